@@ -1,0 +1,1 @@
+"""What is true: events, state, value types and pure policies. Imports nothing but the standard library and msgspec."""

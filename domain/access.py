@@ -1,0 +1,38 @@
+"""Who asks, and the one place that says whether they may."""
+
+from typing import Literal
+
+import msgspec
+
+from domain.errors import Forbidden, NotFound
+
+Role = Literal["user", "admin", "system"]
+
+
+class Caller(msgspec.Struct, frozen=True):
+    """Who asks, and in which request."""
+
+    account: str
+    role: Role = "user"
+    correlation: str = ""
+    causation: str = ""
+
+    @property
+    def is_admin(self) -> bool:
+        """Whether the caller may act on what belongs to others."""
+        return self.role in ("admin", "system")
+
+
+SYSTEM = Caller("system", "system")
+
+
+def require_owner(owner: str, caller: Caller) -> None:
+    """Refuse with NotFound unless `caller` owns the thing or is an admin: a foreign id looks like a missing one."""
+    if caller.account != owner and not caller.is_admin:
+        raise NotFound("There is no such thing, or it is not yours")
+
+
+def require_admin(caller: Caller) -> None:
+    """Refuse with Forbidden unless `caller` is an admin."""
+    if not caller.is_admin:
+        raise Forbidden("Only an admin may do this")

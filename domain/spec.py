@@ -1,0 +1,76 @@
+"""The design spec: one value type that the planner writes, people edit, and geometry is made from.
+
+Axes: right-handed, Y up, metres. An object's `position` is the centre of its box in x and z, and the bottom of its box in y.
+"""
+
+from typing import Literal
+
+import msgspec
+
+DesignType = Literal["building", "interior", "vehicle", "electronics", "appliance", "furniture", "object"]
+Quality = Literal["draft", "standard", "high"]
+Scale = Literal["small", "medium", "large"]
+Property = str | float | int | bool | list[str] | list[float]
+
+
+class Position(msgspec.Struct, frozen=True):
+    """Where an object stands, metres: centre in x and z, bottom in y."""
+
+    x: float = 0.0
+    y: float = 0.0
+    z: float = 0.0
+
+
+class Dimensions(msgspec.Struct, frozen=True):
+    """The box of an object before it is turned, metres along x, y and z."""
+
+    width: float
+    height: float
+    depth: float
+
+
+class Rotation(msgspec.Struct, frozen=True):
+    """Degrees about x, then y, then z, around the centre of the object's box."""
+
+    x: float = 0.0
+    y: float = 0.0
+    z: float = 0.0
+
+
+class DesignObject(msgspec.Struct, frozen=True):
+    """One thing in a design: what it is (`type` names the maker of its shape), of what, how large, where."""
+
+    id: str
+    type: str
+    material: str
+    dimensions: Dimensions
+    position: Position = Position()
+    rotation: Rotation = Rotation()
+    color: str = ""  # "#rrggbb", tints the material; empty: the material's own colour
+    editable: bool = True
+    properties: dict[str, Property] = {}
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """How the prompt was understood; the wire shows it as `metadata.original_spec`."""
+
+    design_type: DesignType
+    category: str
+    archetype: str
+    materials: tuple[str, ...] = ()
+    features: tuple[str, ...] = ()
+    confidence: float = 0.0
+    not_understood: tuple[str, ...] = ()
+
+
+class DesignSpec(msgspec.Struct, frozen=True):
+    """A whole design; the same spec and seed give the same geometry to the byte."""
+
+    name: str
+    description: str
+    reading: Reading
+    style: str
+    objects: tuple[DesignObject, ...]
+    constraints: tuple[str, ...] = ()
+    scale: Scale = "medium"
+    seed: int = 0

@@ -1,0 +1,28 @@
+"""What every kind of work declares."""
+
+from typing import ClassVar, Literal
+
+import msgspec
+
+Lane = Literal["cpu", "gpu"]
+
+
+class Needs(msgspec.Struct, frozen=True):
+    """What a kind of work needs from the machine that performs it."""
+
+    lane: Lane
+    memory_mib: int
+    time_limit_s: float
+
+
+class Work(msgspec.Struct, frozen=True, tag_field="kind"):
+    """Everything that a job is made from: parameters and seed. The tag is the name of its handler's module."""
+
+    needs: ClassVar[Needs]
+    version: ClassVar[str]
+    stages: ClassVar[tuple[str, ...]]
+
+    @classmethod
+    def kind(cls) -> str:
+        """Return the kind's name."""
+        return str(cls.__struct_config__.tag)
