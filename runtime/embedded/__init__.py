@@ -1,0 +1,1 @@
+"""PostgreSQL and NATS of our own, from wheels: real servers that need no installation."""

