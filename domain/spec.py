@@ -1,6 +1,6 @@
 """The design spec: one value type that the planner writes, people edit, and geometry is made from.
 
-Axes: right-handed, Y up, metres. An object's `position` is the centre of its box in x and z, and the bottom of its box in y.
+Axes: right-handed, Y up, metres. An object's `position` is the centre of its box in x and z, and the bottom in y.
 """
 
 from typing import Literal
@@ -10,7 +10,7 @@ import msgspec
 DesignType = Literal["building", "interior", "vehicle", "electronics", "appliance", "furniture", "object"]
 Quality = Literal["draft", "standard", "high"]
 Scale = Literal["small", "medium", "large"]
-Property = str | float | int | bool | list[str] | list[float]
+Property = str | float | int | bool | list[str | float]
 
 
 class Position(msgspec.Struct, frozen=True):

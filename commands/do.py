@@ -1,0 +1,130 @@
+"""The one loop: load, check the owner, decide, append; and again when somebody else was faster."""
+
+from collections.abc import Iterable
+from typing import Any, Generic, TypeVar
+
+import msgspec
+
+from commands.account import ACCOUNT
+from commands.base import Command, Noun, State
+from commands.design import DESIGN
+from commands.job import JOB
+from commands.prompt import PROMPT
+from domain.access import Caller, require_owner
+from domain.errors import Conflict, NotFound, Unavailable
+from domain.events import Record
+from runtime.store import Append, EventStore, VersionConflict
+
+NOUNS: tuple[Noun[Any], ...] = (ACCOUNT, PROMPT, DESIGN, JOB)
+NOUN_OF: dict[type[Command], Noun[Any]] = {command: noun for noun in NOUNS for command in noun.decide}
+ATTEMPTS_MAX = 20
+
+AnyState = TypeVar("AnyState")
+
+
+class Done(msgspec.Struct, Generic[AnyState], frozen=True):
+    """What came of a command: `position` is that of its last event, or of the newest event of the stream."""
+
+    stream: str
+    version: int
+    position: int
+    state: AnyState
+    records: tuple[Record, ...] = ()
+
+
+class Do:
+    """Carries commands out."""
+
+    def __init__(self, store: EventStore) -> None:
+        self._store = store
+
+    async def __call__(self, command: Command, caller: Caller, *, command_id: str = "") -> Done[Any]:
+        """Carry `command` out for `caller`.
+
+        Raises
+        ------
+        Refused
+            The stream does not exist, belongs to somebody else, or its state does not allow the command.
+        Unavailable
+            Others changed the stream each time it was tried, or the log is away.
+        """
+        noun = NOUN_OF[type(command)]
+        for _ in range(ATTEMPTS_MAX):
+            before = await self._load(noun, command.stream)
+            _require_access(noun, before, command, caller)
+            events = noun.decide[type(command)](command, before.state)
+            if not events:
+                return before
+            try:
+                return await self._append(noun, before, command, events, caller, command_id)
+            except VersionConflict:
+                await self._refuse_taken_claims(command)
+        raise Unavailable("Others change this at the same moment; try again", retry_after_s=1)
+
+    async def look(self, noun: Noun[State], stream: str, caller: Caller) -> Done[State]:
+        """Return the state of a stream that `caller` may see.
+
+        Raises
+        ------
+        NotFound
+            There is no such stream, or it belongs to somebody else.
+        """
+        found = await self._load(noun, stream)
+        if not found.version:
+            raise NotFound(f"There is no such {noun.name}")
+        require_owner(noun.owner_of(found.state), caller)
+        return found
+
+    async def _load(self, noun: Noun[State], stream: str) -> Done[State]:
+        records = await self._store.load(stream)
+        if not records:
+            return Done(stream, 0, 0, noun.initial)
+        return Done(stream, records[-1].version, records[-1].position, fold(noun, noun.initial, records))
+
+    async def _append(
+        self,
+        noun: Noun[State],
+        before: Done[State],
+        command: Command,
+        events: tuple[Any, ...],
+        caller: Caller,
+        command_id: str,
+    ) -> Done[State]:
+        after = before.state
+        for event in events:
+            after = noun.evolve(after, event)
+        subject = noun.owner_of(after)
+        appends = [Append(command.stream, before.version, events, subject)]
+        appends += [Append(stream, 0, (event,), subject) for stream, event in command.claims]
+        records = await self._store.append(
+            appends,
+            actor=caller.account,
+            correlation=caller.correlation,
+            causation=caller.causation,
+            command_id=command_id,
+        )
+        own = tuple(record for record in records if record.stream == command.stream)
+        return Done(command.stream, own[-1].version, records[-1].position, after, own)
+
+    async def _refuse_taken_claims(self, command: Command) -> None:
+        for stream, event in command.claims:
+            if await self._store.load(stream, upto=1):
+                kind = getattr(event, "kind", "name")
+                raise Conflict(f"This {kind} is taken", field=kind)
+
+
+def fold(noun: Noun[State], state: State, records: Iterable[Record]) -> State:
+    """Return `state` after `records`; records of an erased subject leave it as it is."""
+    for record in records:
+        if record.event is not None:
+            state = noun.evolve(state, record.event)
+    return state
+
+
+def _require_access(noun: Noun[State], before: Done[State], command: Command, caller: Caller) -> None:
+    if before.version:
+        require_owner(noun.owner_of(before.state), caller)
+    elif command.is_creation:
+        require_owner(str(getattr(command, "owner")), caller)  # noqa: B009
+    else:
+        raise NotFound(f"There is no such {noun.name}")

@@ -1,0 +1,57 @@
+"""What may be asked of prompts."""
+
+import unicodedata
+
+from commands.base import Command, Noun
+from domain.errors import Conflict, Invalid
+from domain.prompt import TEXT_LENGTH_MAX, Prompt, PromptCreated, PromptEvent, PromptParameters, Reference, evolve
+
+
+class CreatePrompt(Command, frozen=True):
+    """Keep words, parameters and pictures to start runs from."""
+
+    is_creation = True
+
+    prompt_id: str
+    owner: str
+    text: str
+    parameters: PromptParameters = PromptParameters()
+    references: tuple[Reference, ...] = ()
+
+    @property
+    def stream(self) -> str:
+        """Return the prompt's id."""
+        return self.prompt_id
+
+
+def clean_text(text: str) -> str:
+    """Return the prompt's text without outer blanks.
+
+    Raises
+    ------
+    Invalid
+        It is empty, too long, has control characters, or no letter or digit in any script.
+    """
+    text = text.strip()
+    if not text:
+        raise Invalid("The text is empty; say what to make", field="text")
+    if len(text) > TEXT_LENGTH_MAX:
+        raise Invalid(
+            f"The text has {len(text)} characters; at most {TEXT_LENGTH_MAX} are allowed",
+            field="text",
+            length_max=TEXT_LENGTH_MAX,
+        )
+    if any(unicodedata.category(character) in ("Cc", "Cs") and character not in "\n\r\t" for character in text):
+        raise Invalid("The text has control characters; only line breaks and tabs are allowed", field="text")
+    if not any(character.isalnum() for character in text):
+        raise Invalid("The text has no letter or digit; say what to make in words", field="text")
+    return text
+
+
+def _create(command: CreatePrompt, prompt: Prompt) -> tuple[PromptEvent, ...]:
+    if prompt.owner:
+        raise Conflict("There is such a prompt already")
+    return (PromptCreated(command.owner, clean_text(command.text), command.parameters, command.references),)
+
+
+PROMPT = Noun("prompt", Prompt(), evolve, lambda prompt: prompt.owner, {CreatePrompt: _create})

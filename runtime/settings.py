@@ -1,0 +1,217 @@
+"""Every limit and choice, each a setting with its unit in its name; `docs/settings.md` is made of them.
+
+A setting `text_length_max` of the group `http` is set by the environment variable `MESHWRIGHT_HTTP_TEXT_LENGTH_MAX`.
+`DATABASE_URL`, `NATS_URL` and `BLOB_URL` are known by their common names.
+"""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import msgspec
+from msgspec import Meta
+
+from domain.errors import Invalid
+
+PREFIX = "MESHWRIGHT_"
+
+
+class StoreSettings(msgspec.Struct, frozen=True):
+    """The event store."""
+
+    pool_size_max: Annotated[int, Meta(ge=1, description="Connections for reading, per process")] = 8
+    append_batch_max: Annotated[int, Meta(ge=1, description="Most appends in one transaction")] = 256
+    append_queue_max: Annotated[int, Meta(ge=1, description="Most appends waiting; more are refused")] = 10_000
+    append_timeout_s: Annotated[float, Meta(gt=0, description="How long an append waits for Postgres to return")] = 15.0
+    follow_poll_s: Annotated[float, Meta(gt=0, description="How often a follower looks without being notified")] = 2.0
+    key_cache_s: Annotated[float, Meta(gt=0, description="How long a data key is kept in memory")] = 60.0
+
+
+class BusSettings(msgspec.Struct, frozen=True):
+    """The bus: NATS with JetStream."""
+
+    prefix: Annotated[str, Meta(description="Put before every stream and subject, so that servers can be shared")] = ""
+    ack_wait_s: Annotated[float, Meta(gt=0, description="Silence after which a worker counts as lost")] = 30.0
+    heartbeat_s: Annotated[float, Meta(gt=0, description="How often a worker says that it still works")] = 10.0
+    deliver_max: Annotated[int, Meta(ge=1, description="Most deliveries of one message before its job is given up")] = 5
+    events_kept_bytes: Annotated[int, Meta(ge=1, description="Size of the stream of events for subscribers")] = (
+        4 * 2**30
+    )
+    window: Annotated[int, Meta(ge=1, description="Events published before the relay waits for the bus")] = 500
+
+
+class WorkSettings(msgspec.Struct, frozen=True):
+    """Workers and jobs."""
+
+    lanes: Annotated[str, Meta(description="Lanes that a worker serves, with commas: cpu, gpu")] = "cpu"
+    slots: Annotated[int, Meta(ge=1, description="Jobs that a worker performs at the same time")] = 1
+    attempts_max: Annotated[int, Meta(ge=1, description="Attempts of a job before it fails")] = 5
+    retry_delay_s: Annotated[float, Meta(ge=0, description="First delay before another attempt; doubles each time")] = (
+        2.0
+    )
+    retry_delay_s_max: Annotated[float, Meta(ge=0, description="Longest delay before another attempt")] = 120.0
+    queued_per_account_max: Annotated[int, Meta(ge=1, description="Jobs of one account that wait or run")] = 50
+    queued_max: Annotated[int, Meta(ge=1, description="Jobs that wait or run in all")] = 10_000
+    memory_mib_max: Annotated[int, Meta(ge=256, description="Most memory for one job, whatever its kind asks")] = 16_384
+    time_limit_s_max: Annotated[float, Meta(gt=0, description="Longest time for one job, whatever its kind asks")] = (
+        3600.0
+    )
+    cancel_grace_s: Annotated[float, Meta(ge=0, description="Time for a job to stop by itself before it is killed")] = (
+        1.0
+    )
+    sweep_s: Annotated[float, Meta(gt=0, description="How often open jobs are compared with the work stream")] = 30.0
+    log_lines_max: Annotated[
+        int, Meta(ge=1, description="Lines of a job's log; more are dropped, and that is said")
+    ] = 10_000
+    progress_per_s_max: Annotated[float, Meta(gt=0, description="Progress messages a second on the bus, per job")] = (
+        20.0
+    )
+
+
+class ViewSettings(msgspec.Struct, frozen=True):
+    """Projections."""
+
+    batch_max: Annotated[int, Meta(ge=1, description="Events projected in one transaction")] = 500
+    wait_s_max: Annotated[float, Meta(ge=0, description="How long a read waits for its own write")] = 5.0
+    page_size_max: Annotated[int, Meta(ge=1, description="Most rows in one answer")] = 100
+    pool_size_max: Annotated[int, Meta(ge=1, description="Connections for queries, per process")] = 8
+
+
+class HttpSettings(msgspec.Struct, frozen=True):
+    """The API."""
+
+    host: Annotated[str, Meta(description="Address to listen on")] = "127.0.0.1"
+    port: Annotated[int, Meta(ge=1, le=65535, description="Port to listen on")] = 8000
+    public_url: Annotated[
+        str, Meta(description="URL under which clients see the server; empty: taken from the request")
+    ] = ""
+    body_bytes_max: Annotated[int, Meta(ge=1024, description="Largest body where no route says otherwise")] = 2**20
+    nesting_max: Annotated[int, Meta(ge=4, description="Deepest nesting of a JSON body")] = 64
+    request_timeout_s: Annotated[float, Meta(gt=0, description="Longest time for an answer that is not streamed")] = (
+        60.0
+    )
+    rate_limits: Annotated[Literal["on", "off"], Meta(description="off: for load tests")] = "on"
+    rate_limit_url: Annotated[str, Meta(description="Shared store of rate limits, as understood by `limits`")] = (
+        "memory://"
+    )
+    auth_per_minute: Annotated[int, Meta(ge=1, description="Family 1: sign-ins a minute")] = 10
+    generation_per_minute: Annotated[int, Meta(ge=1, description="Family 1: generations a minute")] = 5
+    other_per_minute: Annotated[int, Meta(ge=1, description="Family 1: other requests a minute")] = 100
+    design_per_minute: Annotated[int, Meta(ge=1, description="Families 2, 3: requests a minute per endpoint")] = 20
+    image_per_minute: Annotated[int, Meta(ge=1, description="Family 4: requests a minute")] = 60
+    image_per_hour: Annotated[int, Meta(ge=1, description="Family 4: requests an hour")] = 1000
+    project_per_second: Annotated[int, Meta(ge=1, description="Family 5: requests a second")] = 10
+    reconstruction_per_second: Annotated[int, Meta(ge=1, description="Family 5: reconstructions a second")] = 2
+    sockets_per_user_max: Annotated[int, Meta(ge=1, description="Live connections of one account")] = 10
+    socket_message_bytes_max: Annotated[int, Meta(ge=1, description="Largest message on a socket")] = 2**20
+    socket_queue_max: Annotated[int, Meta(ge=1, description="Messages waiting for a slow socket")] = 256
+    heartbeat_s: Annotated[float, Meta(gt=0, description="How often a live connection is shown to be alive")] = 30.0
+    export_wait_s: Annotated[float, Meta(ge=0, description="How long POST /exports/ waits before it answers 202")] = (
+        30.0
+    )
+    cors_origins: Annotated[str, Meta(description="Origins of web pages that may call, with commas; empty: none")] = ""
+    proxies_trusted: Annotated[
+        str, Meta(description="Addresses of proxies whose X-Forwarded-For is believed, with commas")
+    ] = ""
+
+
+class AuthSettings(msgspec.Struct, frozen=True):
+    """Tokens and passwords."""
+
+    access_ttl_s: Annotated[int, Meta(ge=1, description="Life of an access token of family 1")] = 1800
+    design_access_ttl_s: Annotated[int, Meta(ge=1, description="Life of an access token of families 3 and 5")] = 3600
+    refresh_ttl_s: Annotated[int, Meta(ge=1, description="Life of a refresh token")] = 14 * 86_400
+    live_ttl_s: Annotated[int, Meta(ge=1, description="Life of a token in the query of a socket")] = 300
+    hash_memory_kib: Annotated[int, Meta(ge=8192, description="Memory of argon2")] = 19_456
+    hash_passes: Annotated[int, Meta(ge=1, description="Passes of argon2")] = 2
+    hashes_at_once_max: Annotated[int, Meta(ge=1, description="Passwords checked at the same time")] = 2
+    sign_in_failures_max: Annotated[int, Meta(ge=1, description="Wrong passwords of one account in a window")] = 10
+    sign_in_window_s: Annotated[int, Meta(ge=1, description="Window of `sign_in_failures_max`")] = 900
+
+
+class BlobSettings(msgspec.Struct, frozen=True):
+    """Files."""
+
+    url_ttl_s: Annotated[int, Meta(ge=1, description="Life of a signed URL in an answer")] = 86_400
+    export_ttl_s: Annotated[int, Meta(ge=1, description="Life of an export's download URL")] = 7 * 86_400
+    asset_bytes_max: Annotated[int, Meta(ge=1, description="Largest file that is kept")] = 2**30
+    reference_bytes_max: Annotated[int, Meta(ge=1, description="Largest reference picture")] = 10 * 2**20
+    reference_timeout_s: Annotated[float, Meta(gt=0, description="Longest time to fetch a reference picture")] = 15.0
+    reference_pixels_max: Annotated[int, Meta(ge=1, description="Most pixels of a reference picture")] = 50_000_000
+    reference_redirects_max: Annotated[int, Meta(ge=0, description="Redirects followed, each one checked")] = 3
+    reference_hosts_allowed: Annotated[
+        str, Meta(description="host:port pairs, with commas, that may be fetched although not public")
+    ] = ""
+
+
+class EmbeddedSettings(msgspec.Struct, frozen=True):
+    """Postgres and NATS as `up` and `make` start them."""
+
+    postgres_port: Annotated[int, Meta(ge=0, le=65535, description="0: any free port")] = 0
+    nats_port: Annotated[int, Meta(ge=0, le=65535, description="0: any free port")] = 0
+    start_timeout_s: Annotated[float, Meta(gt=0, description="Longest time for a server to be ready")] = 30.0
+    stop_timeout_s: Annotated[
+        float, Meta(gt=0, description="Longest time for a server to stop before it is killed")
+    ] = 15.0
+    free_disk_mib_min: Annotated[int, Meta(ge=0, description="Free space without which nothing is started")] = 256
+
+
+def default_data_dir() -> Path:
+    """Return where data lies unless `--data-dir` says otherwise."""
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        return Path("/var/lib/meshwright")
+    return Path(os.environ.get("XDG_DATA_HOME", "~/.local/share")).expanduser() / "meshwright"
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """All settings."""
+
+    data_dir: str
+    database_url: str = ""
+    nats_url: str = ""
+    blob_url: str = ""
+    log_level: Annotated[Literal["debug", "info", "warning", "error"], Meta(description="Least level logged")] = "info"
+    store: StoreSettings = StoreSettings()
+    bus: BusSettings = BusSettings()
+    work: WorkSettings = WorkSettings()
+    views: ViewSettings = ViewSettings()
+    http: HttpSettings = HttpSettings()
+    auth: AuthSettings = AuthSettings()
+    blobs: BlobSettings = BlobSettings()
+    embedded: EmbeddedSettings = EmbeddedSettings()
+
+
+def load_settings(environment: Mapping[str, str] = os.environ, *, data_dir: Path | str | None = None) -> Settings:
+    """Return the settings that the environment asks for; `data_dir` goes before `MESHWRIGHT_DATA_DIR`.
+
+    Raises
+    ------
+    Invalid
+        A variable has a value that is not allowed.
+    """
+    folder = Path(data_dir or environment.get(PREFIX + "DATA_DIR") or default_data_dir()).expanduser().absolute()
+    values: dict[str, Any] = {"data_dir": str(folder)}
+    values["blob_url"] = environment.get("BLOB_URL") or f"file://{folder}/blobs"
+    for name in ("database_url", "nats_url"):
+        values[name] = environment.get(name.upper(), "")
+    if PREFIX + "LOG_LEVEL" in environment:
+        values["log_level"] = environment[PREFIX + "LOG_LEVEL"].lower()
+    for field in msgspec.structs.fields(Settings):
+        if isinstance(field.type, type) and issubclass(field.type, msgspec.Struct):
+            values[field.name] = _group(field.name, field.type, environment)
+    try:
+        return msgspec.convert(values, Settings, strict=False)
+    except msgspec.ValidationError as error:
+        raise Invalid(f"A setting is not allowed: {error}") from error
+
+
+def variable(group: str, name: str) -> str:
+    """Return the environment variable that sets `name` of `group`."""
+    short = {"rate_limits": "RATE_LIMITS"}.get(name)
+    return PREFIX + (short or f"{group}_{name}".upper())
+
+
+def _group(group: str, kind: type[msgspec.Struct], environment: Mapping[str, str]) -> dict[str, str]:
+    named = ((field.name, variable(group, field.name)) for field in msgspec.structs.fields(kind))
+    return {name: environment[key] for name, key in named if key in environment}
