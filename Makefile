@@ -1,0 +1,42 @@
+# One plain command each. `make demo` on a fresh machine makes a model; `make test` runs the tests.
+PYTHON ?= python3
+BIN := .venv/bin
+PROMPT ?= bronze steampunk pocket watch with exposed gears
+
+.PHONY: install demo up test check bench docs clean
+
+install: .venv/.installed
+
+.venv/.installed: pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[engine]'
+	touch $@
+
+.venv/.developed: .venv/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[engine,dev]'
+	touch $@
+
+demo: install
+	$(BIN)/meshwright make "$(PROMPT)" --out demo
+
+up: install
+	$(BIN)/meshwright up
+
+test: .venv/.developed
+	$(BIN)/pytest -q -m "not slow"
+
+check: .venv/.developed
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -q -m "not slow"
+
+bench: .venv/.developed
+	$(BIN)/python -m bench
+
+docs: .venv/.developed
+	$(BIN)/python -m runtime.docs
+
+clean:
+	rm -rf .venv demo dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
