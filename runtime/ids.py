@@ -13,7 +13,7 @@ def new_id(prefix: str) -> str:
     Source: the ULID specification, in lower case.
     """
     number = (time.time_ns() // 1_000_000) << 80 | int.from_bytes(os.urandom(10), "big")
-    return f"{prefix}_{_text(number)}"
+    return f"{prefix}_{text_of_bits(number)}"
 
 
 def is_id(text: str, prefix: str) -> bool:
@@ -22,5 +22,6 @@ def is_id(text: str, prefix: str) -> bool:
     return bool(separator) and head == prefix and len(tail) == TEXT_LENGTH and set(tail) <= set(_ALPHABET)
 
 
-def _text(number: int) -> str:
+def text_of_bits(number: int) -> str:
+    """Return the lowest 130 bits of `number` as 26 characters."""
     return "".join(_ALPHABET[number >> shift & 31] for shift in range(125, -5, -5))

@@ -1,0 +1,183 @@
+"""Files under the hash of their content: in a folder (`file://`) or in an object store (`s3://`).
+
+A file is written under `incoming/`, hashed on the way, and then moved to `<first two digits>/<sha256>` in one step: what
+lies under a hash is always whole. The same content twice is kept once. The address and keys of S3 come from the usual
+`AWS_…` variables.
+"""
+
+import asyncio
+import hashlib
+import os
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import obstore
+from obstore.exceptions import BaseError
+from obstore.store import LocalStore, from_url
+
+from domain.errors import StorageFailed, TooLarge
+from runtime.ids import new_id, text_of_bits
+
+CHUNK_BYTES = 2**20
+INCOMING = "incoming"
+ABANDONED_AFTER = timedelta(days=1)
+OBSTORE_ERRORS = (BaseError, OSError)
+
+Data = bytes | Path | AsyncIterator[bytes]
+
+
+def asset_id(source: str, name: str, sha256: str) -> str:
+    """Return the id of a file: the same job (or prompt), name and content give the same id."""
+    digest = hashlib.sha256("\0".join((source, name, sha256)).encode()).digest()
+    return f"asset_{text_of_bits(int.from_bytes(digest) >> (256 - 130))}"
+
+
+class Blobs:
+    """The blob store."""
+
+    def __init__(self, store: "obstore.store.ObjectStore", folder: Path | None) -> None:
+        self._store = store
+        self._folder = folder
+
+    @classmethod
+    def open(cls, url: str) -> "Blobs":
+        """Return the blob store at `url`; a folder is made if it is missing.
+
+        Raises
+        ------
+        StorageFailed
+            The address is not understood, or the folder cannot be made.
+        """
+        parts = urlsplit(url)
+        try:
+            if parts.scheme == "file":
+                folder = Path(unquote(parts.path))
+                return cls(LocalStore(folder, mkdir=True), folder)
+            return cls(from_url(url), None)
+        except (*OBSTORE_ERRORS, ValueError) as error:
+            raise StorageFailed("The blob store cannot be opened", scheme=parts.scheme) from error
+
+    async def put(self, data: Data, *, size_bytes_max: int | None = None) -> tuple[str, int]:
+        """Keep `data` and return its sha256 in hex and its size in bytes; never more than some chunks are in memory.
+
+        Raises
+        ------
+        TooLarge
+            There is more than `size_bytes_max`; nothing is kept.
+        StorageFailed
+            The store cannot keep it.
+        """
+        incoming = f"{INCOMING}/{new_id('blob')}"
+        try:
+            sha256, size_bytes = await self._write(incoming, _chunks(data), size_bytes_max)
+            await self._sync(incoming)
+            await obstore.rename_async(self._store, incoming, _path(sha256), overwrite=True)
+        except BaseException as error:
+            await asyncio.shield(self._forget(incoming))
+            if isinstance(error, OBSTORE_ERRORS):
+                raise StorageFailed("The file cannot be kept") from error
+            raise
+        return sha256, size_bytes
+
+    async def get(self, sha256: str) -> bytes:
+        """Return the whole content; for files that are known to be small."""
+        return b"".join([chunk async for chunk in self.stream(sha256)])
+
+    async def stream(self, sha256: str, start: int = 0, end: int | None = None) -> AsyncIterator[bytes]:
+        """Yield the bytes from `start` up to, not including, `end`.
+
+        Raises
+        ------
+        StorageFailed
+            The store has no such file, or cannot be read.
+        """
+        if end is not None and end <= start:
+            return
+        wanted = {"offset": start} if end is None else (start, end)
+        options: obstore.GetOptions = {"range": wanted} if start or end is not None else {}  # type: ignore[typeddict-item]
+        try:
+            found = await obstore.get_async(self._store, _path(sha256), options=options)
+            async for chunk in found.stream(min_chunk_size=CHUNK_BYTES):
+                yield bytes(chunk)
+        except OBSTORE_ERRORS as error:
+            raise StorageFailed("The file cannot be read") from error
+
+    async def size(self, sha256: str) -> int | None:
+        """Return the size in bytes, or None when there is no such file."""
+        try:
+            return int((await obstore.head_async(self._store, _path(sha256)))["size"])
+        except FileNotFoundError:
+            return None
+        except OBSTORE_ERRORS as error:
+            raise StorageFailed("The blob store cannot be asked") from error
+
+    async def delete(self, sha256: str) -> None:
+        """Remove a file that no asset names any more; one that is not there is no error."""
+        try:
+            await obstore.delete_async(self._store, _path(sha256))
+        except FileNotFoundError:
+            return
+        except OBSTORE_ERRORS as error:
+            raise StorageFailed("The file cannot be deleted") from error
+
+    async def clear_abandoned(self, older_than: timedelta = ABANDONED_AFTER) -> int:
+        """Remove what killed writers left half written, and return how many files that were."""
+        oldest, left = datetime.now(UTC) - older_than, []
+        try:
+            async for batch in obstore.list(self._store, prefix=INCOMING):
+                left += [meta["path"] for meta in batch if meta["last_modified"] < oldest]
+            await obstore.delete_async(self._store, left)
+        except OBSTORE_ERRORS as error:
+            raise StorageFailed("The blob store cannot be tidied") from error
+        return len(left)
+
+    async def _write(self, path: str, chunks: AsyncIterator[bytes], size_bytes_max: int | None) -> tuple[str, int]:
+        digest, size_bytes = hashlib.sha256(), 0
+        async with obstore.open_writer_async(self._store, path) as writer:
+            async for chunk in chunks:
+                size_bytes += len(chunk)
+                if size_bytes_max is not None and size_bytes > size_bytes_max:
+                    raise TooLarge("The file is larger than allowed", size_bytes_max=size_bytes_max)
+                digest.update(chunk)
+                await writer.write(chunk)
+        return digest.hexdigest(), size_bytes
+
+    async def _sync(self, path: str) -> None:
+        """Make a file on disk survive loss of power before an event names it."""
+        if self._folder is not None:
+            await asyncio.to_thread(_sync_file, self._folder / path)
+
+    async def _forget(self, path: str) -> None:
+        try:
+            await obstore.delete_async(self._store, path)
+        except OBSTORE_ERRORS:
+            return  # `clear_abandoned` takes what cannot be removed now
+
+
+def _path(sha256: str) -> str:
+    if len(sha256) != 64 or not set(sha256) <= set("0123456789abcdef"):
+        raise StorageFailed("This is not the hash of a file")
+    return f"{sha256[:2]}/{sha256}"
+
+
+def _sync_file(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+async def _chunks(data: Data) -> AsyncIterator[bytes]:
+    if isinstance(data, bytes):
+        for start in range(0, len(data), CHUNK_BYTES):
+            yield data[start : start + CHUNK_BYTES]
+    elif isinstance(data, Path):
+        with await asyncio.to_thread(data.open, "rb") as file:
+            while chunk := await asyncio.to_thread(file.read, CHUNK_BYTES):
+                yield chunk
+    else:
+        async for chunk in data:
+            yield chunk
