@@ -3,7 +3,7 @@
 `albedo` is sRGB "#rrggbb": the diffuse colour of a dielectric, the reflectance at normal incidence of a metal.
 `texture` names a procedural function of `engine.textures` and its parameters.
 Densities are round handbook values. A carbon figure stands only where its source is known; prices change by the day
-and the shop, so the catalogue has none: whoever has a price list fills `price_per_m3` or `price_per_m2` and its currency.
+and the shop, so the catalogue has none: whoever has a price list fills `price_per_m3` or `price_per_m2`.
 """
 
 from typing import Literal
@@ -119,7 +119,8 @@ _MATERIALS = (
     ),
     _made("steel_brushed", "metal", 8000.0, "#c3c6c9", 0.34, look="brushed_metal"),
     _made(
-        "iron_black", "metal", 7870.0, "#4a4a4c", 0.55, look="aged_metal", patina="#5d3a26", tarnish="#1f1f21", amount=0.3,
+        "iron_black", "metal", 7870.0, "#4a4a4c", 0.55,
+        look="aged_metal", patina="#5d3a26", tarnish="#1f1f21", amount=0.3,
     ),
     _made("aluminium", "metal", 2700.0, "#dfe1e3", 0.36, look="brushed_metal", strength=0.5),
     _made("chrome", "metal", 7190.0, "#d6dadd", 0.07, look="polished_metal", scratches=0.4),
