@@ -1,0 +1,83 @@
+"""What the commands share: the data folder, open services, and errors as one sentence."""
+
+import asyncio
+import dataclasses
+import functools
+import json
+import sys
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any, ParamSpec
+
+import click
+import msgspec
+
+from domain.errors import MeshwrightError
+from runtime.settings import Settings, load_settings
+
+P = ParamSpec("P")
+
+data_dir_option = click.option(
+    "--data-dir",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where servers, keys and files lie; by default ~/.local/share/meshwright, as root /var/lib/meshwright.",
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for programs.")
+
+
+def command(function: Callable[P, Coroutine[Any, Any, int | None]]) -> Callable[P, None]:
+    """Run a coroutine as a command: its errors become one sentence on stderr, its number the exit status."""
+
+    @functools.wraps(function)
+    def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            status = asyncio.run(function(*args, **kwargs))
+        except MeshwrightError as error:
+            click.echo(f"meshwright: {error.message}", err=True)
+            sys.exit(1)
+        except KeyboardInterrupt:
+            sys.exit(130)
+        sys.exit(status or 0)
+
+    return run
+
+
+def settings_for(data_dir: Path | None, **http: Any) -> Settings:
+    """Return the settings of the environment; options of the command line go before it."""
+    settings = load_settings(data_dir=data_dir)
+    given = {name: value for name, value in http.items() if value is not None}
+    return msgspec.structs.replace(settings, http=msgspec.structs.replace(settings.http, **given))
+
+
+@asynccontextmanager
+async def with_servers(settings: Settings) -> AsyncIterator[Settings]:
+    """Start or join PostgreSQL and NATS, and give settings that name them."""
+    from runtime.embedded import embedded
+
+    async with embedded(settings) as servers:
+        yield msgspec.structs.replace(settings, database_url=servers.database_url, nats_url=servers.nats_url)
+
+
+@asynccontextmanager
+async def open_services(data_dir: Path | None) -> AsyncIterator[Any]:
+    """Start or join the servers and open the services over them."""
+    from runtime.logs import set_up_logs
+    from runtime.services import services
+
+    set_up_logs("cli", level="warning")
+    async with with_servers(settings_for(data_dir)) as settings, services(settings) as opened:
+        yield opened
+
+
+def to_json(value: Any) -> str:
+    """Return one line of JSON."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        value = dataclasses.asdict(value)
+    return json.dumps(msgspec.to_builtins(value, enc_hook=_readable), ensure_ascii=False)
+
+
+def _readable(value: Any) -> Any:
+    if isinstance(value, bytes):
+        return value.hex()
+    raise TypeError(f"{type(value).__name__} has no JSON form")

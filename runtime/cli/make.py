@@ -1,0 +1,162 @@
+"""`meshwright make`: the main job on this machine, without a server running."""
+
+import asyncio
+import secrets
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any, get_args
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+from domain.access import Caller
+from domain.errors import GenerationFailed
+from domain.job import Job
+from domain.prompt import POLY_BUDGET_MAX, POLY_BUDGET_MIN, PromptParameters
+from domain.spec import Quality, Scale
+from runtime.cli.common import command, data_dir_option, json_option, settings_for, to_json, with_servers
+from runtime.ids import new_id
+from runtime.logs import set_up_logs
+from runtime.settings import Settings
+
+LOCAL = Caller("local")
+FILES = ("model.glb", "preview.png", "provenance.json")
+
+
+@click.command(epilog='Example: meshwright make "a bronze pocket watch" --out watch --quality high')
+@click.argument("text")
+@click.option("--out", default="model", show_default=True, type=click.Path(file_okay=False, path_type=Path))
+@click.option("--seed", type=click.IntRange(0, 2**53 - 1), help="Without it, 0: the same words make the same bytes.")
+@click.option("--quality", type=click.Choice(get_args(Quality)), default="standard", show_default=True)
+@click.option("--scale", type=click.Choice(get_args(Scale)), default="medium", show_default=True)
+@click.option("--style", default="realistic", show_default=True)
+@click.option(
+    "--poly-budget",
+    type=click.IntRange(POLY_BUDGET_MIN, POLY_BUDGET_MAX),
+    default=20_000,
+    show_default=True,
+    help="Most triangles.",
+)
+@json_option
+@data_dir_option
+@command
+async def make(
+    text: str,
+    out: Path,
+    seed: int | None,
+    quality: Quality,
+    scale: Scale,
+    style: str,
+    poly_budget: int,
+    as_json: bool,
+    data_dir: Path | None,
+) -> None:
+    """Make a model from words: model.glb, preview.png and provenance.json in the folder --out."""
+    set_up_logs("make", level="error")
+    began = time.monotonic()
+    parameters = PromptParameters(scale=scale, poly_budget=poly_budget, style=style)
+    async with with_servers(settings_for(data_dir)) as settings, _stack(settings) as services:
+        job_id, job = await _run(services, text, parameters, quality, seed or 0, quiet=as_json)
+        for artefact in job.artefacts:
+            if artefact.name in FILES:
+                _write(out / artefact.name, await services.blobs.get(artefact.sha256))
+    _report(job_id, job, out, time.monotonic() - began, as_json=as_json)
+
+
+@asynccontextmanager
+async def _stack(settings: Settings) -> AsyncIterator[Any]:
+    """The roles that a job needs, as tasks of this process, on the services they share."""
+    from handlers import worker
+    from projections import runner
+    from runtime import relay
+    from runtime.services import services
+
+    stop = asyncio.Event()
+    async with services(settings) as opened:
+        tasks = [asyncio.create_task(role.run(settings, stop)) for role in (relay, runner, worker)]
+        try:
+            yield opened
+        finally:
+            stop.set()
+            await asyncio.gather(*tasks)
+
+
+async def _run(
+    services: Any, text: str, parameters: PromptParameters, quality: Quality, seed: int, *, quiet: bool
+) -> tuple[str, Job]:
+    from commands.do import Do
+    from commands.prompt import CreatePrompt
+    from commands.run import run_of
+
+    do = Do(services.store)
+    caller = Caller(LOCAL.account, correlation=f"make-{secrets.token_hex(4)}")
+    prompt_id, run_id = new_id("prompt"), new_id("run")
+    prompt = await do(CreatePrompt(prompt_id, caller.account, text, parameters), caller)
+    wish = run_of(prompt_id, prompt.state, run_id=run_id, spec_id=new_id("spec"), seed=seed, quality=quality)
+    with _bar(quiet) as bar:
+        watching = asyncio.create_task(_watch(services, run_id, bar))
+        try:
+            asked = await do(wish, caller)
+            job = await _end_of(services, do, run_id, asked.position, caller)
+        finally:
+            watching.cancel()
+    return run_id, job
+
+
+async def _end_of(services: Any, do: Any, run_id: str, position: int, caller: Caller) -> Job:
+    from commands.job import JOB
+
+    async for records in services.store.follow(position):
+        if not any(record.stream == run_id for record in records):
+            continue
+        job: Job = (await do.look(JOB, run_id, caller)).state
+        if job.status == "succeeded":
+            return job
+        if job.has_ended:
+            raise GenerationFailed(job.message or f"The job was {job.status}")
+    raise GenerationFailed("The log ended")
+
+
+async def _watch(services: Any, run_id: str, bar: Progress) -> None:
+    """Draw the stages and their percentages as they come over the bus."""
+    from runtime.live import Progressed, watch
+
+    tasks: dict[str, Any] = {}
+    async for message in watch(services.bus, LOCAL.account, run_id):
+        if not isinstance(message, Progressed):
+            continue
+        if message.stage not in tasks:
+            for task in tasks.values():
+                bar.update(task, completed=1.0, words="")
+            tasks[message.stage] = bar.add_task(message.stage.replace("_", " "), total=1.0, words="")
+        bar.update(tasks[message.stage], completed=message.fraction, words=message.message)
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+
+
+def _bar(quiet: bool) -> Progress:
+    columns = (
+        TextColumn("{task.description:<20}"),
+        BarColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.fields[words]}"),
+    )
+    return Progress(*columns, console=Console(stderr=True), disable=quiet)
+
+
+def _report(job_id: str, job: Job, out: Path, seconds: float, *, as_json: bool) -> None:
+    if as_json:
+        stages = {stage.name: stage.duration_ms for stage in job.stages}
+        click.echo(to_json({"job_id": job_id, "out": str(out), "seconds": round(seconds, 2), "stages_ms": stages}))
+        return
+    for stage in job.stages:
+        click.echo(f"  {stage.name:<22} {stage.duration_ms / 1000:6.2f} s")
+    for name in FILES:
+        click.echo(f"  {(out / name).absolute()}")
+    click.echo(f"Made in {seconds:.1f} s as {job_id}.   How it came about:  meshwright events --stream {job_id}")
