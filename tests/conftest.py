@@ -67,7 +67,7 @@ def session_postgres(session_dir: Path) -> Iterator[PostgresServer]:
     """The PostgreSQL of the session; it forgets on power loss, and is fast."""
     home = session_dir / "session-postgres"
     home.mkdir(mode=0o711)
-    server = PostgresServer(home, durable=False, binaries_home=session_dir / "programs")
+    server = PostgresServer(home, durable=False, programs=session_dir / "programs")
     server.start()
     yield server
     server.stop(timeout_s=2.0)
@@ -78,7 +78,7 @@ def session_nats(session_dir: Path) -> Iterator[NatsServer]:
     """The NATS of the session."""
     home = session_dir / "session-nats"
     home.mkdir(mode=0o711)
-    server = NatsServer(home, binaries_home=session_dir / "programs")
+    server = NatsServer(home, programs=session_dir / "programs")
     server.start()
     yield server
     server.stop(timeout_s=2.0)
@@ -109,7 +109,7 @@ def bus_prefix() -> str:
 @pytest.fixture
 def postgres_server(session_dir: Path, data_dir: Path) -> Iterator[PostgresServer]:
     """A PostgreSQL of the test's own, started, durable: kill it, start it again, its address stays."""
-    server = PostgresServer(data_dir, binaries_home=session_dir / "programs")
+    server = PostgresServer(data_dir, programs=session_dir / "programs")
     server.start()
     yield server
     server.kill()
@@ -118,7 +118,7 @@ def postgres_server(session_dir: Path, data_dir: Path) -> Iterator[PostgresServe
 @pytest.fixture
 def nats_server(session_dir: Path, data_dir: Path) -> Iterator[NatsServer]:
     """A NATS of the test's own, started: kill it, start it again, its address and streams stay."""
-    server = NatsServer(data_dir, binaries_home=session_dir / "programs")
+    server = NatsServer(data_dir, programs=session_dir / "programs")
     server.start()
     yield server
     server.kill()

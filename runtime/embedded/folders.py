@@ -1,5 +1,6 @@
 """Who runs the servers, and where that user can reach files."""
 
+import contextlib
 import os
 import pwd
 import shutil
@@ -13,16 +14,14 @@ MIB = 2**20
 
 
 def server_user() -> User:
-    """Return whom the servers run as: ourselves, or an unprivileged user if we are root, which PostgreSQL refuses to be."""
+    """Return whom the servers run as: ourselves, or somebody unprivileged if we are root, which PostgreSQL refuses."""
     if os.geteuid() != 0:
         return User()
     for name in ("postgres", "nobody"):
-        try:
+        with contextlib.suppress(KeyError):
             entry = pwd.getpwnam(name)
-        except KeyError:
-            continue
-        return User(entry.pw_uid, entry.pw_gid)
-    raise CannotStart("PostgreSQL refuses to run as root, and this machine has no user `postgres` or `nobody`: add one, or set DATABASE_URL.")
+            return User(entry.pw_uid, entry.pw_gid)
+    raise CannotStart("PostgreSQL refuses to run as root, and there is no user `postgres` or `nobody` here: add one.")
 
 
 def can_reach(path: Path, user: User) -> bool:
@@ -39,22 +38,33 @@ def _can_enter(status: os.stat_result, user: User) -> bool:
 
 
 def make_data_dir(data_dir: Path, user: User) -> Path:
-    """Make the data folder if it is missing; raise `DataDirUnusable` if we, or `user`, cannot reach it."""
+    """Make the data folder if it is missing; raise `DataDirUnusable` if we, or `user`, cannot use it."""
     data_dir = data_dir.expanduser().absolute()
     try:
-        # The servers' user must pass through, and see nothing on the way.
-        data_dir.mkdir(mode=0o700 if user.uid < 0 else 0o711, parents=True, exist_ok=True)
+        _make_folders(data_dir, user)
     except OSError as error:
-        raise DataDirUnusable(f"The data folder {data_dir} cannot be made: {error.strerror}; choose another with --data-dir.") from error
-    if not os.access(data_dir, os.W_OK | os.X_OK):
-        raise DataDirUnusable(f"The data folder {data_dir} cannot be written by this user; choose another with --data-dir.")
-    if not can_reach(data_dir / "any", user):
-        name = pwd.getpwuid(user.uid).pw_name
+        reason = (error.strerror or str(error)).lower()
         raise DataDirUnusable(
-            f"As root, the servers run as the user {name}, who cannot enter {data_dir}; "
-            "choose a folder that everyone may pass through with --data-dir, for example /var/lib/meshwright."
+            f"The data folder {data_dir} cannot be used: {reason}; choose another with --data-dir."
+        ) from error
+    if not os.access(data_dir, os.W_OK | os.X_OK):
+        raise DataDirUnusable(f"You may not write to the data folder {data_dir}; choose another with --data-dir.")
+    if not can_reach(data_dir / "postgres", user):
+        raise DataDirUnusable(
+            f"As root, the servers run as the user {pwd.getpwuid(user.uid).pw_name}, who cannot enter {data_dir}; "
+            "choose a folder below one that everyone may pass through with --data-dir, for example /var/lib/meshwright."
         )
     return data_dir
+
+
+def _make_folders(data_dir: Path, user: User) -> None:
+    missing = [folder for folder in (data_dir, *data_dir.parents) if not folder.exists()]
+    for folder in reversed(missing):
+        folder.mkdir(mode=0o700)
+    if user.uid >= 0:
+        # The servers' user passes through what is ours and sees nothing on the way; parents of others stay as they are.
+        for folder in {data_dir, *missing}:
+            folder.chmod(stat.S_IMODE(folder.stat().st_mode) | stat.S_IXOTH)
 
 
 def require_free_space(data_dir: Path, *, free_mib_min: int) -> None:
@@ -62,7 +72,7 @@ def require_free_space(data_dir: Path, *, free_mib_min: int) -> None:
     free_mib = shutil.disk_usage(data_dir).free // MIB
     if free_mib < free_mib_min:
         raise DiskFull(
-            f"The disk that holds {data_dir} has {free_mib} MiB free, and Meshwright wants {free_mib_min} MiB to start; "
+            f"The disk that holds {data_dir} has {free_mib} MiB free, and Meshwright needs {free_mib_min} MiB; "
             "free some space or choose another folder with --data-dir.",
             free_mib=free_mib,
         )
@@ -78,7 +88,7 @@ def own_folder(path: Path, user: User) -> Path:
 
 
 def write_secret(path: Path, text: str, user: User) -> None:
-    """Write `text` to a file that only `user` (and root) can read; readers see the old or the new text, never a part."""
+    """Write `text` to a file that only `user` can read; readers see the old or the new text, never a part."""
     fresh = path.with_name(f".{path.name}.{os.getpid()}")
     fresh.unlink(missing_ok=True)
     with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:

@@ -1,7 +1,7 @@
-"""Become another program that cannot outlive its parent: `launch.py SIGNAL UID GID PARENT PROGRAM ARGUMENTS…`.
+"""Become another program that ends with its parent: `launch.py SIGNAL UID GID PARENT PROGRAM ARGUMENTS…`.
 
-Run as a script, isolated, by `runtime.embedded.process`. It imports nothing of ours: it runs before the user changes, and the new user
-may not be able to read this source tree. Linux only for the death signal; elsewhere it only changes the user.
+Run as a script, isolated. It imports nothing of ours: the user it becomes may not be able to read this source tree.
+The death signal is Linux only; elsewhere this only changes the user.
 """
 
 import ctypes
@@ -17,14 +17,12 @@ def main(death_signal: int, uid: int, gid: int, parent: int, argv: list[str]) ->
         os.setgroups([])
         os.setgid(gid)
         os.setuid(uid)
-    os.chdir("/")
-    os.umask(0o077)
     if sys.platform == "linux":
         # After setuid, because a change of user clears it.
-        ctypes.CDLL(None, use_errno=True).prctl(PR_SET_PDEATHSIG, death_signal, 0, 0, 0)
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, death_signal, 0, 0, 0)
         if os.getppid() != parent:  # the parent died before the line above could see it
             sys.exit(1)
-    os.execv(argv[0], argv)  # noqa: S606
+    os.execvp(argv[0], argv)  # noqa: S606
 
 
 if __name__ == "__main__":

@@ -1,93 +1,87 @@
 """A real NATS server with JetStream of our own."""
 
+import contextlib
 import secrets
 import signal
 import socket
 import subprocess
 from pathlib import Path
 
+import psutil
+
 from runtime.embedded.binaries import nats_server
 from runtime.embedded.errors import DataDirUnusable
-from runtime.embedded.folders import own_folder, server_user, write_secret
-from runtime.embedded.process import LOOPBACK, Program, choose_port, explain, spawn, stop, wait_until
+from runtime.embedded.folders import own_folder, write_secret
+from runtime.embedded.process import LOOPBACK, choose_port
+from runtime.embedded.server import Server, end_orphans
 
-NAME = "meshwright"
-# The relay publishes every event in order: one that the bus refuses would stop all that follow. 8 MB is the most that NATS advises.
+ROLE = "meshwright"
+# The relay publishes every event in order: one that the bus refused would stop all that follow.
+# 8 MB is the largest that NATS takes without a warning, eight times the largest request body that can become an event.
 MAX_PAYLOAD_BYTES = 8 * 2**20
 
 CONFIGURATION = """\
 listen: "{host}:{port}"
 server_name: "meshwright"
 max_payload: {max_payload}
-authorization {{ user: "{name}", password: "{password}" }}
-jetstream {{ store_dir: "{store}" }}
+pid_file: "{folder}/server.pid"
+authorization {{ user: "{role}", password: "{password}" }}
+jetstream {{ store_dir: "{folder}/store" }}
 """
 
 
-class NatsServer:
-    """One NATS server with its streams in `home/nats`, on loopback."""
+class NatsServer(Server):
+    """One NATS server on loopback, its streams in `home/nats`."""
 
-    def __init__(self, home: Path, *, port: int = 0, binaries_home: Path | None = None, start_timeout_s: float = 10.0) -> None:
-        self.home = home
-        self.port = 0
-        self.log_path = home / "logs" / "nats.log"
-        self.process: subprocess.Popen[bytes] | None = None
-        self._folder = home / "nats"
-        self._wanted_port = port
+    name = "NATS"
+    port_setting = "MESHWRIGHT_EMBEDDED_NATS_PORT"
+    stop_signal = signal.SIGTERM
+
+    def __init__(
+        self, home: Path, *, port: int = 0, programs: Path | None = None, start_timeout_s: float = 30.0
+    ) -> None:
+        super().__init__(home, port=port, programs=programs, start_timeout_s=start_timeout_s)
+        self._folder = self.home / "nats"
+        self._configuration = self._folder / "server.conf"
         self._password = secrets.token_urlsafe(24)
-        self._binaries_home = binaries_home or home / "programs"
-        self._start_timeout_s = start_timeout_s
-        self._user = server_user()
 
     @property
     def url(self) -> str:
-        """The address of the server, with its credentials."""
-        return f"nats://{NAME}:{self._password}@{LOOPBACK}:{self.port}"
-
-    def start(self) -> None:
-        """Start the server and wait until it answers."""
-        self.prepare()
-        self.launch()
-        self.wait_ready()
+        """The address of the server, with its credentials; the same after every restart of this object."""
+        return f"nats://{ROLE}:{self._password}@{LOOPBACK}:{self.port}"
 
     def prepare(self) -> None:
-        """Write the configuration and choose the port. Any thread."""
+        """Choose the port and write the configuration."""
         if self._folder.exists() and not self._folder.is_dir():
-            raise DataDirUnusable(f"{self._folder} is not a folder; choose another folder with --data-dir.")
-        self._program = nats_server(self._binaries_home, self._user)
-        self.port = choose_port(self._wanted_port, remembered=self.port, setting="MESHWRIGHT_NATS_PORT")
+            raise DataDirUnusable(f"{self._folder} is not a folder; choose another data folder with --data-dir.")
+        self._server = nats_server(self.programs, self._user)
         own_folder(self._folder, self._user)
-        write_secret(self._folder / "server.conf", self._configuration(), self._user)
+        end_orphans(self._orphans(), with_signal=self.stop_signal)
+        self.port = choose_port(self.port, server=self.name, setting=self.port_setting)
+        write_secret(self._configuration, self._text(), self._user)
 
-    def launch(self) -> None:
-        """Start the server process. Fast; from the main thread."""
-        argv = [str(self._program), "--config", str(self._folder / "server.conf")]
-        self.process = spawn(Program("NATS", argv, self.log_path, self._user))
-
-    def wait_ready(self) -> None:
-        """Wait until the server greets; raise `CannotStart` with its reason if it does not. Slow, any thread."""
-        if self.process is None or not wait_until(self._greets, self.process, timeout_s=self._start_timeout_s):
-            self.kill()
-            raise explain("NATS", self.log_path)
-
-    def stop(self, *, timeout_s: float = 5.0) -> None:
-        """Stop the server in order, by SIGKILL after `timeout_s`."""
-        if self.process is not None:
-            stop(self.process, with_signal=signal.SIGTERM, timeout_s=timeout_s)
-
-    def kill(self) -> None:
-        """End the server as a crash would."""
-        if self.process is not None:
-            self.process.kill()
-            self.process.wait()
-
-    def _configuration(self) -> str:
-        store = str(self._folder / "store").replace("\\", "\\\\").replace('"', '\\"')
+    def _text(self) -> str:
+        folder = str(self._folder).replace("\\", "\\\\").replace('"', '\\"')
         return CONFIGURATION.format(
-            host=LOOPBACK, port=self.port, name=NAME, password=self._password, store=store, max_payload=MAX_PAYLOAD_BYTES
+            host=LOOPBACK,
+            port=self.port,
+            role=ROLE,
+            password=self._password,
+            folder=folder,
+            max_payload=MAX_PAYLOAD_BYTES,
         )
 
-    def _greets(self) -> bool:
+    def _orphans(self) -> list[psutil.Process]:
+        with contextlib.suppress(OSError, ValueError, psutil.Error):
+            process = psutil.Process(int((self._folder / "server.pid").read_text()))
+            if str(self._configuration) in process.cmdline():
+                return [process]
+        return []
+
+    def _argv(self) -> list[str]:
+        return [str(self._server), "--config", str(self._configuration)]
+
+    def _is_ready(self, process: "subprocess.Popen[bytes]") -> bool:
         try:
             with socket.create_connection((LOOPBACK, self.port), timeout=1.0) as connection:
                 return connection.recv(5) == b"INFO "
