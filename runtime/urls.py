@@ -1,0 +1,58 @@
+"""Links to files that need no token: signed, and only good for a while."""
+
+import hashlib
+import hmac
+import math
+import re
+from base64 import urlsafe_b64encode
+from datetime import datetime
+from urllib.parse import quote, urlencode, urlsplit
+
+from domain.errors import Unauthenticated
+
+PURPOSE = "asset-urls"
+PREFIX = "/api/v1/assets"
+ROUNDING_S = 3600
+ASSET_PATH = re.compile(r"(?:/api/v1)?/assets/(asset_[0-9a-z]{26})(?:/|$)")
+
+
+class AssetUrls:
+    """Signs and checks links to assets; `key` is `MasterKey.derive(PURPOSE)`."""
+
+    def __init__(self, key: bytes) -> None:
+        self._key = key
+
+    def signed(self, base_url: str, asset_id: str, name: str, expires_at: datetime) -> str:
+        """Return a link that is good at least until `expires_at`.
+
+        The end is rounded up to a full hour, so that within an hour the same file has the same link and caches find it.
+        """
+        expires = math.ceil(expires_at.timestamp() / ROUNDING_S) * ROUNDING_S
+        query = urlencode({"expires": expires, "signature": self._signature(asset_id, expires)})
+        return f"{base_url}{PREFIX}/{asset_id}/{quote(name)}?{query}"
+
+    def check(self, asset_id: str, expires: int, signature: str, now: datetime) -> None:
+        """Refuse a link that was not made here, or is over.
+
+        Raises
+        ------
+        Unauthenticated
+            The signature does not belong to this file and time, or the time is past.
+        """
+        if not hmac.compare_digest(self._signature(asset_id, expires).encode(), signature.encode()):
+            raise Unauthenticated("The link is not one that this server made")
+        if expires <= now.timestamp():
+            raise Unauthenticated("The link has expired; ask for a new one")
+
+    def _signature(self, asset_id: str, expires: int) -> str:
+        digest = hmac.digest(self._key, f"{asset_id}\n{expires}".encode(), hashlib.sha256)
+        return urlsafe_b64encode(digest).decode().rstrip("=")
+
+
+def asset_of(url: str, base_url: str) -> str | None:
+    """Return the asset that `url` names on this server, or None when it points elsewhere."""
+    parts, own = urlsplit(url), urlsplit(base_url)
+    if parts.netloc and parts.netloc != own.netloc:
+        return None
+    found = ASSET_PATH.match(parts.path)
+    return found[1] if found else None
