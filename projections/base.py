@@ -1,0 +1,194 @@
+"""What a view is: tables of its own that are a pure fold of the log, and questions to them.
+
+The rows of a table change by `step(key, row, record) -> row`: pure, total and silent, like `evolve`. Loading the rows
+that a batch of records concerns, and saving what became of them, is the same for all tables and stands here, once.
+"""
+
+import hashlib
+import re
+from collections.abc import AsyncIterator, Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
+
+import msgspec
+from psycopg import AsyncCursor
+from psycopg.rows import DictRow
+
+from domain.access import Caller, require_owner
+from domain.errors import Invalid, NotFound
+from domain.events import Record
+from runtime.pool import Parameters, Pool
+
+Row = TypeVar("Row", bound=msgspec.Struct)
+PAGE_SIZE_MAX = 100
+_NUL = re.compile(rb"(?<!\\)((?:\\\\)*)\\u0000")  # JSON may hold this character, Postgres' texts may not
+
+
+@dataclass(frozen=True)
+class Fold(Generic[Row]):
+    """One table: which rows a record concerns, and what becomes of each; its primary key is the column `id`."""
+
+    table: str
+    row: type[Row]
+    keys: Callable[[Record], tuple[str, ...]]
+    step: Callable[[str, Row | None, Record], Row | None]
+
+    async def apply(self, cursor: AsyncCursor[DictRow], records: Sequence[Record]) -> None:
+        """Bring the table from before to after `records`."""
+        touched = [(key, record) for record in records if record.event is not None for key in self.keys(record)]
+        if not touched:
+            return
+        before = await self._load(cursor, sorted({key for key, _ in touched}))
+        after = self.replay(before, touched)
+        await self._save(cursor, [row for key, row in after.items() if row is not None and row is not before.get(key)])
+        await self._remove(cursor, [key for key in before if after[key] is None])
+
+    def replay(self, before: dict[str, Row], touched: Sequence[tuple[str, Record]]) -> dict[str, Row | None]:
+        """Return what becomes of the rows `before`."""
+        after: dict[str, Row | None] = dict(before)
+        for key, record in touched:
+            after[key] = self.step(key, after.get(key), record)
+        return after
+
+    @property
+    def columns(self) -> str:
+        """Return the names of the columns, with commas."""
+        return ", ".join(field.name for field in msgspec.structs.fields(self.row))
+
+    async def _load(self, cursor: AsyncCursor[DictRow], keys: list[str]) -> dict[str, Row]:
+        await cursor.execute(f"SELECT {self.columns} FROM {self.table} WHERE id = ANY(%s)", (keys,))  # noqa: S608
+        return {row["id"]: msgspec.convert(row, self.row) for row in await cursor.fetchall()}
+
+    async def _save(self, cursor: AsyncCursor[DictRow], rows: list[Row]) -> None:
+        if not rows:
+            return
+        values = _NUL.sub(rb"\1\\ufffd", msgspec.json.encode(rows)).decode()
+        names = [field.name for field in msgspec.structs.fields(self.row) if field.name != "id"]
+        changes = ", ".join(f"{name} = excluded.{name}" for name in names)
+        await cursor.execute(
+            f"INSERT INTO {self.table} ({self.columns})"  # noqa: S608
+            f" SELECT {self.columns} FROM json_populate_recordset(NULL::{self.table}, %s::json)"
+            f" ON CONFLICT (id) DO UPDATE SET {changes}",
+            (values,),
+        )
+
+    async def _remove(self, cursor: AsyncCursor[DictRow], keys: list[str]) -> None:
+        if keys:
+            await cursor.execute(f"DELETE FROM {self.table} WHERE id = ANY(%s)", (keys,))  # noqa: S608
+
+
+class View:
+    """Tables in a schema of their own, and the questions that they answer.
+
+    `tables` makes them without naming the schema; `revision` counts changes of meaning that the DDL does not show.
+    Readers name tables with their schema, so that they meet the new ones as soon as a rebuild has swapped them.
+    """
+
+    name: ClassVar[str]
+    revision: ClassVar[int] = 1
+    tables: ClassVar[str]
+    folds: ClassVar[tuple[Fold[Any], ...]]
+    erasure: ClassVar[tuple[tuple[str, str], ...]] = ()
+    """Tables and columns that hold personal data."""
+
+    def __init__(self, pool: Pool) -> None:
+        self._pool = pool
+
+    @classmethod
+    def schema(cls) -> str:
+        """Return the schema that readers read."""
+        return f"view_{cls.name}"
+
+    @classmethod
+    def definition(cls) -> str:
+        """Return a text that changes whenever the tables must be made anew."""
+        shapes = "".join(f"{fold.table}:{fold.columns};" for fold in cls.folds)
+        return hashlib.sha256(f"{cls.revision}|{cls.tables}|{shapes}".encode()).hexdigest()[:16]
+
+    @classmethod
+    async def project(cls, cursor: AsyncCursor[DictRow], records: Sequence[Record]) -> None:
+        """Bring all tables from before to after `records`; records of erased subjects are passed over."""
+        for fold in cls.folds:
+            await fold.apply(cursor, records)
+
+    async def _rows(self, row: type[Row], query: str, parameters: Parameters = None) -> tuple[Row, ...]:
+        return tuple(msgspec.convert(found, row) for found in await self._pool.rows(query, parameters))
+
+    async def _row(self, row: type[Row], query: str, parameters: Parameters = None) -> Row | None:
+        found = await self._pool.row(query, parameters)
+        return None if found is None else msgspec.convert(found, row)
+
+
+class Owned(Protocol):
+    """A row that belongs to an account."""
+
+    @property
+    def owner(self) -> str:
+        """Return the account that it belongs to."""
+
+
+OwnedRow = TypeVar("OwnedRow", bound=Owned)
+
+
+def owned(row: OwnedRow | None, caller: Caller) -> OwnedRow:
+    """Return `row` if `caller` may see it.
+
+    Raises
+    ------
+    NotFound
+        There is no such row, or it belongs to somebody else: both look the same.
+    """
+    if row is None:
+        raise NotFound("There is no such thing, or it is not yours")
+    require_owner(row.owner, caller)
+    return row
+
+
+class Page(msgspec.Struct, Generic[Row], frozen=True):
+    """Some rows, newest first; `after` asks for those behind them, and is empty on the last page."""
+
+    items: tuple[Row, ...]
+    after: str = ""
+
+
+def page_of(rows: Sequence[Row], limit: int, key: Callable[[Row], int]) -> Page[Row]:
+    """Return the first `limit` of `limit + 1` rows as a page."""
+    shown = tuple(rows[:limit])
+    return Page(shown, cursor_of(key(shown[-1])) if len(rows) > limit else "")
+
+
+def cursor_of(number: int) -> str:
+    """Return the opaque cursor for what comes behind `number`."""
+    return f"c{number:x}"
+
+
+def number_of(after: str) -> int:
+    """Return the number behind which a page begins; without a cursor, one behind all.
+
+    Raises
+    ------
+    Invalid
+        The cursor is not one that a page gave out.
+    """
+    if not after:
+        return 2**63 - 1
+    if not re.fullmatch(r"c[0-9a-f]{1,15}", after):
+        raise Invalid("The cursor is not one that a page gave out", field="after")
+    return int(after[1:], 16)
+
+
+def limited(limit: int) -> int:
+    """Return `limit`, within 1 and the largest page."""
+    return max(1, min(limit, PAGE_SIZE_MAX))
+
+
+async def every(page_after: Callable[[str], Any]) -> AsyncIterator[Any]:
+    """Go through the rows of all pages that `page_after(cursor)` returns."""
+    after = ""
+    while True:
+        page = await page_after(after)
+        for row in page.items:
+            yield row
+        after = page.after
+        if not after:
+            return
