@@ -1,0 +1,141 @@
+"""The recorder of the `eventsourcing` package on PostgreSQL, with appends that share transactions."""
+
+from collections.abc import Sequence
+from concurrent.futures import Future
+from typing import Any
+
+import psycopg
+from eventsourcing.persistence import (
+    DataError,
+    IntegrityError,
+    OperationalError,
+    PersistenceError,
+    ProgrammingError,
+    StoredEvent,
+)
+from eventsourcing.postgres import PostgresApplicationRecorder, PostgresDatastore
+from psycopg.conninfo import conninfo_to_dict
+from psycopg.sql import Identifier, Literal
+
+from domain.errors import Unavailable
+from runtime.group_writer import Entry, GroupWriter, Misfit, Outcome, Written
+from runtime.log_sql import APPEND, CALL, TABLES
+from runtime.settings import StoreSettings
+
+DDL_LOCK = 0x6D657368  # "mesh": whoever makes tables holds this advisory lock
+
+
+class LogDatastore(PostgresDatastore):
+    """The package's datastore for a database given by URL, with everything that the URL says."""
+
+    def __init__(self, database_url: str, *, schema: str = "log", pool_size: int = 1) -> None:
+        parameters = conninfo_to_dict(database_url)
+        known = {name: str(parameters.pop(name, "")) for name in ("dbname", "host", "port", "user", "password")}
+        known = {name: value for name, value in known.items() if value}
+        super().__init__(
+            **{"dbname": "", "host": "", "port": "", "user": "", "password": "", **known},
+            schema=schema,
+            pool_size=pool_size,
+            originator_id_type="text",
+        )
+        own = {name: value for name, value in dict(self.pool.kwargs or {}).items() if value != ""}
+        self.pool.kwargs = {**own, **parameters}
+
+    @property
+    def connection_parameters(self) -> dict[str, Any]:
+        """What `psycopg.connect` needs to reach the same database."""
+        return {name: value for name, value in dict(self.pool.kwargs or {}).items() if name != "row_factory"}
+
+
+class GroupRecorder(PostgresApplicationRecorder):
+    """Records events in gapless order through one group writer; stream and version must follow on what is there."""
+
+    def __init__(
+        self,
+        datastore: LogDatastore,
+        *,
+        events_table_name: str = "events",
+        settings: StoreSettings = StoreSettings(),  # noqa: B008 - immutable
+    ) -> None:
+        super().__init__(datastore, events_table_name=events_table_name)
+        # The package's own tables, types and functions are not made; its insert function loses events for readers.
+        datastore.db_type_names.clear()
+        names = self._names(datastore.schema, events_table_name)
+        self.sql_create_statements = [TABLES.format(**names), APPEND.format(**names)]
+        self.channel_name = channel_of(datastore.schema, events_table_name)
+        self._writer = GroupWriter(datastore.connection_parameters, CALL.format(append=names["append"]), settings)
+
+    @staticmethod
+    def _names(schema: str, table: str) -> dict[str, Any]:
+        inside = {"events": "", "head": "_head", "commands": "_commands", "append": "_append", "refuse": "_refuse"}
+        return {
+            "schema": Identifier(schema),
+            "position_index": Identifier(f"{table}_position"),
+            "channel": Literal(channel_of(schema, table)),
+            **{name: Identifier(schema, table + ending) for name, ending in inside.items()},
+        }
+
+    def create_table(self) -> None:
+        """Make the tables unless they are there; safe to do from several processes at once."""
+        with self.datastore.transaction(commit=True) as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", (DDL_LOCK,))
+            for statement in self.sql_create_statements:
+                cursor.execute(statement, prepare=False)
+
+    def submit(self, entry: Entry) -> None:
+        """Have `entry` written; its `settle` hears what came of it, in the writer's thread."""
+        self._writer.submit(entry)
+
+    def insert_events(self, stored_events: Sequence[StoredEvent], **kwargs: Any) -> Sequence[int] | None:
+        """Write events in one atomic step and return their positions.
+
+        `subject`, `actor`, `correlation`, `causation` and `command_id` may be given by name; the same command a second
+        time writes nothing and returns the positions of the first time.
+
+        Raises
+        ------
+        IntegrityError
+            A version is not the next one of its stream.
+        """
+        if not stored_events:
+            return None
+        subjects = [str(kwargs.pop("subject", ""))] * len(stored_events)
+        entry = Entry(stored_events, subjects, _resolve, **kwargs)
+        entry.future = Future[Outcome]()
+        try:
+            self.submit(entry)
+            written = _or_raise(entry.future.result())
+        except Unavailable as error:
+            raise OperationalError(error.message) from error
+        return list(range(written.position, written.position + written.count))
+
+    def close(self) -> None:
+        """Write what waits, then let go of the database."""
+        self._writer.close()
+        self.datastore.close()
+
+
+def channel_of(schema: str, table: str) -> str:
+    """Return the channel on which appends to a table are notified."""
+    return f"{schema}_{table}"
+
+
+def _resolve(settled: list[tuple[Entry, Outcome]]) -> None:
+    for entry, outcome in settled:
+        entry.future.set_result(outcome)
+
+
+def _or_raise(outcome: Outcome) -> Written:
+    match outcome:
+        case Written():
+            return outcome
+        case Misfit():
+            raise IntegrityError("A version is not the next one of its stream")
+        case Unavailable():
+            raise outcome
+        case psycopg.ProgrammingError():
+            raise ProgrammingError(str(outcome)) from outcome
+        case psycopg.DataError() | ValueError():
+            raise DataError(str(outcome)) from outcome
+        case _:
+            raise PersistenceError(str(outcome)) from outcome
