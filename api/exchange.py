@@ -1,0 +1,65 @@
+"""What the server knows about the one request that it is answering, from its first byte to its access log line."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+
+from api.dialects import DIALECTS, PROBLEM_MEDIA_TYPE, Dialect, family_of
+from domain.access import Caller, Role
+from domain.errors import MeshwrightError, Unauthenticated
+
+_SCOPE_KEY = "meshwright"
+
+
+class Identity(msgspec.Struct, frozen=True):
+    """Who a credential belongs to."""
+
+    account: str
+    role: Role = "user"
+    session: str = ""
+
+
+@dataclass
+class Exchange:
+    """One request and what is known of it so far; a route may change `family` where a path belongs to two."""
+
+    request_id: str
+    family: int
+    wants_problem: bool = False
+    address: str = ""
+    identity: Identity | None = None
+    refusal: MeshwrightError | None = None
+    headers: dict[str, str] = field(default_factory=dict)
+    deadline: Any = None  # the `asyncio.Timeout` that bounds the answer
+
+    @property
+    def dialect(self) -> Dialect:
+        """Return the dialect to answer in."""
+        return DIALECTS[self.family]
+
+    @property
+    def caller(self) -> Caller:
+        """Return who asks.
+
+        Raises
+        ------
+        Unauthenticated
+            Nobody is known to ask.
+        """
+        if self.identity is None:
+            raise self.refusal or Unauthenticated("Sign in first: send a token in the Authorization header")
+        return Caller(self.identity.account, self.identity.role, correlation=self.request_id)
+
+
+def begin(scope: Any, request_id: str, accept: str) -> Exchange:
+    """Make the exchange of a request and put it into its scope."""
+    exchange = Exchange(request_id, family_of(scope["path"]), PROBLEM_MEDIA_TYPE in accept)
+    scope[_SCOPE_KEY] = exchange
+    return exchange
+
+
+def exchange_of(scope: Any) -> Exchange:
+    """Return the exchange that `begin` put into the scope."""
+    found: Exchange = scope[_SCOPE_KEY]
+    return found

@@ -1,0 +1,112 @@
+"""What a validator says, in words that name the field and what is allowed."""
+
+import re
+from typing import Any
+
+import msgspec
+
+_MISSING = re.compile(r"Object missing required field `(?P<name>[^`]+)`")
+_UNKNOWN = re.compile(r"Object contains unknown field `(?P<name>[^`]+)`")
+_TYPE = re.compile(r"Expected `(?P<wanted>[^`]+)`, got `(?P<got>[^`]+)`")
+_BOUND = re.compile(r"Expected `(?P<wanted>[^`]+)` (?P<sign>>=|<=|>|<) (?P<bound>\S+)")
+_LENGTH = re.compile(r"Expected `(?P<wanted>[^`]+)` of length (?P<sign>>=|<=|==) (?P<bound>\d+)")
+_PATTERN = re.compile(r"Expected `str` matching regex '(?P<pattern>.*)'")
+_CHOICE = re.compile(r"Invalid enum value (?P<value>.+?)(?: - at .*)?$")
+_TAIL = re.compile(r" - at `(?P<path>[^`]*)`$")
+
+_SIGNS = {">=": "at least", "<=": "at most", ">": "more than", "<": "less than", "==": "exactly"}
+_TYPES = {
+    "int": "a whole number",
+    "float": "a number",
+    "str": "a text",
+    "bool": "true or false",
+    "object": "an object",
+    "array": "a list",
+    "null": "null",
+    "datetime": "a time like 2026-01-31T12:00:00Z",
+}
+
+
+def reworded(key: str, message: str, data_type: Any = None) -> tuple[str, str]:
+    """Return the field and a sentence about it, from a validator's key and message."""
+    field = "" if key == "data" else key
+    message = _TAIL.sub("", message)
+    if found := _MISSING.search(message):
+        field = _joined(field, found["name"])
+        return field, f"The field `{field}` is missing"
+    if found := _UNKNOWN.search(message):
+        field = _joined(field, found["name"])
+        return field, f"There is no field `{field}` here{_known(data_type)}"
+    return field, _sentence(field, message, data_type)
+
+
+def _sentence(field: str, message: str, data_type: Any) -> str:
+    subject = f"`{field}`" if field else "The body"
+    if found := _LENGTH.search(message):
+        unit = "items" if found["wanted"] in ("array", "object") else "characters"
+        return f"{subject} must have {_SIGNS[found['sign']]} {found['bound']} {unit}"
+    if found := _BOUND.search(message):
+        return f"{subject} must be {_type(found['wanted'])}, {_SIGNS[found['sign']]} {found['bound']}"
+    if found := _PATTERN.search(message):
+        return f"{subject} must match {found['pattern']}"
+    if _CHOICE.search(message):
+        allowed = allowed_values(data_type, field)
+        return f"{subject} must be one of: {', '.join(allowed)}" if allowed else f"{subject} has a value not allowed"
+    if found := _TYPE.search(message):
+        if not field and found["got"] == "null":
+            return f"The body is missing; send {_type(found['wanted'])} as JSON"
+        return f"{subject} must be {_type(found['wanted'])}, not {_type(found['got'])}"
+    return f"{subject} is missing, or has a value that is not allowed"
+
+
+def allowed_values(data_type: Any, path: str) -> list[str]:
+    """Return the values that a field with choices takes; empty where that cannot be told."""
+    if data_type is None:
+        return []
+    found = _node(msgspec.inspect.type_info(data_type), [part for part in re.split(r"[.\[]", path) if part])
+    members = found.types if isinstance(found, msgspec.inspect.UnionType) else (found,)
+    return [str(value) for node in members for value in _values(node)]
+
+
+def _values(node: msgspec.inspect.Type | None) -> tuple[Any, ...]:
+    if isinstance(node, msgspec.inspect.LiteralType):
+        return tuple(sorted(node.values, key=str))
+    if isinstance(node, msgspec.inspect.EnumType):
+        return tuple(member.value for member in node.cls)
+    return ()
+
+
+def _node(node: Any, parts: list[str]) -> Any:
+    for part in parts:
+        node = _step(node, part)
+    return _bare(node)
+
+
+def _bare(node: Any) -> Any:
+    while isinstance(node, msgspec.inspect.Metadata):
+        node = node.type
+    return node
+
+
+def _step(node: Any, part: str) -> Any:
+    node = _bare(node)
+    if isinstance(node, msgspec.inspect.UnionType):
+        return next((found for member in node.types if (found := _step(member, part)) is not None), None)
+    if isinstance(node, msgspec.inspect.StructType):
+        return next((field.type for field in node.fields if field.encode_name == part), None)
+    return getattr(node, "item_type", None) or getattr(node, "value_type", None)
+
+
+def _known(data_type: Any) -> str:
+    node = _bare(msgspec.inspect.type_info(data_type)) if data_type is not None else None
+    if not isinstance(node, msgspec.inspect.StructType):
+        return ""
+    return "; known are: " + ", ".join(field.encode_name for field in node.fields)
+
+
+def _type(name: str) -> str:
+    return " or ".join(_TYPES.get(part.strip(), part.strip()) for part in name.split("|"))
+
+
+def _joined(*parts: str) -> str:
+    return ".".join(part for part in parts if part)
