@@ -175,7 +175,7 @@ class GroupWriter:
             timeout_ms = int(1000 * self._settings.append_timeout_s)
             defaults = {"connect_timeout": 5, "tcp_user_timeout": timeout_ms, "keepalives_idle": 5}
             connection = psycopg.connect(**{**defaults, **self._parameters}, autocommit=True)
-            # Whoever holds the lock for longer than this is not well; this transaction is then rolled back and repeated.
+            # Whoever holds the lock for longer than this is not well; the append is then tried again.
             connection.execute("SELECT set_config('lock_timeout', %s, false)", (f"{timeout_ms // 2}ms",))
             connection.execute("SET TIME ZONE 'UTC'")
             register_columns(connection)

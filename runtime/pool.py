@@ -1,101 +1,71 @@
-"""Connections to Postgres for queries; a query that was lost with its connection is asked once more."""
+"""Connections for reading, and the one way to ask: a broken connection is replaced once, then the log is away."""
 
-from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Sequence
 from typing import Any
 
-import msgspec
-from psycopg import AsyncConnection, OperationalError
-from psycopg.errors import InvalidSchemaName, UndefinedColumn, UndefinedTable
-from psycopg.rows import DictRow, dict_row
-from psycopg.types.json import set_json_loads
-from psycopg_pool import AsyncConnectionPool, PoolTimeout
+import psycopg
+from psycopg.abc import Query
+from psycopg_pool import AsyncConnectionPool, PoolClosed, PoolTimeout
 
 from domain.errors import Unavailable
 
-Parameters = Mapping[str, Any] | Sequence[Any] | None
-CONNECT_TIMEOUT_S = 5
+Pool = AsyncConnectionPool[psycopg.AsyncConnection[tuple[Any, ...]]]
+CONNECT_TIMEOUT_S = 5.0
 
 
-class Pool:
-    """At most `size_max` connections, each in autocommit, in UTC, with rows as dicts."""
+async def open_pool(database_url: str, *, size_max: int) -> Pool:
+    """Return a pool of connections in autocommit mode whose times are in UTC.
 
-    def __init__(self, database_url: str, *, size_max: int, timeout_s: float = CONNECT_TIMEOUT_S) -> None:
-        self.database_url = database_url
-        self._pool = AsyncConnectionPool(
-            database_url,
-            connection_class=AsyncConnection[DictRow],
-            min_size=1,
-            max_size=size_max,
-            open=False,
-            timeout=timeout_s,
-            kwargs={"autocommit": True, "row_factory": dict_row, "connect_timeout": CONNECT_TIMEOUT_S},
-            configure=configure,
-        )
+    Raises
+    ------
+    Unavailable
+        PostgreSQL does not answer.
+    """
+    pool: Pool = AsyncConnectionPool(
+        database_url,
+        min_size=1,
+        max_size=size_max,
+        open=False,
+        timeout=CONNECT_TIMEOUT_S,
+        configure=_configure,
+        kwargs={"autocommit": True},
+    )
+    try:
+        await pool.open(wait=True, timeout=CONNECT_TIMEOUT_S)
+    except PoolTimeout as error:
+        await pool.close()
+        raise away() from error
+    return pool
 
-    async def open(self) -> None:
-        """Start connecting; a server that is away is noticed by the first query."""
-        await self._pool.open()
 
-    async def close(self) -> None:
-        """Close every connection."""
-        await self._pool.close()
+async def fetch(pool: Pool, query: Query, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+    """Return the rows that a query gives.
 
-    @asynccontextmanager
-    async def connection(self) -> AsyncIterator[AsyncConnection[DictRow]]:
-        """Lend a connection.
-
-        Raises
-        ------
-        Unavailable
-            The database is away, or every connection is busy for too long.
-        """
+    Raises
+    ------
+    Unavailable
+        PostgreSQL does not answer.
+    """
+    try:
         try:
-            async with self._pool.connection() as connection:
-                yield connection
-        except PoolTimeout as error:
-            raise _away() from error
-
-    async def rows(self, query: str, parameters: Parameters = None) -> list[DictRow]:
-        """Return all rows of `query`.
-
-        Raises
-        ------
-        Unavailable
-            The database is away, or the tables are not made yet.
-        """
-        try:
-            return await self._ask_again(query, parameters)
-        except (UndefinedTable, InvalidSchemaName, UndefinedColumn) as error:
-            raise Unavailable("This view is not built yet; ask again", retry_after_s=1) from error
-        except OperationalError as error:
-            raise _away() from error
-
-    async def row(self, query: str, parameters: Parameters = None) -> DictRow | None:
-        """Return the first row of `query`, or None."""
-        found = await self.rows(query, parameters)
-        return found[0] if found else None
-
-    async def _ask_again(self, query: str, parameters: Parameters) -> list[DictRow]:
-        try:
-            return await self._ask(query, parameters)
-        except PoolTimeout:
-            raise
-        except OperationalError:
-            await self._pool.check()  # drops the other connections that died with this one
-            return await self._ask(query, parameters)
-
-    async def _ask(self, query: str, parameters: Parameters) -> list[DictRow]:
-        async with self._pool.connection() as connection:
-            cursor = await connection.execute(query, parameters)
-            return await cursor.fetchall() if cursor.description else []
+            return await _fetch(pool, query, parameters)
+        except (psycopg.OperationalError, psycopg.InterfaceError):
+            await pool.check()  # after a restart of PostgreSQL every idle connection is broken
+            return await _fetch(pool, query, parameters)
+    except (psycopg.OperationalError, psycopg.InterfaceError, PoolClosed) as error:
+        raise away() from error
 
 
-async def configure(connection: AsyncConnection[Any]) -> None:
-    """Give a connection the time zone and the JSON reader that all rows are read with."""
-    set_json_loads(msgspec.json.decode, connection)
+def away() -> Unavailable:
+    """Return the error that says that PostgreSQL does not answer."""
+    return Unavailable("The log is away for a moment", retry_after_s=1)
+
+
+async def _fetch(pool: Pool, query: Query, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
+    async with pool.connection() as connection:
+        cursor = await connection.execute(query, parameters, prepare=True, binary=True)
+        return await cursor.fetchall() if cursor.description else []
+
+
+async def _configure(connection: psycopg.AsyncConnection[Any]) -> None:
     await connection.execute("SET TIME ZONE 'UTC'")
-
-
-def _away() -> Unavailable:
-    return Unavailable("The database is away for a moment; ask again", retry_after_s=1)
