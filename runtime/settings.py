@@ -39,6 +39,9 @@ class BusSettings(msgspec.Struct, frozen=True):
         4 * 2**30
     )
     window: Annotated[int, Meta(ge=1, description="Events published before the relay waits for the bus")] = 500
+    refill_max: Annotated[int, Meta(ge=0, description="Events put back when the bus lost its stream of events")] = (
+        10_000
+    )
 
 
 class WorkSettings(msgspec.Struct, frozen=True):
@@ -64,6 +67,9 @@ class WorkSettings(msgspec.Struct, frozen=True):
     log_lines_max: Annotated[
         int, Meta(ge=1, description="Lines of a job's log; more are dropped, and that is said")
     ] = 10_000
+    outage_s_max: Annotated[float, Meta(ge=0, description="How long an attempt waits for the log to come back")] = 60.0
+    poll_s: Annotated[float, Meta(gt=0, description="How often an idle worker looks without being woken")] = 1.0
+    handlers_package: Annotated[str, Meta(description="Package that has a module for each kind of work")] = "handlers"
     progress_per_s_max: Annotated[float, Meta(gt=0, description="Progress messages a second on the bus, per job")] = (
         20.0
     )
@@ -76,6 +82,10 @@ class ViewSettings(msgspec.Struct, frozen=True):
     wait_s_max: Annotated[float, Meta(ge=0, description="How long a read waits for its own write")] = 5.0
     page_size_max: Annotated[int, Meta(ge=1, description="Most rows in one answer")] = 100
     pool_size_max: Annotated[int, Meta(ge=1, description="Connections for queries, per process")] = 8
+    standby_s: Annotated[float, Meta(gt=0, description="How often a standby looks whether it should take over")] = 1.0
+    trouble_retry_s: Annotated[
+        float, Meta(gt=0, description="When a view that met an event it cannot take in tries again")
+    ] = 30.0
 
 
 class HttpSettings(msgspec.Struct, frozen=True):

@@ -1,0 +1,89 @@
+"""What is said about a job while it runs: messages on the bus that nobody keeps."""
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+import msgspec
+
+from runtime.bus import Bus
+
+
+class _Live(msgspec.Struct, frozen=True, tag_field="what"):
+    job_id: str
+    attempt: int
+    stage: str
+    at: float  # seconds since 1970
+
+
+class Progressed(_Live, frozen=True, tag="progress"):
+    """So much of the current stage is done, in [0, 1]."""
+
+    fraction: float
+    message: str = ""
+
+
+class Logged(_Live, frozen=True, tag="log"):
+    """A line of the job's log."""
+
+    message: str
+    values: dict[str, Any] = {}
+
+
+class Previewed(_Live, frozen=True, tag="preview"):
+    """A kept artefact is worth looking at already."""
+
+    asset_id: str
+    media_type: str = ""
+
+
+LiveMessage = Progressed | Logged | Previewed
+"""All that is said about a running job."""
+
+
+class WorkerPresence(msgspec.Struct, frozen=True):
+    """A worker is there: what it serves, and what it does."""
+
+    name: str
+    lanes: tuple[str, ...]
+    slots: int
+    jobs: tuple[str, ...] = ()
+    version: str = ""
+
+    @property
+    def busy(self) -> int:
+        """Return how many of its slots are taken."""
+        return len(self.jobs)
+
+
+_encoder = msgspec.json.Encoder()
+_messages: msgspec.json.Decoder[LiveMessage] = msgspec.json.Decoder(LiveMessage)
+_presences = msgspec.json.Decoder(WorkerPresence)
+
+
+async def say(bus: Bus, owner: str, message: LiveMessage) -> None:
+    """Publish a message about a job; while the bus is away it is lost, which nobody minds."""
+    what = str(message.__struct_config__.tag)
+    await bus.publish(bus.subjects.live(owner, message.job_id, what), _encoder.encode(message))
+
+
+def read_live(data: bytes) -> LiveMessage:
+    """Return the message that was published."""
+    return _messages.decode(data)
+
+
+async def watch(bus: Bus, owner: str, job_id: str = "*") -> AsyncIterator[LiveMessage]:
+    """Yield what is said about a job, or about all jobs of `owner`, until the caller stops."""
+    async with bus.listen(bus.subjects.live(owner, job_id)) as messages:
+        async for message in messages:
+            yield read_live(message.data)
+
+
+def encode_presence(presence: WorkerPresence) -> bytes:
+    """Return a worker's presence as it is published."""
+    return _encoder.encode(presence)
+
+
+async def workers(bus: Bus, timeout_s: float = 0.5, at_least: int = 10_000) -> list[WorkerPresence]:
+    """Ask all workers, and return those that answered in time, or as soon as `at_least` did."""
+    answers = await bus.ask_all(bus.subjects.ping, timeout_s=timeout_s, answers_max=at_least)
+    return [_presences.decode(answer) for answer in answers]

@@ -1,0 +1,48 @@
+"""Coroutines that run until the process is told to stop."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any, TypeVar
+
+import structlog
+
+from domain.errors import Unavailable
+
+Value = TypeVar("Value")
+AWAY_PAUSE_S = 0.5
+
+log: structlog.stdlib.BoundLogger = structlog.get_logger()
+
+
+async def run_until(stop: asyncio.Event, *parts: Coroutine[Any, Any, None]) -> None:
+    """Run all parts until `stop` is set, then cancel them; the first error of a part is raised."""
+    tasks = [asyncio.create_task(part) for part in parts]
+    stopping = asyncio.create_task(stop.wait())
+    try:
+        done, _ = await asyncio.wait({*tasks, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        for task in done - {stopping}:
+            task.result()
+    finally:
+        for task in (*tasks, stopping):
+            task.cancel()
+        await asyncio.gather(*tasks, stopping, return_exceptions=True)
+
+
+async def pause(stop: asyncio.Event, seconds: float) -> bool:
+    """Wait, and return whether `stop` was set meanwhile."""
+    try:
+        async with asyncio.timeout(seconds):
+            await stop.wait()
+    except TimeoutError:
+        return False
+    return True
+
+
+async def once_there(open_it: Callable[[], Awaitable[Value]]) -> Value:
+    """Return what `open_it` returns, asking again for as long as that is away."""
+    while True:
+        try:
+            return await open_it()
+        except Unavailable as error:
+            log.warning("part.away", error=error.message)
+            await asyncio.sleep(AWAY_PAUSE_S)
