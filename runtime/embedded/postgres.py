@@ -137,7 +137,7 @@ class PostgresServer(Server):
 
     def _is_ours(self, process: psutil.Process) -> bool:
         with contextlib.suppress(psutil.Error):
-            # Also sessions whose postmaster is gone: they hold shared memory, and a new postmaster would refuse to start.
+            # Also sessions whose postmaster is gone: they hold shared memory, and a new postmaster would refuse it.
             return process.name() == "postgres" and process.cwd() == str(self.cluster.resolve())
         return False
 
