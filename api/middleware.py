@@ -14,6 +14,7 @@ from litestar import Litestar
 from structlog.contextvars import bound_contextvars
 
 from api.auth import identify
+from api.core import core_of
 from api.errors import problem_of, rendered
 from api.exchange import Exchange, begin, exchange_of
 from api.nesting import checked_nesting
@@ -76,7 +77,10 @@ class Frame:
             await answer.refuse(error)
 
     async def _admit(self, scope: Any, headers: Mapping[str, str]) -> None:
-        await identify(scope, headers, self._app.state.authenticator)
+        core = core_of(self._app)
+        exchange = exchange_of(scope)
+        await identify(scope, headers, core.authenticator)
+        await core.limits.admit(scope.get("method", "WS"), scope["path"], exchange)
 
 
 class _Answer:

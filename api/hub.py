@@ -1,0 +1,224 @@
+"""Carries what happens to jobs from the log and the bus to those who watch: one subscription per job, however many watch.
+
+The log is what is true. An event on the bus only says that the log has something new: the topic then reads on from where
+it was, so nothing comes twice, out of order, or is left out. What is heard while the first read is under way waits for it.
+"""
+
+import asyncio
+from collections import Counter, deque
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
+from typing import Protocol
+
+import structlog
+from nats.aio.msg import Msg
+from nats.aio.subscription import Subscription
+
+from api.feed import Feed, Message
+from api.links import Links
+from domain.errors import TooMany, Unavailable
+from domain.job import Job
+from runtime.bus import Bus
+from runtime.live import read_live
+from runtime.settings import HttpSettings
+from runtime.store import EventStore
+
+RESYNC_S = 5.0
+"""How often the log is read without being told to: the bus may be away."""
+
+log: structlog.stdlib.BoundLogger = structlog.get_logger()
+
+
+class Watcher:
+    """The messages that wait for one reader."""
+
+    def __init__(self, queue_max: int) -> None:
+        self._queue: deque[Message] = deque()
+        self._queue_max = queue_max
+        self._is_new = asyncio.Event()
+        self.is_slow = False
+        self.is_closing = False
+
+    def push(self, message: Message) -> None:
+        """Let `message` wait; of percentages only the newest waits."""
+        last = self._queue[-1] if self._queue else None
+        if last and last.type == message.type == "progress":
+            self._queue[-1] = message
+        elif len(self._queue) >= self._queue_max:
+            self.is_slow = True
+        else:
+            self._queue.append(message)
+        self._is_new.set()
+
+    def close(self) -> None:
+        """Let the reader go: the server stops."""
+        self.is_closing = True
+        self._is_new.set()
+
+    async def next(self, timeout_s: float) -> Message | None:
+        """Return the next message, or None when there is none within `timeout_s`, or never any more."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(timeout_s):
+                while not self._queue and not self.is_over:
+                    self._is_new.clear()
+                    await self._is_new.wait()
+        return self._queue.popleft() if self._queue and not self.is_over else None
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more is to be read."""
+        return self.is_slow or self.is_closing
+
+
+class _Topic:
+    """One job, and all who watch it under the same address of the server."""
+
+    def __init__(self, job_id: str, owner: str, links: Links, store: EventStore) -> None:
+        self.feed = Feed(job_id, links)
+        self.watchers: set[Watcher] = set()
+        self.users = 0
+        self._owner = owner
+        self._store = store
+        self._lock = asyncio.Lock()
+        self._subscriptions: list[Subscription] = []
+        self._is_started = False
+
+    async def start(self, bus: Callable[[], Awaitable[Bus]]) -> None:
+        """Listen, then read what has happened; only the first call does so."""
+        async with self._lock:
+            if self._is_started:
+                return
+            await self._subscribe(bus)
+            await self._read()
+            self._is_started = True
+
+    async def stop(self) -> None:
+        """Listen no more."""
+        for subscription in self._subscriptions:
+            with suppress(Exception):  # the connection may be closed; then nothing is left to end
+                await subscription.unsubscribe()
+
+    async def read(self) -> None:
+        """Read on in the log, and tell the watchers."""
+        async with self._lock:
+            await self._read()
+
+    async def _read(self) -> None:
+        for message in self.feed.take(await self._store.load(self.feed.job_id, after=self.feed.version)):
+            self._tell(message)
+
+    async def _subscribe(self, bus: Callable[[], Awaitable[Bus]]) -> None:
+        try:
+            opened = await bus()
+        except Unavailable:
+            log.warning("hub.without_bus")
+            return
+        names, job_id = opened.subjects, self.feed.job_id
+        self._subscriptions.append(await opened.subscribe(names.events_of(self._owner, job_id), self._hear_event))
+        self._subscriptions.append(await opened.subscribe(names.live(self._owner, job_id), self._hear_live))
+        with suppress(Exception):
+            await opened.nats.flush()
+
+    async def _hear_event(self, _: Msg) -> None:
+        try:
+            await self.read()
+        except Unavailable:
+            log.warning("hub.read_failed")
+
+    async def _hear_live(self, heard: Msg) -> None:
+        live = read_live(heard.data)
+        if not self.feed.knows(live):
+            await self._hear_event(heard)
+        for message in self.feed.take_live(live):
+            self._tell(message)
+
+    def _tell(self, message: Message) -> None:
+        for watcher in self.watchers:
+            watcher.push(message)
+
+
+class OpenedBus(Protocol):
+    """Whatever opens the bus when it is first needed."""
+
+    async def bus(self) -> Bus:
+        """Return the bus."""
+
+
+class Hub:
+    """All that is watched through this process."""
+
+    def __init__(self, store: EventStore, opened: OpenedBus, settings: HttpSettings) -> None:
+        self._store = store
+        self._opened = opened
+        self._settings = settings
+        self._topics: dict[tuple[str, str], _Topic] = {}
+        self._seats: Counter[str] = Counter()
+
+    @contextmanager
+    def seat(self, account: str) -> Iterator[None]:
+        """Count a live connection of an account while the block lasts.
+
+        Raises
+        ------
+        TooMany
+            It has as many as it may have.
+        """
+        if self._seats[account] >= self._settings.sockets_per_user_max:
+            raise TooMany(
+                "There are too many live connections of this account; close one first",
+                connections_max=self._settings.sockets_per_user_max,
+                retry_after_s=5,
+            )
+        self._seats[account] += 1
+        try:
+            yield
+        finally:
+            self._seats[account] -= 1
+            if not self._seats[account]:
+                del self._seats[account]
+
+    @asynccontextmanager
+    async def watch(self, job_id: str, owner: str, links: Links, *, after: int = 0) -> AsyncIterator[Watcher]:
+        """Give a watcher who has seen everything up to position `after`; whoever asks must be allowed to."""
+        key = (job_id, links.base_url)
+        topic = self._topics.setdefault(key, _Topic(job_id, owner, links, self._store))
+        topic.users += 1
+        watcher = Watcher(self._settings.socket_queue_max)
+        try:
+            await topic.start(self._opened.bus)
+            for message in topic.feed.since(after):
+                watcher.push(message)
+            topic.watchers.add(watcher)
+            yield watcher
+        finally:
+            topic.watchers.discard(watcher)
+            topic.users -= 1
+            if not topic.users:
+                self._topics.pop(key, None)
+                await topic.stop()
+
+    async def wait_for_end(self, job_id: str, owner: str, links: Links, timeout_s: float) -> None:
+        """Return when the job has ended, or `timeout_s` have passed."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(timeout_s), self.watch(job_id, owner, links) as watcher:
+                while (message := await watcher.next(timeout_s)) and not message.is_end:
+                    continue
+
+    async def keep_in_step(self) -> None:
+        """Read the log for all topics now and then, until cancelled."""
+        while True:
+            await asyncio.sleep(RESYNC_S)
+            for topic in list(self._topics.values()):
+                with suppress(Unavailable):
+                    await topic.read()
+
+    def close(self) -> None:
+        """Let all watchers go."""
+        for topic in self._topics.values():
+            for watcher in topic.watchers:
+                watcher.close()
+
+    def job(self, job_id: str, links: Links) -> Job | None:
+        """Return the state of a job that is being watched, or None."""
+        topic = self._topics.get((job_id, links.base_url))
+        return topic.feed.job if topic else None
