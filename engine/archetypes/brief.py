@@ -1,0 +1,121 @@
+"""What the planner understood, as an archetype reads it."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from engine.archetypes.styles import Style, style_named
+
+Triple = tuple[float, float, float]
+_TINTED = (("paint_", "paint_white"), ("plastic_", "plastic_white"), ("fabric_", "fabric_grey"), ("enamel_", "enamel_white"))
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A reading in the archetype's words: materials and colours with and without targets, features, counts, sizes."""
+
+    random: np.random.Generator
+    style_name: str = "realistic"
+    words: frozenset[str] = frozenset()
+    materials: tuple[str, ...] = ()  # without a target, in the order of the text
+    part_materials: dict[str, str] = field(default_factory=dict)
+    colors: tuple[str, ...] = ()
+    part_colors: dict[str, str] = field(default_factory=dict)
+    features: frozenset[str] = frozenset()
+    excluded: frozenset[str] = frozenset()
+    counts: dict[str, int] = field(default_factory=dict)
+    sizes: dict[str, float] = field(default_factory=dict)  # width, height, depth, diameter, length; metres
+    modifiers: frozenset[str] = frozenset()
+
+    @property
+    def style(self) -> Style:
+        """Return the forms and materials of the style."""
+        return style_named(self.style_name)
+
+    def has(self, *names: str, default: bool = False) -> bool:
+        """Return whether a feature or part is wanted; what is excluded never is."""
+        if self.excluded.intersection(names):
+            return False
+        return default or bool(self.features.intersection(names)) or bool(self.words.intersection(names))
+
+    def count(self, noun: str, default: int, *, least: int = 0, most: int = 24) -> int:
+        """Return how many of a part are wanted."""
+        if noun in self.excluded:
+            return 0
+        return max(least, min(most, self.counts.get(noun, default)))
+
+    def of(self, parts: str, role: str, *, is_main: bool = False, is_accent: bool = False) -> dict[str, str]:
+        """Return `material` and `color` for a part.
+
+        `parts` are the words for it, separated by spaces. What the text says of the part wins; then, for the main part
+        the first material and colour without a target, for an accent the second; then the style's material of the role.
+        """
+        names = parts.split()
+        material = next((self.part_materials[name] for name in names if name in self.part_materials), "")
+        color = next((self.part_colors[name] for name in names if name in self.part_colors), "")
+        index = 0 if is_main else 1
+        if (is_main or is_accent) and not (material or color):
+            material = self.materials[index] if len(self.materials) > index else ""
+            color = self.colors[index] if len(self.colors) > index else ""
+        chosen = material or self.style.material(role)
+        return {"material": _tintable(chosen) if color else chosen, "color": color}
+
+    def box(self, width: float, height: float, depth: float, *, keeps_shape: bool = False) -> Triple:
+        """Return the overall size: what the text states, else the given one, wider or taller by its modifiers.
+
+        With `keeps_shape` the unstated sides follow the stated ones.
+        """
+        natural = {"width": width, "height": height, "depth": depth}
+        stated = {name: value for name, value in _sides(self.sizes, natural).items() if name in natural}
+        factor = _mean_ratio(stated, natural) if keeps_shape and stated else 1.0
+        sides = {name: stated.get(name, value * factor * self._modified(name)) for name, value in natural.items()}
+        return sides["width"], sides["height"], sides["depth"]
+
+    def _modified(self, side: str) -> float:
+        factor = 1.0
+        for word, (axis, by) in _MODIFIERS.items():
+            if word in self.modifiers and axis in (side, "all"):
+                factor *= by
+        return factor
+
+    def vary(self, low: float, high: float) -> float:
+        """Return a number that the seed chooses."""
+        return float(self.random.uniform(low, high))
+
+    def choose(self, *options: str) -> str:
+        """Return an option that the seed chooses."""
+        return options[int(self.random.integers(len(options)))]
+
+
+_MODIFIERS: dict[str, tuple[str, float]] = {
+    "tall": ("height", 1.3), "short": ("height", 0.75), "wide": ("width", 1.3), "narrow": ("width", 0.75), "slim": ("depth", 0.8),
+    "deep": ("depth", 1.25), "long": ("width", 1.3), "low": ("height", 0.75), "thick": ("depth", 1.2), "high": ("height", 1.25),
+    "tiny": ("all", 0.5), "small": ("all", 0.75), "mini": ("all", 0.6), "compact": ("all", 0.85), "large": ("all", 1.3),
+    "big": ("all", 1.3), "huge": ("all", 1.6), "giant": ("all", 2.0), "oversized": ("all", 1.4), "little": ("all", 0.75),
+}  # fmt: skip
+
+
+def _tintable(material: str) -> str:
+    """Return the palest material of the kind, so that a tint shows true."""
+    return next((pale for prefix, pale in _TINTED if material.startswith(prefix)), material)
+
+
+def _sides(sizes: dict[str, float], natural: dict[str, float]) -> dict[str, float]:
+    """Return stated sizes by side: a diameter is width and depth, a length is the longer of the two."""
+    sides = dict(sizes)
+    if "diameter" in sides:
+        across = sides.pop("diameter")
+        sides.setdefault("width", across)
+        if natural["depth"] >= 0.6 * natural["width"]:
+            sides.setdefault("depth", across)
+    if "length" in sides:
+        longer = "depth" if natural["depth"] > natural["width"] else "width"
+        sides.setdefault(longer, sides.pop("length"))
+    if "size" in sides:
+        largest = max(natural, key=lambda name: natural[name])
+        sides.setdefault(largest, sides.pop("size"))
+    return sides
+
+
+def _mean_ratio(stated: dict[str, float], natural: dict[str, float]) -> float:
+    return float(np.exp(np.mean([np.log(value / natural[name]) for name, value in stated.items()])))

@@ -1,0 +1,90 @@
+"""The sheet an archetype draws on: objects with ids, placed in one scene."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import msgspec
+import numpy as np
+
+from domain.spec import DesignObject, Dimensions, Position, Property, Rotation
+from engine.archetypes.brief import Brief, Triple
+
+
+@dataclass(slots=True)
+class Drawing:
+    """Objects in the order they were drawn; ids count up by name, like `leg_1`, `leg_2`."""
+
+    brief: Brief
+    objects: list[DesignObject] = field(default_factory=list)
+    _numbers: Counter[str] = field(default_factory=Counter)
+
+    def add(
+        self, kind: str, size: Triple, at: Triple = (0.0, 0.0, 0.0), *, material: str, color: str = "",
+        turn: Triple = (0.0, 0.0, 0.0), name: str = "", **properties: Property,
+    ) -> DesignObject:  # fmt: skip
+        """Draw one object: `kind` names its maker, `size` its box, `at` the bottom centre of the box, `turn` degrees."""
+        made = DesignObject(
+            id=self._next(name or kind), type=kind, material=material, dimensions=Dimensions(*map(_tidy, size)),
+            position=Position(*map(_tidy, at)), rotation=Rotation(*map(_tidy, turn)), color=color, properties=properties,
+        )  # fmt: skip
+        self.objects.append(made)
+        return made
+
+    def _next(self, name: str) -> str:
+        self._numbers[name] += 1
+        return f"{name}_{self._numbers[name]}"
+
+    def include(self, other: "Drawing", at: Triple = (0.0, 0.0, 0.0), turn_deg: float = 0.0) -> None:
+        """Draw all objects of another drawing, turned about the y axis and then moved; their ids are counted on."""
+        for thing in other.objects:
+            moved = _moved(thing, at, turn_deg)
+            self.objects.append(msgspec.structs.replace(moved, id=self._next(thing.id.rpartition("_")[0])))
+
+    @property
+    def top(self) -> float:
+        """Return the height of the highest upright object."""
+        return max(thing.position.y + thing.dimensions.height for thing in self.objects)
+
+
+def _tidy(value: float) -> float:
+    """Return the value without the noise of arithmetic: a tenth of a micron is far below anything made here."""
+    return round(float(value), 7)
+
+
+def _moved(thing: DesignObject, at: Triple, turn_deg: float) -> DesignObject:
+    """Return the object turned about the scene's y axis and shifted."""
+    cos, sin = np.cos(np.radians(turn_deg)), np.sin(np.radians(turn_deg))
+    x, z = thing.position.x, thing.position.z
+    position = Position(_tidy(cos * x + sin * z + at[0]), _tidy(thing.position.y + at[1]), _tidy(-sin * x + cos * z + at[2]))
+    return msgspec.structs.replace(thing, position=position, rotation=_turned(thing.rotation, turn_deg))
+
+
+def _turned(rotation: Rotation, turn_deg: float) -> Rotation:
+    """Return the rotation followed by a turn about y, again as turns about x, then y, then z."""
+    if not turn_deg:
+        return rotation
+    if not rotation.z:
+        return Rotation(rotation.x, _tidy(rotation.y + turn_deg), 0.0)
+    from scipy.spatial.transform import Rotation as Turn  # noqa: PLC0415
+
+    both = Turn.from_euler("y", turn_deg, degrees=True) * Turn.from_euler("xyz", [rotation.x, rotation.y, rotation.z], degrees=True)
+    x, y, z = both.as_euler("xyz", degrees=True)
+    return Rotation(_tidy(x), _tidy(y), _tidy(z))
+
+
+def scaled(objects: Sequence[DesignObject], factor: float) -> tuple[DesignObject, ...]:
+    """Return all objects scaled about the origin; properties that end in `_m` are lengths and scale too."""
+    return tuple(_scaled(thing, factor) for thing in objects)
+
+
+def _scaled(thing: DesignObject, factor: float) -> DesignObject:
+    size, at = thing.dimensions, thing.position
+    properties: dict[str, Property] = {
+        name: value * factor if name.endswith("_m") and isinstance(value, float) else value
+        for name, value in thing.properties.items()
+    }
+    return msgspec.structs.replace(
+        thing, dimensions=Dimensions(size.width * factor, size.height * factor, size.depth * factor),
+        position=Position(at.x * factor, at.y * factor, at.z * factor), properties=properties,
+    )  # fmt: skip
