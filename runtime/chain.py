@@ -1,8 +1,8 @@
 """The chain of hashes: each record's hash covers the one before, so that no record can be changed in silence.
 
-The hash of a record is SHA-256 of: the previous hash, position, version and time (microseconds since 2000) as signed
-64-bit numbers, the lengths of the six texts as 32-bit numbers (all big-endian), stream, tag, actor, subject, correlation
-and causation in UTF-8, and the sealed payload. It covers the ciphertext, so the chain holds after an erasure.
+The hash of a record is SHA-256 of: the previous hash; position, version and time (microseconds since 2000) as signed
+64-bit numbers; the lengths in bytes of the six texts as 32-bit numbers (all big-endian); stream, tag, actor, subject,
+correlation and causation in UTF-8; the sealed payload. It covers the ciphertext, so the chain holds after an erasure.
 """
 
 from collections.abc import Callable, Iterable

@@ -1,12 +1,12 @@
 """Between events and what is stored: the codec gives the bytes, the key of the subject seals them.
 
-A sealed payload is: one byte of format, eight of key id, twelve of nonce, then AES-256-GCM ciphertext and tag. The first
-nine bytes, the stream, the version and the tag are authenticated with it: a payload moved elsewhere does not open.
+A sealed payload is: one byte of format, eight of key id, twelve of nonce, then AES-256-GCM ciphertext and tag.
+The first nine bytes, the stream, the version and the tag are authenticated with it: moved elsewhere it does not open.
 """
 
 import os
 from collections.abc import Mapping
-from typing import Protocol
+from typing import Any, Protocol
 
 import msgspec
 from cryptography.exceptions import InvalidTag
@@ -16,7 +16,7 @@ from eventsourcing.persistence import JSONTranscoder, StoredEvent
 from eventsourcing.persistence import Mapper as LibraryMapper
 
 from domain.errors import Gone, StorageFailed
-from domain.events import Event
+from domain.events import Event, Record
 from runtime.keyring import NONCE_BYTES, Keyring, SubjectKey
 
 FORMAT = b"\x01"
@@ -88,9 +88,18 @@ class Mapper(LibraryMapper[str]):
                 "A stored event is not known to this release", stream=stream, version=version, tag=tag
             ) from error
 
+    def record(self, row: tuple[Any, ...], ciphers: Mapping[int, AESGCM | None]) -> Record:
+        """Return the record that a row of the log holds."""
+        position, stream, version, tag, recorded_at, actor, subject, correlation, causation, state, digest = row
+        event = self.unseal(stream, version, tag, state, ciphers)
+        return Record(
+            position, stream, version, tag, recorded_at, actor, subject, correlation, causation, event, digest
+        )
+
     def to_stored_event(self, domain_event: DomainEventProtocol[str]) -> StoredEvent:
         """Seal a `Fact` whose subject's key is at hand."""
-        assert isinstance(domain_event, Fact) and domain_event.event is not None
+        assert isinstance(domain_event, Fact)
+        assert domain_event.event is not None
         key = self._keyring.cached(domain_event.subject)
         if key is None:
             raise Gone("The key of the subject is not at hand")

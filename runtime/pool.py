@@ -1,16 +1,17 @@
 """Connections for reading, and the one way to ask: a broken connection is replaced once, then the log is away."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, LiteralString
 
 import psycopg
-from psycopg.abc import Query
+from psycopg.sql import SQL, Composed
 from psycopg_pool import AsyncConnectionPool, PoolClosed, PoolTimeout
 
 from domain.errors import Unavailable
 
 Pool = AsyncConnectionPool[psycopg.AsyncConnection[tuple[Any, ...]]]
-CONNECT_TIMEOUT_S = 5.0
+Query = LiteralString | SQL | Composed
+CONNECT_TIMEOUT_S = 3.0
 
 
 async def open_pool(database_url: str, *, size_max: int) -> Pool:
@@ -27,6 +28,7 @@ async def open_pool(database_url: str, *, size_max: int) -> Pool:
         max_size=size_max,
         open=False,
         timeout=CONNECT_TIMEOUT_S,
+        reconnect_timeout=CONNECT_TIMEOUT_S,  # then the next request tries, instead of waiting ever longer
         configure=_configure,
         kwargs={"autocommit": True},
     )
@@ -49,6 +51,8 @@ async def fetch(pool: Pool, query: Query, parameters: Sequence[Any] = ()) -> lis
     try:
         try:
             return await _fetch(pool, query, parameters)
+        except PoolTimeout:
+            raise
         except (psycopg.OperationalError, psycopg.InterfaceError):
             await pool.check()  # after a restart of PostgreSQL every idle connection is broken
             return await _fetch(pool, query, parameters)

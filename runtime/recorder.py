@@ -15,6 +15,7 @@ from eventsourcing.persistence import (
 )
 from eventsourcing.postgres import PostgresApplicationRecorder, PostgresDatastore
 from psycopg.conninfo import conninfo_to_dict
+from psycopg.rows import dict_row
 from psycopg.sql import Identifier, Literal
 
 from domain.errors import Unavailable
@@ -29,22 +30,9 @@ class LogDatastore(PostgresDatastore):
     """The package's datastore for a database given by URL, with everything that the URL says."""
 
     def __init__(self, database_url: str, *, schema: str = "log", pool_size: int = 1) -> None:
-        parameters = conninfo_to_dict(database_url)
-        known = {name: str(parameters.pop(name, "")) for name in ("dbname", "host", "port", "user", "password")}
-        known = {name: value for name, value in known.items() if value}
-        super().__init__(
-            **{"dbname": "", "host": "", "port": "", "user": "", "password": "", **known},
-            schema=schema,
-            pool_size=pool_size,
-            originator_id_type="text",
-        )
-        own = {name: value for name, value in dict(self.pool.kwargs or {}).items() if value != ""}
-        self.pool.kwargs = {**own, **parameters}
-
-    @property
-    def connection_parameters(self) -> dict[str, Any]:
-        """What `psycopg.connect` needs to reach the same database."""
-        return {name: value for name, value in dict(self.pool.kwargs or {}).items() if name != "row_factory"}
+        super().__init__("", "", "", "", "", schema=schema, pool_size=pool_size, originator_id_type="text")
+        self.connection_parameters: dict[str, Any] = conninfo_to_dict(database_url)
+        self.pool.kwargs = {**self.connection_parameters, "row_factory": dict_row}
 
 
 class GroupRecorder(PostgresApplicationRecorder):

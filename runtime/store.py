@@ -1,14 +1,14 @@
 """The event store: what happened, in one gapless order, sealed with the key of whom it is about."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from datetime import datetime
 from typing import Any
 
 import msgspec
 import psycopg
 from eventsourcing.persistence import PersistenceError, StoredEvent
-from psycopg.sql import SQL, Composable
+from psycopg.sql import SQL
 
 from domain import catalogue
 from domain.errors import StorageFailed, Unavailable
@@ -19,7 +19,7 @@ from runtime.keyring import CHANNEL as KEYS_CHANNEL
 from runtime.keyring import Keyring
 from runtime.listener import Bell, Listener
 from runtime.mapper import Codec, Mapper, key_id_of
-from runtime.pool import Pool, away, fetch, open_pool
+from runtime.pool import Pool, Query, away, fetch, open_pool
 from runtime.recorder import GroupRecorder, LogDatastore
 from runtime.settings import StoreSettings
 
@@ -127,43 +127,30 @@ class EventStore:
             PostgreSQL did not answer in time. Whether it was written is then not known; the versions make it safe to
             ask again.
         """
-        stored: list[StoredEvent] = []
-        subjects: list[str] = []
-        events: list[Event] = []
-        for one in appends:
-            key = self._keyring.cached(one.subject) or await self._keyring.key_of(one.subject)
-            for version, event in enumerate(one.events, one.expected + 1):
-                stored.append(self._mapper.seal(one.stream, version, event, key))
-                subjects.append(one.subject)
-                events.append(event)
-        if not stored:
+        sealed = await self._sealed(appends)
+        if not sealed:
             return ()
-        entry = Entry(stored, subjects, self._settle, actor, correlation, causation, command_id)
-        written = await self._written(entry)
+        stored = [one for one, _, _ in sealed]
+        subjects = [subject for _, subject, _ in sealed]
+        written = await self._written(Entry(stored, subjects, self._settle, actor, correlation, causation, command_id))
         if written.repeats:
             return await self.read(written.position - 1, written.count)
+        now, digests = written.recorded_at, written.hashes
         return tuple(
             Record(
-                position,
-                one.originator_id,  # type: ignore[arg-type]  # the package also knows UUIDs; ours is text
+                written.position + place,
+                str(one.originator_id),
                 one.originator_version,
                 one.topic,
-                written.recorded_at,
+                now,
                 actor,
                 subject,
                 correlation,
                 causation,
                 event,
-                digest,
+                digests[place],
             )
-            for position, one, subject, event, digest in zip(
-                range(written.position, written.position + written.count),
-                stored,
-                subjects,
-                events,
-                written.hashes,
-                strict=True,
-            )
+            for place, (one, subject, event) in enumerate(sealed)
         )
 
     async def load(
@@ -216,6 +203,14 @@ class EventStore:
         """Walk the chain of hashes and name the first broken record; `tick` hears the fraction that is done."""
         return await verify(self._pool, tick)
 
+    async def _sealed(self, appends: Sequence[Append]) -> list[tuple[StoredEvent, str, Event]]:
+        sealed: list[tuple[StoredEvent, str, Event]] = []
+        for one in appends:
+            key = self._keyring.cached(one.subject) or await self._keyring.key_of(one.subject)
+            for version, event in enumerate(one.events, one.expected + 1):
+                sealed.append((self._mapper.seal(one.stream, version, event, key), one.subject, event))
+        return sealed
+
     async def _written(self, entry: Entry) -> Written:
         entry.future = self._loop.create_future()
         self._recorder.submit(entry)
@@ -233,14 +228,10 @@ class EventStore:
     def _settle(self, settled: list[tuple[Entry, Outcome]]) -> None:
         self._loop.call_soon_threadsafe(_resolve, settled)
 
-    async def _records(self, query: Composable, parameters: Iterable[Any]) -> tuple[Record, ...]:
-        rows = await fetch(self._pool, query, tuple(parameters))
+    async def _records(self, query: Query, parameters: Sequence[Any]) -> tuple[Record, ...]:
+        rows = await fetch(self._pool, query, parameters)
         ciphers = await self._keyring.ciphers({key_id_of(row[9]) for row in rows})
-        unseal = self._mapper.unseal
-        return tuple(
-            Record(*row[:9], unseal(row[1], row[2], row[3], row[9], ciphers), row[10])  # stream, version, tag, state
-            for row in rows
-        )
+        return tuple(self._mapper.record(row, ciphers) for row in rows)
 
     async def _listen(self, database_url: str) -> None:
         hear = {self._recorder.channel_name: self._bell.ring, KEYS_CHANNEL: self._keyring.forget}
