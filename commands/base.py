@@ -16,6 +16,8 @@ class Command(msgspec.Struct, frozen=True):
 
     is_creation: ClassVar[bool] = False
     """Whether it begins a stream; it then has a field `owner`."""
+    is_for_admins: ClassVar[bool] = False
+    """Whether only admins may ask, also where the stream is their own."""
 
     @property
     def stream(self) -> str:

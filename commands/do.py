@@ -10,7 +10,7 @@ from commands.base import Command, Noun, State
 from commands.design import DESIGN
 from commands.job import JOB
 from commands.prompt import PROMPT
-from domain.access import Caller, require_owner
+from domain.access import Caller, require_admin, require_owner
 from domain.errors import Conflict, NotFound, Unavailable
 from domain.events import Record
 from runtime.store import Append, EventStore, VersionConflict
@@ -122,6 +122,8 @@ def fold(noun: Noun[State], state: State, records: Iterable[Record]) -> State:
 
 
 def _require_access(noun: Noun[State], before: Done[State], command: Command, caller: Caller) -> None:
+    if command.is_for_admins:
+        require_admin(caller)
     if before.version:
         require_owner(noun.owner_of(before.state), caller)
     elif command.is_creation:

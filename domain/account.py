@@ -14,10 +14,15 @@ AccountRole = Literal["user", "admin"]
 SIGN_IN_METHODS = ("password", "api_key")
 
 USERNAME_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._-]{2,49}$"
+EMAIL_PATTERN = r"^[^@\s\x00-\x1f\x7f<>()\[\],;:\"\\]{1,64}@[^\W_]([\w-]*[^\W_])?(\.[^\W_]([\w-]*[^\W_])?)*$"
+EMAIL_LENGTH_MAX = 254
+FULL_NAME_LENGTH_MAX = 200
+KEY_NAME_LENGTH_MAX = 100
 PASSWORD_LENGTH_MIN = 8
 PASSWORD_LENGTH_MAX = 256
 API_KEYS_MAX = 20
 SESSIONS_MAX = 20
+SPENT_TOKENS_MAX = 200
 
 
 class AccountRegistered(Event, frozen=True, tag="account.registered"):
@@ -28,6 +33,7 @@ class AccountRegistered(Event, frozen=True, tag="account.registered"):
     email: str
     password_hash: str
     role: AccountRole = "user"
+    full_name: str = ""
 
 
 class SignedIn(Event, frozen=True, tag="account.signed-in"):
@@ -132,6 +138,7 @@ class Account(msgspec.Struct, frozen=True):
     email: str = ""
     password_hash: str = ""
     role: AccountRole = "user"
+    full_name: str = ""
     sessions: dict[str, Session] = {}
     api_keys: dict[str, ApiKey] = {}
 
@@ -145,15 +152,16 @@ class Name(msgspec.Struct, frozen=True):
 def evolve(account: Account, event: AccountEvent) -> Account:
     """Return the account as it stands after `event`."""
     match event:
-        case AccountRegistered(owner=owner, username=username, email=email, password_hash=password_hash, role=role):
-            return Account(owner, username, email, password_hash, role)
+        case AccountRegistered(owner, username, email, password_hash, role, full_name):
+            return Account(owner, username, email, password_hash, role, full_name)
         case SignedIn(session_id=session_id, token_hash=token_hash, expires_at=expires_at):
             return _with_session(account, session_id, Session(token_hash, expires_at))
         case SignInRefused():
             return account
         case SessionRefreshed(session_id=session_id, before_hash=before, token_hash=after, expires_at=expires_at):
             session = account.sessions.get(session_id, Session(before, expires_at))
-            return _with_session(account, session_id, Session(after, expires_at, (*session.spent, before)))
+            spent = (*session.spent, before)[-SPENT_TOKENS_MAX:]
+            return _with_session(account, session_id, Session(after, expires_at, spent))
         case SessionRevoked(session_id=session_id):
             sessions = {known: session for known, session in account.sessions.items() if known != session_id}
             return replace(account, sessions=sessions)

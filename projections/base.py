@@ -6,7 +6,7 @@ that a batch of records concerns, and saving what became of them, is the same fo
 
 import hashlib
 import re
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
@@ -17,7 +17,7 @@ from psycopg.rows import DictRow
 from domain.access import Caller, require_owner
 from domain.errors import Invalid, NotFound
 from domain.events import Record
-from runtime.pool import Parameters, Pool
+from runtime.queries import Parameters, Queries
 
 Row = TypeVar("Row", bound=msgspec.Struct)
 PAGE_SIZE_MAX = 100
@@ -91,7 +91,7 @@ class View:
     erasure: ClassVar[tuple[tuple[str, str], ...]] = ()
     """Tables and columns that hold personal data."""
 
-    def __init__(self, pool: Pool) -> None:
+    def __init__(self, pool: Queries) -> None:
         self._pool = pool
 
     @classmethod
@@ -149,6 +149,9 @@ class Page(msgspec.Struct, Generic[Row], frozen=True):
 
     items: tuple[Row, ...]
     after: str = ""
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.items)
 
 
 def page_of(rows: Sequence[Row], limit: int, key: Callable[[Row], int]) -> Page[Row]:

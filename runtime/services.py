@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from runtime.keyring import Keyring, MasterKey
 from runtime.names import Names
-from runtime.pool import Pool
+from runtime.queries import Queries
 from runtime.settings import Settings
 from runtime.store import EventStore
 
@@ -22,7 +22,7 @@ class Services:
     """The master key, the event store and the query pool; bus and blobs when somebody asks for them."""
 
     def __init__(
-        self, settings: Settings, keys: MasterKey, store: EventStore, pool: Pool, closing: AsyncExitStack
+        self, settings: Settings, keys: MasterKey, store: EventStore, pool: Queries, closing: AsyncExitStack
     ) -> None:
         self.settings = settings
         self.keys = keys
@@ -64,10 +64,9 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
     """
     async with AsyncExitStack() as closing:
         keys = MasterKey.load(settings.data_dir)
-        keyring = Keyring(settings.database_url, keys, settings.store)
-        store = await EventStore.open(settings.database_url, keyring, settings.store)
+        store = await EventStore.open(settings.database_url, Keyring(keys), settings.store)
         closing.push_async_callback(store.close)
-        pool = Pool(settings.database_url, size_max=settings.views.pool_size_max)
-        await pool.open()
+        pool = Queries(settings.database_url, size_max=settings.views.pool_size_max)
         closing.push_async_callback(pool.close)
+        await pool.open()
         yield Services(settings, keys, store, pool, closing)

@@ -1,0 +1,113 @@
+"""Files that were made or given: what is known of each beside its content."""
+
+from datetime import datetime
+
+import msgspec
+from msgspec.structs import replace
+
+from domain.access import Caller
+from domain.events import Record
+from domain.job import ArtefactKept, ArtefactRole
+from domain.prompt import PromptCreated, Reference
+from projections.base import Fold, View, owned
+
+
+class AssetRow(msgspec.Struct, frozen=True):
+    """A file in the blob store; it came from a job, or with a prompt."""
+
+    id: str
+    owner: str
+    name: str
+    role: ArtefactRole
+    media_type: str
+    sha256: str
+    size_bytes: int
+    created_at: datetime
+    position: int
+    job_id: str = ""
+    prompt_id: str = ""
+    stage: str = ""
+
+
+def _keys(record: Record) -> tuple[str, ...]:
+    match record.event:
+        case ArtefactKept(asset_id=asset_id):
+            return (asset_id,)
+        case PromptCreated(references=references):
+            return tuple(reference.asset_id for reference in references)
+        case _:
+            return ()
+
+
+def _step(key: str, row: AssetRow | None, record: Record) -> AssetRow | None:
+    if row is not None and row.owner != record.subject:
+        return row
+    match record.event:
+        case ArtefactKept() as kept:
+            found = _of_job(kept, record)
+        case PromptCreated(references=references):
+            found = _of_prompt(next(known for known in references if known.asset_id == key), record)
+        case _:
+            return row
+    return replace(found, created_at=row.created_at) if row else found
+
+
+def _of_job(kept: ArtefactKept, record: Record) -> AssetRow:
+    return AssetRow(
+        kept.asset_id, record.subject, kept.name, kept.role, kept.media_type, kept.sha256, kept.size_bytes,
+        record.recorded_at, record.position, job_id=record.stream, stage=kept.stage,
+    )  # fmt: skip
+
+
+def _of_prompt(reference: Reference, record: Record) -> AssetRow:
+    return AssetRow(
+        reference.asset_id, record.subject, _name_of(reference), "input", reference.media_type, reference.sha256,
+        reference.size_bytes, record.recorded_at, record.position, prompt_id=record.stream,
+    )  # fmt: skip
+
+
+def _name_of(reference: Reference) -> str:
+    return f"reference.{reference.media_type.rpartition('/')[2]}"
+
+
+_ASSETS = Fold("asset", AssetRow, _keys, _step)
+_SELECT = f"SELECT {_ASSETS.columns} FROM view_asset.asset"  # noqa: S608
+
+
+class AssetView(View):
+    """Assets."""
+
+    name = "asset"
+    tables = """
+        CREATE TABLE asset (
+            id text PRIMARY KEY, owner text NOT NULL, name text NOT NULL, role text NOT NULL, media_type text NOT NULL,
+            sha256 text NOT NULL, size_bytes bigint NOT NULL, created_at timestamptz NOT NULL, position bigint NOT NULL,
+            job_id text NOT NULL, prompt_id text NOT NULL, stage text NOT NULL
+        );
+        CREATE INDEX asset_of_job ON asset (job_id, position) WHERE job_id <> '';
+        CREATE INDEX asset_of_prompt ON asset (prompt_id) WHERE prompt_id <> '';
+        CREATE INDEX asset_of_content ON asset (sha256);
+        CREATE INDEX asset_of_owner ON asset (owner);
+    """
+    folds = (_ASSETS,)
+    erasure = (("asset", "name"), ("asset", "sha256"))
+
+    async def get(self, asset_id: str, caller: Caller) -> AssetRow:
+        """Return an asset.
+
+        Raises
+        ------
+        NotFound
+            There is no such asset, or it belongs to somebody else.
+        """
+        return owned(await self._row(AssetRow, f"{_SELECT} WHERE id = %s", (asset_id,)), caller)
+
+    async def of_job(self, job_id: str, caller: Caller) -> tuple[AssetRow, ...]:
+        """Return the caller's assets that a job kept, in the order in which it kept them."""
+        found = await self._rows(AssetRow, f"{_SELECT} WHERE job_id = %s ORDER BY position, id", (job_id,))
+        return tuple(row for row in found if caller.is_admin or row.owner == caller.account)
+
+    async def of_prompt(self, prompt_id: str, caller: Caller) -> tuple[AssetRow, ...]:
+        """Return the caller's assets that came with a prompt."""
+        found = await self._rows(AssetRow, f"{_SELECT} WHERE prompt_id = %s ORDER BY position, id", (prompt_id,))
+        return tuple(row for row in found if caller.is_admin or row.owner == caller.account)

@@ -1,0 +1,69 @@
+"""All views, by name, and the one object through which a process reads them."""
+
+from types import TracebackType
+from typing import Self
+
+import msgspec
+
+from projections.account import AccountView
+from projections.arrivals import Arrivals
+from projections.asset import AssetView
+from projections.base import View
+from projections.design import DesignView
+from projections.job import JobView
+from projections.progress import Progress
+from projections.prompt import PromptView
+from runtime.queries import Queries
+from runtime.settings import ViewSettings
+
+VIEWS: dict[str, type[View]] = {view.name: view for view in (AccountView, JobView, PromptView, AssetView, DesignView)}
+
+
+class Views:
+    """Every view over one pool; `async with Views(services.pool, settings.views) as views`."""
+
+    def __init__(self, pool: Queries, settings: ViewSettings) -> None:
+        self.account = AccountView(pool)
+        self.job = JobView(pool)
+        self.prompt = PromptView(pool)
+        self.asset = AssetView(pool)
+        self.design = DesignView(pool)
+        self._pool = pool
+        self._settings = settings
+        self._arrivals = Arrivals(pool)
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._arrivals.close()
+
+    async def wait_for(
+        self, name: str, position: int, timeout_s: float | None = None, *, is_needed: bool = False
+    ) -> bool:
+        """Wait until the view `name` has taken in the event at `position`; return whether it has.
+
+        Without `timeout_s` it waits as long as the settings allow.
+
+        Raises
+        ------
+        Unavailable
+            It has not in time, and that `is_needed`.
+        """
+        longest_s = self._settings.wait_s_max if timeout_s is None else timeout_s
+        return await self._arrivals.wait_for(name, position, longest_s, is_needed=is_needed)
+
+    async def progress(self) -> dict[str, Progress]:
+        """Return how far each view is, and what trouble it has met; a view that was never built is not there.
+
+        Raises
+        ------
+        Unavailable
+            The database is away, or no view was ever built.
+        """
+        found = await self._pool.rows(
+            "SELECT view, position, definition, trouble, moved_at FROM views.progress WHERE schema = 'view_' || view"
+        )
+        return {row["view"]: msgspec.convert(row, Progress) for row in found}
