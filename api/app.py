@@ -12,7 +12,7 @@ from api.core import build, dependencies
 from api.dialects import PREFIX
 from api.errors import answer_error
 from api.limits import RateLimits
-from api.middleware import Frame
+from api.middleware import Frame, remember_error
 from runtime.services import services
 from runtime.settings import Settings
 
@@ -38,6 +38,7 @@ def create_app(settings: Settings) -> Litestar:
         dependencies=dependencies(),
         exception_handlers={Exception: answer_error},
         guards=[require_caller],
+        after_exception=[remember_error],
         lifespan=[_opened],
         logging_config=None,
         openapi_config=None,
@@ -46,6 +47,12 @@ def create_app(settings: Settings) -> Litestar:
     )
     app.asgi_handler = Frame(app, settings.http)
     return app
+
+
+def frame_of(app: Litestar) -> Frame:
+    """Return the outermost layer of the app."""
+    assert isinstance(app.asgi_handler, Frame)
+    return app.asgi_handler
 
 
 @asynccontextmanager

@@ -31,6 +31,7 @@ class Exchange:
     identity: Identity | None = None
     refusal: MeshwrightError | None = None
     headers: dict[str, str] = field(default_factory=dict)
+    broken_by: BaseException | None = None  # of a socket
     deadline: Any = None  # the `asyncio.Timeout` that bounds the answer
 
     @property

@@ -19,7 +19,7 @@ from limits.storage import storage_from_string
 import runtime.hits  # noqa: F401  (registers the storage on PostgreSQL)
 from api.dialects import bare_path
 from api.exchange import Exchange
-from domain.errors import TooMany
+from domain.errors import TooMany, Unavailable
 from runtime import metrics
 from runtime.settings import AuthSettings, HttpSettings
 
@@ -28,6 +28,7 @@ log = structlog.get_logger()
 EXEMPT = frozenset(("health", "health/ready", "metrics", "openapi.json", "asyncapi.json"))
 SIGN_INS = frozenset(("auth/login", "auth/refresh", "auth/register", "auth/token", "auth/password"))
 _GENERATIONS = frozenset(("runs", "geometry", "textures"))
+_FAILED = "sign-in-failed"
 _TWO_WORD_ENDPOINTS = frozenset(("compliance", "core"))
 
 
@@ -128,16 +129,22 @@ class RateLimits:
         TooMany
             Wait until the window has passed.
         """
-        if not self._is_on or await self._windows.test(self._failures, "sign-in-failed", claim):
-            return
-        stats = await self._windows.get_window_stats(self._failures, "sign-in-failed", claim)
+        try:
+            if not self._is_on or await self._windows.test(self._failures, _FAILED, claim):
+                return
+            stats = await self._windows.get_window_stats(self._failures, _FAILED, claim)
+        except StorageError as error:
+            raise away() from error
         count = Count(self._failures.amount, 0, stats.reset_time, False)
         raise too_many("Too many wrong passwords for this account; wait, then try again", count)
 
     async def note_wrong_password(self, claim: str) -> None:
         """Remember that a wrong password was given for an account."""
         if self._is_on:
-            await self._windows.hit(self._failures, "sign-in-failed", claim)
+            try:
+                await self._windows.hit(self._failures, _FAILED, claim)
+            except StorageError as error:
+                raise away() from error
 
     async def _counts(self, rule: Rule, who: str) -> Sequence[Count]:
         try:
@@ -164,6 +171,11 @@ def headers_of(count: Count) -> dict[str, str]:
 def too_many(message: str, count: Count) -> TooMany:
     """Return the error that says when to come back."""
     return TooMany(message, retry_after_s=max(1, math.ceil(count.resets_at - time.time())))
+
+
+def away() -> Unavailable:
+    """Return the error that says that wrong passwords cannot be counted, so that none may be tried."""
+    return Unavailable("Signing in is not possible for a moment; try again", retry_after_s=1)
 
 
 def _who(rule: Rule, exchange: Exchange) -> str:
