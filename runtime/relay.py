@@ -22,7 +22,7 @@ from runtime import metrics
 from runtime.bus import BUS_ERRORS, REQUEST_TIMEOUT_S, Bus
 from runtime.crash import crash_point
 from runtime.queue import WorkQueue
-from runtime.services import Services, services
+from runtime.services import services
 from runtime.settings import Settings
 from runtime.store import EventStore
 from runtime.tasks import once_there, run_until
@@ -60,11 +60,9 @@ class _Overtaken(Exception):
 async def run(settings: Settings, stop: asyncio.Event) -> None:
     """Carry the log to the bus until `stop` is set."""
     async with services(settings) as opened:
-        await run_until(stop, _relay(opened))
-
-
-async def _relay(opened: Services) -> None:
-    await Relay(opened.store, await once_there(opened.bus)).forever()
+        bus = await once_there(opened.bus, stop)
+        if bus is not None:
+            await run_until(stop, Relay(opened.store, bus).forever())
 
 
 class Relay:

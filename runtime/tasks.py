@@ -38,11 +38,12 @@ async def pause(stop: asyncio.Event, seconds: float) -> bool:
     return True
 
 
-async def once_there(open_it: Callable[[], Awaitable[Value]]) -> Value:
-    """Return what `open_it` returns, asking again for as long as that is away."""
+async def once_there(open_it: Callable[[], Awaitable[Value]], stop: asyncio.Event) -> Value | None:
+    """Return what `open_it` returns, asking again for as long as that is away; None when `stop` is set before."""
     while True:
         try:
             return await open_it()
         except Unavailable as error:
             log.warning("part.away", error=error.message)
-            await asyncio.sleep(AWAY_PAUSE_S)
+        if await pause(stop, AWAY_PAUSE_S):
+            return None

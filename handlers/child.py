@@ -1,0 +1,159 @@
+"""The process in which handlers run: `python -m handlers.child SOCKET PARENT PACKAGE`.
+
+It imports its handlers once and performs one job after another. It dies with its worker, also when that is killed.
+"""
+
+import contextlib
+import ctypes
+import gc
+import os
+import queue
+import re
+import signal
+import socket
+import sys
+import threading
+import traceback
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from domain.errors import MeshwrightError, NotFound, Unavailable
+from handlers import Handler, handlers_in
+from handlers.context import Cancelled, MessageContext
+from handlers.messages import (
+    LENGTH_BYTES,
+    Cancel,
+    FromChild,
+    Given,
+    Perform,
+    Raised,
+    Ready,
+    Returned,
+    Stopped,
+    Wanted,
+    frame,
+    read_to_child,
+)
+
+PR_SET_PDEATHSIG = 1
+OOM_SCORE_ADJUSTMENT = "500"  # when memory runs out, the kernel ends a job rather than a server
+INTERNAL_MESSAGE = "Something went wrong inside the server; it was noted"
+
+
+class Link:
+    """The socket to the worker; a thread hears what it says, also while a handler computes."""
+
+    def __init__(self, connection: socket.socket) -> None:
+        self.tasks: queue.SimpleQueue[Perform] = queue.SimpleQueue()
+        self.given: queue.SimpleQueue[Given] = queue.SimpleQueue()
+        self.is_cancelled = threading.Event()
+        self._connection = connection
+        self._sending = threading.Lock()
+        threading.Thread(target=self._hear, name="link", daemon=True).start()
+
+    def send(self, message: FromChild) -> None:
+        """Say something to the worker."""
+        with self._sending:
+            self._connection.sendall(frame(message))
+
+    def _hear(self) -> None:
+        with self._connection.makefile("rb") as heard:
+            while length := heard.read(LENGTH_BYTES):
+                message = read_to_child(heard.read(int.from_bytes(length, "big")))
+                match message:
+                    case Perform():
+                        self.is_cancelled.clear()
+                        self.tasks.put(message)
+                    case Cancel():
+                        self.is_cancelled.set()
+                    case Given():
+                        self.given.put(message)
+        os.killpg(0, signal.SIGKILL)  # the worker is gone, so is the use of this process and of those it started
+
+
+class ChildContext(MessageContext):
+    """The JobContext of a job that runs in this process."""
+
+    def __init__(self, task: Perform, link: Link) -> None:
+        super().__init__(
+            task.job_id,
+            task.owner,
+            task.attempt,
+            Path(task.workdir),
+            log_lines_max=task.log_lines_max,
+            asset_bytes_max=task.asset_bytes_max,
+        )
+        self._link = link
+
+    def load(self, asset_id: str) -> bytes:
+        """Return the content of an asset of the job's owner; raise NotFound if there is none."""
+        self._raise_if_cancelled()
+        self._link.send(Wanted(asset_id))
+        given = self._link.given.get()
+        if given.error:
+            raise NotFound(given.error)
+        return Path(given.path).read_bytes()
+
+    def _send(self, message: FromChild) -> None:
+        self._link.send(message)
+
+    def _raise_if_cancelled(self) -> None:
+        if self._link.is_cancelled.is_set():
+            raise Cancelled
+
+
+def perform(task: Perform, handlers: Mapping[str, Handler], context: MessageContext) -> Returned | Raised | Stopped:
+    """Perform a job and return what came of it; whatever the handler raises is in the answer."""
+    try:
+        return _returned(handlers[task.work.kind()](task.work, context))
+    except Cancelled:
+        return Stopped()
+    except MemoryError:
+        return Raised("MEMORY_LIMIT", "The job needs more memory than there is", context.stage_name)
+    except MeshwrightError as error:
+        is_passing = isinstance(error, Unavailable)
+        stage = str(error.facts.get("stage") or context.stage_name)
+        return Raised(code_of(error), error.message, stage, is_passing, detail=traceback.format_exc())
+    except (Exception, SystemExit):
+        detail = traceback.format_exc()
+        return Raised("INTERNAL_ERROR", INTERNAL_MESSAGE, context.stage_name, is_bug=True, detail=detail)
+
+
+def _returned(result: object) -> Returned:
+    plain = msgspec.to_builtins(result) if result is not None else {}
+    provenance = plain.pop("provenance", None) or {}
+    return Returned(plain, provenance)
+
+
+def code_of(error: MeshwrightError) -> str:
+    """Return the code of a kind of error: `GenerationFailed` is GENERATION_FAILED."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", type(error).__name__).upper()
+
+
+def die_with(parent: int) -> None:
+    """Have the kernel end this process when its parent dies, whatever it computes then."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None, use_errno=True).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+        with contextlib.suppress(OSError):  # not every container lets a process say so
+            Path("/proc/self/oom_score_adj").write_text(OOM_SCORE_ADJUSTMENT)
+    if os.getppid() != parent:
+        os._exit(1)
+
+
+def main() -> None:
+    """Perform what the worker says, for ever."""
+    handle, parent, package = sys.argv[1:]
+    die_with(int(parent))
+    link = Link(socket.socket(fileno=int(handle)))
+    handlers = handlers_in(package)
+    link.send(Ready(tuple(handlers)))
+    while True:
+        task = link.tasks.get()
+        link.send(perform(task, handlers, ChildContext(task, link)))
+        gc.collect()
+
+
+if __name__ == "__main__":
+    main()
