@@ -9,18 +9,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from domain.errors import Invalid
-from domain.materials import CATALOGUE, Material
+from domain.materials import CATALOGUE, Material, linear_of
 from engine.bake import Textures
 from engine.glb_reading import GlbFile, parse_glb
 from engine.images import png
-from engine.unwrap import UnwrappedMesh
+from engine.shapes import Assembly, Part
+from engine.unwrap import UnwrappedMesh, split_at_creases
 
 FLOAT, SHORT, INT = 5126, 5123, 5125
 ARRAY_BUFFER, ELEMENT_BUFFER = 34962, 34963
 GENERATOR = "Meshwright"
 Json = dict[str, Any]
 
-__all__ = ["GlbFile", "GlbMesh", "Primitive", "read_glb", "strip", "write_glb"]
+__all__ = ["GlbFile", "GlbMesh", "Primitive", "read_glb", "strip", "write_glb", "write_plain_glb"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -98,6 +99,50 @@ def write_glb(mesh: UnwrappedMesh, textures: Textures | None, extras: Json | Non
     pictures = _pictures(document, binary, textures, used) if textures is not None else {}
     document["materials"] = [_material(name, pictures) for name in used]
     return _packed(document, binary)
+
+
+def write_plain_glb(assembly: Assembly) -> bytes:
+    """Return a GLB of an assembly without textures, in the plain colours of its materials: a preview."""
+    binary = _Binary()
+    looks = list(dict.fromkeys((part.material, part.color) for part in assembly.parts))
+    document: Json = {
+        "asset": {"version": "2.0", "generator": GENERATOR},
+        "scene": 0,
+        "scenes": [{"nodes": list(range(len(assembly.parts)))}],
+        "nodes": [{"name": part.name, "mesh": index} for index, part in enumerate(assembly.parts)],
+        "meshes": [
+            {
+                "name": part.name,
+                "primitives": [_plain_primitive(binary, part, looks.index((part.material, part.color)))],
+            }
+            for part in assembly.parts
+        ],
+        "materials": [_plain_material(CATALOGUE[name], color) for name, color in looks],
+    }
+    return _packed(document, binary)
+
+
+def _plain_primitive(binary: _Binary, part: Part, material: int) -> Json:
+    points, normals, faces = split_at_creases(part)
+    attributes = {
+        "POSITION": binary.vertices(points.astype(np.float32), bounds=True),
+        "NORMAL": binary.vertices(_exactly_unit(normals)),
+    }
+    return {"attributes": attributes, "indices": binary.indices(faces, len(points)), "material": material}
+
+
+def _plain_material(material: Material, color: str) -> Json:
+    albedo = [round(value, 5) for value in linear_of(color or material.albedo)]
+    surface = {
+        "baseColorFactor": [*albedo, material.opacity], "metallicFactor": material.metallic,
+        "roughnessFactor": material.roughness,
+    }  # fmt: skip
+    found: Json = {"name": material.name, "pbrMetallicRoughness": surface}
+    if material.is_transparent:
+        found["alphaMode"] = "BLEND"
+    if material.is_emissive:
+        found["emissiveFactor"] = [min(1.0, material.emission * value) for value in albedo]
+    return found
 
 
 def primitives_of(mesh: UnwrappedMesh) -> list[Primitive]:

@@ -68,7 +68,7 @@ def unwrap(assembly: Assembly, *, texture_size: int, padding: int = 2, tick: Tic
     scale = _UNITS / float(np.linalg.norm(high - low))
     for done, part in enumerate(assembly.parts):
         tick(0.3 * done / len(assembly.parts), f"Laying out {part.name}")
-        points, normal, faces = _split_at_creases(part)
+        points, normal, faces = split_at_creases(part)
         corners.append(points)
         normals.append(normal)
         atlas.add_mesh(((points - low) * scale).astype(np.float32), faces, normals=normal)
@@ -104,7 +104,7 @@ def _pack_options(texture_size: int, padding: int) -> xatlas.PackOptions:
     return options
 
 
-def _split_at_creases(part: Part) -> tuple[Points, NDArray[np.float32], NDArray[np.uint32]]:
+def split_at_creases(part: Part) -> tuple[Points, NDArray[np.float32], NDArray[np.uint32]]:
     """Return the part's corners once for every normal they have, those normals, and the faces."""
     normals = corner_normals(part.points, part.faces, crease_deg=CREASE_DEG).reshape(-1, 3).astype(np.float32)
     keys = np.column_stack([part.faces.reshape(-1), np.round(normals * 4096).astype(np.int32)])

@@ -17,3 +17,4 @@ class Export(Work, frozen=True, tag="export"):
     format: Literal["glb"] = "glb"
     include_textures: bool = True
     include_provenance: bool = True
+    compression: Literal["none", "draco"] = "none"

@@ -1,0 +1,54 @@
+"""Where a picture is taken from."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.rays import unit
+from engine.shapes import Points
+
+TURN_DEG = 32.0  # to the right of the front (+Z)
+_VIEW_DEG = 26.0
+_MARGIN = 0.1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Camera:
+    """A place, the three axes right, up and back, and the half opening as a tangent."""
+
+    place: NDArray[np.float64]
+    axes: NDArray[np.float64]
+    opening: float
+
+    def rays(self, x: NDArray[np.floating], y: NDArray[np.floating]) -> NDArray[np.float32]:
+        """Return (n, 3) unit directions through picture places in [-1, 1], y upwards."""
+        local = np.stack([x * self.opening, y * self.opening, -np.ones_like(x)], axis=1)
+        return unit(local @ self.axes).astype(np.float32)
+
+
+def framed(corners: Points) -> Camera:
+    """Return a three-quarter view that all corners fill up to a margin; flat things are seen from higher."""
+    low, high = corners.min(axis=0), corners.max(axis=0)
+    width, height, depth = np.maximum(high - low, 1e-9)
+    flatness = float(np.clip(1.15 - height / np.hypot(width, depth) * 1.6, 0, 1))
+    lift, turn = np.radians(15.0 + 33.0 * flatness), np.radians(TURN_DEG)
+    back = np.array([np.sin(turn) * np.cos(lift), np.sin(lift), np.cos(turn) * np.cos(lift)])
+    right = unit(np.cross([0.0, 1.0, 0.0], back))
+    axes = np.stack([right, np.cross(back, right), back])
+    opening = float(np.tan(np.radians(_VIEW_DEG / 2)))
+    return _fitted((low + high) / 2, corners, axes, opening)
+
+
+def _fitted(target: NDArray[np.float64], corners: Points, axes: NDArray[np.float64], opening: float) -> Camera:
+    """Move the camera until the corners' outline is in the middle and touches the margin."""
+    distance = float(np.linalg.norm(np.ptp(corners, axis=0))) / opening
+    for _ in range(12):
+        place = target + axes[2] * distance
+        local = (corners - place) @ axes.T
+        seen = local[:, :2] / np.maximum(-local[:, 2:], 1e-9)
+        low, high = seen.min(axis=0), seen.max(axis=0)
+        middle = (low + high) / 2
+        target = target + (axes[0] * middle[0] + axes[1] * middle[1]) * distance
+        distance *= float(max(high - low)) / (2 * opening * (1 - _MARGIN))
+    return Camera(target + axes[2] * distance, axes, opening)

@@ -1,0 +1,220 @@
+"""A sentence becomes a textured GLB, a picture of it, and an account of how."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import msgspec
+
+from commands.design import RecordDesign
+from domain.spec import DesignSpec, Quality
+from domain.work import TextToModel
+from engine import planner
+from engine.assembly import assemble
+from engine.bake import Textures, bake
+from engine.budget import fit_to_budget
+from engine.glb import write_glb, write_plain_glb
+from engine.images import png
+from engine.picture import render, render_plain
+from engine.provenance import made_with, sha256_of
+from engine.shapes import Assembly, Tick
+from engine.tint import dominant_colour, tinted
+from engine.unwrap import UnwrappedMesh, unwrap
+from handlers.context import JobContext, Stage
+
+PNG, GLB, JSON = "image/png", "model/gltf-binary", "application/json"
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """What a quality means."""
+
+    texture_size: int
+    padding: int  # texels between charts
+    occlusion_rays: int  # per texel
+    picture_size: int
+    picture_rays: int  # per pixel
+
+
+SETTINGS: dict[Quality, Settings] = {
+    "draft": Settings(512, 2, 8, 512, 2),
+    "standard": Settings(1024, 3, 16, 768, 4),
+    "high": Settings(2048, 4, 32, 1024, 9),
+}
+
+
+class TextToModelResult(msgspec.Struct, frozen=True):
+    """What a run made; assets by id."""
+
+    glb_asset: str
+    textures: dict[str, str]
+    preview_asset: str
+    provenance_asset: str
+    spec_id: str
+    triangles: int
+    triangles_full: int
+    vertices: int
+    parts: int
+    charts: int
+    uv_coverage: float
+    texture_size: int
+    size_bytes: int
+    provenance: dict[str, Any]
+
+
+class _Diary:
+    """The stages as they are passed through: how long each took, and the facts that came out."""
+
+    def __init__(self, job: JobContext) -> None:
+        self._job = job
+        self.durations_ms: dict[str, int] = {}
+        self.facts: dict[str, dict[str, Any]] = {}
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[Stage]:
+        begun = time.perf_counter()
+        with self._job.stage(name) as stage:
+            yield stage
+        self.durations_ms[name] = round((time.perf_counter() - begun) * 1000)
+        self.facts[name] = stage.result
+
+
+def perform(work: TextToModel, job: JobContext) -> TextToModelResult:
+    """Plan, shape, unwrap, bake and pack; return the assets of the result."""
+    diary, settings = _Diary(job), SETTINGS[work.quality]
+    with diary.stage("planning") as stage:
+        spec = _plan(work, job, stage)
+    with diary.stage("geometry_generation") as stage:
+        full, light = _shape(work, spec, job, stage)
+    with diary.stage("uv_unwrapping") as stage:
+        mesh = unwrap(light, texture_size=settings.texture_size, padding=settings.padding, tick=job.progress)
+        stage.result = {"charts": mesh.charts, "coverage": round(mesh.coverage, 4), "vertices": len(mesh.points)}
+    with diary.stage("texture_baking") as stage:
+        textures = bake(
+            mesh, full, texture_size=settings.texture_size, samples=settings.occlusion_rays, seed=work.seed % 2**31,
+            tick=job.progress,
+        )  # fmt: skip
+        pictures = _texture_files(textures)
+        stage.result = {"texture_size": settings.texture_size, "textures": sorted(pictures)}
+    with diary.stage("packaging") as stage:
+        return _pack(work, spec, job, diary, stage, full, mesh, textures, pictures)
+
+
+def _plan(work: TextToModel, job: JobContext, stage: Stage) -> DesignSpec:
+    job.progress(0.0, "Reading the prompt")
+    spec = planner.plan(work.text, style=work.style, scale=work.scale, seed=work.seed)
+    job.record(
+        RecordDesign(work.spec_id, job.owner, spec, work.prompt_id, job.id, "planner", planner_version=planner.VERSION)
+    )
+    stage.result = {
+        "spec_id": work.spec_id, "archetype": spec.reading.archetype, "objects": len(spec.objects),
+        "materials": list(spec.reading.materials), "features": list(spec.reading.features),
+        "confidence": spec.reading.confidence, "not_understood": list(spec.reading.not_understood),
+    }  # fmt: skip
+    return spec
+
+
+def _shape(work: TextToModel, spec: DesignSpec, job: JobContext, stage: Stage) -> tuple[Assembly, Assembly]:
+    """Return the assembly at full detail and within the budget."""
+    full = assemble(spec, quality=work.quality, tick=_share(job.progress, 0.0, 0.4))
+    if work.reference_assets:
+        colour = dominant_colour([job.load(asset) for asset in work.reference_assets])
+        full, material = tinted(full, colour)
+        stage.result |= {"reference_colour": colour, "reference_material": material}
+    if work.is_progressive:
+        _preview_picture(full, work.seed, job)
+    light = fit_to_budget(full, triangles=work.poly_budget, tick=_share(job.progress, 0.45, 0.95))
+    if work.is_progressive:
+        job.preview(job.keep(write_plain_glb(light), "preview.glb", GLB, "preview"))
+    stage.result |= {
+        "parts": len(full.parts), "triangles_full": full.triangles, "triangles": light.triangles,
+        "is_merged": len(light.parts) < len(full.parts),
+    }  # fmt: skip
+    return full, light
+
+
+def _preview_picture(full: Assembly, seed: int, job: JobContext) -> None:
+    pixels = render_plain(full, size=384, seed=seed, tick=_share(job.progress, 0.4, 0.45))
+    job.preview(job.keep(png(pixels), "geometry.png", PNG, "preview"))
+
+
+def _share(tick: Tick, low: float, high: float) -> Tick:
+    """Return a tick that fills only part of a stage."""
+
+    def told(fraction: float, message: str) -> None:
+        tick(low + (high - low) * fraction, message)
+
+    return told
+
+
+def _texture_files(textures: Textures) -> dict[str, bytes]:
+    pictures = {
+        "albedo": textures.albedo, "normal": textures.normal, "roughness": textures.roughness,
+        "metallic": textures.metallic, "occlusion": textures.occlusion,
+    }  # fmt: skip
+    if textures.emission is not None:
+        pictures["emission"] = textures.emission
+    return {name: png(pixels) for name, pixels in pictures.items()}
+
+
+def _pack(
+    work: TextToModel,
+    spec: DesignSpec,
+    job: JobContext,
+    diary: _Diary,
+    stage: Stage,
+    full: Assembly,
+    mesh: UnwrappedMesh,
+    textures: Textures,
+    pictures: dict[str, bytes],
+) -> TextToModelResult:
+    settings = SETTINGS[work.quality]
+    provenance = _provenance(work, spec, diary)
+    job.progress(0.0, "Writing the model")
+    glb = write_glb(mesh, textures, {"provenance": provenance})
+    pixels = render(
+        mesh, textures, size=settings.picture_size, samples=settings.picture_rays, seed=work.seed,
+        tick=_share(job.progress, 0.2, 0.9),
+    )  # fmt: skip
+    picture = png(pixels)
+    files = {f"{name}.png": data for name, data in pictures.items()} | {"model.glb": glb, "preview.png": picture}
+    stage.result = {"size_bytes": len(glb)}
+    account = provenance | {
+        "artefacts": {name: {"sha256": sha256_of(data), "size_bytes": len(data)} for name, data in files.items()},
+        "run": {"job_id": job.id, "attempt": job.attempt, "durations_ms": diary.durations_ms},
+    }
+    texture_assets = {name: job.keep(data, f"{name}.png", PNG, "texture") for name, data in pictures.items()}
+    preview = job.keep(picture, "preview.png", PNG, "preview")
+    job.preview(preview)
+    return TextToModelResult(
+        glb_asset=job.keep(glb, "model.glb", GLB, "result"),
+        textures=texture_assets,
+        preview_asset=preview,
+        provenance_asset=job.keep(
+            msgspec.json.format(msgspec.json.encode(account), indent=2), "provenance.json", JSON, "result"
+        ),
+        spec_id=work.spec_id,
+        triangles=len(mesh.faces),
+        triangles_full=full.triangles,
+        vertices=len(mesh.points),
+        parts=len(mesh.parts),
+        charts=mesh.charts,
+        uv_coverage=round(mesh.coverage, 4),
+        texture_size=settings.texture_size,
+        size_bytes=len(glb),
+        provenance=account,
+    )
+
+
+def _provenance(work: TextToModel, spec: DesignSpec, diary: _Diary) -> dict[str, Any]:
+    """Return what is the same whenever the same work is done with the same versions; it goes into the GLB."""
+    parameters = msgspec.to_builtins(work)
+    for name in ("kind", "prompt_id", "spec_id", "text", "seed", "is_progressive"):
+        parameters.pop(name, None)
+    facts = {
+        name: {key: fact for key, fact in facts.items() if key != "spec_id"} for name, facts in diary.facts.items()
+    }
+    return {
+        "prompt": work.text, "seed": work.seed, "parameters": parameters, "spec": msgspec.to_builtins(spec),
+        "stages": facts, "versions": {"work": work.version, **made_with(planner.VERSION)},
+    }  # fmt: skip
