@@ -1,7 +1,8 @@
 """From the events of one job, and from what is said while it runs, to the messages that watchers get.
 
-Messages of the newest attempt are kept for those who come later. A message's `position` is that of its event in the log;
-what is only said (percentages) has the position of the event before it, so that a watcher who resumes misses no event.
+Messages of the newest attempt are kept for those who come later. A message's `position` is that of its event in the
+log; what is only said (percentages) has the position of the event before it, so that a watcher who resumes misses no
+event.
 """
 
 from collections.abc import Iterable
@@ -11,7 +12,7 @@ from typing import Any, Literal
 import msgspec
 
 from api.links import Links, result_of
-from domain.events import Record
+from domain.events import Event, Record
 from domain.job import (
     ArtefactKept,
     Job,
@@ -90,7 +91,9 @@ class Feed:
         if self.job.has_ended or live.attempt != self.job.attempt:
             return []
         if isinstance(live, Previewed):
-            return self._preview(live.asset_id, live.stage)
+            found = self._preview(live.asset_id, live.stage)
+            self.history += found
+            return found
         if isinstance(live, Progressed) and live.stage == current_stage(self.job):
             self.said = self._progress(live.stage, live.fraction, live.message)
             return [self.said]
@@ -112,7 +115,7 @@ class Feed:
         self._shown.clear()
         self.said = None
 
-    def _messages(self, event: Any) -> list[Message]:
+    def _messages(self, event: Event) -> list[Message]:
         match event:
             case StageEntered(stage=stage):
                 return [self._progress(stage, 0.0, f"{stage.replace('_', ' ').capitalize()} has begun")]
@@ -132,7 +135,8 @@ class Feed:
                 return [self._error(code, message, stage)]
             case JobCancelled():
                 return [self._error("CANCELLED", "The run was cancelled", "")]
-        return []
+            case _:
+                return []
 
     def _progress(self, stage: str, fraction: float, message: str) -> Message:
         return Message("progress", {"stage": stage, "progress": fraction, "message": message}, self.position)

@@ -1,7 +1,7 @@
-"""Carries what happens to jobs from the log and the bus to those who watch: one subscription per job, however many watch.
+"""Carries what happens to jobs from the log and the bus to those who watch: one subscription per job, for all of them.
 
-The log is what is true. An event on the bus only says that the log has something new: the topic then reads on from where
-it was, so nothing comes twice, out of order, or is left out. What is heard while the first read is under way waits for it.
+The log is what is true. An event on the bus only says that the log has something new: the topic then reads on from
+where it was, so nothing comes twice, out of order, or is left out. What is heard while a read is under way waits.
 """
 
 import asyncio
@@ -17,8 +17,7 @@ from nats.aio.subscription import Subscription
 from api.feed import Feed, Message
 from api.links import Links
 from domain.errors import TooMany, Unavailable
-from domain.job import Job
-from runtime.bus import Bus
+from runtime.bus import BUS_ERRORS, Bus
 from runtime.live import read_live
 from runtime.settings import HttpSettings
 from runtime.store import EventStore
@@ -38,6 +37,8 @@ class Watcher:
         self._is_new = asyncio.Event()
         self.is_slow = False
         self.is_closing = False
+        self.has_seen_all = False
+        """Whether the job had ended when the reader came, and the reader knew."""
 
     def push(self, message: Message) -> None:
         """Let `message` wait; of percentages only the newest waits."""
@@ -88,15 +89,19 @@ class _Topic:
         async with self._lock:
             if self._is_started:
                 return
-            await self._subscribe(bus)
-            await self._read()
+            try:
+                await self._subscribe(bus)
+                await self._read()
+            except BaseException:
+                await self.stop()
+                raise
             self._is_started = True
 
     async def stop(self) -> None:
         """Listen no more."""
-        for subscription in self._subscriptions:
-            with suppress(Exception):  # the connection may be closed; then nothing is left to end
-                await subscription.unsubscribe()
+        while self._subscriptions:
+            with suppress(*BUS_ERRORS):  # the connection may be closed; then nothing is left to end
+                await self._subscriptions.pop().unsubscribe()
 
     async def read(self) -> None:
         """Read on in the log, and tell the watchers."""
@@ -116,7 +121,7 @@ class _Topic:
         names, job_id = opened.subjects, self.feed.job_id
         self._subscriptions.append(await opened.subscribe(names.events_of(self._owner, job_id), self._hear_event))
         self._subscriptions.append(await opened.subscribe(names.live(self._owner, job_id), self._hear_live))
-        with suppress(Exception):
+        with suppress(*BUS_ERRORS):
             await opened.nats.flush()
 
     async def _hear_event(self, _: Msg) -> None:
@@ -186,8 +191,10 @@ class Hub:
         watcher = Watcher(self._settings.socket_queue_max)
         try:
             await topic.start(self._opened.bus)
-            for message in topic.feed.since(after):
+            missed = topic.feed.since(after)
+            for message in missed:
                 watcher.push(message)
+            watcher.has_seen_all = topic.feed.job.has_ended and not missed
             topic.watchers.add(watcher)
             yield watcher
         finally:
@@ -201,7 +208,7 @@ class Hub:
         """Return when the job has ended, or `timeout_s` have passed."""
         with suppress(TimeoutError):
             async with asyncio.timeout(timeout_s), self.watch(job_id, owner, links) as watcher:
-                while (message := await watcher.next(timeout_s)) and not message.is_end:
+                while not watcher.has_seen_all and (message := await watcher.next(timeout_s)) and not message.is_end:
                     continue
 
     async def keep_in_step(self) -> None:
@@ -217,8 +224,3 @@ class Hub:
         for topic in self._topics.values():
             for watcher in topic.watchers:
                 watcher.close()
-
-    def job(self, job_id: str, links: Links) -> Job | None:
-        """Return the state of a job that is being watched, or None."""
-        topic = self._topics.get((job_id, links.base_url))
-        return topic.feed.job if topic else None

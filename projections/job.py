@@ -1,5 +1,6 @@
 """Jobs as their owners see them: runs, exports and whatever else is work."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, get_args
 
@@ -178,7 +179,7 @@ class JobView(View):
         caller: Caller,
         *,
         kind: str = "",
-        status: str = "",
+        statuses: Sequence[str] = (),
         parent: str = "",
         after: str = "",
         limit: int = 20,
@@ -197,7 +198,7 @@ class JobView(View):
             {_SELECT}
             WHERE (owner = %(owner)s OR %(is_system)s) AND number < %(number)s
                 AND (%(kind)s = '' OR kind = %(kind)s)
-                AND (%(status)s = '' OR status = %(status)s)
+                AND (%(statuses)s::text[] = '{}' OR status = ANY(%(statuses)s))
                 AND (%(parent)s = '' OR parent = %(parent)s)
             ORDER BY number DESC LIMIT %(limit)s
             """,
@@ -206,7 +207,7 @@ class JobView(View):
                 "is_system": caller.role == "system",
                 "number": number_of(after),
                 "kind": kind,
-                "status": status,
+                "statuses": list(statuses),
                 "parent": parent,
                 "limit": limit + 1,
             },

@@ -1,14 +1,14 @@
 """Files under the hash of their content: in a folder (`file://`) or in an object store (`s3://`).
 
-A file is written under `incoming/`, hashed on the way, and then moved to `<first two digits>/<sha256>` in one step: what
-lies under a hash is always whole. The same content twice is kept once. The address and keys of S3 come from the usual
+A file is written under `incoming/`, hashed on the way, and then moved to `<first two digits>/<sha256>` in one step:
+what lies under a hash is always whole. The same content twice is kept once. The address and keys of S3 come from the usual
 `AWS_…` variables.
 """
 
 import asyncio
 import hashlib
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -85,7 +85,7 @@ class Blobs:
         """Return the whole content; for files that are known to be small."""
         return b"".join([chunk async for chunk in self.stream(sha256)])
 
-    async def stream(self, sha256: str, start: int = 0, end: int | None = None) -> AsyncIterator[bytes]:
+    async def stream(self, sha256: str, start: int = 0, end: int | None = None) -> AsyncGenerator[bytes, None]:
         """Yield the bytes from `start` up to, not including, `end`.
 
         Raises

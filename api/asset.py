@@ -1,0 +1,153 @@
+"""Files: what is known of them, and their content."""
+
+from collections.abc import AsyncGenerator
+from datetime import UTC, datetime
+from typing import Annotated, Any
+
+import msgspec
+from litestar import Request, get, route
+from litestar.params import Parameter
+from litestar.types import ASGIApp
+from msgspec import Meta
+
+from api.core import Core
+from api.dialects import Problem
+from api.exchange import Exchange
+from api.family1 import Answer, Family1, require_id
+from api.links import Links, provenance_of
+from api.streaming import Streamed, disposition, is_known, wanted_part
+from commands.job import JOB
+from commands.prompt import PROMPT
+from domain.access import SYSTEM, Caller
+from domain.errors import NotFound, StorageFailed
+from projections.asset import AssetRow, AssetView
+
+CACHE_S = 3600
+SHOWN_KINDS = frozenset(("image/png", "image/jpeg", "image/webp"))
+FRESH_S = 2.0
+
+
+class AssetShown(msgspec.Struct, kw_only=True):
+    """What is known of a file."""
+
+    id: Annotated[str, Meta(examples=["asset_01k0000000000000000000000a"])]
+    name: Annotated[str, Meta(examples=["model.glb"])]
+    role: Annotated[str, Meta(description="result, texture, preview, input or log")]
+    media_type: Annotated[str, Meta(examples=["model/gltf-binary"])]
+    sha256: Annotated[str, Meta(description="SHA-256 of the content in hex; also its ETag")]
+    size_bytes: int
+    url: Annotated[str, Meta(description="Signed link to the content; needs no token")]
+    expires_at: Annotated[datetime, Meta(description="Until when `url` is good, at least")]
+    created_at: datetime
+    job_id: Annotated[str, Meta(description="The job that made it; empty for a reference picture")]
+    prompt_id: Annotated[str, Meta(description="The prompt that it came with, or that its run was started from")]
+    stage: Annotated[str, Meta(description="The stage that made it")]
+    provenance: Annotated[dict[str, Any], Meta(description="What it was made from: inputs, seed, versions")]
+
+
+class AssetAnswer(Answer, kw_only=True):
+    """A file."""
+
+    data: AssetShown
+
+
+@get("/assets/{asset_id:str}", operation_id="GetAsset", tags=["Assets"])
+async def get_asset(
+    asset_id: str, caller: Caller, assets: AssetView, core: Core, family: Family1, links: Links
+) -> AssetAnswer:
+    """Return what is known of a file, and a fresh link to its content."""
+    row = await found_asset(asset_id, caller, assets, core, family)
+    prompt_id, provenance = await _origin(row, core)
+    shown = {name: getattr(row, name) for name in AssetShown.__struct_fields__ if hasattr(row, name)}
+    shown |= {"url": links.to(row.id, row.name), "expires_at": links.end(), "prompt_id": prompt_id}
+    return AssetAnswer(data=AssetShown(**shown, provenance=provenance))
+
+
+@route(
+    "/assets/{asset_id:str}/{name:str}",
+    http_method=["GET", "HEAD"],
+    operation_id="GetAssetContent",
+    tags=["Assets"],
+    opt={"public": True, "timeout_s": None},
+)
+async def get_asset_content(
+    asset_id: str,
+    name: str,
+    request: Request[Any, Any, Any],
+    exchange: Exchange,
+    assets: AssetView,
+    core: Core,
+    family: Family1,
+    expires: int = 0,
+    signature: Annotated[str, Parameter(max_length=100)] = "",
+) -> ASGIApp:
+    """Return the content of a file: with a signed link, or with the token of its owner.
+
+    `name` is the file's name, or `content`. Takes `Range` (one range), `If-Range` and `If-None-Match`; the ETag is the
+    SHA-256 of the content. A link that is over, or that this server did not make, answers 401.
+    """
+    if signature:
+        family.urls.check(asset_id, expires, signature, datetime.now(UTC))
+    row = await found_asset(asset_id, SYSTEM if signature else exchange.caller, assets, core, family)
+    if name not in ("content", row.name):
+        raise NotFound("There is no such file")
+    if await core.services.blobs.size(row.sha256) != row.size_bytes:
+        raise StorageFailed("The file's content is missing in the blob store")
+    return _content(row, request, exchange, core)
+
+
+async def found_asset(asset_id: str, caller: Caller, assets: AssetView, core: Core, family: Family1) -> AssetRow:
+    """Return an asset; one whose event is newer than the view is waited for."""
+    require_id(asset_id, "asset")
+    try:
+        return await assets.get(asset_id, caller)
+    except NotFound:
+        await family.arrivals.wait_for("asset", await core.services.store.last_position(), FRESH_S)
+        return await assets.get(asset_id, caller)
+
+
+async def _origin(row: AssetRow, core: Core) -> tuple[str, dict[str, Any]]:
+    """Return the prompt that a file goes back to, and its provenance; its owner is allowed to see both."""
+    if not row.job_id:
+        prompt = (await core.do.look(PROMPT, row.prompt_id, SYSTEM)).state
+        source = next((known for known in prompt.references if known.asset_id == row.id), None)
+        return row.prompt_id, {"url": source.url if source else ""}
+    job = (await core.do.look(JOB, row.job_id, SYSTEM)).state
+    inputs = msgspec.to_builtins(job.work)
+    return job.parent, {"job_id": row.job_id, "inputs": inputs, **provenance_of(job)}
+
+
+def _content(row: AssetRow, request: Request[Any, Any, Any], exchange: Exchange, core: Core) -> Streamed:
+    etag = f'"{row.sha256}"'
+    headers = {"etag": etag, "cache-control": f"private, max-age={CACHE_S}", "accept-ranges": "bytes"}
+    if is_known(request.headers.get("if-none-match", ""), etag):
+        return Streamed(304, headers, None)
+    may_be_part = request.headers.get("if-range", etag) == etag
+    try:
+        part = wanted_part(request.headers.get("range", "") if may_be_part else "", row.size_bytes)
+    except IndexError:
+        return _outside(row, exchange)
+    start, end = part or (0, row.size_bytes)
+    headers |= {
+        "content-type": row.media_type,
+        "content-length": str(end - start),
+        "content-disposition": disposition(row.name, is_shown=row.media_type in SHOWN_KINDS),
+        "content-security-policy": "default-src 'none'; sandbox",
+    }
+    if part:
+        headers["content-range"] = f"bytes {start}-{end - 1}/{row.size_bytes}"
+    return Streamed(206 if part else 200, headers, core.services.blobs.stream(row.sha256, start, end))
+
+
+def _outside(row: AssetRow, exchange: Exchange) -> Streamed:
+    problem = Problem("validation", "The range lies outside of the file", {"size_bytes": row.size_bytes})
+    body = msgspec.json.encode(exchange.dialect.body(problem, exchange.request_id))
+    headers = {"content-type": "application/json", "content-length": str(len(body))}
+    return Streamed(416, {**headers, "content-range": f"bytes */{row.size_bytes}"}, _once(body))
+
+
+async def _once(body: bytes) -> AsyncGenerator[bytes, None]:
+    yield body
+
+
+ROUTES = [get_asset, get_asset_content]

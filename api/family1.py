@@ -1,0 +1,135 @@
+"""What the routes of family 1 share: the envelope, what they stand on beside the core, and a few small rules."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+import msgspec
+import structlog
+from litestar import Litestar, Request
+from litestar.datastructures import State
+from litestar.di import Provide
+from msgspec import Meta
+
+from api.core import Core, core_of
+from api.fractions import Fractions
+from api.hub import Hub
+from api.links import Links, base_url_of
+from domain.errors import NotFound, TooMany, Unavailable
+from projections.arrivals import Arrivals
+from projections.job import JobView
+from runtime.fetch import Fetcher
+from runtime.ids import is_id
+from runtime.settings import Settings
+from runtime.urls import PURPOSE, AssetUrls
+
+Cursor = Annotated[str, Meta(description="`next` of the page before; empty: the first page", max_length=40)]
+Limit = Annotated[int, Meta(ge=1, le=100, description="Most items in the answer")]
+
+log: structlog.stdlib.BoundLogger = structlog.get_logger()
+
+
+class Answer(msgspec.Struct, kw_only=True):
+    """The envelope of every answer that is no error."""
+
+    success: Literal[True] = True
+    message: str = "Operation completed successfully"
+
+
+@dataclass(frozen=True)
+class Family1:
+    """What family 1 opens once per process."""
+
+    hub: Hub
+    urls: AssetUrls
+    fetcher: Fetcher
+    fractions: Fractions
+    arrivals: Arrivals
+
+
+@asynccontextmanager
+async def opened_family1(app: Litestar) -> AsyncIterator[None]:
+    """Open what family 1 stands on, while the app runs; the core is open already."""
+    core = core_of(app)
+    hub = Hub(core.services.store, core.services, core.settings.http)
+    fractions, arrivals = Fractions(), Arrivals(core.services.pool)
+    urls = AssetUrls(core.services.keys.derive(PURPOSE))
+    app.state.family1 = Family1(hub, urls, Fetcher(core.settings.blobs), fractions, arrivals)
+    tasks = [asyncio.create_task(hub.keep_in_step()), asyncio.create_task(_listen(core, fractions))]
+    try:
+        yield
+    finally:
+        hub.close()
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await arrivals.close()
+
+
+async def _listen(core: Core, fractions: Fractions) -> None:
+    """Listen to percentages as soon as there is a bus; until then progress is told by finished stages."""
+    while True:
+        with suppress(Unavailable):
+            await fractions.listen(await core.services.bus())
+            return
+        log.warning("fractions.without_bus")
+        await asyncio.sleep(1.0)
+
+
+def dependencies() -> dict[str, Provide]:
+    """Return what routes of family 1 may name beside what the core offers."""
+    return {
+        "family": Provide(_family, sync_to_thread=False),
+        "hub": Provide(lambda state: state.family1.hub, sync_to_thread=False),
+        "links": Provide(_links, sync_to_thread=False),
+    }
+
+
+def _family(state: State) -> Family1:
+    found: Family1 = state.family1
+    return found
+
+
+def _links(request: Request[Any, Any, Any], state: State) -> Links:
+    return links_of(request, state.core.settings, state.family1.urls)
+
+
+def links_of(connection: Any, settings: Settings, urls: AssetUrls) -> Links:
+    """Return the maker of links under the address that the client used."""
+    return Links(urls, base_url_of(connection, settings), settings.blobs.url_ttl_s)
+
+
+def require_id(text: str, prefix: str) -> str:
+    """Return `text` if it has the form of such an id.
+
+    Raises
+    ------
+    NotFound
+        It has not; nothing can be there.
+    """
+    if not is_id(text, prefix):
+        raise NotFound(f"There is no such {prefix}")
+    return text
+
+
+async def require_room(jobs: JobView, owner: str, settings: Settings) -> None:
+    """Refuse further work while too much of it waits.
+
+    Raises
+    ------
+    TooMany
+        The account has as many jobs waiting or running as it may have.
+    Unavailable
+        All accounts together have.
+    """
+    own, everybody = await jobs.open_counts(owner)
+    if own >= settings.work.queued_per_account_max:
+        raise TooMany(
+            "Too many of your jobs wait or run; wait for one to end, or cancel one",
+            queued_max=settings.work.queued_per_account_max,
+            retry_after_s=10,
+        )
+    if everybody >= settings.work.queued_max:
+        raise Unavailable("The server has as much work as it takes; ask again later", retry_after_s=60)

@@ -1,0 +1,198 @@
+"""Watching a run: a WebSocket and an event stream with the same messages.
+
+A socket is accepted first and closed with a code when it is refused, because browsers see close codes and not the
+status of a refused handshake: 4401 no valid token, 4404 no such run of yours, 4429 too many connections, 1009 message
+too large, 1011 a fault of the server, 1012 the server stops, 1013 the reader is too slow or the server busy, 1000 the
+run has ended.
+"""
+
+import asyncio
+from contextlib import AsyncExitStack
+from typing import Annotated, Any, NamedTuple
+
+import structlog
+from litestar import Request, WebSocket, get, websocket
+from litestar.types import ASGIApp
+from msgspec import Meta
+
+from api.core import Core
+from api.exchange import Exchange
+from api.family1 import Family1, links_of, require_id
+from api.hub import Hub, Watcher
+from api.links import Links
+from commands.job import JOB
+from domain.access import Caller
+from domain.errors import Forbidden, Invalid, MeshwrightError, NotFound, TooMany, Unauthenticated, Unavailable
+
+RETRY_MS = 2000
+SEND_TIMEOUT_S = 20.0
+CLOSE_CODES: dict[type[MeshwrightError], int] = {
+    Unauthenticated: 4401,
+    Forbidden: 4403,
+    NotFound: 4404,
+    TooMany: 4429,
+    Unavailable: 1013,
+}
+HEARTBEAT = b'{"type":"ping","data":{}}'
+STREAM_HEADERS = [
+    (b"content-type", b"text/event-stream"),
+    (b"cache-control", b"no-store"),
+    (b"x-accel-buffering", b"no"),
+]
+After = Annotated[int, Meta(ge=0, description="Position of the last message that was seen; what followed comes first")]
+
+log: structlog.stdlib.BoundLogger = structlog.get_logger()
+
+
+class Close(NamedTuple):
+    """How a socket ends."""
+
+    code: int = 1000
+    reason: str = "The run has ended"
+
+
+SLOW = Close(1013, "Messages were not read fast enough; connect again with ?after=")
+STOPPING = Close(1012, "The server stops; connect again with ?after=")
+
+
+@websocket("/ws/runs/{run_id:str}", opt={"public": True})
+async def watch_run(
+    socket: WebSocket[Any, Any, Any], run_id: str, exchange: Exchange, core: Core, family: Family1
+) -> None:
+    """Show what happens to a run: first what has happened after `?after=`, then what happens, until it ends."""
+    await socket.accept()
+    try:
+        caller = exchange.caller
+        owner = await _owner(run_id, caller, core)
+        with family.hub.seat(caller.account):
+            links = links_of(socket, core.settings, family.urls)
+            async with family.hub.watch(run_id, owner, links, after=_after(socket)) as watcher:
+                close = await _carry(socket, watcher, core)
+    except MeshwrightError as error:
+        close = Close(CLOSE_CODES.get(type(error), 1011), error.message)
+    if close is not None:
+        await socket.close(close.code, close.reason)
+
+
+@get("/runs/{run_id:str}/events", operation_id="WatchRun", tags=["Runs"], opt={"timeout_s": None})
+async def stream_run(
+    run_id: str,
+    caller: Caller,
+    core: Core,
+    hub: Hub,
+    links: Links,
+    request: Request[Any, Any, Any],
+    after: After = 0,
+) -> ASGIApp:
+    """Stream the messages of a run as server-sent events; `Last-Event-ID` goes before `after`.
+
+    When the run has ended and all was seen, the answer is 204: an `EventSource` then does not come back.
+    """
+    owner = await _owner(run_id, caller, core)
+    seen = request.headers.get("last-event-id", "")
+    return EventStream(hub, run_id, owner, caller.account, links, int(seen) if seen.isdecimal() else after, core)
+
+
+class EventStream:
+    """One event stream, as plain ASGI: a client that goes away is noticed at once."""
+
+    def __init__(self, hub: Hub, run_id: str, owner: str, account: str, links: Links, after: int, core: Core) -> None:
+        self._seat = hub.seat(account)
+        self._watch = hub.watch(run_id, owner, links, after=after)
+        self._heartbeat_s = core.settings.http.heartbeat_s
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        """Send the stream until the run has ended or the client has gone."""
+        async with AsyncExitStack() as stack:
+            stack.enter_context(self._seat)
+            watcher = await stack.enter_async_context(self._watch)
+            if watcher.has_seen_all:
+                await send({"type": "http.response.start", "status": 204, "headers": []})
+            else:
+                headers = [
+                    (b"content-type", b"text/event-stream"),
+                    (b"cache-control", b"no-store"),
+                    (b"x-accel-buffering", b"no"),
+                ]
+                await send({"type": "http.response.start", "status": 200, "headers": headers})
+                await _first(self._send(watcher, send), _gone(receive))
+            await send({"type": "http.response.body", "body": b"", "more_body": False})
+
+    async def _send(self, watcher: Watcher, send: Any) -> None:
+        body = f"retry: {RETRY_MS}\n\n".encode()
+        while True:
+            async with asyncio.timeout(SEND_TIMEOUT_S):
+                await send({"type": "http.response.body", "body": body, "more_body": True})
+            message = await watcher.next(self._heartbeat_s)
+            if watcher.is_over:
+                return
+            body = message.event if message else b": ping\n\n"
+            if message and message.is_end:
+                await send({"type": "http.response.body", "body": body, "more_body": True})
+                return
+
+
+async def _carry(socket: WebSocket[Any, Any, Any], watcher: Watcher, core: Core) -> Close | None:
+    """Send and listen until one of them says how to close; None when the client has gone."""
+    settings = core.settings.http
+    sending = _send(socket, watcher, settings.heartbeat_s)
+    close: Close | None = await _first(sending, _listen(socket, settings.socket_message_bytes_max))
+    return close
+
+
+async def _send(socket: WebSocket[Any, Any, Any], watcher: Watcher, heartbeat_s: float) -> Close:
+    while not watcher.has_seen_all:
+        message = await watcher.next(heartbeat_s)
+        if watcher.is_over:
+            return SLOW if watcher.is_slow else STOPPING
+        try:
+            async with asyncio.timeout(SEND_TIMEOUT_S):
+                await socket.send_data(message.body if message else HEARTBEAT, mode="text")
+        except TimeoutError:
+            return SLOW
+        if message and message.is_end:
+            break
+    return Close()
+
+
+async def _listen(socket: WebSocket[Any, Any, Any], size_bytes_max: int) -> Close | None:
+    """Read what the client sends, which has no meaning yet, so that its going and its breaches are noticed."""
+    while True:
+        event: Any = await socket.receive()
+        if event["type"] == "websocket.disconnect":
+            return None
+        sent = event.get("bytes") or (event.get("text") or "").encode()
+        if len(sent) > size_bytes_max:
+            return Close(1009, f"A message may have {size_bytes_max} bytes")
+
+
+async def _gone(receive: Any) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        continue
+
+
+async def _first(*coroutines: Any) -> Any:
+    """Return the result of whichever ends first; the others are stopped."""
+    tasks = [asyncio.ensure_future(coroutine) for coroutine in coroutines]
+    try:
+        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        return next(iter(done)).result()
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _owner(run_id: str, caller: Caller, core: Core) -> str:
+    """Return the owner of a run that the caller may see."""
+    return (await core.do.look(JOB, require_id(run_id, "run"), caller)).state.owner
+
+
+def _after(socket: WebSocket[Any, Any, Any]) -> int:
+    text = socket.query_params.get("after", "0")
+    if not text.isdecimal() or len(text) > 18:
+        raise Invalid("`after` must be a position, a whole number")
+    return int(text)
+
+
+ROUTES = [watch_run, stream_run]
