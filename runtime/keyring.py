@@ -1,7 +1,6 @@
 """Keys: one master key outside the database, and under it a data key for every subject, which erasure destroys."""
 
 import base64
-import binascii
 import os
 import stat
 import tempfile
@@ -238,7 +237,7 @@ class Keyring:
 def _decoded(text: str, what: str) -> bytes:
     try:
         return base64.b64decode(text.strip(), validate=True)
-    except binascii.Error as error:
+    except ValueError as error:
         raise Invalid(f"{what} does not hold a key of {KEY_BYTES} bytes in base64") from error
 
 
