@@ -20,7 +20,7 @@ from commands.job import JOB
 from commands.prompt import PROMPT
 from domain.access import SYSTEM, Caller
 from domain.errors import NotFound, StorageFailed
-from projections.asset import AssetRow, AssetView
+from projections.asset import AssetRow
 
 CACHE_S = 3600
 SHOWN_KINDS = frozenset(("image/png", "image/jpeg", "image/webp"))
@@ -52,11 +52,9 @@ class AssetAnswer(Answer, kw_only=True):
 
 
 @get("/assets/{asset_id:str}", operation_id="GetAsset", tags=["Assets"])
-async def get_asset(
-    asset_id: str, caller: Caller, assets: AssetView, core: Core, family: Family1, links: Links
-) -> AssetAnswer:
+async def get_asset(asset_id: str, caller: Caller, core: Core, links: Links) -> AssetAnswer:
     """Return what is known of a file, and a fresh link to its content."""
-    row = await found_asset(asset_id, caller, assets, core, family)
+    row = await found_asset(asset_id, caller, core)
     prompt_id, provenance = await _origin(row, core)
     shown = {name: getattr(row, name) for name in AssetShown.__struct_fields__ if hasattr(row, name)}
     shown |= {"url": links.to(row.id, row.name), "expires_at": links.end(), "prompt_id": prompt_id}
@@ -75,7 +73,6 @@ async def get_asset_content(
     name: str,
     request: Request[Any, Any, Any],
     exchange: Exchange,
-    assets: AssetView,
     core: Core,
     family: Family1,
     expires: int = 0,
@@ -88,7 +85,7 @@ async def get_asset_content(
     """
     if signature:
         family.urls.check(asset_id, expires, signature, datetime.now(UTC))
-    row = await found_asset(asset_id, SYSTEM if signature else exchange.caller, assets, core, family)
+    row = await found_asset(asset_id, SYSTEM if signature else exchange.caller, core)
     if name not in ("content", row.name):
         raise NotFound("There is no such file")
     if await core.services.blobs.size(row.sha256) != row.size_bytes:
@@ -96,14 +93,14 @@ async def get_asset_content(
     return _content(row, request, exchange, core)
 
 
-async def found_asset(asset_id: str, caller: Caller, assets: AssetView, core: Core, family: Family1) -> AssetRow:
+async def found_asset(asset_id: str, caller: Caller, core: Core) -> AssetRow:
     """Return an asset; one whose event is newer than the view is waited for."""
     require_id(asset_id, "asset")
     try:
-        return await assets.get(asset_id, caller)
+        return await core.views.asset.get(asset_id, caller)
     except NotFound:
-        await family.arrivals.wait_for("asset", await core.services.store.last_position(), FRESH_S)
-        return await assets.get(asset_id, caller)
+        await core.views.wait_for("asset", await core.services.store.last_position(), FRESH_S)
+        return await core.views.asset.get(asset_id, caller)
 
 
 async def _origin(row: AssetRow, core: Core) -> tuple[str, dict[str, Any]]:

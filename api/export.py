@@ -18,7 +18,6 @@ from domain.access import Caller
 from domain.errors import Conflict, GenerationFailed, Invalid
 from domain.job import Artefact, Job
 from domain.work import Export, TextToModel
-from projections.job import JobView
 from runtime.ids import new_id
 
 FORMATS = ("glb",)
@@ -66,12 +65,12 @@ class ExportAnswer(Answer, kw_only=True):
 
 @post("/exports", operation_id="CreateExport", tags=["Exports"])
 async def create_export(
-    data: ExportRequest, caller: Caller, core: Core, family: Family1, jobs: JobView, links: Links
+    data: ExportRequest, caller: Caller, core: Core, family: Family1, links: Links
 ) -> Response[ExportAnswer]:
     """Write the model of a completed run as a file; 202 when that takes longer than the server lets you wait."""
     run = (await core.do.look(JOB, require_id(data.run_id, "run"), caller)).state
     work = await _work(data, run, caller, core)
-    await require_room(jobs, run.owner, core.settings)
+    await require_room(core, run.owner)
     export_id = new_id("export")
     command = RequestJob(export_id, run.owner, work, "high", core.settings.work.attempts_max, data.run_id)
     await core.do(command, caller)

@@ -18,8 +18,6 @@ from api.fractions import Fractions
 from api.hub import Hub
 from api.links import Links, base_url_of
 from domain.errors import NotFound, TooMany, Unavailable
-from projections.arrivals import Arrivals
-from projections.job import JobView
 from runtime.fetch import Fetcher
 from runtime.ids import is_id
 from runtime.settings import Settings
@@ -46,7 +44,6 @@ class Family1:
     urls: AssetUrls
     fetcher: Fetcher
     fractions: Fractions
-    arrivals: Arrivals
 
 
 @asynccontextmanager
@@ -54,9 +51,9 @@ async def opened_family1(app: Litestar) -> AsyncIterator[None]:
     """Open what family 1 stands on, while the app runs; the core is open already."""
     core = core_of(app)
     hub = Hub(core.services.store, core.services, core.settings.http)
-    fractions, arrivals = Fractions(), Arrivals(core.services.pool)
+    fractions = Fractions()
     urls = AssetUrls(core.services.keys.derive(PURPOSE))
-    app.state.family1 = Family1(hub, urls, Fetcher(core.settings.blobs), fractions, arrivals)
+    app.state.family1 = Family1(hub, urls, Fetcher(core.settings.blobs), fractions)
     tasks = [asyncio.create_task(hub.keep_in_step()), asyncio.create_task(_listen(core, fractions))]
     try:
         yield
@@ -65,7 +62,6 @@ async def opened_family1(app: Litestar) -> AsyncIterator[None]:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        await arrivals.close()
 
 
 async def _listen(core: Core, fractions: Fractions) -> None:
@@ -114,7 +110,7 @@ def require_id(text: str, prefix: str) -> str:
     return text
 
 
-async def require_room(jobs: JobView, owner: str, settings: Settings) -> None:
+async def require_room(core: Core, owner: str) -> None:
     """Refuse further work while too much of it waits.
 
     Raises
@@ -124,7 +120,8 @@ async def require_room(jobs: JobView, owner: str, settings: Settings) -> None:
     Unavailable
         All accounts together have.
     """
-    own, everybody = await jobs.open_counts(owner)
+    settings = core.settings
+    own, everybody = await core.views.job.open_counts(owner)
     if own >= settings.work.queued_per_account_max:
         raise TooMany(
             "Too many of your jobs wait or run; wait for one to end, or cancel one",

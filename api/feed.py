@@ -120,7 +120,7 @@ class Feed:
             case StageEntered(stage=stage):
                 return [self._progress(stage, 0.0, f"{stage.replace('_', ' ').capitalize()} has begun")]
             case StageCompleted(stage=stage, result=result):
-                shown = self._links.in_facts(result, self.job.artefacts)
+                shown = self._links.of_stage(stage, result, self.job.artefacts)
                 return [Message("stage_complete", {"stage": stage, "result": shown}, self.position)]
             case ArtefactKept(role="preview", asset_id=asset_id, stage=stage):
                 return self._preview(asset_id, stage)

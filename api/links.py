@@ -13,7 +13,7 @@ from domain.work import Export, TextToModel
 from runtime.settings import Settings
 from runtime.urls import AssetUrls
 
-ASSET_ID = re.compile(r"asset_[0-9a-z]{26}")
+MODEL_TYPE = "model/gltf-binary"
 _HOST = re.compile(r"[A-Za-z0-9.\-]+(:\d{1,5})?|\[[0-9A-Fa-f:.]+\](:\d{1,5})?")
 
 
@@ -49,13 +49,19 @@ class Links(msgspec.Struct, frozen=True):
         return "ws" + self.base_url.removeprefix("http")
 
     def in_facts(self, facts: Mapping[str, Any], artefacts: tuple[Artefact, ...]) -> dict[str, Any]:
-        """Return `facts` with links where asset ids stand: `mesh` becomes `mesh_url`; in inner objects names stay."""
+        """Return `facts` with links where asset ids stand: `preview_asset` becomes `preview_url`, inner names stay."""
         names = {artefact.asset_id: artefact.name for artefact in artefacts}
         shown: dict[str, Any] = {}
         for key, value in facts.items():
             is_asset = isinstance(value, str) and value in names
-            shown[f"{key}_url" if is_asset else key] = self._shown(value, names)
+            shown[_link_name(key) if is_asset else key] = self._shown(value, names)
         return shown
+
+    def of_stage(self, stage: str, facts: Mapping[str, Any], artefacts: tuple[Artefact, ...]) -> dict[str, Any]:
+        """Return what a stage has to show, with a link to the newest model that it kept."""
+        shown = self.in_facts(facts, artefacts)
+        models = [kept for kept in artefacts if kept.stage == stage and kept.media_type == MODEL_TYPE]
+        return {**shown, "mesh_url": self.to(models[-1].asset_id, models[-1].name)} if models else shown
 
     def _shown(self, value: Any, names: Mapping[str, str]) -> Any:
         if isinstance(value, str) and value in names:
@@ -65,6 +71,11 @@ class Links(msgspec.Struct, frozen=True):
         if isinstance(value, list | tuple):
             return [self._shown(inner, names) for inner in value]
         return value
+
+
+def _link_name(key: str) -> str:
+    name = key.removesuffix("_asset")
+    return f"{'mesh' if name == 'glb' else name}_url"
 
 
 def provenance_of(job: Job) -> dict[str, Any]:

@@ -27,8 +27,7 @@ from domain.prompt import (
     Reference,
 )
 from domain.spec import Scale
-from projections.asset import AssetView
-from projections.prompt import PromptRow, PromptStatus, PromptView
+from projections.prompt import PromptRow, PromptStatus
 from runtime.ids import new_id
 
 EXAMPLE_TEXT = "bronze steampunk pocket watch with exposed gears"
@@ -110,34 +109,30 @@ class PromptsAnswer(Answer, kw_only=True):
 
 
 @post("/prompts", operation_id="CreatePrompt", tags=["Prompts"])
-async def create_prompt(
-    data: PromptRequest, caller: Caller, core: Core, family: Family1, assets: AssetView, links: Links
-) -> PromptAnswer:
+async def create_prompt(data: PromptRequest, caller: Caller, core: Core, family: Family1, links: Links) -> PromptAnswer:
     """Keep a prompt; its reference pictures are fetched now and kept as assets."""
     _require_known_style(data.parameters.style)
     text, prompt_id = clean_text(data.text), new_id("prompt")
-    references = await References(core, family, assets).keep(data.references, prompt_id, caller, links.base_url)
+    references = await References(core, family.fetcher).keep(data.references, prompt_id, caller, links.base_url)
     parameters = msgspec.convert(data.parameters, PromptParameters, from_attributes=True)
     done = await core.do(CreatePrompt(prompt_id, caller.account, text, parameters, references), caller)
-    await family.arrivals.wait_for("prompt", done.position, core.settings.views.wait_s_max)
+    await core.views.wait_for("prompt", done.position)
     return PromptAnswer(
         data=_created(prompt_id, done.state, done.records[0].recorded_at, links), message="Prompt created"
     )
 
 
 @get("/prompts/{prompt_id:str}", operation_id="GetPrompt", tags=["Prompts"])
-async def get_prompt(
-    prompt_id: str, caller: Caller, prompts: PromptView, family: Family1, links: Links
-) -> PromptAnswer:
+async def get_prompt(prompt_id: str, caller: Caller, core: Core, family: Family1, links: Links) -> PromptAnswer:
     """Return a prompt, and how far its newest run is."""
-    row = await prompts.get(require_id(prompt_id, "prompt"), caller)
+    row = await core.views.prompt.get(require_id(prompt_id, "prompt"), caller)
     return PromptAnswer(data=_shown(row, family, links))
 
 
 @get("/prompts", operation_id="ListPrompts", tags=["Prompts"])
 async def list_prompts(
     caller: Caller,
-    prompts: PromptView,
+    core: Core,
     family: Family1,
     links: Links,
     status: PromptStatus | None = None,
@@ -145,7 +140,7 @@ async def list_prompts(
     limit: Limit = 20,
 ) -> PromptsAnswer:
     """Return your prompts, newest first."""
-    page = await prompts.list(caller, status=status or "", after=after, limit=limit)
+    page = await core.views.prompt.list(caller, status=status or "", after=after, limit=limit)
     return PromptsAnswer(data=PromptPage([_shown(row, family, links) for row in page.items], page.after))
 
 

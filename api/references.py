@@ -7,12 +7,11 @@ import msgspec
 from msgspec import Meta
 
 from api.core import Core
-from api.family1 import Family1
 from domain.access import Caller
 from domain.errors import Invalid, NotFound, Refused
 from domain.prompt import Reference
-from projections.asset import AssetView
 from runtime.blobs import asset_id
+from runtime.fetch import Fetcher
 from runtime.pictures import READ_KINDS, inspect_picture
 from runtime.urls import asset_of
 
@@ -34,10 +33,9 @@ class ReferenceRequest(msgspec.Struct, forbid_unknown_fields=True):
 class References:
     """Turns what a request names into what a prompt keeps."""
 
-    def __init__(self, core: Core, family: Family1, assets: AssetView) -> None:
+    def __init__(self, core: Core, fetcher: Fetcher) -> None:
         self._core = core
-        self._family = family
-        self._assets = assets
+        self._fetcher = fetcher
 
     async def keep(
         self, wanted: list[ReferenceRequest], prompt_id: str, caller: Caller, base_url: str
@@ -63,14 +61,14 @@ class References:
             raise Invalid(message, **{**refusal.facts, "field": f"references[{index}].url"}) from refusal
 
     async def _own(self, own: str, url: str, prompt_id: str, caller: Caller) -> Reference:
-        row = await self._assets.get(own, caller)
+        row = await self._core.views.asset.get(own, caller)
         if row.media_type not in READ_KINDS:
             raise NotFound("this asset is not a picture")
         return _reference(prompt_id, url, row.sha256, row.media_type, row.size_bytes)
 
     async def _fetched(self, url: str, prompt_id: str) -> Reference:
         limits = self._core.settings.blobs
-        data = await self._family.fetcher.read(url, size_bytes_max=limits.reference_bytes_max)
+        data = await self._fetcher.read(url, size_bytes_max=limits.reference_bytes_max)
         picture = inspect_picture(data, pixels_max=limits.reference_pixels_max)
         sha256, size_bytes = await self._core.services.blobs.put(data)
         return _reference(prompt_id, url, sha256, picture.media_type, size_bytes)

@@ -19,7 +19,7 @@ from domain.job import Job, JobStatus, Stage, StageStatus, current_stage, progre
 from domain.prompt import Prompt
 from domain.spec import Quality
 from domain.work import TextToModel
-from projections.job import JobRow, JobView
+from projections.job import JobRow
 from runtime.ids import new_id
 
 KIND = TextToModel.kind()
@@ -136,30 +136,28 @@ class RunsAnswer(Answer, kw_only=True):
 
 
 @post("/runs", operation_id="StartRun", tags=["Runs"])
-async def start_run(
-    data: RunRequest, caller: Caller, core: Core, family: Family1, jobs: JobView, links: Links
-) -> RunStartedAnswer:
+async def start_run(data: RunRequest, caller: Caller, core: Core, family: Family1, links: Links) -> RunStartedAnswer:
     """Start making the model of a prompt."""
     prompt = (await core.do.look(PROMPT, require_id(data.prompt_id, "prompt"), caller)).state
-    await require_room(jobs, prompt.owner, core.settings)
+    await require_room(core, prompt.owner)
     work, run_id = _work(data, prompt), new_id("run")
     attempts_max = core.settings.work.attempts_max
     command = RequestJob(run_id, prompt.owner, work, attempts_max=attempts_max, parent=data.prompt_id)
     done = await core.do(command, caller)
-    await family.arrivals.wait_for("job", done.position, core.settings.views.wait_s_max)
+    await core.views.wait_for("job", done.position)
     return _started(run_id, done.state, links)
 
 
 @get("/runs/{run_id:str}", operation_id="GetRun", tags=["Runs"])
-async def get_run(run_id: str, caller: Caller, jobs: JobView, family: Family1, links: Links) -> RunAnswer:
+async def get_run(run_id: str, caller: Caller, core: Core, family: Family1, links: Links) -> RunAnswer:
     """Return how far a run is, and its result once there is one."""
-    return RunAnswer(data=run_shown(await found_run(run_id, caller, jobs), family, links))
+    return RunAnswer(data=run_shown(await found_run(run_id, caller, core), family, links))
 
 
 @get("/runs", operation_id="ListRuns", tags=["Runs"])
 async def list_runs(
     caller: Caller,
-    jobs: JobView,
+    core: Core,
     family: Family1,
     links: Links,
     status: RunStatus | None = None,
@@ -169,31 +167,29 @@ async def list_runs(
 ) -> RunsAnswer:
     """Return your runs, newest first; of one prompt, or in one state, if you say so."""
     statuses = JOB_STATUS[status] if status else ()
-    page = await jobs.list(caller, kind=KIND, statuses=statuses, parent=prompt_id, after=after, limit=limit)
+    page = await core.views.job.list(caller, kind=KIND, statuses=statuses, parent=prompt_id, after=after, limit=limit)
     return RunsAnswer(data=RunPage([run_shown(row, family, links) for row in page.items], page.after))
 
 
 @post("/runs/{run_id:str}/cancel", operation_id="CancelRun", tags=["Runs"], status_code=200)
-async def cancel_run(
-    run_id: str, caller: Caller, core: Core, family: Family1, jobs: JobView, links: Links
-) -> RunAnswer:
+async def cancel_run(run_id: str, caller: Caller, core: Core, family: Family1, links: Links) -> RunAnswer:
     """Stop a run; one that is being worked on stops within two seconds. Asking again changes nothing."""
     done = await core.do(RequestCancel(require_id(run_id, "run")), caller)
-    return await _after(done, "Cancel requested", caller, core, family, jobs, links)
+    return await _after(done, "Cancel requested", caller, core, family, links)
 
 
 @post("/runs/{run_id:str}/retry", operation_id="RetryRun", tags=["Runs"], status_code=200)
-async def retry_run(run_id: str, caller: Caller, core: Core, family: Family1, jobs: JobView, links: Links) -> RunAnswer:
+async def retry_run(run_id: str, caller: Caller, core: Core, family: Family1, links: Links) -> RunAnswer:
     """Try a failed or cancelled run again, with the same inputs and seed."""
     found = await core.do.look(JOB, require_id(run_id, "run"), caller)
-    await require_room(jobs, found.state.owner, core.settings)
+    await require_room(core, found.state.owner)
     done = await core.do(RequestRetry(run_id), caller)
-    return await _after(done, "The run is tried again", caller, core, family, jobs, links)
+    return await _after(done, "The run is tried again", caller, core, family, links)
 
 
-async def found_run(run_id: str, caller: Caller, jobs: JobView) -> JobRow:
+async def found_run(run_id: str, caller: Caller, core: Core) -> JobRow:
     """Return the row of a run that the caller may see."""
-    return await jobs.get(require_id(run_id, "run"), caller)
+    return await core.views.job.get(require_id(run_id, "run"), caller)
 
 
 def run_shown(row: JobRow, family: Family1, links: Links) -> RunShown:
@@ -243,12 +239,10 @@ def _started(run_id: str, job: Job, links: Links) -> RunStartedAnswer:
     return RunStartedAnswer(data=started, message="Run started")
 
 
-async def _after(
-    done: Done[Job], message: str, caller: Caller, core: Core, family: Family1, jobs: JobView, links: Links
-) -> RunAnswer:
+async def _after(done: Done[Job], message: str, caller: Caller, core: Core, family: Family1, links: Links) -> RunAnswer:
     """Return the run as it stands after a command."""
-    await family.arrivals.wait_for("job", done.position, core.settings.views.wait_s_max)
-    row = await jobs.get(done.stream, caller)
+    await core.views.wait_for("job", done.position)
+    row = await core.views.job.get(done.stream, caller)
     return RunAnswer(data=run_shown(row, family, links), message=message)
 
 
@@ -259,7 +253,7 @@ def _stage(stage: Stage, job: Job, fraction: float, links: Links) -> StageShown:
         status=stage.status,
         progress=1.0 if is_done else fraction * (stage.status == "processing"),
         duration=stage.duration_ms / 1000 if is_done else UNSET,
-        result=links.in_facts(stage.result, job.artefacts) if stage.result else UNSET,
+        result=links.of_stage(stage.name, stage.result, job.artefacts) if is_done else UNSET,
     )
 
 

@@ -179,6 +179,7 @@ class JobView(View):
         caller: Caller,
         *,
         kind: str = "",
+        status: str = "",
         statuses: Sequence[str] = (),
         parent: str = "",
         after: str = "",
@@ -198,7 +199,7 @@ class JobView(View):
             {_SELECT}
             WHERE (owner = %(owner)s OR %(is_system)s) AND number < %(number)s
                 AND (%(kind)s = '' OR kind = %(kind)s)
-                AND (%(statuses)s::text[] = '{}' OR status = ANY(%(statuses)s))
+                AND (cardinality(%(statuses)s::text[]) = 0 OR status = ANY(%(statuses)s))
                 AND (%(parent)s = '' OR parent = %(parent)s)
             ORDER BY number DESC LIMIT %(limit)s
             """,
@@ -207,7 +208,7 @@ class JobView(View):
                 "is_system": caller.role == "system",
                 "number": number_of(after),
                 "kind": kind,
-                "statuses": list(statuses),
+                "statuses": [*statuses, *filter(None, (status,))],
                 "parent": parent,
                 "limit": limit + 1,
             },

@@ -1,8 +1,8 @@
 """Files under the hash of their content: in a folder (`file://`) or in an object store (`s3://`).
 
 A file is written under `incoming/`, hashed on the way, and then moved to `<first two digits>/<sha256>` in one step:
-what lies under a hash is always whole. The same content twice is kept once. The address and keys of S3 come from the usual
-`AWS_…` variables.
+what lies under a hash is always whole. The same content twice is kept once. The address and keys of S3 come from the
+usual `AWS_…` variables.
 """
 
 import asyncio
