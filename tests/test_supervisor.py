@@ -118,7 +118,7 @@ async def test_children_stop_in_reverse_order(tmp_path: Path) -> None:
     children = [child(name, NOTES_ITS_END.format(order=str(order), name=name)) for name in "abc"]
     async with running(*children):
         await until(lambda: all((tmp_path / f"order{name}").exists() for name in "abc"))
-    assert order.read_text() == "cba"  # noqa: ASYNC240
+    assert order.read_text() == "cba"
 
 
 async def test_a_child_that_does_not_listen_is_killed_in_bounded_time() -> None:
@@ -139,7 +139,7 @@ async def test_what_a_dead_child_had_started_is_ended_too(tmp_path: Path) -> Non
     path = tmp_path / "grandchild"
     async with running(child("parent", HAS_A_CHILD.format(sleep=SLEEP, path=str(path)))) as supervisor:
         await until(lambda: path.exists() and path.read_text().endswith("\n"))
-        grandchild = int(path.read_text())  # noqa: ASYNC240
+        grandchild = int(path.read_text())
         os.kill(supervisor.pids["parent"], signal.SIGKILL)
         await until(lambda: not _lives(grandchild))
 

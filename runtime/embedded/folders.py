@@ -5,12 +5,14 @@ import os
 import pwd
 import shutil
 import stat
+import sys
 from pathlib import Path
 
 from runtime.embedded.errors import CannotStart, DataDirUnusable, DiskFull
 from runtime.embedded.process import User
 
 MIB = 2**20
+STATE_DIR = Path("/var/lib/meshwright")
 
 
 def server_user() -> User:
@@ -49,22 +51,37 @@ def make_data_dir(data_dir: Path, user: User) -> Path:
         ) from error
     if not os.access(data_dir, os.W_OK | os.X_OK):
         raise DataDirUnusable(f"You may not write to the data folder {data_dir}; choose another with --data-dir.")
-    if not can_reach(data_dir / "postgres", user):
+    if user.uid >= 0 and not _is_passable(data_dir, user):
+        name = pwd.getpwuid(user.uid).pw_name
         raise DataDirUnusable(
-            f"As root, the servers run as the user {pwd.getpwuid(user.uid).pw_name}, who cannot enter {data_dir}; "
-            "choose a folder below one that everyone may pass through with --data-dir, for example /var/lib/meshwright."
+            f"As root, the servers run as the user {name}, who may not enter {data_dir}; "
+            "let everyone pass through it (chmod o+x), or choose another folder with --data-dir."
         )
     return data_dir
+
+
+def _is_passable(data_dir: Path, user: User) -> bool:
+    # On Linux the folder itself is enough, whatever leads to it: see launch.py.
+    return _can_enter(data_dir.stat(), user) if sys.platform == "linux" else can_reach(data_dir / "any", user)
 
 
 def _make_folders(data_dir: Path, user: User) -> None:
     missing = [folder for folder in (data_dir, *data_dir.parents) if not folder.exists()]
     for folder in reversed(missing):
         folder.mkdir(mode=0o700)
-    if user.uid >= 0:
-        # The servers' user passes through what is ours and sees nothing on the way; parents of others stay as they are.
-        for folder in {data_dir, *missing}:
+    os.listdir(data_dir)  # a file, or a folder that we may not read, fails here
+    for folder in {data_dir, *missing}:
+        # The servers' user passes through what is ours, and sees nothing on the way; what is not ours stays as it is.
+        if user.uid >= 0 and folder.stat().st_uid == os.geteuid():
             folder.chmod(stat.S_IMODE(folder.stat().st_mode) | stat.S_IXOTH)
+
+
+def programs_folder(data_dir: Path, user: User) -> Path:
+    """Return where copies of programs go: into the data folder, unless `user` could not run them from there."""
+    if can_reach(data_dir / "programs", user):
+        return data_dir / "programs"
+    _make_folders(STATE_DIR, user)
+    return STATE_DIR / "programs"
 
 
 def require_free_space(data_dir: Path, *, free_mib_min: int) -> None:

@@ -1,4 +1,4 @@
-"""Become another program that ends with its parent: `launch.py SIGNAL UID GID PARENT PROGRAM ARGUMENTS…`.
+"""Become another program that ends with its parent: `launch.py SIGNAL UID GID PARENT FOLDER PROGRAM ARGUMENTS…`.
 
 Run as a script, isolated. It imports nothing of ours: the user it becomes may not be able to read this source tree.
 The death signal is Linux only; elsewhere this only changes the user.
@@ -9,10 +9,16 @@ import os
 import sys
 
 PR_SET_PDEATHSIG = 1
+FOLDER_DESCRIPTOR = 9
 
 
-def main(death_signal: int, uid: int, gid: int, parent: int, argv: list[str]) -> None:
-    """Drop to `uid` and `gid` (-1: stay), tie the life of this process to `parent`, and become `argv`."""
+def main(death_signal: int, uid: int, gid: int, parent: int, folder: str, argv: list[str]) -> None:
+    """Drop to `uid` and `gid` (-1: stay), tie the life of this process to `parent`, and become `argv`.
+
+    `folder`, if not empty, stays open as /proc/self/fd/9 for a user who could not walk there.
+    """
+    if folder:
+        os.dup2(os.open(folder, os.O_RDONLY | os.O_DIRECTORY), FOLDER_DESCRIPTOR, inheritable=True)
     if uid >= 0:
         os.setgroups([])
         os.setgid(gid)
@@ -26,4 +32,4 @@ def main(death_signal: int, uid: int, gid: int, parent: int, argv: list[str]) ->
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]), sys.argv[5:])
+    main(int(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]), sys.argv[5], sys.argv[6:])

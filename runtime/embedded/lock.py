@@ -10,7 +10,7 @@ from typing import Self
 import msgspec
 import psutil
 
-from runtime.embedded.errors import AlreadyRunning, DataDirUnusable
+from runtime.embedded.errors import AlreadyRunning, plainly
 from runtime.embedded.folders import write_secret
 from runtime.embedded.process import User
 
@@ -48,12 +48,8 @@ class DataDirLock:
 
     def __enter__(self) -> Self:
         """Open the lock file, not yet locked."""
-        try:
+        with plainly("Meshwright", self.data_dir):
             self._file = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        except OSError as error:
-            raise DataDirUnusable(
-                f"The data folder {self.data_dir} is in use by another user; choose another with --data-dir."
-            ) from error
         return self
 
     def __exit__(
@@ -67,7 +63,8 @@ class DataDirLock:
     def acquire(self) -> bool:
         """Become the owner; return False if another process is."""
         try:
-            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            with plainly("Meshwright", self.data_dir):  # network file systems may know no locks
+                fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             return False
         self._is_ours = True
@@ -78,7 +75,8 @@ class DataDirLock:
 
     def publish(self, running: Running) -> None:
         """Tell others how to join."""
-        write_secret(self._note, msgspec.json.encode(running).decode(), User())
+        with plainly("Meshwright", self.data_dir):
+            write_secret(self._note, msgspec.json.encode(running).decode(), User())
 
     def running(self) -> Running | None:
         """Return the note of the living owner, or None while it is still starting."""

@@ -1,6 +1,7 @@
 """A real NATS server with JetStream of our own."""
 
 import contextlib
+import hashlib
 import secrets
 import signal
 import socket
@@ -22,7 +23,6 @@ MAX_PAYLOAD_BYTES = 8 * 2**20
 
 CONFIGURATION = """\
 listen: "{host}:{port}"
-server_name: "meshwright"
 max_payload: {max_payload}
 pid_file: "{folder}/server.pid"
 authorization {{ user: "{role}", password: "{password}" }}
@@ -50,8 +50,7 @@ class NatsServer(Server):
         """The address of the server, with its credentials; the same after every restart of this object."""
         return f"nats://{ROLE}:{self._password}@{LOOPBACK}:{self.port}"
 
-    def prepare(self) -> None:
-        """Choose the port and write the configuration."""
+    def _prepare(self) -> None:
         if self._folder.exists() and not self._folder.is_dir():
             raise DataDirUnusable(f"{self._folder} is not a folder; choose another data folder with --data-dir.")
         self._server = nats_server(self.programs, self._user)
@@ -61,7 +60,7 @@ class NatsServer(Server):
         write_secret(self._configuration, self._text(), self._user)
 
     def _text(self) -> str:
-        folder = str(self._folder).replace("\\", "\\\\").replace('"', '\\"')
+        folder = self._seen(self._folder).replace("\\", "\\\\").replace('"', '\\"')
         return CONFIGURATION.format(
             host=LOOPBACK,
             port=self.port,
@@ -74,12 +73,14 @@ class NatsServer(Server):
     def _orphans(self) -> list[psutil.Process]:
         with contextlib.suppress(OSError, ValueError, psutil.Error):
             process = psutil.Process(int((self._folder / "server.pid").read_text()))
-            if str(self._configuration) in process.cmdline():
+            if self._argv() == process.cmdline():
                 return [process]
         return []
 
     def _argv(self) -> list[str]:
-        return [str(self._server), "--config", str(self._configuration)]
+        # The name tells our server from that of another data folder.
+        name = f"{ROLE}-{hashlib.sha256(bytes(self.home)).hexdigest()[:12]}"
+        return [str(self._server), "--config", self._seen(self._configuration), "--name", name]
 
     def _is_ready(self, process: "subprocess.Popen[bytes]") -> bool:
         try:

@@ -15,7 +15,7 @@ import psycopg
 
 from runtime.embedded.binaries import postgres_programs
 from runtime.embedded.errors import DataDirUnusable
-from runtime.embedded.folders import own_folder, write_secret
+from runtime.embedded.folders import can_reach, own_folder, write_secret
 from runtime.embedded.process import LOOPBACK, choose_port, spawn
 from runtime.embedded.server import Server, end_orphans
 
@@ -73,8 +73,7 @@ class PostgresServer(Server):
         """The address of the database by TCP, for programs that cannot use the socket."""
         return f"postgresql://{ROLE}:{self._password}@{LOOPBACK}:{self.port}/{DATABASE}"
 
-    def prepare(self) -> None:
-        """Make the cluster if there is none, end what a dead owner left, choose the port."""
+    def _prepare(self) -> None:
         self._programs = postgres_programs(self.programs, self._user)
         for leftover in self.home.glob("initdb-*"):
             shutil.rmtree(leftover, ignore_errors=True)
@@ -89,24 +88,40 @@ class PostgresServer(Server):
     def wait_ready(self) -> None:
         """Wait until the server answers, and make our database if it is not there yet."""
         super().wait_ready()
-        with psycopg.connect(self.url_of("postgres"), autocommit=True) as connection:
-            if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone():
-                connection.execute(f"CREATE DATABASE {DATABASE}")
+        try:
+            with psycopg.connect(self.url_of("postgres"), autocommit=True) as connection:
+                if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone():
+                    connection.execute(f"CREATE DATABASE {DATABASE}")
+        except psycopg.Error as error:
+            self.kill()
+            raise self._explained() from error
+
+    def clean_up(self) -> None:
+        """Remove the folder of the socket where it is not in our home."""
+        if self._socket_folder.parent != self.home:
+            shutil.rmtree(self._socket_folder, ignore_errors=True)
 
     def _make_cluster(self) -> None:
         folder = own_folder(Path(tempfile.mkdtemp(prefix="initdb-", dir=self.home)), self._user)
         password, fresh = secrets.token_urlsafe(24), folder / "cluster"
-        write_secret(folder / "password", password, self._user)
-        self._initdb(fresh, folder / "password")
-        write_secret(fresh / self._password_file.name, password, self._user)
-        fresh.rename(self.cluster)  # whole or not at all, whenever we are killed
-        shutil.rmtree(folder)
+        try:
+            write_secret(folder / "password", password, self._user)
+            self._initdb(fresh, folder / "password")
+            write_secret(fresh / self._password_file.name, password, self._user)
+            fresh.rename(self.cluster)  # whole or not at all, whenever we are killed
+        finally:
+            shutil.rmtree(folder)
 
     def _initdb(self, cluster: Path, password_file: Path) -> None:
-        options = [f"--username={ROLE}", "--auth=scram-sha-256", f"--pwfile={password_file}", "--encoding=UTF8"]
+        options = [
+            f"--username={ROLE}",
+            "--auth=scram-sha-256",
+            f"--pwfile={self._seen(password_file)}",
+            "--encoding=UTF8",
+        ]
         locale = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
         sync = [] if self._durable else ["--no-sync"]
-        argv = [str(self._programs / "initdb"), f"--pgdata={cluster}", *options, *locale, *sync]
+        argv = [str(self._programs / "initdb"), f"--pgdata={self._seen(cluster)}", *options, *locale, *sync]
         if spawn(self._program(argv)).wait() != 0:
             raise self._explained()
 
@@ -142,8 +157,8 @@ class PostgresServer(Server):
         return False
 
     def _make_socket_folder(self) -> Path:
-        folder = self._socket_folder
-        if len(os.fsencode(folder)) > SOCKET_FOLDER_BYTES_MAX:
+        folder = self._socket_folder  # after the first start, the same: addresses stay
+        if len(os.fsencode(folder)) > SOCKET_FOLDER_BYTES_MAX or not can_reach(folder, self._user):
             folder = Path(tempfile.mkdtemp(prefix="meshwright-"))
         return own_folder(folder, self._user)
 
@@ -151,7 +166,7 @@ class PostgresServer(Server):
         options = OPTIONS | {"port": self.port, "unix_socket_directories": self._socket_folder}
         options |= {} if self._durable else FORGETFUL
         settings = [part for name, value in options.items() for part in ("-c", f"{name}={value}")]
-        return [str(self._programs / "postgres"), "-D", str(self.cluster), *settings]
+        return [str(self._programs / "postgres"), "-D", self._seen(self.cluster), *settings]
 
     def _is_ready(self, process: "subprocess.Popen[bytes]") -> bool:
         # The eighth line of this file is the postmaster's own word about its state; pg_ctl reads it too.

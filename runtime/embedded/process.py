@@ -16,6 +16,7 @@ from runtime.embedded.errors import PortTaken
 
 LAUNCHER = Path(__file__).with_name("launch.py")
 LOOPBACK = "127.0.0.1"
+FOLDER = "/proc/self/fd/9"  # what launch.py keeps open
 # Below the ports that outgoing connections get: nobody takes one between our choice and the server.
 PORTS = range(20_000, 32_000)
 LOG_SIZE_BYTES_MAX = 8 * 2**20
@@ -36,22 +37,29 @@ class Program(msgspec.Struct, frozen=True):
     name: str
     argv: Sequence[str]
     log_path: Path
+    folder: Path | None = None  # kept open as FOLDER, if the user could not walk there
     user: User = User()
     death_signal: int = signal.SIGTERM
 
 
-def tied(argv: Sequence[str], *, death_signal: int, user: User = User()) -> list[str]:  # noqa: B008
+def tied(
+    argv: Sequence[str],
+    *,
+    death_signal: int,
+    user: User = User(),  # noqa: B008
+    folder: Path | None = None,
+) -> list[str]:
     """Return the command line that runs `argv` so that it gets `death_signal` when the *thread* that starts it ends."""
     # -I and -S: nothing of the caller's Python environment runs as the other user, and it starts in 20 ms.
     isolated = [sys.executable, "-I", "-S", str(LAUNCHER)]
-    return [*isolated, *map(str, (int(death_signal), *user, os.getpid())), *argv]
+    return [*isolated, *map(str, (int(death_signal), *user, os.getpid(), folder or "")), *argv]
 
 
 def spawn(program: Program) -> "subprocess.Popen[bytes]":
     """Start `program`; call from the main thread, because the program ends with the calling thread."""
     with _open_log(program.log_path) as log:
         return subprocess.Popen(
-            tied(program.argv, death_signal=program.death_signal, user=program.user),
+            tied(program.argv, death_signal=program.death_signal, user=program.user, folder=program.folder),
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,

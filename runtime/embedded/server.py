@@ -9,9 +9,9 @@ from pathlib import Path
 
 import psutil
 
-from runtime.embedded.errors import CannotStart, DiskFull
-from runtime.embedded.folders import server_user
-from runtime.embedded.process import Program, spawn
+from runtime.embedded.errors import CannotStart, disk_full, plainly
+from runtime.embedded.folders import can_reach, programs_folder, server_user
+from runtime.embedded.process import FOLDER, Program, spawn
 
 POLL_S = 0.005
 ORPHAN_S = 5.0
@@ -34,11 +34,11 @@ class Server(ABC):
     ) -> None:
         self.home = home
         self.port = port
-        self.programs = programs or home / "programs"
         self.start_timeout_s = start_timeout_s
         self.log_path = home / "logs" / f"{self.name.lower()}.log"
         self.process: subprocess.Popen[bytes] | None = None
         self._user = server_user()
+        self.programs = programs or programs_folder(home, self._user)
         self._log_start_bytes = 0
 
     @property
@@ -46,9 +46,13 @@ class Server(ABC):
     def url(self) -> str:
         """The address of the server, with its credentials; the same after every restart."""
 
-    @abstractmethod
     def prepare(self) -> None:
         """Make what the server needs, end what a dead owner left. Slow; any thread."""
+        with plainly(self.name, self.home):
+            self._prepare()
+
+    @abstractmethod
+    def _prepare(self) -> None: ...
 
     @abstractmethod
     def _argv(self) -> list[str]: ...
@@ -110,14 +114,27 @@ class Server(ABC):
             self.process.kill()
             self.process.wait()
 
+    def clean_up(self) -> None:
+        """Remove what is of no use when the server will not start again."""
+        self.process = None
+
     def _program(self, argv: list[str]) -> Program:
         self._log_start_bytes = self.log_path.stat().st_size if self.log_path.exists() else 0
-        return Program(self.name, argv, self.log_path, self._user, self.stop_signal)
+        folder = None if self._is_reachable else self.home
+        return Program(self.name, argv, self.log_path, folder, self._user, self.stop_signal)
+
+    def _seen(self, path: Path) -> str:
+        """Return how the server's user can name `path`, below a home that it may not be able to walk to."""
+        return str(path) if self._is_reachable else f"{FOLDER}/{path.relative_to(self.home)}"
+
+    @property
+    def _is_reachable(self) -> bool:
+        return can_reach(self.home / self.name, self._user)
 
     def _explained(self) -> CannotStart:
         said = self._said()
         if "No space left on device" in said:
-            return DiskFull(f"{self.name} cannot start: the disk that holds {self.home} is full; free some space.")
+            return disk_full(self.name, self.home)
         lines = said.splitlines() or ["it said nothing"]
         serious = [line for line in lines if any(word in line for word in SERIOUS)]
         return CannotStart(

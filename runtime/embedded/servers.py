@@ -102,6 +102,7 @@ async def _owned(lock: DataDirLock, settings: Settings, serving: str) -> AsyncIt
             watcher.cancel()
         for server in reversed([server for server in own if server.is_running]):
             _stop(server, settings.embedded.stop_timeout_s)
+            server.clean_up()
 
 
 def _servers(data_dir: Path, settings: Settings) -> tuple[PostgresServer | None, NatsServer | None]:

