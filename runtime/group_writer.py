@@ -12,12 +12,12 @@ import msgspec
 import psycopg
 import structlog
 from eventsourcing.persistence import StoredEvent
-from prometheus_client import Histogram
 from psycopg.sql import Composed
 
 from domain.errors import Unavailable
 from runtime.arrays import ByteaColumn, Int8Column, TextColumn, register_columns
 from runtime.crash import crash_point
+from runtime.metrics import append_batch, append_duration_s
 from runtime.settings import StoreSettings
 
 log = structlog.get_logger(__name__)
@@ -26,9 +26,6 @@ BATCH_BYTES_MAX = 8 * 2**20
 PAUSE_S, PAUSE_S_MAX = 0.05, 1.0
 # Classes of SQLSTATE after which the same append may succeed later: connection, rollback, resources, lock, shutdown.
 PASSING_CLASSES = ("08", "40", "53", "55", "57")
-BATCH_SIZE = Histogram(
-    "meshwright_append_batch_size", "Appends in one transaction", buckets=(1, 2, 4, 8, 16, 32, 64, 128, 256)
-)
 
 
 class Written(msgspec.Struct, frozen=True):
@@ -101,8 +98,9 @@ class GroupWriter:
 
     def _run(self) -> None:
         while batch := self._take():
-            BATCH_SIZE.observe(len(batch))
-            self._write(batch, resent=False)
+            append_batch.observe(len(batch))
+            with append_duration_s.time():
+                self._write(batch, resent=False)
         if self._connection is not None:
             self._connection.close()
 

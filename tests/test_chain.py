@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from hashlib import sha256
+from itertools import pairwise
 
 import psycopg
 import pytest
@@ -90,7 +91,7 @@ def test_the_hash_is_what_the_page_on_it_says() -> None:
 TEXTS = ("originator_id", "topic", "actor", "subject", "correlation", "causation")
 
 
-@pytest.mark.parametrize(("column", "neighbour"), zip(TEXTS, TEXTS[1:], strict=False))
+@pytest.mark.parametrize(("column", "neighbour"), list(pairwise(TEXTS)))
 async def test_a_letter_moved_from_one_column_to_its_neighbour_is_noticed(
     postgres_url: str, column: str, neighbour: str
 ) -> None:
