@@ -1,23 +1,19 @@
 """The API: one list of routes by family, and what every request passes."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-
 from litestar import Litestar, Router
 from litestar.datastructures import State
 from litestar.types import ControllerRouterHandler
 
+from api import account
 from api.auth import require_caller
-from api.core import build, dependencies
+from api.core import dependencies, opened_core
 from api.dialects import PREFIX
 from api.errors import answer_error
-from api.limits import RateLimits
 from api.middleware import Frame, remember_error
-from runtime.services import services
 from runtime.settings import Settings
 
 VERSIONED: dict[str, list[ControllerRouterHandler]] = {
-    "accounts": [],
+    "accounts": account.routes,
     "text-to-3d": [],
     "design": [],
     "image-to-model": [],
@@ -39,7 +35,7 @@ def create_app(settings: Settings) -> Litestar:
         exception_handlers={Exception: answer_error},
         guards=[require_caller],
         after_exception=[remember_error],
-        lifespan=[_opened],
+        lifespan=[opened_core],
         logging_config=None,
         openapi_config=None,
         request_max_body_size=settings.http.body_bytes_max,
@@ -53,11 +49,3 @@ def frame_of(app: Litestar) -> Frame:
     """Return the outermost layer of the app."""
     assert isinstance(app.asgi_handler, Frame)
     return app.asgi_handler
-
-
-@asynccontextmanager
-async def _opened(app: Litestar) -> AsyncIterator[None]:
-    settings: Settings = app.state.settings
-    async with services(settings) as opened:
-        app.state.core = build(settings, opened, RateLimits.open(settings.http, settings.auth))
-        yield

@@ -20,9 +20,10 @@ from litestar.connection import ASGIConnection
 from litestar.handlers import BaseRouteHandler
 
 from api.exchange import Exchange, Identity, exchange_of
-from api.tokens import API_KEY_PREFIX, Tokens, hashed
+from api.tokens import Tokens
 from commands.account import ACCOUNT
 from commands.do import Do
+from commands.register import hash_of
 from domain.access import SYSTEM, require_admin
 from domain.account import Account
 from domain.errors import MeshwrightError, NotFound, Unauthenticated, UnsupportedMedia
@@ -113,7 +114,7 @@ class Authenticator:
         """
         if not key or len(key) > API_KEY_LENGTH_MAX:
             raise Unauthenticated(KEY_MISSING)
-        secret_hash = hashed(key)
+        secret_hash = hash_of(key)
         owner = self._key_owners.get(secret_hash) or await self._keyholders.owner_of_key(secret_hash)
         if owner is None:
             raise Unauthenticated(KEY_MISSING)
@@ -173,7 +174,7 @@ async def identify(scope: Any, headers: Mapping[str, str], authenticator: Authen
 
 
 def _looks_like_token(credential: str) -> bool:
-    return credential.count(".") == 2 and not credential.startswith(API_KEY_PREFIX)
+    return credential.count(".") == 2 and credential.startswith("eyJ")
 
 
 def _missing(family: int) -> str:

@@ -1,6 +1,7 @@
 """What the API stands on while it runs, in one typed place, and what routes may ask for of it by name."""
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,16 +16,11 @@ from api.limits import RateLimits
 from api.tokens import Tokens
 from commands.do import Do
 from domain.access import Caller
-from projections.account import AccountView
-from projections.asset import AssetView
-from projections.job import JobView
-from projections.prompt import PromptView
+from projections.views import Views
 from runtime.bus import Bus
 from runtime.passwords import Passwords
-from runtime.services import Services
+from runtime.services import Services, services
 from runtime.settings import Settings
-
-VIEWS = {"accounts": AccountView, "prompts": PromptView, "jobs": JobView, "assets": AssetView}
 
 
 @dataclass(frozen=True)
@@ -34,7 +30,7 @@ class Core:
     settings: Settings
     services: Services
     do: Do
-    views: dict[str, Any]
+    views: Views
     tokens: Tokens
     known_accounts: Accounts
     authenticator: Authenticator
@@ -42,12 +38,19 @@ class Core:
     limits: RateLimits
 
 
-def build(settings: Settings, opened: Services, limits: RateLimits) -> Core:
-    """Return the core over opened services."""
+@asynccontextmanager
+async def opened_core(app: Litestar) -> AsyncIterator[None]:
+    """Open what the API stands on, while the app runs."""
+    settings: Settings = app.state.settings
+    async with services(settings) as opened, Views(opened.pool, settings.views) as views:
+        app.state.core = _build(settings, opened, views)
+        yield
+
+
+def _build(settings: Settings, opened: Services, views: Views) -> Core:
     do = Do(opened.store)
     tokens = Tokens(opened.keys.derive("jwt"), settings.auth)
     known_accounts = Accounts(do)
-    views = {name: view(opened.pool) for name, view in VIEWS.items()}
     return Core(
         settings=settings,
         services=opened,
@@ -55,9 +58,9 @@ def build(settings: Settings, opened: Services, limits: RateLimits) -> Core:
         views=views,
         tokens=tokens,
         known_accounts=known_accounts,
-        authenticator=Authenticator(tokens, known_accounts, views["accounts"]),
+        authenticator=Authenticator(tokens, known_accounts, views.account),
         passwords=Passwords(settings.auth),
-        limits=limits,
+        limits=RateLimits.open(settings.http, settings.auth),
     )
 
 
@@ -80,7 +83,12 @@ def dependencies() -> dict[str, Provide]:
         "blobs": _from(lambda core: core.services.blobs),
         "do": _from(lambda core: core.do),
         "tokens": _from(lambda core: core.tokens),
-        **{name: _from(lambda core, name=name: core.views[name]) for name in VIEWS},
+        "views": _from(lambda core: core.views),
+        "accounts": _from(lambda core: core.views.account),
+        "prompts": _from(lambda core: core.views.prompt),
+        "jobs": _from(lambda core: core.views.job),
+        "assets": _from(lambda core: core.views.asset),
+        "designs": _from(lambda core: core.views.design),
     }
 
 
@@ -88,7 +96,7 @@ def _from(pick: Callable[[Core], Any]) -> Provide:
     def provide(state: State) -> Any:
         return pick(state.core)
 
-    return Provide(provide, sync_to_thread=False, use_cache=False)
+    return Provide(provide, sync_to_thread=False)
 
 
 def _caller(scope: Scope) -> Caller:

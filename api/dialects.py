@@ -212,6 +212,9 @@ FAMILIES: Mapping[str, int] = {
     **dict.fromkeys(("upload", "models", "status", "download", "admin", "logs"), 4),
     **dict.fromkeys(("projects", "files", "jobs", "ws/jobs", "auth/register", "auth/token", "auth/me"), 5),
 }
+SHARED = frozenset(("auth/login", "auth/refresh"))
+"""Paths of family 1 that are of family 3 when the request has an API key."""
+
 _SEGMENTS = {tuple(prefix.split("/")): family for prefix, family in FAMILIES.items()}
 _SEGMENTS_MAX = max(map(len, _SEGMENTS))
 
@@ -221,8 +224,10 @@ def bare_path(path: str) -> str:
     return path.removeprefix(PREFIX).strip("/") if path == PREFIX or path.startswith(PREFIX + "/") else path.strip("/")
 
 
-def family_of(path: str) -> int:
+def family_of(path: str, *, has_api_key: bool = False) -> int:
     """Return the family whose prefix is the longest that `path` begins with."""
+    if has_api_key and bare_path(path) in SHARED:
+        return 3
     segments = tuple(bare_path(path).split("/", _SEGMENTS_MAX)[:_SEGMENTS_MAX])
     for length in range(len(segments), 0, -1):
         family = _SEGMENTS.get(segments[:length])

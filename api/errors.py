@@ -76,7 +76,7 @@ def problem_of(error: BaseException, data_type: Any = None) -> Problem:
 
 
 def _from_domain(error: MeshwrightError) -> Problem:
-    kind = next((KINDS[step] for step in type(error).__mro__ if step in KINDS), "internal")
+    kind: Kind = next((KINDS[step] for step in type(error).__mro__ if step in KINDS), "internal")
     retry_after_s = error.facts.get("retry_after_s", 1 if kind == "unavailable" else None)
     headers = {} if retry_after_s is None else {"Retry-After": str(max(1, round(retry_after_s)))}
     if kind == "unauthenticated":

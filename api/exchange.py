@@ -1,5 +1,6 @@
 """What the server knows about the one request that it is answering, from its first byte to its access log line."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -53,9 +54,10 @@ class Exchange:
         return Caller(self.identity.account, self.identity.role, correlation=self.request_id)
 
 
-def begin(scope: Any, request_id: str, accept: str) -> Exchange:
+def begin(scope: Any, request_id: str, headers: Mapping[str, str]) -> Exchange:
     """Make the exchange of a request and put it into its scope."""
-    exchange = Exchange(request_id, family_of(scope["path"]), PROBLEM_MEDIA_TYPE in accept)
+    family = family_of(scope["path"], has_api_key="x-api-key" in headers)
+    exchange = Exchange(request_id, family, PROBLEM_MEDIA_TYPE in headers.get("accept", ""))
     scope[_SCOPE_KEY] = exchange
     return exchange
 

@@ -46,7 +46,7 @@ class Frame:
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         """Answer one request or carry one socket."""
         headers = headers_of(scope)
-        exchange = begin(scope, _request_id(headers), headers.get("accept", ""))
+        exchange = begin(scope, _request_id(headers), headers)
         exchange.address = _address(scope, headers, self._proxies)
         answer = Answer(scope, send, exchange)
         started = time.perf_counter()

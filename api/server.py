@@ -49,7 +49,7 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         await asyncio.wait((serving, stopping), return_when=asyncio.FIRST_COMPLETED)
         stopping.cancel()
         await frame_of(app).end_streams()
-        server.stop()
+        server.stop()  # type: ignore[no-untyped-call]
         await asyncio.wait((serving,), timeout=STOP_S_MAX)
         log.info("api.stopped")
 

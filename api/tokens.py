@@ -4,7 +4,6 @@ Three audiences that never stand in for each other: `api` (Authorization header)
 `live` (in the query of a socket or event stream, short-lived, because queries end up in other people's logs).
 """
 
-import hashlib
 import secrets
 import time
 from typing import Any, Literal
@@ -12,6 +11,7 @@ from typing import Any, Literal
 import jwt
 import msgspec
 
+from commands.register import hash_of
 from domain.errors import Unauthenticated
 from runtime.settings import AuthSettings
 
@@ -21,7 +21,6 @@ ALGORITHM = "HS256"
 ISSUER = "meshwright"
 LEEWAY_S = 2
 TOKEN_LENGTH_MAX = 2048
-API_KEY_PREFIX = "mw_"
 _REQUIRED = ["aud", "exp", "iat", "iss", "jti", "sid", "sub"]
 
 
@@ -45,7 +44,7 @@ class TokenPair(msgspec.Struct, frozen=True):
     @property
     def refresh_hash(self) -> str:
         """Return the hash under which the refresh token is remembered."""
-        return hashed(self.refresh)
+        return hash_of(self.refresh)
 
 
 class Tokens:
@@ -112,13 +111,3 @@ class Tokens:
             raise Unauthenticated("The token has expired; refresh it or sign in again") from error
         except (jwt.InvalidTokenError, ValueError) as error:
             raise Unauthenticated("The token is not valid") from error
-
-
-def hashed(secret: str) -> str:
-    """Return the SHA-256 of a random secret; it has 256 bits of its own, so a slow hash would add nothing."""
-    return hashlib.sha256(secret.encode()).hexdigest()
-
-
-def new_api_key(key_id: str) -> str:
-    """Return a new API key like `mw_<id>_<256 random bits>`."""
-    return f"{API_KEY_PREFIX}{key_id.rpartition('_')[2]}_{secrets.token_urlsafe(32)}"

@@ -2,6 +2,8 @@
 
 import asyncio
 import secrets
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 
 from argon2 import PasswordHasher, Type
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -18,7 +20,7 @@ class Passwords:
         self._hasher = PasswordHasher(
             time_cost=settings.hash_passes, memory_cost=settings.hash_memory_kib, parallelism=1, type=Type.ID
         )
-        self._places = asyncio.Semaphore(settings.hashes_at_once_max)
+        self._threads = _threads(settings.hashes_at_once_max)
         self._nobody: str | None = None
 
     async def hash(self, password: str) -> str:
@@ -30,15 +32,13 @@ class Passwords:
             It is too short or too long.
         """
         require_password(password)
-        async with self._places:
-            return await asyncio.to_thread(self._hasher.hash, password)
+        return await asyncio.get_running_loop().run_in_executor(self._threads, self._hasher.hash, password)
 
     async def matches(self, password: str, password_hash: str | None) -> bool:
         """Return whether this is the password; without a hash (no such account) it takes as long, and is not."""
         if len(password) > PASSWORD_LENGTH_MAX:
             password = ""  # no account has one so long; the work is done all the same
-        async with self._places:
-            return await asyncio.to_thread(self._matches, password, password_hash)
+        return await asyncio.get_running_loop().run_in_executor(self._threads, self._matches, password, password_hash)
 
     def _matches(self, password: str, password_hash: str | None) -> bool:
         try:
@@ -50,6 +50,12 @@ class Passwords:
         if self._nobody is None:
             self._nobody = self._hasher.hash(secrets.token_urlsafe(32))
         return self._nobody
+
+
+@cache
+def _threads(count: int) -> ThreadPoolExecutor:
+    """Return the threads that all hashers of this process share: so many hashes are made at once, and no more."""
+    return ThreadPoolExecutor(count, thread_name_prefix="argon2")
 
 
 def require_password(password: str, field: str = "password") -> None:
