@@ -72,18 +72,18 @@ class Feed:
 
     def take(self, records: Iterable[Record]) -> list[Message]:
         """Return the messages that follow from new events of the job."""
-        found: list[Message] = []
-        for record in records:
-            self.version, self.position = record.version, record.position
-            if record.event is None:
-                continue
-            self.job = evolve(self.job, record.event)  # type: ignore[arg-type]
-            if isinstance(record.event, JobStarted | RetryRequested):
-                self._begin_afresh()
-            found += self._messages(record.event)
+        return [message for record in records for message in self._take(record)]
+
+    def _take(self, record: Record) -> list[Message]:
+        self.version, self.position = record.version, record.position
+        if record.event is None:
+            return []
+        self.job = evolve(self.job, record.event)  # type: ignore[arg-type]
+        if isinstance(record.event, JobStarted | RetryRequested):
+            self._begin_afresh()
+        found = self._messages(record.event)
         self.history += found
-        if found:
-            self.said = None
+        self.said = None if found else self.said
         return found
 
     def take_live(self, live: LiveMessage) -> list[Message]:
