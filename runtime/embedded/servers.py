@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import time
-from collections import deque
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -21,7 +20,8 @@ log = structlog.get_logger()
 
 JOIN_POLL_S = 0.05
 WATCH_S = 0.1
-RESTARTS_MAX = 5
+RESTART_DELAYS_S = (0.0, 0.2, 0.5, 1.0, 2.0)  # one for each death within the window; then it is given up
+RESTARTS_MAX = len(RESTART_DELAYS_S)
 RESTARTS_WINDOW_S = 60.0
 
 
@@ -127,17 +127,19 @@ def _stop(server: Server, timeout_s: float) -> None:
 
 async def _keep_running(server: Server, lost: "asyncio.Future[CannotStart]") -> None:
     """Start the server again, at its old address, whenever it ends; give up if that happens too often."""
-    deaths: deque[float] = deque(maxlen=RESTARTS_MAX)
+    deaths: list[float] = []
     reason = f"{server.name} ended again and again; see {server.log_path}."
     while True:
         await asyncio.sleep(WATCH_S)
         if server.is_running:
             continue
-        log.warning("server.died", server=server.name)
-        if len(deaths) == RESTARTS_MAX and time.monotonic() - deaths[0] < RESTARTS_WINDOW_S:
+        now = time.monotonic()
+        deaths = [*(death for death in deaths if now - death < RESTARTS_WINDOW_S), now]
+        log.warning("server.died", server=server.name, deaths=len(deaths))
+        if len(deaths) > RESTARTS_MAX:
             lost.set_result(CannotStart(reason))
             return
-        deaths.append(time.monotonic())
+        await asyncio.sleep(RESTART_DELAYS_S[len(deaths) - 1])
         try:
             await _start(server)
         except CannotStart as error:

@@ -10,8 +10,9 @@ import socket
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import nats
 import psutil
@@ -19,9 +20,10 @@ import psycopg
 import pytest
 
 from runtime.embedded import CannotStart, DataDirUnusable, DiskFull, PortTaken, embedded
-from runtime.embedded.folders import server_user
+from runtime.embedded.folders import can_reach, server_user
 from runtime.embedded.nats import NatsServer
 from runtime.embedded.postgres import PostgresServer
+from runtime.embedded.process import User
 from runtime.settings import Settings, load_settings
 
 ROOT = Path(__file__).parents[2]
@@ -45,17 +47,25 @@ asyncio.run(main())
 class Owner:
     """Another process that runs, or joins, the servers of a data folder, until its input ends."""
 
-    def __init__(self, data_dir: Path, how: str = "alone", python: str = sys.executable, code: str = OWNER) -> None:
-        pipe = subprocess.PIPE
-        argv = [python, "-c", code, str(data_dir), how]
+    def __init__(
+        self,
+        data_dir: Path,
+        how: str = "alone",
+        *,
+        python: str = sys.executable,
+        path: str = str(ROOT),
+        user: User | None = None,
+    ) -> None:
+        become = {"user": user.uid, "group": user.gid, "extra_groups": []} if user else {}
         self.process = subprocess.Popen(
-            argv,
-            stdin=pipe,
-            stderr=pipe,
+            [python, "-c", OWNER, str(data_dir), how],
+            stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
-            cwd=ROOT,
+            stderr=subprocess.PIPE,
             text=True,
-            env=os.environ | {"PYTHONPATH": str(ROOT)},
+            cwd="/",
+            env={"PATH": os.environ["PATH"], "PYTHONPATH": path},
+            **become,
         )
 
     def said(self) -> object:
@@ -70,6 +80,22 @@ class Owner:
     def kill(self) -> None:
         with self.process:
             self.process.kill()
+
+
+StartOwner = Callable[..., Owner]
+
+
+@pytest.fixture
+def start_owner() -> Iterator[StartOwner]:
+    """Start owners, and end them whatever happens."""
+    with contextlib.ExitStack() as owners:
+
+        def start(data_dir: Path, how: str = "alone", **changes: Any) -> Owner:
+            owner = Owner(data_dir, how, **changes)
+            owners.callback(owner.kill)
+            return owner
+
+        yield start
 
 
 @pytest.fixture
@@ -103,9 +129,10 @@ def insert_until_it_breaks(url: str) -> int:
 
 
 async def test_sigkill_of_the_owner_loses_no_acknowledged_row_and_the_next_start_works_at_once(
+    start_owner: StartOwner,
     settings: Settings,
 ) -> None:
-    owner = Owner(Path(settings.data_dir))
+    owner = start_owner(Path(settings.data_dir))
     database_url = _urls(await asyncio.to_thread(owner.said))[0]
     async with await psycopg.AsyncConnection.connect(database_url, autocommit=True) as connection:
         await connection.execute("CREATE TABLE kept (x serial)")
@@ -119,8 +146,10 @@ async def test_sigkill_of_the_owner_loses_no_acknowledged_row_and_the_next_start
         assert acknowledged <= count(servers.database_url) <= acknowledged + len(writers)
 
 
-async def test_after_sigkill_of_the_owner_its_servers_end_by_themselves(settings: Settings) -> None:
-    owner = Owner(Path(settings.data_dir))
+async def test_after_sigkill_of_the_owner_its_servers_end_by_themselves(
+    start_owner: StartOwner, settings: Settings
+) -> None:
+    owner = start_owner(Path(settings.data_dir))
     await asyncio.to_thread(owner.said)
     started = psutil.Process(owner.process.pid).children(recursive=True)
     assert {"postgres", "nats-server"} <= {process.name() for process in started}
@@ -171,8 +200,8 @@ def test_a_session_that_outlives_its_postmaster_does_not_stop_the_next_start(dat
         connection.close()
 
 
-def test_two_starts_at_once_leave_one_and_a_sentence(data_dir: Path) -> None:
-    owners = [Owner(data_dir), Owner(data_dir)]
+def test_two_starts_at_once_leave_one_and_a_sentence(start_owner: StartOwner, data_dir: Path) -> None:
+    owners = [start_owner(data_dir), start_owner(data_dir)]
     said = [owner.said() for owner in owners]
     for owner in owners:
         owner.end()
@@ -181,8 +210,8 @@ def test_two_starts_at_once_leave_one_and_a_sentence(data_dir: Path) -> None:
     assert f"Meshwright already runs in {data_dir} (process " in refusals[0]
 
 
-def test_two_starts_at_once_that_may_join_share_one_pair_of_servers(data_dir: Path) -> None:
-    owners = [Owner(data_dir, "join") for _ in range(3)]
+def test_two_starts_at_once_that_may_join_share_one_pair_of_servers(start_owner: StartOwner, data_dir: Path) -> None:
+    owners = [start_owner(data_dir, "join") for _ in range(3)]
     said = [owner.said() for owner in owners]
     for owner in owners:
         owner.end()
@@ -309,11 +338,31 @@ async def test_the_folder_of_somebody_else_is_not_opened_for_the_servers(data_di
 
 
 @AS_ROOT
-def test_programs_in_a_folder_that_only_root_can_enter_are_copied(data_dir: Path) -> None:
+def test_somebody_who_is_not_root_runs_the_servers_as_themselves(start_owner: StartOwner, data_dir: Path) -> None:
+    python = Path("/usr/bin/python3")
+    here = Path(sysconfig.get_path("purelib"))
+    nobody = User(65534, 65534)
+    if not python.resolve().name.endswith(f"3.{sys.version_info.minor}") or not can_reach(here / "any", nobody):
+        pytest.skip("no Python of this version that others can run")
+    (data_dir / "theirs").mkdir(mode=0o700)
+    os.chown(data_dir / "theirs", *nobody)
+    path = f"{ROOT}:{here}"
+    owner = start_owner(data_dir / "theirs", python=str(python), path=path, user=nobody)
+    psycopg.connect(_urls(owner.said())[0]).close()
+    started = psutil.Process(owner.process.pid).children()
+    assert {(process.name(), process.uids().real) for process in started} == {
+        ("postgres", 65534),
+        ("nats-server", 65534),
+    }
+    owner.end()
+
+
+@AS_ROOT
+def test_programs_in_a_folder_that_only_root_can_enter_are_copied(start_owner: StartOwner, data_dir: Path) -> None:
     private = data_dir / "private"
     private.mkdir(mode=0o700)
     python = _environment_in(private / "venv")
-    owner = Owner(data_dir / "data", python=str(python))
+    owner = start_owner(data_dir / "data", python=str(python))
     (data_dir / "data").mkdir(mode=0o711)
     database_url = _urls(owner.said())[0]
     started = {process.name(): process.exe() for process in psutil.Process(owner.process.pid).children()}
@@ -365,9 +414,8 @@ def _child(settings: Settings, name: str) -> psutil.Process:
     return max(own, key=psutil.Process.create_time)
 
 
-async def _eventually(ask: "object") -> object:
+async def _eventually(ask: Callable[[], int]) -> int:
     """Return the answer, as soon as the server is there to give it."""
-    assert callable(ask)
     async with asyncio.timeout(20):
         while True:
             with contextlib.suppress(psycopg.OperationalError):
