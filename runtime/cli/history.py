@@ -128,8 +128,14 @@ async def verify(as_json: bool, data_dir: Path | None) -> int:
         with Progress(console=Console(stderr=True), transient=True) as bar:
             task = bar.add_task("verifying", total=total or 1)
             verdict = await services.store.verify(lambda position: bar.update(task, completed=position))
-    click.echo(to_json(verdict) if as_json else verdict.sentence)
-    return 0 if verdict.is_sound else 1
+    click.echo(to_json(verdict) if as_json else _sentence(verdict))
+    return 0 if verdict.holds else 1
+
+
+def _sentence(verdict: Any) -> str:
+    if verdict.holds:
+        return f"All {verdict.checked} records are as they were written; the head is {verdict.head}."
+    return f"Record {verdict.broken_position} is not as it was written: {verdict.reason}."
 
 
 @click.command(epilog="Example: meshwright rebuild job")

@@ -6,7 +6,7 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 from rich.console import Console
@@ -21,6 +21,9 @@ from runtime.cli.common import command, data_dir_option, json_option, settings_f
 from runtime.ids import new_id
 from runtime.logs import set_up_logs
 from runtime.settings import Settings
+
+if TYPE_CHECKING:
+    from runtime.services import Services
 
 LOCAL = Caller("local")
 FILES = ("model.glb", "preview.png", "provenance.json")
@@ -58,8 +61,11 @@ async def make(
     set_up_logs("make", level="error")
     began = time.monotonic()
     parameters = PromptParameters(scale=scale, poly_budget=poly_budget, style=style)
-    async with with_servers(settings_for(data_dir)) as settings, _stack(settings) as services:
-        job_id, job = await _run(services, text, parameters, quality, seed or 0, quiet=as_json)
+    async with with_servers(settings_for(data_dir)) as settings, _stack(settings) as (services, roles):
+        run = asyncio.create_task(_run(services, text, parameters, quality, seed or 0, quiet=as_json))
+        await asyncio.wait({run, *roles}, return_when=asyncio.FIRST_COMPLETED)
+        run.cancel()  # when a role ended first, whose error is then raised
+        job_id, job = await run
         for artefact in job.artefacts:
             if artefact.name in FILES:
                 _write(out / artefact.name, await services.blobs.get(artefact.sha256))
@@ -67,7 +73,7 @@ async def make(
 
 
 @asynccontextmanager
-async def _stack(settings: Settings) -> AsyncIterator[Any]:
+async def _stack(settings: Settings) -> AsyncIterator[tuple["Services", list[asyncio.Task[None]]]]:
     """The roles that a job needs, as tasks of this process, on the services they share."""
     from handlers import worker
     from projections import runner
@@ -76,12 +82,12 @@ async def _stack(settings: Settings) -> AsyncIterator[Any]:
 
     stop = asyncio.Event()
     async with services(settings) as opened:
-        tasks = [asyncio.create_task(role.run(settings, stop)) for role in (relay, runner, worker)]
+        roles = [asyncio.create_task(role.run(settings, stop)) for role in (relay, runner, worker)]
         try:
-            yield opened
+            yield opened, roles
         finally:
             stop.set()
-            await asyncio.gather(*tasks)
+            await asyncio.gather(*roles)
 
 
 async def _run(
@@ -125,7 +131,7 @@ async def _watch(services: Any, run_id: str, bar: Progress) -> None:
     from runtime.live import Progressed, watch
 
     tasks: dict[str, Any] = {}
-    async for message in watch(services.bus, LOCAL.account, run_id):
+    async for message in watch(await services.bus(), LOCAL.account, run_id):
         if not isinstance(message, Progressed):
             continue
         if message.stage not in tasks:

@@ -1,8 +1,6 @@
 """One role in this process: `api`, `work`, `project` and `relay`, as many of each as you like."""
 
-import asyncio
 import importlib
-import signal
 from pathlib import Path
 
 import click
@@ -60,8 +58,7 @@ ROLES = {"work": "handlers.worker", "project": "projections.runner", "relay": "r
 async def run_role(role: str, settings: Settings) -> None:
     """Run a role until the process is told to stop."""
     set_up_logs(role, level=settings.log_level)
-    stop = asyncio.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    async with with_servers(settings) as reached:
+    from runtime.supervisor import stop_on_signals
+
+    async with stop_on_signals() as stop, with_servers(settings) as reached:
         await importlib.import_module(ROLES[role]).run(reached, stop)
