@@ -4,7 +4,7 @@ from litestar import Litestar, Router
 from litestar.datastructures import State
 from litestar.types import ControllerRouterHandler
 
-from api import account
+from api import account, asset, export, family1, live, prompt, run, story
 from api.auth import require_caller
 from api.core import dependencies, opened_core
 from api.dialects import PREFIX
@@ -14,7 +14,14 @@ from runtime.settings import Settings
 
 VERSIONED: dict[str, list[ControllerRouterHandler]] = {
     "accounts": account.routes,
-    "text-to-3d": [],
+    "text-to-3d": [
+        *prompt.routes,
+        *run.routes,
+        *story.routes,
+        *live.routes,
+        *export.routes,
+        *asset.routes,
+    ],
     "design": [],
     "image-to-model": [],
     "reconstruction": [],
@@ -22,7 +29,7 @@ VERSIONED: dict[str, list[ControllerRouterHandler]] = {
 }
 """Routes under `/api/v1`, by family."""
 
-UNVERSIONED: list[ControllerRouterHandler] = []
+UNVERSIONED: list[ControllerRouterHandler] = [live.watch_run]
 """Routes that answer without the prefix as well, because a spec or an answer of ours names them so."""
 
 
@@ -31,11 +38,11 @@ def create_app(settings: Settings) -> Litestar:
     versioned = Router(PREFIX, route_handlers=[route for routes in VERSIONED.values() for route in routes])
     app = Litestar(
         route_handlers=[versioned, Router("/", route_handlers=UNVERSIONED, include_in_schema=False)],
-        dependencies=dependencies(),
+        dependencies={**dependencies(), **family1.dependencies()},
         exception_handlers={Exception: answer_error},
         guards=[require_caller],
         after_exception=[remember_error],
-        lifespan=[opened_core],
+        lifespan=[opened_core, family1.opened_family1],
         logging_config=None,
         openapi_config=None,
         request_max_body_size=settings.http.body_bytes_max,

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import msgspec
 from litestar import Request, get, route
 from litestar.params import Parameter
-from litestar.types import ASGIApp
+from litestar.types import ASGIApp, ControllerRouterHandler
 from msgspec import Meta
 
 from api.core import Core
@@ -147,4 +147,4 @@ async def _once(body: bytes) -> AsyncGenerator[bytes, None]:
     yield body
 
 
-ROUTES = [get_asset, get_asset_content]
+routes: list[ControllerRouterHandler] = [get_asset, get_asset_content]

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 from litestar import Response, get, post
+from litestar.types import ControllerRouterHandler
 from msgspec import UNSET, Meta, UnsetType
 
 from api.core import Core
@@ -146,4 +147,4 @@ def _shown(done: Done[Job], run: Job, core: Core, links: Links) -> ExportShown:
     return shown
 
 
-ROUTES = [create_export, get_export]
+routes: list[ControllerRouterHandler] = [create_export, get_export]

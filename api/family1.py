@@ -58,7 +58,6 @@ async def opened_family1(app: Litestar) -> AsyncIterator[None]:
     try:
         yield
     finally:
-        hub.close()
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -78,7 +77,7 @@ def dependencies() -> dict[str, Provide]:
     """Return what routes of family 1 may name beside what the core offers."""
     return {
         "family": Provide(_family, sync_to_thread=False),
-        "hub": Provide(lambda state: state.family1.hub, sync_to_thread=False),
+        "hub": Provide(_hub, sync_to_thread=False),
         "links": Provide(_links, sync_to_thread=False),
     }
 
@@ -86,6 +85,10 @@ def dependencies() -> dict[str, Provide]:
 def _family(state: State) -> Family1:
     found: Family1 = state.family1
     return found
+
+
+def _hub(state: State) -> Hub:
+    return _family(state).hub
 
 
 def _links(request: Request[Any, Any, Any], state: State) -> Links:

@@ -36,7 +36,6 @@ class Watcher:
         self._queue_max = queue_max
         self._is_new = asyncio.Event()
         self.is_slow = False
-        self.is_closing = False
         self.has_seen_all = False
         """Whether the job had ended when the reader came, and the reader knew."""
 
@@ -51,24 +50,14 @@ class Watcher:
             self._queue.append(message)
         self._is_new.set()
 
-    def close(self) -> None:
-        """Let the reader go: the server stops."""
-        self.is_closing = True
-        self._is_new.set()
-
     async def next(self, timeout_s: float) -> Message | None:
         """Return the next message, or None when there is none within `timeout_s`, or never any more."""
         with suppress(TimeoutError):
             async with asyncio.timeout(timeout_s):
-                while not self._queue and not self.is_over:
+                while not self._queue and not self.is_slow:
                     self._is_new.clear()
                     await self._is_new.wait()
-        return self._queue.popleft() if self._queue and not self.is_over else None
-
-    @property
-    def is_over(self) -> bool:
-        """Whether nothing more is to be read."""
-        return self.is_slow or self.is_closing
+        return self._queue.popleft() if self._queue and not self.is_slow else None
 
 
 class _Topic:
@@ -218,9 +207,3 @@ class Hub:
             for topic in list(self._topics.values()):
                 with suppress(Unavailable):
                     await topic.read()
-
-    def close(self) -> None:
-        """Let all watchers go."""
-        for topic in self._topics.values():
-            for watcher in topic.watchers:
-                watcher.close()

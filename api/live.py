@@ -2,8 +2,7 @@
 
 A socket is accepted first and closed with a code when it is refused, because browsers see close codes and not the
 status of a refused handshake: 4401 no valid token, 4404 no such run of yours, 4429 too many connections, 1009 message
-too large, 1011 a fault of the server, 1012 the server stops, 1013 the reader is too slow or the server busy, 1000 the
-run has ended.
+too large, 1012 the server stops, 1013 the reader is too slow, 1000 the run has ended.
 """
 
 import asyncio
@@ -12,7 +11,7 @@ from typing import Annotated, Any, NamedTuple
 
 import structlog
 from litestar import Request, WebSocket, get, websocket
-from litestar.types import ASGIApp
+from litestar.types import ASGIApp, ControllerRouterHandler
 from msgspec import Meta
 
 from api.core import Core
@@ -22,17 +21,10 @@ from api.hub import Hub, Watcher
 from api.links import Links
 from commands.job import JOB
 from domain.access import Caller
-from domain.errors import Forbidden, Invalid, MeshwrightError, NotFound, TooMany, Unauthenticated, Unavailable
+from domain.errors import Invalid
 
 RETRY_MS = 2000
 SEND_TIMEOUT_S = 20.0
-CLOSE_CODES: dict[type[MeshwrightError], int] = {
-    Unauthenticated: 4401,
-    Forbidden: 4403,
-    NotFound: 4404,
-    TooMany: 4429,
-    Unavailable: 1013,
-}
 HEARTBEAT = b'{"type":"ping","data":{}}'
 STREAM_HEADERS = [
     (b"content-type", b"text/event-stream"),
@@ -52,7 +44,6 @@ class Close(NamedTuple):
 
 
 SLOW = Close(1013, "Messages were not read fast enough; connect again with ?after=")
-STOPPING = Close(1012, "The server stops; connect again with ?after=")
 
 
 @websocket("/ws/runs/{run_id:str}", opt={"public": True})
@@ -61,15 +52,12 @@ async def watch_run(
 ) -> None:
     """Show what happens to a run: first what has happened after `?after=`, then what happens, until it ends."""
     await socket.accept()
-    try:
-        caller = exchange.caller
-        owner = await _owner(run_id, caller, core)
-        with family.hub.seat(caller.account):
-            links = links_of(socket, core.settings, family.urls)
-            async with family.hub.watch(run_id, owner, links, after=_after(socket)) as watcher:
-                close = await _carry(socket, watcher, core)
-    except MeshwrightError as error:
-        close = Close(CLOSE_CODES.get(type(error), 1011), error.message)
+    caller = exchange.caller
+    owner = await _owner(run_id, caller, core)
+    links = links_of(socket, core.settings, family.urls)
+    with family.hub.seat(caller.account):
+        async with family.hub.watch(run_id, owner, links, after=_after(socket)) as watcher:
+            close = await _carry(socket, watcher, core)
     if close is not None:
         await socket.close(close.code, close.reason)
 
@@ -124,7 +112,7 @@ class EventStream:
             async with asyncio.timeout(SEND_TIMEOUT_S):
                 await send({"type": "http.response.body", "body": body, "more_body": True})
             message = await watcher.next(self._heartbeat_s)
-            if watcher.is_over:
+            if watcher.is_slow:
                 return
             body = message.event if message else b": ping\n\n"
             if message and message.is_end:
@@ -143,8 +131,8 @@ async def _carry(socket: WebSocket[Any, Any, Any], watcher: Watcher, core: Core)
 async def _send(socket: WebSocket[Any, Any, Any], watcher: Watcher, heartbeat_s: float) -> Close:
     while not watcher.has_seen_all:
         message = await watcher.next(heartbeat_s)
-        if watcher.is_over:
-            return SLOW if watcher.is_slow else STOPPING
+        if watcher.is_slow:
+            return SLOW
         try:
             async with asyncio.timeout(SEND_TIMEOUT_S):
                 await socket.send_data(message.body if message else HEARTBEAT, mode="text")
@@ -195,4 +183,4 @@ def _after(socket: WebSocket[Any, Any, Any]) -> int:
     return int(text)
 
 
-ROUTES = [watch_run, stream_run]
+routes: list[ControllerRouterHandler] = [watch_run, stream_run]

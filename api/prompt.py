@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 import msgspec
 from litestar import get, post
+from litestar.types import ControllerRouterHandler
 from msgspec import Meta
 
 from api.core import Core
@@ -181,4 +182,4 @@ def _reference(kept: Reference, links: Links) -> ReferenceShown:
     return ReferenceShown("image", url, kept.url, kept.asset_id, kept.media_type, kept.size_bytes)
 
 
-ROUTES = [create_prompt, get_prompt, list_prompts]
+routes: list[ControllerRouterHandler] = [create_prompt, get_prompt, list_prompts]

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 from litestar import get, post
+from litestar.types import ControllerRouterHandler
 from msgspec import UNSET, Meta, UnsetType
 
 from api.core import Core
@@ -268,4 +269,4 @@ def _options(job: Job) -> dict[str, Any]:
     return {"quality": work.quality, "enable_progressive": work.is_progressive, "seed": work.seed}
 
 
-ROUTES = [start_run, get_run, list_runs, cancel_run, retry_run]
+routes: list[ControllerRouterHandler] = [start_run, get_run, list_runs, cancel_run, retry_run]

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import msgspec
 from litestar import get
+from litestar.types import ControllerRouterHandler
 from msgspec import Meta
 
 from api.core import Core
@@ -84,4 +85,4 @@ def _events(records: Iterable[Record]) -> Iterable[EventShown]:
         yield EventShown(record.position, record.version, record.tag, record.recorded_at, data)
 
 
-ROUTES = [get_run_history, get_run_logs]
+routes: list[ControllerRouterHandler] = [get_run_history, get_run_logs]

@@ -194,14 +194,3 @@ async def test_a_reader_that_lets_too_much_wait_is_slow() -> None:
         watcher.push(Message("stage_complete", {}, position))
     assert watcher.is_slow
     assert await watcher.next(1.0) is None
-
-
-async def test_a_closing_hub_lets_its_watchers_go(settings: Settings) -> None:
-    async with house(settings) as home:
-        await home.happen(REQUESTED)
-        async with home.hub.watch("run_1", OWNER, LINKS) as watcher:
-            waiting = asyncio.create_task(watcher.next(60.0))
-            await asyncio.sleep(0)
-            home.hub.close()
-            assert await waiting is None
-            assert watcher.is_closing
