@@ -1,8 +1,10 @@
 """Archetypes: from what was understood to the objects of a design, in real-world metres."""
 
-from engine.archetypes import vehicles, watch
+from engine.archetypes import gadgets, seating, tables, vehicles, ware, watch
 from engine.archetypes.brief import Brief
 from engine.archetypes.drawing import Drawing, scaled
 from engine.archetypes.register import ARCHETYPES, draw
 
-__all__ = ["ARCHETYPES", "Brief", "Drawing", "draw", "scaled", "vehicles", "watch"]
+__all__ = [
+    "ARCHETYPES", "Brief", "Drawing", "draw", "gadgets", "scaled", "seating", "tables", "vehicles", "ware", "watch",
+]  # fmt: skip

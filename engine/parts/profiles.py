@@ -103,3 +103,11 @@ def bevelled(outline: Outline, height: float, bevel: float, steps: int = 2) -> S
         shrunk = outline.offset(-bevel * (1 - np.cos(angle - np.pi / 4 / steps)), JoinType.Miter, 2.0)
         layers.append(shrunk.extrude(height - bevel + bevel * np.sin(angle)))
     return upright(union([layer for layer in layers if not layer.is_empty()]))
+
+
+def bevelled_outline(outline: Outline, height: float, bevel: float, steps: int = 2) -> Solid:
+    """Return a plan pushed up with both its rims rounded off by `bevel` (for convex plans)."""
+    angles = np.linspace(0.0, np.pi / 2, steps + 1)
+    layers = [standing(outline.offset(-bevel * (1 - np.sin(a)), JoinType.Miter, 2.0), max(height - 2 * bevel * (1 - np.cos(a)), 1e-6))
+              .translate((0.0, bevel * (1 - np.cos(a)), 0.0)) for a in angles]  # fmt: skip
+    return Solid.batch_hull(layers)
