@@ -24,8 +24,9 @@ log = structlog.get_logger(__name__)
 
 BATCH_BYTES_MAX = 8 * 2**20
 PAUSE_S, PAUSE_S_MAX = 0.05, 1.0
-# Classes of SQLSTATE after which the same append may succeed later: connection, rollback, resources, lock, shutdown.
-PASSING_CLASSES = ("08", "40", "53", "55", "57")
+PATIENCE_S_MAX = 0.002
+# SQLSTATEs after which the same append may succeed: connection, standby, rollback, resources, lock, shutdown.
+PASSING_CLASSES = ("08", "25006", "40", "53", "55", "57")
 
 
 class Written(msgspec.Struct, frozen=True):
@@ -70,10 +71,12 @@ class GroupWriter:
         self._queue: queue.SimpleQueue[Entry | None] = queue.SimpleQueue()
         self._backlog: deque[Entry] = deque()
         self._connection: psycopg.Connection[Any] | None = None
+        self._company = 1  # how many were written together the last time
+        self._patience_s = 0.0
         self._door = threading.Lock()
         self._closing = threading.Event()
         self._thread = threading.Thread(target=self._run, name="group-writer", daemon=True)
-        self._thread.start()
+        self._is_started = False
 
     def submit(self, entry: Entry) -> None:
         """Have `entry` written.
@@ -87,6 +90,9 @@ class GroupWriter:
         with self._door:
             if self._closing.is_set() or self._queue.qsize() >= self._settings.append_queue_max:
                 raise Unavailable("The log takes no more appends at the moment", retry_after_s=1)
+            if not self._is_started:
+                self._is_started = True
+                self._thread.start()
             self._queue.put(entry)
 
     def close(self) -> None:
@@ -94,13 +100,17 @@ class GroupWriter:
         with self._door:
             self._closing.set()
             self._queue.put(None)
-        self._thread.join()
+        if self._is_started:
+            self._thread.join()
 
     def _run(self) -> None:
         while batch := self._take():
+            started = time.monotonic()
+            self._write(batch, resent=False)
+            duration_s = time.monotonic() - started
+            self._company, self._patience_s = len(batch), min(duration_s / 4, PATIENCE_S_MAX)
             append_batch.observe(len(batch))
-            with append_duration_s.time():
-                self._write(batch, resent=False)
+            append_duration_s.observe(duration_s)
         if self._connection is not None:
             self._connection.close()
 
@@ -118,13 +128,19 @@ class GroupWriter:
         return _within_bytes(batch, self._backlog)
 
     def _receive(self) -> None:
-        """Move what has come to the backlog; with an empty backlog, wait for it."""
+        """Move what has come to the backlog; with an empty backlog, wait for it.
+
+        Callers who have just been answered often ask again at once: wait a little for as many as the last time.
+        """
         try:
             entry = self._queue.get(block=not self._backlog)
+            ends = time.monotonic() + self._patience_s
             while True:
                 if entry is not None:
                     self._backlog.append(entry)
-                entry = self._queue.get_nowait()
+                is_complete = len(self._backlog) >= self._company
+                left_s = 0.0 if is_complete else ends - time.monotonic()
+                entry = self._queue.get(timeout=left_s) if left_s > 0 else self._queue.get_nowait()
         except queue.Empty:
             return
 
@@ -134,7 +150,7 @@ class GroupWriter:
         while batch:
             try:
                 return _settle(batch, self._outcomes(batch, self._send(batch, resent=resent)))
-            except (psycopg.Error, ValueError) as error:  # ValueError: text that cannot be sent
+            except Exception as error:  # whatever it is: this thread must live, and those who wait must hear it
                 if not _may_pass(error):
                     return self._divide(batch, error, resent=resent)
                 log.warning("append.delayed", appends=len(batch), error=type(error).__name__)

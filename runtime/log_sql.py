@@ -8,6 +8,11 @@ package (`originator_id` is our stream, `originator_version` our version, `topic
 from psycopg.sql import SQL
 
 TABLES = SQL("""
+DO $$ BEGIN
+    IF current_setting('server_encoding') <> 'UTF8' THEN
+        RAISE EXCEPTION 'The database must have the encoding UTF8, or hashes would depend on its encoding';
+    END IF;
+END $$;
 CREATE SCHEMA IF NOT EXISTS {schema};
 CREATE TABLE IF NOT EXISTS {events} (
     notification_id bigint NOT NULL,

@@ -6,8 +6,7 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-import psycopg
-from eventsourcing.persistence import PersistenceError, StoredEvent
+from eventsourcing.persistence import InterfaceError, OperationalError, PersistenceError, StoredEvent
 from psycopg.sql import SQL
 
 from domain import catalogue
@@ -85,6 +84,8 @@ class EventStore:
         ------
         Unavailable
             PostgreSQL does not answer.
+        StorageFailed
+            It answers, but does not let us make our tables.
         """
         pool = await open_pool(database_url, size_max=settings.pool_size_max)
         try:
@@ -245,11 +246,16 @@ class EventStore:
 
 
 def _open_recorder(database_url: str, settings: StoreSettings) -> GroupRecorder:
+    datastore = LogDatastore(database_url)
     try:
-        recorder = GroupRecorder(LogDatastore(database_url), settings=settings)
+        recorder = GroupRecorder(datastore, settings=settings)
         recorder.create_table()
-    except (PersistenceError, psycopg.OperationalError) as error:
+    except (InterfaceError, OperationalError) as error:
+        datastore.close()
         raise away() from error
+    except PersistenceError as error:
+        datastore.close()
+        raise StorageFailed(f"The tables of the log cannot be made: {error}") from error
     return recorder
 
 

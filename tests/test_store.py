@@ -129,8 +129,8 @@ async def test_no_events_write_nothing(postgres_url: str) -> None:
         assert await store.last_position() == 0
 
 
-@pytest.mark.parametrize("poison", ["a\0b", "lone \ud800 surrogate"])
-async def test_an_append_that_cannot_be_sent_fails_alone(postgres_url: str, poison: str) -> None:
+@pytest.mark.parametrize("poison", ["a\0b", "lone \ud800 surrogate", None])
+async def test_an_append_that_cannot_be_sent_fails_alone(postgres_url: str, poison: Any) -> None:
     async with opened(postgres_url) as store:
         tries = [
             store.append([words(f"n{n}", f"prompt_{n}")], actor=OWNER, correlation=poison if n == 3 else "")
@@ -375,6 +375,17 @@ async def test_when_postgres_stays_away_everyone_is_told(postgres_server: Postgr
 async def test_a_store_without_postgres_does_not_open() -> None:
     with pytest.raises(Unavailable):
         await EventStore.open("postgresql://postgres@127.0.0.1:1/none?connect_timeout=1", Keyring(MASTER))
+
+
+async def test_a_database_of_another_encoding_is_refused_with_the_reason(postgres_url: str) -> None:
+    latin = make_conninfo(postgres_url, dbname="latin")
+    with psycopg.connect(postgres_url, autocommit=True) as connection:
+        connection.execute("CREATE DATABASE latin TEMPLATE template0 ENCODING 'LATIN1' LOCALE_PROVIDER libc LOCALE 'C'")
+        try:
+            with pytest.raises(StorageFailed, match="UTF8"):
+                await EventStore.open(latin, Keyring(MASTER))
+        finally:
+            connection.execute("DROP DATABASE latin WITH (FORCE)")
 
 
 @asynccontextmanager
