@@ -1,10 +1,11 @@
 """Archetypes: from what was understood to the objects of a design, in real-world metres."""
 
-from engine.archetypes import gadgets, seating, tables, vehicles, ware, watch
+from engine.archetypes import buildings, gadgets, rooms, seating, tables, things, vehicles, ware, watch
 from engine.archetypes.brief import Brief
 from engine.archetypes.drawing import Drawing, scaled
 from engine.archetypes.register import ARCHETYPES, draw
 
 __all__ = [
-    "ARCHETYPES", "Brief", "Drawing", "draw", "gadgets", "scaled", "seating", "tables", "vehicles", "ware", "watch",
+    "ARCHETYPES", "Brief", "Drawing", "buildings", "draw", "gadgets", "rooms", "scaled", "seating", "tables", "things", "vehicles", "ware",
+    "watch",
 ]  # fmt: skip
