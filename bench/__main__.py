@@ -1,0 +1,17 @@
+"""`python -m bench` runs every bench after the other; each prints its own table, with ratios measured in one run."""
+
+import importlib
+import sys
+
+BENCHES = ("append", "replay", "projections", "jobs", "http", "demo")
+
+
+def main() -> None:
+    """Run the benches that are named, or all."""
+    for name in sys.argv[1:] or BENCHES:
+        sys.argv = [f"bench.{name}"]
+        importlib.import_module(f"bench.{name}").main()
+
+
+if __name__ == "__main__":
+    main()
