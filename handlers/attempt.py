@@ -156,7 +156,19 @@ class Attempt:
                 case Logged():
                     await self._outlet.logged(message)
                 case _:
+                    self._note(message)
                     self._messages.put_nowait(message)
+
+    def _note(self, message: FromChild) -> None:
+        match message:
+            case Entered(stage=stage):
+                self._stage = stage
+                self._outlet.noted(stage, "stage entered")
+            case Completed(stage=stage, duration_ms=duration_ms):
+                self._stage = ""
+                self._outlet.noted(stage, "stage completed", duration_ms=duration_ms)
+            case _:
+                return
 
     async def _record(self) -> None:
         """Write down, one after another, what outlives the attempt; after a trouble nothing more."""
@@ -185,19 +197,16 @@ class Attempt:
         number = self.job.attempt
         match message:
             case Entered(stage=stage):
-                self._stage = stage
-                self._outlet.noted(stage, "stage entered")
                 await self._scribe.give(EnterStage(self.id, number, stage))
                 crash_point("worker.stage-entered")
             case Completed(stage=stage, duration_ms=duration_ms, result=result):
                 await self._outlet.flush()
-                self._outlet.noted(stage, "stage completed", duration_ms=duration_ms)
                 await self._scribe.give(CompleteStage(self.id, number, stage, duration_ms, result))
                 metrics.stage_duration_s.labels(self._work.kind(), stage).observe(duration_ms / 1000)
             case Kept():
                 await self._keep(message)
-            case Shown(asset_id=asset_id):
-                await self._outlet.preview(self._stage, asset_id)
+            case Shown(asset_id=asset_id, stage=stage):
+                await self._outlet.preview(stage, asset_id)
             case Recorded(name=name, payload=payload):
                 await self._scribe.give(msgspec.msgpack.decode(payload, type=COMMANDS[name]))
             case Wanted(asset_id=asset_id):
@@ -302,7 +311,8 @@ class Attempt:
     def _delay_s(self, raised: Raised) -> float:
         if raised.code == "WORKER_STOPPED":
             return 0.0
-        return min(self._settings.retry_delay_s * 2 ** (self.job.attempts_made - 1), self._settings.retry_delay_s_max)
+        delay_s = self._settings.retry_delay_s * 2.0 ** (self.job.attempts_made - 1)
+        return min(delay_s, self._settings.retry_delay_s_max)
 
     async def _let_go(self, done: Done[Job]) -> None:
         job = done.state

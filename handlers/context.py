@@ -156,7 +156,7 @@ class MessageContext(ABC):
 
     def preview(self, asset_id: str) -> None:
         """Show a kept picture or model to those who watch the job."""
-        self._send(Shown(asset_id))
+        self._send(Shown(asset_id, self.stage_name))
 
     def record(self, command: Command) -> None:
         """Give a further command, in the name of the worker."""

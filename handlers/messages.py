@@ -69,6 +69,7 @@ class Shown(_Message, frozen=True):
     """An artefact is worth looking at while the job runs."""
 
     asset_id: str
+    stage: str
 
 
 class Recorded(_Message, frozen=True):

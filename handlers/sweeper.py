@@ -11,45 +11,38 @@ from domain.access import SYSTEM
 from domain.errors import Gone, NotFound, Unavailable
 from domain.job import Job
 from handlers.desk import Desk
+from projections.job import JobView
 from runtime.bus import BUS_ERRORS
 from runtime.live import workers
 from runtime.queue import WorkQueue
 
-READ_MAX = 1000
-OPENING_TAGS = ("job.requested", "job.retry-requested")
-ENDING_TAGS = ("job.succeeded", "job.failed", "job.cancelled")
-SWEEPER = SYSTEM
+OpenJobs = Callable[[], Awaitable[set[str]]]
+"""Returns the ids of the jobs that wait or run."""
 
 log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
 
-class OpenJobs:
-    """The jobs that have not ended, from the tags of the log; each call reads on from where the last one stopped."""
+def open_in(view: JobView) -> OpenJobs:
+    """Return what asks a view for the open jobs."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._store = desk.store
-        self._position = 0
-        self._open: set[str] = set()
+    async def open_jobs() -> set[str]:
+        found: set[str] = set()
+        number = 0
+        while rows := await view.open_jobs(after=number):
+            found |= {row.id for row in rows}
+            number = rows[-1].number
+        return found
 
-    async def __call__(self) -> set[str]:
-        """Return the ids of the jobs that wait or run."""
-        while records := await self._store.read(self._position, READ_MAX):
-            for record in records:
-                if record.tag in OPENING_TAGS:
-                    self._open.add(record.stream)
-                elif record.tag in ENDING_TAGS:
-                    self._open.discard(record.stream)
-            self._position = records[-1].position
-        return set(self._open)
+    return open_jobs
 
 
 class Sweeper:
     """Compares the open jobs with the queue now and then; several at once do no harm."""
 
-    def __init__(self, desk: Desk, open_jobs: Callable[[], Awaitable[set[str]]] | None = None) -> None:
+    def __init__(self, desk: Desk, open_jobs: OpenJobs) -> None:
         self._desk = desk
         self._queue = WorkQueue(desk.bus)
-        self._open_jobs = open_jobs or OpenJobs(desk)
+        self._open_jobs = open_jobs
         self._missing: set[str] = set()
 
     async def forever(self) -> None:
@@ -71,7 +64,7 @@ class Sweeper:
         self._missing = missing
 
     async def _queue_again(self, job_id: str) -> None:
-        job = (await self._desk.do.look(JOB, job_id, SWEEPER)).state
+        job = (await self._desk.do.look(JOB, job_id, SYSTEM)).state
         if job.work is None or job.has_ended or await self._is_in_hand(job_id, job):
             return
         if await self._queue.put(job_id, job.work, job.priority) == "stored":
@@ -89,7 +82,7 @@ class Sweeper:
             if letter.job_id:
                 try:
                     reason = f"Its work was begun {letter.deliveries} times without an outcome"
-                    await self._desk.do(AbandonJob(letter.job_id, reason), SWEEPER)
+                    await self._desk.do(AbandonJob(letter.job_id, reason), SYSTEM)
                     log.error("job.abandoned", job=letter.job_id, deliveries=letter.deliveries)
                 except (NotFound, Gone):
                     log.info("job.gone", job=letter.job_id)

@@ -20,7 +20,8 @@ from domain.work import Lane
 from handlers.attempt import Attempt
 from handlers.desk import Desk, Scribe
 from handlers.process import ChildProcess
-from handlers.sweeper import Sweeper
+from handlers.sweeper import OpenJobs, Sweeper, open_in
+from projections.job import JobView
 from runtime import metrics
 from runtime.bus import BUS_ERRORS
 from runtime.live import WorkerPresence, encode_presence
@@ -42,7 +43,8 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
     async with services(settings) as opened:
         bus = await once_there(opened.bus, stop)
         if bus is not None:
-            await Worker(Desk(settings, opened.store, bus, opened.blobs)).run(stop)
+            desk = Desk(settings, opened.store, bus, opened.blobs)
+            await Worker(desk, open_in(JobView(opened.pool))).run(stop)
 
 
 def lanes_of(settings: Settings) -> tuple[Lane, ...]:
@@ -54,9 +56,10 @@ def lanes_of(settings: Settings) -> tuple[Lane, ...]:
 class Worker:
     """Takes jobs for its slots, says that it is there, and tells its slots what is cancelled."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, open_jobs: OpenJobs) -> None:
         self.name = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(3)}"
         self._desk = desk
+        self._sweeper = Sweeper(desk, open_jobs)
         self._settings = desk.settings
         self._lanes = lanes_of(desk.settings)
         self._slots = [Slot(desk, f"{self.name}/{number}", self._lanes) for number in range(self._settings.work.slots)]
@@ -70,7 +73,7 @@ class Worker:
             await bus.subscribe(subjects.work_of_lane(lane), self._heard_work)
         log.info("worker.started", worker=self.name, lanes=self._lanes, slots=len(self._slots))
         ended = asyncio.Event()
-        background = asyncio.create_task(run_until(ended, self._be_present(), Sweeper(self._desk).forever()))
+        background = asyncio.create_task(run_until(ended, self._be_present(), self._sweeper.forever()))
         try:
             await asyncio.gather(*(slot.run(stop) for slot in self._slots))
         finally:
@@ -166,18 +169,19 @@ class Slot:
         taken = await self._queue.take_next(self._lanes, self._turns)
         if taken is not None:
             return taken
-        await self._wait_for_bell(stop)
-        if self._hint is None or stop.is_set():
+        hint = await self._wait_for_bell(stop)
+        if hint is None or stop.is_set():
             return None
-        return await self._queue.take(*self._hint, wait_s=HINT_WAIT_S)
+        return await self._queue.take(*hint, wait_s=HINT_WAIT_S)
 
-    async def _wait_for_bell(self, stop: asyncio.Event) -> None:
+    async def _wait_for_bell(self, stop: asyncio.Event) -> tuple[Lane, Priority] | None:
         waiting = [asyncio.create_task(event.wait()) for event in (self._bell, stop)]
         try:
             await asyncio.wait(waiting, timeout=self._desk.settings.work.poll_s, return_when=asyncio.FIRST_COMPLETED)
         finally:
             for task in waiting:
                 task.cancel()
+        return self._hint
 
     async def _keep(self, taken: Taken) -> None:
         while True:
@@ -208,9 +212,10 @@ class Slot:
         return None
 
     async def _start(self, taken: Taken) -> Begun | None:
-        asked = (await self._desk.store.load(taken.job_id, upto=1) or (None,))[0]
-        if asked is None or asked.event is None:
+        records = await self._desk.store.load(taken.job_id, upto=1)
+        if not records or records[0].event is None:
             raise NotFound("There is no such job any more")
+        [asked] = records
         caller = Caller(f"worker:{self._name}", "system", asked.correlation, taken.job_id)
         structlog.contextvars.bind_contextvars(correlation=asked.correlation)
         job = (await self._desk.do.look(JOB, taken.job_id, caller)).state

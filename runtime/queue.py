@@ -109,9 +109,9 @@ class WorkQueue:
         """Return the longest waiting job, or None when none came within `wait_s`."""
         wish = {"batch": 1, "expires": int(wait_s * 1e9)} if wait_s else {"batch": 1, "no_wait": True}
         subject = f"$JS.API.CONSUMER.MSG.NEXT.{self._stream}.{consumer_name(lane, priority)}"
-        try:
+        try:  # in the old style: a job keeps its own subject, by which the new style would not find who asked
             message = await self._bus.nats.request(
-                subject, msgspec.json.encode(wish), timeout=wait_s + REQUEST_TIMEOUT_S
+                subject, msgspec.json.encode(wish), timeout=wait_s + REQUEST_TIMEOUT_S, old_style=True
             )
         except NoRespondersError:  # the bus lost its streams
             await self._bus.ensure()

@@ -29,9 +29,12 @@ from runtime.tasks import once_there, run_until
 
 PAUSE_S = 0.2
 PAYLOAD_RESERVE_BYTES = 8192  # for headers and envelope
+NO_ROOM = 10047  # JetStream's code: less storage is left than the stream may take
+EVENTS_BYTES_MIN = 2**20
 SUBJECT_RETRIES = 10
 SUBJECT_PAUSE_S = 0.1
 WAKING_TAGS = ("job.requested", "job.retry-requested")
+ENDING_TAGS = ("job.succeeded", "job.failed", "job.cancelled")
 
 log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
@@ -73,7 +76,7 @@ class Relay:
         self._bus = bus
         self._queue = WorkQueue(bus)
         self._window = bus.settings.bus.window
-        self._refilled_upto = 0  # work of these events is not asked for again: the sweeper knows what is still open
+        self._refilled_upto = 0  # of these events only the work that is still open is asked for
 
     async def forever(self) -> None:
         """Carry, and begin anew from what the bus has whenever a part was away."""
@@ -83,7 +86,7 @@ class Relay:
             except _Overtaken:
                 await asyncio.sleep(PAUSE_S)
             except (*BUS_ERRORS, Unavailable) as error:
-                log.warning("relay.interrupted", error=type(error).__name__)
+                log.warning("relay.interrupted", error=type(error).__name__, reason=str(error))
                 await asyncio.sleep(PAUSE_S)
 
     async def _carry(self) -> None:
@@ -105,20 +108,28 @@ class Relay:
     async def _make_stream(self) -> int:
         last = await self._store.last_position()
         first = max(last - self._bus.settings.bus.refill_max, 0) + 1
-        await self._bus.js.add_stream(
-            StreamConfig(
-                name=self._bus.subjects.events_stream,
-                subjects=[self._bus.subjects.all_events],
-                retention=RetentionPolicy.LIMITS,
-                storage=StorageType.FILE,
-                discard=DiscardPolicy.OLD,
-                max_bytes=self._bus.settings.bus.events_kept_bytes,
-                first_seq=first,
-            )
-        )
+        await self._add_stream(first, self._bus.settings.bus.events_kept_bytes)
         self._refilled_upto = last
         log.info("relay.stream_made", first=first, last=last)
         return first - 1
+
+    async def _add_stream(self, first: int, bytes_max: int) -> None:
+        """Make the stream, as large as wanted or as the bus has room for: it sets the bytes aside at once."""
+        config = StreamConfig(
+            name=self._bus.subjects.events_stream,
+            subjects=[self._bus.subjects.all_events],
+            retention=RetentionPolicy.LIMITS,
+            storage=StorageType.FILE,
+            discard=DiscardPolicy.OLD,
+            max_bytes=bytes_max,
+            first_seq=first,
+        )
+        try:
+            await self._bus.js.add_stream(config)
+        except APIError as error:
+            if error.err_code != NO_ROOM or bytes_max < EVENTS_BYTES_MIN:
+                raise
+            await self._add_stream(first, bytes_max // 2)
 
     async def _is_of_this_log(self, sequence: int, *, is_empty: bool) -> bool:
         """Whether the newest message is the record that the log has there: a restored log may be another."""
@@ -135,9 +146,8 @@ class Relay:
         return bool(records) and records[0].hash.hex() == message.hash
 
     async def _pass_on(self, records: Sequence[Record]) -> None:
-        fresh = [record for record in records if record.position > self._refilled_upto]
-        await asyncio.gather(*(self._ask_for_work(record) for record in fresh if record.tag in WAKING_TAGS))
-        for record in fresh:
+        await asyncio.gather(*(self._ask_for_work(record) for record in records if record.tag in WAKING_TAGS))
+        for record in records:
             if record.tag == "job.cancelled" and not record.actor.startswith("worker:"):
                 await self._queue.drop(record.stream)
         crash_point("relay.work-asked")
@@ -147,6 +157,8 @@ class Relay:
 
     async def _ask_for_work(self, record: Record) -> None:
         """Put the job into the queue; its message may still be there from a worker that has not yet let it go."""
+        if record.position <= self._refilled_upto and await self._has_ended_since(record):
+            return
         first = record if record.version == 1 else (await self._store.load(record.stream, upto=1))[0]
         if not isinstance(first.event, JobRequested):  # erased
             return
@@ -156,6 +168,10 @@ class Relay:
             if put != "taken" or record.version == 1:
                 return
             await asyncio.sleep(SUBJECT_PAUSE_S)
+
+    async def _has_ended_since(self, record: Record) -> bool:
+        later = await self._store.load(record.stream, after=record.version)
+        return any(one.tag in ENDING_TAGS for one in later)
 
     async def _publish(self, records: Sequence[Record]) -> None:
         """Publish a window; only its last message is answered, which says that all before it were taken too."""
