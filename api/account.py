@@ -57,15 +57,15 @@ class RegisterRequest(msgspec.Struct):
     username: Username
     email: Email
     password: NewPassword
-    full_name: Annotated[str | None, Meta(max_length=FULL_NAME_LENGTH_MAX, examples=["Ada Lovelace"])] = None
+    full_name: Annotated[str, Meta(max_length=FULL_NAME_LENGTH_MAX, examples=["Ada Lovelace"])] | None = None
 
 
 class LoginRequest(msgspec.Struct):
     """An e-mail address (family 1) or a user name (family 3, with `X-API-Key`), and the password."""
 
     password: Annotated[str, Meta(description="The account's password", examples=["password123"])]
-    email: Annotated[str | None, Meta(max_length=NAME_LENGTH_MAX, examples=["user@example.com"])] = None
-    username: Annotated[str | None, Meta(max_length=NAME_LENGTH_MAX, examples=["admin"])] = None
+    email: Annotated[str, Meta(max_length=NAME_LENGTH_MAX, examples=["user@example.com"])] | None = None
+    username: Annotated[str, Meta(max_length=NAME_LENGTH_MAX, examples=["admin"])] | None = None
 
 
 class TokenRequest(msgspec.Struct):

@@ -9,6 +9,7 @@ from api.auth import require_caller
 from api.core import dependencies, opened_core
 from api.dialects import PREFIX
 from api.errors import answer_error
+from api.marking import mark_parameters
 from api.middleware import Frame, remember_error
 from runtime.settings import Settings
 
@@ -35,10 +36,15 @@ UNVERSIONED: list[ControllerRouterHandler] = [live.watch_run]
 
 def create_app(settings: Settings) -> Litestar:
     """Return the API, which opens what it stands on when it is started."""
-    versioned = Router(PREFIX, route_handlers=[route for routes in VERSIONED.values() for route in routes])
+    routes = [route for routes in VERSIONED.values() for route in routes]
+    given = {**dependencies(), **family1.dependencies()}
+    mark_parameters([*routes, *UNVERSIONED], given)
     app = Litestar(
-        route_handlers=[versioned, Router("/", route_handlers=UNVERSIONED, include_in_schema=False)],
-        dependencies={**dependencies(), **family1.dependencies()},
+        route_handlers=[
+            Router(PREFIX, route_handlers=routes),
+            Router("/", route_handlers=UNVERSIONED, include_in_schema=False),
+        ],
+        dependencies=given,
         exception_handlers={Exception: answer_error},
         guards=[require_caller],
         after_exception=[remember_error],

@@ -196,7 +196,8 @@ def _require_media_type(connection: AnyConnection, handler: BaseRouteHandler) ->
     if data is None:
         return
     sent = connection.headers.get("content-type", "").partition(";")[0].strip().lower()
-    wanted = str(getattr(data.kwarg_definition, "media_type", None) or "application/json")
+    media_type = getattr(data.kwarg_definition, "media_type", None) or "application/json"
+    wanted = str(getattr(media_type, "value", media_type))
     if not sent or sent == wanted or (wanted == "application/json" and sent.endswith("+json")):
         return
     raise UnsupportedMedia(f"The body's media type must be {wanted}, not {sent[:100]}", allowed=[wanted])
