@@ -18,7 +18,7 @@ from projections.rebuild import build
 from runtime.services import Services
 
 log = structlog.get_logger()
-RECONNECT_S = 0.5
+PAUSE_S, PAUSE_S_MAX = 0.2, 2.0
 
 
 class Swapped(Exception):
@@ -41,6 +41,7 @@ class Leader:
         self._services = services
         self._settings = services.settings.views
         self._feed = feed
+        self._pause_s = PAUSE_S
 
     async def run(self) -> None:
         """Lead, or stand by, for ever."""
@@ -49,7 +50,8 @@ class Leader:
                 await self._lead()
             except (OperationalError, Unavailable) as error:
                 log.warning("view.interrupted", view=self._view.name, error=type(error).__name__)
-                await asyncio.sleep(RECONNECT_S)
+                await asyncio.sleep(self._pause_s)
+                self._pause_s = min(2 * self._pause_s, PAUSE_S_MAX)
             except Poison as poison:
                 await self._report(poison)
                 await asyncio.sleep(self._settings.trouble_retry_s)
@@ -61,6 +63,7 @@ class Leader:
             await self._make_tables(connection)
             await progress.use(connection, self._view.schema())
             log.info("view.led", view=self._view.name)
+            self._pause_s = PAUSE_S
             await self._follow(connection)
 
     async def _make_tables(self, connection: AsyncConnection[DictRow]) -> None:

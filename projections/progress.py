@@ -42,7 +42,11 @@ def lock_key(purpose: str, view: str) -> int:
 
 
 async def connect(database_url: str) -> AsyncConnection[DictRow]:
-    """Return a connection for writing views: what it commits may be lost in a crash, position and rows alike."""
+    """Return a connection for writing views.
+
+    Its commits do not wait for the disk: when Postgres crashes, the last moment may be lost, of position and rows alike,
+    and is projected again.
+    """
     connection = await AsyncConnection[DictRow].connect(database_url, autocommit=True, row_factory=dict_row)
     await configure(connection)
     await connection.execute("SET synchronous_commit = off")
@@ -64,6 +68,7 @@ async def make_table(connection: AsyncConnection[Any]) -> None:
 async def make(connection: AsyncConnection[Any], view: type[View], schema: str) -> None:
     """Make the empty tables of a view in a new schema."""
     async with connection.transaction():
+        await connection.execute("SET LOCAL synchronous_commit = on")
         await connection.execute(f"CREATE SCHEMA {schema}")
         await connection.execute(f"SET LOCAL search_path TO {schema}")
         await connection.execute(view.tables)

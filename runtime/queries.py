@@ -1,5 +1,7 @@
-"""Connections of views: rows as dicts; a query that was lost with its connection is asked once more."""
+"""Connections of views: rows as dicts; a query that was lost with its connection is asked once more, on a fresh one."""
 
+import asyncio
+import contextlib
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
@@ -7,54 +9,34 @@ from typing import Any
 import msgspec
 from psycopg import AsyncConnection, OperationalError
 from psycopg.errors import InvalidSchemaName, UndefinedColumn, UndefinedTable
+from psycopg.pq import TransactionStatus
 from psycopg.rows import DictRow, dict_row
 from psycopg.types.json import set_json_loads
-from psycopg_pool import AsyncConnectionPool, PoolTimeout
 
 from domain.errors import Unavailable
 
 Parameters = Mapping[str, Any] | Sequence[Any] | None
+Connection = AsyncConnection[DictRow]
 CONNECT_TIMEOUT_S = 5
 
 
 class Queries:
-    """At most `size_max` connections, each in autocommit, in UTC, with rows as dicts."""
+    """At most `size_max` connections, made when needed, each in autocommit and in UTC.
+
+    A plain list of idle connections, because psycopg's own pool waits longer and longer before it connects again to a
+    server that has been away.
+    """
 
     def __init__(self, database_url: str, *, size_max: int, timeout_s: float = CONNECT_TIMEOUT_S) -> None:
         self.database_url = database_url
-        self._pool = AsyncConnectionPool(
-            database_url,
-            connection_class=AsyncConnection[DictRow],
-            min_size=1,
-            max_size=size_max,
-            open=False,
-            timeout=timeout_s,
-            kwargs={"autocommit": True, "row_factory": dict_row, "connect_timeout": CONNECT_TIMEOUT_S},
-            configure=configure,
-        )
-
-    async def open(self) -> None:
-        """Start connecting; a server that is away is noticed by the first query."""
-        await self._pool.open()
+        self._timeout_s = timeout_s
+        self._places = asyncio.Semaphore(size_max)
+        self._idle: list[Connection] = []
 
     async def close(self) -> None:
-        """Close every connection."""
-        await self._pool.close()
-
-    @asynccontextmanager
-    async def connection(self) -> AsyncIterator[AsyncConnection[DictRow]]:
-        """Lend a connection.
-
-        Raises
-        ------
-        Unavailable
-            The database is away, or every connection is busy for too long.
-        """
-        try:
-            async with self._pool.connection() as connection:
-                yield connection
-        except PoolTimeout as error:
-            raise _away() from error
+        """Close every idle connection."""
+        while self._idle:
+            await self._idle.pop().close()
 
     async def rows(self, query: str, parameters: Parameters = None) -> list[DictRow]:
         """Return all rows of `query`.
@@ -62,33 +44,57 @@ class Queries:
         Raises
         ------
         Unavailable
-            The database is away, or the tables are not made yet.
+            The database is away, all connections are busy for too long, or the tables are not made yet.
         """
+        parameters = _storable(parameters)
         try:
-            return await self._ask_again(query, parameters)
+            async with self._place():
+                return await self._ask(query, parameters)
         except (UndefinedTable, InvalidSchemaName, UndefinedColumn) as error:
             raise Unavailable("This view is not built yet; ask again", retry_after_s=1) from error
         except OperationalError as error:
-            raise _away() from error
+            raise Unavailable("The database is away for a moment; ask again", retry_after_s=1) from error
 
     async def row(self, query: str, parameters: Parameters = None) -> DictRow | None:
         """Return the first row of `query`, or None."""
         found = await self.rows(query, parameters)
         return found[0] if found else None
 
-    async def _ask_again(self, query: str, parameters: Parameters) -> list[DictRow]:
-        try:
-            return await self._ask(query, parameters)
-        except PoolTimeout:
-            raise
-        except OperationalError:
-            await self._pool.check()  # drops the other connections that died with this one
-            return await self._ask(query, parameters)
-
     async def _ask(self, query: str, parameters: Parameters) -> list[DictRow]:
-        async with self._pool.connection() as connection:
-            cursor = await connection.execute(query, _storable(parameters))
+        if self._idle:
+            with contextlib.suppress(OperationalError):
+                return await self._ask_on(self._idle.pop(), query, parameters)
+            await self.close()  # the others were lost with it
+        return await self._ask_on(await self._connect(), query, parameters)
+
+    async def _ask_on(self, connection: Connection, query: str, parameters: Parameters) -> list[DictRow]:
+        try:
+            cursor = await connection.execute(query, parameters)
             return await cursor.fetchall() if cursor.description else []
+        finally:
+            if connection.pgconn.transaction_status == TransactionStatus.IDLE:
+                self._idle.append(connection)
+            else:
+                await connection.close()
+
+    async def _connect(self) -> Connection:
+        connection = await AsyncConnection[DictRow].connect(
+            self.database_url, autocommit=True, row_factory=dict_row, connect_timeout=CONNECT_TIMEOUT_S
+        )
+        await configure(connection)
+        return connection
+
+    @asynccontextmanager
+    async def _place(self) -> AsyncIterator[None]:
+        try:
+            async with asyncio.timeout(self._timeout_s):
+                await self._places.acquire()
+        except TimeoutError as error:
+            raise Unavailable("All connections to the database are busy; ask again", retry_after_s=1) from error
+        try:
+            yield
+        finally:
+            self._places.release()
 
 
 async def configure(connection: AsyncConnection[Any]) -> None:
@@ -101,12 +107,8 @@ def _storable(parameters: Parameters) -> Parameters:
     """Return parameters without NUL, which no text in Postgres can hold: what had one then equals nothing."""
     if isinstance(parameters, Mapping):
         return {name: _without_nul(value) for name, value in parameters.items()}
-    return [_without_nul(value) for value in parameters or ()]
+    return None if parameters is None else [_without_nul(value) for value in parameters]
 
 
 def _without_nul(value: Any) -> Any:
     return value.replace("\0", "\ufffd") if isinstance(value, str) else value
-
-
-def _away() -> Unavailable:
-    return Unavailable("The database is away for a moment; ask again", retry_after_s=1)

@@ -68,5 +68,4 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
         closing.push_async_callback(store.close)
         pool = Queries(settings.database_url, size_max=settings.views.pool_size_max)
         closing.push_async_callback(pool.close)
-        await pool.open()
         yield Services(settings, keys, store, pool, closing)
