@@ -11,7 +11,7 @@ import structlog
 from litestar import Litestar, Request
 from litestar.datastructures import State
 from litestar.di import Provide
-from msgspec import Meta
+from litestar.params import Parameter
 
 from api.core import Core, core_of
 from api.fractions import Fractions
@@ -23,8 +23,8 @@ from runtime.ids import is_id
 from runtime.settings import Settings
 from runtime.urls import PURPOSE, AssetUrls
 
-Cursor = Annotated[str, Meta(description="`next` of the page before; empty: the first page", max_length=40)]
-Limit = Annotated[int, Meta(ge=1, le=100, description="Most items in the answer")]
+Cursor = Annotated[str, Parameter(description="`next` of the page before; empty: the first page", max_length=40)]
+Limit = Annotated[int, Parameter(ge=1, le=100, description="Most items in the answer")]
 
 log: structlog.stdlib.BoundLogger = structlog.get_logger()
 

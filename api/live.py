@@ -11,8 +11,8 @@ from typing import Annotated, Any, NamedTuple
 
 import structlog
 from litestar import Request, WebSocket, get, websocket
+from litestar.params import Parameter
 from litestar.types import ASGIApp, ControllerRouterHandler
-from msgspec import Meta
 
 from api.core import Core
 from api.exchange import Exchange
@@ -31,7 +31,9 @@ STREAM_HEADERS = [
     (b"cache-control", b"no-store"),
     (b"x-accel-buffering", b"no"),
 ]
-After = Annotated[int, Meta(ge=0, description="Position of the last message that was seen; what followed comes first")]
+After = Annotated[
+    int, Parameter(ge=0, description="Position of the last message that was seen")
+]
 
 log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
@@ -64,13 +66,7 @@ async def watch_run(
 
 @get("/runs/{run_id:str}/events", operation_id="WatchRun", tags=["Runs"], opt={"timeout_s": None})
 async def stream_run(
-    run_id: str,
-    caller: Caller,
-    core: Core,
-    hub: Hub,
-    links: Links,
-    request: Request[Any, Any, Any],
-    after: After = 0,
+    run_id: str, caller: Caller, core: Core, hub: Hub, links: Links, request: Request[Any, Any, Any], after: After = 0
 ) -> ASGIApp:
     """Stream the messages of a run as server-sent events; `Last-Event-ID` goes before `after`.
 

@@ -50,9 +50,8 @@ class OptionsRequest(msgspec.Struct, forbid_unknown_fields=True):
 
     quality: Annotated[Quality, Meta(description="Detail, texture size and samples")] = "standard"
     enable_progressive: Annotated[bool, Meta(description="Whether previews are shown while it runs")] = True
-    seed: Annotated[
-        int | None, Meta(ge=0, lt=2**53, description="The same prompt, options and seed give the same model")
-    ] = None
+    seed: Annotated[int, Meta(ge=0, lt=2**53)] | None = None
+    """The same prompt, options and seed give the same model; without one it is drawn."""
 
 
 class RunRequest(msgspec.Struct, forbid_unknown_fields=True):

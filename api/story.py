@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import msgspec
 from litestar import get
+from litestar.params import Parameter
 from litestar.types import ControllerRouterHandler
 from msgspec import Meta
 
@@ -54,7 +55,7 @@ class LinesAnswer(Answer, kw_only=True):
 
 @get("/runs/{run_id:str}/history", operation_id="GetRunHistory", tags=["Runs"])
 async def get_run_history(
-    run_id: str, caller: Caller, core: Core, after: Annotated[int, Meta(ge=0)] = 0, limit: Limit = 100
+    run_id: str, caller: Caller, core: Core, after: Annotated[int, Parameter(ge=0)] = 0, limit: Limit = 100
 ) -> HistoryAnswer:
     """Return the events of a run; they never change."""
     await core.do.look(JOB, require_id(run_id, "run"), caller)

@@ -1,0 +1,78 @@
+"""What tests of family 1 share: a whole stack with a worker, and the way from words to a finished run."""
+
+import contextlib
+from collections.abc import Iterator
+from typing import Any
+
+import httpx
+from websockets.sync.client import ClientConnection, connect
+
+import handlers.worker
+import projections.runner
+import runtime.relay
+from tests.e2e.conftest import Configure, Person, Server, serving
+
+ROLES = (projections.runner.run, runtime.relay.run, handlers.worker.run)
+BUDGET = 600
+WAIT_S = 90.0
+
+
+@contextlib.contextmanager
+def working(configure: Configure, **http: Any) -> Iterator[Server]:
+    """Run a server with everything that makes models."""
+    with serving(configure(**http), ROLES) as running:
+        yield running
+
+
+def prompted(person: Person, text: str = "an oak chair", **parameters: Any) -> str:
+    """Create a prompt and return its id."""
+    body = {"text": text, "parameters": {"poly_budget": BUDGET, **parameters}}
+    answer = person.client.post("/prompts/", json=body)
+    assert answer.status_code == 201, answer.text
+    return str(answer.json()["data"]["id"])
+
+
+def started(person: Person, prompt_id: str = "", **options: Any) -> dict[str, Any]:
+    """Start a run at the lowest quality and return what was answered."""
+    body = {"prompt_id": prompt_id or prompted(person), "options": {"quality": "draft", "seed": 7, **options}}
+    answer = person.client.post("/runs/", json=body)
+    assert answer.status_code == 201, answer.text
+    return dict(answer.json()["data"])
+
+
+def run_of(person: Person, run_id: str) -> dict[str, Any]:
+    """Return a run as it stands."""
+    return dict(data_of(person.client.get(f"/runs/{run_id}")))
+
+
+def finished(person: Person, run_id: str) -> dict[str, Any]:
+    """Watch a run to its end and return it."""
+    with watching(person, run_id) as socket:
+        for _ in socket:
+            continue
+    return run_of(person, run_id)
+
+
+def watching(person: Person, run_id: str, query: str = "", prefix: str = "/api/v1") -> ClientConnection:
+    """Return a socket that watches a run."""
+    root = str(person.client.base_url).removesuffix("/").removesuffix("/api/v1").replace("http", "ws", 1)
+    headers = {"Authorization": person.client.headers["authorization"]}
+    url = f"{root}{prefix}/ws/runs/{run_id}{query}"
+    return connect(url, additional_headers=headers, open_timeout=10, close_timeout=5, proxy=None)
+
+
+def data_of(answer: httpx.Response) -> dict[str, Any]:
+    """Return what an answer that is no error holds."""
+    body = answer.json()
+    assert answer.is_success, body
+    assert set(body) == {"success", "data", "message"}
+    assert body["success"] is True
+    return dict(body["data"])
+
+
+def refused(answer: httpx.Response, status: int = 400, code: str = "VALIDATION_ERROR") -> dict[str, Any]:
+    """Check that an answer is a refusal in the family's shape, and return its details with its message."""
+    body = answer.json()
+    assert (answer.status_code, body["success"], body["error"]["code"]) == (status, False, code), body
+    details = {name: value for name, value in body["error"]["details"].items() if name != "request_id"}
+    return {**details, "message": body["error"]["message"]}
