@@ -17,6 +17,7 @@ from runtime.services import Services
 
 log = structlog.get_logger()
 Tick = Callable[[int], object]
+CHASES_MAX = 5  # a log that grows as fast as it is read would never be caught up with
 
 
 async def rebuild(services: Services, name: str, tick: Tick = lambda position: None) -> int:
@@ -66,15 +67,16 @@ def _old(view: type[View]) -> str:
 
 
 async def _catch_up(services: Services, connection: AsyncConnection[DictRow], view: type[View], tick: Tick) -> int:
+    """Come close to the end of the log; what is still missing then is taken in while the projector holds still."""
     position = 0
-    head = await services.store.last_position()
-    while position < head:
-        async with connection.transaction():
-            position = await _take_in(services, connection, view, position)
-        tick(position)
-        if position >= head:
-            newest = await services.store.last_position()
-            head = newest if newest - head > services.settings.views.batch_max else head
+    for _ in range(CHASES_MAX):
+        head = await services.store.last_position()
+        if position and head - position <= services.settings.views.batch_max:
+            break
+        while position < head:
+            async with connection.transaction():
+                position = await _take_in(services, connection, view, position)
+            tick(position)
     return position
 
 

@@ -11,7 +11,7 @@ from projections.asset import AssetView
 from projections.base import View
 from projections.design import DesignView
 from projections.job import JobView
-from projections.progress import Progress
+from projections.progress import Progress, lock_key
 from projections.prompt import PromptView
 from runtime.queries import Queries
 from runtime.settings import ViewSettings
@@ -67,3 +67,18 @@ class Views:
             "SELECT view, position, definition, trouble, moved_at FROM views.progress WHERE schema = 'view_' || view"
         )
         return {row["view"]: msgspec.convert(row, Progress) for row in found}
+
+    async def led(self) -> set[str]:
+        """Return the names of the views that some process keeps up to date at this moment.
+
+        Raises
+        ------
+        Unavailable
+            The database is away.
+        """
+        found = await self._pool.rows(
+            "SELECT (classid::bigint << 32) | objid::bigint AS key FROM pg_locks WHERE locktype = 'advisory'"
+            " AND objsubid = 1 AND granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+        )
+        held = {row["key"] for row in found}
+        return {name for name in VIEWS if lock_key("lead", name) in held}

@@ -55,14 +55,14 @@ async def test_the_projector_goes_on_with_the_rows_of_the_rebuild(postgres_url: 
 
 
 async def test_readers_see_whole_rows_and_never_wait_while_views_are_swapped(postgres_url: str, data_dir: Path) -> None:
-    settings = settings_of(postgres_url, data_dir, batch_max=20)
+    settings = settings_of(postgres_url, data_dir, batch_max=100)
     async with reading(settings) as (services, views), projecting(settings):
         position = await _appended(services)
         await views.wait_for("job", position, is_needed=True)
         stop = asyncio.Event()
         readers = [asyncio.create_task(_read_until(stop, views)) for _ in range(3)]
         writer = asyncio.create_task(_append_until(stop, services))
-        for _ in range(5):
+        for _ in range(3):
             await rebuild(services, "job")
         stop.set()
         reads = await asyncio.gather(*readers)
@@ -151,6 +151,7 @@ async def _append_until(stop: asyncio.Event, services: Services) -> int:
     while not stop.is_set():
         number += 1
         position = await append(services, f"more_{number}", a_whole_run()[0], CancelRequested(), JobCancelled(0))
+        await asyncio.sleep(0.01)
     return position
 
 
