@@ -112,7 +112,7 @@ def _light(name: str, albedo: str, emission: float, *, look: TextureName) -> Mat
 
 
 _MATERIALS = (
-    _made("bronze_aged", "metal", 8800.0, "#b8864e", 0.38, look="aged_metal", patina="#4f6f5f", tarnish="#4a2f1c"),
+    _made("bronze_aged", "metal", 8800.0, "#a87444", 0.36, look="aged_metal", patina="#4f6f5f", tarnish="#4a2f1c"),
     _made("brass_polished", "metal", 8500.0, "#e6c266", 0.2, look="polished_metal"),
     _made(
         "copper", "metal", 8960.0, "#e39a74", 0.26, look="aged_metal", patina="#5f8f7c", tarnish="#7a3f26", amount=0.25,
@@ -138,7 +138,7 @@ _MATERIALS = (
     _made("fabric_blue", "textile", 400.0, "#3c5a8c", 0.94, look="weave", thread_m=0.0022),
     _made("leather_brown", "leather", 900.0, "#7c4a2b", 0.46, look="leather", crease="#46271a"),
     _made("leather_black", "leather", 900.0, "#2a2728", 0.42, look="leather", crease="#121112"),
-    _glass("glass_clear", "#f2f8f7", 0.14),
+    _glass("glass_clear", "#cfdcdb", 0.12),
     _glass("glass_tinted", "#26313a", 0.62),
     _made("plastic_white", "plastic", 1050.0, "#eeeeec", 0.36, look="plain"),
     _made("plastic_black", "plastic", 1050.0, "#232426", 0.4, look="plain"),

@@ -1,40 +1,54 @@
-"""Fit an assembly into a number of triangles, with the error spread evenly over its parts.
+"""Fit an assembly into a number of triangles where they do most good.
 
-Each part offers a ladder of simpler closed versions of itself (quadric edge collapse, manifold3d's tolerance collapse,
-hull, box), each with its measured deviation. One tolerance, found by search over the whole assembly, picks from every
-ladder the lightest version that keeps to it; what is left of the budget goes to the parts with the largest deviation.
+Each connected piece of a part offers a ladder of simpler closed versions of itself (quadric edge collapse, manifold3d's
+tolerance collapse, hull, box), each with its measured deviation. What a version costs the eye is its deviation times
+the length of the outline it shows in (the root of its area), less for what is hidden inside. From the plainest versions
+up, the triangles go wherever the next step takes most of that cost away: the allocation that is optimal on the ladders'
+lower convex hulls (Shoham & Gersho, "Efficient bit allocation for an arbitrary set of quantizers", 1988).
 """
 
 import heapq
 from dataclasses import dataclass, replace
 
-import fast_simplification
 import numpy as np
-from manifold3d import Error, Manifold, Mesh64
 
 from domain.errors import GenerationFailed
+from domain.materials import CATALOGUE
 from engine.deviation import Surface
+from engine.lighter import Version, is_sound, lighter_versions, pieces_of, solid_of
+from engine.rays import Rays, cosine_directions
 from engine.shapes import Assembly, Faces, Part, Points, Tick, no_tick
 
-_SHRINK = 0.62  # each rung of a ladder has about this share of the triangles of the one before
-_RUNGS_MAX = 22
-_BOX = 12  # triangles
+_HIDDEN_WEIGHT = 0.12  # how much a deviation counts that nobody can see
+_RAYS = 8
+_ENOUGH = 120.0  # triangles that every piece may hope for
+_GENEROUS = 3.0  # versions are worked out up to so many times a part's fair share
+_CROWDED = 0.5  # of the budget: when the plainest versions take more, pieces may be left out
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Rung:
-    """A closed version of a part and how far it strays from the part, metres."""
+    """A closed version of a piece, and what its deviation costs the eye."""
 
-    error_m: float
+    cost: float
     points: Points
     faces: Faces
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Piece:
+    """A connected piece of a part: its versions from the plainest up, each better than all lighter ones."""
+
+    part: int
+    weight: float
+    rungs: list[_Rung]
 
 
 def fit_to_budget(assembly: Assembly, *, triangles: int, tick: Tick = no_tick) -> Assembly:
     """Return the assembly with at most `triangles` triangles; every part stays closed and manifold.
 
-    Parts keep their order and names. Only when even the plainest version of every part is too much, the parts of an
-    object become one hull, and at the very last the whole assembly becomes one.
+    Parts keep their order and names. Only when the plainest versions of all pieces would take most of the budget,
+    pieces may be left out, and with them parts: those that are missed least.
 
     Raises
     ------
@@ -43,155 +57,135 @@ def fit_to_budget(assembly: Assembly, *, triangles: int, tick: Tick = no_tick) -
     """
     if assembly.triangles <= triangles:
         return assembly
-    ladders = []
-    for done, part in enumerate(assembly.parts):
-        tick(0.9 * done / len(assembly.parts), f"Simplifying {part.name}")
-        ladders.append(_ladder(part))
-    if sum(len(ladder[-1].faces) for ladder in ladders) > triangles:
-        return _merged(assembly, triangles)
-    chosen = _spend(ladders, _evenly(ladders, triangles), triangles)
+    surfaces = [Surface(part.points, part.faces) for part in assembly.parts]
+    weights = _weights(assembly, surfaces)
+    shares = np.array([weight * np.sqrt(surface.area) for weight, surface in zip(weights, surfaces, strict=True)])
+    most = np.clip(_GENEROUS * triangles * shares / shares.sum(), _ENOUGH, triangles).tolist()
+    pieces: list[_Piece] = []
+    for number, part in enumerate(assembly.parts):
+        tick(0.9 * number / len(assembly.parts), f"Simplifying {part.name}")
+        pieces += _pieces(part, number, weights[number], most[number])
+    if _lightest(pieces) > _CROWDED * triangles:
+        pieces = [replace(piece, rungs=[_nothing(piece), *piece.rungs]) for piece in pieces]
+    chosen = _spend(pieces, triangles)
     tick(1.0, "Simplified")
-    return Assembly(
-        tuple(
-            replace(part, points=ladder[rung].points, faces=ladder[rung].faces) if rung else part
-            for part, ladder, rung in zip(assembly.parts, ladders, chosen, strict=True)
-        )
-    )
+    rungs: list[list[_Rung]] = [[] for _ in assembly.parts]
+    for piece, rung in zip(pieces, chosen, strict=True):
+        rungs[piece.part].append(rung)
+    rebuilt = [_rebuilt(part, found) for part, found in zip(assembly.parts, rungs, strict=True)]
+    return Assembly(tuple(part for part in rebuilt if len(part.faces)))
 
 
-def _ladder(part: Part) -> list[_Rung]:
-    """Return versions of the part from the part itself down to a box, lighter and further off with every rung."""
-    whole = _solid(part.points, part.faces)
-    if whole.status() != Error.NoError or whole.is_empty():
+def _weights(assembly: Assembly, surfaces: list[Surface]) -> list[float]:
+    """Return for each part how much of it can be seen from outside, at least `_HIDDEN_WEIGHT`."""
+    solid = [part for part in assembly.parts if not CATALOGUE[part.material].is_transparent] or list(assembly.parts)
+    starts = np.cumsum([0, *(len(part.points) for part in solid[:-1])])
+    faces = np.concatenate([part.faces + start for part, start in zip(solid, starts, strict=True)])
+    corners = np.concatenate([part.points for part in solid])
+    rays = Rays(corners, faces)
+    size = float(np.linalg.norm(np.ptp(corners, axis=0)))
+    rng = np.random.default_rng(0)
+    weights = []
+    for surface in surfaces:
+        places = np.repeat(surface.places + surface.normals * (1e-3 * size), _RAYS, axis=0)
+        first, second = rng.random((2, len(places)), dtype=np.float32)
+        around = cosine_directions(np.repeat(surface.normals, _RAYS, axis=0), first, second)
+        open_share = 1 - float(rays.blocked(places, around).mean())
+        weights.append(_HIDDEN_WEIGHT + (1 - _HIDDEN_WEIGHT) * min(1.0, 2 * open_share))
+    return weights
+
+
+def _pieces(part: Part, number: int, weight: float, most: float) -> list[_Piece]:
+    whole = solid_of(part.points, part.faces)
+    if not is_sound(whole):
         raise GenerationFailed("A part is not a closed shape", stage="geometry_generation", part=part.name)
-    size = float(np.linalg.norm(np.ptp(part.points, axis=0)))
-    surface = Surface(part.points, part.faces)
-    rungs = [
-        _Rung(surface.strays_from(Surface(points, faces)), points, faces)
-        for points, faces in _versions(whole, size)
-        if len(faces) < len(part.faces)
-    ]
-    return _staircase([_Rung(0.0, part.points, part.faces), *rungs])
+    pieces = pieces_of(whole)
+    return [_Piece(number, weight, _ladder(*piece, weight, most * len(piece[1]) / len(part.faces))) for piece in pieces]
+
+
+def _ladder(points: Points, faces: Faces, weight: float, most: float) -> list[_Rung]:
+    """Return versions of a closed shape from the plainest to itself: ever more triangles, ever less cost to the eye."""
+    surface = Surface(points, faces)
+    scale = weight * float(np.sqrt(surface.area))
+    versions: list[Version] = lighter_versions(points, faces, most=max(most, _ENOUGH))
+    rungs = [_Rung(scale * surface.strays_from(Surface(*version)), *version) for version in versions]
+    return _staircase([_Rung(0.0, points, faces), *rungs])
+
+
+def _nothing(piece: _Piece) -> _Rung:
+    """Return the piece left out; it costs as much as if all of it were off by a third of its size."""
+    whole = piece.rungs[-1]
+    size = float(np.linalg.norm(np.ptp(whole.points, axis=0)))
+    scale = piece.weight * float(np.sqrt(Surface(whole.points, whole.faces).area))
+    return _Rung(max(scale * size / 3, 1.01 * piece.rungs[0].cost), whole.points[:0], whole.faces[:0])
 
 
 def _staircase(rungs: list[_Rung]) -> list[_Rung]:
-    """Keep the rungs that no other one beats in both weight and deviation, heaviest first."""
+    """Keep the rungs that cost less than all lighter ones, lightest first."""
     kept: list[_Rung] = []
-    for rung in sorted(rungs, key=lambda rung: (rung.error_m, len(rung.faces))):
-        if not kept or len(rung.faces) < len(kept[-1].faces):
+    for rung in sorted(rungs, key=lambda rung: (len(rung.faces), rung.cost)):
+        if not kept or rung.cost < kept[-1].cost:
             kept.append(rung)
     return kept
 
 
-def _versions(whole: Manifold, size: float) -> list[tuple[Points, Faces]]:
-    clean = _arrays(whole.simplify(1e-5 * size))
-    found = [clean, *_collapsed(*_arrays(whole))]
-    if len(clean[1]) < 0.9 * whole.num_tri():
-        found += _collapsed(*clean)
-    found += [*_loosened(whole, size), *_loosened(whole.hull(), size)]
-    low, high = np.array(whole.bounding_box()).reshape(2, 3)
-    found.append(_arrays(Manifold.cube(np.maximum(high - low, 1e-6 * size)).translate(low)))
-    return [version for version in found if _is_closed(*version)]
+def _lower_hull(rungs: list[_Rung]) -> list[_Rung]:
+    """Keep the rungs on the lower convex hull of cost over triangles: the gain per triangle falls along it."""
+    hull: list[_Rung] = []
+    for rung in rungs:
+        while len(hull) > 1 and _gain(hull[-2], rung) >= _gain(hull[-2], hull[-1]):
+            hull.pop()
+        hull.append(rung)
+    return hull
 
 
-def _loosened(whole: Manifold, size: float) -> list[tuple[Points, Faces]]:
-    """Return the shape within ever looser tolerances, stretched meanwhile if it is thin, so that it does not vanish."""
-    low, high = np.array(whole.bounding_box()).reshape(2, 3)
-    stretch = np.minimum(np.maximum(0.5 * size / np.maximum(high - low, 1e-6 * size), 1.0), 1e3)
-    thick = whole.scale(stretch)
-    found = [
-        thick.simplify(tolerance * size).scale(1 / stretch)
-        for tolerance in (5e-4, 2e-3, 6e-3, 1.5e-2, 3e-2, 6e-2, 0.12)
-    ]
-    return [_arrays(whole), *(_arrays(solid) for solid in found if not solid.is_empty())]
+def _gain(plain: _Rung, rich: _Rung) -> float:
+    """Return the cost that each triangle takes away between two versions."""
+    return (plain.cost - rich.cost) / max(len(rich.faces) - len(plain.faces), 1e-9)
 
 
-def _collapsed(points: Points, faces: Faces) -> list[tuple[Points, Faces]]:
-    """Return the shape at ever fewer triangles, by quadric edge collapse (Garland & Heckbert, 1997)."""
-    found: list[tuple[Points, Faces]] = []
-    wanted = len(faces) * _SHRINK
-    for _ in range(_RUNGS_MAX):
-        if wanted < 8:
-            break
-        lighter = fast_simplification.simplify(points.copy(), faces.copy(), target_count=int(wanted), agg=7)
-        if found and len(lighter[1]) >= len(found[-1][1]):
-            break
-        found.append((np.asarray(lighter[0], np.float64), np.asarray(lighter[1], np.int32)))
-        wanted *= _SHRINK
-    return found
+def _lightest(pieces: list[_Piece]) -> int:
+    return sum(len(piece.rungs[0].faces) for piece in pieces)
 
 
-def _is_closed(points: Points, faces: Faces) -> bool:
-    """Whether the triangles close a space of some size without a degenerate edge or a stray corner."""
-    if len(faces) < 4:
-        return False
-    solid = _solid(points, faces)
-    if solid.status() != Error.NoError or solid.is_empty() or solid.num_tri() != len(faces):
-        return False
-    box = np.ptp(points, axis=0)
-    return float(solid.volume()) > 1e-9 * float(np.prod(np.maximum(box, 1e-3 * box.max())))
+def _spend(pieces: list[_Piece], triangles: int) -> list[_Rung]:
+    """Return a rung of each piece: up from the plainest, always the step that gains most per triangle.
 
-
-def _evenly(ladders: list[list[_Rung]], triangles: int) -> list[int]:
-    """Return the rung of each ladder at the smallest common tolerance that fits the budget."""
-    steps = np.unique([rung.error_m for ladder in ladders for rung in ladder])
-    low, high = 0, len(steps) - 1
-    while low < high:
-        middle = (low + high) // 2
-        rungs = [_at(ladder, float(steps[middle])) for ladder in ladders]
-        if sum(len(ladder[rung].faces) for ladder, rung in zip(ladders, rungs, strict=True)) <= triangles:
-            high = middle
-        else:
-            low = middle + 1
-    return [_at(ladder, float(steps[low])) for ladder in ladders]
-
-
-def _at(ladder: list[_Rung], tolerance: float) -> int:
-    return max(index for index, rung in enumerate(ladder) if rung.error_m <= tolerance)
-
-
-def _spend(ladders: list[list[_Rung]], chosen: list[int], triangles: int) -> list[int]:
-    """Climb back, always with the part that strays most, as long as the budget lasts."""
-    left = triangles - sum(len(ladder[rung].faces) for ladder, rung in zip(ladders, chosen, strict=True))
-    queue = [(-ladder[rung].error_m, index) for index, (ladder, rung) in enumerate(zip(ladders, chosen, strict=True))]
+    What is left over, too little for the next step on the hull, buys smaller steps off it, the costliest piece first.
+    """
+    hulls = [_lower_hull(piece.rungs) for piece in pieces]
+    level = [0] * len(pieces)
+    left = triangles - _lightest(pieces)
+    queue = [(-_gain(*hull[:2]), index) for index, hull in enumerate(hulls) if len(hull) > 1]
     heapq.heapify(queue)
     while queue:
         _, index = heapq.heappop(queue)
-        rung, ladder = chosen[index], ladders[index]
-        if rung == 0:
+        hull = hulls[index]
+        price = len(hull[level[index] + 1].faces) - len(hull[level[index]].faces)
+        if price > left:
             continue
-        price = len(ladder[rung - 1].faces) - len(ladder[rung].faces)
-        if price <= left:
-            left -= price
-            chosen[index] = rung - 1
-            heapq.heappush(queue, (-ladder[rung - 1].error_m, index))
+        left -= price
+        level[index] += 1
+        if level[index] + 1 < len(hull):
+            heapq.heappush(queue, (-_gain(*hull[level[index] : level[index] + 2]), index))
+    chosen = [hull[at] for hull, at in zip(hulls, level, strict=True)]
+    return _spend_rest(pieces, chosen, left)
+
+
+def _spend_rest(pieces: list[_Piece], chosen: list[_Rung], left: int) -> list[_Rung]:
+    for index in sorted(range(len(pieces)), key=lambda index: -chosen[index].cost):
+        now = len(chosen[index].faces)
+        better = [rung for rung in pieces[index].rungs if now < len(rung.faces) <= now + left]
+        if better:
+            left -= len(better[-1].faces) - now
+            chosen[index] = better[-1]
     return chosen
 
 
-def _merged(assembly: Assembly, triangles: int) -> Assembly:
-    """Return one hull for each object, or for everything if that is still too much."""
-    objects: dict[str, list[Part]] = {}
-    for part in assembly.parts:
-        objects.setdefault(part.object_id, []).append(part)
-    share = triangles // len(objects)
-    if share < _BOX:
-        return Assembly((_hull(list(assembly.parts), triangles),))
-    return Assembly(tuple(_hull(parts, share) for parts in objects.values()))
-
-
-def _hull(parts: list[Part], triangles: int) -> Part:
-    """Return the hull of the parts, as the largest of them with at most `triangles` triangles."""
-    largest = max(parts, key=lambda part: float(np.prod(np.ptp(part.points, axis=0))))
-    solid = Manifold.hull_points(np.concatenate([part.points for part in parts]))
-    versions = _versions(solid, float(np.linalg.norm(np.subtract(*np.reshape(solid.bounding_box(), (2, 3))))))
-    points, faces = max((found for found in versions if len(found[1]) <= triangles), key=lambda found: len(found[1]))
-    return replace(largest, points=points, faces=faces)
-
-
-def _solid(points: Points, faces: Faces) -> Manifold:
-    return Manifold(Mesh64(np.ascontiguousarray(points, np.float64), np.ascontiguousarray(faces, np.uint64)))
-
-
-def _arrays(solid: Manifold) -> tuple[Points, Faces]:
-    mesh = solid.to_mesh64()
-    return np.array(mesh.vert_properties[:, :3], np.float64, order="C"), np.array(mesh.tri_verts, np.int32, order="C")
+def _rebuilt(part: Part, rungs: list[_Rung]) -> Part:
+    """Return the part made of the chosen versions of its pieces; the very same part if nothing was taken away."""
+    if sum(len(rung.faces) for rung in rungs) == len(part.faces):
+        return part  # the very same: baking then need not look for it
+    starts = np.cumsum([0, *(len(rung.points) for rung in rungs[:-1])])
+    faces = [rung.faces + np.int32(start) for rung, start in zip(rungs, starts, strict=True)]
+    return replace(part, points=np.concatenate([rung.points for rung in rungs]), faces=np.concatenate(faces))

@@ -31,8 +31,8 @@ def framed(corners: Points) -> Camera:
     """Return a three-quarter view that all corners fill up to a margin; flat things are seen from higher."""
     low, high = corners.min(axis=0), corners.max(axis=0)
     width, height, depth = np.maximum(high - low, 1e-9)
-    flatness = float(np.clip(1.15 - height / np.hypot(width, depth) * 1.6, 0, 1))
-    lift, turn = np.radians(15.0 + 33.0 * flatness), np.radians(TURN_DEG)
+    flatness = float(np.clip(1.95 - 6.2 * height / np.hypot(width, depth), 0, 1))
+    lift, turn = np.radians(18.0 + 32.0 * flatness), np.radians(TURN_DEG)
     back = np.array([np.sin(turn) * np.cos(lift), np.sin(lift), np.cos(turn) * np.cos(lift)])
     right = unit(np.cross([0.0, 1.0, 0.0], back))
     axes = np.stack([right, np.cross(back, right), back])

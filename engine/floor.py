@@ -12,8 +12,8 @@ from engine.surfaces import Surface
 
 Field = NDArray[Any]  # float32
 _WIDE = 1.9  # the shadow's map reaches so many times the model's size
-_TOP = np.array([0.80, 0.83, 0.88], np.float32)
-_BOTTOM = np.array([1.22, 1.21, 1.19], np.float32)
+_TOP = np.array([0.86, 0.865, 0.88], np.float32)
+_BOTTOM = np.array([1.5, 1.48, 1.44], np.float32)
 _KEY_SPREAD = 0.2
 
 

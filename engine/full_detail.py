@@ -36,14 +36,14 @@ class FullDetail:
     """An assembly that the parts of a lighter mesh look at."""
 
     def __init__(self, low: UnwrappedMesh, high: Assembly) -> None:
-        """Pair each light part with the full-detail parts that it stands for."""
+        """Pair each light part with the full-detail part of the same name."""
         self.assembly = high
         corners = np.concatenate([part.points for part in high.parts])
         self.size_m = float(np.linalg.norm(np.ptp(corners, axis=0)))
         self.opaque = Rays(*joined([part for part in high.parts if not CATALOGUE[part.material].is_transparent]))
         self._low = low
-        pairs = zip(low.parts, _counterparts(low, high), strict=True)
-        self._targets = [_Target(part, high, indices) for part, indices in pairs]
+        numbers = {part.name: index for index, part in enumerate(high.parts)}
+        self._targets = [_Target(part, high, numbers[part.name]) for part in low.parts]
         self._boxes: dict[int, tuple[NDArray[np.float32], NDArray[np.float32]]] = {}
 
     def seen_from(self, texels: Texels, rows: slice) -> Seen:
@@ -54,12 +54,13 @@ class FullDetail:
         for index in np.unique(part_of):
             chosen = np.flatnonzero(part_of == index)
             target = self._targets[index]
-            points[chosen], normals[chosen], part[chosen] = target.nearest(points[chosen], normals[chosen])
+            points[chosen], normals[chosen] = target.nearest(points[chosen], normals[chosen])
+            part[chosen] = target.index
         return Seen(points, normals, part)
 
     def own_axes(self, index: int) -> NDArray[np.float64]:
         """Return the (4, 4) matrix from the scene into the axes of a part's object."""
-        return np.linalg.inv(self.assembly.parts[index].placement)
+        return np.asarray(np.linalg.inv(self.assembly.parts[index].placement), np.float64)
 
     def own_box(self, index: int) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """Return the low corner and the size of a part's box in its object's own axes."""
@@ -76,25 +77,22 @@ class FullDetail:
 
 
 class _Target:
-    """The full-detail parts that one light part stands for."""
+    """The full-detail part that a light part stands for."""
 
-    def __init__(self, part: Part, high: Assembly, indices: list[int]) -> None:
-        self._indices = indices
-        parts = [high.parts[index] for index in self._indices]
-        self._is_same = len(parts) == 1 and parts[0].points is part.points and parts[0].faces is part.faces
-        self._points, self._faces = joined(parts)
-        self._part = np.repeat(np.array(self._indices, np.int32), [len(each.faces) for each in parts])
+    def __init__(self, part: Part, high: Assembly, index: int) -> None:
+        full = high.parts[index]
+        self.index = index
+        self._is_same = full.points is part.points and full.faces is part.faces
+        self._points, self._faces = full.points, full.faces
         self._reach = float(np.linalg.norm(np.ptp(self._points, axis=0)))
         if not self._is_same:
             self._rays = Rays(self._points, self._faces)
             self._normals = corner_normals(self._points, self._faces, crease_deg=CREASE_DEG)
 
-    def nearest(
-        self, points: Points, normals: NDArray[np.float32]
-    ) -> tuple[Points, NDArray[np.float32], NDArray[np.int32]]:
-        """Return the nearest places along the normals whose surface faces the same way, their normals and parts."""
+    def nearest(self, points: Points, normals: NDArray[np.float32]) -> tuple[Points, NDArray[np.float32]]:
+        """Return the nearest places along the normals whose surface faces the same way, and their normals."""
         if self._is_same:
-            return points, normals, np.full(len(points), self._indices[0], np.int32)
+            return points, normals
         slack = 1e-4 * self._reach
         outwards = self._met(points - slack * normals, normals, normals)
         inwards = self._met(points + slack * normals, -normals, normals)
@@ -108,12 +106,12 @@ class _Target:
 
     def _places(
         self, points: Points, normals: NDArray[np.float32], face: NDArray[np.int32], weights: NDArray[np.float32]
-    ) -> tuple[Points, NDArray[np.float32], NDArray[np.int32]]:
+    ) -> tuple[Points, NDArray[np.float32]]:
         met = face >= 0
         where, there = points.copy(), normals.copy()
         where[met] = np.einsum("nk,nkx->nx", weights[met], self._points[self._faces[face[met]]])
         there[met] = unit(np.einsum("nk,nkx->nx", weights[met], self._normals[face[met]]))
-        return where, there, self._part[np.maximum(face, 0)]
+        return where, there
 
     def _met(self, origins: Points, directions: NDArray[np.float32], normals: NDArray[np.float32]) -> Hits:
         hits = self._rays.first(origins, directions, reach=0.25 * self._reach)
@@ -121,17 +119,6 @@ class _Target:
         facing = (self._normals[hits.face[met]].mean(axis=1) * normals[met]).sum(axis=1)
         hits.face[met[facing <= 0]] = -1
         return hits
-
-
-def _counterparts(low: UnwrappedMesh, high: Assembly) -> list[list[int]]:
-    """Return for each light part the full-detail parts it stands for: its own, its object's, or all (see `budget`)."""
-    if len(low.parts) == len(high.parts):
-        return [[index] for index in range(len(high.parts))]
-    if len(low.parts) == 1:
-        return [list(range(len(high.parts)))]
-    return [
-        [index for index, other in enumerate(high.parts) if other.object_id == part.object_id] for part in low.parts
-    ]
 
 
 def joined(parts: list[Part]) -> tuple[Points, NDArray[np.int32]]:

@@ -22,14 +22,15 @@ def shaded(
     facing = np.clip(-(normals * directions).sum(axis=1), 1e-3, 1)
     size = float(np.linalg.norm(np.ptp(surface.corners, axis=0)))
     origins = found.points + found.flat * np.sign(-(found.flat * directions).sum(axis=1))[:, None] * (4e-4 * size)
-    diffuse = found.albedo * (1 - found.metallic)[:, None]
+    body = (1 - found.metallic) * np.where(found.opacity < 0.999, 0.35, 1)
+    diffuse = found.albedo * body[:, None]
     diffuse = diffuse * (_key(surface, origins, normals, rng) + _ambient(surface, origins, normals, found, size, rng))
     mirror = directions + (2 * facing)[:, None] * normals
     arriving = _arriving(surface, origins, unit(mirror).astype(np.float32), found, rng)
     bright = 0.04 + (found.albedo - 0.04) * found.metallic[:, None]
     sheen = arriving * _response(bright, found.roughness, facing)
     solid = found.opacity[:, None]
-    light = solid * diffuse + sheen + found.emission * np.float32(1.9)
+    light = solid * diffuse + sheen + found.emission * np.float32(1.3)
     fresnel = 0.04 + 0.96 * (1 - facing) ** 5
     tint = found.albedo**0.5
     passing = np.where(solid < 0.999, (1 - solid) * (1 - fresnel[:, None]) * tint, 0)
@@ -73,7 +74,7 @@ def _ambient(
 
 def _arriving(surface: Surface, origins: Field, mirror: Field, found: Found, rng: np.random.Generator) -> Field:
     """Return the light (n, 3) that arrives from around the mirror direction: the studio, or the model's own surface."""
-    spread = rng.normal(size=(len(mirror), 3)).astype(np.float32) * (0.45 * found.roughness**2)[:, None]
+    spread = rng.normal(size=(len(mirror), 3)).astype(np.float32) * (0.22 * found.roughness**2)[:, None]
     directions = unit(mirror + spread).astype(np.float32)
     below = (directions * found.flat).sum(axis=1) < 0
     directions[below] = mirror[below]
@@ -82,7 +83,8 @@ def _arriving(surface: Surface, origins: Field, mirror: Field, found: Found, rng
     met = np.flatnonzero(hits.face >= 0)
     if len(met):
         there = surface.found(Hits(hits.face[met], hits.distance[met], hits.u[met], hits.v[met]), is_opaque=True)
-        light[met] = _second(there, directions[met])
+        blur = np.minimum(1.2 * found.roughness[met], 0.75)[:, None]  # a rough surface mixes in what lies beside it
+        light[met] = (1 - blur) * _second(there, directions[met]) + blur * 0.45 * light[met]
     return np.asarray(light * (0.35 + 0.65 * found.exposure)[:, None], np.float32)
 
 

@@ -33,7 +33,7 @@ _OTHERS = (
     _Panel((0.1, 1.0, -0.15), 0.55, 0.3, (2.6, 2.6, 2.6)),  # overhead
 )
 KEY_DIRECTION: Field = unit(np.array(KEY.middle, np.float64)).astype(np.float32)
-KEY_IRRADIANCE: Field = np.array([2.35, 2.22, 2.05], np.float32)
+KEY_IRRADIANCE: Field = np.array([1.95, 1.84, 1.7], np.float32)
 
 
 def reflected(directions: Field, roughness: Field) -> Field:

@@ -128,7 +128,7 @@ def _shape(work: TextToModel, spec: DesignSpec, job: JobContext, stage: Stage) -
         job.preview(job.keep(write_plain_glb(light), "preview.glb", GLB, "preview"))
     stage.result |= {
         "parts": len(full.parts), "triangles_full": full.triangles, "triangles": light.triangles,
-        "is_merged": len(light.parts) < len(full.parts),
+        "parts_left_out": len(full.parts) - len(light.parts),
     }  # fmt: skip
     return full, light
 
