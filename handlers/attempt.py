@@ -48,6 +48,7 @@ from runtime import metrics
 from runtime.blobs import asset_id as asset_id_of
 from runtime.crash import crash_point
 from runtime.queue import Taken
+from runtime.tasks import end
 
 MEMORY_POLL_S = 0.25
 LOG_NAME = "log.jsonl"
@@ -131,9 +132,7 @@ class Attempt:
                 await self._messages.join()
             return self._trouble or outcome
         finally:
-            for watcher in watchers:
-                watcher.cancel()
-            await asyncio.gather(*watchers, return_exceptions=True)
+            await end(watchers)
             await self._outlet.close()
             if not self._child_is_at_rest:
                 await self._child.kill()

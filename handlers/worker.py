@@ -29,7 +29,7 @@ from runtime.queue import Taken, Turns, WorkQueue
 from runtime.services import services
 from runtime.settings import Settings
 from runtime.subjects import LANES
-from runtime.tasks import once_there, pause, run_until
+from runtime.tasks import end, once_there, pause, run_until
 
 PAUSE_S = 0.5
 HINT_WAIT_S = 0.25
@@ -155,7 +155,7 @@ class Slot:
                 await taken.again(self._desk.settings.work.retry_delay_s)
             finally:
                 self.attempt = None
-                keeping.cancel()
+                await end([keeping])
 
     async def _warm_child(self) -> ChildProcess:
         if self._child is None or not self._child.is_there:
@@ -179,8 +179,7 @@ class Slot:
         try:
             await asyncio.wait(waiting, timeout=self._desk.settings.work.poll_s, return_when=asyncio.FIRST_COMPLETED)
         finally:
-            for task in waiting:
-                task.cancel()
+            await end(waiting)
         return self._hint
 
     async def _keep(self, taken: Taken) -> None:

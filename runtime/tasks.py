@@ -1,7 +1,7 @@
 """Coroutines that run until the process is told to stop."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Collection, Coroutine
 from typing import Any, TypeVar
 
 import structlog
@@ -10,6 +10,7 @@ from domain.errors import Unavailable
 
 Value = TypeVar("Value")
 AWAY_PAUSE_S = 0.5
+CANCEL_AGAIN_S = 0.2
 
 log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
@@ -23,9 +24,19 @@ async def run_until(stop: asyncio.Event, *parts: Coroutine[Any, Any, None]) -> N
         for task in done - {stopping}:
             task.result()
     finally:
-        for task in (*tasks, stopping):
+        await end([*tasks, stopping])
+
+
+async def end(tasks: Collection[asyncio.Task[Any]]) -> None:
+    """Cancel tasks until they have ended: `asyncio.wait_for` of Python 3.11 may lose a cancellation."""
+    left = set(tasks)
+    while left:
+        for task in left:
             task.cancel()
-        await asyncio.gather(*tasks, stopping, return_exceptions=True)
+        _, left = await asyncio.wait(left, timeout=CANCEL_AGAIN_S)
+    for task in tasks:
+        if not task.cancelled():
+            task.exception()  # was raised to who waits for the task, or came too late to matter
 
 
 async def pause(stop: asyncio.Event, seconds: float) -> bool:
