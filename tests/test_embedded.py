@@ -13,6 +13,7 @@ import pytest
 from runtime.embedded import AlreadyRunning, embedded
 from runtime.embedded.nats import MAX_PAYLOAD_BYTES, NatsServer
 from runtime.embedded.postgres import PostgresServer
+from runtime.embedded.process import CLEAN_ENVIRONMENT
 from runtime.settings import Settings, load_settings
 
 
@@ -94,14 +95,10 @@ async def test_chosen_ports_are_used(made_data_dir: Path) -> None:
         assert servers.nats_url.endswith(chosen["MESHWRIGHT_EMBEDDED_NATS_PORT"])
 
 
-async def test_variables_of_the_caller_do_not_reach_postgres(
-    settings: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("PGDATA", "/nowhere")
-    monkeypatch.setenv("PGPORT", "1")
-    monkeypatch.setenv("LC_ALL", "de_DE.UTF-8")
-    async with embedded(settings) as servers, await psycopg.AsyncConnection.connect(servers.database_url) as connection:
-        assert await (await connection.execute("SHOW lc_messages")).fetchone() == ("C",)
+def test_the_servers_see_no_variable_of_the_caller(nats_server: NatsServer, postgres_server: PostgresServer) -> None:
+    for server in (nats_server, postgres_server):
+        assert server.process is not None
+        assert psutil.Process(server.process.pid).environ() == CLEAN_ENVIRONMENT
 
 
 async def test_a_very_long_data_folder_works(data_dir: Path) -> None:

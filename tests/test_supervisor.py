@@ -6,7 +6,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
 import psutil
@@ -14,14 +14,25 @@ import pytest
 
 from runtime.supervisor import EXIT_HOPELESS, Child, ChildFailed, Patience, Supervisor
 
+ROOT = Path(__file__).parents[1]
 QUICK = Patience(ready_timeout_s=5.0, stop_timeout_s=2.0, restarts_max=3, delay_s=0.01, delay_s_max=0.02)
 FOREVER = "import time; time.sleep(600)"
 SLEEP = (sys.executable, "-S", "-c", FOREVER)
-DEAF = (sys.executable, "-S", "-c", "import signal, time; signal.signal(15, signal.SIG_IGN); time.sleep(600)")
 
 
 def child(name: str, code: str) -> Child:
     return Child(name, (sys.executable, "-S", "-c", code))
+
+
+def deaf(folder: Path) -> Child:
+    """Return a child that ignores SIGTERM, and is ready when it does."""
+    mark = folder / "mark"
+
+    async def ready() -> bool:
+        return mark.exists()
+
+    code = f"import signal; signal.signal(15, signal.SIG_IGN); open({str(mark)!r}, 'w'); {FOREVER}"
+    return Child("deaf", child("deaf", code).argv, {}, ready)
 
 
 @contextlib.asynccontextmanager
@@ -121,9 +132,8 @@ async def test_children_stop_in_reverse_order(tmp_path: Path) -> None:
     assert order.read_text() == "cba"
 
 
-async def test_a_child_that_does_not_listen_is_killed_in_bounded_time() -> None:
-    patience = Patience(stop_timeout_s=0.2)
-    async with running(Child("deaf", DEAF), patience=patience) as supervisor:
+async def test_a_child_that_does_not_listen_is_killed_in_bounded_time(tmp_path: Path) -> None:
+    async with running(deaf(tmp_path), patience=Patience(stop_timeout_s=0.2)) as supervisor:
         pid = supervisor.pids["deaf"]
     assert not psutil.pid_exists(pid)
 
@@ -144,51 +154,64 @@ async def test_what_a_dead_child_had_started_is_ended_too(tmp_path: Path) -> Non
         await until(lambda: not _lives(grandchild))
 
 
-async def test_a_child_that_writes_more_than_anyone_reads_goes_on(tmp_path: Path) -> None:
-    path = tmp_path / "done"
-    code = f"[print('x' * 1000) for _ in range(5000)]; open({str(path)!r}, 'w'); {FOREVER}"
-    async with running(child("talker", code)):
-        await until(path.exists)
-
-
 SUPERVISE = """
-import asyncio, sys
-from runtime.supervisor import Child, Supervisor, stop_on_signals, Patience
+import asyncio, os, sys
+from runtime.supervisor import Child, Patience, Supervisor, stop_on_signals
 async def main():
     async with stop_on_signals() as stop:
-        children = [Child("sleeper", {sleep!r}), Child("deaf", {deaf!r})]
+        async def ready():
+            return os.path.exists({mark!r})
+        children = [Child("first", {first!r}), Child("second", {second!r}, {{}}, ready)]
         supervisor = Supervisor(children, Patience(stop_timeout_s=0.5))
         await supervisor.run(stop, lambda: print(*supervisor.pids.values(), flush=True))
         print("in order", flush=True)
 asyncio.run(main())
 """
+Supervise = Callable[[Child], "tuple[subprocess.Popen[str], list[int]]"]
 
 
-def supervise() -> "tuple[subprocess.Popen[str], list[int]]":
-    code = SUPERVISE.format(sleep=SLEEP, deaf=DEAF)
-    process = subprocess.Popen(
-        [sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    )
-    assert process.stdout is not None
-    # The logs of the supervisor itself come on standard output too; the line of numbers is the one we want.
-    pids = next(line for line in process.stdout if line.replace(" ", "").strip().isdigit())
-    return process, [int(pid) for pid in pids.split()]
+@pytest.fixture
+def supervise(tmp_path: Path) -> Iterator[Supervise]:
+    """Start a supervisor, in a process, of a sleeper and another child that is ready when it made its mark."""
+    with contextlib.ExitStack() as started:
+
+        def start(second: Child) -> "tuple[subprocess.Popen[str], list[int]]":
+            code = SUPERVISE.format(mark=str(tmp_path / "mark"), first=SLEEP, second=second.argv)
+            pipe = subprocess.PIPE
+            process = subprocess.Popen([sys.executable, "-c", code], stdout=pipe, stderr=pipe, text=True, cwd=ROOT)
+            started.enter_context(process)
+            started.callback(process.kill)
+            assert process.stdout is not None
+            # The supervisor's own log comes on standard output too; the line of numbers is the one we want.
+            pids = next(line for line in process.stdout if line.replace(" ", "").strip().isdigit())
+            return process, [int(pid) for pid in pids.split()]
+
+        yield start
 
 
-async def test_no_orphan_survives_sigkill_of_the_supervisor() -> None:
-    process, pids = supervise()
-    with process:
-        assert all(_lives(pid) for pid in pids)
-        process.kill()
-        await until(lambda: not any(_lives(pid) for pid in pids))
+async def test_no_orphan_survives_sigkill_of_the_supervisor(supervise: Supervise, tmp_path: Path) -> None:
+    process, pids = supervise(deaf(tmp_path))
+    assert all(_lives(pid) for pid in pids)
+    process.kill()
+    await until(lambda: not any(_lives(pid) for pid in pids))
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-async def test_a_signal_stops_the_supervisor_in_order(number: signal.Signals) -> None:
-    process, pids = supervise()
-    said, _ = await asyncio.to_thread(lambda: (process.send_signal(number), process.communicate(timeout=20))[1])
+def test_a_signal_stops_the_supervisor_in_order(supervise: Supervise, tmp_path: Path, number: signal.Signals) -> None:
+    process, pids = supervise(deaf(tmp_path))
+    process.send_signal(number)
+    said, _ = process.communicate(timeout=20)
     assert process.returncode == 0
     assert "in order" in said
+    assert not any(_lives(pid) for pid in pids)
+
+
+def test_output_that_nobody_reads_stops_neither_child_nor_supervisor(supervise: Supervise, tmp_path: Path) -> None:
+    mark = str(tmp_path / "mark")
+    talker = child("talker", f"[print('x' * 100_000) for _ in range(300)]; open({mark!r}, 'w'); {FOREVER}")
+    process, pids = supervise(talker)  # it is ready when it has said 30 MB, and our end of the pipe is full
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(20) == 0
     assert not any(_lives(pid) for pid in pids)
 
 

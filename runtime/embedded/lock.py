@@ -68,7 +68,6 @@ class DataDirLock:
         except BlockingIOError:
             return False
         self._is_ours = True
-        self._note.unlink(missing_ok=True)  # of an owner that was killed
         os.ftruncate(self._file, 0)
         os.pwrite(self._file, str(os.getpid()).encode(), 0)
         return True

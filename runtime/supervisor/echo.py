@@ -1,12 +1,13 @@
 """What children write, shown on our own standard error."""
 
 import contextlib
+import os
 import queue
-import sys
 import threading
 from typing import Self
 
-ECHO_CHUNKS_MAX = 1000
+ECHO_CHUNKS_MAX = 100
+STANDARD_ERROR = 2
 
 
 class Echo:
@@ -33,6 +34,7 @@ class Echo:
 
     def _write_all(self) -> None:
         while chunk := self._chunks.get():
-            with contextlib.suppress(OSError, ValueError):
-                sys.stderr.buffer.write(chunk)
-                sys.stderr.buffer.flush()
+            # Not through sys.stderr: its lock, held here by a write that never ends, would abort the interpreter's end.
+            with contextlib.suppress(OSError):
+                while chunk:
+                    chunk = chunk[os.write(STANDARD_ERROR, chunk) :]

@@ -211,16 +211,19 @@ def test_two_starts_at_once_that_may_join_share_one_pair_of_servers(
     assert sorted(_urls(words)[2] for words in said) == [False, True, True]
 
 
-async def test_what_a_killed_owner_left_in_the_data_folder_stops_nobody(settings: Settings) -> None:
+async def test_what_a_killed_owner_left_in_the_data_folder_stops_nobody(
+    start_owner: StartOwner, settings: Settings
+) -> None:
     data_dir = Path(settings.data_dir)
     async with embedded(settings):
         kept = {name: (data_dir / name).read_bytes() for name in ("run.json", "lock", "postgres/postmaster.pid")}
     for name, content in kept.items():
         (data_dir / name).write_bytes(content.replace(str(os.getpid()).encode(), b"999999"))
     (data_dir / "initdb-left").mkdir()
-    async with embedded(settings) as servers:
-        assert not servers.is_joined
-        await (await psycopg.AsyncConnection.connect(servers.database_url)).close()
+    owners = [start_owner(data_dir, "join"), start_owner(data_dir, "join")]
+    said = [_urls(await asyncio.to_thread(owner.said)) for owner in owners]
+    assert said[0][:2] == said[1][:2]
+    await (await psycopg.AsyncConnection.connect(said[0][0])).close()
     assert not (data_dir / "initdb-left").exists()
 
 
