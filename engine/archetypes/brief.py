@@ -26,6 +26,7 @@ class Brief:
     counts: dict[str, int] = field(default_factory=dict)
     sizes: dict[str, float] = field(default_factory=dict)  # width, height, depth, diameter, length; metres
     modifiers: frozenset[str] = frozenset()
+    zoom: list[float] = field(default_factory=lambda: [1.0])  # factor on the finished drawing: sizes far from the natural ones
 
     @property
     def style(self) -> Style:
@@ -63,12 +64,16 @@ class Brief:
     def box(self, width: float, height: float, depth: float, *, keeps_shape: bool = False) -> Triple:
         """Return the overall size: what the text states, else the given one, wider or taller by its modifiers.
 
-        With `keeps_shape` the unstated sides follow the stated ones.
+        With `keeps_shape`, and where the stated sizes are far from the natural ones, the design is drawn near its natural
+        size and `zoom` says by how much to scale it afterwards, so that boards and gaps scale too.
         """
         natural = {"width": width, "height": height, "depth": depth}
         stated = {name: value for name, value in _sides(self.sizes, natural).items() if name in natural}
-        factor = _mean_ratio(stated, natural) if keeps_shape and stated else 1.0
-        sides = {name: stated.get(name, value * factor * self._modified(name)) for name, value in natural.items()}
+        ratio = _mean_ratio(stated, natural) if stated else 1.0
+        if keeps_shape or not _NEAR[0] <= ratio <= _NEAR[1]:
+            self.zoom[0] = ratio
+            stated = {name: natural[name] * _near(value / ratio / natural[name]) for name, value in stated.items()}
+        sides = {name: stated.get(name, value * self._modified(name)) for name, value in natural.items()}
         return sides["width"], sides["height"], sides["depth"]
 
     def _modified(self, side: str) -> float:
@@ -93,6 +98,13 @@ _MODIFIERS: dict[str, tuple[str, float]] = {
     "tiny": ("all", 0.5), "small": ("all", 0.75), "mini": ("all", 0.6), "compact": ("all", 0.85), "large": ("all", 1.3),
     "big": ("all", 1.3), "huge": ("all", 1.6), "giant": ("all", 2.0), "oversized": ("all", 1.4), "little": ("all", 0.75),
 }  # fmt: skip
+
+
+_NEAR = (0.5, 2.2)
+
+
+def _near(ratio: float) -> float:
+    return min(max(ratio, 0.35), 3.0)
 
 
 def _tintable(material: str) -> str:

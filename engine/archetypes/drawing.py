@@ -66,11 +66,15 @@ def _turned(rotation: Rotation, turn_deg: float) -> Rotation:
         return rotation
     if not rotation.z:
         return Rotation(rotation.x, _tidy(rotation.y + turn_deg), 0.0)
-    from scipy.spatial.transform import Rotation as Turn  # noqa: PLC0415
-
-    both = Turn.from_euler("y", turn_deg, degrees=True) * Turn.from_euler("xyz", [rotation.x, rotation.y, rotation.z], degrees=True)
-    x, y, z = both.as_euler("xyz", degrees=True)
-    return Rotation(_tidy(x), _tidy(y), _tidy(z))
+    turn = np.radians([rotation.x, rotation.y, rotation.z])
+    (cx, cy, cz), (sx, sy, sz) = np.cos(turn), np.sin(turn)
+    cos, sin = np.cos(np.radians(turn_deg)), np.sin(np.radians(turn_deg))
+    rows = np.array([[cz * cy, cz * sy * sx - sz * cx, cz * sy * cx + sz * sx],
+                     [sz * cy, sz * sy * sx + cz * cx, sz * sy * cx - cz * sx],
+                     [-sy, cy * sx, cy * cx]])  # fmt: skip
+    both = np.array([[cos, 0, sin], [0, 1, 0], [-sin, 0, cos]]) @ rows
+    x, y, z = np.arctan2(both[2, 1], both[2, 2]), np.arcsin(np.clip(-both[2, 0], -1, 1)), np.arctan2(both[1, 0], both[0, 0])
+    return Rotation(*(_tidy(np.degrees(angle)) for angle in (x, y, z)))
 
 
 def scaled(objects: Sequence[DesignObject], factor: float) -> tuple[DesignObject, ...]:

@@ -1,13 +1,44 @@
 """Tables, desks, shelves and cabinets; the front is +z."""
 
-from engine.archetypes.brief import Brief
+from dataclasses import replace
+from math import cos, radians, sin
+
+from engine.archetypes.brief import Brief, Triple
 from engine.archetypes.drawing import Drawing
-from engine.archetypes.register import archetype
+from engine.archetypes.register import archetype, draw
 
 
 @archetype("table")
 def table(drawing: Drawing, brief: Brief) -> None:
-    """Draw a table: top, apron, legs or a pedestal."""
+    """Draw a table, and as many chairs around it as the text counts."""
+    width, height, depth = _table(drawing, brief)
+    chairs = brief.count("chair", 0, most=12)
+    if chairs and height > 0.6:
+        _chairs_around(drawing, brief, chairs, width, depth)
+
+
+def _chairs_around(drawing: Drawing, brief: Brief, count: int, width: float, depth: float) -> None:
+    """Draw chairs: at the two ends first if there are many, the others along the long sides, or in a ring."""
+    own = replace(brief, counts={}, sizes={}, words=frozenset(), modifiers=frozenset())
+    if brief.has("round", "circular", "oval"):
+        for number in range(count):
+            angle = 360.0 * number / count
+            reach = (width / 2 + 0.22, depth / 2 + 0.22)
+            drawing.include(draw("chair", own), (reach[0] * sin(radians(angle)), 0, reach[1] * cos(radians(angle))), angle + 180)
+        return
+    ends = 2 if count > 4 else 0
+    sides = count - ends
+    front, back = (sides + 1) // 2, sides // 2
+    for row, side in ((front, 1), (back, -1)):
+        for number in range(row):
+            x = width * 0.86 * ((number + 0.5) / row - 0.5)
+            drawing.include(draw("chair", own), (x, 0, side * (depth / 2 + 0.16)), 180 if side > 0 else 0)
+    for side in (1, -1)[:ends]:
+        drawing.include(draw("chair", own), (side * (width / 2 + 0.16), 0, 0), -90 * side)
+
+
+def _table(drawing: Drawing, brief: Brief) -> Triple:
+    """Draw top, apron, legs or a pedestal, and return the table's size."""
     is_low = bool(brief.words & {"coffee", "low"})
     is_round = brief.has("round", "circular", "oval")
     natural = (1.1, 0.42, 0.6) if is_low else (1.6, 0.75, 0.9)
@@ -26,7 +57,7 @@ def table(drawing: Drawing, brief: Brief) -> None:
     if is_round and not brief.counts.get("leg"):
         drawing.add("turning", (min(width, depth) * 0.52, under + 0.002, min(width, depth) * 0.52), profile=[1.0, 0, 1.0, 0.03, 0.9, 0.06, 0.3, 0.12, 0.17, 0.3, 0.22, 0.6, 0.16, 0.78, 0.4, 0.96, 0.7, 1.0],
                     name="pedestal", **legs)  # fmt: skip
-        return
+        return width, height, depth
     apron = 0.085 if not is_low else 0.06
     post = (0.07 if not is_low else 0.05) * brief.style.heft * (2.2 if brief.style.leg == "hairpin" else 1.0)
     if brief.style.leg != "hairpin":
@@ -43,6 +74,7 @@ def table(drawing: Drawing, brief: Brief) -> None:
         drawing.add("handle", (0.05, 0.03, 0.03), (0, under - apron * 0.5 - 0.015, depth * 0.42 + 0.02), style="knob", material="brass_polished")
     if is_low and brief.has("shelf", default=brief.style_name == "rustic"):
         drawing.add("board", (width * 0.84, 0.022, depth * 0.78), (0, height * 0.26, 0), name="shelf", **top)
+    return width, height, depth
 
 
 @archetype("desk")

@@ -14,7 +14,7 @@ _CARS: dict[str, tuple[Triple, float, tuple[float, float]]] = {  # size, wheel d
     "van": ((1.96, 2.05, 5.1), 0.68, (-0.6, 0.62)),
 }
 _FORM_WORDS = {
-    "sports": ("sports", "supercar", "coupe", "roadster", "racing", "race", "ferrari", "hypercar"),
+    "sports": ("sport", "supercar", "coupe", "roadster", "racing", "race", "ferrari", "hypercar"),
     "suv": ("suv", "jeep", "offroad", "crossover", "4x4"),
     "hatchback": ("hatchback", "city", "compact", "mini"),
     "van": ("van", "minivan", "minibus", "campervan"),
