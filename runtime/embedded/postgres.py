@@ -81,6 +81,8 @@ class PostgresServer(Server):
             self._make_cluster()
         self._require_our_cluster()
         end_orphans(self._orphans(), with_signal=self.stop_signal)
+        # PostgreSQL would believe a stale one whose number somebody else has now, as in a container that started anew.
+        (self.cluster / "postmaster.pid").unlink(missing_ok=True)
         self._password = self._password_file.read_text()
         self._socket_folder = self._make_socket_folder()
         self.port = choose_port(self.port, server=self.name, setting=self.port_setting)

@@ -65,7 +65,6 @@ def spawn(program: Program) -> "subprocess.Popen[bytes]":
             stderr=log,
             env=CLEAN_ENVIRONMENT,
             cwd="/",
-            umask=0o077,
             start_new_session=True,  # Ctrl-C in the terminal is for us: we stop the servers in order
         )
 

@@ -139,7 +139,7 @@ async def test_sigkill_of_the_owner_loses_no_acknowledged_row_and_the_next_start
 
 
 async def test_after_sigkill_of_the_owner_its_servers_end_by_themselves(
-    start_owner: StartOwner, settings: Settings
+    start_owner: StartOwner, settings: Settings, session_postgres: PostgresServer
 ) -> None:
     owner = start_owner(Path(settings.data_dir))
     await asyncio.to_thread(owner.said)
@@ -212,19 +212,26 @@ def test_two_starts_at_once_that_may_join_share_one_pair_of_servers(
 
 
 async def test_what_a_killed_owner_left_in_the_data_folder_stops_nobody(
-    start_owner: StartOwner, settings: Settings
+    start_owner: StartOwner, settings: Settings, session_postgres: PostgresServer
 ) -> None:
-    data_dir = Path(settings.data_dir)
+    data_dir, names = Path(settings.data_dir), ("run.json", "lock", "postgres/postmaster.pid")
     async with embedded(settings):
-        kept = {name: (data_dir / name).read_bytes() for name in ("run.json", "lock", "postgres/postmaster.pid")}
+        kept = {name: (data_dir / name).read_bytes() for name in names}
+        postmaster = _child(settings, "postgres").pid
+    assert session_postgres.process is not None
+    # The owner's number belongs to nobody now, and that of its postmaster to another process of the same user.
+    numbers = {os.getpid(): 999_999, postmaster: session_postgres.process.pid}
     for name, content in kept.items():
-        (data_dir / name).write_bytes(content.replace(str(os.getpid()).encode(), b"999999"))
+        for before, after in numbers.items():
+            content = content.replace(str(before).encode(), str(after).encode())  # noqa: PLW2901
+        (data_dir / name).write_bytes(content)
     (data_dir / "initdb-left").mkdir()
     owners = [start_owner(data_dir, "join"), start_owner(data_dir, "join")]
     said = [_urls(await asyncio.to_thread(owner.said)) for owner in owners]
     assert said[0][:2] == said[1][:2]
     await (await psycopg.AsyncConnection.connect(said[0][0])).close()
     assert not (data_dir / "initdb-left").exists()
+    assert session_postgres.is_running
 
 
 @pytest.mark.parametrize("server", ["POSTGRES", "NATS"])
