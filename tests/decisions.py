@@ -1,67 +1,53 @@
-"""`given(facts).when(command).then(facts)`: what commands decide, without a database."""
+"""Tells the story of a decision: `given(…events).when(command).then(…events)` or `.then_refuses(NotFound, "words")`."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
 
-from commands.base import Command
+from commands.base import Command, Noun
 from commands.do import NOUN_OF
-from domain.errors import MeshwrightError
+from domain.errors import Refused
 from domain.events import Event
 
 
 @dataclass(frozen=True)
-class Given:
-    """What has happened before."""
+class Asked:
+    """A command that was given to a noun in some state."""
 
-    facts: tuple[Event, ...]
+    answer: Callable[[], tuple[Event, ...]]
 
-    def when(self, command: Command) -> "Asked":
-        """Ask for something."""
-        noun = NOUN_OF[type(command)]
-        state = noun.initial
-        for fact in self.facts:
-            state = noun.evolve(state, fact)
-        return Asked(command, state)
+    def then(self, *events: Event) -> None:
+        """Exactly these events come of it."""
+        assert self.answer() == events
+
+    def then_nothing(self) -> None:
+        """It is no new fact."""
+        assert self.answer() == ()
+
+    def then_refuses(self, kind: type[Refused], words: str = "") -> None:
+        """It is refused, with these words."""
+        with pytest.raises(kind) as raised:
+            self.answer()
+        assert words in raised.value.message
 
 
 @dataclass(frozen=True)
-class Asked:
-    """What was asked for, and how things stood."""
+class Given:
+    """What has happened so far."""
 
-    command: Command
-    state: Any
+    events: tuple[Event, ...]
 
-    @property
-    def facts(self) -> tuple[Event, ...]:
-        """What comes of it."""
-        return NOUN_OF[type(self.command)].decide[type(self.command)](self.command, self.state)
-
-    @property
-    def after(self) -> Any:
-        """How things stand afterwards."""
-        state = self.state
-        for fact in self.facts:
-            state = NOUN_OF[type(self.command)].evolve(state, fact)
-        return state
-
-    def then(self, *facts: Event) -> None:
-        """Expect these facts, and no others."""
-        assert self.facts == facts
-
-    def then_nothing(self) -> None:
-        """Expect that nothing happened, and that this is no error."""
-        assert self.facts == ()
-
-    def then_refuses(self, kind: type[MeshwrightError], words: str = "") -> MeshwrightError:
-        """Expect a refusal whose message has these words."""
-        with pytest.raises(kind) as refusal:
-            _ = self.facts
-        assert words in refusal.value.message
-        return refusal.value
+    def when(self, command: Command) -> Asked:
+        """Give a command."""
+        noun: Noun[Any] = NOUN_OF[type(command)]
+        state = noun.initial
+        for event in self.events:
+            state = noun.evolve(state, event)
+        return Asked(lambda: noun.decide[type(command)](command, state))
 
 
-def given(*facts: Event) -> Given:
-    """Begin a story."""
-    return Given(facts)
+def given(*events: Event) -> Given:
+    """Begin a story with what has happened."""
+    return Given(events)

@@ -79,9 +79,9 @@ async def test_a_job_whose_workers_all_die_is_given_up_with_a_dead_letter(
             async with process_of(WORKER, settings) as doomed:
                 await bench.until(job_id, "job.started", count=count)
                 doomed.kill()
-        async with working(settings, roles=(worker,)), bench.bus.listen(bench.bus.subjects.all_dead) as advisories:
-            async for _ in advisories:
-                break
+        advisories = await bench.bus.js.subscribe(bench.bus.subjects.all_dead, ordered_consumer=True)
+        async with working(settings, roles=(worker,)):
+            await advisories.next_msg(timeout=10.0)
             await sweeper.sweep()
         job = await bench.job(job_id)
         assert (job.status, job.code, job.attempt) == ("failed", "ATTEMPTS_EXHAUSTED", 2)
