@@ -50,7 +50,11 @@ class Family1:
 async def opened_family1(app: Litestar) -> AsyncIterator[None]:
     """Open what family 1 stands on, while the app runs; the core is open already."""
     core = core_of(app)
-    hub = Hub(core.services.store, core.services, core.settings.http)
+
+    async def settled(position: int) -> None:
+        await core.views.wait_for("job", position)
+
+    hub = Hub(core.services.store, core.services, core.settings.http, settled)
     fractions = Fractions()
     urls = AssetUrls(core.services.keys.derive(PURPOSE))
     app.state.family1 = Family1(hub, urls, Fetcher(core.settings.blobs), fractions)

@@ -25,6 +25,9 @@ from runtime.store import EventStore
 RESYNC_S = 5.0
 """How often the log is read without being told to: the bus may be away."""
 
+Settled = Callable[[int], Awaitable[object]]
+"""Waits, for a while, until readers of views see the event at a position: who hears of an end may then ask for it."""
+
 log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
 
@@ -63,12 +66,13 @@ class Watcher:
 class _Topic:
     """One job, and all who watch it under the same address of the server."""
 
-    def __init__(self, job_id: str, owner: str, links: Links, store: EventStore) -> None:
+    def __init__(self, job_id: str, owner: str, links: Links, store: EventStore, settled: Settled) -> None:
         self.feed = Feed(job_id, links)
         self.watchers: set[Watcher] = set()
         self.users = 0
         self._owner = owner
         self._store = store
+        self._settled = settled
         self._lock = asyncio.Lock()
         self._subscriptions: list[Subscription] = []
         self._is_started = False
@@ -98,7 +102,10 @@ class _Topic:
             await self._read()
 
     async def _read(self) -> None:
-        for message in self.feed.take(await self._store.load(self.feed.job_id, after=self.feed.version)):
+        messages = self.feed.take(await self._store.load(self.feed.job_id, after=self.feed.version))
+        if any(message.is_end for message in messages):
+            await self._settled(self.feed.position)
+        for message in messages:
             self._tell(message)
 
     async def _subscribe(self, bus: Callable[[], Awaitable[Bus]]) -> None:
@@ -141,8 +148,9 @@ class OpenedBus(Protocol):
 class Hub:
     """All that is watched through this process."""
 
-    def __init__(self, store: EventStore, opened: OpenedBus, settings: HttpSettings) -> None:
+    def __init__(self, store: EventStore, opened: OpenedBus, settings: HttpSettings, settled: Settled) -> None:
         self._store = store
+        self._settled = settled
         self._opened = opened
         self._settings = settings
         self._topics: dict[tuple[str, str], _Topic] = {}
@@ -175,7 +183,7 @@ class Hub:
     async def watch(self, job_id: str, owner: str, links: Links, *, after: int = 0) -> AsyncIterator[Watcher]:
         """Give a watcher who has seen everything up to position `after`; whoever asks must be allowed to."""
         key = (job_id, links.base_url)
-        topic = self._topics.setdefault(key, _Topic(job_id, owner, links, self._store))
+        topic = self._topics.setdefault(key, _Topic(job_id, owner, links, self._store, self._settled))
         topic.users += 1
         watcher = Watcher(self._settings.socket_queue_max)
         try:

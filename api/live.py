@@ -25,15 +25,14 @@ from domain.errors import Invalid
 
 RETRY_MS = 2000
 SEND_TIMEOUT_S = 20.0
+PING = b": ping\n\n"
 HEARTBEAT = b'{"type":"ping","data":{}}'
 STREAM_HEADERS = [
     (b"content-type", b"text/event-stream"),
     (b"cache-control", b"no-store"),
     (b"x-accel-buffering", b"no"),
 ]
-After = Annotated[
-    int, Parameter(ge=0, description="Position of the last message that was seen")
-]
+After = Annotated[int, Parameter(ge=0, description="Position of the last message that was seen")]
 
 log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
@@ -103,17 +102,18 @@ class EventStream:
             await send({"type": "http.response.body", "body": b"", "more_body": False})
 
     async def _send(self, watcher: Watcher, send: Any) -> None:
-        body = f"retry: {RETRY_MS}\n\n".encode()
-        while True:
-            async with asyncio.timeout(SEND_TIMEOUT_S):
-                await send({"type": "http.response.body", "body": body, "more_body": True})
+        await self._say(send, PING)
+        first = f"retry: {RETRY_MS}\n".encode()
+        while not watcher.is_slow:
             message = await watcher.next(self._heartbeat_s)
-            if watcher.is_slow:
-                return
-            body = message.event if message else b": ping\n\n"
+            await self._say(send, first + message.event if message else PING)
+            first = b"" if message else first
             if message and message.is_end:
-                await send({"type": "http.response.body", "body": body, "more_body": True})
                 return
+
+    async def _say(self, send: Any, body: bytes) -> None:
+        async with asyncio.timeout(SEND_TIMEOUT_S):
+            await send({"type": "http.response.body", "body": body, "more_body": True})
 
 
 async def _carry(socket: WebSocket[Any, Any, Any], watcher: Watcher, core: Core) -> Close | None:

@@ -28,6 +28,10 @@ STAGES = TextToModel.stages
 REQUESTED = JobRequested(OWNER, TextToModel("prompt_1", "a watch", "spec_1", 7))
 
 
+async def settled(position: int) -> None:
+    """Views are always up to date here."""
+
+
 class House:
     """A hub over services, and a way to let things happen to one run."""
 
@@ -48,7 +52,7 @@ async def house(settings: Settings, *, is_relayed: bool = True, **http: Any) -> 
     async with services(settings) as opened:
         relaying = asyncio.create_task(relay.run(settings, stop) if is_relayed else stop.wait())
         try:
-            yield House(opened, Hub(opened.store, opened, HttpSettings(**http)))
+            yield House(opened, Hub(opened.store, opened, HttpSettings(**http), settled))
         finally:
             stop.set()
             await relaying
@@ -194,3 +198,17 @@ async def test_a_reader_that_lets_too_much_wait_is_slow() -> None:
         watcher.push(Message("stage_complete", {}, position))
     assert watcher.is_slow
     assert await watcher.next(1.0) is None
+
+
+async def test_an_end_is_told_when_readers_can_see_it(settings: Settings) -> None:
+    told: list[int] = []
+
+    async def settled_at(position: int) -> None:
+        told.append(position)
+
+    async with house(settings) as home:
+        hub = Hub(home.opened.store, home.opened, HttpSettings(), settled_at)
+        await home.happen(REQUESTED, JobStarted(1, "w"), JobFailed(1, "X", "broken"))
+        async with hub.watch("run_1", OWNER, LINKS) as watcher:
+            [end] = await read(watcher, 1)
+            assert told == [end.position]

@@ -1,5 +1,6 @@
 """What tests of family 1 share: a whole stack with a worker, and the way from words to a finished run."""
 
+import asyncio
 import contextlib
 from collections.abc import Iterator
 from typing import Any
@@ -10,6 +11,13 @@ from websockets.sync.client import ClientConnection, connect
 import handlers.worker
 import projections.runner
 import runtime.relay
+from commands.base import Command
+from commands.do import Do
+from commands.job import KeepArtefact
+from domain.access import SYSTEM
+from domain.job import ArtefactRole
+from runtime.blobs import asset_id
+from runtime.services import services
 from tests.e2e.conftest import Configure, Person, Server, serving
 
 ROLES = (projections.runner.run, runtime.relay.run, handlers.worker.run)
@@ -76,3 +84,28 @@ def refused(answer: httpx.Response, status: int = 400, code: str = "VALIDATION_E
     assert (answer.status_code, body["success"], body["error"]["code"]) == (status, False, code), body
     details = {name: value for name, value in body["error"]["details"].items() if name != "request_id"}
     return {**details, "message": body["error"]["message"]}
+
+
+def give(server: Server, *commands: Command) -> None:
+    """Give commands to the server's log, in the name of a worker."""
+
+    async def give_all() -> None:
+        async with services(server.settings) as opened:
+            for command in commands:
+                await Do(opened.store)(command, SYSTEM)
+
+    asyncio.run(give_all())
+
+
+def kept(server: Server, run_id: str, data: bytes, name: str, media_type: str, role: ArtefactRole = "result") -> str:
+    """Keep a file for the first attempt of a run, as a worker does, and return its asset id."""
+
+    async def keep() -> str:
+        async with services(server.settings) as opened:
+            sha256, size_bytes = await opened.blobs.put(data)
+            asset = asset_id(run_id, name, sha256)
+            command = KeepArtefact(run_id, 1, asset, name, role, media_type, sha256, size_bytes, "planning")
+            await Do(opened.store)(command, SYSTEM)
+            return asset
+
+    return asyncio.run(keep())
