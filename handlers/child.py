@@ -20,6 +20,7 @@ from pathlib import Path
 import msgspec
 
 from domain.errors import MeshwrightError, NotFound, Unavailable
+from domain.work import Work
 from handlers import Handler, handlers_in
 from handlers.context import Cancelled, MessageContext
 from handlers.messages import (
@@ -104,10 +105,10 @@ class ChildContext(MessageContext):
             raise Cancelled
 
 
-def perform(task: Perform, handlers: Mapping[str, Handler], context: MessageContext) -> Returned | Raised | Stopped:
+def perform(work: Work, handlers: Mapping[str, Handler], context: MessageContext) -> Returned | Raised | Stopped:
     """Perform a job and return what came of it; whatever the handler raises is in the answer."""
     try:
-        return _returned(handlers[task.work.kind()](task.work, context))
+        return _returned(handlers[work.kind()](work, context))
     except Cancelled:
         return Stopped()
     except MemoryError:
@@ -151,7 +152,7 @@ def main() -> None:
     link.send(Ready(tuple(handlers)))
     while True:
         task = link.tasks.get()
-        link.send(perform(task, handlers, ChildContext(task, link)))
+        link.send(perform(task.work, handlers, ChildContext(task, link)))
         gc.collect()
 
 

@@ -19,7 +19,7 @@ from domain.errors import Unavailable
 from domain.events import Record
 from domain.job import JobRequested
 from runtime import metrics
-from runtime.bus import BUS_ERRORS, REQUEST_TIMEOUT_S, Bus
+from runtime.bus import BUS_ERRORS, Bus
 from runtime.crash import crash_point
 from runtime.queue import WorkQueue
 from runtime.services import services
@@ -31,6 +31,9 @@ PAUSE_S = 0.2
 PAYLOAD_RESERVE_BYTES = 8192  # for headers and envelope
 NO_ROOM = 10047  # JetStream's code: less storage is left than the stream may take
 EVENTS_BYTES_MIN = 2**20
+PUBLISH_TIMEOUT_S = (
+    2.0  # an answer that was lost with the connection is not worth a longer wait: publishing again is safe
+)
 SUBJECT_RETRIES = 10
 SUBJECT_PAUSE_S = 0.1
 WAKING_TAGS = ("job.requested", "job.retry-requested")
@@ -182,7 +185,7 @@ class Relay:
         last = records[-1]
         subject = self._bus.subjects.event(last)
         try:
-            await self._bus.js.publish(subject, self._encode(last), headers=_headers(last), timeout=REQUEST_TIMEOUT_S)
+            await self._bus.js.publish(subject, self._encode(last), headers=_headers(last), timeout=PUBLISH_TIMEOUT_S)
         except APIError as error:
             raise _Overtaken from error
 
