@@ -58,7 +58,8 @@ def _appended(data: bytearray, content: bytes) -> Json:
 
 def _compress(file: GlbFile, primitive: Json, part: Primitive, views: list[Json], binary: bytearray) -> None:
     content = DracoPy.encode(
-        part.points, part.faces, normals=part.normals, tex_coord=part.uvs, compression_level=7,
+        part.points, part.faces, normals=part.normals.astype(float), tex_coord=part.uvs.astype(float),
+        compression_level=7,
         generic_attributes={_TANGENT: np.ascontiguousarray(part.tangents)}, **_BITS,
     )  # fmt: skip
     back = DracoPy.decode(content)

@@ -214,7 +214,9 @@ def _provenance(work: TextToModel, spec: DesignSpec, diary: _Diary) -> dict[str,
     facts = {
         name: {key: fact for key, fact in facts.items() if key != "spec_id"} for name, facts in diary.facts.items()
     }
-    return {
+    account = {
         "prompt": work.text, "seed": work.seed, "parameters": parameters, "spec": msgspec.to_builtins(spec),
         "stages": facts, "versions": {"work": work.version, **made_with(planner.VERSION)},
     }  # fmt: skip
+    plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(account))
+    return plain

@@ -17,8 +17,9 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -153,3 +154,11 @@ def nats_server(session_dir: Path, data_dir: Path) -> Iterator[NatsServer]:
     server.start()
     yield server
     server.kill()
+
+
+@pytest.fixture(scope="session")
+def gltf_issues() -> Callable[[bytes], dict[str, Any]]:
+    """Return a function that gives the Khronos validator's counts and messages on a GLB."""
+    from tests.gltf import issues_of
+
+    return issues_of

@@ -1,0 +1,60 @@
+import numpy as np
+from manifold3d import Manifold
+
+from engine.camera import framed
+from engine.images import png
+from engine.picture import render, render_plain
+from engine.shapes import Assembly
+from tests.models import light_still_life, part, still_life, still_life_textures
+
+
+def test_a_picture_shows_the_model_on_a_light_ground() -> None:
+    pixels = render(light_still_life(), still_life_textures(), size=160, samples=2, seed=0)
+    assert pixels.shape == (160, 160, 3)
+    assert pixels.dtype == np.uint8
+    corners = pixels[[0, 0, -1, -1], [0, -1, 0, -1]]
+    assert corners.min() > 170
+    assert pixels[50:110, 30:130].std() > 15  # something is there
+    assert np.ptp(pixels.astype(int), axis=2).max() > 60  # and it has colour
+
+
+def test_the_same_seed_gives_the_same_picture() -> None:
+    first, again = (render_plain(still_life(), size=96, seed=4) for _ in range(2))
+    assert first.tobytes() == again.tobytes()
+
+
+def test_a_thing_throws_a_shadow_on_the_floor() -> None:
+    post = Assembly((part("post", Manifold.cube((0.05, 0.4, 0.05)), "plastic_white"),))
+    pixels = render_plain(post, size=160, samples=2).astype(int).sum(axis=2)
+    left, right = pixels[130:150, :60].min(), pixels[130:150, 100:].min()
+    assert right < left - 60  # the key light stands on the left
+
+
+def test_glass_lets_what_is_behind_it_through() -> None:
+    wall = part("wall", Manifold.cube((0.4, 0.4, 0.02)), "paint_red")
+    clear, opaque = (
+        render_plain(
+            Assembly((wall, part("pane", Manifold.cube((0.4, 0.4, 0.02)).translate((0, 0, 0.1)), name))), size=96
+        )
+        for name in ("glass_clear", "paint_white")
+    )
+    red = [float(picture[40:60, 40:56, 0].mean() - picture[40:60, 40:56, 1].mean()) for picture in (clear, opaque)]
+    assert red[0] > red[1] + 40
+
+
+def test_a_model_fills_the_frame_and_none_of_it_is_cut_off() -> None:
+    for size in ((1, 1, 1), (5, 0.1, 2), (0.1, 4, 0.1), (1e-3, 2e-3, 1e-3)):
+        corners = part("box", Manifold.cube(size)).points
+        camera = framed(corners)
+        local = (corners - camera.place) @ camera.axes.T
+        seen = np.abs(local[:, :2] / -local[:, 2:] / camera.opening).max()
+        assert 0.8 < seen < 0.95
+
+
+def test_a_png_can_be_read_back() -> None:
+    import io
+
+    from PIL import Image
+
+    pixels = np.arange(48, dtype=np.uint8).reshape(4, 4, 3)
+    assert (np.asarray(Image.open(io.BytesIO(png(pixels)))) == pixels).all()
