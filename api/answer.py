@@ -49,6 +49,7 @@ class Answer:
 
     async def refuse(self, error: BaseException) -> None:
         """Answer with an error, unless an answer has begun; then the connection ends torn, as it must."""
+        self._exchange.deadline = None  # it has passed, or nobody waits for it any more
         if self._is_socket and not (self._can_deny and self.status == 0):
             await self._close_for(error)
             return

@@ -4,7 +4,7 @@ from litestar import Litestar, Router
 from litestar.datastructures import State
 from litestar.types import ControllerRouterHandler
 
-from api import account, asset, export, family1, live, prompt, run, story
+from api import account, asset, docs, export, family1, health, live, openapi, prompt, run, story
 from api.auth import require_caller
 from api.core import dependencies, opened_core
 from api.dialects import PREFIX
@@ -26,11 +26,11 @@ VERSIONED: dict[str, list[ControllerRouterHandler]] = {
     "design": [],
     "image-to-model": [],
     "reconstruction": [],
-    "health": [],
+    "health": health.routes,
 }
 """Routes under `/api/v1`, by family."""
 
-UNVERSIONED: list[ControllerRouterHandler] = [live.watch_run]
+UNVERSIONED: list[ControllerRouterHandler] = [live.watch_run, *health.routes, *docs.routes]
 """Routes that answer without the prefix as well, because a spec or an answer of ours names them so."""
 
 
@@ -50,7 +50,7 @@ def create_app(settings: Settings) -> Litestar:
         after_exception=[remember_error],
         lifespan=[opened_core, family1.opened_family1],
         logging_config=None,
-        openapi_config=None,
+        openapi_config=openapi.CONFIG,
         request_max_body_size=settings.http.body_bytes_max,
         state=State({"settings": settings}),
     )

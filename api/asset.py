@@ -64,7 +64,7 @@ async def get_asset(asset_id: str, caller: Caller, core: Core, links: Links) -> 
 @route(
     "/assets/{asset_id:str}/{name:str}",
     http_method=["GET", "HEAD"],
-    operation_id="GetAssetContent",
+    operation_id=lambda _handler, method, _parts: f"{method.title()}AssetContent",
     tags=["Assets"],
     opt={"public": True, "timeout_s": None},
 )

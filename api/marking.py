@@ -12,6 +12,7 @@ from litestar.handlers import BaseRouteHandler
 from litestar.params import FromPath, FromQuery, JSONBody, KwargDefinition
 from litestar.types import ControllerRouterHandler
 
+MARKS: dict[str, Any] = {"body": JSONBody, "provided": NamedDependency, "path": FromPath, "query": FromQuery}
 RESERVED = frozenset(("request", "socket", "scope", "state", "headers", "cookies", "query", "body", "return"))
 
 
@@ -28,12 +29,12 @@ def mark_parameters(routes: Iterable[ControllerRouterHandler], provided: Collect
 
 def _marked(name: str, kind: Any, route: BaseRouteHandler, provided: Collection[str]) -> Any:
     if name == "data":
-        return JSONBody[kind]
-    if name in provided:
-        return NamedDependency[kind]
-    if any(f"{{{name}:" in path for path in route.paths):
-        return FromPath[kind]
-    return FromQuery[kind]
+        place = "body"
+    elif name in provided:
+        place = "provided"
+    else:
+        place = "path" if any(f"{{{name}:" in path for path in route.paths) else "query"
+    return MARKS[place][kind]
 
 
 def _is_marked(kind: Any) -> bool:

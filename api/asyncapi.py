@@ -1,0 +1,103 @@
+"""The AsyncAPI document: what is published on the bus, and what the sockets say; made from the event catalogue."""
+
+from typing import Any, get_args
+
+import msgspec
+
+from api.feed import MessageType
+from domain.catalogue import EVENTS
+from runtime.live import Logged, Previewed, Progressed, WorkerPresence
+from runtime.version import VERSION
+
+Document = dict[str, Any]
+
+LIVE = {"progress": Progressed, "log": Logged, "preview": Previewed}
+SCHEMAS = "#/components/schemas/{name}"
+
+
+def document() -> Document:
+    """Return the AsyncAPI 3.0 document."""
+    kinds = [*EVENTS.values(), *LIVE.values(), WorkerPresence]
+    shapes, schemas = msgspec.json.schema_components(kinds, ref_template=SCHEMAS)
+    payloads = dict(zip(kinds, shapes, strict=True))
+    messages = {tag: _message(kind, payloads[kind]) for tag, kind in EVENTS.items()}
+    messages |= {f"live.{what}": _message(kind, payloads[kind]) for what, kind in LIVE.items()}
+    messages["worker.presence"] = _message(WorkerPresence, payloads[WorkerPresence])
+    messages |= {f"run.{kind}": _socket_message(kind) for kind in get_args(MessageType)}
+    return {
+        "asyncapi": "3.0.0",
+        "info": {"title": "Meshwright", "version": VERSION, "description": __doc__},
+        "defaultContentType": "application/json",
+        "servers": _servers(),
+        "channels": _channels(),
+        "operations": _operations(),
+        "components": {"messages": messages, "schemas": schemas},
+    }
+
+
+def _servers() -> Document:
+    return {
+        "bus": {"host": "localhost:4222", "protocol": "nats", "description": "NATS with JetStream"},
+        "api": {"host": "localhost:8000", "protocol": "ws", "description": "The API"},
+    }
+
+
+def _channels() -> Document:
+    events = list(EVENTS)
+    return {
+        "events": _channel(
+            "events.{subject}.{stream}.{tag}",
+            "Every fact in the log, in order, on the stream EVENTS; the sequence is the position in the log.",
+            "bus",
+            events,
+            subject="The account whose data it is",
+            stream="The id of the noun that it is about",
+            tag="noun.happened",
+        ),
+        "live": _channel(
+            "live.{owner}.{job}.{what}",
+            "What is said about a job while it runs; nobody keeps it.",
+            "bus",
+            [f"live.{what}" for what in LIVE],
+            owner="The account that the job belongs to",
+            job="The job's id",
+            what="progress, log or preview",
+        ),
+        "workers": _channel(
+            "live.worker.{name}", "A worker says that it is there.", "bus", ["worker.presence"], name="The worker"
+        ),
+        "runs": _channel(
+            "/api/v1/ws/runs/{run_id}",
+            "A socket that shows a run. `?token=` takes a live token, `?after=` the last position that was seen.",
+            "api",
+            [f"run.{kind}" for kind in get_args(MessageType)],
+            run_id="The run's id",
+        ),
+    }
+
+
+def _channel(address: str, description: str, server: str, messages: list[str], **parameters: str) -> Document:
+    return {
+        "address": address,
+        "description": description,
+        "servers": [{"$ref": f"#/servers/{server}"}],
+        "parameters": {name: {"description": words} for name, words in parameters.items()},
+        "messages": {name: {"$ref": f"#/components/messages/{name}"} for name in messages},
+    }
+
+
+def _operations() -> Document:
+    return {
+        f"send-{channel}": {"action": "send", "channel": {"$ref": f"#/channels/{channel}"}} for channel in _channels()
+    }
+
+
+def _message(kind: type, payload: Document) -> Document:
+    summary = (kind.__doc__ or "").strip().partition("\n")[0]
+    return {"name": kind.__name__, "summary": summary, "payload": payload}
+
+
+def _socket_message(kind: str) -> Document:
+    properties = {"type": {"const": kind}, "data": {"type": "object"}}
+    payload = {"type": "object", "properties": properties, "required": ["type", "data"]}
+    return {"name": kind, "summary": f"A `{kind}` message of a run", "payload": payload}
