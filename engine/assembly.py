@@ -23,7 +23,9 @@ def assemble(spec: DesignSpec, *, quality: Quality = "standard", tick: Tick = no
         The spec has no objects, or a part is empty, open or not finite; nothing is ever skipped.
     """
     if not 0 < len(spec.objects) <= OBJECTS_MAX:
-        raise GenerationFailed("A design needs between one and a thousand objects", stage=STAGE, objects=len(spec.objects))
+        raise GenerationFailed(
+            "A design needs between one and a thousand objects", stage=STAGE, objects=len(spec.objects)
+        )
     detail = Detail(quality)
     parts: list[Part] = []
     for number, thing in enumerate(spec.objects):
@@ -42,7 +44,7 @@ def _parts_of(thing: DesignObject, detail: Detail) -> list[Part]:
 
 def _part(piece: Piece, thing: DesignObject, matrix: NDArray[np.float64]) -> Part:
     name = f"{thing.id}.{piece.name}" if piece.name else thing.id
-    points, faces = arrays_of(piece.solid)
+    points, faces = arrays_of(tidied(piece.solid))
     fault = fault_of(points, faces)
     if fault:
         raise GenerationFailed(f"A part {fault}", stage=STAGE, part=name, type=thing.type)
@@ -55,7 +57,9 @@ def _refuse_bad_box(thing: DesignObject) -> None:
     sides = np.array([size.width, size.height, size.depth])
     rest = np.array([at.x, at.y, at.z, turn.x, turn.y, turn.z])
     if not (np.isfinite(sides).all() and np.isfinite(rest).all() and (sides > 0).all()):
-        raise GenerationFailed("An object needs a finite place and a box larger than nothing", stage=STAGE, part=thing.id)
+        raise GenerationFailed(
+            "An object needs a finite place and a box larger than nothing", stage=STAGE, part=thing.id
+        )
 
 
 def _refuse_twins(parts: list[Part]) -> None:
@@ -84,6 +88,12 @@ def rotation_matrix(x_deg: float, y_deg: float, z_deg: float) -> NDArray[np.floa
     about_z = np.array([[cz, -sz, 0], [sz, cz, 0], [0, 0, 1]])
     matrix: NDArray[np.float64] = about_z @ about_y @ about_x
     return matrix
+
+
+def tidied(solid: Solid) -> Solid:
+    """Return the solid without the slivers that cutting leaves: nothing moves by more than a millionth of its diagonal."""
+    box = np.array(solid.bounding_box())
+    return solid.simplify(1e-6 * float(np.linalg.norm(box[3:] - box[:3])))
 
 
 def arrays_of(solid: Solid) -> tuple[Points, Faces]:

@@ -59,7 +59,7 @@ def _walls(drawing: Drawing, brief: Brief, paint: dict[str, str], width: float, 
                 high = storey * 0.52
                 holes += [u, sill, wide, high]
                 _window(drawing, frame, name, at, u, y + sill, wide, high, turn, rows)
-        drawing.add("wall", (length, tall, thick), at, turn=(0, turn, 0), openings=holes, name="wall", **paint)
+        drawing.add("wall", (length, tall, thick), at, turn=(0, turn, 0), openings_m=holes, name="wall", **paint)
 
 
 def _window(

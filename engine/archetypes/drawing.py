@@ -9,6 +9,7 @@ import numpy as np
 
 from domain.spec import DesignObject, Dimensions, Position, Property, Rotation
 from engine.archetypes.brief import Brief, Triple
+from engine.makers.base import scaled_lengths
 
 
 @dataclass(slots=True)
@@ -84,11 +85,7 @@ def scaled(objects: Sequence[DesignObject], factor: float) -> tuple[DesignObject
 
 def _scaled(thing: DesignObject, factor: float) -> DesignObject:
     size, at = thing.dimensions, thing.position
-    properties: dict[str, Property] = {
-        name: value * factor if name.endswith("_m") and isinstance(value, float) else value
-        for name, value in thing.properties.items()
-    }
     return msgspec.structs.replace(
-        thing, dimensions=Dimensions(size.width * factor, size.height * factor, size.depth * factor),
-        position=Position(at.x * factor, at.y * factor, at.z * factor), properties=properties,
+        scaled_lengths(thing, factor), dimensions=Dimensions(size.width * factor, size.height * factor, size.depth * factor),
+        position=Position(at.x * factor, at.y * factor, at.z * factor),
     )  # fmt: skip

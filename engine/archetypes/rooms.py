@@ -21,18 +21,18 @@ def _named(values: dict[str, str], name: str) -> dict[str, str]:
     return {part: value for part, value in values.items() if part == last}
 
 
-def _room(drawing: Drawing, brief: Brief, width: float, height: float, depth: float, *, floor: str, pattern: str) -> None:
-    """Draw floor, back wall with a window, left wall, skirting."""
+def _room(drawing: Drawing, brief: Brief, width: float, height: float, depth: float, *, floor: str, pattern: str, window: tuple[float, float] = (0.1, 1.9)) -> None:
+    """Draw floor, back wall with a window (its middle's x and its width), left wall, skirting."""
     ground = brief.of("floor", floor)
     drawing.add("floor", (width, 0.1, depth), (0, -0.1 + 0.1, 0), pattern=pattern, **ground)
     paint = brief.of("wall", "wall")
     if not paint["color"] and paint["material"] == "paint_white":
         paint["color"] = brief.choose("#e9e4da", "#dfe5e2", "#e6dcd0")
     thick = 0.12
-    hole = [width * 0.02, 0.95, 1.9, 1.3]
-    drawing.add("wall", (width, height - 0.1, thick), (0, 0.098, -depth / 2 + thick / 2), openings=hole, **paint)
+    hole = [window[0], 1.05, window[1], 1.2]
+    drawing.add("wall", (width, height - 0.1, thick), (0, 0.098, -depth / 2 + thick / 2), openings_m=hole, **paint)
     drawing.add("wall", (depth - thick, height - 0.1, thick), (-width / 2 + thick / 2, 0.098, thick / 2), turn=(0, 90, 0), **paint)
-    drawing.add("window", (1.98, 1.36, 0.16), (width * 0.02, 1.0, -depth / 2 + thick / 2 + 0.02), columns=3, rows=1, is_clear=True, **brief.of("window", "paint_white"))
+    drawing.add("window", (window[1] + 0.08, 1.26, 0.16), (window[0], 1.1, -depth / 2 + thick / 2 + 0.02), columns=max(1, round(window[1] / 0.62)), rows=1, is_clear=True, **brief.of("window", "paint_white"))
     drawing.add("skirting", (width - thick, 0.11, 0.02), (thick / 2, 0.098, -depth / 2 + thick + 0.008), material="paint_white")
     drawing.add("skirting", (depth - thick, 0.11, 0.02), (-width / 2 + thick + 0.008, 0.098, thick / 2), turn=(0, 90, 0), material="paint_white")
 
@@ -74,7 +74,7 @@ def _table_things(brief: Brief) -> Drawing:
 def kitchen(drawing: Drawing, brief: Brief) -> None:
     """Draw a kitchen: base and wall units, worktop with sink, tap and hob, oven, hood, fridge, island with stools, lamps."""
     width, height, depth = brief.box(4.8, 2.7, 4.0)
-    _room(drawing, brief, width, height, depth, floor="tile_white" if brief.style_name not in ("rustic", "steampunk") else "slate", pattern="tiles")
+    _room(drawing, brief, width, height, depth, floor="tile_white" if brief.style_name not in ("rustic", "steampunk") else "slate", pattern="tiles", window=(-width / 2 + 0.13 + 1.0, 0.74))
     y, back = 0.098, -depth / 2 + 0.12
     front = brief.of("cabinet cupboard door unit", {"rustic": "pine", "steampunk": "walnut", "industrial": "iron_black", "minimalist": "paint_white", "art deco": "paint_black"}.get(brief.style_name, "paint_white"), is_main=True)
     if not front["color"] and front["material"] == "paint_white" and brief.style_name in ("realistic", "contemporary"):

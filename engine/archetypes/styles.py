@@ -41,7 +41,7 @@ STYLES: dict[str, Style] = {
     "steampunk": Style(wood="walnut", metal="bronze_aged", accent="copper", fabric="leather_brown", body="bronze_aged",
                        stone="slate", paint="bronze_aged", leg="turned", front="raised", handle="bow", edge=0.8, heft=1.15,
                        wheel="wire", shade="bell"),
-    "minimalist": Style(wood="pine", metal="paint_white", accent="paint_black", fabric="fabric_grey", leg="square", front="flat",
+    "minimalist": Style(wood="pine", metal="paint_white", accent="paint_black", fabric="fabric_grey", leg="tapered", front="flat",
                         handle="knob", edge=0.4, heft=0.75, wheel="split", numerals="dots", hand="baton", shade="globe"),
     "rustic": Style(wood="pine", metal="iron_black", accent="iron_black", fabric="leather_brown", stone="slate", body="pine",
                     leg="square", front="slatted", handle="bow", edge=1.6, heft=1.4, wheel="steel", shade="empire"),

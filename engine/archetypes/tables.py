@@ -111,13 +111,16 @@ def bookshelf(drawing: Drawing, brief: Brief) -> None:
     wood = brief.of("bookshelf shelf body frame", "wood", is_main=True)
     shelves = brief.count("shelf", max(2, round(height / 0.36) - 1), least=1, most=10)
     wall, foot = 0.024 * brief.style.heft, 0.06
-    drawing.add("shelf_unit", (width, height - foot, depth), (0, foot, 0), shelves=shelves, wall_m=wall, name="carcass", **wood)
+    has_cornice = brief.style_name in ("rustic", "realistic", "steampunk", "art deco")
+    overhang = 0.04 if has_cornice else 0.0
+    width, depth = width - overhang, depth - overhang
+    drawing.add("shelf_unit", (width, height - foot - overhang / 2, depth), (0, foot, 0), shelves=shelves, wall_m=wall, name="carcass", **wood)
     drawing.add("board", (width * 0.96, foot + 0.004, depth * 0.9), (0, 0, -depth * 0.03), name="plinth", **wood)
-    if brief.style_name in ("rustic", "realistic", "steampunk", "art deco"):
-        drawing.add("board", (width + 0.05, 0.04, depth + 0.03), (0, height - 0.012, 0.01), name="cornice", radius_m=0.012, **wood)
+    if has_cornice:
+        drawing.add("board", (width + overhang, 0.04, depth + overhang), (0, height - 0.04, 0), name="cornice", radius_m=0.012, **wood)
     if brief.excluded & {"book"}:
         return
-    tall = (height - foot - wall) / (shelves + 1)
+    tall = (height - foot - overhang / 2 - wall) / (shelves + 1)
     inner = width - 2 * wall
     for level in range(shelves + 1):
         y = foot + tall * level + wall - 0.001

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+import msgspec
 import numpy as np
 
 from domain.errors import GenerationFailed
-from domain.spec import DesignObject, Property
+from domain.spec import DesignObject, Dimensions, Property
 from engine.parts.detail import Detail
 from engine.parts.solids import Solid
 
@@ -108,19 +109,20 @@ class Registered:
 
     make: Maker
     fits: bool
+    natural: tuple[float, float, float] | None  # metres; a box far from it is made near it, then stretched
 
 
 MAKERS: dict[str, Registered] = {}
 
 
-def maker(*types: str, fits: bool = True) -> Callable[[Maker], Maker]:
-    """Register a maker for object types."""
+def maker(*types: str, fits: bool = True, natural: tuple[float, float, float] | None = None) -> Callable[[Maker], Maker]:
+    """Register a maker for object types; one that thinks in absolute lengths names its natural box."""
 
     def register(make: Maker) -> Maker:
         for name in types:
             if name in MAKERS:
                 raise ValueError(f"{name} has two makers")
-            MAKERS[name] = Registered(make, fits)
+            MAKERS[name] = Registered(make, fits, natural)
         return make
 
     return register
@@ -133,11 +135,39 @@ def make(thing: DesignObject, detail: Detail) -> tuple[Piece, ...]:
         raise GenerationFailed(
             "There is no maker for this type of object", stage="geometry_generation", object_id=thing.id, type=thing.type
         )
-    made = registered.make(Thing(thing, detail))
+    near = _near_natural(thing, registered.natural)
+    made = registered.make(Thing(near, detail))
     pieces = (made,) if isinstance(made, Piece) else tuple(made)
     for piece in pieces:
         _check(piece, thing)
-    return _fitted(pieces, thing) if registered.fits else pieces
+    return _fitted(pieces, thing) if registered.fits or near is not thing else pieces
+
+
+_RANGE = (0.3, 3.3)
+
+
+def _near_natural(thing: DesignObject, natural: tuple[float, float, float] | None) -> DesignObject:
+    """Return the object, or where its box is far from the natural one, a stand-in that can be made and then stretched."""
+    if natural is None:
+        return thing
+    ratios = np.array([thing.dimensions.width, thing.dimensions.height, thing.dimensions.depth]) / natural
+    scale = float(np.exp(np.log(ratios).mean()))
+    shape = ratios / scale
+    if all(_RANGE[0] <= value <= _RANGE[1] for value in (scale, *shape)):
+        return thing
+    sides = np.array(natural) * np.clip(shape, *_RANGE)
+    return msgspec.structs.replace(scaled_lengths(thing, 1 / scale), dimensions=Dimensions(*(float(side) for side in sides)))
+
+
+def scaled_lengths(thing: DesignObject, factor: float) -> DesignObject:
+    """Return the object with those of its properties that are lengths (named `…_m`) scaled."""
+    properties: dict[str, Property] = {}
+    for name, value in thing.properties.items():
+        if name.endswith("_m") and isinstance(value, list):
+            properties[name] = [float(item) * factor for item in value]
+        else:
+            properties[name] = value * factor if name.endswith("_m") and isinstance(value, float) else value
+    return msgspec.structs.replace(thing, properties=properties)
 
 
 def _check(piece: Piece, thing: DesignObject) -> None:

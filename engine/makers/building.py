@@ -9,7 +9,7 @@ from engine.parts.solids import Solid, block, copies, cylinder, moved, rod, roun
 from engine.parts.turning import disc
 
 
-@maker("floor")
+@maker("floor", natural=(5, 0.1, 4))
 def floor(thing: Thing) -> list[Piece]:
     """Make a floor; `pattern` planks or tiles are cut in as fine joints, `unit_m` apart."""
     width, height, depth = thing.size
@@ -30,9 +30,9 @@ def floor(thing: Thing) -> list[Piece]:
 
 @maker("wall")
 def wall(thing: Thing) -> Made:
-    """Make an upright wall along x; `openings` lists x, y, width, height in metres from its bottom middle, four numbers each."""
+    """Make an upright wall along x; `openings_m` lists x, y, width, height in metres from its bottom middle, four numbers each."""
     solid = block(*thing.size)
-    holes = _holes(thing.numbers("openings"), thing.depth * 3)
+    holes = _holes(thing.numbers("openings_m"), thing.depth * 3)
     return thing.main(solid - union(holes) if holes else solid)
 
 
@@ -48,7 +48,7 @@ def skirting(thing: Thing) -> Made:
     return thing.main(sideways(profile, width))
 
 
-@maker("window")
+@maker("window", natural=(1.2, 1.4, 0.2))
 def window(thing: Thing) -> list[Piece]:
     """Make a window facing +z: frame, glazing bars `columns` × `rows`, glass, and a sill if `has_sill`."""
     width, height, depth = thing.size
@@ -66,7 +66,7 @@ def window(thing: Thing) -> list[Piece]:
     return [thing.main(union(body)), thing.sub("glass", glass, "glass_clear" if thing.flag("is_clear") else "glass_tinted")]
 
 
-@maker("door")
+@maker("door", natural=(1.1, 2.1, 0.2))
 def door(thing: Thing) -> list[Piece]:
     """Make a door facing +z in its frame: panels, a knob, and a light above the panels if `has_light`."""
     width, height, depth = thing.size
@@ -86,7 +86,7 @@ def door(thing: Thing) -> list[Piece]:
     return pieces
 
 
-@maker("gable_roof")
+@maker("gable_roof", natural=(9, 3, 8))
 def gable_roof(thing: Thing) -> list[Piece]:
     """Make a tiled roof whose ridge runs along x: two slopes of courses, verges, ridge tiles, gables filled in below."""
     width, height, depth = thing.size
@@ -126,7 +126,7 @@ def chimney(thing: Thing) -> list[Piece]:
     return [thing.main(union([stack, *head])), thing.sub("pots", pots, "terracotta")]
 
 
-@maker("steps")
+@maker("steps", natural=(1.8, 0.4, 1.1))
 def steps(thing: Thing) -> Made:
     """Make `count` steps that rise towards −z."""
     width, height, depth = thing.size
@@ -135,7 +135,7 @@ def steps(thing: Thing) -> Made:
     return thing.main(union(treads))
 
 
-@maker("solar_panel")
+@maker("solar_panel", natural=(1.6, 0.06, 1))
 def solar_panel(thing: Thing) -> list[Piece]:
     """Make a solar panel lying flat: frame, cells with gaps."""
     width, height, depth = thing.size
@@ -148,7 +148,7 @@ def solar_panel(thing: Thing) -> list[Piece]:
     return [thing.main(plate), thing.sub("cells", cells, "glass_tinted", "#14264d")]
 
 
-@maker("storey")
+@maker("storey", natural=(22, 3.7, 16))
 def storey(thing: Thing) -> list[Piece]:
     """Make one storey of an office building: slab edge, columns, a glazed skin with mullions `pitch_m` apart; `is_lobby`."""
     width, height, depth = thing.size
@@ -176,7 +176,7 @@ def _mullions(width: float, depth: float, pitch: float, height: float, thick: fl
     return copies(block(thick, height, thick * 2), places)
 
 
-@maker("canopy")
+@maker("canopy", natural=(2.2, 2.8, 1.3))
 def canopy(thing: Thing) -> Made:
     """Make a porch roof on two posts at its front."""
     width, height, depth = thing.size
@@ -207,7 +207,7 @@ def curtain(thing: Thing) -> Made:
     return thing.main(standing(polygon(outline), height))
 
 
-@maker("picture")
+@maker("picture", natural=(0.6, 0.8, 0.03))
 def picture(thing: Thing) -> list[Piece]:
     """Make a framed picture facing +z with a mount."""
     width, height, depth = thing.size

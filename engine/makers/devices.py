@@ -27,7 +27,7 @@ def puck(thing: Thing) -> list[Piece]:
     return [thing.main(body), thing.sub("light", ring, "screen_emissive"), thing.sub("feet", feet, "rubber_black")]
 
 
-@maker("case_box")
+@maker("case_box", natural=(0.22, 0.035, 0.15))
 def case_box(thing: Thing) -> list[Piece]:
     """Make a device's rectangular housing: parting line, side vents, feet; `corner_m`, `has_vents`."""
     width, height, depth = thing.size
@@ -52,7 +52,7 @@ def antenna(thing: Thing) -> Made:
     return thing.main(union((whip, moved(cylinder(radius * 0.95, height * 0.1, 28), y=0.0), knuckle)))
 
 
-@maker("display")
+@maker("display", natural=(0.6, 0.36, 0.03))
 def display(thing: Thing) -> list[Piece]:
     """Make a flat display facing +z: a slim body, a dark bezel and a lit screen; `border_m`."""
     width, height, depth = thing.size
@@ -66,7 +66,7 @@ def display(thing: Thing) -> list[Piece]:
     return [thing.main(body), thing.sub("screen", moved(pane, y=height / 2, z=depth * 0.36), "screen_emissive")]
 
 
-@maker("laptop_base")
+@maker("laptop_base", natural=(0.32, 0.016, 0.22))
 def laptop_base(thing: Thing) -> list[Piece]:
     """Make a laptop's lower half: keyboard, touchpad, ports, feet."""
     width, height, depth = thing.size
@@ -83,7 +83,7 @@ def laptop_base(thing: Thing) -> list[Piece]:
             thing.sub("feet", feet, "rubber_black")]  # fmt: skip
 
 
-@maker("phone")
+@maker("phone", natural=(0.073, 0.15, 0.01))
 def phone(thing: Thing) -> list[Piece]:
     """Make a phone standing upright, its screen to +z, its cameras to −z."""
     width, height, depth = thing.size
@@ -121,7 +121,7 @@ def robot_vacuum(thing: Thing) -> list[Piece]:
             thing.sub("wheels", union((wheels, front)), "rubber_black"), thing.sub("brush", side, "plastic_black")]  # fmt: skip
 
 
-@maker("fridge")
+@maker("fridge", natural=(0.7, 1.8, 0.7))
 def fridge(thing: Thing) -> list[Piece]:
     """Make a fridge: body, `doors` (1, 2 or 4: French), handles, a dispenser if `has_dispenser`, feet."""
     width, height, depth = thing.size
@@ -153,7 +153,7 @@ def _fridge_grip(x: float, y: float, w: float, h: float, face: float, left: floa
     return moved(turned(bar, z=90.0), x=x + side * (w / 2 - 0.05), y=y + h * 0.5, z=face + out - 0.004)
 
 
-@maker("oven")
+@maker("oven", natural=(0.6, 0.9, 0.6))
 def oven(thing: Thing) -> list[Piece]:
     """Make a cooker: hob with burners, knobs, an oven door with a window and a drawer below; `is_built_in` leaves out the hob."""
     width, height, depth = thing.size
@@ -185,7 +185,7 @@ def _bar(length: float, out: float) -> Solid:
     return union([moved(rod(0.012, length, 20), z=out - 0.012), *posts])
 
 
-@maker("hood")
+@maker("hood", natural=(0.6, 1, 0.46))
 def hood(thing: Thing) -> list[Piece]:
     """Make a cooker hood: a pyramid with a chimney and filters below."""
     width, height, depth = thing.size
@@ -202,7 +202,7 @@ def hood(thing: Thing) -> list[Piece]:
     return [thing.main(union((skirt, chimney)) - hollow), thing.sub("filters", mesh, "aluminium"), thing.sub("buttons", keys, "plastic_black")]
 
 
-@maker("sink")
+@maker("sink", natural=(0.54, 0.16, 0.42))
 def sink(thing: Thing) -> Made:
     """Make an inset sink: a rim and a bowl with a drain; the box's top is the rim."""
     width, height, depth = thing.size
@@ -229,7 +229,7 @@ def faucet(thing: Thing) -> Made:
     return thing.main(union((tube(path, thick / 2, thing.detail.around(20)), base, lever, tip)))
 
 
-@maker("hob")
+@maker("hob", natural=(0.56, 0.014, 0.5))
 def hob(thing: Thing) -> list[Piece]:
     """Make a glass hob with four rings."""
     width, height, depth = thing.size
@@ -238,7 +238,7 @@ def hob(thing: Thing) -> list[Piece]:
     return [thing.main(rounded_box(width, height * 0.9, depth, height * 0.3)), thing.sub("rings", union(rings), "steel_brushed")]
 
 
-@maker("washer")
+@maker("washer", natural=(0.6, 0.85, 0.58))
 def washer(thing: Thing) -> list[Piece]:
     """Make a front loader: body, porthole with a bulging glass, drawer, dial and display."""
     width, height, depth = thing.size
@@ -255,7 +255,7 @@ def washer(thing: Thing) -> list[Piece]:
             thing.sub("display", panel, "screen_emissive"), thing.sub("feet", feet, "rubber_black")]  # fmt: skip
 
 
-@maker("board_circuit")
+@maker("board_circuit", natural=(0.085, 0.014, 0.056))
 def circuit_board(thing: Thing) -> list[Piece]:
     """Make a small circuit board: chips, pins, capacitors, mounting holes."""
     width, height, depth = thing.size
@@ -357,7 +357,7 @@ def halo(thing: Thing) -> Made:
     return thing.main(moved(turned(torus(radius - thing.depth / 2, thing.depth, thing.detail.around(64), 12), x=90.0), y=radius))
 
 
-@maker("wedge")
+@maker("wedge", natural=(0.063, 0.045, 0.048))
 def wedge(thing: Thing) -> Made:
     """Make a phone stand: a block with a leaning slot `slot_m` wide, `lean_deg` from upright."""
     width, height, depth = thing.size
@@ -377,7 +377,7 @@ def winding_key(thing: Thing) -> Made:
     return thing.main(moved(union((ears, moved(rod(height * 0.1, depth, 20, axis="z"), z=0.0))), y=height / 2))
 
 
-@maker("keyboard")
+@maker("keyboard", natural=(0.42, 0.024, 0.13))
 def keyboard_maker(thing: Thing) -> list[Piece]:
     """Make a keyboard: a tray and its keys."""
     width, height, depth = thing.size

@@ -16,7 +16,7 @@ from engine.shapes import Points
 _BOOK_COLORS = ("#7a2f2b", "#2f4a6b", "#3f5d45", "#b08a4a", "#4a3b57", "#d9cfb8", "#274247", "#8c4a2f", "#1f2a38", "#a63d40")
 
 
-@maker("cushion")
+@maker("cushion", natural=(0.5, 0.12, 0.5))
 def cushion_maker(thing: Thing) -> Made:
     """Make a seat cushion; `finish` is plain, channelled or tufted, `crown` the share of its height that bulges."""
     bend = _finish(thing, thing.width, thing.depth)
@@ -56,13 +56,13 @@ def backrest(thing: Thing) -> Made:
     return thing.main(turned(body, x=90.0))
 
 
-@maker("pillow")
+@maker("pillow", natural=(0.44, 0.44, 0.17))
 def pillow_maker(thing: Thing) -> Made:
     """Make a throw pillow standing upright, its faces to ±z."""
     return thing.main(pillow(*thing.size, thing.detail))
 
 
-@maker("mattress")
+@maker("mattress", natural=(1.6, 0.24, 2))
 def mattress(thing: Thing) -> Made:
     """Make a mattress with piped edges and quilting."""
     width, height, depth = thing.size
@@ -74,7 +74,7 @@ def mattress(thing: Thing) -> Made:
     return thing.main(union([body, *cords]) if thing.detail.has_small_things else body)
 
 
-@maker("duvet")
+@maker("duvet", natural=(1.7, 0.3, 1.4))
 def duvet(thing: Thing) -> Made:
     """Make a duvet that lies over a mattress and hangs down at both sides, with soft folds."""
     width, height, depth = thing.size
@@ -108,7 +108,7 @@ def armrest(thing: Thing) -> list[Piece]:
     return [thing.main(moved(pad, y=height * 0.83)), thing.sub("post", union((post, yoke)), "steel_brushed"), thing.sub("sleeve", sleeve, "plastic_black")]
 
 
-@maker("swivel_base")
+@maker("swivel_base", natural=(0.66, 0.115, 0.66))
 def swivel_base(thing: Thing) -> list[Piece]:
     """Make a star base on casters; `arms`."""
     width, height = thing.width, thing.height
@@ -155,7 +155,7 @@ def spine(thing: Thing) -> Made:
     return thing.main(sweep(section, path))
 
 
-@maker("cabinet")
+@maker("cabinet", natural=(0.8, 0.9, 0.55))
 def cabinet(thing: Thing) -> list[Piece]:
     """Make a cabinet: `doors` and `drawers` (rows on top), `front` style, `handle` style, `plinth_m` recessed below."""
     width, height, depth = thing.size
@@ -196,7 +196,7 @@ def _front(
     grips.append(turned(grip, z=90.0).translate((at[0] + side * (size[0] / 2 - min(0.045, size[0] * 0.15)), at[1] + size[1] * high, at[2] + size[2] * 0.45)))
 
 
-@maker("shelf_unit")
+@maker("shelf_unit", natural=(0.9, 1.9, 0.3))
 def shelf_unit(thing: Thing) -> Made:
     """Make an open carcass with `shelves` inside and `columns`; `wall_m` thick boards."""
     wall = thing.number("wall_m", 0.022)
@@ -204,7 +204,7 @@ def shelf_unit(thing: Thing) -> Made:
                                back=thing.flag("has_back", default=True)))  # fmt: skip
 
 
-@maker("books", fits=False)
+@maker("books", fits=False, natural=(0.5, 0.27, 0.22))
 def books(thing: Thing) -> list[Piece]:
     """Make a row of books that fills the box's width, spines to +z; some lean, colours by `seed`."""
     random, at = thing.random(), -thing.width / 2
@@ -224,7 +224,7 @@ def books(thing: Thing) -> list[Piece]:
     return pieces
 
 
-@maker("headboard")
+@maker("headboard", natural=(1.6, 1.1, 0.08))
 def headboard(thing: Thing) -> Made:
     """Make a bed's headboard facing +z; `finish` is tufted, channelled, slatted or plain."""
     width, height, depth = thing.size
@@ -322,7 +322,7 @@ def _rounded(path: Points, radius: float, steps: int) -> Points:
     return np.array([*line, path[-1]])
 
 
-@maker("rug")
+@maker("rug", natural=(2.4, 0.016, 1.7))
 def rug(thing: Thing) -> list[Piece]:
     """Make a rug with a raised border and fringes at ±x."""
     width, height, depth = thing.size

@@ -24,7 +24,7 @@ def wheel(thing: Thing) -> list[Piece]:
     return [thing.main(moved(body, y=radius)), thing.sub("tyre", moved(rubber, y=radius), "rubber_black")]
 
 
-@maker("car_body")
+@maker("car_body", natural=(1.84, 1.2, 4.6))
 def car_body(thing: Thing) -> list[Piece]:
     """Make a body with real openings and glass; `form` is sedan, sports, suv, hatchback, van or cab.
 
@@ -205,7 +205,7 @@ def mirror(thing: Thing) -> list[Piece]:
     return [thing.main(solids[0]), thing.sub("glass", solids[1], "chrome")]
 
 
-@maker("cargo_box")
+@maker("cargo_box", natural=(2.4, 2.5, 5.4))
 def cargo_box(thing: Thing) -> list[Piece]:
     """Make a lorry's box body with ribs, corner posts and rear doors."""
     width, height, depth = thing.size
@@ -293,7 +293,7 @@ def sail(thing: Thing) -> Made:
     return thing.main(solid if solid.volume() > 0 else loft([ring[::-1] for ring in rings]))
 
 
-@maker("fuselage")
+@maker("fuselage", natural=(1.2, 1.3, 8))
 def fuselage(thing: Thing) -> list[Piece]:
     """Make a plane's body with a canopy (`canopy`: cockpit or airliner) and, for an airliner, a row of windows."""
     width, height, depth = thing.size
@@ -346,7 +346,7 @@ def wing(thing: Thing) -> Made:
     return thing.main(solid.mirror((1.0, 0.0, 0.0)) if thing.flag("is_left") else solid)
 
 
-@maker("fin")
+@maker("fin", natural=(0.1, 1, 1.2))
 def fin(thing: Thing) -> Made:
     """Make an upright fin in the plane x = 0 that leans back (−z) as it rises, or, with `is_rocket`, hangs below its root."""
     width, height, depth = thing.size

@@ -59,12 +59,12 @@ def stalked(radius: float, height: float, count: int, detail: Detail, random: np
 
 def crown_of_tree(radius: float, height: float, detail: Detail, random: np.random.Generator) -> Solid:
     """Return a tree's crown: overlapping lumpy balls standing on y = 0."""
-    segments = detail.around(20)
+    segments = detail.around(32)
     balls = [moved(ellipsoid(radius * 1.5, height * 0.9, radius * 1.5, segments), y=height * 0.5)]
-    for number in range(11):
-        angle, rise = number * 2.4, (number % 4) / 3
+    for number in range(19):
+        angle, rise = number * 2.4, (number % 5) / 4
         out = radius * (0.62 - 0.3 * abs(rise - 0.4))
-        size = radius * random.uniform(0.55, 0.75)
+        size = radius * random.uniform(0.42, 0.66)
         lump = ellipsoid(size * 1.3, size * 1.2, size * 1.3, segments)
         balls.append(moved(lump, x=out * np.cos(angle), y=height * (0.28 + 0.48 * rise), z=out * np.sin(angle)))
     return union(balls)

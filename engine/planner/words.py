@@ -10,9 +10,9 @@ _IRREGULAR = {
     "feet": "foot", "shelves": "shelf", "leaves": "leaf", "knives": "knife", "wolves": "wolf", "glasses": "glass", "storeys": "storey",
     "stories": "storey", "floors": "floor", "men": "man", "people": "person", "mice": "mouse", "series": "series", "chassis": "chassis",
     "fibre": "fibre", "fiber": "fibre", "aluminum": "aluminium", "gray": "grey", "colour": "color", "armrests": "armrest", "watches": "watch",
-    "couches": "couch", "benches": "bench", "axes": "axis", "lenses": "lens", "buses": "bus",
+    "couches": "couch", "benches": "bench", "axes": "axis", "lenses": "lens", "buses": "bus", "gas": "gas", "canvas": "canvas",
 }  # fmt: skip
-_KEPT = ("ss", "us", "is", "as", "os")
+_KEPT = ("ss", "us", "is")
 
 
 @dataclass(frozen=True, slots=True)
