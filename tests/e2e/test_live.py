@@ -67,12 +67,11 @@ def rest_of(socket: ClientConnection) -> list[dict[str, Any]]:
 
 def close_of(socket: ClientConnection) -> int:
     """Return the code with which a socket is closed."""
-    try:
+    with contextlib.suppress(ConnectionClosed):
         while True:
             socket.recv(timeout=30)
-    except ConnectionClosed as closed:
-        assert closed.rcvd is not None
-        return closed.rcvd.code
+    assert socket.close_code is not None
+    return socket.close_code
 
 
 def told(owner: str, server: Server, run_id: str, fraction: float) -> None:
@@ -236,12 +235,11 @@ def test_a_reader_that_never_reads_keeps_nobody_else_waiting(server: Server, ada
 
 
 def test_a_server_that_stops_closes_its_sockets_with_1012(configure: Configure) -> None:
-    with contextlib.ExitStack() as stack:
-        stopping = stack.enter_context(serving(configure(), (projections.runner.run,)))
-        ada = register(stopping, "ada-of-restarts")
-        socket = watching(ada, started(ada)["run_id"])
-        ada.client.close()
-        stack.pop_all().close()
+    with contextlib.ExitStack() as sockets:
+        with serving(configure(), (projections.runner.run,)) as stopping:
+            ada = register(stopping, "ada-of-restarts")
+            socket = sockets.enter_context(watching(ada, started(ada)["run_id"]))
+            ada.client.close()
         assert close_of(socket) == 1012
 
 
