@@ -33,6 +33,10 @@ class Fold(Generic[Row]):
     keys: Callable[[Record], tuple[str, ...]]
     step: Callable[[str, Row | None, Record], Row | None]
 
+    def is_concerned(self, records: Sequence[Record]) -> bool:
+        """Return whether any of `records` may change a row."""
+        return any(record.event is not None and self.keys(record) for record in records)
+
     async def apply(self, cursor: AsyncCursor[DictRow], records: Sequence[Record]) -> None:
         """Bring the table from before to after `records`."""
         touched = [(key, record) for record in records if record.event is not None for key in self.keys(record)]
@@ -53,7 +57,7 @@ class Fold(Generic[Row]):
     @property
     def columns(self) -> str:
         """Return the names of the columns, with commas."""
-        return ", ".join(field.name for field in msgspec.structs.fields(self.row))
+        return ", ".join(self.row.__struct_fields__)
 
     async def _load(self, cursor: AsyncCursor[DictRow], keys: list[str]) -> dict[str, Row]:
         await cursor.execute(f"SELECT {self.columns} FROM {self.table} WHERE id = ANY(%s)", (keys,))  # noqa: S608
@@ -63,8 +67,7 @@ class Fold(Generic[Row]):
         if not rows:
             return
         values = _NUL.sub(rb"\1\\ufffd", msgspec.json.encode(rows)).decode()
-        names = [field.name for field in msgspec.structs.fields(self.row) if field.name != "id"]
-        changes = ", ".join(f"{name} = excluded.{name}" for name in names)
+        changes = ", ".join(f"{name} = excluded.{name}" for name in self.row.__struct_fields__ if name != "id")
         await cursor.execute(
             f"INSERT INTO {self.table} ({self.columns})"  # noqa: S608
             f" SELECT {self.columns} FROM json_populate_recordset(NULL::{self.table}, %s::json)"
@@ -104,6 +107,11 @@ class View:
         """Return a text that changes whenever the tables must be made anew."""
         shapes = "".join(f"{fold.table}:{fold.columns};" for fold in cls.folds)
         return hashlib.sha256(f"{cls.revision}|{cls.tables}|{shapes}".encode()).hexdigest()[:16]
+
+    @classmethod
+    def is_concerned(cls, records: Sequence[Record]) -> bool:
+        """Return whether any of `records` may change a row."""
+        return any(fold.is_concerned(records) for fold in cls.folds)
 
     @classmethod
     async def project(cls, cursor: AsyncCursor[DictRow], records: Sequence[Record]) -> None:

@@ -31,7 +31,7 @@ from domain.work.base import Lane
 from projections.base import Fold, Page, View, limited, number_of, owned, page_of
 
 EVENTS = get_args(JobEvent)
-_STATE = tuple(field.name for field in msgspec.structs.fields(Job))
+_STATE = Job.__struct_fields__
 
 
 class JobRow(msgspec.Struct, frozen=True):

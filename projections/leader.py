@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import traceback
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 import structlog
 from psycopg import AsyncConnection, OperationalError
@@ -15,10 +16,12 @@ from projections import progress
 from projections.base import View
 from projections.feed import Feed
 from projections.rebuild import build
+from runtime import metrics
 from runtime.services import Services
 
 log = structlog.get_logger()
 PAUSE_S, PAUSE_S_MAX = 0.2, 2.0
+ALIVE_S = 2.0
 
 
 class Swapped(Exception):
@@ -81,9 +84,18 @@ class Leader:
             position = found.position if found else 0
             with contextlib.suppress(Swapped):
                 while True:
-                    records = await self._feed.after(position, self._settings.batch_max)
+                    records = await self._next(connection, position)
                     await self._project(connection, position, records)
                     position = records[-1].position
+
+    async def _next(self, connection: AsyncConnection[DictRow], position: int) -> tuple[Record, ...]:
+        """Return the next records; while there are none, notice when the connection is lost, and the lead with it."""
+        while True:
+            try:
+                async with asyncio.timeout(ALIVE_S):
+                    return await self._feed.after(position, self._settings.batch_max)
+            except TimeoutError:
+                await connection.execute("SELECT 1")
 
     async def _project(self, connection: AsyncConnection[DictRow], position: int, records: Sequence[Record]) -> None:
         try:
@@ -99,13 +111,23 @@ class Leader:
     async def _project_together(
         self, connection: AsyncConnection[DictRow], position: int, records: Sequence[Record]
     ) -> None:
-        async with connection.transaction(), connection.cursor() as cursor:
-            await cursor.execute(
-                "SELECT pg_advisory_xact_lock_shared(%s)", (progress.lock_key("swap", self._view.name),)
-            )
-            if not await progress.move(connection, self._view.schema(), position, records[-1].position):
-                raise Swapped
-            await self._view.project(cursor, records)
+        if self._view.is_concerned(records):
+            async with connection.transaction(), connection.cursor() as cursor:
+                await self._move(connection, position, records[-1].position)
+                await self._view.project(cursor, records)
+        else:
+            await self._move(connection, position, records[-1].position)
+        self._measure(records)
+
+    async def _move(self, connection: AsyncConnection[DictRow], before: int, after: int) -> None:
+        """Save the position; it comes first, because it holds a swap off, or finds out that there was one."""
+        if not await progress.move(connection, self._view.schema(), before, after):
+            raise Swapped
+
+    def _measure(self, records: Sequence[Record]) -> None:
+        now, ages = datetime.now(UTC), metrics.projection_lag_s.labels(self._view.name)
+        for record in records:
+            ages.observe(max((now - record.recorded_at).total_seconds(), 0.0))
 
     async def _report(self, poison: Poison) -> None:
         cause = poison.__cause__

@@ -1,8 +1,8 @@
 """How far each view is: the table `views.progress`, the schemas that views live in, and the locks around them.
 
-A view's rows lie in the schema `view_<name>`; those that are being built anew, in `view_<name>__next`. Three advisory
-locks: `lead` is held by the process that projects a view, `rebuild` by the one that builds it anew, and `swap` by each
-transaction that projects (shared) or swaps (alone).
+A view's rows lie in the schema `view_<name>`; those that are being built anew, in `view_<name>__next`. Two advisory
+locks: `lead` is held by the process that projects a view, `rebuild` by the one that builds it anew. Projecting and
+swapping exclude each other by the lock on the view's row in `views.progress`, which both take first.
 """
 
 import hashlib
@@ -44,8 +44,8 @@ def lock_key(purpose: str, view: str) -> int:
 async def connect(database_url: str) -> AsyncConnection[DictRow]:
     """Return a connection for writing views.
 
-    Its commits do not wait for the disk: when Postgres crashes, the last moment may be lost, of position and rows alike,
-    and is projected again.
+    Its commits do not wait for the disk: when Postgres crashes, the last moment may be lost, of position and rows
+    alike, and is projected again.
     """
     connection = await AsyncConnection[DictRow].connect(database_url, autocommit=True, row_factory=dict_row)
     await configure(connection)
@@ -85,9 +85,10 @@ async def drop(connection: AsyncConnection[Any], schema: str) -> None:
         await connection.execute("DELETE FROM views.progress WHERE schema = %s", (schema,))
 
 
-async def progress_of(connection: AsyncConnection[DictRow], schema: str) -> Progress | None:
-    """Return how far the rows in `schema` are, or None if there are none."""
-    cursor = await connection.execute("SELECT * FROM views.progress WHERE schema = %s", (schema,))
+async def progress_of(connection: AsyncConnection[DictRow], schema: str, *, is_held: bool = False) -> Progress | None:
+    """Return how far the rows in `schema` are, or None if there are none; `is_held`: they go no further for now."""
+    hold = "FOR UPDATE" if is_held else ""
+    cursor = await connection.execute(f"SELECT * FROM views.progress WHERE schema = %s {hold}", (schema,))  # noqa: S608
     found = await cursor.fetchone()
     return None if found is None else msgspec.convert(found, Progress)
 
@@ -100,7 +101,7 @@ async def move(connection: AsyncConnection[Any], schema: str, before: int, after
             UPDATE views.progress SET position = %(after)s, trouble = '', moved_at = clock_timestamp()
             WHERE schema = %(schema)s AND position = %(before)s RETURNING view
         )
-        SELECT pg_notify('views', view || ' ' || %(after)s) FROM moved
+        SELECT CASE WHEN %(schema)s = 'view_' || view THEN pg_notify('views', view || ' ' || %(after)s) END FROM moved
         """,
         {"schema": schema, "before": before, "after": after},
     )

@@ -91,8 +91,7 @@ async def _take_in(services: Services, connection: AsyncConnection[DictRow], vie
 async def _swap(services: Services, connection: AsyncConnection[DictRow], view: type[View], position: int) -> int:
     async with connection.transaction():
         await connection.execute("SET LOCAL synchronous_commit = on")
-        await connection.execute("SELECT pg_advisory_xact_lock(%s)", (progress.lock_key("swap", view.name),))
-        live = await progress.progress_of(connection, view.schema())
+        live = await progress.progress_of(connection, view.schema(), is_held=True)
         while live and position < live.position:
             position = await _take_in(services, connection, view, position)
         if live:

@@ -77,8 +77,8 @@ class Views:
             The database is away.
         """
         found = await self._pool.rows(
-            "SELECT (classid::bigint << 32) | objid::bigint AS key FROM pg_locks WHERE locktype = 'advisory'"
-            " AND objsubid = 1 AND granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+            "SELECT (classid::bigint << 32) | objid::bigint AS key FROM pg_locks JOIN pg_database ON oid = database"
+            " WHERE locktype = 'advisory' AND objsubid = 1 AND granted AND datname = current_database()"
         )
         held = {row["key"] for row in found}
         return {name for name in VIEWS if lock_key("lead", name) in held}
