@@ -133,7 +133,7 @@ class GroupWriter:
         Callers who have just been answered often ask again at once: wait a little for as many as the last time.
         """
         try:
-            entry = self._queue.get(block=not self._backlog)
+            entry = self._queue.get(block=not self._backlog and not self._closing.is_set())
             ends = time.monotonic() + self._patience_s
             while True:
                 if entry is not None:

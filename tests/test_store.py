@@ -372,6 +372,17 @@ async def test_when_postgres_stays_away_everyone_is_told(postgres_server: Postgr
             await store.last_position()
 
 
+async def test_closing_first_writes_what_waits(postgres_url: str) -> None:
+    store = await EventStore.open(postgres_url, Keyring(MASTER), StoreSettings(append_batch_max=7))
+    await store.append([words("first", "prompt_first")], actor=OWNER)
+    tasks = [asyncio.create_task(store.append([words("x", f"prompt_{n}")], actor=OWNER)) for n in range(60)]
+    await asyncio.sleep(0)
+    await store.close()
+    assert all(len(records) == 1 for records in await asyncio.gather(*tasks))
+    with pytest.raises(Unavailable):
+        await store.append([words("late", "prompt_late")], actor=OWNER)
+
+
 async def test_a_store_without_postgres_does_not_open() -> None:
     with pytest.raises(Unavailable):
         await EventStore.open("postgresql://postgres@127.0.0.1:1/none?connect_timeout=1", Keyring(MASTER))
