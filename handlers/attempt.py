@@ -4,24 +4,22 @@ import asyncio
 import shutil
 import tempfile
 import time
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
 import structlog
 
 from commands.base import Command
-from commands.do import NOUN_OF, Done
+from commands.do import NOUN_OF
 from commands.job import (
     JOB,
     CompleteStage,
-    ConfirmCancel,
     EnterStage,
-    FailAttempt,
     KeepArtefact,
-    Succeed,
 )
 from domain.errors import Conflict, Gone, MeshwrightError, NotFound, StorageFailed, Unavailable
-from domain.job import Job, RetryScheduled
+from domain.job import Job
 from handlers.child import INTERNAL_MESSAGE, code_of
 from handlers.desk import Desk, Scribe, hash_of_asset
 from handlers.messages import (
@@ -44,35 +42,31 @@ from handlers.messages import (
 )
 from handlers.outlet import Outlet
 from handlers.process import ChildProcess
+from handlers.settle import WORKER_STOPPED, Fenced, Lost, Outcome, Settlement
 from runtime import metrics
-from runtime.blobs import asset_id as asset_id_of
 from runtime.crash import crash_point
 from runtime.queue import Taken
 from runtime.tasks import end
 
 MEMORY_POLL_S = 0.25
-LOG_NAME = "log.jsonl"
 COMMANDS: dict[str, type[Command]] = {command.__name__: command for command in NOUN_OF}
 
 log: structlog.stdlib.BoundLogger = structlog.get_logger()
-
-
-class Fenced(msgspec.Struct, frozen=True):
-    """Another attempt has begun, or the job has ended: nothing of this one counts any more."""
-
-
-class Lost(msgspec.Struct, frozen=True):
-    """The log stayed away: somebody will begin anew."""
-
-
-Outcome = Returned | Raised | Stopped | Fenced | Lost
 
 
 class Attempt:
     """Attempt number `job.attempt` at a job that this worker has taken and begun."""
 
     def __init__(
-        self, desk: Desk, scribe: Scribe, taken: Taken, job: Job, child: ChildProcess, stop: asyncio.Event
+        self,
+        desk: Desk,
+        scribe: Scribe,
+        taken: Taken,
+        job: Job,
+        child: ChildProcess,
+        stop: asyncio.Event,
+        *,
+        asked_at: datetime,
     ) -> None:
         assert job.work is not None
         self.id = taken.job_id
@@ -81,7 +75,6 @@ class Attempt:
         self._desk = desk
         self._settings = desk.settings.work
         self._scribe = scribe
-        self._taken = taken
         self._child = child
         self._stop = stop
         self._cancelled = asyncio.Event()
@@ -91,6 +84,7 @@ class Attempt:
         self._stage = ""
         self._child_is_at_rest = False
         self._workdir = Path()
+        self._settlement = Settlement(desk, scribe, taken, job, asked_at)
         self._outlet = Outlet(
             desk.bus, job.owner, self.id, job.attempt, per_s_max=desk.settings.work.progress_per_s_max
         )
@@ -105,7 +99,7 @@ class Attempt:
         self._workdir = Path(tempfile.mkdtemp(prefix="meshwright-job-"))
         try:
             outcome = await self._perform()
-            await self._settle(outcome)
+            await self._settlement.settle(outcome, self._outlet, is_cancelled=self._cancelled.is_set())
         finally:
             await asyncio.to_thread(shutil.rmtree, self._workdir, ignore_errors=True)
         log.info("attempt.ended", outcome=type(outcome).__name__, duration_ms=round((time.monotonic() - began) * 1000))
@@ -243,8 +237,10 @@ class Attempt:
 
     async def _limit_memory(self) -> None:
         limit_mib = min(self._work.needs.memory_mib, self._settings.memory_mib_max)
-        while await asyncio.to_thread(self._child.memory_mib) <= limit_mib:  # noqa: ASYNC110 - the kernel tells nobody
+        while True:
             await asyncio.sleep(MEMORY_POLL_S)
+            if await asyncio.to_thread(self._child.memory_mib) > limit_mib:
+                break
         self._end(Raised("MEMORY_LIMIT", f"The job took more than {limit_mib} MiB of memory", self._stage))
 
     async def _heed_cancel(self) -> None:
@@ -255,7 +251,7 @@ class Attempt:
 
     async def _heed_stop(self) -> None:
         await self._stop.wait()
-        self._end(Raised("WORKER_STOPPED", "The worker was stopped", self._stage, is_passing=True))
+        self._end(Raised(WORKER_STOPPED, "The worker was stopped", self._stage, is_passing=True))
 
     async def _look_at_times(self) -> None:
         """Look in the log whether the job is still wanted and still ours, should the bus not have said so."""
@@ -269,90 +265,3 @@ class Attempt:
                 self._end(Fenced())
             elif job.is_cancel_wanted:
                 self.cancel()
-
-    async def _settle(self, outcome: Outcome) -> None:
-        """Write the outcome down, then let the message go: never the other way round."""
-        try:
-            match outcome:
-                case Fenced():
-                    await self._step_back()
-                case Lost():
-                    await self._taken.again(self._settings.retry_delay_s)
-                case Returned() | Raised() | Stopped():
-                    await self._write_log(outcome)
-                    await self._write_outcome(outcome)
-        except (Conflict, Gone, NotFound):
-            await self._step_back()
-        except Unavailable:
-            log.error("outcome.unwritten", outcome=type(outcome).__name__)
-            await self._taken.again(self._settings.retry_delay_s)
-
-    async def _write_outcome(self, outcome: Returned | Raised | Stopped) -> None:
-        number = self.job.attempt
-        crash_point("worker.before-outcome")
-        if self._cancelled.is_set() or isinstance(outcome, Stopped):
-            done = await self._scribe.give(ConfirmCancel(self.id, number))
-        elif isinstance(outcome, Returned):
-            done = await self._scribe.give(Succeed(self.id, number, outcome.result, outcome.provenance))
-        else:
-            done = await self._scribe.give(self._failure(outcome))
-        crash_point("worker.after-outcome")
-        await self._let_go(done)
-
-    def _failure(self, raised: Raised) -> FailAttempt:
-        if raised.detail:
-            log.warning("handler.raised", code=raised.code, detail=raised.detail)
-        is_passing = raised.is_passing or (raised.is_bug and self.job.attempts_made < 2)
-        return FailAttempt(
-            self.id, self.job.attempt, raised.code, raised.message, raised.stage, is_passing, self._delay_s(raised)
-        )
-
-    def _delay_s(self, raised: Raised) -> float:
-        if raised.code == "WORKER_STOPPED":
-            return 0.0
-        delay_s = self._settings.retry_delay_s * 2.0 ** (self.job.attempts_made - 1)
-        return min(delay_s, self._settings.retry_delay_s_max)
-
-    async def _let_go(self, done: Done[Job]) -> None:
-        job = done.state
-        if job.status == "waiting":
-            metrics.job_retries.labels(self._work.kind()).inc()
-            await self._taken.again(max(_delays(done), default=0.0))
-        elif job.has_ended:
-            metrics.jobs.labels(self._work.kind(), job.status).inc()
-            await self._taken.done()
-
-    async def _step_back(self) -> None:
-        """Let the message go unless it belongs to another attempt now."""
-        log.info("attempt.fenced", attempt=self.job.attempt)
-        try:
-            job = (await self._desk.do.look(JOB, self.id, self._scribe.caller)).state
-        except Unavailable:
-            await self._taken.again(self._settings.retry_delay_s)
-            return
-        except NotFound:
-            job = Job()
-        if job.has_ended or not job.owner:
-            await self._taken.done()
-        elif job.status == "waiting":
-            await self._taken.again(self._settings.retry_delay_s)
-
-    async def _write_log(self, outcome: Outcome) -> None:
-        """Keep the log of the attempt as a file of the job; a job does not fail for want of it."""
-        self._outlet.noted(
-            self._stage, "attempt ended", outcome=getattr(outcome, "code", type(outcome).__name__.lower())
-        )
-        data = self._outlet.log_file()
-        try:
-            sha256, size_bytes = await self._desk.blobs.put(data)
-        except StorageFailed:
-            log.warning("log.unkept", job=self.id)
-            return
-        asset = asset_id_of(self.id, LOG_NAME, sha256)
-        await self._scribe.give(
-            KeepArtefact(self.id, self.job.attempt, asset, LOG_NAME, "log", "application/x-ndjson", sha256, size_bytes)
-        )
-
-
-def _delays(done: Done[Job]) -> list[float]:
-    return [record.event.delay_s for record in done.records if isinstance(record.event, RetryScheduled)]

@@ -5,7 +5,6 @@ It imports its handlers once and performs one job after another. It dies with it
 
 import contextlib
 import ctypes
-import gc
 import os
 import queue
 import re
@@ -153,7 +152,6 @@ def main() -> None:
     while True:
         task = link.tasks.get()
         link.send(perform(task.work, handlers, ChildContext(task, link)))
-        gc.collect()
 
 
 if __name__ == "__main__":

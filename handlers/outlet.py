@@ -70,8 +70,9 @@ class Outlet:
         media_type = self._media_types.get(asset_id, "")
         await self._say(live.Previewed(self._job_id, self._attempt, stage, time.time(), asset_id, media_type))
 
-    def log_file(self) -> bytes:
-        """Return the log: one JSON object a line."""
+    def log_file(self, outcome: str) -> bytes:
+        """Return the log, which ends with the outcome: one JSON object a line."""
+        self.noted("", "attempt ended", outcome=outcome)
         return b"".join(self._lines)
 
     async def close(self) -> None:

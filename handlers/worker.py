@@ -11,6 +11,7 @@ from typing import cast
 import structlog
 from nats.aio.msg import Msg
 
+from commands.do import fold
 from commands.job import JOB, StartAttempt
 from domain.access import Caller
 from domain.errors import Conflict, Gone, NotFound, Unavailable
@@ -106,7 +107,7 @@ class Worker:
             slot.wake(cast("Lane", lane), cast("Priority", priority))
 
 
-Begun = tuple[Scribe, Job]
+Begun = tuple[Scribe, Job, datetime]
 
 
 class Slot:
@@ -191,8 +192,8 @@ class Slot:
         begun = await self._begin(taken, stop)
         if begun is None:
             return
-        scribe, job = begun
-        self.attempt = Attempt(self._desk, scribe, taken, job, child, stop)
+        scribe, job, asked_at = begun
+        self.attempt = Attempt(self._desk, scribe, taken, job, child, stop, asked_at=asked_at)
         if job.is_cancel_wanted:
             self.attempt.cancel()
         await self.attempt.run()
@@ -211,21 +212,21 @@ class Slot:
         return None
 
     async def _start(self, taken: Taken) -> Begun | None:
-        records = await self._desk.store.load(taken.job_id, upto=1)
+        records = await self._desk.store.load(taken.job_id)
         if not records or records[0].event is None:
             raise NotFound("There is no such job any more")
-        [asked] = records
+        asked = records[0]
         caller = Caller(f"worker:{self._name}", "system", asked.correlation, taken.job_id)
         structlog.contextvars.bind_contextvars(correlation=asked.correlation)
-        job = (await self._desk.do.look(JOB, taken.job_id, caller)).state
+        job = fold(JOB, JOB.initial, records)
         scribe = Scribe(self._desk, caller, f"{taken.job_id}:{job.attempt + 1}:{self._name}")
         if job.status == "running" and job.worker == self._name:
-            return scribe, job
+            return scribe, job, asked.recorded_at
         if not job.has_ended:
             job = (await scribe.give(StartAttempt(taken.job_id, job.attempt + 1, self._name))).state
         if job.status == "running":
             _observe_wait(job, asked)
-            return scribe, job
+            return scribe, job, asked.recorded_at
         await taken.done()
         return None
 
