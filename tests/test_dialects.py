@@ -1,0 +1,190 @@
+"""Each family's words for what went wrong, and which path speaks which."""
+
+import typing
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from litestar.handlers import BaseRouteHandler
+
+from api.app import create_app
+from api.dialects import DIALECTS, STATUS, TITLE, Kind, Problem, family_of
+from api.errors import KINDS, problem_of
+from api.nesting import require_shallow
+from api.wording import allowed_values, reworded
+from domain import errors
+from domain.errors import Invalid
+from domain.prompt import PromptParameters
+from runtime.settings import Settings
+
+ALL_KINDS: tuple[Kind, ...] = typing.get_args(Kind)
+OF_SPEC_1 = {
+    "VALIDATION_ERROR",
+    "AUTHENTICATION_ERROR",
+    "AUTHORIZATION_ERROR",
+    "NOT_FOUND",
+    "RATE_LIMIT_EXCEEDED",
+    "GENERATION_FAILED",
+    "STORAGE_ERROR",
+    "INTERNAL_ERROR",
+}
+PUBLIC = {
+    "GetAssetContent",  # a signed link
+    "Register",
+    "SignIn",
+    "Refresh",
+    "TakeToken",
+    "ShowHealth",
+    "ShowReadiness",
+    "ShowMetrics",
+    "show_openapi",
+    "show_asyncapi",
+    "show_docs",
+    "show_asset",
+    "watch_run",  # accepts first and then checks, so that browsers see why it was closed
+}
+
+
+@pytest.mark.parametrize(
+    ("path", "family"),
+    [
+        ("/api/v1/prompts/", 1),
+        ("/prompts", 1),
+        ("/api/v1/ws/runs/run_1", 1),
+        ("/api/v1/generate", 3),
+        ("/api/v1/compliance/run_case", 3),
+        ("/api/v1/data/u123", 3),
+        ("/preview/spec_1.jpg", 3),
+        ("/api/v1/status/stream/x", 4),
+        ("/api/v1/download/a/b/model", 4),
+        ("/api/v1/files/download/1/mesh", 5),
+        ("/api/v1/projects", 5),
+        ("/ws/jobs/1", 5),
+        ("/api/v1/auth/login", 1),
+        ("/api/v1/auth/register", 5),
+        ("/api/v1/auth/registered", 1),
+        ("/api/v1/auth/token/x", 5),
+        ("/api/v1/auth/me", 5),
+        ("/api/v1/projectsx", 1),
+        ("/api/v1", 1),
+        ("/", 1),
+        ("", 1),
+        ("/api/v1x/generate", 1),
+    ],
+)
+def test_the_longest_prefix_says_which_family_answers(path: str, family: int) -> None:
+    assert family_of(path) == family
+
+
+def test_both_sign_ins_share_a_path_and_the_api_key_tells_them_apart() -> None:
+    assert family_of("/api/v1/auth/login", has_api_key=True) == 3
+    assert family_of("/api/v1/auth/me", has_api_key=True) == 5
+
+
+@given(st.text(max_size=200))
+def test_every_path_has_a_family(path: str) -> None:
+    assert family_of(path) in DIALECTS
+
+
+@pytest.mark.parametrize("kind", ALL_KINDS)
+def test_every_kind_of_problem_can_be_said_in_every_dialect(kind: Kind) -> None:
+    problem = Problem(kind, "A sentence.", {"field": "text"})
+    for dialect in DIALECTS.values():
+        assert msgspec.json.encode(dialect.body(problem, "req_1"))
+        assert dialect.problem_body(problem, "req_1")["title"] == TITLE[kind]
+        assert 400 <= dialect.status(problem) < 600
+        assert STATUS[kind]
+
+
+def test_family_1_has_the_codes_of_its_spec_and_no_other() -> None:
+    assert set(DIALECTS[1].codes.values()) == OF_SPEC_1
+
+
+def test_validation_is_422_in_family_5_and_400_elsewhere() -> None:
+    problem = Problem("validation", "x")
+    assert {family: dialect.status(problem) for family, dialect in DIALECTS.items()} == {
+        1: 400,
+        2: 400,
+        3: 400,
+        4: 400,
+        5: 422,
+    }
+
+
+def test_every_error_of_the_domain_has_a_kind() -> None:
+    leaves = [
+        found
+        for found in vars(errors).values()
+        if isinstance(found, type) and issubclass(found, errors.MeshwrightError) and not found.__subclasses__()
+    ]
+    assert {leaf for leaf in leaves if problem_of(leaf("x")).kind == "internal"} == set()
+    assert set(KINDS) <= set(leaves)
+
+
+def test_what_nobody_expected_says_nothing_of_the_inside() -> None:
+    problem = problem_of(RuntimeError("password=hunter2 at /srv/secret.py"))
+    said = str(DIALECTS[1].body(problem, "req_1")) + str(DIALECTS[1].problem_body(problem, "req_1"))
+    assert problem.kind == "internal"
+    assert "hunter2" not in said
+    assert "secret.py" not in said
+
+
+def test_an_error_that_passes_with_time_says_when_to_return() -> None:
+    assert problem_of(errors.TooMany("Wait", retry_after_s=2.4)).headers["Retry-After"] == "2"
+    assert problem_of(errors.Unavailable("Away")).headers["Retry-After"] == "1"
+
+
+@pytest.mark.parametrize(
+    ("message", "words"),
+    [
+        ("Object missing required field `text`", "The field `text` is missing"),
+        ("Expected `int` >= 4 - at `$.poly_budget`", "`x` must be a whole number, at least 4"),
+        ("Expected `str` of length <= 10", "`x` must have at most 10 characters"),
+        ("Expected `array` of length <= 2", "`x` must have at most 2 items"),
+        ("Expected `int | null`, got `str`", "`x` must be a whole number or null, not a text"),
+        ("Expected `str` matching regex '^a$'", "`x` must match ^a$"),
+        ("something new", "`x` is missing, or has a value that is not allowed"),
+    ],
+)
+def test_a_validators_message_is_said_in_plain_words(message: str, words: str) -> None:
+    key = "" if "missing required" in message else "x"
+    assert reworded(key, message)[1] == words
+
+
+def test_a_choice_names_what_is_allowed() -> None:
+    assert allowed_values(PromptParameters, "scale") == ["large", "medium", "small"]
+    assert "large, medium, small" in reworded("scale", "Invalid enum value 'huge'", PromptParameters)[1]
+
+
+@given(st.integers(1, 300))
+def test_nesting_is_counted_outside_texts(depth: int) -> None:
+    body = b'{"a": "' + b"[" * 1000 + b'\\"{", "b": ' + b"[" * depth + b"]" * depth + b"}"
+    if depth < 64:
+        require_shallow(body, 64)
+    else:
+        with pytest.raises(Invalid, match="64"):
+            require_shallow(body, 64)
+
+
+def every_route(settings: Settings) -> dict[str, BaseRouteHandler]:
+    app = create_app(settings)
+    found: dict[str, BaseRouteHandler] = {}
+    for route in app.routes:
+        handlers: Any = getattr(route, "route_handlers", None) or [getattr(route, "route_handler", None)]
+        for handler in handlers:
+            if handler is not None and "OPTIONS" not in getattr(handler, "http_methods", ()):
+                name = getattr(handler, "operation_id", None)
+                key = name if isinstance(name, str) else handler.handler_name
+                found["GetAssetContent" if key == "get_asset_content" else key] = handler
+    return found
+
+
+def test_a_route_is_closed_unless_it_is_on_the_short_list_of_open_ones(tmp_path: Any) -> None:
+    routes = every_route(Settings(str(tmp_path)))
+    assert {name for name, handler in routes.items() if handler.opt.get("public")} == PUBLIC
+    closed = [handler for handler in routes.values() if not handler.opt.get("public")]
+    assert closed
+    for handler in closed:
+        assert any(guard.__name__ == "require_caller" for guard in handler.resolve_guards())
