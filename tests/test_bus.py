@@ -9,7 +9,7 @@ from runtime import live
 from runtime.bus import Bus
 from runtime.queue import PATIENCE, Turns, WorkQueue
 from runtime.settings import Settings
-from tests.working import settings_for
+from tests.working import settings_for, with_bus
 
 WORK = TextToModel("prompt_1", "make", "spec_1", 7)
 
@@ -27,10 +27,12 @@ async def bus(settings: Settings):  # type: ignore[no-untyped-def]
 
 
 async def test_the_streams_are_made_once_whoever_comes(bus: Bus, settings: Settings) -> None:
-    second = await Bus.connect(settings)
+    second = await Bus.connect(with_bus(settings, ack_wait_s=7.0))
     await second.check()
     await second.close()
     await bus.check()
+    consumer = await bus.js.consumer_info(bus.subjects.work_stream, "cpu-normal")
+    assert consumer.config.ack_wait == 7.0
 
 
 async def test_a_job_stands_in_the_queue_once(bus: Bus) -> None:

@@ -7,9 +7,14 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from commands.job import RequestCancel, RequestRetry
+from commands.job import RequestCancel, RequestRetry, StartAttempt, Succeed
+from commands.prompt import CreatePrompt
+from domain.access import Caller
 from domain.job import ArtefactKept, JobFailed, RetryScheduled, StageCompleted
+from domain.prompt import Reference
+from handlers import worker
 from runtime import live
+from runtime.queue import WorkQueue
 from runtime.settings import Settings
 from tests.working import ADA, Bench, settings_for, working
 
@@ -216,6 +221,52 @@ async def test_workers_say_that_they_are_there(settings: Settings) -> None:
         [presence] = await live.workers(bench.bus, at_least=1)
         await bench.do(RequestCancel(job_id), ADA)
     assert (presence.lanes, presence.slots, presence.busy, presence.jobs) == (("cpu",), 1, 1, (job_id,))
+
+
+async def test_a_reference_of_the_prompt_is_loaded_and_anything_else_is_not_found(settings: Settings) -> None:
+    async with working(settings) as bench:
+        sha256, size_bytes = await bench.services.blobs.put(b"a picture")
+        reference = Reference("image", "https://example.org/a.png", "asset_a", sha256, "image/png", size_bytes)
+        await bench.do(CreatePrompt("prompt_1", ADA.account, "a watch", references=(reference,)), ADA)
+        job = await bench.end_of(await bench.ask("load asset_a", reference_assets=("asset_a",)))
+        copy = next(artefact for artefact in job.artefacts if artefact.name == "copy.bin")
+        assert copy.sha256 == sha256
+        job = await bench.end_of(await bench.ask("load asset_b", reference_assets=("asset_a",)))
+        assert (job.status, job.code) == ("failed", "NOT_FOUND")
+
+
+async def test_a_job_is_cancelled_although_the_bus_says_nothing(settings: Settings) -> None:
+    async with working(settings, roles=(worker,)) as bench:  # no relay: the worker looks for itself
+        job_id = await bench.ask("wait")
+        job = await bench.job(job_id)
+        assert job.work is not None
+        await WorkQueue(bench.bus).put(job_id, job.work, job.priority)
+        await bench.until(job_id, "job.stage-entered")
+        await bench.do(RequestCancel(job_id), ADA)
+        assert (await bench.end_of(job_id)).status == "cancelled"
+
+
+async def test_a_worker_steps_back_when_another_has_begun_anew(settings: Settings) -> None:
+    other = Caller("worker:other", "system")
+    async with working(settings) as bench:
+        job_id = await bench.ask("wait")
+        await bench.until(job_id, "job.stage-entered")
+        await bench.do(StartAttempt(job_id, 2, "other"), other)
+        assert (await bench.end_of(await bench.ask("nothing"))).status == "succeeded"  # its slot is free again
+        await bench.do(Succeed(job_id, 2, {}), other)
+        assert (await bench.tags(job_id))[2:] == ["stage-entered", "interrupted", "started", "succeeded"]
+
+
+async def test_a_job_of_an_erased_account_is_let_go(settings: Settings) -> None:
+    async with working(settings) as bench:
+        job_id = await bench.ask("wait")
+        await bench.until(job_id, "job.stage-entered")
+        await bench.store.erase(ADA.account)
+        queue = WorkQueue(bench.bus)
+        async with asyncio.timeout(15):
+            while await queue.waiting():  # noqa: ASYNC110 - the queue rings no bell
+                await asyncio.sleep(0.05)
+        assert (await bench.tags(job_id))[-1] == "stage-entered"
 
 
 async def _listen(bench: Bench, heard: list[live.LiveMessage]) -> None:

@@ -62,10 +62,12 @@ class Bench:
         self.desk = Desk(opened.settings, opened.store, bus, opened.blobs)
         self.do = Do(opened.store)
 
-    async def ask(self, text: str, *, priority: Priority = "normal", attempts_max: int = 5) -> str:
+    async def ask(
+        self, text: str, *, priority: Priority = "normal", attempts_max: int = 5, reference_assets: tuple[str, ...] = ()
+    ) -> str:
         """Request a job that does what `text` says."""
         job_id = new_id("run")
-        work = TextToModel("prompt_1", text, new_id("spec"), 7)
+        work = TextToModel("prompt_1", text, new_id("spec"), 7, reference_assets=reference_assets)
         await self.do(RequestJob(job_id, ADA.account, work, priority, attempts_max), ADA)
         return job_id
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import psutil
 import pytest
 from msgspec.structs import replace
 
@@ -38,8 +39,11 @@ async def test_a_job_outlives_the_killing_of_its_worker(
         async with process_of(WORKER, settings) as first:
             job_id = await bench.ask("wait 1")
             await bench.until(job_id, "job.stage-entered")
+            children = psutil.Process(first.pid).children()
             first.kill()
             await first.wait()
+            assert children
+            assert not psutil.wait_procs(children, timeout=5)[1]  # no handler computes on without its worker
             async with process_of(WORKER, settings):
                 await _assert_ended_once(bench, job_id)
         started = await bench.events(job_id, JobStarted)

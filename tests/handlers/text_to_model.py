@@ -122,5 +122,10 @@ def _chatter(work: TextToModel, job: JobContext, argument: str) -> Made:
     return Made()
 
 
+def _load(work: TextToModel, job: JobContext, argument: str) -> Made:
+    """Keep the content of an asset under another name."""
+    return Made({"copy": job.keep(job.load(argument), "copy.bin", "application/octet-stream")})
+
+
 def _spec(text: str) -> DesignSpec:
     return DesignSpec(text, text, Reading("object", "thing", "thing"), "realistic", ())
