@@ -8,11 +8,12 @@ from scipy.ndimage import gaussian_filter
 
 from engine.bake import Textures
 from engine.camera import framed
+from engine.film import Film
 from engine.floor import Floor
 from engine.rays import Hits
 from engine.shading import shaded
 from engine.shapes import Assembly, Pixels, Tick, no_tick
-from engine.surfaces import Found, PlainSurface, Surface, TexturedSurface
+from engine.surfaces import PlainSurface, Surface, TexturedSurface
 from engine.unwrap import UnwrappedMesh
 
 _LAYERS_MAX = 6  # panes of glass that a ray passes
@@ -49,7 +50,7 @@ def _photographed(surface: Surface, size: int, samples: int, seed: int, tick: Ti
     rng = np.random.default_rng(seed)
     camera = framed(surface.corners)
     floor = Floor(surface, samples=4 + 3 * samples, side=96 + 64 * samples, seed=seed)
-    total: NDArray[np.float32] = np.zeros((size * size, 3), np.float32)
+    film = Film.empty(size)
     y, x = np.divmod(np.arange(size * size), size)
     steps = int(np.ceil(np.sqrt(samples)))
     for number in range(samples):
@@ -58,11 +59,9 @@ def _photographed(surface: Surface, size: int, samples: int, seed: int, tick: Ti
         py = 1 - (y + (number // steps + jitter[1]) / steps) * 2 / size
         for rows in _chunks(size * size):
             directions = camera.rays(px[rows], py[rows])
-            origins = np.broadcast_to(camera.place, directions.shape)
-            total[rows] += _light(surface, floor, origins, directions, py[rows], rng)
-            tick((number + rows.stop / (size * size)) / samples, "Taking the picture")
-    total /= np.float32(samples)
-    return _developed(total.reshape(size, size, 3))
+            _expose(film, rows, surface, floor, camera.place, directions, py[rows], rng)
+            tick((number + rows.stop / (size * size)) / samples * 0.95, "Taking the picture")
+    return _developed(film.calmed(samples))
 
 
 def _chunks(count: int) -> Iterator[slice]:
@@ -70,38 +69,37 @@ def _chunks(count: int) -> Iterator[slice]:
         yield slice(start, min(start + _CHUNK, count))
 
 
-def _light(
+def _expose(
+    film: Film,
+    rows: slice,
     surface: Surface,
     floor: Floor,
-    origins: NDArray[np.floating],
+    place: NDArray[np.float64],
     directions: NDArray[np.float32],
     height: NDArray[np.floating],
     rng: np.random.Generator,
-) -> NDArray[np.float32]:
-    """Return the linear light (n, 3) along rays; glass is passed in a straight line."""
-    light = np.zeros((len(directions), 3), np.float32)
+) -> None:
+    """Add the light along rays from one place to the film; glass is passed in a straight line."""
     through = np.ones((len(directions), 3), np.float32)
     alive = np.arange(len(directions))
-    starts = np.array(origins, np.float64)
+    starts = np.tile(place, (len(directions), 1))
     for _ in range(_LAYERS_MAX):
         hits = surface.everything.first(starts[alive], directions[alive])
         met = hits.face >= 0
         gone = alive[~met]
-        light[gone] += through[gone] * floor.seen(starts[gone], directions[gone], height[gone])
+        film.rest[rows][gone] += through[gone] * floor.seen(starts[gone], directions[gone], height[gone])
         alive = alive[met]
         if not len(alive):
             break
         found = surface.found(_kept(hits, met))
-        lit, passing = shaded(surface, found, directions[alive], rng, floor.height_m)
-        light[alive] += through[alive] * lit
-        through[alive] *= passing
-        starts[alive] = _behind(found, starts[alive], directions[alive], hits.distance[met], surface)
-        alive = alive[passing.max(axis=1) > 0.01]
-    return light
+        light = shaded(surface, found, directions[alive], rng)
+        film.add(rows, alive, light, through[alive], np.linalg.norm(found.points - place, axis=1))
+        through[alive] *= light.through
+        starts[alive] = _behind(starts[alive], directions[alive], hits.distance[met], surface)
+        alive = alive[light.through.max(axis=1) > 0.01]
 
 
 def _behind(
-    found: Found,
     starts: NDArray[np.float64],
     directions: NDArray[np.float32],
     distance: NDArray[np.float32],

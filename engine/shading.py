@@ -1,5 +1,6 @@
 """How much light a surface sends along a ray: Lambert and GGX under the studio's lights, one reflected ray."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -11,30 +12,41 @@ from engine.surfaces import Found, Surface
 
 Field = NDArray[Any]  # float32
 _KEY_SPREAD = 0.17  # radius of the key light as a tangent
-_SHADOW_RAYS = 3
+_SHADOW_RAYS = 2
 
 
-def shaded(
-    surface: Surface, found: Found, directions: Field, rng: np.random.Generator, floor_m: float
-) -> tuple[Field, Field]:
-    """Return the light (n, 3) sent back along each ray, and the share (n, 3) of what lies behind that comes through."""
+@dataclass(slots=True, eq=False)
+class Shaded:
+    """Light (n, 3) that surfaces send along rays: `albedo` times `irradiance`, and the `rest`; what comes `through`."""
+
+    albedo: Field
+    irradiance: Field
+    rest: Field
+    through: Field
+    normals: Field
+
+
+def shaded(surface: Surface, found: Found, directions: Field, rng: np.random.Generator) -> Shaded:
+    """Return the light sent back along each ray, and the share of what lies behind that comes through."""
     normals = _turned(found.normals, found.flat, directions)
     facing = np.clip(-(normals * directions).sum(axis=1), 1e-3, 1)
     size = float(np.linalg.norm(np.ptp(surface.corners, axis=0)))
     origins = found.points + found.flat * np.sign(-(found.flat * directions).sum(axis=1))[:, None] * (4e-4 * size)
-    body = (1 - found.metallic) * np.where(found.opacity < 0.999, 0.35, 1)
-    diffuse = found.albedo * body[:, None]
-    diffuse = diffuse * (_key(surface, origins, normals, rng) + _ambient(surface, origins, normals, found, size, rng))
+    irradiance = _key(surface, origins, normals, rng) + _ambient(surface, origins, normals, found, size, rng)
     mirror = directions + (2 * facing)[:, None] * normals
     arriving = _arriving(surface, origins, unit(mirror).astype(np.float32), found, rng)
     bright = 0.04 + (found.albedo - 0.04) * found.metallic[:, None]
     sheen = arriving * _response(bright, found.roughness, facing)
-    solid = found.opacity[:, None]
-    light = solid * diffuse + sheen + found.emission * np.float32(1.3)
+    body = (1 - found.metallic) * np.where(found.opacity < 0.999, 0.35, 1) * found.opacity
     fresnel = 0.04 + 0.96 * (1 - facing) ** 5
-    tint = found.albedo**0.5
-    passing = np.where(solid < 0.999, (1 - solid) * (1 - fresnel[:, None]) * tint, 0)
-    return np.asarray(light, np.float32), np.asarray(passing, np.float32)
+    clear = np.where(found.opacity < 0.999, (1 - found.opacity) * (1 - fresnel), 0)
+    return Shaded(
+        albedo=(found.albedo * body[:, None]).astype(np.float32),
+        irradiance=irradiance,
+        rest=(sheen + found.emission * np.float32(1.3)).astype(np.float32),
+        through=(clear[:, None] * np.sqrt(found.albedo)).astype(np.float32),
+        normals=normals,
+    )
 
 
 def _turned(normals: Field, flat: Field, directions: Field) -> Field:
@@ -68,7 +80,7 @@ def _ambient(
     shift = rng.random((2, len(origins)), dtype=np.float32)
     around = cosine_directions(normals, shift[0], shift[1])
     hidden = surface.opaque.blocked(origins, around, reach=0.35 * size)
-    open_share = 0.5 * found.exposure + 0.5 * np.where(hidden, 0.12, 1)
+    open_share = 0.55 * found.exposure + 0.45 * np.where(hidden, 0.15, 1)
     return np.asarray(studio.ambient(normals) * open_share[:, None], np.float32)
 
 

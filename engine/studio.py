@@ -33,7 +33,7 @@ _OTHERS = (
     _Panel((0.1, 1.0, -0.15), 0.55, 0.3, (2.6, 2.6, 2.6)),  # overhead
 )
 KEY_DIRECTION: Field = unit(np.array(KEY.middle, np.float64)).astype(np.float32)
-KEY_IRRADIANCE: Field = np.array([1.95, 1.84, 1.7], np.float32)
+KEY_IRRADIANCE: Field = np.array([1.72, 1.62, 1.5], np.float32)
 
 
 def reflected(directions: Field, roughness: Field) -> Field:
@@ -128,4 +128,4 @@ def _irradiance() -> Field:
     directions = _table_directions()
     light = _seen(directions, np.full(len(directions), 0.12, np.float32), with_key=False)
     cosine = np.clip(directions @ directions.T, 0, None)
-    return np.asarray((cosine @ light) * (4 / len(directions)), np.float32).reshape(_ROWS, _COLUMNS, 3)
+    return np.asarray((cosine @ light) * (3.3 / len(directions)), np.float32).reshape(_ROWS, _COLUMNS, 3)

@@ -147,4 +147,7 @@ class PlainSurface(_Triangles):
         face, _, points, flat, smooth = self._located(hits, is_opaque)
         part = self._part[face]
         albedo, numbers = self._albedo[part], self._numbers[part]
-        return Found(points, flat, smooth, albedo, *numbers[:, :4].T, emission=albedo * numbers[:, 4:5])
+        roughness, metallic, exposure, opacity, glow = numbers.T
+        return Found(
+            points, flat, smooth, albedo, roughness, metallic, exposure, opacity, emission=albedo * glow[:, None]
+        )

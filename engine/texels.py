@@ -80,7 +80,13 @@ def texels_of(mesh: UnwrappedMesh, size: int) -> Texels:
     tangents = unit(blended(mesh.tangents[:, :3])).astype(np.float32)
     bitangents = np.cross(normals, tangents) * mesh.tangents[corners[:, 0], 3:4]
     return Texels(
-        index, face, blended(mesh.points), normals, tangents, bitangents.astype(np.float32), _texel_m(mesh, size)
+        index,
+        face,
+        blended(mesh.points).astype(np.float64),
+        normals,
+        tangents,
+        bitangents.astype(np.float32),
+        _texel_m(mesh, size),
     )
 
 

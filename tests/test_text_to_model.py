@@ -70,7 +70,8 @@ def test_the_model_is_valid_gltf(made: Any, gltf_issues: Callable[[bytes], dict[
 def test_the_account_says_how_it_was_made(made: Any) -> None:
     job, result = made
     account = json.loads(job.artefacts["provenance.json"].data)
-    assert account == msgspec.to_builtins(result.provenance)
+    assert set(result.provenance["run"]["durations_ms"]) == set(STAGES)  # the file cannot know how long its stage took
+    assert account | {"run": 0} == msgspec.to_builtins(result.provenance) | {"run": 0}
     assert account["prompt"] == STOOL.text
     assert account["seed"] == 11
     assert account["spec"]["objects"]
