@@ -91,7 +91,10 @@ def rotation_matrix(x_deg: float, y_deg: float, z_deg: float) -> NDArray[np.floa
 
 
 def tidied(solid: Solid) -> Solid:
-    """Return the solid without the slivers that cutting leaves: nothing moves by more than a millionth of its diagonal."""
+    """Return the solid without the slivers that cutting leaves.
+
+    Nothing moves by more than a millionth of its diagonal.
+    """
     box = np.array(solid.bounding_box())
     return solid.simplify(1e-6 * float(np.linalg.norm(box[3:] - box[:3])))
 

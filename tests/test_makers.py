@@ -33,7 +33,9 @@ def volume_of(part: Part) -> float:
 
 
 def with_object(spec: DesignSpec, object_id: str, **changes: object) -> DesignSpec:
-    objects = tuple(msgspec.structs.replace(thing, **changes) if thing.id == object_id else thing for thing in spec.objects)
+    objects = tuple(
+        msgspec.structs.replace(thing, **changes) if thing.id == object_id else thing for thing in spec.objects
+    )
     return msgspec.structs.replace(spec, objects=objects)
 
 
@@ -132,7 +134,10 @@ def test_an_unknown_type_fails_with_its_name() -> None:
     assert failed.value.facts == {"stage": "geometry_generation", "object_id": "thing_1", "type": "flux capacitor"}
 
 
-@pytest.mark.parametrize("size", [Dimensions(0.0, 1, 1), Dimensions(-1, 1, 1), Dimensions(float("nan"), 1, 1), Dimensions(float("inf"), 1, 1)])
+@pytest.mark.parametrize(
+    "size",
+    [Dimensions(0.0, 1, 1), Dimensions(-1, 1, 1), Dimensions(float("nan"), 1, 1), Dimensions(float("inf"), 1, 1)],
+)
 def test_a_box_that_is_none_fails(size: Dimensions) -> None:
     with pytest.raises(GenerationFailed):
         assemble(only(DesignObject("box_1", "box", "oak", size)))

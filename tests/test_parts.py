@@ -36,7 +36,9 @@ def test_a_gear_has_as_many_teeth_as_it_should() -> None:
     assert outline.bounds()[2] == pytest.approx(0.010, rel=0.01)
 
 
-@pytest.mark.parametrize(("first", "second", "bearing"), [(26, 28, 120.0), (22, 18, -80.0), (12, 31, 7.0), (40, 11, 233.0)])
+@pytest.mark.parametrize(
+    ("first", "second", "bearing"), [(26, 28, 120.0), (22, 18, -80.0), (12, 31, 7.0), (40, 11, 233.0)]
+)
 def test_meshing_gears_do_not_cut_into_each_other(first: int, second: int, bearing: float) -> None:
     phase = gears.phase_to_mesh(first, 13.0, second, bearing)
     distance = (first + second) / 2 * 0.001
@@ -45,7 +47,9 @@ def test_meshing_gears_do_not_cut_into_each_other(first: int, second: int, beari
     place = (distance * np.cos(np.radians(bearing)), distance * np.sin(np.radians(bearing)))
     tooth = 0.001**2
     assert (one ^ other.translate(place)).area() < 0.05 * tooth
-    assert (one ^ other.rotate(180.0 / second).translate(place)).area() > 0.5 * tooth  # and it can fail: half a tooth on
+    assert (
+        one ^ other.rotate(180.0 / second).translate(place)
+    ).area() > 0.5 * tooth  # and it can fail: half a tooth on
 
 
 def test_a_lampshade_is_a_wall_and_open_at_both_ends() -> None:
@@ -75,7 +79,11 @@ def _length(path: np.ndarray) -> float:
 
 @pytest.mark.parametrize("finish", ["plain", "channelled", "tufted"])
 def test_a_cushion_has_no_torn_seam(finish: str) -> None:
-    bend = {"plain": None, "channelled": soft.channels((-0.1, 0.1), 0.01, 0.02, 0.03), "tufted": soft.dimples(((0.0, 0.0),), 0.02, 0.03, 0.03)}[finish]
+    bend = {
+        "plain": None,
+        "channelled": soft.channels((-0.1, 0.1), 0.01, 0.02, 0.03),
+        "tufted": soft.dimples(((0.0, 0.0),), 0.02, 0.03, 0.03),
+    }[finish]
     body = soft.cushion(0.5, 0.1, 0.5, STANDARD, bend=bend)
     points, faces = arrays_of(body)
     assert fault_of(points, faces) == ""
@@ -108,7 +116,10 @@ def test_a_leg_reaches_from_the_floor_to_its_top(style: str) -> None:
 
 
 def test_roman_numerals_are_as_wide_as_they_are_long() -> None:
-    widths = {text: np.diff(np.array(clockwork.roman(text, 1.0).bounds()).reshape(2, 2)[:, 0], axis=0)[0] for text in ("I", "V", "VIII")}
+    widths = {
+        text: np.diff(np.array(clockwork.roman(text, 1.0).bounds()).reshape(2, 2)[:, 0], axis=0)[0]
+        for text in ("I", "V", "VIII")
+    }
     assert widths["I"] < widths["V"] < widths["VIII"]
 
 

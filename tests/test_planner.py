@@ -146,8 +146,14 @@ def test_stated_sizes_are_kept(text: str, sides: tuple[float | None, ...]) -> No
 
 def _extents(spec: DesignSpec) -> tuple[float, float, float]:
     upright = [thing for thing in spec.objects if not (thing.rotation.x or thing.rotation.z)]
-    low = [min(getattr(t.position, a) - getattr(t.dimensions, d) / 2 for t in upright) for a, d in (("x", "width"), ("z", "depth"))]
-    high = [max(getattr(t.position, a) + getattr(t.dimensions, d) / 2 for t in upright) for a, d in (("x", "width"), ("z", "depth"))]
+    low = [
+        min(getattr(t.position, a) - getattr(t.dimensions, d) / 2 for t in upright)
+        for a, d in (("x", "width"), ("z", "depth"))
+    ]
+    high = [
+        max(getattr(t.position, a) + getattr(t.dimensions, d) / 2 for t in upright)
+        for a, d in (("x", "width"), ("z", "depth"))
+    ]
     top = max(t.position.y + t.dimensions.height for t in upright)
     return high[0] - low[0], top, high[1] - low[1]
 
@@ -161,7 +167,9 @@ def test_sizes_far_from_natural_scale_the_whole_thing(size: str) -> None:
 
 
 def test_scale_halves_and_doubles() -> None:
-    widths = [one(plan("a pocket watch", scale=scale), "case_1").dimensions.width for scale in ("small", "medium", "large")]
+    widths = [
+        one(plan("a pocket watch", scale=scale), "case_1").dimensions.width for scale in ("small", "medium", "large")
+    ]
     assert widths == pytest.approx([0.025, 0.05, 0.1])
 
 
@@ -170,7 +178,10 @@ def test_a_style_changes_materials_and_forms() -> None:
         leg = one(plan("a table", style=style), "leg_1")
         return leg.material, str(leg.properties["style"])
 
-    assert len({front(style) for style in ("realistic", "steampunk", "rustic", "art deco", "industrial", "minimalist")}) == 6
+    assert (
+        len({front(style) for style in ("realistic", "steampunk", "rustic", "art deco", "industrial", "minimalist")})
+        == 6
+    )
 
 
 def test_a_style_in_the_text_counts_unless_another_was_asked_for() -> None:
@@ -184,7 +195,24 @@ def test_the_seed_varies_small_choices_and_nothing_else_does() -> None:
     assert plan("a bookshelf", seed=1).objects != plan("a bookshelf", seed=2).objects
 
 
-@pytest.mark.parametrize("text", ["", "   ", "zorgl blim", "💎🚀", "ключ от квартиры", "\x00\ufffe\u202e", "!!!", "0", "1e999 m", "''''", "x" * 4000, "椅子", "no no no"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "   ",
+        "zorgl blim",
+        "💎🚀",
+        "ключ от квартиры",
+        "\x00\ufffe\u202e",
+        "!!!",
+        "0",
+        "1e999 m",
+        "''''",
+        "x" * 4000,
+        "椅子",
+        "no no no",
+    ],
+)
 def test_nonsense_becomes_a_sculpture_with_low_confidence(text: str) -> None:
     spec = plan(text)
     assert spec.reading.archetype == "object"
@@ -201,7 +229,17 @@ def test_what_is_not_understood_is_listed() -> None:
 @pytest.mark.parametrize("archetype", sorted(ARCHETYPES))
 def test_every_material_and_type_that_is_used_exists(archetype: str) -> None:
     phrase = next(kind.phrases[0] for kind in KINDS if kind.archetype == archetype)
-    for style in ("realistic", "modern", "futuristic", "steampunk", "minimalist", "rustic", "art deco", "industrial", "contemporary"):
+    for style in (
+        "realistic",
+        "modern",
+        "futuristic",
+        "steampunk",
+        "minimalist",
+        "rustic",
+        "art deco",
+        "industrial",
+        "contemporary",
+    ):
         for thing in plan(phrase, style=style, seed=3).objects:
             named = [value for name, value in thing.properties.items() if name.endswith("_material")]
             assert {thing.material, *named} - {""} <= CATALOGUE.keys()

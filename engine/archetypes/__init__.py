@@ -1,11 +1,24 @@
 """Archetypes: from what was understood to the objects of a design, in real-world metres."""
 
-from engine.archetypes import buildings, gadgets, rooms, seating, tables, things, vehicles, ware, watch
+from engine.archetypes import buildings, craft, gadgets, rooms, seating, tables, things, vehicles, ware, watch
 from engine.archetypes.brief import Brief
 from engine.archetypes.drawing import Drawing, scaled
 from engine.archetypes.register import ARCHETYPES, draw
 
 __all__ = [
-    "ARCHETYPES", "Brief", "Drawing", "buildings", "draw", "gadgets", "rooms", "scaled", "seating", "tables", "things", "vehicles", "ware",
+    "ARCHETYPES",
+    "Brief",
+    "Drawing",
+    "buildings",
+    "craft",
+    "draw",
+    "gadgets",
+    "rooms",
+    "scaled",
+    "seating",
+    "tables",
+    "things",
+    "vehicles",
+    "ware",
     "watch",
-]  # fmt: skip
+]

@@ -1,13 +1,26 @@
 """What the planner understood, as an archetype reads it."""
 
 from dataclasses import dataclass, field
+from typing import TypedDict
 
 import numpy as np
 
 from engine.archetypes.styles import Style, style_named
 
 Triple = tuple[float, float, float]
-_TINTED = (("paint_", "paint_white"), ("plastic_", "plastic_white"), ("fabric_", "fabric_grey"), ("enamel_", "enamel_white"))
+_TINTED = (
+    ("paint_", "paint_white"),
+    ("plastic_", "plastic_white"),
+    ("fabric_", "fabric_grey"),
+    ("enamel_", "enamel_white"),
+)
+
+
+class Finish(TypedDict):
+    """What a part is made of and its tint."""
+
+    material: str
+    color: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +39,9 @@ class Brief:
     counts: dict[str, int] = field(default_factory=dict)
     sizes: dict[str, float] = field(default_factory=dict)  # width, height, depth, diameter, length; metres
     modifiers: frozenset[str] = frozenset()
-    zoom: list[float] = field(default_factory=lambda: [1.0])  # factor on the finished drawing: sizes far from the natural ones
+    zoom: list[float] = field(
+        default_factory=lambda: [1.0]
+    )  # factor on the finished drawing: sizes far from the natural ones
 
     @property
     def style(self) -> Style:
@@ -45,7 +60,7 @@ class Brief:
             return 0
         return max(least, min(most, self.counts.get(noun, default)))
 
-    def of(self, parts: str, role: str, *, is_main: bool = False, is_accent: bool = False) -> dict[str, str]:
+    def of(self, parts: str, role: str, *, is_main: bool = False, is_accent: bool = False) -> Finish:
         """Return `material` and `color` for a part.
 
         `parts` are the words for it, separated by spaces. What the text says of the part wins; then, for the main part
@@ -59,13 +74,13 @@ class Brief:
             material = self.materials[index] if len(self.materials) > index else ""
             color = self.colors[index] if len(self.colors) > index else ""
         chosen = material or self.style.material(role)
-        return {"material": _tintable(chosen) if color else chosen, "color": color}
+        return Finish(material=_tintable(chosen) if color else chosen, color=color)
 
     def box(self, width: float, height: float, depth: float, *, keeps_shape: bool = False) -> Triple:
         """Return the overall size: what the text states, else the given one, wider or taller by its modifiers.
 
-        With `keeps_shape`, and where the stated sizes are far from the natural ones, the design is drawn near its natural
-        size and `zoom` says by how much to scale it afterwards, so that boards and gaps scale too.
+        With `keeps_shape`, and where the stated sizes are far from the natural ones, the design is drawn near its
+        natural size and `zoom` says by how much to scale it afterwards, so that boards and gaps scale too.
         """
         natural = {"width": width, "height": height, "depth": depth}
         stated = {name: value for name, value in _sides(self.sizes, natural).items() if name in natural}
@@ -93,10 +108,11 @@ class Brief:
 
 
 _MODIFIERS: dict[str, tuple[str, float]] = {
-    "tall": ("height", 1.3), "short": ("height", 0.75), "wide": ("width", 1.3), "narrow": ("width", 0.75), "slim": ("depth", 0.8),
-    "deep": ("depth", 1.25), "long": ("width", 1.3), "low": ("height", 0.75), "thick": ("depth", 1.2), "high": ("height", 1.25),
-    "tiny": ("all", 0.5), "small": ("all", 0.75), "mini": ("all", 0.6), "compact": ("all", 0.85), "large": ("all", 1.3),
-    "big": ("all", 1.3), "huge": ("all", 1.6), "giant": ("all", 2.0), "oversized": ("all", 1.4), "little": ("all", 0.75),
+    "tall": ("height", 1.3), "short": ("height", 0.75), "wide": ("width", 1.3), "narrow": ("width", 0.75),
+    "slim": ("depth", 0.8), "deep": ("depth", 1.25), "long": ("width", 1.3), "low": ("height", 0.75),
+    "thick": ("depth", 1.2), "high": ("height", 1.25), "tiny": ("all", 0.5), "small": ("all", 0.75),
+    "mini": ("all", 0.6), "compact": ("all", 0.85), "large": ("all", 1.3), "big": ("all", 1.3),
+    "huge": ("all", 1.6), "giant": ("all", 2.0), "oversized": ("all", 1.4), "little": ("all", 0.75),
 }  # fmt: skip
 
 

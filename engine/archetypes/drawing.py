@@ -21,14 +21,31 @@ class Drawing:
     _numbers: Counter[str] = field(default_factory=Counter)
 
     def add(
-        self, kind: str, size: Triple, at: Triple = (0.0, 0.0, 0.0), *, material: str, color: str = "",
-        turn: Triple = (0.0, 0.0, 0.0), name: str = "", **properties: Property,
-    ) -> DesignObject:  # fmt: skip
-        """Draw one object: `kind` names its maker, `size` its box, `at` the bottom centre of the box, `turn` degrees."""
+        self,
+        kind: str,
+        size: Triple,
+        at: Triple = (0.0, 0.0, 0.0),
+        *,
+        material: str,
+        color: str = "",
+        turn: Triple = (0.0, 0.0, 0.0),
+        name: str = "",
+        **properties: Property,
+    ) -> DesignObject:
+        """Draw one object.
+
+        `kind` names its maker, `size` its box, `at` the bottom centre of the box, `turn` degrees.
+        """
         made = DesignObject(
-            id=self._next(name or kind), type=kind, material=material, dimensions=Dimensions(*map(_tidy, size)),
-            position=Position(*map(_tidy, at)), rotation=Rotation(*map(_tidy, turn)), color=color, properties=properties,
-        )  # fmt: skip
+            id=self._next(name or kind),
+            type=kind,
+            material=material,
+            dimensions=Dimensions(*map(_tidy, size)),
+            position=Position(*map(_tidy, at)),
+            rotation=Rotation(*map(_tidy, turn)),
+            color=color,
+            properties=properties,
+        )
         self.objects.append(made)
         return made
 
@@ -57,7 +74,9 @@ def _moved(thing: DesignObject, at: Triple, turn_deg: float) -> DesignObject:
     """Return the object turned about the scene's y axis and shifted."""
     cos, sin = np.cos(np.radians(turn_deg)), np.sin(np.radians(turn_deg))
     x, z = thing.position.x, thing.position.z
-    position = Position(_tidy(cos * x + sin * z + at[0]), _tidy(thing.position.y + at[1]), _tidy(-sin * x + cos * z + at[2]))
+    position = Position(
+        _tidy(cos * x + sin * z + at[0]), _tidy(thing.position.y + at[1]), _tidy(-sin * x + cos * z + at[2])
+    )
     return msgspec.structs.replace(thing, position=position, rotation=_turned(thing.rotation, turn_deg))
 
 
@@ -70,11 +89,19 @@ def _turned(rotation: Rotation, turn_deg: float) -> Rotation:
     turn = np.radians([rotation.x, rotation.y, rotation.z])
     (cx, cy, cz), (sx, sy, sz) = np.cos(turn), np.sin(turn)
     cos, sin = np.cos(np.radians(turn_deg)), np.sin(np.radians(turn_deg))
-    rows = np.array([[cz * cy, cz * sy * sx - sz * cx, cz * sy * cx + sz * sx],
-                     [sz * cy, sz * sy * sx + cz * cx, sz * sy * cx - cz * sx],
-                     [-sy, cy * sx, cy * cx]])  # fmt: skip
+    rows = np.array(
+        [
+            [cz * cy, cz * sy * sx - sz * cx, cz * sy * cx + sz * sx],
+            [sz * cy, sz * sy * sx + cz * cx, sz * sy * cx - cz * sx],
+            [-sy, cy * sx, cy * cx],
+        ]
+    )
     both = np.array([[cos, 0, sin], [0, 1, 0], [-sin, 0, cos]]) @ rows
-    x, y, z = np.arctan2(both[2, 1], both[2, 2]), np.arcsin(np.clip(-both[2, 0], -1, 1)), np.arctan2(both[1, 0], both[0, 0])
+    x, y, z = (
+        np.arctan2(both[2, 1], both[2, 2]),
+        np.arcsin(np.clip(-both[2, 0], -1, 1)),
+        np.arctan2(both[1, 0], both[0, 0]),
+    )
     return Rotation(*(_tidy(np.degrees(angle)) for angle in (x, y, z)))
 
 
@@ -86,6 +113,7 @@ def scaled(objects: Sequence[DesignObject], factor: float) -> tuple[DesignObject
 def _scaled(thing: DesignObject, factor: float) -> DesignObject:
     size, at = thing.dimensions, thing.position
     return msgspec.structs.replace(
-        scaled_lengths(thing, factor), dimensions=Dimensions(size.width * factor, size.height * factor, size.depth * factor),
+        scaled_lengths(thing, factor),
+        dimensions=Dimensions(size.width * factor, size.height * factor, size.depth * factor),
         position=Position(at.x * factor, at.y * factor, at.z * factor),
-    )  # fmt: skip
+    )

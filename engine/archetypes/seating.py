@@ -8,55 +8,174 @@ from engine.archetypes.register import archetype
 @archetype("office chair")
 def office_chair(drawing: Drawing, brief: Brief) -> None:
     """Draw a swivel chair: star base, column, seat, curved back, armrests, headrest."""
-    width, height, depth = brief.box(0.66, 1.24, 0.66, keeps_shape=True)
+    width, height, _ = brief.box(0.66, 1.24, 0.66, keeps_shape=True)
     k = height / 1.24
-    cover = brief.of("seat back upholstery cushion chair", "leather_black" if brief.style_name == "realistic" else "fabric", is_main=True)
+    cover = brief.of(
+        "seat back upholstery cushion chair",
+        "leather_black" if brief.style_name == "realistic" else "fabric",
+        is_main=True,
+    )
     metal = brief.of("base frame leg", "chrome" if brief.style_name == "realistic" else "metal", is_accent=True)
-    finish = "channelled" if brief.style_name in ("realistic", "contemporary", "futuristic") else ("tufted" if brief.style_name in ("steampunk", "art deco") else "plain")
-    drawing.add("swivel_base", (width, 0.115 * k, width), arms=brief.count("arm", 5, least=3, most=8), name="base", **metal)
+    finish = (
+        "channelled"
+        if brief.style_name in ("realistic", "contemporary", "futuristic")
+        else ("tufted" if brief.style_name in ("steampunk", "art deco") else "plain")
+    )
+    drawing.add(
+        "swivel_base", (width, 0.115 * k, width), arms=brief.count("arm", 5, least=3, most=8), name="base", **metal
+    )
     drawing.add("gas_lift", (0.058 * k, 0.33 * k, 0.058 * k), (0, 0.075 * k, 0), name="column", **metal)
     drawing.add("mechanism", (0.24 * k, 0.065 * k, 0.26 * k), (0, 0.375 * k, -0.01 * k), material="plastic_black")
     seat_y, seat_w, seat_d = 0.432 * k, width * 0.78, 0.49 * k
-    drawing.add("cushion", (seat_w, 0.095 * k, seat_d), (0, seat_y, 0.02 * k), name="seat", finish=finish, crown=0.22, **cover)
+    drawing.add(
+        "cushion", (seat_w, 0.095 * k, seat_d), (0, seat_y, 0.02 * k), name="seat", finish=finish, crown=0.22, **cover
+    )
     drawing.add("spine", (0.075 * k, 0.5 * k, 0.3 * k), (0, 0.378 * k, -0.17 * k), material="plastic_black")
-    drawing.add("backrest", (width * 0.73, 0.56 * k, 0.1 * k), (0, 0.56 * k, -0.235 * k), turn=(-9, 0, 0), curve_m=0.045 * k, lumbar_m=0.022 * k, finish=finish, **cover)
+    drawing.add(
+        "backrest",
+        (width * 0.73, 0.56 * k, 0.1 * k),
+        (0, 0.56 * k, -0.235 * k),
+        turn=(-9, 0, 0),
+        curve_m=0.045 * k,
+        lumbar_m=0.022 * k,
+        finish=finish,
+        **cover,
+    )
     if brief.has("armrest", "arms", "arm", default=True):
         for side in (1.0, -1.0):
-            drawing.add("armrest", (0.09 * k, 0.245 * k, 0.27 * k), (side * (seat_w / 2 + 0.03 * k), 0.43 * k, -0.01 * k), material="rubber_black",
-                        post_material=metal["material"], post_color=metal["color"])  # fmt: skip
-            drawing.add("board", (0.12 * k, 0.016 * k, 0.06 * k), (side * (seat_w / 2 - 0.02 * k), 0.422 * k, -0.01 * k), name="arm_bracket", **metal)
+            drawing.add(
+                "armrest",
+                (0.09 * k, 0.245 * k, 0.27 * k),
+                (side * (seat_w / 2 + 0.03 * k), 0.43 * k, -0.01 * k),
+                material="rubber_black",
+                post_material=metal["material"],
+                post_color=metal["color"],
+            )
+            drawing.add(
+                "board",
+                (0.12 * k, 0.016 * k, 0.06 * k),
+                (side * (seat_w / 2 - 0.02 * k), 0.422 * k, -0.01 * k),
+                name="arm_bracket",
+                **metal,
+            )
     if brief.has("headrest", default=True):
-        drawing.add("pipe", (0.13 * k, 0.16 * k, 0.02 * k), (0, 1.05 * k, -0.315 * k), path=[-0.5, -1, 0, -0.5, 1, 0.6], thickness_m=0.014 * k, name="headrest_post", **metal)
-        drawing.add("pipe", (0.13 * k, 0.16 * k, 0.02 * k), (0, 1.05 * k, -0.315 * k), path=[0.5, -1, 0, 0.5, 1, 0.6], thickness_m=0.014 * k, name="headrest_post", **metal)
-        drawing.add("backrest", (width * 0.44, 0.15 * k, 0.075 * k), (0, height - 0.15 * k, -0.29 * k), turn=(-4, 0, 0), curve_m=0.02 * k, name="headrest", **cover)
+        drawing.add(
+            "pipe",
+            (0.13 * k, 0.16 * k, 0.02 * k),
+            (0, 1.05 * k, -0.315 * k),
+            path=[-0.5, -1, 0, -0.5, 1, 0.6],
+            thickness_m=0.014 * k,
+            name="headrest_post",
+            **metal,
+        )
+        drawing.add(
+            "pipe",
+            (0.13 * k, 0.16 * k, 0.02 * k),
+            (0, 1.05 * k, -0.315 * k),
+            path=[0.5, -1, 0, 0.5, 1, 0.6],
+            thickness_m=0.014 * k,
+            name="headrest_post",
+            **metal,
+        )
+        drawing.add(
+            "backrest",
+            (width * 0.44, 0.15 * k, 0.075 * k),
+            (0, height - 0.15 * k, -0.29 * k),
+            turn=(-4, 0, 0),
+            curve_m=0.02 * k,
+            name="headrest",
+            **cover,
+        )
 
 
 @archetype("chair")
 def chair(drawing: Drawing, brief: Brief) -> None:
     """Draw a dining chair: four legs, apron, seat, back; a rocking chair it is not."""
     width, height, depth = brief.box(0.45, 0.88, 0.5)
-    wood = brief.of("chair frame leg body back", "iron_black" if brief.style_name == "industrial" else "wood", is_main=True)
+    wood = brief.of(
+        "chair frame leg body back", "iron_black" if brief.style_name == "industrial" else "wood", is_main=True
+    )
     legs = brief.of("leg", wood["material"])
     legs["color"] = legs["color"] or (wood["color"] if legs["material"] == wood["material"] else "")
     seat_y = height * 0.5
-    thick, style = 0.036 * brief.style.heft, brief.style.leg if brief.style.leg not in ("hairpin", "sabre") else "tapered"
+    thick, style = (
+        0.036 * brief.style.heft,
+        brief.style.leg if brief.style.leg not in ("hairpin", "sabre") else "tapered",
+    )
     for x in (1, -1):
         for z in (1, -1):
-            drawing.add("leg", (thick, seat_y - 0.015, thick), (x * (width / 2 - thick * 0.7), 0, z * (depth / 2 - thick * 0.7)), style=style, **legs)
-    drawing.add("rail_frame", (width - thick * 1.1, 0.06, depth - thick * 1.1), (0, seat_y - 0.072, 0), name="apron", board_m=0.016, **wood)
+            drawing.add(
+                "leg",
+                (thick, seat_y - 0.015, thick),
+                (x * (width / 2 - thick * 0.7), 0, z * (depth / 2 - thick * 0.7)),
+                style=style,
+                **legs,
+            )
+    drawing.add(
+        "rail_frame",
+        (width - thick * 1.1, 0.06, depth - thick * 1.1),
+        (0, seat_y - 0.072, 0),
+        name="apron",
+        board_m=0.016,
+        **wood,
+    )
     for x in (1, -1):
-        drawing.add("beam", (0.018, 0.024, depth - 2 * thick), (x * (width / 2 - thick * 0.7), seat_y * 0.36, 0), name="stretcher", **legs)
+        drawing.add(
+            "beam",
+            (0.018, 0.024, depth - 2 * thick),
+            (x * (width / 2 - thick * 0.7), seat_y * 0.36, 0),
+            name="stretcher",
+            **legs,
+        )
     drawing.add("beam", (width - 2 * thick, 0.024, 0.018), (0, seat_y * 0.36, 0), name="stretcher", **legs)
-    drawing.add("table_top", (width, 0.022, depth), (0, seat_y - 0.018, 0), name="seat", corner_m=0.035 * brief.style.edge, **wood)
-    if brief.has("cushion", "upholstered", "padded", default=brief.style_name in ("contemporary", "art deco", "realistic", "steampunk")):
-        drawing.add("cushion", (width * 0.94, 0.05, depth * 0.9), (0, seat_y, 0.01), name="cushion", finish="tufted" if brief.style_name == "steampunk" else "plain",
-                    **brief.of("cushion seat upholstery", "fabric", is_accent=True))  # fmt: skip
-    drawing.add("slat_back", (width * 0.96, height - seat_y, depth * 0.16), (0, seat_y - 0.005, -depth / 2 + depth * 0.055), name="back",
-                slats=brief.count("slat", int(brief.choose("4", "5", "6"))), is_ladder=brief.style_name in ("rustic", "industrial", "minimalist"), **wood)  # fmt: skip
+    drawing.add(
+        "table_top",
+        (width, 0.022, depth),
+        (0, seat_y - 0.018, 0),
+        name="seat",
+        corner_m=0.035 * brief.style.edge,
+        **wood,
+    )
+    if brief.has(
+        "cushion",
+        "upholstered",
+        "padded",
+        default=brief.style_name in ("contemporary", "art deco", "realistic", "steampunk"),
+    ):
+        drawing.add(
+            "cushion",
+            (width * 0.94, 0.05, depth * 0.9),
+            (0, seat_y, 0.01),
+            name="cushion",
+            finish="tufted" if brief.style_name == "steampunk" else "plain",
+            **brief.of("cushion seat upholstery", "fabric", is_accent=True),
+        )
+    drawing.add(
+        "slat_back",
+        (width * 0.96, height - seat_y, depth * 0.16),
+        (0, seat_y - 0.005, -depth / 2 + depth * 0.055),
+        name="back",
+        slats=brief.count("slat", int(brief.choose("4", "5", "6"))),
+        is_ladder=brief.style_name in ("rustic", "industrial", "minimalist"),
+        **wood,
+    )
     if brief.has("armrest", "arms"):
         for x in (1, -1):
-            drawing.add("board", (0.045, 0.025, depth * 0.82), (x * (width / 2 - 0.01), seat_y + 0.2, 0.0), name="armrest", radius_m=0.01, **wood)
-            drawing.add("beam", (0.026, 0.21, 0.026), (x * (width / 2 - 0.015), seat_y - 0.005, depth * 0.3), name="arm_post", **wood)
+            drawing.add(
+                "board",
+                (0.045, 0.025, depth * 0.82),
+                (x * (width / 2 - 0.01), seat_y + 0.2, 0.0),
+                name="armrest",
+                radius_m=0.01,
+                **wood,
+            )
+            drawing.add(
+                "beam",
+                (0.026, 0.21, 0.026),
+                (x * (width / 2 - 0.015), seat_y - 0.005, depth * 0.3),
+                name="arm_post",
+                **wood,
+            )
 
 
 @archetype("stool")
@@ -70,7 +189,14 @@ def stool(drawing: Drawing, brief: Brief) -> None:
     lean = 7.0
     for x in (1, -1):
         for z in (1, -1):
-            drawing.add("leg", (0.036, height - 0.024, 0.036), (x * width * 0.36, 0.0005, z * width * 0.36), turn=(-z * lean, 0, x * lean), style="round", **legs)
+            drawing.add(
+                "leg",
+                (0.036, height - 0.024, 0.036),
+                (x * width * 0.36, 0.0005, z * width * 0.36),
+                turn=(-z * lean, 0, x * lean),
+                style="round",
+                **legs,
+            )
     ring = width * 0.94
     drawing.add("torus", (ring, 0.02, ring), (0, height * 0.3, 0), name="foot_ring", **legs)
 
@@ -78,35 +204,78 @@ def stool(drawing: Drawing, brief: Brief) -> None:
 @archetype("sofa")
 def sofa(drawing: Drawing, brief: Brief) -> None:
     """Draw a sofa: base, seat and back cushions, arms, throw pillows, legs."""
-    seats = brief.count("seat", 1 if brief.words & {"armchair"} else (2 if brief.words & {"loveseat"} else 3), least=1, most=6)
+    seats = brief.count(
+        "seat", 1 if brief.words & {"armchair"} else (2 if brief.words & {"loveseat"} else 3), least=1, most=6
+    )
     width, height, depth = brief.box(0.42 + 0.62 * seats, 0.84, 0.92)
     cover = brief.of("sofa couch cushion upholstery seat body armchair", "fabric", is_main=True)
     legs = brief.of("leg", "wood", is_accent=True)
     foot, arm = 0.13 if brief.style_name != "art deco" else 0.08, 0.17
     inner = width - 2 * arm
     base_y = 0.17
-    for x in (1, -1):
+    for x in (1.0, -1.0):
         for z in (1, -1):
-            drawing.add("leg", (0.05, foot + 0.005, 0.05), (x * (width / 2 - 0.09), 0, z * (depth / 2 - 0.09)), style="round" if brief.style.leg != "turned" else "turned", **legs)
+            drawing.add(
+                "leg",
+                (0.05, foot + 0.005, 0.05),
+                (x * (width / 2 - 0.09), 0, z * (depth / 2 - 0.09)),
+                style="round" if brief.style.leg != "turned" else "turned",
+                **legs,
+            )
     drawing.add("box", (width - 0.03, base_y, depth - 0.03), (0, foot, 0), radius_m=0.025, name="base", **cover)
     each = inner / seats
     finish = {"steampunk": "tufted", "art deco": "channelled", "rustic": "plain"}.get(brief.style_name, "plain")
     top = foot + base_y - 0.006
     for number in range(seats):
         x = -inner / 2 + each * (number + 0.5)
-        drawing.add("cushion", (each - 0.006, 0.17, depth * 0.66), (x, top, depth * 0.135), name="seat_cushion", crown=0.2, finish=finish, **cover)
-        drawing.add("backrest", (each - 0.01, height - top - 0.19, 0.19), (x, top + 0.145, -depth * 0.2), turn=(-11, 0, 0), name="back_cushion", lumbar_m=0.012,
-                    finish=finish if finish != "plain" else "", **cover)  # fmt: skip
-    drawing.add("box", (width - 0.04, height - foot - 0.08, depth * 0.2), (0, foot + 0.003, -depth * 0.39), radius_m=0.06 * min(brief.style.edge, 1.3), name="back", **cover)
-    for x in (1, -1):
-        drawing.add("box", (arm, 0.47 if brief.style_name != "art deco" else 0.56, depth), (x * (width / 2 - arm / 2), foot - 0.002, 0),
-                    radius_m=0.05 * min(brief.style.edge, 1.5), name="arm", **cover)  # fmt: skip
+        drawing.add(
+            "cushion",
+            (each - 0.006, 0.17, depth * 0.66),
+            (x, top, depth * 0.135),
+            name="seat_cushion",
+            crown=0.2,
+            finish=finish,
+            **cover,
+        )
+        drawing.add(
+            "backrest",
+            (each - 0.01, height - top - 0.19, 0.19),
+            (x, top + 0.145, -depth * 0.2),
+            turn=(-11, 0, 0),
+            name="back_cushion",
+            lumbar_m=0.012,
+            finish=finish if finish != "plain" else "",
+            **cover,
+        )
+    drawing.add(
+        "box",
+        (width - 0.04, height - foot - 0.08, depth * 0.2),
+        (0, foot + 0.003, -depth * 0.39),
+        radius_m=0.06 * min(brief.style.edge, 1.3),
+        name="back",
+        **cover,
+    )
+    for x in (1.0, -1.0):
+        drawing.add(
+            "box",
+            (arm, 0.47 if brief.style_name != "art deco" else 0.56, depth),
+            (x * (width / 2 - arm / 2), foot - 0.002, 0),
+            radius_m=0.05 * min(brief.style.edge, 1.5),
+            name="arm",
+            **cover,
+        )
     if brief.has("pillow", default=True) and seats > 1:
         tones = ("#c98b4b", "#e9e2d3")
-        for number, x in enumerate((1, -1)):
+        for number, x in enumerate((1.0, -1.0)):
             chosen = brief.of("pillow", "fabric_blue" if cover["material"] != "fabric_blue" else "fabric_grey")
-            drawing.add("pillow", (0.44, 0.42, 0.17), (x * (inner / 2 - 0.24), top + 0.155, -depth * 0.02), turn=(-20, -x * 12, x * 5),
-                        **{**chosen, "color": chosen["color"] or tones[(number + int(brief.random.integers(2))) % 2]})  # fmt: skip
+            drawing.add(
+                "pillow",
+                (0.44, 0.42, 0.17),
+                (x * (inner / 2 - 0.24), top + 0.155, -depth * 0.02),
+                turn=(-20, -x * 12, x * 5),
+                material=chosen["material"],
+                color=chosen["color"] or tones[(number + int(brief.random.integers(2))) % 2],
+            )
 
 
 @archetype("bed")
@@ -115,23 +284,60 @@ def bed(drawing: Drawing, brief: Brief) -> None:
     wide = 0.98 if brief.words & {"single", "twin"} else (1.88 if brief.words & {"king"} else 1.66)
     width, height, length = brief.box(wide, 1.12, 2.14)
     wood = brief.of("bed frame body leg", "wood", is_main=True)
-    soft_head = brief.has("upholstered", "tufted", default=brief.style_name in ("art deco", "contemporary", "modern", "futuristic"))
+    soft_head = brief.has(
+        "upholstered", "tufted", default=brief.style_name in ("art deco", "contemporary", "modern", "futuristic")
+    )
     rail_y, rail = 0.16, 0.2
-    for x in (1, -1):
+    for x in (1.0, -1.0):
         for z in (1, -1):
-            drawing.add("leg", (0.07, rail_y + 0.01, 0.07), (x * (width / 2 - 0.06), 0, z * (length / 2 - 0.08)), style=brief.style.leg if brief.style.leg != "hairpin" else "square", **wood)
+            drawing.add(
+                "leg",
+                (0.07, rail_y + 0.01, 0.07),
+                (x * (width / 2 - 0.06), 0, z * (length / 2 - 0.08)),
+                style=brief.style.leg if brief.style.leg != "hairpin" else "square",
+                **wood,
+            )
     drawing.add("rail_frame", (width, rail, length - 0.06), (0, rail_y, 0.03), board_m=0.03, name="frame", **wood)
     drawing.add("board", (width - 0.05, 0.03, length - 0.1), (0, rail_y + 0.06, 0.03), name="slats", **wood)
-    board_finish = ("tufted" if brief.style_name == "art deco" else "channelled") if soft_head else ("slatted" if brief.style_name in ("realistic", "rustic", "steampunk") else "plain")
+    board_finish = (
+        ("tufted" if brief.style_name == "art deco" else "channelled")
+        if soft_head
+        else ("slatted" if brief.style_name in ("realistic", "rustic", "steampunk") else "plain")
+    )
     head = brief.of("headboard", "fabric" if soft_head else wood["material"], is_accent=True)
-    drawing.add("headboard", (width, height, 0.11 if soft_head else 0.06), (0, 0, -length / 2 + 0.03), finish=board_finish, **head)
-    drawing.add("mattress", (width - 0.07, 0.24, length - 0.14), (0, rail_y + 0.085, 0.035), **brief.of("mattress", "fabric_grey") | {"color": "#f3f1ec"})
+    drawing.add(
+        "headboard",
+        (width, height, 0.11 if soft_head else 0.06),
+        (0, 0, -length / 2 + 0.03),
+        finish=board_finish,
+        **head,
+    )
+    drawing.add(
+        "mattress",
+        (width - 0.07, 0.24, length - 0.14),
+        (0, rail_y + 0.085, 0.035),
+        **brief.of("mattress", "fabric_grey") | {"color": "#f3f1ec"},
+    )
     top = rail_y + 0.085 + 0.24
     cover = brief.of("duvet blanket bedding", "fabric_blue")
-    drawing.add("duvet", (width + 0.02, 0.3, length * 0.68), (0, top - 0.2, length * 0.165), seed=int(brief.random.integers(1000)), name="duvet", **cover)
+    drawing.add(
+        "duvet",
+        (width + 0.02, 0.3, length * 0.68),
+        (0, top - 0.2, length * 0.165),
+        seed=int(brief.random.integers(1000)),
+        name="duvet",
+        **cover,
+    )
     count = 1 if width < 1.2 else 2
     for number in range(count):
         x = (number - (count - 1) / 2) * width * 0.46
-        drawing.add("pillow", (width * 0.42 / (1 if count > 1 else 0.75), 0.44, 0.17), (x, top - 0.155, -length * 0.355), turn=(-76, 0, 0), material="fabric_grey", color="#fbfaf7")
+        drawing.add(
+            "pillow",
+            (width * 0.42 / (1 if count > 1 else 0.75), 0.44, 0.17),
+            (x, top - 0.155, -length * 0.355),
+            turn=(-76, 0, 0),
+            material="fabric_grey",
+            color="#fbfaf7",
+        )
         if brief.has("pillow", default=count > 1):
             drawing.add("pillow", (0.4, 0.4, 0.15), (x * 0.86, top - 0.01, -length * 0.3), turn=(-32, 0, 0), **cover)

@@ -24,7 +24,9 @@ def _chairs_around(drawing: Drawing, brief: Brief, count: int, width: float, dep
         for number in range(count):
             angle = 360.0 * number / count
             reach = (width / 2 + 0.22, depth / 2 + 0.22)
-            drawing.include(draw("chair", own), (reach[0] * sin(radians(angle)), 0, reach[1] * cos(radians(angle))), angle + 180)
+            drawing.include(
+                draw("chair", own), (reach[0] * sin(radians(angle)), 0, reach[1] * cos(radians(angle))), angle + 180
+            )
         return
     ends = 2 if count > 4 else 0
     sides = count - ends
@@ -48,30 +50,70 @@ def _table(drawing: Drawing, brief: Brief) -> Triple:
         natural = (0.48, 0.55, 0.48)
     width, height, depth = brief.box(*natural)
     top = brief.of("top surface tabletop table", "wood", is_main=True)
-    legs = brief.of("leg frame base pedestal", "metal" if brief.style.leg == "hairpin" else top["material"], is_accent=True)
+    legs = brief.of(
+        "leg frame base pedestal", "metal" if brief.style.leg == "hairpin" else top["material"], is_accent=True
+    )
     legs["color"] = legs["color"] or (top["color"] if legs["material"] == top["material"] else "")
     thick = 0.034 * brief.style.heft
-    drawing.add("table_top", (width, thick, depth), (0, height - thick, 0), shape="round" if is_round else "rectangular",
-                corner_m=0.03 * brief.style.edge, name="top", **top)  # fmt: skip
+    drawing.add(
+        "table_top",
+        (width, thick, depth),
+        (0, height - thick, 0),
+        shape="round" if is_round else "rectangular",
+        corner_m=0.03 * brief.style.edge,
+        name="top",
+        **top,
+    )
     under = height - thick
     if is_round and not brief.counts.get("leg"):
-        drawing.add("turning", (min(width, depth) * 0.52, under + 0.002, min(width, depth) * 0.52), profile=[1.0, 0, 1.0, 0.03, 0.9, 0.06, 0.3, 0.12, 0.17, 0.3, 0.22, 0.6, 0.16, 0.78, 0.4, 0.96, 0.7, 1.0],
-                    name="pedestal", **legs)  # fmt: skip
+        drawing.add(
+            "turning",
+            (min(width, depth) * 0.52, under + 0.002, min(width, depth) * 0.52),
+            profile=[1.0, 0, 1.0, 0.03, 0.9, 0.06, 0.3, 0.12, 0.17, 0.3, 0.22, 0.6, 0.16, 0.78, 0.4, 0.96, 0.7, 1.0],
+            name="pedestal",
+            **legs,
+        )
         return width, height, depth
     apron = 0.085 if not is_low else 0.06
     post = (0.07 if not is_low else 0.05) * brief.style.heft * (2.2 if brief.style.leg == "hairpin" else 1.0)
     if brief.style.leg != "hairpin":
-        drawing.add("rail_frame", (width * 0.88, apron, depth * 0.84), (0, under - apron + 0.002, 0), board_m=0.022, name="apron", **legs)
+        drawing.add(
+            "rail_frame",
+            (width * 0.88, apron, depth * 0.84),
+            (0, under - apron + 0.002, 0),
+            board_m=0.022,
+            name="apron",
+            **legs,
+        )
     count = brief.count("leg", 4, least=3, most=8)
     places = [(x, z) for z in (1, -1) for x in (1, -1)] if count <= 4 else [(x, z) for z in (1, -1) for x in (1, 0, -1)]
     if count == 3:
         places = [(1, 1), (-1, 1), (0, -1)]
     for x, z in places:
-        turn = {(1, 1): 0.0, (-1, 1): -90.0, (-1, -1): 180.0, (1, -1): 90.0}.get((x, z), 0.0) if brief.style.leg == "sabre" else 0.0
-        drawing.add("leg", (post, under + 0.001, post), (x * (width * 0.44 - post * 0.4), 0, z * (depth * 0.42 - post * 0.4)), turn=(0, turn, 0), style=brief.style.leg, **legs)
+        turn = (
+            {(1, 1): 0.0, (-1, 1): -90.0, (-1, -1): 180.0, (1, -1): 90.0}.get((x, z), 0.0)
+            if brief.style.leg == "sabre"
+            else 0.0
+        )
+        drawing.add(
+            "leg",
+            (post, under + 0.001, post),
+            (x * (width * 0.44 - post * 0.4), 0, z * (depth * 0.42 - post * 0.4)),
+            turn=(0, turn, 0),
+            style=brief.style.leg,
+            **legs,
+        )
     if brief.words & {"drawer"} or "drawer" in brief.features:
-        drawing.add("front", (width * 0.4, apron * 0.8, 0.02), (0, under - apron * 0.9, depth * 0.42), name="drawer", **top)
-        drawing.add("handle", (0.05, 0.03, 0.03), (0, under - apron * 0.5 - 0.015, depth * 0.42 + 0.02), style="knob", material="brass_polished")
+        drawing.add(
+            "front", (width * 0.4, apron * 0.8, 0.02), (0, under - apron * 0.9, depth * 0.42), name="drawer", **top
+        )
+        drawing.add(
+            "handle",
+            (0.05, 0.03, 0.03),
+            (0, under - apron * 0.5 - 0.015, depth * 0.42 + 0.02),
+            style="knob",
+            material="brass_polished",
+        )
     if is_low and brief.has("shelf", default=brief.style_name == "rustic"):
         drawing.add("board", (width * 0.84, 0.022, depth * 0.78), (0, height * 0.26, 0), name="shelf", **top)
     return width, height, depth
@@ -79,29 +121,75 @@ def _table(drawing: Drawing, brief: Brief) -> Triple:
 
 @archetype("desk")
 def desk(drawing: Drawing, brief: Brief) -> None:
-    """Draw a writing desk: top, a drawer pedestal, legs, and on it a lamp, a screen and a keyboard if the words ask for a workplace."""
+    """Draw a writing desk.
+
+    Top, a drawer pedestal, legs, and on it a lamp, a screen and a keyboard if the words ask for a workplace.
+    """
     width, height, depth = brief.box(1.5, 0.75, 0.72)
     top = brief.of("top desk surface body", "wood", is_main=True)
     legs = brief.of("leg frame", "metal", is_accent=True)
     thick = 0.032 * brief.style.heft
-    drawing.add("table_top", (width, thick, depth), (0, height - thick, 0), corner_m=0.012 * brief.style.edge, name="top", **top)
+    drawing.add(
+        "table_top", (width, thick, depth), (0, height - thick, 0), corner_m=0.012 * brief.style.edge, name="top", **top
+    )
     pedestal = min(0.42, width * 0.3)
-    drawing.add("cabinet", (pedestal, height - thick + 0.002, depth * 0.88), (width / 2 - pedestal / 2 - 0.03, 0, 0), name="pedestal", doors=0,
-                drawers=brief.count("drawer", 3, least=1, most=6), front=brief.style.front, handle=brief.style.handle, plinth_m=0.05, handles_material=brief.style.metal, **top)  # fmt: skip
+    drawing.add(
+        "cabinet",
+        (pedestal, height - thick + 0.002, depth * 0.88),
+        (width / 2 - pedestal / 2 - 0.03, 0, 0),
+        name="pedestal",
+        doors=0,
+        drawers=brief.count("drawer", 3, least=1, most=6),
+        front=brief.style.front,
+        handle=brief.style.handle,
+        plinth_m=0.05,
+        handles_material=brief.style.metal,
+        **top,
+    )
     post = 0.05 * brief.style.heft * (2.4 if brief.style.leg == "hairpin" else 1.0)
     for z in (1, -1):
-        drawing.add("leg", (post, height - thick + 0.001, post), (-width / 2 + post * 0.5 + 0.04, 0, z * (depth / 2 - post * 0.5 - 0.04)), style=brief.style.leg if brief.style.leg != "sabre" else "tapered", **legs)
-    drawing.add("board", (width - pedestal - 0.1, height * 0.4, 0.016), (-pedestal / 2 - 0.01, height - thick - height * 0.4 + 0.002, -depth * 0.36), name="modesty_panel", **top)
-    if brief.has("monitor", "computer", "screen", "workstation", default=brief.words & {"office", "workplace", "setup", "gaming"} != set()):
+        drawing.add(
+            "leg",
+            (post, height - thick + 0.001, post),
+            (-width / 2 + post * 0.5 + 0.04, 0, z * (depth / 2 - post * 0.5 - 0.04)),
+            style=brief.style.leg if brief.style.leg != "sabre" else "tapered",
+            **legs,
+        )
+    drawing.add(
+        "board",
+        (width - pedestal - 0.1, height * 0.4, 0.016),
+        (-pedestal / 2 - 0.01, height - thick - height * 0.4 + 0.002, -depth * 0.36),
+        name="modesty_panel",
+        **top,
+    )
+    if brief.has(
+        "monitor",
+        "computer",
+        "screen",
+        "workstation",
+        default=brief.words & {"office", "workplace", "setup", "gaming"} != set(),
+    ):
         _workplace(drawing, height, depth)
 
 
 def _workplace(drawing: Drawing, y: float, depth: float) -> None:
-    drawing.add("display", (0.62, 0.36, 0.03), (-0.12, y + 0.11, -depth * 0.24), material="plastic_black", name="monitor")
-    drawing.add("post", (0.04, 0.2, 0.04), (-0.12, y + 0.005, -depth * 0.24 - 0.03), material="aluminium", name="monitor_stand")
-    drawing.add("plate", (0.24, 0.012, 0.18), (-0.12, y - 0.001, -depth * 0.24 - 0.01), material="aluminium", name="monitor_foot")
+    drawing.add(
+        "display", (0.62, 0.36, 0.03), (-0.12, y + 0.11, -depth * 0.24), material="plastic_black", name="monitor"
+    )
+    drawing.add(
+        "post", (0.04, 0.2, 0.04), (-0.12, y + 0.005, -depth * 0.24 - 0.03), material="aluminium", name="monitor_stand"
+    )
+    drawing.add(
+        "plate",
+        (0.24, 0.012, 0.18),
+        (-0.12, y - 0.001, -depth * 0.24 - 0.01),
+        material="aluminium",
+        name="monitor_foot",
+    )
     drawing.add("keyboard", (0.42, 0.024, 0.13), (-0.14, y - 0.001, depth * 0.14), material="plastic_white")
-    drawing.add("pointer", (0.062, 0.036, 0.11), (0.16, y - 0.001, depth * 0.15), material="plastic_white", name="mouse")
+    drawing.add(
+        "pointer", (0.062, 0.036, 0.11), (0.16, y - 0.001, depth * 0.15), material="plastic_white", name="mouse"
+    )
 
 
 @archetype("bookshelf")
@@ -114,10 +202,25 @@ def bookshelf(drawing: Drawing, brief: Brief) -> None:
     has_cornice = brief.style_name in ("rustic", "realistic", "steampunk", "art deco")
     overhang = 0.04 if has_cornice else 0.0
     width, depth = width - overhang, depth - overhang
-    drawing.add("shelf_unit", (width, height - foot - overhang / 2, depth), (0, foot, 0), shelves=shelves, wall_m=wall, name="carcass", **wood)
+    drawing.add(
+        "shelf_unit",
+        (width, height - foot - overhang / 2, depth),
+        (0, foot, 0),
+        shelves=shelves,
+        wall_m=wall,
+        name="carcass",
+        **wood,
+    )
     drawing.add("board", (width * 0.96, foot + 0.004, depth * 0.9), (0, 0, -depth * 0.03), name="plinth", **wood)
     if has_cornice:
-        drawing.add("board", (width + overhang, 0.04, depth + overhang), (0, height - 0.04, 0), name="cornice", radius_m=0.012, **wood)
+        drawing.add(
+            "board",
+            (width + overhang, 0.04, depth + overhang),
+            (0, height - 0.04, 0),
+            name="cornice",
+            radius_m=0.012,
+            **wood,
+        )
     if brief.excluded & {"book"}:
         return
     tall = (height - foot - overhang / 2 - wall) / (shelves + 1)
@@ -127,14 +230,26 @@ def bookshelf(drawing: Drawing, brief: Brief) -> None:
         fill = brief.vary(0.45, 0.98)
         left = bool(brief.random.integers(2))
         row = inner * fill
-        drawing.add("books", (row, min(tall - wall - 0.03, 0.3), depth * 0.8), ((-1 if left else 1) * (inner - row) / 2, y, 0.0), material="paper",
-                    seed=int(brief.random.integers(10_000)))  # fmt: skip
+        drawing.add(
+            "books",
+            (row, min(tall - wall - 0.03, 0.3), depth * 0.8),
+            ((-1 if left else 1) * (inner - row) / 2, y, 0.0),
+            material="paper",
+            seed=int(brief.random.integers(10_000)),
+        )
         if fill < 0.7:
             size = min(inner * (1 - fill) * 0.7, 0.16)
             x = (1 if left else -1) * (inner / 2 - size * 0.75)
             form = brief.choose("classic", "bottle", "moon", "tulip")
-            drawing.add("vessel", (size, min(size * 1.5, tall - wall - 0.03), size), (x, y, 0), form=form, name="vase", material=brief.choose("ceramic_white", "terracotta", "ceramic_white"),
-                        color=brief.choose("", "#56766f", "#c9a66b"))  # fmt: skip
+            drawing.add(
+                "vessel",
+                (size, min(size * 1.5, tall - wall - 0.03), size),
+                (x, y, 0),
+                form=form,
+                name="vase",
+                material=brief.choose("ceramic_white", "terracotta", "ceramic_white"),
+                color=brief.choose("", "#56766f", "#c9a66b"),
+            )
 
 
 @archetype("cabinet")
@@ -150,10 +265,34 @@ def cabinet(drawing: Drawing, brief: Brief) -> None:
     wood = brief.of("cabinet body door", "wood", is_main=True)
     grip = brief.of("handle knob", brief.style.metal, is_accent=True)
     foot = 0.14 if natural[1] < 1 else 0.08
-    drawing.add("cabinet", (width, height - foot - 0.025, depth), (0, foot, 0), name="carcass", doors=brief.count("door", doors, most=8), drawers=brief.count("drawer", drawers, most=8),
-                front=brief.style.front, handle=brief.style.handle, handles_material=grip["material"], handles_color=grip["color"], **wood)  # fmt: skip
-    drawing.add("table_top", (width + 0.02, 0.026, depth + 0.015), (0, height - 0.026, 0.003), corner_m=0.008, name="top", **wood)
+    drawing.add(
+        "cabinet",
+        (width, height - foot - 0.025, depth),
+        (0, foot, 0),
+        name="carcass",
+        doors=brief.count("door", doors, most=8),
+        drawers=brief.count("drawer", drawers, most=8),
+        front=brief.style.front,
+        handle=brief.style.handle,
+        handles_material=grip["material"],
+        handles_color=grip["color"],
+        **wood,
+    )
+    drawing.add(
+        "table_top",
+        (width + 0.02, 0.026, depth + 0.015),
+        (0, height - 0.026, 0.003),
+        corner_m=0.008,
+        name="top",
+        **wood,
+    )
     legs = brief.of("leg", wood["material"])
     for x in (1, -1):
         for z in (1, -1):
-            drawing.add("leg", (0.045, foot + 0.003, 0.045), (x * (width / 2 - 0.07), 0, z * (depth / 2 - 0.06)), style=brief.style.leg if brief.style.leg in ("round", "turned", "tapered") else "square", **legs)
+            drawing.add(
+                "leg",
+                (0.045, foot + 0.003, 0.045),
+                (x * (width / 2 - 0.07), 0, z * (depth / 2 - 0.06)),
+                style=brief.style.leg if brief.style.leg in ("round", "turned", "tapered") else "square",
+                **legs,
+            )

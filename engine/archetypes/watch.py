@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.archetypes.brief import Brief
+from domain.spec import Property
+from engine.archetypes.brief import Brief, Finish, Triple
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.register import archetype
 from engine.parts.gears import phase_to_mesh
@@ -63,17 +64,33 @@ class _Bench:
     brief: Brief
     mm: float
 
-    def place(
-        self, kind: str, size: tuple[float, float, float], x: float, y: float, up: float, *, turn_deg: float = 0.0, **rest: str
-    ) -> dict[str, object]:
-        """Return the arguments of `Drawing.add` for a thing on the plan, all in millimetres."""
-        return {"kind": kind, "size": tuple(value * self.mm for value in size),
-                "at": (x * self.mm, up * self.mm, -y * self.mm), "turn": (0.0, turn_deg, 0.0), **rest}  # fmt: skip
-
-    def put(self, kind: str, size: tuple[float, float, float], x: float, y: float, up: float, **rest: object) -> None:
-        """Draw a thing on the plan."""
-        turn_deg = rest.pop("turn_deg", 0.0)
-        self.drawing.add(**self.place(kind, size, x, y, up, turn_deg=turn_deg), **rest)  # type: ignore[arg-type]
+    def put(
+        self,
+        kind: str,
+        size: Triple,
+        x: float,
+        y: float,
+        up: float,
+        *,
+        material: str,
+        color: str = "",
+        turn_deg: float = 0.0,
+        name: str = "",
+        **properties: Property,
+    ) -> None:
+        """Draw a thing on the plan, all in millimetres."""
+        width, height, depth = (value * self.mm for value in size)
+        at = (x * self.mm, up * self.mm, -y * self.mm)
+        self.drawing.add(
+            kind,
+            (width, height, depth),
+            at,
+            material=material,
+            color=color,
+            turn=(0.0, turn_deg, 0.0),
+            name=name,
+            **properties,
+        )
 
     def case(self) -> None:
         """Draw the case and its bezel."""
@@ -81,16 +98,35 @@ class _Bench:
         rim = self.brief.of("bezel rim", metal["material"], is_accent=True)
         ornament = {"steampunk": "rivets", "modern": "plain", "minimalist": "plain", "futuristic": "stepped"}
         style = ornament.get(self.brief.style_name, self.brief.choose("coin", "stepped"))
-        self.put("watch_case", (50, _CASE_TOP, 50), 0, 0, 0, name="case", is_fluted=style in ("coin", "rivets"), **metal)
+        self.put(
+            "watch_case", (50, _CASE_TOP, 50), 0, 0, 0, name="case", is_fluted=style in ("coin", "rivets"), **metal
+        )
         self.put("bezel", (49.4, 3.4, 49.4), 0, 0, _CASE_TOP - 0.2, style=style, **rim)
 
     def movement(self) -> None:
         """Draw the plate, the meshing train, the balance and the bridges."""
-        self.put("mainplate", (42, 1.3, 42), 0, 0, 1.9, **self.brief.of("plate movement", "bronze_aged"))
+        self.put("mainplate", (42, 1.3, 42), 0, 0, 1.9, **self.brief.of("plate movement", "silver"))
         places = self._train()
-        self.put("escape_wheel", (7.2, 1.1, 7.2), 6.2, -10.8, _GEAR_Y + 0.3, teeth=15, material="steel_brushed", name="escape_wheel")
+        self.put(
+            "escape_wheel",
+            (7.2, 1.1, 7.2),
+            6.2,
+            -10.8,
+            _GEAR_Y + 0.3,
+            teeth=15,
+            material="steel_brushed",
+            name="escape_wheel",
+        )
         self.put("arbor", (1.0, 3.2, 1.0), 6.2, -10.8, _PLATE_TOP - 0.2, material="steel_brushed")
-        self.put("balance_wheel", (12.6, 1.5, 12.6), -6.5, -10.5, _GEAR_Y + 1.2, material="brass_polished", turn_deg=self.brief.vary(0, 90))
+        self.put(
+            "balance_wheel",
+            (12.6, 1.5, 12.6),
+            -6.5,
+            -10.5,
+            _GEAR_Y + 1.2,
+            material="brass_polished",
+            turn_deg=self.brief.vary(0, 90),
+        )
         self.put("arbor", (1.0, 3.4, 1.0), -6.5, -10.5, _PLATE_TOP - 0.2, material="steel_brushed")
         self._bridge([(18.2, 8.4), places[2], places[3], (17.4, -10.4)], 3.4, jewels=[places[2], places[3]])
         self._bridge([(-15.6, 14.4), places[1], places[5], (9.2, 17.2)], 3.6, jewels=[places[1], places[5]])
@@ -107,13 +143,33 @@ class _Bench:
             places.append(place)
             phases.append(phase)
             tip = (wheel.teeth + 2) * _MODULE
-            metal = {"material": tones["material"] or wheel.metal, "color": tones["color"]}
-            self.put("gear", (tip, 1.2, tip), *place, _GEAR_Y, turn_deg=phase, teeth=wheel.teeth, spokes=wheel.spokes,
-                     bore=0.06, is_curved=wheel.is_curved, **metal)  # fmt: skip
+            metal = Finish(material=tones["material"] or wheel.metal, color=tones["color"])
+            self.put(
+                "gear",
+                (tip, 1.2, tip),
+                *place,
+                _GEAR_Y,
+                turn_deg=phase,
+                teeth=wheel.teeth,
+                spokes=wheel.spokes,
+                bore=0.06,
+                is_curved=wheel.is_curved,
+                **metal,
+            )
             if len(places) > 1:
                 self.put("arbor", (1.1, 2.9, 1.1), *place, _PLATE_TOP - 0.2, material="steel_brushed")
-                self.put("gear", (3.6, 1.5, 3.6), *place, _GEAR_Y + 0.9, teeth=10, spokes=0, bore=0.12, material="steel_brushed",
-                         name="pinion", turn_deg=phase)  # fmt: skip
+                self.put(
+                    "gear",
+                    (3.6, 1.5, 3.6),
+                    *place,
+                    _GEAR_Y + 0.9,
+                    teeth=10,
+                    spokes=0,
+                    bore=0.12,
+                    material="steel_brushed",
+                    name="pinion",
+                    turn_deg=phase,
+                )
         self.put("jewel", (1.9, 0.7, 1.9), *places[4], _PLATE_TOP + 2.4, material="enamel_white", color="#c2123c")
         return places
 
@@ -124,13 +180,31 @@ class _Bench:
         low, high = points.min(axis=0) - margin, points.max(axis=0) + margin
         middle, half = (low + high) / 2, (high - low) / 2
         metal = self.brief.of("bridge plate", "brass_polished", is_accent=True)
-        self.put("bridge", (2 * half[0], 1.3, 2 * half[1]), middle[0], middle[1], _BRIDGE_Y,
-                 path=[float(v) for v in ((points - middle) / half).ravel()], band_m=band * self.mm, **metal)  # fmt: skip
+        self.put(
+            "bridge",
+            (2 * half[0], 1.3, 2 * half[1]),
+            middle[0],
+            middle[1],
+            _BRIDGE_Y,
+            path=[float(v) for v in ((points - middle) / half).ravel()],
+            band_m=band * self.mm,
+            **metal,
+        )
         for x, y in (path[0], path[-1]):
             if (x, y) not in jewels:
-                self.put("pillar", (band * 0.9, _BRIDGE_Y - _PLATE_TOP + 0.4, band * 0.9), x, y, _PLATE_TOP - 0.2, **metal)
-                self.put("screw", (2.0, 0.6, 2.0), x * 0.93, y * 0.93, _BRIDGE_Y + 1.2, material="steel_brushed", color="#31469c",
-                         turn_deg=self.brief.vary(0, 180))  # fmt: skip
+                self.put(
+                    "pillar", (band * 0.9, _BRIDGE_Y - _PLATE_TOP + 0.4, band * 0.9), x, y, _PLATE_TOP - 0.2, **metal
+                )
+                self.put(
+                    "screw",
+                    (2.0, 0.6, 2.0),
+                    x * 0.93,
+                    y * 0.93,
+                    _BRIDGE_Y + 1.2,
+                    material="steel_brushed",
+                    color="#31469c",
+                    turn_deg=self.brief.vary(0, 180),
+                )
         for x, y in jewels:
             self.put("jewel", (2.2, 0.7, 2.2), x, y, _BRIDGE_Y + 1.0, material="enamel_white", color="#c2123c")
 
@@ -160,26 +234,64 @@ class _Bench:
         """Draw what stands at twelve o'clock."""
         metal = self.brief.of("crown bow", _case_metal(self.brief), is_main=True)
         height = _CASE_TOP * 0.52
-        self.drawing.add("pillar", (8 * self.mm, 4.2 * self.mm, 8 * self.mm), (0, (height - 2.1) * self.mm, -26 * self.mm),
-                         turn=(-90, 0, 0), name="pendant", **metal)  # fmt: skip
-        self.put("crown", (6.6, 6.6, 6.4), 0, 30.6, height - 3.3, **self.brief.of("crown", "copper" if metal["material"] == "bronze_aged" else metal["material"]))
+        self.drawing.add(
+            "pillar",
+            (8 * self.mm, 4.2 * self.mm, 8 * self.mm),
+            (0, (height - 2.1) * self.mm, -26 * self.mm),
+            turn=(-90, 0, 0),
+            name="pendant",
+            **metal,
+        )
+        self.put(
+            "crown",
+            (6.6, 6.6, 6.4),
+            0,
+            30.6,
+            height - 3.3,
+            **self.brief.of("crown", "copper" if metal["material"] == "bronze_aged" else metal["material"]),
+        )
         self.put("bow", (17, 2.6, 15.5), 0, 33.7, height - 1.3, **metal)
 
     def chain(self) -> None:
         """Draw the chain in an arc round the right side, ending in a bar for the buttonhole."""
         metal = self.brief.of("chain", _case_metal(self.brief), is_main=True)
-        path = np.array([(0.4, -40.0), (8.0, -45.5), (21.0, -43.0), (33.0, -32.0), (38.0, -15.0), (36.5, 2.0), (39.0, 15.0), (46.0, 21.0)])
+        path = np.array(
+            [
+                (0.4, -40.0),
+                (8.0, -45.5),
+                (21.0, -43.0),
+                (33.0, -32.0),
+                (38.0, -15.0),
+                (36.5, 2.0),
+                (39.0, 15.0),
+                (46.0, 21.0),
+            ]
+        )
         low, high = path.min(axis=0), path.max(axis=0)
         middle, half = (low + high) / 2, (high - low) / 2
-        self.put("chain", (2 * half[0] + 3.4, 6.0, 2 * half[1] + 3.4), middle[0], -middle[1], 0,
-                 path=[float(v) for v in ((path - middle) / (half + 1.7)).ravel()], pitch_m=3.1 * self.mm,
-                 start_height_m=3.2 * self.mm, **metal)  # fmt: skip
+        self.put(
+            "chain",
+            (2 * half[0] + 3.4, 6.0, 2 * half[1] + 3.4),
+            middle[0],
+            -middle[1],
+            0,
+            path=[float(v) for v in ((path - middle) / (half + 1.7)).ravel()],
+            pitch_m=3.1 * self.mm,
+            start_height_m=3.2 * self.mm,
+            **metal,
+        )
         self.put("swivel", (16, 4.0, 6.0), 47.6, -22.0, 0, turn_deg=-50.0, **metal)
 
 
 def _case_metal(brief: Brief) -> str:
-    return {"steampunk": "bronze_aged", "futuristic": "chrome", "modern": "steel_brushed", "minimalist": "steel_brushed",
-            "industrial": "steel_brushed", "contemporary": "silver"}.get(brief.style_name, "gold")  # fmt: skip
+    return {
+        "steampunk": "bronze_aged",
+        "futuristic": "chrome",
+        "modern": "steel_brushed",
+        "minimalist": "steel_brushed",
+        "industrial": "steel_brushed",
+        "contemporary": "silver",
+    }.get(brief.style_name, "gold")
 
 
 def _meshed(wheel: _Wheel, places: list[tuple[float, float]], phases: list[float]) -> tuple[tuple[float, float], float]:

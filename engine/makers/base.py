@@ -115,7 +115,9 @@ class Registered:
 MAKERS: dict[str, Registered] = {}
 
 
-def maker(*types: str, fits: bool = True, natural: tuple[float, float, float] | None = None) -> Callable[[Maker], Maker]:
+def maker(
+    *types: str, fits: bool = True, natural: tuple[float, float, float] | None = None
+) -> Callable[[Maker], Maker]:
     """Register a maker for object types; one that thinks in absolute lengths names its natural box."""
 
     def register(make: Maker) -> Maker:
@@ -133,7 +135,10 @@ def make(thing: DesignObject, detail: Detail) -> tuple[Piece, ...]:
     registered = MAKERS.get(thing.type)
     if registered is None:
         raise GenerationFailed(
-            "There is no maker for this type of object", stage="geometry_generation", object_id=thing.id, type=thing.type
+            "There is no maker for this type of object",
+            stage="geometry_generation",
+            object_id=thing.id,
+            type=thing.type,
         )
     near = _near_natural(thing, registered.natural)
     made = registered.make(Thing(near, detail))
@@ -147,7 +152,10 @@ _RANGE = (0.3, 3.3)
 
 
 def _near_natural(thing: DesignObject, natural: tuple[float, float, float] | None) -> DesignObject:
-    """Return the object, or where its box is far from the natural one, a stand-in that can be made and then stretched."""
+    """Return the object.
+
+    Or where its box is far from the natural one, a stand-in that can be made and then stretched.
+    """
     if natural is None:
         return thing
     ratios = np.array([thing.dimensions.width, thing.dimensions.height, thing.dimensions.depth]) / natural
@@ -156,7 +164,9 @@ def _near_natural(thing: DesignObject, natural: tuple[float, float, float] | Non
     if all(_RANGE[0] <= value <= _RANGE[1] for value in (scale, *shape)):
         return thing
     sides = np.array(natural) * np.clip(shape, *_RANGE)
-    return msgspec.structs.replace(scaled_lengths(thing, 1 / scale), dimensions=Dimensions(*(float(side) for side in sides)))
+    return msgspec.structs.replace(
+        scaled_lengths(thing, 1 / scale), dimensions=Dimensions(*(float(side) for side in sides))
+    )
 
 
 def scaled_lengths(thing: DesignObject, factor: float) -> DesignObject:

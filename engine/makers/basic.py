@@ -21,22 +21,30 @@ def box(thing: Thing) -> Made:
 def plate(thing: Thing) -> Made:
     """Make a flat plate with round corners in plan; `corner_m`."""
     corner = thing.number("corner_m", 0.1 * min(thing.width, thing.depth))
-    return thing.main(standing(rounded_rectangle(thing.width, thing.depth, corner, thing.detail.around(48)), thing.height))
+    return thing.main(
+        standing(rounded_rectangle(thing.width, thing.depth, corner, thing.detail.around(48)), thing.height)
+    )
 
 
 @maker("arbor", "pillar", "post", "rod", "disc")
 def post(thing: Thing) -> Made:
     """Make a round post with softened rims; `edge` is their share of the smaller side."""
     edge = min(thing.height, thing.width) * min(thing.number("edge", 0.06), 0.49)
-    return thing.main(disc(0.5, thing.height, thing.detail.around(40), edge=0.0).scale((thing.width, 1.0, thing.depth))
-                      if abs(thing.width - thing.depth) > 0.01 * thing.width
-                      else disc(thing.width / 2, thing.height, thing.detail.around(40), edge=edge, steps=thing.detail.bevel))  # fmt: skip
+    return thing.main(
+        disc(0.5, thing.height, thing.detail.around(40), edge=0.0).scale((thing.width, 1.0, thing.depth))
+        if abs(thing.width - thing.depth) > 0.01 * thing.width
+        else disc(thing.width / 2, thing.height, thing.detail.around(40), edge=edge, steps=thing.detail.bevel)
+    )
 
 
 @maker("cone")
 def cone(thing: Thing) -> Made:
     """Make a cone; `top` is the share of its radius that is left at the top."""
-    return thing.main(cylinder(thing.width / 2, thing.height, thing.detail.around(48), top=thing.width / 2 * thing.number("top", 0.02)))
+    return thing.main(
+        cylinder(
+            thing.width / 2, thing.height, thing.detail.around(48), top=thing.width / 2 * thing.number("top", 0.02)
+        )
+    )
 
 
 @maker("ball")
@@ -71,12 +79,17 @@ def spring(thing: Thing) -> Made:
     """Make a coil spring of `turns`; `wire` is the share of its width that the wire takes."""
     turns = min(max(thing.number("turns", 8.0), 1.0), 60.0)
     wire = thing.width * min(thing.number("wire", 0.12), 0.3)
-    return thing.main(coil(thing.width / 2, thing.height, turns, wire, thing.detail.along(round(turns * 20)), thing.detail.around(12)))
+    return thing.main(
+        coil(thing.width / 2, thing.height, turns, wire, thing.detail.along(round(turns * 20)), thing.detail.around(12))
+    )
 
 
 @maker("pipe")
 def pipe(thing: Thing) -> Made:
-    """Make a bent tube through `path` (x, y, z triples as shares of half the box around its middle), `thickness_m` across."""
+    """Make a bent tube through `path` (x.
+
+    Y, z triples as shares of half the box around its middle), `thickness_m` across.
+    """
     flat = thing.numbers("path") or [0.0, -1.0, 0.0, 0.0, 1.0, 0.0]
     half = np.array([thing.width, thing.height, thing.depth]) / 2
     places = np.array(flat[: len(flat) // 3 * 3]).reshape(-1, 3) * half + np.array([0.0, thing.height / 2, 0.0])

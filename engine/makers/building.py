@@ -19,32 +19,60 @@ def floor(thing: Thing) -> list[Piece]:
         return [thing.main(slab)]
     unit, joint, deep = thing.number("unit_m", 0.16 if pattern == "planks" else 0.5), 0.004, 0.004
     unit = max(unit, max(width, depth) / 80)
-    lines = [moved(block(width * 1.1, deep * 2, joint), y=height - deep, z=z) for z in np.arange(-depth / 2 + unit, depth / 2 - joint, unit)]
+    lines = [
+        moved(block(width * 1.1, deep * 2, joint), y=height - deep, z=z)
+        for z in np.arange(-depth / 2 + unit, depth / 2 - joint, unit)
+    ]
     if pattern == "tiles":
-        lines += [moved(block(joint, deep * 2, depth * 1.1), x=x, y=height - deep) for x in np.arange(-width / 2 + unit, width / 2 - joint, unit)]
+        lines += [
+            moved(block(joint, deep * 2, depth * 1.1), x=x, y=height - deep)
+            for x in np.arange(-width / 2 + unit, width / 2 - joint, unit)
+        ]
     else:
-        lines += [moved(block(joint, deep * 2, unit), x=-width / 2 + (0.37 * row % 1.0) * width, y=height - deep, z=-depth / 2 + unit * (row + 0.5))
-                  for row in range(int(depth / unit))]  # fmt: skip
+        lines += [
+            moved(
+                block(joint, deep * 2, unit),
+                x=-width / 2 + (0.37 * row % 1.0) * width,
+                y=height - deep,
+                z=-depth / 2 + unit * (row + 0.5),
+            )
+            for row in range(int(depth / unit))
+        ]
     return [thing.main(slab - union(lines))]
 
 
 @maker("wall")
 def wall(thing: Thing) -> Made:
-    """Make an upright wall along x; `openings_m` lists x, y, width, height in metres from its bottom middle, four numbers each."""
+    """Make an upright wall along x.
+
+    `openings_m` lists x, y, width, height in metres from its bottom middle, four numbers each.
+    """
     solid = block(*thing.size)
     holes = _holes(thing.numbers("openings_m"), thing.depth * 3)
     return thing.main(solid - union(holes) if holes else solid)
 
 
 def _holes(numbers: list[float], depth: float) -> list[Solid]:
-    return [moved(facing(rectangle(w, h), depth), x=x, y=y + h / 2) for x, y, w, h in zip(*[iter(numbers)] * 4, strict=False)]
+    return [
+        moved(facing(rectangle(w, h), depth), x=x, y=y + h / 2)
+        for x, y, w, h in zip(*[iter(numbers)] * 4, strict=False)
+    ]
 
 
 @maker("skirting")
 def skirting(thing: Thing) -> Made:
     """Make a skirting board along x whose top is rounded to +z."""
     width, height, depth = thing.size
-    profile = polygon([(-depth / 2, 0), (depth / 2, 0), (depth / 2, height * 0.7), (depth * 0.2, height * 0.85), (0, height), (-depth / 2, height)])
+    profile = polygon(
+        [
+            (-depth / 2, 0),
+            (depth / 2, 0),
+            (depth / 2, height * 0.7),
+            (depth * 0.2, height * 0.85),
+            (0, height),
+            (-depth / 2, height),
+        ]
+    )
     return thing.main(sideways(profile, width))
 
 
@@ -63,7 +91,10 @@ def window(thing: Thing) -> list[Piece]:
     if sill:
         body.append(moved(rounded_box(width, sill, depth, 0.008), y=0.0))
     glass = moved(block(width * 0.94 - border, tall - border, max(depth * 0.08, 0.004)), y=sill + border / 2)
-    return [thing.main(union(body)), thing.sub("glass", glass, "glass_clear" if thing.flag("is_clear") else "glass_tinted")]
+    return [
+        thing.main(union(body)),
+        thing.sub("glass", glass, "glass_clear" if thing.flag("is_clear") else "glass_tinted"),
+    ]
 
 
 @maker("door", natural=(1.1, 2.1, 0.2))
@@ -74,11 +105,23 @@ def door(thing: Thing) -> list[Piece]:
     leaf_w, leaf_h = width - 2 * border, height - border
     leaf = block(leaf_w + 0.004, leaf_h, depth * 0.4)
     cells = [(x, y, h) for x in (-1, 1) for y, h in ((0.06, 0.3), (0.41, 0.24), (0.7, 0.25))]
-    cuts = [moved(facing(rectangle(leaf_w * 0.36, leaf_h * h), depth * 0.1), x=x * leaf_w * 0.23, y=leaf_h * (y + h / 2), z=depth * 0.2) for x, y, h in cells]
+    cuts = [
+        moved(
+            facing(rectangle(leaf_w * 0.36, leaf_h * h), depth * 0.1),
+            x=x * leaf_w * 0.23,
+            y=leaf_h * (y + h / 2),
+            z=depth * 0.2,
+        )
+        for x, y, h in cells
+    ]
     leaf = leaf - union(cuts)
     surround = frame(width, height + border, depth, border, thing.detail).trim_by_plane((0.0, 1.0, 0.0), border)
     knob = moved(turned(disc(0.03, 0.05, 28, edge=0.012), x=90.0), x=leaf_w * 0.42, y=height * 0.47, z=depth * 0.18)
-    pieces = [thing.main(leaf), thing.sub("frame", moved(surround, y=-border), "paint_white"), thing.sub("knob", knob, "brass_polished")]
+    pieces = [
+        thing.main(leaf),
+        thing.sub("frame", moved(surround, y=-border), "paint_white"),
+        thing.sub("knob", knob, "brass_polished"),
+    ]
     if thing.flag("has_light"):
         pane = moved(facing(rectangle(leaf_w * 0.82, leaf_h * 0.22), depth * 0.3), y=leaf_h * 0.83, z=depth * 0.1)
         pieces[0] = thing.main(leaf - pane)
@@ -88,7 +131,10 @@ def door(thing: Thing) -> list[Piece]:
 
 @maker("gable_roof", natural=(9, 3, 8))
 def gable_roof(thing: Thing) -> list[Piece]:
-    """Make a tiled roof whose ridge runs along x: two slopes of courses, verges, ridge tiles, gables filled in below."""
+    """Make a tiled roof whose ridge runs along x.
+
+    Two slopes of courses, verges, ridge tiles, gables filled in below.
+    """
     width, height, depth = thing.size
     thick = min(0.16, height * 0.08)
     core = gable(width * 0.985, height - thick, depth - thick)
@@ -98,9 +144,17 @@ def gable_roof(thing: Thing) -> list[Piece]:
     parts = []
     for step in range(courses):
         run = slope / courses
-        tile = moved(turned(block(width, thick * 0.5, run * 1.12), x=2.2 if courses > 1 else 0.0), y=thick * 0.35, z=slope / 2 - run * (step + 0.5))
+        tile = moved(
+            turned(block(width, thick * 0.5, run * 1.12), x=2.2 if courses > 1 else 0.0),
+            y=thick * 0.35,
+            z=slope / 2 - run * (step + 0.5),
+        )
         parts.append(tile)
-    side = moved(turned(union([moved(block(width, thick * 0.5, slope * 1.005), y=0.0), *parts]), x=angle), y=(height - thick) / 2, z=depth / 4)
+    side = moved(
+        turned(union([moved(block(width, thick * 0.5, slope * 1.005), y=0.0), *parts]), x=angle),
+        y=(height - thick) / 2,
+        z=depth / 4,
+    )
     tiles = union((side, side.mirror((0.0, 0.0, 1.0))))
     ridge = moved(rod(thick * 0.7, width * 1.005, 20), y=height - thick * 0.7)
     gables = core ^ moved(block(width * 0.93, height * 2, depth * 2), y=-height * 0.1)
@@ -112,8 +166,13 @@ def hip_roof(thing: Thing) -> Made:
     """Make a roof with four slopes on an eaves board."""
     width, height, depth = thing.size
     ridge = max(width - depth, width * 0.05)
-    points = np.array([(x * width / 2, 0.0, z * depth / 2) for x in (-1, 1) for z in (-1, 1)] + [(x * ridge / 2, height, z * depth * 0.005) for x in (-1, 1) for z in (-1, 1)])
-    return thing.main(union((Solid.hull_points(points), moved(block(width * 1.01, height * 0.05, depth * 1.01), y=0.0))))
+    points = np.array(
+        [(x * width / 2, 0.0, z * depth / 2) for x in (-1, 1) for z in (-1, 1)]
+        + [(x * ridge / 2, height, z * depth * 0.005) for x in (-1, 1) for z in (-1, 1)]
+    )
+    return thing.main(
+        union((Solid.hull_points(points), moved(block(width * 1.01, height * 0.05, depth * 1.01), y=0.0)))
+    )
 
 
 @maker("chimney")
@@ -121,8 +180,16 @@ def chimney(thing: Thing) -> list[Piece]:
     """Make a chimney with a corbelled head and two pots."""
     width, height, depth = thing.size
     stack = block(width * 0.84, height * 0.9, depth * 0.84)
-    head = [moved(block(width * w, height * 0.05, depth * w), y=height * y) for w, y in ((0.92, 0.72), (1.0, 0.76), (0.92, 0.81))]
-    pots = union([moved(cylinder(width * 0.14, height * 0.16, 24, top=width * 0.11), x=x * width * 0.2, y=height * 0.84) for x in (-1, 1)])
+    head = [
+        moved(block(width * w, height * 0.05, depth * w), y=height * y)
+        for w, y in ((0.92, 0.72), (1.0, 0.76), (0.92, 0.81))
+    ]
+    pots = union(
+        [
+            moved(cylinder(width * 0.14, height * 0.16, 24, top=width * 0.11), x=x * width * 0.2, y=height * 0.84)
+            for x in (-1, 1)
+        ]
+    )
     return [thing.main(union([stack, *head])), thing.sub("pots", pots, "terracotta")]
 
 
@@ -131,7 +198,10 @@ def steps(thing: Thing) -> Made:
     """Make `count` steps that rise towards −z."""
     width, height, depth = thing.size
     count = max(1, thing.count("count", 3, most=40))
-    treads = [moved(block(width, height * (step + 1) / count, depth * (1 - step / count)), z=-depth / 2 * (step / count)) for step in range(count)]
+    treads = [
+        moved(block(width, height * (step + 1) / count, depth * (1 - step / count)), z=-depth / 2 * (step / count))
+        for step in range(count)
+    ]
     return thing.main(union(treads))
 
 
@@ -140,29 +210,48 @@ def solar_panel(thing: Thing) -> list[Piece]:
     """Make a solar panel lying flat: frame, cells with gaps."""
     width, height, depth = thing.size
     border = 0.03 * min(width, depth)
-    plate = block(width, height * 0.9, depth) - moved(block(width - 2 * border, height, depth - 2 * border), y=height * 0.5)
+    plate = block(width, height * 0.9, depth) - moved(
+        block(width - 2 * border, height, depth - 2 * border), y=height * 0.5
+    )
     columns, rows = max(2, round(width / 0.17)), max(2, round(depth / 0.17))
     w, d = (width - 2 * border) / columns, (depth - 2 * border) / rows
     cell = block(w * 0.93, height * 0.35, d * 0.93)
-    cells = copies(cell, [(-width / 2 + border + w * (i + 0.5), height * 0.48, -depth / 2 + border + d * (j + 0.5)) for i in range(columns) for j in range(rows)])
+    cells = copies(
+        cell,
+        [
+            (-width / 2 + border + w * (i + 0.5), height * 0.48, -depth / 2 + border + d * (j + 0.5))
+            for i in range(columns)
+            for j in range(rows)
+        ],
+    )
     return [thing.main(plate), thing.sub("cells", cells, "glass_tinted", "#14264d")]
 
 
 @maker("storey", natural=(22, 3.7, 16))
 def storey(thing: Thing) -> list[Piece]:
-    """Make one storey of an office building: slab edge, columns, a glazed skin with mullions `pitch_m` apart; `is_lobby`."""
+    """Make one storey of an office building.
+
+    Slab edge, columns, a glazed skin with mullions `pitch_m` apart; `is_lobby`.
+    """
     width, height, depth = thing.size
     slab = min(0.35, height * 0.12)
     pitch = max(thing.number("pitch_m", 1.5), max(width, depth) / 40)
     inset = 0.12
     ledge = moved(block(width, slab, depth), y=height - slab)
-    base = block(width, slab * 0.3, depth) if not thing.flag("is_lobby") else block(width * 0.97, slab * 0.2, depth * 0.97)
+    base = (
+        block(width, slab * 0.3, depth) if not thing.flag("is_lobby") else block(width * 0.97, slab * 0.2, depth * 0.97)
+    )
     glass = _ring(width - 2 * inset, depth - 2 * inset, 0.04, height - slab * 0.8)
     core = moved(block(width * 0.36, height * 0.98, depth * 0.3), y=0.0)
-    fins = _mullions(width - 2 * inset, depth - 2 * inset, pitch, height - slab * 0.6, 0.06 if not thing.flag("is_lobby") else 0.09)
+    fins = _mullions(
+        width - 2 * inset, depth - 2 * inset, pitch, height - slab * 0.6, 0.06 if not thing.flag("is_lobby") else 0.09
+    )
     rail = moved(_ring(width - 2 * inset + 0.03, depth - 2 * inset + 0.03, 0.08, 0.06), y=height * 0.3)
-    return [thing.main(union((ledge, base, core))), thing.sub("glass", glass, "glass_tinted"),
-            thing.sub("mullions", union((fins, rail)) if thing.detail.has_small_things else fins, "aluminium")]  # fmt: skip
+    return [
+        thing.main(union((ledge, base, core))),
+        thing.sub("glass", glass, "glass_tinted"),
+        thing.sub("mullions", union((fins, rail)) if thing.detail.has_small_things else fins, "aluminium"),
+    ]
 
 
 def _ring(width: float, depth: float, thick: float, height: float) -> Solid:
@@ -181,7 +270,9 @@ def canopy(thing: Thing) -> Made:
     """Make a porch roof on two posts at its front."""
     width, height, depth = thing.size
     roof = moved(rounded_box(width, height * 0.06, depth, 0.01), y=height * 0.94)
-    posts = [moved(block(0.12, height * 0.96, 0.12), x=side * (width / 2 - 0.15), z=depth / 2 - 0.15) for side in (-1, 1)]
+    posts = [
+        moved(block(0.12, height * 0.96, 0.12), x=side * (width / 2 - 0.15), z=depth / 2 - 0.15) for side in (-1, 1)
+    ]
     beam = moved(block(width * 0.94, height * 0.05, 0.1), y=height * 0.9, z=depth / 2 - 0.15)
     return thing.main(union([roof, beam, *posts]))
 
@@ -191,8 +282,20 @@ def rooftop_unit(thing: Thing) -> list[Piece]:
     """Make an air-conditioning unit: box with louvres and two fans on top."""
     width, height, depth = thing.size
     body = block(width, height * 0.88, depth)
-    louvres = [moved(block(width * 0.8, height * 0.03, depth * 0.02), y=height * (0.15 + 0.08 * step), z=depth / 2) for step in range(8)]
-    fans = union([moved(disc(min(width, depth * 2) * 0.2, height * 0.14, 40, edge=height * 0.02), x=side * width * 0.24, y=height * 0.86) for side in (-1, 1)])
+    louvres = [
+        moved(block(width * 0.8, height * 0.03, depth * 0.02), y=height * (0.15 + 0.08 * step), z=depth / 2)
+        for step in range(8)
+    ]
+    fans = union(
+        [
+            moved(
+                disc(min(width, depth * 2) * 0.2, height * 0.14, 40, edge=height * 0.02),
+                x=side * width * 0.24,
+                y=height * 0.86,
+            )
+            for side in (-1, 1)
+        ]
+    )
     return [thing.main(union([body, *louvres])), thing.sub("fans", fans, "iron_black")]
 
 
@@ -214,5 +317,8 @@ def picture(thing: Thing) -> list[Piece]:
     border = min(0.04, min(width, height) * 0.1)
     paper = moved(block(width - border, height - border, depth * 0.3), y=border / 2, z=-depth * 0.2)
     art = moved(block(width * 0.56, height * 0.56, depth * 0.1), y=height * 0.22, z=0.0)
-    return [thing.main(frame(width, height, depth, border, thing.detail)), thing.sub("mount", paper, "paper"),
-            thing.sub("art", art, "fabric_blue", thing.text("art_color", "#8fa3b5"))]  # fmt: skip
+    return [
+        thing.main(frame(width, height, depth, border, thing.detail)),
+        thing.sub("mount", paper, "paper"),
+        thing.sub("art", art, "fabric_blue", thing.text("art_color", "#8fa3b5")),
+    ]

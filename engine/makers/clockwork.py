@@ -13,7 +13,9 @@ from engine.parts.turning import disc, hoop
 @maker("watch_case")
 def watch_case(thing: Thing) -> Made:
     """Make the back and middle of a case; `is_fluted` beads its flank."""
-    return thing.main(clockwork.case_side(thing.width / 2, thing.height, thing.detail, is_fluted=thing.flag("is_fluted")))
+    return thing.main(
+        clockwork.case_side(thing.width / 2, thing.height, thing.detail, is_fluted=thing.flag("is_fluted"))
+    )
 
 
 @maker("bezel")
@@ -62,9 +64,13 @@ def subdial(thing: Thing) -> list[Piece]:
     detail = thing.detail
     track = clockwork.minute_track(radius * 0.93, radius * 0.2, thing.height * 0.15)
     pointer = clockwork.hand(radius * 0.72, radius * 0.1, thing.height * 0.4, "baton", detail)
-    return [thing.main(hoop(radius, radius * 0.62, base, detail.around(64), edge=base * 0.2)),
-            thing.sub("track", moved(track, y=base * 0.95), "paint_black"),
-            thing.sub("hand", turned(moved(pointer, y=thing.height * 0.6), y=thing.number("angle_deg", 70.0)), "steel_brushed")]  # fmt: skip
+    return [
+        thing.main(hoop(radius, radius * 0.62, base, detail.around(64), edge=base * 0.2)),
+        thing.sub("track", moved(track, y=base * 0.95), "paint_black"),
+        thing.sub(
+            "hand", turned(moved(pointer, y=thing.height * 0.6), y=thing.number("angle_deg", 70.0)), "steel_brushed"
+        ),
+    ]
 
 
 @maker("gear", fits=False)
@@ -75,8 +81,15 @@ def gear_maker(thing: Thing) -> Made:
     outline = gear_outline(teeth, module, flank_steps=max(2, thing.detail.along(4)))
     root = module * (teeth / 2 - 1.25)
     bore = thing.width / 2 * min(max(thing.number("bore", 0.07), 0.02), 0.4)
-    solid = gear(outline, root, thing.height, thing.detail, spokes=thing.count("spokes", 5, most=16), bore=bore,
-                 are_curved=thing.flag("is_curved"))  # fmt: skip
+    solid = gear(
+        outline,
+        root,
+        thing.height,
+        thing.detail,
+        spokes=thing.count("spokes", 5, most=16),
+        bore=bore,
+        are_curved=thing.flag("is_curved"),
+    )
     return thing.main(solid)
 
 
@@ -117,13 +130,18 @@ def jewel(thing: Thing) -> list[Piece]:
     """Make a ruby bearing in its metal setting."""
     radius, height, segments = thing.width / 2, thing.height, thing.detail.around(24)
     stone = disc(radius * 0.7, height * 0.85, segments, edge=height * 0.35)
-    return [thing.main(stone), thing.sub("setting", hoop(radius, radius * 0.66, height, segments, edge=height * 0.2), "gold")]
+    return [
+        thing.main(stone),
+        thing.sub("setting", hoop(radius, radius * 0.66, height, segments, edge=height * 0.2), "gold"),
+    ]
 
 
 @maker("hand", fits=False)
 def hand(thing: Thing) -> Made:
     """Make a hand that points to −z, its pivot in the middle of a box twice as deep as it is long."""
-    return thing.main(clockwork.hand(thing.depth / 2, thing.width, thing.height, thing.text("style", "spade"), thing.detail))
+    return thing.main(
+        clockwork.hand(thing.depth / 2, thing.width, thing.height, thing.text("style", "spade"), thing.detail)
+    )
 
 
 @maker("crown")

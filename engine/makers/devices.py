@@ -1,12 +1,23 @@
-"""Makers of electronics and appliances; the front is +z."""
+"""Makers of electronics; the front is +z."""
 
 import numpy as np
 
 from engine.makers.base import Made, Piece, Thing, maker
 from engine.parts.devices import holes_in_rings, keyboard, slab, slots
 from engine.parts.profiles import Outline, circle, facing, rectangle, rounded_rectangle, smooth, standing
-from engine.parts.solids import Solid, block, copies, cylinder, ellipsoid, moved, ring_of, rod, rounded_box, turned, union
-from engine.parts.sweeping import loft, sweep, tube
+from engine.parts.solids import (
+    block,
+    copies,
+    cylinder,
+    ellipsoid,
+    moved,
+    ring_of,
+    rod,
+    rounded_box,
+    turned,
+    union,
+)
+from engine.parts.sweeping import sweep, tube
 from engine.parts.turning import disc, hoop, spun, torus
 
 
@@ -15,15 +26,26 @@ def puck(thing: Thing) -> list[Piece]:
     """Make a sensor's round housing: a parting line, a ring of light and a perforated lid; `corner` squares it."""
     radius, height = thing.width / 2, thing.height
     segments = thing.detail.around(96)
-    line = smooth([(radius * 0.93, 0.0), (radius, height * 0.12), (radius, height * 0.5), (radius * 0.95, height * 0.78), (radius * 0.8, height * 0.95),
-                   (radius * 0.6, height)], thing.detail.along(6))  # fmt: skip
+    line = smooth(
+        [
+            (radius * 0.93, 0.0),
+            (radius, height * 0.12),
+            (radius, height * 0.5),
+            (radius * 0.95, height * 0.78),
+            (radius * 0.8, height * 0.95),
+            (radius * 0.6, height),
+        ],
+        thing.detail.along(6),
+    )
     body = spun(line, segments)
     body = body - moved(hoop(radius * 1.1, radius * 0.985, height * 0.025, segments), y=height * 0.4)
     ring = moved(hoop(radius * 0.66, radius * 0.61, height * 0.12, segments, edge=height * 0.02), y=height * 0.885)
     body = body - moved(hoop(radius * 0.67, radius * 0.6, height * 0.3, segments), y=height * 0.9)
     if thing.detail.has_small_things:
         body = body - moved(holes_in_rings(radius * 0.46, 6, radius * 0.016, height * 0.2), y=height * 0.94)
-    feet = ring_of(moved(cylinder(radius * 0.09, height * 0.05, 20), x=radius * 0.7, y=-height * 0.03), 4, first_deg=45.0)
+    feet = ring_of(
+        moved(cylinder(radius * 0.09, height * 0.05, 20), x=radius * 0.7, y=-height * 0.03), 4, first_deg=45.0
+    )
     return [thing.main(body), thing.sub("light", ring, "screen_emissive"), thing.sub("feet", feet, "rubber_black")]
 
 
@@ -34,12 +56,19 @@ def case_box(thing: Thing) -> list[Piece]:
     foot = height * 0.06
     corner = thing.number("corner_m", min(width, depth) * 0.16)
     body = moved(slab(width, height - foot, depth, corner, min(height * 0.2, corner * 0.6), thing.detail), y=foot)
-    groove = standing(rounded_rectangle(width * 1.1, depth * 1.1, corner, 32) - rounded_rectangle(width * 0.985, depth * 0.985, corner, 32), height * 0.02)
+    groove = standing(
+        rounded_rectangle(width * 1.1, depth * 1.1, corner, 32)
+        - rounded_rectangle(width * 0.985, depth * 0.985, corner, 32),
+        height * 0.02,
+    )
     body = body - moved(groove, y=height * 0.36)
     if thing.flag("has_vents", default=True) and thing.detail.has_small_things:
         cut = slots(depth * 0.6, height * 0.28, 11, width * 0.1)
         body = body - union([moved(turned(cut, y=90.0), x=side * width / 2, y=height * 0.5) for side in (-1, 1)])
-    feet = copies(cylinder(corner * 0.3, foot * 1.4, 20), [(x * (width / 2 - corner), 0.0, z * (depth / 2 - corner)) for x in (-1, 1) for z in (-1, 1)])
+    feet = copies(
+        cylinder(corner * 0.3, foot * 1.4, 20),
+        [(x * (width / 2 - corner), 0.0, z * (depth / 2 - corner)) for x in (-1, 1) for z in (-1, 1)],
+    )
     return [thing.main(body), thing.sub("feet", feet, "rubber_black")]
 
 
@@ -47,7 +76,18 @@ def case_box(thing: Thing) -> list[Piece]:
 def antenna(thing: Thing) -> Made:
     """Make a stub antenna on its hinge."""
     radius, height = thing.width / 2, thing.height
-    whip = spun(smooth([(radius * 0.8, height * 0.12), (radius * 0.8, height * 0.3), (radius * 0.62, height * 0.95), (radius * 0.3, height)], 6), thing.detail.around(28))
+    whip = spun(
+        smooth(
+            [
+                (radius * 0.8, height * 0.12),
+                (radius * 0.8, height * 0.3),
+                (radius * 0.62, height * 0.95),
+                (radius * 0.3, height),
+            ],
+            6,
+        ),
+        thing.detail.around(28),
+    )
     knuckle = moved(rod(radius, radius * 1.7, thing.detail.around(28)), y=max(height * 0.09, radius))
     return thing.main(union((whip, moved(cylinder(radius * 0.95, height * 0.1, 28), y=0.0), knuckle)))
 
@@ -73,14 +113,34 @@ def laptop_base(thing: Thing) -> list[Piece]:
     foot = height * 0.1
     tall = height * 0.84
     body = moved(slab(width, tall - foot, depth, width * 0.03, tall * 0.3, thing.detail), y=foot)
-    well = moved(standing(rounded_rectangle(width * 0.86, depth * 0.48, 0.004), tall), y=tall - height * 0.1, z=-depth * 0.15)
-    pad_cut = moved(standing(rounded_rectangle(width * 0.36, depth * 0.3, 0.005), tall), y=tall - height * 0.05, z=depth * 0.3)
-    pad = moved(standing(rounded_rectangle(width * 0.355, depth * 0.295, 0.005), height * 0.12), y=tall - height * 0.14, z=depth * 0.3)
-    ports = [moved(block(width * 0.02, tall * 0.28, 0.012), x=side * width / 2, y=tall * 0.42, z=-depth * (0.2 + 0.1 * step)) for side in (-1, 1) for step in range(3)]
-    keys = moved(keyboard(width * 0.83, depth * 0.45, height * 0.22, thing.detail), y=tall - height * 0.12, z=-depth * 0.15)
-    feet = copies(cylinder(0.006, foot * 1.6, 16), [(x * width * 0.43, 0.0, z * depth * 0.42) for x in (-1, 1) for z in (-1, 1)])
-    return [thing.main(body - union([well, pad_cut, *ports])), thing.sub("keys", keys, "plastic_black"), thing.sub("touchpad", pad),
-            thing.sub("feet", feet, "rubber_black")]  # fmt: skip
+    well = moved(
+        standing(rounded_rectangle(width * 0.86, depth * 0.48, 0.004), tall), y=tall - height * 0.1, z=-depth * 0.15
+    )
+    pad_cut = moved(
+        standing(rounded_rectangle(width * 0.36, depth * 0.3, 0.005), tall), y=tall - height * 0.05, z=depth * 0.3
+    )
+    pad = moved(
+        standing(rounded_rectangle(width * 0.355, depth * 0.295, 0.005), height * 0.12),
+        y=tall - height * 0.14,
+        z=depth * 0.3,
+    )
+    ports = [
+        moved(block(width * 0.02, tall * 0.28, 0.012), x=side * width / 2, y=tall * 0.42, z=-depth * (0.2 + 0.1 * step))
+        for side in (-1, 1)
+        for step in range(3)
+    ]
+    keys = moved(
+        keyboard(width * 0.83, depth * 0.45, height * 0.22, thing.detail), y=tall - height * 0.12, z=-depth * 0.15
+    )
+    feet = copies(
+        cylinder(0.006, foot * 1.6, 16), [(x * width * 0.43, 0.0, z * depth * 0.42) for x in (-1, 1) for z in (-1, 1)]
+    )
+    return [
+        thing.main(body - union([well, pad_cut, *ports])),
+        thing.sub("keys", keys, "plastic_black"),
+        thing.sub("touchpad", pad),
+        thing.sub("feet", feet, "rubber_black"),
+    ]
 
 
 @maker("phone", natural=(0.073, 0.15, 0.01))
@@ -88,171 +148,42 @@ def phone(thing: Thing) -> list[Piece]:
     """Make a phone standing upright, its screen to +z, its cameras to −z."""
     width, height, depth = thing.size
     corner = width * 0.15
-    body = turned(slab(width, depth * 0.78, height, corner, depth * 0.22, thing.detail), x=90.0).translate((0.0, height / 2, -depth * 0.28))
-    glass = facing(rounded_rectangle(width * 0.965, height * 0.982, corner * 0.9, 32), depth * 0.1).translate((0.0, height / 2, depth * 0.5 - depth * 0.05))
-    lit = facing(rounded_rectangle(width * 0.91, height * 0.955, corner * 0.75, 32), depth * 0.05).translate((0.0, height / 2, depth * 0.52))
-    island = facing(rounded_rectangle(width * 0.44, width * 0.44, width * 0.11, 32), depth * 0.16).translate((width * 0.24, height - width * 0.28, -depth * 0.32))
-    lenses = [moved(rod(width * 0.075, depth * 0.34, 32, axis="z"), x=width * (0.24 + dx), y=height - width * (0.28 + dy), z=-depth * 0.36)
-              for dx, dy in ((-0.1, -0.1), (-0.1, 0.1), (0.1, 0.0))]  # fmt: skip
-    keys = [moved(rounded_box(depth * 0.2, height * tall, depth * 0.3, depth * 0.06), x=side * (width / 2 + depth * 0.03), y=height * y, z=-depth * 0.02)
-            for side, y, tall in ((1, 0.58, 0.11), (-1, 0.66, 0.07), (-1, 0.57, 0.07))]  # fmt: skip
-    return [thing.main(union([body, island, *keys])), thing.sub("bezel", glass, "plastic_black"), thing.sub("screen", lit, "screen_emissive"),
-            thing.sub("lenses", union(lenses), "paint_black")]  # fmt: skip
-
-
-@maker("robot_vacuum")
-def robot_vacuum(thing: Thing) -> list[Piece]:
-    """Make a robot vacuum: disc, bumper, lidar turret, buttons, side brush and wheels."""
-    radius, height = thing.width / 2, thing.height
-    floor, segments = height * 0.1, thing.detail.around(96)
-    deck = height * 0.8
-    body = moved(disc(radius * 0.965, deck - floor, segments, edge=height * 0.1, steps=thing.detail.bevel), y=floor)
-    bumper = moved(hoop(radius, radius * 0.93, deck * 0.55, segments, edge=height * 0.06), y=floor * 1.5)
-    bumper = bumper.trim_by_plane((0.0, 0.0, 1.0), radius * 0.05)
-    turret = moved(disc(radius * 0.3, height * 0.17, segments, edge=height * 0.04), y=height * 0.83, z=-radius * 0.2)
-    collar = moved(cylinder(radius * 0.27, height * 0.1, 48), y=deck - height * 0.03, z=-radius * 0.2)
-    lid = moved(hoop(radius * 0.72, radius * 0.7, height * 0.04, segments), y=deck - height * 0.025)
-    keys = union([moved(disc(radius * 0.075, height * 0.05, 32, edge=height * 0.015), x=x * radius, y=deck - height * 0.02, z=radius * 0.42) for x in (-0.14, 0.14)])
-    wheels = union([moved(rod(height * 0.22, radius * 0.14, 32), x=side * radius * 0.62, y=height * 0.22) for side in (-1, 1)])
-    front = moved(ellipsoid(height * 0.22, height * 0.22, height * 0.22, 24), y=height * 0.11, z=radius * 0.62)
-    brush = [turned(moved(tube([(0, 0, 0), (radius * 0.12, 0, radius * 0.02), (radius * 0.26, -height * 0.02, radius * 0.05)], height * 0.022, 8), 0.0), y=120.0 * k) for k in range(3)]
-    side = moved(union([*brush, moved(cylinder(radius * 0.05, height * 0.12, 20), y=-height * 0.03)]), x=radius * 0.62, y=height * 0.06, z=radius * 0.6)
-    return [thing.main(union((body, turret))), thing.sub("bumper", bumper, "plastic_black"), thing.sub("trim", union((collar, lid, keys)), "steel_brushed"),
-            thing.sub("wheels", union((wheels, front)), "rubber_black"), thing.sub("brush", side, "plastic_black")]  # fmt: skip
-
-
-@maker("fridge", natural=(0.7, 1.8, 0.7))
-def fridge(thing: Thing) -> list[Piece]:
-    """Make a fridge: body, `doors` (1, 2 or 4: French), handles, a dispenser if `has_dispenser`, feet."""
-    width, height, depth = thing.size
-    foot, thick, gap = 0.025, 0.055, 0.006
-    body = moved(rounded_box(width, height - foot, depth - thick - 0.01, 0.008), y=foot, z=-(thick + 0.01) / 2)
-    gasket = moved(block(width * 0.96, height * 0.95, 0.03), y=height * 0.03, z=depth / 2 - thick - 0.005)
-    kind = thing.count("doors", 2, most=4)
-    cells = {1: [(0, 0, 1, 1)], 4: [(0, 0.38, 0.5, 1), (0.5, 0.38, 1, 1), (0, 0, 1, 0.19), (0, 0.19, 1, 0.38)]}.get(kind, [(0, 0, 1, 0.36), (0, 0.36, 1, 1)])
-    doors, grips = [], []
-    for left, low, right, high in cells:
-        w, h = width * (right - left) - gap, (height - foot) * (high - low) - gap
-        x, y = -width / 2 + width * (left + right) / 2, foot + (height - foot) * low + gap / 2
-        doors.append(moved(rounded_box(w, h, thick, 0.012, thing.detail.bevel), x=x, y=y, z=depth / 2 - thick / 2))
-        grips.append(_fridge_grip(x, y, w, h, depth / 2, left, wide=high - low < 0.25))
-    pieces = [thing.main(body), thing.sub("doors", union(doors)), thing.sub("gasket", gasket, "rubber_black"), thing.sub("handles", union(grips), "chrome")]
-    if thing.flag("has_dispenser"):
-        slot = moved(rounded_box(width * 0.2, height * 0.16, 0.012, 0.005), x=-width * 0.25, y=height * 0.6, z=depth / 2)
-        pieces.append(thing.sub("dispenser", slot, "plastic_black"))
-    feet = copies(cylinder(0.02, foot * 1.5, 16), [(x * width * 0.42, 0.0, z * depth * 0.38) for x in (-1, 1) for z in (-1, 1)])
-    return [*pieces, thing.sub("feet", feet, "rubber_black")]
-
-
-def _fridge_grip(x: float, y: float, w: float, h: float, face: float, left: float, *, wide: bool) -> Solid:
-    long, out = (w * 0.7, 0.045) if wide else (min(h * 0.5, 0.6), 0.045)
-    bar = union([rod(0.011, long, 20), *[moved(rod(0.009, out, 12, axis="z"), x=side * long * 0.42, z=-out / 2) for side in (-1, 1)]])
-    if wide:
-        return moved(bar, x=x, y=y + h * 0.78, z=face + out - 0.004)
-    side = -1 if left >= 0.5 else 1
-    return moved(turned(bar, z=90.0), x=x + side * (w / 2 - 0.05), y=y + h * 0.5, z=face + out - 0.004)
-
-
-@maker("oven", natural=(0.6, 0.9, 0.6))
-def oven(thing: Thing) -> list[Piece]:
-    """Make a cooker: hob with burners, knobs, an oven door with a window and a drawer below; `is_built_in` leaves out the hob."""
-    width, height, depth = thing.size
-    built_in = thing.flag("is_built_in")
-    foot = 0.0 if built_in else 0.05
-    body = moved(rounded_box(width, height - foot - (0.0 if built_in else 0.012), depth * 0.95, 0.004), y=foot, z=-depth * 0.025)
-    panel_low = height * 0.83
-    door = moved(rounded_box(width * 0.985, height * 0.5, depth * 0.05, 0.006), y=height * 0.3, z=depth * 0.46)
-    window = facing(rounded_rectangle(width * 0.62, height * 0.26, 0.02), depth * 0.1)
-    pane = moved(facing(rounded_rectangle(width * 0.62, height * 0.26, 0.02), depth * 0.02), y=height * 0.53, z=depth * 0.472)
-    drawer = moved(rounded_box(width * 0.985, height * 0.19, depth * 0.04, 0.006), y=height * 0.085, z=depth * 0.455)
-    grips = union([moved(_bar(width * 0.7, 0.05), y=height * y, z=depth * 0.48) for y in (0.755, 0.235)])
-    knobs = union([moved(turned(disc(0.022, 0.03, thing.detail.around(28), edge=0.004), x=90.0), x=width * at, y=panel_low + height * 0.07, z=depth * 0.45)
-                   for at in (-0.4, -0.28, -0.16, 0.16, 0.28, 0.4)])  # fmt: skip
-    clock = moved(rounded_box(width * 0.2, height * 0.05, 0.012, 0.003), y=panel_low + height * 0.045, z=depth * 0.45)
-    pieces = [thing.main(body), thing.sub("door", (door - moved(window, y=height * 0.53, z=depth * 0.46))), thing.sub("window", pane, "glass_tinted"),
-              thing.sub("drawer", drawer), thing.sub("handles", grips, "chrome"), thing.sub("knobs", knobs, "steel_brushed"), thing.sub("clock", clock, "screen_emissive")]  # fmt: skip
-    if not built_in:
-        top = moved(rounded_box(width, 0.014, depth * 0.95, 0.004), y=height - 0.016, z=-depth * 0.025)
-        rings = [moved(union([hoop(r, r * 0.9, 0.004, 48), hoop(r * 0.5, r * 0.4, 0.004, 40)]), x=x * width, y=height - 0.004, z=z * depth - depth * 0.025)
-                 for x, z, r in ((-0.24, -0.2, 0.085), (0.24, -0.2, 0.1), (-0.24, 0.22, 0.1), (0.24, 0.22, 0.075))]  # fmt: skip
-        feet = copies(cylinder(0.018, foot * 1.2, 16), [(x * width * 0.42, 0.0, z * depth * 0.4) for x in (-1, 1) for z in (-1, 1)])
-        pieces += [thing.sub("hob", top, "paint_black"), thing.sub("burners", union(rings), "steel_brushed"), thing.sub("feet", feet, "rubber_black")]
-    return pieces
-
-
-def _bar(length: float, out: float) -> Solid:
-    posts = [moved(rod(0.008, out, 12, axis="z"), x=side * length * 0.44, z=out / 2 - 0.01) for side in (-1, 1)]
-    return union([moved(rod(0.012, length, 20), z=out - 0.012), *posts])
-
-
-@maker("hood", natural=(0.6, 1, 0.46))
-def hood(thing: Thing) -> list[Piece]:
-    """Make a cooker hood: a pyramid with a chimney and filters below."""
-    width, height, depth = thing.size
-    def ring(w: float, d: float, y: float, z: float) -> np.ndarray:  # type: ignore[type-arg]
-        return np.array([(-w / 2, y, d / 2 + z), (w / 2, y, d / 2 + z), (w / 2, y, -d / 2 + z), (-w / 2, y, -d / 2 + z)])
-
-    flue = width * 0.36
-    back = -depth / 2 + flue / 2
-    skirt = loft([ring(width, depth, 0.0, 0.0), ring(width, depth, height * 0.09, 0.0), ring(flue * 1.1, flue * 1.1, height * 0.34, back + flue * 0.05)])
-    chimney = moved(block(flue, height * 0.7, flue), y=height * 0.3, z=back)
-    hollow = moved(block(width * 0.92, height * 0.06, depth * 0.9), y=-height * 0.01)
-    mesh = copies(block(width * 0.42, height * 0.03, depth * 0.84), [(x * width * 0.23, height * 0.04, 0.0) for x in (-1, 1)])
-    keys = union([moved(rod(0.008, 0.012, 16, axis="z"), x=0.03 * k, y=height * 0.045, z=depth / 2) for k in range(-2, 3)])
-    return [thing.main(union((skirt, chimney)) - hollow), thing.sub("filters", mesh, "aluminium"), thing.sub("buttons", keys, "plastic_black")]
-
-
-@maker("sink", natural=(0.54, 0.16, 0.42))
-def sink(thing: Thing) -> Made:
-    """Make an inset sink: a rim and a bowl with a drain; the box's top is the rim."""
-    width, height, depth = thing.size
-    rim = moved(standing(rounded_rectangle(width, depth, 0.03) - rounded_rectangle(width * 0.9, depth * 0.86, 0.05), 0.006), y=height - 0.006)
-    outer = standing(rounded_rectangle(width * 0.92, depth * 0.88, 0.05), height - 0.002)
-    inner = moved(standing(rounded_rectangle(width * 0.9, depth * 0.86, 0.05), height), y=0.004)
-    drain = moved(hoop(0.04, 0.02, 0.006, 32), y=0.003)
-    return thing.main(union((rim, outer - inner, drain)))
-
-
-@maker("faucet")
-def faucet(thing: Thing) -> Made:
-    """Make a swan-neck tap whose spout reaches to +z, with a lever."""
-    width, height, depth = thing.size
-    thick = min(width * 0.4, height * 0.07)
-    back = -depth / 2 + thick
-    turn = np.radians(np.linspace(180.0, 0.0, thing.detail.along(16) + 1))
-    reach = (depth - 2 * thick) / 2
-    neck = np.column_stack([np.zeros(len(turn)), height - reach - thick / 2 + reach * np.sin(turn), back + reach + reach * np.cos(turn)])
-    path = np.vstack([[(0, height * 0.1, back), (0, height * 0.3, back)], neck, [(0, height - reach - thick - height * 0.1, back + 2 * reach)]])
-    base = moved(disc(thick * 1.1, height * 0.12, thing.detail.around(32), edge=thick * 0.2), z=back)
-    lever = moved(turned(rod(thick * 0.3, width * 0.8, 16), z=18.0), x=width * 0.2, y=height * 0.16, z=back)
-    tip = moved(cylinder(thick * 0.62, height * 0.05, 24), y=path[-1][1] - height * 0.03, z=float(path[-1][2]))
-    return thing.main(union((tube(path, thick / 2, thing.detail.around(20)), base, lever, tip)))
-
-
-@maker("hob", natural=(0.56, 0.014, 0.5))
-def hob(thing: Thing) -> list[Piece]:
-    """Make a glass hob with four rings."""
-    width, height, depth = thing.size
-    rings = [moved(hoop(r, r * 0.93, height * 0.3, 48), x=x * width, y=height * 0.8, z=z * depth)
-             for x, z, r in ((-0.26, -0.22, 0.08), (0.26, -0.22, 0.1), (-0.26, 0.22, 0.1), (0.26, 0.22, 0.075))]  # fmt: skip
-    return [thing.main(rounded_box(width, height * 0.9, depth, height * 0.3)), thing.sub("rings", union(rings), "steel_brushed")]
-
-
-@maker("washer", natural=(0.6, 0.85, 0.58))
-def washer(thing: Thing) -> list[Piece]:
-    """Make a front loader: body, porthole with a bulging glass, drawer, dial and display."""
-    width, height, depth = thing.size
-    body = moved(rounded_box(width, height * 0.985, depth * 0.95, 0.012), y=height * 0.015, z=-depth * 0.025)
-    radius = width * 0.32
-    eye = {"y": height * 0.44, "z": depth * 0.45}
-    ring = moved(turned(hoop(radius, radius * 0.72, depth * 0.08, thing.detail.around(72), edge=depth * 0.02), x=90.0), y=eye["y"], z=eye["z"] - depth * 0.005)
-    glass = moved(ellipsoid(radius * 1.5, radius * 1.5, depth * 0.12, thing.detail.around(64)), y=eye["y"], z=eye["z"])
-    drawer = moved(rounded_box(width * 0.3, height * 0.1, 0.02, 0.005), x=-width * 0.3, y=height * 0.86, z=depth * 0.45)
-    knob = moved(turned(disc(height * 0.04, 0.03, 48, edge=0.006), x=90.0), y=height * 0.91, z=depth * 0.448)
-    panel = moved(rounded_box(width * 0.26, height * 0.07, 0.012, 0.004), x=width * 0.28, y=height * 0.875, z=depth * 0.45)
-    feet = copies(cylinder(0.02, height * 0.03, 16), [(x * width * 0.42, 0.0, z * depth * 0.38) for x in (-1, 1) for z in (-1, 1)])
-    return [thing.main(union((body, drawer))), thing.sub("door", ring, "chrome"), thing.sub("glass", glass, "glass_tinted"), thing.sub("dial", knob, "steel_brushed"),
-            thing.sub("display", panel, "screen_emissive"), thing.sub("feet", feet, "rubber_black")]  # fmt: skip
+    body = turned(slab(width, depth * 0.78, height, corner, depth * 0.22, thing.detail), x=90.0).translate(
+        (0.0, height / 2, -depth * 0.28)
+    )
+    glass = facing(rounded_rectangle(width * 0.965, height * 0.982, corner * 0.9, 32), depth * 0.1).translate(
+        (0.0, height / 2, depth * 0.5 - depth * 0.05)
+    )
+    lit = facing(rounded_rectangle(width * 0.91, height * 0.955, corner * 0.75, 32), depth * 0.05).translate(
+        (0.0, height / 2, depth * 0.52)
+    )
+    island = facing(rounded_rectangle(width * 0.44, width * 0.44, width * 0.11, 32), depth * 0.16).translate(
+        (width * 0.24, height - width * 0.28, -depth * 0.32)
+    )
+    lenses = [
+        moved(
+            rod(width * 0.075, depth * 0.34, 32, axis="z"),
+            x=width * (0.24 + dx),
+            y=height - width * (0.28 + dy),
+            z=-depth * 0.36,
+        )
+        for dx, dy in ((-0.1, -0.1), (-0.1, 0.1), (0.1, 0.0))
+    ]
+    keys = [
+        moved(
+            rounded_box(depth * 0.2, height * tall, depth * 0.3, depth * 0.06),
+            x=side * (width / 2 + depth * 0.03),
+            y=height * y,
+            z=-depth * 0.02,
+        )
+        for side, y, tall in ((1, 0.58, 0.11), (-1, 0.66, 0.07), (-1, 0.57, 0.07))
+    ]
+    return [
+        thing.main(union([body, island, *keys])),
+        thing.sub("bezel", glass, "plastic_black"),
+        thing.sub("screen", lit, "screen_emissive"),
+        thing.sub("lenses", union(lenses), "paint_black"),
+    ]
 
 
 @maker("board_circuit", natural=(0.085, 0.014, 0.056))
@@ -261,13 +192,32 @@ def circuit_board(thing: Thing) -> list[Piece]:
     width, height, depth = thing.size
     random = thing.random()
     plate = standing(rounded_rectangle(width, depth, 0.003) - union_of_holes(width, depth), 0.0016)
-    chips = [moved(rounded_box(width * w, height * 0.18, depth * d, 0.0003), x=width * x, y=0.0014, z=depth * z)
-             for x, z, w, d in ((-0.1, 0.05, 0.24, 0.28), (0.26, -0.2, 0.14, 0.16), (-0.34, -0.25, 0.1, 0.12))]  # fmt: skip
-    cans = [moved(disc(width * 0.03, height * random.uniform(0.6, 0.95), 24, edge=0.0006), x=width * x, y=0.0014, z=depth * 0.34) for x in (0.12, 0.22, 0.32)]
-    pins = [moved(block(0.0007, height - 0.0016, 0.0007), x=-width * 0.4 + 0.00254 * k, y=0.0012, z=-depth * 0.43) for k in range(int(width * 0.8 / 0.00254))]
-    plug = moved(rounded_box(width * 0.16, height * 0.3, depth * 0.14, 0.0005), x=-width * 0.3, y=0.0014, z=depth * 0.44)
-    return [thing.main(plate), thing.sub("chips", union(chips), "plastic_black"), thing.sub("capacitors", union(cans), "aluminium"),
-            thing.sub("pins", union([*pins, plug]), "gold")]  # fmt: skip
+    chips = [
+        moved(rounded_box(width * w, height * 0.18, depth * d, 0.0003), x=width * x, y=0.0014, z=depth * z)
+        for x, z, w, d in ((-0.1, 0.05, 0.24, 0.28), (0.26, -0.2, 0.14, 0.16), (-0.34, -0.25, 0.1, 0.12))
+    ]
+    cans = [
+        moved(
+            disc(width * 0.03, height * random.uniform(0.6, 0.95), 24, edge=0.0006),
+            x=width * x,
+            y=0.0014,
+            z=depth * 0.34,
+        )
+        for x in (0.12, 0.22, 0.32)
+    ]
+    pins = [
+        moved(block(0.0007, height - 0.0016, 0.0007), x=-width * 0.4 + 0.00254 * k, y=0.0012, z=-depth * 0.43)
+        for k in range(int(width * 0.8 / 0.00254))
+    ]
+    plug = moved(
+        rounded_box(width * 0.16, height * 0.3, depth * 0.14, 0.0005), x=-width * 0.3, y=0.0014, z=depth * 0.44
+    )
+    return [
+        thing.main(plate),
+        thing.sub("chips", union(chips), "plastic_black"),
+        thing.sub("capacitors", union(cans), "aluminium"),
+        thing.sub("pins", union([*pins, plug]), "gold"),
+    ]
 
 
 def union_of_holes(width: float, depth: float) -> Outline:
@@ -300,7 +250,15 @@ def cable(thing: Thing) -> Made:
     """Make a cable on the ground with a lazy bend, `thickness_m` across."""
     width, height, depth = thing.size
     thick = thing.number("thickness_m", height)
-    points = smooth([(-width / 2, 0, -depth / 2), (-width * 0.2, 0, -depth * 0.1), (width * 0.15, 0, -depth * 0.2), (width / 2, 0, depth / 2)], thing.detail.along(10))
+    points = smooth(
+        [
+            (-width / 2, 0, -depth / 2),
+            (-width * 0.2, 0, -depth * 0.1),
+            (width * 0.15, 0, -depth * 0.2),
+            (width / 2, 0, depth / 2),
+        ],
+        thing.detail.along(10),
+    )
     return thing.main(moved(tube(points, thick / 2, thing.detail.around(12)), y=thick / 2))
 
 
@@ -320,13 +278,50 @@ def torso(thing: Thing) -> list[Piece]:
     width, height, depth = thing.size
     body = rounded_box(width, height, depth * 0.94, min(width, height) * 0.1, thing.detail.bevel + 1)
     plate = moved(rounded_box(width * 0.66, height * 0.5, depth * 0.06, 0.004), y=height * 0.36, z=depth * 0.455)
-    dials = union([moved(turned(disc(width * 0.09, depth * 0.05, 40, edge=depth * 0.01), x=90.0), x=width * x, y=height * 0.7, z=depth * 0.475) for x in (-0.17, 0.17)])
-    needles = union([moved(turned(block(width * 0.012, width * 0.07, depth * 0.01), z=25.0 * s), x=width * 0.17 * s, y=height * 0.7, z=depth * 0.53) for s in (-1, 1)])
-    lamps = union([moved(ellipsoid(width * 0.07, width * 0.07, width * 0.07, 24), x=width * x, y=height * 0.47, z=depth * 0.485) for x in (-0.2, -0.07, 0.07, 0.2)])
-    rivets = union([moved(ellipsoid(width * 0.03, width * 0.03, width * 0.03, 12), x=width * x, y=height * y, z=depth * 0.47) for x in (-0.42, 0.42) for y in (0.12, 0.5, 0.88)])
-    pieces = [thing.main(union((body, rivets)) if thing.detail.has_small_things else body), thing.sub("panel", plate, "steel_brushed"),
-              thing.sub("dials", dials, "enamel_white"), thing.sub("lamps", lamps, "paint_red"), thing.sub("needles", needles, "paint_black")]  # fmt: skip
-    return pieces
+    dials = union(
+        [
+            moved(
+                turned(disc(width * 0.09, depth * 0.05, 40, edge=depth * 0.01), x=90.0),
+                x=width * x,
+                y=height * 0.7,
+                z=depth * 0.475,
+            )
+            for x in (-0.17, 0.17)
+        ]
+    )
+    needles = union(
+        [
+            moved(
+                turned(block(width * 0.012, width * 0.07, depth * 0.01), z=25.0 * s),
+                x=width * 0.17 * s,
+                y=height * 0.7,
+                z=depth * 0.53,
+            )
+            for s in (-1, 1)
+        ]
+    )
+    lamps = union(
+        [
+            moved(
+                ellipsoid(width * 0.07, width * 0.07, width * 0.07, 24), x=width * x, y=height * 0.47, z=depth * 0.485
+            )
+            for x in (-0.2, -0.07, 0.07, 0.2)
+        ]
+    )
+    rivets = union(
+        [
+            moved(ellipsoid(width * 0.03, width * 0.03, width * 0.03, 12), x=width * x, y=height * y, z=depth * 0.47)
+            for x in (-0.42, 0.42)
+            for y in (0.12, 0.5, 0.88)
+        ]
+    )
+    return [
+        thing.main(union((body, rivets)) if thing.detail.has_small_things else body),
+        thing.sub("panel", plate, "steel_brushed"),
+        thing.sub("dials", dials, "enamel_white"),
+        thing.sub("lamps", lamps, "paint_red"),
+        thing.sub("needles", needles, "paint_black"),
+    ]
 
 
 @maker("ribbed_limb")
@@ -336,7 +331,19 @@ def ribbed_limb(thing: Thing) -> Made:
     count = max(4, round(height / (radius * 0.62)))
     pitch = height / count
     core = cylinder(radius * 0.72, height, thing.detail.around(24))
-    return thing.main(union([core, *[moved(disc(radius, pitch * 0.72, thing.detail.around(36), edge=pitch * 0.34), y=pitch * (step + 0.14)) for step in range(count)]]))
+    return thing.main(
+        union(
+            [
+                core,
+                *[
+                    moved(
+                        disc(radius, pitch * 0.72, thing.detail.around(36), edge=pitch * 0.34), y=pitch * (step + 0.14)
+                    )
+                    for step in range(count)
+                ],
+            ]
+        )
+    )
 
 
 @maker("claw")
@@ -345,7 +352,9 @@ def claw(thing: Thing) -> Made:
     width, height, depth = thing.size
     cuff = moved(disc(width * 0.3, height * 0.3, thing.detail.around(32), edge=height * 0.05), y=height * 0.7)
     turn = np.radians(np.linspace(100.0, 290.0, thing.detail.along(12) + 1))
-    path = np.column_stack([width * 0.36 * np.cos(turn), height * 0.42 + height * 0.4 * np.sin(turn), np.zeros(len(turn))])
+    path = np.column_stack(
+        [width * 0.36 * np.cos(turn), height * 0.42 + height * 0.4 * np.sin(turn), np.zeros(len(turn))]
+    )
     finger = sweep(rectangle(depth * 0.5, width * 0.14).to_polygons()[0], path)
     return thing.main(union((cuff, finger, finger.mirror((1.0, 0.0, 0.0)))))
 
@@ -354,7 +363,9 @@ def claw(thing: Thing) -> Made:
 def halo(thing: Thing) -> Made:
     """Make a thin ring standing upright, facing +z."""
     radius = thing.width / 2
-    return thing.main(moved(turned(torus(radius - thing.depth / 2, thing.depth, thing.detail.around(64), 12), x=90.0), y=radius))
+    return thing.main(
+        moved(turned(torus(radius - thing.depth / 2, thing.depth, thing.detail.around(64), 12), x=90.0), y=radius)
+    )
 
 
 @maker("wedge", natural=(0.063, 0.045, 0.048))
@@ -364,7 +375,9 @@ def wedge(thing: Thing) -> Made:
     block_solid = rounded_box(width, height * 0.5, depth, 0.004, thing.detail.bevel)
     lean = thing.number("lean_deg", 15.0)
     back = moved(turned(rounded_box(width * 0.7, height, 0.008, 0.003), x=-lean), y=0.001, z=-depth * 0.24)
-    slot = moved(turned(block(width * 2, height, thing.number("slot_m", 0.01) * 1.12), x=-lean), y=height * 0.2, z=depth * 0.1)
+    slot = moved(
+        turned(block(width * 2, height, thing.number("slot_m", 0.01) * 1.12), x=-lean), y=height * 0.2, z=depth * 0.1
+    )
     return thing.main(union((block_solid, back)) - slot)
 
 
@@ -373,7 +386,9 @@ def winding_key(thing: Thing) -> Made:
     """Make a wind-up key whose shaft reaches to +z and whose two ears spread along x."""
     width, height, depth = thing.size
     ear = hoop(width * 0.27, width * 0.13, height * 0.2, thing.detail.around(40), edge=height * 0.05)
-    ears = union([moved(turned(moved(ear, y=-height * 0.1), x=90.0), x=side * width * 0.23, z=-depth * 0.38) for side in (-1, 1)])
+    ears = union(
+        [moved(turned(moved(ear, y=-height * 0.1), x=90.0), x=side * width * 0.23, z=-depth * 0.38) for side in (-1, 1)]
+    )
     return thing.main(moved(union((ears, moved(rod(height * 0.1, depth, 20, axis="z"), z=0.0))), y=height / 2))
 
 

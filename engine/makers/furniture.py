@@ -1,26 +1,25 @@
-"""Makers of furniture parts; the front is +z."""
+"""Makers of seats, beds and soft things; the front is +z."""
 
 import numpy as np
 
 from engine.makers.base import Made, Piece, Thing, maker
 from engine.parts import soft
-from engine.parts.joinery import handle, open_box, panel
-from engine.parts.profiles import bevelled_outline, rounded_rectangle, smooth
+from engine.parts.profiles import rounded_rectangle, smooth
 from engine.parts.soft import channels, cushion, dimples, in_turn, pillow, soft_box
-from engine.parts.solids import Solid, block, cylinder, hull_of, moved, ring_of, rod, rounded_box, turned, union
-from engine.parts.sweeping import sweep, tube
+from engine.parts.solids import cylinder, moved, ring_of, rod, rounded_box, turned, union
+from engine.parts.sweeping import sweep
 from engine.parts.turning import disc
 from engine.parts.wheels import caster
 from engine.shapes import Points
-
-_BOOK_COLORS = ("#7a2f2b", "#2f4a6b", "#3f5d45", "#b08a4a", "#4a3b57", "#d9cfb8", "#274247", "#8c4a2f", "#1f2a38", "#a63d40")
 
 
 @maker("cushion", natural=(0.5, 0.12, 0.5))
 def cushion_maker(thing: Thing) -> Made:
     """Make a seat cushion; `finish` is plain, channelled or tufted, `crown` the share of its height that bulges."""
     bend = _finish(thing, thing.width, thing.depth)
-    return thing.main(cushion(*thing.size, thing.detail, crown=min(max(thing.number("crown", 0.25), 0.0), 0.6), bend=bend))
+    return thing.main(
+        cushion(*thing.size, thing.detail, crown=min(max(thing.number("crown", 0.25), 0.0), 0.6), bend=bend)
+    )
 
 
 def _finish(thing: Thing, width: float, depth: float) -> soft.Bend | None:
@@ -31,15 +30,21 @@ def _finish(thing: Thing, width: float, depth: float) -> soft.Bend | None:
         return channels(lines, press * 0.8, width / count * 0.13 + 0.003, thing.height * 0.3)
     if finish == "tufted":
         columns, rows = max(2, round(width / 0.2)), max(2, round(depth / 0.2))
-        spots = tuple((-width / 2 + width * (i + 0.5) / columns, -depth / 2 + depth * (j + 0.5) / rows)
-                      for i in range(columns) for j in range(rows))  # fmt: skip
+        spots = tuple(
+            (-width / 2 + width * (i + 0.5) / columns, -depth / 2 + depth * (j + 0.5) / rows)
+            for i in range(columns)
+            for j in range(rows)
+        )
         return dimples(spots, press * 1.3, min(width / columns, depth / rows) * 0.17, thing.height * 0.3)
     return None
 
 
 @maker("backrest")
 def backrest(thing: Thing) -> Made:
-    """Make an upright cushion facing +z; `curve_m` bends it round the sitter, `lumbar_m` swells it at the loins, `finish`."""
+    """Make an upright cushion facing +z.
+
+    `curve_m` bends it round the sitter, `lumbar_m` swells it at the loins, `finish`.
+    """
     width, height, depth = thing.size
     curve, lumbar = thing.number("curve_m", 0.0), thing.number("lumbar_m", 0.0)
     finish = _finish(thing, width, height)
@@ -51,8 +56,16 @@ def backrest(thing: Thing) -> Made:
         shaped[:, 1] += lumbar * np.exp(-(((up - 0.28) / 0.16) ** 2))
         return shaped
 
-    body = soft_box(width, depth * 0.86, height, min(depth * 0.42, width * 0.2), thing.detail, crown=depth * 0.14, bend=bend,
-                    spacing=max(width, height) / 24)  # fmt: skip
+    body = soft_box(
+        width,
+        depth * 0.86,
+        height,
+        min(depth * 0.42, width * 0.2),
+        thing.detail,
+        crown=depth * 0.14,
+        bend=bend,
+        spacing=max(width, height) / 24,
+    )
     return thing.main(turned(body, x=90.0))
 
 
@@ -70,7 +83,10 @@ def mattress(thing: Thing) -> Made:
     cross = tuple(np.linspace(-depth / 2, depth / 2, max(3, round(depth / 0.22)) + 1)[1:-1])
     bend = in_turn(channels(lines, 0.008, 0.02, height * 0.5), channels(cross, 0.008, 0.02, height * 0.5, axis=2))
     body = soft_box(width, height, depth, min(0.06, height * 0.3), thing.detail, crown=0.012, bend=bend, spacing=0.06)
-    cords = [moved(soft.piping(width - 0.006, depth - 0.006, 0.06, 0.014, thing.detail), y=height * at) for at in (0.22, 0.74)]
+    cords = [
+        moved(soft.piping(width - 0.006, depth - 0.006, 0.06, 0.014, thing.detail), y=height * at)
+        for at in (0.22, 0.74)
+    ]
     return thing.main(union([body, *cords]) if thing.detail.has_small_things else body)
 
 
@@ -78,13 +94,17 @@ def mattress(thing: Thing) -> Made:
 def duvet(thing: Thing) -> Made:
     """Make a duvet that lies over a mattress and hangs down at both sides, with soft folds."""
     width, height, depth = thing.size
-    drop, random = height * 0.72, thing.random()
+    drop, random = min(height * 0.72, width * 0.3, depth * 0.3), thing.random()
     phase = random.uniform(0.0, 2 * np.pi, 4)
 
     def bend(points: Points) -> Points:
         shaped = points.copy()
         x, z = points[:, 0] / width, points[:, 2] / depth
-        ripple = np.sin(z * 9 + x * 6 + phase[0]) + 0.7 * np.sin(x * 17 - z * 5 + phase[1]) + 0.5 * np.sin(z * 23 + x * 11 + phase[2])
+        ripple = (
+            np.sin(z * 9 + x * 6 + phase[0])
+            + 0.7 * np.sin(x * 17 - z * 5 + phase[1])
+            + 0.5 * np.sin(z * 23 + x * 11 + phase[2])
+        )
         shaped[:, 1] += 0.009 * ripple
         over = np.clip((np.abs(points[:, 0]) - (width / 2 - drop * 0.9)) / (drop * 0.9), 0.0, 1.0)
         shaped[:, 1] -= drop * over**2.4
@@ -105,7 +125,11 @@ def armrest(thing: Thing) -> list[Piece]:
     post = rounded_box(width * 0.34, height * 0.9, depth * 0.24, width * 0.08)
     sleeve = rounded_box(width * 0.46, height * 0.45, depth * 0.3, width * 0.08)
     yoke = moved(rounded_box(width * 0.5, height * 0.07, depth * 0.5, height * 0.02), y=height * 0.79)
-    return [thing.main(moved(pad, y=height * 0.83)), thing.sub("post", union((post, yoke)), "steel_brushed"), thing.sub("sleeve", sleeve, "plastic_black")]
+    return [
+        thing.main(moved(pad, y=height * 0.83)),
+        thing.sub("post", union((post, yoke)), "steel_brushed"),
+        thing.sub("sleeve", sleeve, "plastic_black"),
+    ]
 
 
 @maker("swivel_base", natural=(0.66, 0.115, 0.66))
@@ -114,7 +138,10 @@ def swivel_base(thing: Thing) -> list[Piece]:
     width, height = thing.width, thing.height
     arms, wheel = max(3, thing.count("arms", 5, most=8)), height * 0.6
     reach = width / 2 - wheel * 0.28
-    rise = smooth([(height * 0.3, height * 0.86), (reach * 0.5, height * 0.82), (reach * 0.98, wheel * 0.98)], thing.detail.along(6))
+    rise = smooth(
+        [(height * 0.3, height * 0.86), (reach * 0.5, height * 0.82), (reach * 0.98, wheel * 0.98)],
+        thing.detail.along(6),
+    )
     path = np.column_stack([np.zeros(len(rise)), rise[:, 1], rise[:, 0]])
     section = rounded_rectangle(height * 0.34, height * 0.26, height * 0.08, 16).to_polygons()[0]
     arm = sweep(section, path, scale=np.linspace(1.0, 0.62, len(path)))
@@ -122,7 +149,11 @@ def swivel_base(thing: Thing) -> list[Piece]:
     wheels, hood = caster(wheel, thing.detail)
     foot = [moved(turned(solid, y=40.0), z=reach) for solid in (wheels, hood)]
     body = union([ring_of(arm, arms), hub])
-    return [thing.main(body), thing.sub("wheels", ring_of(foot[0], arms), "rubber_black"), thing.sub("hoods", ring_of(foot[1], arms), "plastic_black")]
+    return [
+        thing.main(body),
+        thing.sub("wheels", ring_of(foot[0], arms), "rubber_black"),
+        thing.sub("hoods", ring_of(foot[1], arms), "plastic_black"),
+    ]
 
 
 @maker("gas_lift")
@@ -131,7 +162,10 @@ def gas_lift(thing: Thing) -> list[Piece]:
     radius, height = thing.width / 2, thing.height
     piston = cylinder(radius * 0.55, height, thing.detail.around(32))
     sleeves = [cylinder(radius * at, height * up, thing.detail.around(32)) for at, up in ((1.0, 0.5), (0.84, 0.68))]
-    return [thing.main(piston), thing.sub("sleeve", union(sleeves) - cylinder(radius * 0.55, height, 32), "plastic_black")]
+    return [
+        thing.main(piston),
+        thing.sub("sleeve", union(sleeves) - cylinder(radius * 0.55, height, 32), "plastic_black"),
+    ]
 
 
 @maker("mechanism")
@@ -148,80 +182,19 @@ def mechanism(thing: Thing) -> Made:
 def spine(thing: Thing) -> Made:
     """Make the curved bar that carries a backrest, from below the seat (front, bottom) up behind it (back, top)."""
     width, height, depth = thing.size
-    line = smooth([(depth * 0.5, height * 0.03), (-depth * 0.1, height * 0.03), (-depth * 0.42, height * 0.16), (-depth * 0.46, height * 0.5),
-                   (-depth * 0.36, height)], thing.detail.along(6))  # fmt: skip
+    line = smooth(
+        [
+            (depth * 0.5, height * 0.03),
+            (-depth * 0.1, height * 0.03),
+            (-depth * 0.42, height * 0.16),
+            (-depth * 0.46, height * 0.5),
+            (-depth * 0.36, height),
+        ],
+        thing.detail.along(6),
+    )
     path = np.column_stack([np.zeros(len(line)), line[:, 1], line[:, 0]])
     section = rounded_rectangle(width, min(width * 0.35, depth * 0.12), width * 0.08, 16).to_polygons()[0]
     return thing.main(sweep(section, path))
-
-
-@maker("cabinet", natural=(0.8, 0.9, 0.55))
-def cabinet(thing: Thing) -> list[Piece]:
-    """Make a cabinet: `doors` and `drawers` (rows on top), `front` style, `handle` style, `plinth_m` recessed below."""
-    width, height, depth = thing.size
-    plinth, gap, thick = min(thing.number("plinth_m", 0.0), height * 0.4), 0.003, min(0.02, depth * 0.1)
-    drawers, doors = thing.count("drawers", 0, most=12), thing.count("doors", 2, most=12)
-    carcass = moved(block(width, height - plinth, depth - thick), y=plinth, z=-thick / 2)
-    base = [moved(block(width * 0.96, plinth + 0.01, depth * 0.84), z=-depth * 0.05)] if plinth > 0 else []
-    usable = height - plinth
-    drawer_share = 0.0 if not drawers else (1.0 if not doors else min(0.28 * drawers, 0.7))
-    fronts: list[Solid] = []
-    grips: list[Solid] = []
-    face_z = depth / 2 - thick / 2
-    for row in range(drawers):
-        tall = usable * drawer_share / drawers
-        y = plinth + usable - tall * (row + 1)
-        _front(thing, fronts, grips, (0.0, y + gap / 2, face_z), (width - gap, tall - gap, thick), upright=False)
-    if doors:
-        tall, each = usable * (1 - drawer_share), width / doors
-        for number in range(doors):
-            x = -width / 2 + each * (number + 0.5)
-            side = 1 if (number % 2 == 0 and doors > 1) else -1
-            _front(thing, fronts, grips, (x, plinth + gap / 2, face_z), (each - gap, tall - gap, thick), upright=True, side=side)
-    pieces = [thing.main(union([carcass, *base])), thing.sub("fronts", union(fronts))]
-    return [*pieces, thing.sub("handles", union(grips), "steel_brushed")]
-
-
-def _front(
-    thing: Thing, fronts: list[Solid], grips: list[Solid], at: tuple[float, float, float], size: tuple[float, float, float], *, upright: bool, side: int = 1
-) -> None:
-    style = thing.text("handle", "bar")
-    fronts.append(panel(*size, thing.text("front", "flat"), thing.detail).translate(at))
-    long = min(0.03 if style == "knob" else 0.16, (size[1] if upright else size[0]) * 0.5)
-    grip = handle(long, min(0.032, long), style, thing.detail)
-    if not upright:
-        grips.append(grip.translate((at[0], at[1] + size[1] * 0.62, at[2] + size[2] * 0.45)))
-        return
-    high = 0.25 if thing.flag("is_hung") else (0.78 if size[1] < 1.2 else 0.5)
-    grips.append(turned(grip, z=90.0).translate((at[0] + side * (size[0] / 2 - min(0.045, size[0] * 0.15)), at[1] + size[1] * high, at[2] + size[2] * 0.45)))
-
-
-@maker("shelf_unit", natural=(0.9, 1.9, 0.3))
-def shelf_unit(thing: Thing) -> Made:
-    """Make an open carcass with `shelves` inside and `columns`; `wall_m` thick boards."""
-    wall = thing.number("wall_m", 0.022)
-    return thing.main(open_box(*thing.size, wall, shelves=thing.count("shelves", 4, most=20), columns=max(1, thing.count("columns", 1, most=10)),
-                               back=thing.flag("has_back", default=True)))  # fmt: skip
-
-
-@maker("books", fits=False, natural=(0.5, 0.27, 0.22))
-def books(thing: Thing) -> list[Piece]:
-    """Make a row of books that fills the box's width, spines to +z; some lean, colours by `seed`."""
-    random, at = thing.random(), -thing.width / 2
-    groups: dict[str, list[Solid]] = {}
-    pages: list[Solid] = []
-    while at < thing.width / 2 - 0.012:
-        thick = float(min(random.uniform(0.016, 0.042), thing.width / 2 - at))
-        tall, deep = thing.height * random.uniform(0.72, 0.99), thing.depth * random.uniform(0.78, 0.98)
-        z = (thing.depth - deep) / 2
-        cover = moved(rounded_box(thick * 0.97, tall, deep, 0.002, 1), x=at + thick / 2, z=z)
-        paper = moved(block(thick * 0.7, tall * 0.985, deep * 0.96), x=at + thick / 2, y=tall * 0.0, z=z - deep * 0.025)
-        cut = moved(block(thick * 0.7, tall, deep * 0.04), x=at + thick / 2, y=tall * 0.97, z=z)
-        groups.setdefault(str(random.choice(_BOOK_COLORS[:6])), []).append(cover - moved(block(thick * 0.7, tall * 0.04, deep * 0.9), x=at + thick / 2, y=tall * 0.97, z=z - deep * 0.03) - cut)
-        pages.append(paper ^ moved(block(thick, tall * 0.98, deep), x=at + thick / 2, z=z))
-        at += thick
-    pieces = [Piece(union(solids), f"covers_{number}", thing.object.material, color) for number, (color, solids) in enumerate(groups.items(), 1)]
-    return pieces
 
 
 @maker("headboard", natural=(1.6, 1.1, 0.08))
@@ -230,108 +203,35 @@ def headboard(thing: Thing) -> Made:
     width, height, depth = thing.size
     finish = thing.text("finish", "plain")
     if finish == "slatted":
-        posts = [moved(rounded_box(depth, height, depth, depth * 0.1), x=side * (width - depth) / 2) for side in (-1, 1)]
+        posts = [
+            moved(rounded_box(depth, height, depth, depth * 0.1), x=side * (width - depth) / 2) for side in (-1, 1)
+        ]
         rails = [moved(rounded_box(width, 0.08, depth * 0.8, 0.01), y=y) for y in (height * 0.3, height - 0.1)]
         count = max(5, round(width / 0.12))
-        slats = [moved(rounded_box(0.05, height * 0.66, depth * 0.4, 0.006), x=-width / 2 + width * (step + 0.5) / count, y=height * 0.32) for step in range(count)]
+        slats = [
+            moved(
+                rounded_box(0.05, height * 0.66, depth * 0.4, 0.006),
+                x=-width / 2 + width * (step + 0.5) / count,
+                y=height * 0.32,
+            )
+            for step in range(count)
+        ]
         return thing.main(union([*posts, *rails, *slats]))
     if finish == "plain":
         return thing.main(rounded_box(width, height, depth, min(0.012, depth * 0.2), thing.detail.bevel))
     columns, rows = max(3, round(width / 0.2)), max(2, round(height / 0.22))
     if finish == "channelled":
-        bend = channels(tuple(-width / 2 + width * step / columns for step in range(1, columns)), depth * 0.3, 0.014, depth * 0.4)
+        bend = channels(
+            tuple(-width / 2 + width * step / columns for step in range(1, columns)), depth * 0.3, 0.014, depth * 0.4
+        )
     else:
-        spots = tuple((-width / 2 + width * (i + 0.5 + 0.5 * (j % 2)) / columns, -height / 2 + height * (j + 0.5) / rows)
-                      for j in range(rows) for i in range(columns - j % 2))  # fmt: skip
+        spots = tuple(
+            (-width / 2 + width * (i + 0.5 + 0.5 * (j % 2)) / columns, -height / 2 + height * (j + 0.5) / rows)
+            for j in range(rows)
+            for i in range(columns - j % 2)
+        )
         bend = dimples(spots, depth * 0.42, 0.028, depth * 0.4)
-    body = soft_box(width, depth * 0.85, height, depth * 0.35, thing.detail, crown=depth * 0.15, bend=bend, spacing=0.03)
+    body = soft_box(
+        width, depth * 0.85, height, depth * 0.35, thing.detail, crown=depth * 0.15, bend=bend, spacing=0.03
+    )
     return thing.main(turned(body, x=90.0))
-
-
-@maker("table_top")
-def table_top(thing: Thing) -> Made:
-    """Make a table top with an eased edge; `shape` is rectangular, round or oval, `corner_m`."""
-    width, height, depth = thing.size
-    shape = thing.text("shape", "rectangular")
-    if shape in ("round", "oval"):
-        return thing.main(disc(0.5, height, thing.detail.around(80), edge=min(height * 0.4, 0.45)).scale((width, 1.0, depth)))
-    outline = rounded_rectangle(width, depth, thing.number("corner_m", 0.02), thing.detail.around(48))
-    return thing.main(bevelled_outline(outline, height, min(height * 0.35, 0.012), thing.detail.bevel))
-
-
-@maker("slat_back")
-def slat_back(thing: Thing) -> Made:
-    """Make a chair back: two posts that lean back as they rise, a top rail, and `slats` upright or, with `is_ladder`, across."""
-    width, height, depth = thing.size
-    post = min(0.035, width * 0.09)
-    lean = depth - post
-    parts = []
-    for side in (-1, 1):
-        ends = [moved(rounded_box(post, 0.02, post, 0.003, 1), x=side * (width - post) / 2, y=y, z=z) for y, z in ((0.0, lean / 2), (height - 0.02, -lean / 2))]
-        parts.append(hull_of(ends))
-    count = max(2, thing.count("slats", 5, most=15))
-    if thing.flag("is_ladder"):
-        for step in range(count):
-            share = 0.36 + 0.6 * step / max(count - 1, 1)
-            parts.append(_rail(width, height * 0.09, post * 0.5, share * height - height * 0.045, lean * (0.5 - share), width * 0.05, thing))
-        return thing.main(union(parts))
-    for share in (0.3, 0.92):
-        parts.append(_rail(width, height * (0.06 if share < 0.5 else 0.14), post * 0.6, share * height - height * 0.03, lean * (0.5 - share), width * 0.05, thing))
-    for step in range(count):
-        x = -width / 2 + width * (step + 1) / (count + 1)
-        bow_back = width * 0.05 * (1 - (2 * x / width) ** 2)
-        ends = [moved(rounded_box(post * 0.7, 0.01, post * 0.4, 0.002, 1), x=x, y=height * share, z=lean * (0.5 - share) - bow_back) for share in (0.31, 0.95)]
-        parts.append(hull_of(ends))
-    return thing.main(union(parts))
-
-
-def _rail(width: float, height: float, depth: float, y: float, z: float, bow_back: float, thing: Thing) -> Solid:
-    """Return a rail along x whose middle is curved backwards."""
-    across = np.linspace(-1.0, 1.0, thing.detail.along(10) + 1)
-    path = np.column_stack([across * width / 2, np.full(len(across), y + height / 2), z - bow_back * (1 - across**2)])
-    section = rounded_rectangle(depth, height, depth * 0.4, 12).to_polygons()[0]
-    return sweep(section, path)
-
-
-@maker("rail_frame")
-def rail_frame(thing: Thing) -> Made:
-    """Make an apron: four boards under a top or seat, `board_m` thick."""
-    board = thing.number("board_m", 0.02)
-    outer = block(*thing.size)
-    return thing.main(outer - moved(block(thing.width - 2 * board, thing.height * 3, thing.depth - 2 * board), y=-thing.height))
-
-
-@maker("bent_frame")
-def bent_frame(thing: Thing) -> Made:
-    """Make a cantilever frame of bent tube `thickness_m` across, along both sides and under the seat."""
-    width, height, depth = thing.size
-    thick = thing.number("thickness_m", 0.025)
-    w, d = width / 2 - thick / 2, depth / 2 - thick / 2
-    low, top = thick / 2, height - thick / 2
-    path = [(-w, top, -d), (-w, top, d), (-w, low, d), (-w, low, -d), (w, low, -d), (w, low, d), (w, top, d), (w, top, -d)]
-    return thing.main(tube(_rounded(np.array(path), thick * 2.2, thing.detail.along(5)), thick / 2, thing.detail.around(14)))
-
-
-def _rounded(path: Points, radius: float, steps: int) -> Points:
-    """Return the path with its corners rounded by quadratic curves."""
-    line = [path[0]]
-    for before, corner, after in zip(path, path[1:], path[2:], strict=False):
-        start = corner + (before - corner) / np.linalg.norm(before - corner) * radius
-        end = corner + (after - corner) / np.linalg.norm(after - corner) * radius
-        line += [start * (1 - t) ** 2 + corner * 2 * t * (1 - t) + end * t**2 for t in np.linspace(0.0, 1.0, steps + 1)]
-    return np.array([*line, path[-1]])
-
-
-@maker("rug", natural=(2.4, 0.016, 1.7))
-def rug(thing: Thing) -> list[Piece]:
-    """Make a rug with a raised border and fringes at ±x."""
-    width, height, depth = thing.size
-    body = rounded_box(width * 0.96, height * 0.8, depth, height * 0.3, 1)
-    border = moved(rounded_box(width * 0.9, height, depth * 0.92, height * 0.2, 1), y=0.0) - moved(block(width * 0.84, height * 2, depth * 0.84))
-    pieces = [thing.main(body), thing.sub("border", moved(border, y=0.0), "", "#efe6d2")]
-    if thing.detail.has_small_things:
-        count = max(8, round(depth / 0.035))
-        strand = rounded_box(width * 0.03, height * 0.5, depth / count * 0.5, height * 0.1, 1)
-        strands = [moved(strand, x=side * width * 0.485, z=-depth / 2 + depth * (step + 0.5) / count) for side in (-1, 1) for step in range(count)]
-        pieces.append(thing.sub("fringe", union(strands), "", "#efe6d2"))
-    return pieces

@@ -1,5 +1,7 @@
 """What a watch is made of, lying flat: dial up, twelve o'clock to −z."""
 
+from itertools import pairwise
+
 import numpy as np
 
 from engine.parts.detail import Detail
@@ -20,14 +22,23 @@ def _glyph(letter: str) -> Outline:
     wide = _WIDTHS[letter]
     middle = wide / 2
     if letter == "I":
-        strokes = [bar((middle, 0), (middle, 1), thick), bar((0.04, serif / 2), (wide - 0.04, serif / 2), serif),
-                   bar((0.04, 1 - serif / 2), (wide - 0.04, 1 - serif / 2), serif)]  # fmt: skip
+        strokes = [
+            bar((middle, 0), (middle, 1), thick),
+            bar((0.04, serif / 2), (wide - 0.04, serif / 2), serif),
+            bar((0.04, 1 - serif / 2), (wide - 0.04, 1 - serif / 2), serif),
+        ]
     elif letter == "V":
-        strokes = [bar((0.14, 1), (middle, 0), thick), bar((wide - 0.1, 1), (middle, 0), thin),
-                   bar((0, 1 - serif / 2), (0.3, 1 - serif / 2), serif), bar((wide - 0.24, 1 - serif / 2), (wide, 1 - serif / 2), serif)]  # fmt: skip
+        strokes = [
+            bar((0.14, 1), (middle, 0), thick),
+            bar((wide - 0.1, 1), (middle, 0), thin),
+            bar((0, 1 - serif / 2), (0.3, 1 - serif / 2), serif),
+            bar((wide - 0.24, 1 - serif / 2), (wide, 1 - serif / 2), serif),
+        ]
     else:
         strokes = [bar((0.12, 1), (wide - 0.12, 0), thick), bar((0.12, 0), (wide - 0.12, 1), thin)]
-        strokes += [bar((at, y), (at + 0.26, y), serif) for at in (0.0, wide - 0.26) for y in (serif / 2, 1 - serif / 2)]
+        strokes += [
+            bar((at, y), (at + 0.26, y), serif) for at in (0.0, wide - 0.26) for y in (serif / 2, 1 - serif / 2)
+        ]
     outline = strokes[0]
     for stroke in strokes[1:]:
         outline = outline + stroke
@@ -84,8 +95,13 @@ def hand_outline(length: float, width: float, style: str) -> Outline:
         return hub + tail + stem + polygon(leaf) + tip
     if style == "breguet":
         moon = annulus(width * 0.85, width * 0.5, 40).translate((0, length * 0.7))
-        return hub + tail + bar((0, 0), (0, length * 0.66), width * 0.5, width * 0.34) + moon + bar(
-            (0, length * 0.72 + width * 0.3), (0, length), width * 0.5, width * 0.06)  # fmt: skip
+        return (
+            hub
+            + tail
+            + bar((0, 0), (0, length * 0.66), width * 0.5, width * 0.34)
+            + moon
+            + bar((0, length * 0.72 + width * 0.3), (0, length), width * 0.5, width * 0.06)
+        )
     if style == "sword":
         blade = polygon([(0, 0), (width * 0.62, length * 0.74), (0, length), (-width * 0.62, length * 0.74)])
         return hub + tail + blade + bar((0, 0), (0, length * 0.6), width * 0.3)
@@ -95,16 +111,35 @@ def hand_outline(length: float, width: float, style: str) -> Outline:
 def hand(length: float, width: float, height: float, style: str, detail: Detail) -> Solid:
     """Return a hand with bevelled edges that points to −z, its pivot on the y axis."""
     plan = hand_outline(length, width, style)
-    blade = bevelled(plan, height * 0.6, min(height * 0.3, width * 0.05), 1) if detail.has_small_things else standing(plan, height * 0.6)
+    blade = (
+        bevelled(plan, height * 0.6, min(height * 0.3, width * 0.05), 1)
+        if detail.has_small_things
+        else standing(plan, height * 0.6)
+    )
     return union((blade, disc(width * 0.6, height, detail.around(28), edge=height * 0.15)))
 
 
 def case_side(radius: float, height: float, detail: Detail, *, is_fluted: bool) -> Solid:
     """Return a watch case: a domed back and a rounded middle, hollow from above."""
-    outer = smooth([(radius * 0.42, 0.0), (radius * 0.74, height * 0.07), (radius * 0.93, height * 0.25),
-                    (radius * 0.985, height * 0.5), (radius * 0.95, height * 0.8), (radius * 0.93, height)], detail.along(6))  # fmt: skip
+    outer = smooth(
+        [
+            (radius * 0.42, 0.0),
+            (radius * 0.74, height * 0.07),
+            (radius * 0.93, height * 0.25),
+            (radius * 0.985, height * 0.5),
+            (radius * 0.95, height * 0.8),
+            (radius * 0.93, height),
+        ],
+        detail.along(6),
+    )
     floor = height * 0.2
-    inside = [(radius * 0.885, height), (radius * 0.885, height * 0.36), (radius * 0.8, floor), (0.0, floor), (0.0, 0.0)]
+    inside = [
+        (radius * 0.885, height),
+        (radius * 0.885, height * 0.36),
+        (radius * 0.8, floor),
+        (0.0, floor),
+        (0.0, 0.0),
+    ]
     body = lathe(np.vstack([outer, inside]), detail.around(96))
     if not (is_fluted and detail.has_small_things):
         return body
@@ -115,9 +150,18 @@ def case_side(radius: float, height: float, detail: Detail, *, is_fluted: bool) 
 def bezel(radius: float, height: float, detail: Detail, *, style: str) -> Solid:
     """Return the ring that holds the glass, standing on y = 0: `coin` (ridged), `rivets`, `stepped` or `plain`."""
     inner = radius * 0.865
-    profile = smooth([(radius * 0.985, 0.0), (radius, height * 0.3), (radius * 0.975, height * 0.62),
-                      (radius * 0.945, height * 0.72), (radius * 0.925, height * 0.95), (radius * 0.89, height),
-                      (inner, height * 0.72)], detail.along(4))  # fmt: skip
+    profile = smooth(
+        [
+            (radius * 0.985, 0.0),
+            (radius, height * 0.3),
+            (radius * 0.975, height * 0.62),
+            (radius * 0.945, height * 0.72),
+            (radius * 0.925, height * 0.95),
+            (radius * 0.89, height),
+            (inner, height * 0.72),
+        ],
+        detail.along(4),
+    )
     ring = lathe(np.vstack([profile, [(inner, 0.0)]]), detail.around(96))
     if not detail.has_small_things or style == "plain":
         return ring
@@ -127,7 +171,15 @@ def bezel(radius: float, height: float, detail: Detail, *, style: str) -> Solid:
     if style == "rivets":
         rivet = turned(disc(height * 0.16, height * 0.16, detail.around(16), edge=height * 0.07), z=-18.0)
         return union((ring, ring_of(moved(rivet, x=radius * 0.945, y=height * 0.66), 24)))
-    return union((ring, moved(hoop(radius * 0.9, radius * 0.875, height * 0.12, detail.around(96), edge=height * 0.04), y=height * 0.93)))
+    return union(
+        (
+            ring,
+            moved(
+                hoop(radius * 0.9, radius * 0.875, height * 0.12, detail.around(96), edge=height * 0.04),
+                y=height * 0.93,
+            ),
+        )
+    )
 
 
 def crystal(radius: float, height: float, detail: Detail) -> Solid:
@@ -143,8 +195,18 @@ def crystal(radius: float, height: float, detail: Detail) -> Solid:
 
 def crown(radius: float, length: float, detail: Detail) -> Solid:
     """Return a winding crown lying along −z from the origin: a neck, a fluted onion and a button."""
-    neck = moved(lathe([(0, 0), (radius * 0.62, 0), (radius * 0.5, length * 0.16), (radius * 0.5, length * 0.3), (0, length * 0.3)],
-                       detail.around(32)))  # fmt: skip
+    neck = moved(
+        lathe(
+            [
+                (0, 0),
+                (radius * 0.62, 0),
+                (radius * 0.5, length * 0.16),
+                (radius * 0.5, length * 0.3),
+                (0, length * 0.3),
+            ],
+            detail.around(32),
+        )
+    )
     collar = moved(torus(radius * 0.52, radius * 0.24, detail.around(32), 10), y=length * 0.2)
     knob = moved(knurled(radius, length * 0.56, 28, radius * 0.11, detail), y=length * 0.3)
     button = moved(disc(radius * 0.52, length * 0.18, detail.around(32), edge=length * 0.07), y=length * 0.82)
@@ -155,12 +217,23 @@ def bow(width: float, length: float, wire: float, detail: Detail) -> Solid:
     """Return the bow (the ring the chain hangs from), flat in y = 0, its open end at z = 0, reaching to −length."""
     half = width / 2 - wire / 2
     reach = length - wire / 2
-    side = [(half * 0.5, 0.0), (half * 0.86, reach * 0.16), (half, reach * 0.42), (half * 0.86, reach * 0.74), (half * 0.42, reach * 0.95)]
+    side = [
+        (half * 0.5, 0.0),
+        (half * 0.86, reach * 0.16),
+        (half, reach * 0.42),
+        (half * 0.86, reach * 0.74),
+        (half * 0.42, reach * 0.95),
+    ]
     line = smooth([*side, (0.0, reach), *[(-x, z) for x, z in reversed(side)]], detail.along(5))
     path = np.column_stack([line[:, 0], np.zeros(len(line)), -line[:, 1]])
     thick = 1.0 + 0.35 * np.sin(np.linspace(0.0, np.pi, len(path)))
-    ends = [moved(turned(disc(wire * 0.75, wire * 0.9, detail.around(20), edge=wire * 0.2), z=90.0), x=side_x * half * 0.5 + wire * 0.45)
-            for side_x in (-1.0, 1.0)]  # fmt: skip
+    ends = [
+        moved(
+            turned(disc(wire * 0.75, wire * 0.9, detail.around(20), edge=wire * 0.2), z=90.0),
+            x=side_x * half * 0.5 + wire * 0.45,
+        )
+        for side_x in (-1.0, 1.0)
+    ]
     return union((tube(path, wire / 2 / 1.2, detail.around(14), scale=thick), *ends))
 
 
@@ -170,9 +243,9 @@ def chain(path: Points, pitch: float, wire: float, detail: Detail) -> Solid:
     count = max(2, int(lengths[-1] / pitch))
     at = (np.arange(count) + 0.5) * lengths[-1] / count
     places = np.column_stack([np.interp(at, lengths, path[:, axis]) for axis in range(3)])
-    ahead = np.column_stack([np.interp(at + pitch * 0.3, lengths, path[:, axis]) for axis in range(3)]) - np.column_stack(
-        [np.interp(at - pitch * 0.3, lengths, path[:, axis]) for axis in range(3)]
-    )
+    ahead = np.column_stack(
+        [np.interp(at + pitch * 0.3, lengths, path[:, axis]) for axis in range(3)]
+    ) - np.column_stack([np.interp(at - pitch * 0.3, lengths, path[:, axis]) for axis in range(3)])
     link = oval_link(pitch * 1.52, pitch * 1.02, wire, detail.along(20), max(5, detail.along(8)))
     links = []
     for number, (place, direction) in enumerate(zip(places, ahead, strict=True)):
@@ -205,7 +278,7 @@ def bridge(points: list[tuple[float, float]], width: float, height: float, detai
     """Return a bevelled plate with round ends that runs through plan points (x, y away)."""
     plan = Outline()
     segments = detail.around(32)
-    for start, end in zip(points, points[1:], strict=False):
+    for start, end in pairwise(points):
         plan = plan + bar(start, end, width * 0.8)
     for point in points:
         plan = plan + circle(width * 0.62, segments).translate(point)
@@ -215,8 +288,13 @@ def bridge(points: list[tuple[float, float]], width: float, height: float, detai
 
 def balance(radius: float, height: float, detail: Detail) -> Solid:
     """Return a balance wheel: a rim with timing screws and two arms."""
-    wheel = moved(hoop(radius * 0.9, radius * 0.76, height * 0.6, detail.around(64), edge=height * 0.08), y=height * 0.2)
-    arms = moved(standing(bar((-radius * 0.8, 0), (radius * 0.8, 0), radius * 0.14) + circle(radius * 0.16, 24), height * 0.36), y=height * 0.3)
+    wheel = moved(
+        hoop(radius * 0.9, radius * 0.76, height * 0.6, detail.around(64), edge=height * 0.08), y=height * 0.2
+    )
+    arms = moved(
+        standing(bar((-radius * 0.8, 0), (radius * 0.8, 0), radius * 0.14) + circle(radius * 0.16, 24), height * 0.36),
+        y=height * 0.3,
+    )
     staff = cylinder(radius * 0.07, height, 16)
     if not detail.has_small_things:
         return union((wheel, arms, staff))
@@ -229,16 +307,20 @@ def mainplate(radius: float, height: float, detail: Detail) -> Solid:
     plate = disc(radius, height, detail.around(80), edge=height * 0.15)
     if not detail.has_small_things:
         return plate
-    grooves = [moved(hoop(radius * at, radius * (at - 0.012), height * 0.2, detail.around(80)), y=height * 0.88)
-               for at in np.linspace(0.2, 0.94, 9)]  # fmt: skip
+    grooves = [
+        moved(hoop(radius * at, radius * (at - 0.012), height * 0.2, detail.around(80)), y=height * 0.88)
+        for at in np.linspace(0.2, 0.94, 9)
+    ]
     return plate - union(grooves)
 
 
 def guilloche_ring(outer: float, inner: float, height: float, detail: Detail) -> Solid:
     """Return the dial's ring with a raised inner and outer lip."""
     ring = hoop(outer, inner, height * 0.7, detail.around(96))
-    lips = [hoop(outer, outer - height * 1.2, height, detail.around(96), edge=height * 0.25),
-            hoop(inner + height * 1.6, inner, height * 1.15, detail.around(96), edge=height * 0.3)]  # fmt: skip
+    lips = [
+        hoop(outer, outer - height * 1.2, height, detail.around(96), edge=height * 0.25),
+        hoop(inner + height * 1.6, inner, height * 1.15, detail.around(96), edge=height * 0.3),
+    ]
     return union([ring, *lips])
 
 

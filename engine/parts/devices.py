@@ -7,9 +7,13 @@ from engine.parts.profiles import Outline, circle, facing, rounded_rectangle, st
 from engine.parts.solids import Solid, block, copies, hull_of, moved, rounded_box, union
 
 _ROWS = (
-    (1.0,) * 14, (1.0,) * 13 + (1.5,), (1.5,) + (1.0,) * 12 + (1.0,), (1.8,) + (1.0,) * 11 + (1.7,), (2.3,) + (1.0,) * 10 + (2.2,),
+    (1.0,) * 14,
+    (1.0,) * 13 + (1.5,),
+    (1.5,) + (1.0,) * 12 + (1.0,),
+    (1.8,) + (1.0,) * 11 + (1.7,),
+    (2.3,) + (1.0,) * 10 + (2.2,),
     (1.0, 1.0, 1.0, 1.2, 5.6, 1.2, 1.0, 1.0, 1.0),
-)  # fmt: skip
+)
 
 
 def keyboard(width: float, depth: float, height: float, detail: Detail) -> Solid:
@@ -50,6 +54,11 @@ def slab(width: float, height: float, depth: float, corner: float, edge: float, 
     """Return a flat body with large round corners in plan and softened rims (a phone, a laptop's half)."""
     plan = rounded_rectangle(width, depth, corner, detail.around(40))
     edge = min(edge, height * 0.45)
-    flats = [moved(standing(plan.offset(-edge * (1 - np.sin(a))), height - 2 * edge * (1 - np.cos(a))), y=edge * (1 - np.cos(a)))
-             for a in np.linspace(0.0, np.pi / 2, detail.bevel + 1)]  # fmt: skip
+    flats = [
+        moved(
+            standing(plan.offset(-edge * (1 - np.sin(a))), height - 2 * edge * (1 - np.cos(a))),
+            y=edge * (1 - np.cos(a)),
+        )
+        for a in np.linspace(0.0, np.pi / 2, detail.bevel + 1)
+    ]
     return hull_of(flats)

@@ -8,14 +8,18 @@ from engine.parts.sweeping import loft, tube
 from engine.shapes import Points
 
 
-def leaf(length: float, width: float, detail: Detail, *, droop: float = 0.4, fold: float = 0.25, tip: float = 1.6) -> Solid:
+def leaf(
+    length: float, width: float, detail: Detail, *, droop: float = 0.4, fold: float = 0.25, tip: float = 1.6
+) -> Solid:
     """Return a leaf from the origin towards +z that arches down by `droop` of its length; closed, thin."""
     steps = detail.along(12)
     t = np.linspace(0.0, 1.0, steps + 1)
     breadth = width / 2 * np.maximum(np.sin(np.pi * t**0.75) ** 0.9 * (1 - t**tip * 0.35), 0.03)
     thick = np.maximum(width * 0.022, 0.0006)
     rise = length * (0.35 * t - droop * t**2.2)
-    rings = [_section(float(b), float(y), float(z) * length, thick, fold) for b, y, z in zip(breadth, rise, t, strict=True)]
+    rings = [
+        _section(float(b), float(y), float(z) * length, thick, fold) for b, y, z in zip(breadth, rise, t, strict=True)
+    ]
     return loft(rings)
 
 
@@ -41,7 +45,9 @@ def rosette(radius: float, height: float, count: int, detail: Detail, random: np
     return union(leaves)
 
 
-def stalked(radius: float, height: float, count: int, detail: Detail, random: np.random.Generator) -> tuple[Solid, Solid]:
+def stalked(
+    radius: float, height: float, count: int, detail: Detail, random: np.random.Generator
+) -> tuple[Solid, Solid]:
     """Return a plant of leaves on curved stalks: the leaves, and the stalks."""
     blades, stalks = [], []
     for number in range(count):

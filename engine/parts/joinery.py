@@ -27,8 +27,20 @@ def leg(width: float, height: float, depth: float, style: str, detail: Detail) -
 
 
 def _baluster(radius: float, height: float, detail: Detail) -> Points:
-    shape = [(0.55, 0.0), (0.72, 0.04), (0.5, 0.08), (0.56, 0.2), (0.86, 0.42), (1.0, 0.55), (0.8, 0.66), (0.55, 0.7),
-             (0.82, 0.74), (0.6, 0.78), (0.95, 0.82), (0.95, 1.0)]  # fmt: skip
+    shape = [
+        (0.55, 0.0),
+        (0.72, 0.04),
+        (0.5, 0.08),
+        (0.56, 0.2),
+        (0.86, 0.42),
+        (1.0, 0.55),
+        (0.8, 0.66),
+        (0.55, 0.7),
+        (0.82, 0.74),
+        (0.6, 0.78),
+        (0.95, 0.82),
+        (0.95, 1.0),
+    ]
     return flowing([(r * radius, y * height) for r, y in shape], detail.along(5))
 
 
@@ -47,15 +59,24 @@ def _sabre(width: float, height: float, depth: float, detail: Detail) -> Solid:
     t = np.linspace(0.0, 1.0, steps + 1)
     lean = (1 - t) ** 2 * 0.42
     size = 0.5 + 0.18 * t
-    return loft([_rounded_ring(width * s, depth * s, float(y) * height, float(d) * width * 0.5, float(d) * depth * 0.5)
-                 for y, s, d in zip(t, size, lean, strict=True)])  # fmt: skip
+    return loft(
+        [
+            _rounded_ring(width * s, depth * s, float(y) * height, float(d) * width * 0.5, float(d) * depth * 0.5)
+            for y, s, d in zip(t, size, lean, strict=True)
+        ]
+    )
 
 
 def _hairpin(width: float, height: float, depth: float, detail: Detail) -> Solid:
     wire = min(width, depth) * 0.16
     foot, top = wire * 0.8, height - wire * 0.5
-    bends = [(-width * 0.42, top, -depth * 0.42), (-foot, wire * 1.2, -foot), (0.0, wire * 0.5, 0.0), (foot, wire * 1.2, foot),
-             (width * 0.42, top, depth * 0.42)]  # fmt: skip
+    bends = [
+        (-width * 0.42, top, -depth * 0.42),
+        (-foot, wire * 1.2, -foot),
+        (0.0, wire * 0.5, 0.0),
+        (foot, wire * 1.2, foot),
+        (width * 0.42, top, depth * 0.42),
+    ]
     sides = detail.around(12)
     plate = moved(block(width, wire * 0.5, depth), y=height - wire * 0.5)
     return union((tube(bends, wire / 2, sides), plate))
@@ -65,13 +86,24 @@ def handle(length: float, depth: float, style: str, detail: Detail) -> Solid:
     """Return a handle that stands out towards +z from z = 0, long along x: `bar`, `bow`, `knob` or `cup`."""
     thick = min(depth * 0.45, length * 0.14)
     if style == "knob":
-        knob = flowing([(depth * 0.3, 0.0), (depth * 0.2, depth * 0.3), (depth * 0.46, depth * 0.75), (depth * 0.3, depth)], detail.along(4))
+        knob = flowing(
+            [(depth * 0.3, 0.0), (depth * 0.2, depth * 0.3), (depth * 0.46, depth * 0.75), (depth * 0.3, depth)],
+            detail.along(4),
+        )
         return turned(spun(knob, detail.around(24)), x=90.0)
     if style == "bow":
-        path = [(-length / 2, 0, -thick * 0.2), (-length * 0.4, 0, depth * 0.66), (0, 0, depth - thick / 2),
-                (length * 0.4, 0, depth * 0.66), (length / 2, 0, -thick * 0.2)]  # fmt: skip
+        path = [
+            (-length / 2, 0, -thick * 0.2),
+            (-length * 0.4, 0, depth * 0.66),
+            (0, 0, depth - thick / 2),
+            (length * 0.4, 0, depth * 0.66),
+            (length / 2, 0, -thick * 0.2),
+        ]
         return tube(smooth(path, detail.along(5)), thick / 2, detail.around(12))
-    posts = [moved(rod(thick * 0.4, depth, 12, axis="z"), x=side * length * 0.38, z=depth / 2 - thick * 0.3) for side in (-1, 1)]
+    posts = [
+        moved(rod(thick * 0.4, depth, 12, axis="z"), x=side * length * 0.38, z=depth / 2 - thick * 0.3)
+        for side in (-1, 1)
+    ]
     return union([moved(rod(thick / 2, length, detail.around(16)), z=depth - thick / 2), *posts])
 
 
@@ -89,8 +121,14 @@ def panel(width: float, height: float, depth: float, style: str, detail: Detail)
     if style == "slatted":
         count = max(3, round((height - 2 * border) / 0.035))
         pitch = (height - 2 * border) / count
-        slats = [moved(turned(moved(block(width - 1.9 * border, pitch * 0.8, depth * 0.3), y=-pitch * 0.4), x=-20.0),
-                       y=border + pitch * (step + 0.5), z=depth * 0.22) for step in range(count)]  # fmt: skip
+        slats = [
+            moved(
+                turned(moved(block(width - 1.9 * border, pitch * 0.8, depth * 0.3), y=-pitch * 0.4), x=-20.0),
+                y=border + pitch * (step + 0.5),
+                z=depth * 0.22,
+            )
+            for step in range(count)
+        ]
         return union([board - field, *slats])
     inner = (width - 2.7 * border, height - 2.7 * border)
     raised = loft([_front(inner[0], inner[1], depth * 0.1), _front(inner[0] * 0.9, inner[1] * 0.93, depth * 0.5)])
@@ -111,16 +149,25 @@ def frame(width: float, height: float, depth: float, border: float, detail: Deta
 
 def bars(width: float, height: float, depth: float, columns: int, rows: int, thickness: float) -> Solid:
     """Return glazing bars that divide an opening into columns × rows, standing on y = 0, centred on z = 0."""
-    solids = [moved(block(thickness, height, depth), x=-width / 2 + width * step / columns) for step in range(1, columns)]
+    solids = [
+        moved(block(thickness, height, depth), x=-width / 2 + width * step / columns) for step in range(1, columns)
+    ]
     solids += [moved(block(width, thickness, depth), y=height * step / rows - thickness / 2) for step in range(1, rows)]
     return union(solids)
 
 
-def open_box(width: float, height: float, depth: float, wall: float, *, shelves: int = 0, columns: int = 1, back: bool = True) -> Solid:
+def open_box(
+    width: float, height: float, depth: float, wall: float, *, shelves: int = 0, columns: int = 1, back: bool = True
+) -> Solid:
     """Return a carcass open to the front (+z) with evenly spaced shelves and uprights."""
     boards = [moved(block(wall, height, depth), x=side * (width - wall) / 2) for side in (-1, 1)]
-    boards += [moved(block(width, wall, depth), y=(height - wall) * step / (shelves + 1)) for step in range(shelves + 2)]
-    boards += [moved(block(wall, height, depth), x=-width / 2 + wall / 2 + (width - wall) * step / columns) for step in range(1, columns)]
+    boards += [
+        moved(block(width, wall, depth), y=(height - wall) * step / (shelves + 1)) for step in range(shelves + 2)
+    ]
+    boards += [
+        moved(block(wall, height, depth), x=-width / 2 + wall / 2 + (width - wall) * step / columns)
+        for step in range(1, columns)
+    ]
     if back:
         boards.append(moved(block(width, height, wall * 0.5), z=-depth / 2 + wall * 0.25))
     return union(boards)
@@ -129,4 +176,3 @@ def open_box(width: float, height: float, depth: float, wall: float, *, shelves:
 def gable(width: float, height: float, depth: float) -> Solid:
     """Return a prism whose ridge runs along x."""
     return sideways(polygon([(-depth / 2, 0), (depth / 2, 0), (0, height)]), width)
-

@@ -1,6 +1,7 @@
 """Flat outlines, and how they become solids by being pushed along an axis."""
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
 import numpy as np
 from manifold3d import CrossSection, FillRule, JoinType
@@ -8,9 +9,9 @@ from numpy.typing import NDArray
 
 from engine.parts.solids import Solid, union, upright
 
-Outline = CrossSection
+Outline: TypeAlias = CrossSection
 Flat = NDArray[np.float64]
-Pairs = Sequence[tuple[float, float]] | Flat
+Pairs = Sequence[Sequence[float]] | Flat
 
 
 def polygon(points: Pairs) -> Outline:
@@ -108,6 +109,11 @@ def bevelled(outline: Outline, height: float, bevel: float, steps: int = 2) -> S
 def bevelled_outline(outline: Outline, height: float, bevel: float, steps: int = 2) -> Solid:
     """Return a plan pushed up with both its rims rounded off by `bevel` (for convex plans)."""
     angles = np.linspace(0.0, np.pi / 2, steps + 1)
-    layers = [standing(outline.offset(-bevel * (1 - np.sin(a)), JoinType.Miter, 2.0), max(height - 2 * bevel * (1 - np.cos(a)), 1e-6))
-              .translate((0.0, bevel * (1 - np.cos(a)), 0.0)) for a in angles]  # fmt: skip
+    layers = [
+        standing(
+            outline.offset(-bevel * (1 - np.sin(a)), JoinType.Miter, 2.0),
+            max(height - 2 * bevel * (1 - np.cos(a)), 1e-6),
+        ).translate((0.0, bevel * (1 - np.cos(a)), 0.0))
+        for a in angles
+    ]
     return Solid.batch_hull(layers)

@@ -13,7 +13,7 @@ from engine.shapes import Points
 Bend = Callable[[Points], Points]
 
 
-def grid_box(xs: Flat, ys: Flat, zs: Flat) -> tuple[Points, np.ndarray]:  # type: ignore[type-arg]
+def grid_box(xs: Flat, ys: Flat, zs: Flat) -> tuple[Points, np.ndarray]:
     """Return the welded corners and triangles of a box whose faces are cut at the given coordinates."""
     axes = (xs, ys, zs)
     index: dict[tuple[int, int, int], int] = {}
@@ -23,8 +23,10 @@ def grid_box(xs: Flat, ys: Flat, zs: Flat) -> tuple[Points, np.ndarray]:  # type
         for end in (0, len(axes[fixed]) - 1):
             for i in range(len(axes[first]) - 1):
                 for j in range(len(axes[second]) - 1):
-                    corners = [_corner(index, fixed, end, first, i + a, second, j + b)
-                               for a, b in ((0, 0), (1, 0), (1, 1), (0, 1))]  # fmt: skip
+                    corners = [
+                        _corner(index, fixed, end, first, i + a, second, j + b)
+                        for a, b in ((0, 0), (1, 0), (1, 1), (0, 1))
+                    ]
                     if end == 0:
                         corners.reverse()
                     faces += [(corners[0], corners[1], corners[2]), (corners[0], corners[2], corners[3])]
@@ -32,7 +34,9 @@ def grid_box(xs: Flat, ys: Flat, zs: Flat) -> tuple[Points, np.ndarray]:  # type
     return points, np.array(faces)
 
 
-def _corner(index: dict[tuple[int, int, int], int], fixed: int, end: int, first: int, i: int, second: int, j: int) -> int:
+def _corner(
+    index: dict[tuple[int, int, int], int], fixed: int, end: int, first: int, i: int, second: int, j: int
+) -> int:
     place = [0, 0, 0]
     place[fixed], place[first], place[second] = end, i, j
     return index.setdefault((place[0], place[1], place[2]), len(index))
@@ -46,9 +50,16 @@ def _cuts(half: float, radius: float, flat_steps: int, round_steps: int) -> Flat
 
 
 def soft_box(
-    width: float, height: float, depth: float, radius: float, detail: Detail,
-    *, crown: float = 0.0, bend: Bend | None = None, spacing: float = 0.0,
-) -> Solid:  # fmt: skip
+    width: float,
+    height: float,
+    depth: float,
+    radius: float,
+    detail: Detail,
+    *,
+    crown: float = 0.0,
+    bend: Bend | None = None,
+    spacing: float = 0.0,
+) -> Solid:
     """Return a standing box with round edges whose top bulges by `crown`, then bent by `bend` (points → points)."""
     half = np.array([width, height, depth]) / 2
     radius = min(radius, 0.98 * float(half.min()))
@@ -123,7 +134,9 @@ def _evenly(loop: Points, count: int) -> Points:
     return np.column_stack([np.interp(at, lengths, closed[:, axis]) for axis in range(3)])
 
 
-def cushion(width: float, height: float, depth: float, detail: Detail, *, crown: float = 0.25, bend: Bend | None = None) -> Solid:
+def cushion(
+    width: float, height: float, depth: float, detail: Detail, *, crown: float = 0.25, bend: Bend | None = None
+) -> Solid:
     """Return a seat cushion: round edges, a bulging top and a cord along the seam; it fills the given height."""
     bulge = crown * height
     body_height = height - bulge
@@ -145,5 +158,7 @@ def pillow(width: float, height: float, depth: float, detail: Detail) -> Solid:
     pull = 1 - 0.07 * (1 - y**2) * np.abs(x) ** 3
     draw = 1 - 0.07 * (1 - x**2) * np.abs(y) ** 3
     seam = 0.05
-    shaped = np.column_stack([x * pull * width / 2, (y * draw + 1) * height / 2, z * (seam + (1 - seam) * thick) * depth / 2])
+    shaped = np.column_stack(
+        [x * pull * width / 2, (y * draw + 1) * height / 2, z * (seam + (1 - seam) * thick) * depth / 2]
+    )
     return from_arrays(shaped, faces)

@@ -1,6 +1,7 @@
 """Boxes, balls and cylinders, and how solids are moved and joined."""
 
 from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
 import manifold3d
 import numpy as np
@@ -8,7 +9,7 @@ from manifold3d import Manifold, OpType
 
 from engine.shapes import Points
 
-Solid = Manifold
+Solid: TypeAlias = Manifold
 Triple = tuple[float, float, float]
 
 
@@ -97,7 +98,7 @@ def _octant(steps: int) -> Points:
     return np.clip(np.array(rows), 0.0, 1.0)
 
 
-def from_arrays(points: Points, faces: Sequence[Sequence[int]] | np.ndarray) -> Solid:  # type: ignore[type-arg]
+def from_arrays(points: Points, faces: Sequence[Sequence[int]] | np.ndarray) -> Solid:
     """Return the solid with these corners and counter-clockwise triangles; corners are shared by index."""
     mesh = manifold3d.Mesh64(
         np.ascontiguousarray(points, dtype=np.float64), np.ascontiguousarray(faces, dtype=np.uint64)

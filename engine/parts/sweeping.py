@@ -25,20 +25,21 @@ def loft(rings: Sequence[Points] | Points, *, closed: bool = False) -> Solid:
     if not closed:
         points = np.vstack([points, stack[0].mean(axis=0), stack[-1].mean(axis=0)])
         faces += [_fan(0, around, len(points) - 2, flip=True), _fan((count - 1) * around, around, len(points) - 1)]
-    solid = from_arrays(points, np.vstack(faces))
-    return solid
+    return from_arrays(points, np.vstack(faces))
 
 
-def _strip(low: int, high: int, around: int) -> np.ndarray:  # type: ignore[type-arg]
+def _strip(low: int, high: int, around: int) -> np.ndarray:
     here = np.arange(around)
     there = (here + 1) % around
-    return np.vstack([
-        np.column_stack([low + here, low + there, high + there]),
-        np.column_stack([low + here, high + there, high + here]),
-    ])  # fmt: skip
+    return np.vstack(
+        [
+            np.column_stack([low + here, low + there, high + there]),
+            np.column_stack([low + here, high + there, high + here]),
+        ]
+    )
 
 
-def _fan(first: int, around: int, centre: int, *, flip: bool = False) -> np.ndarray:  # type: ignore[type-arg]
+def _fan(first: int, around: int, centre: int, *, flip: bool = False) -> np.ndarray:
     here = np.arange(around)
     there = (here + 1) % around
     sides = (there, here) if flip else (here, there)
@@ -114,8 +115,14 @@ def spiral(inner: float, outer: float, turns: float, width: float, thickness: fl
     angles = np.linspace(0.0, 2 * np.pi * turns, steps)
     radii = np.linspace(inner, outer, steps)
     path = np.column_stack([radii * np.cos(angles), np.zeros(steps), radii * np.sin(angles)])
-    half = np.array([(-width / 2, -thickness / 2), (width / 2, -thickness / 2),
-                     (width / 2, thickness / 2), (-width / 2, thickness / 2)])  # fmt: skip
+    half = np.array(
+        [
+            (-width / 2, -thickness / 2),
+            (width / 2, -thickness / 2),
+            (width / 2, thickness / 2),
+            (-width / 2, thickness / 2),
+        ]
+    )
     return sweep(half, path)
 
 

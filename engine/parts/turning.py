@@ -64,8 +64,12 @@ def hoop(outer: float, inner: float, height: float, segments: int, *, edge: floa
     edge = min(edge, 0.45 * height, 0.45 * (outer - inner))
     if edge <= 1e-7:
         return lathe([(inner, 0.0), (outer, 0.0), (outer, height), (inner, height)], segments)
-    corners = [(outer - edge, edge, -90), (outer - edge, height - edge, 0),
-               (inner + edge, height - edge, 90), (inner + edge, edge, 180)]  # fmt: skip
+    corners = [
+        (outer - edge, edge, -90),
+        (outer - edge, height - edge, 0),
+        (inner + edge, height - edge, 90),
+        (inner + edge, edge, 180),
+    ]
     return lathe(np.vstack([arc(edge, at, at + 90, steps, (r, y)) for r, y, at in corners]), segments)
 
 

@@ -15,15 +15,23 @@ def _on_axle(solid: Solid, width: float) -> Solid:
     return turned(moved(solid, y=-width / 2), z=-90.0)
 
 
-def tyre(radius: float, width: float, detail: Detail, *, rim_share: float = RIM_SHARE, is_chunky: bool = False) -> Solid:
+def tyre(
+    radius: float, width: float, detail: Detail, *, rim_share: float = RIM_SHARE, is_chunky: bool = False
+) -> Solid:
     """Return a tyre with shoulders, side walls and tread grooves."""
     inner = radius * rim_share
     shoulder = min((radius - inner) * 0.42, width * 0.3)
     low = arc(shoulder, -90.0, 0.0, detail.bevel + 1, (radius - shoulder, shoulder))
     high = arc(shoulder, 0.0, 90.0, detail.bevel + 1, (radius - shoulder, width - shoulder))
     bead = width * 0.12
-    profile = np.vstack([[(inner, bead), (inner + (radius - inner) * 0.35, 0.0)], low, high,
-                         [(inner + (radius - inner) * 0.35, width), (inner, width - bead)]])  # fmt: skip
+    profile = np.vstack(
+        [
+            [(inner, bead), (inner + (radius - inner) * 0.35, 0.0)],
+            low,
+            high,
+            [(inner + (radius - inner) * 0.35, width), (inner, width - bead)],
+        ]
+    )
     body = lathe(profile, detail.around(72))
     if detail.has_small_things:
         body = body - (_lugs(radius, width, detail) if is_chunky else _grooves(radius, width, detail))
@@ -32,8 +40,10 @@ def tyre(radius: float, width: float, detail: Detail, *, rim_share: float = RIM_
 
 def _grooves(radius: float, width: float, detail: Detail) -> Solid:
     cut = width * 0.035
-    rings = [moved(hoop(radius * 1.05, radius * 0.972, cut, detail.around(72)), y=width * at - cut / 2)
-             for at in (0.34, 0.5, 0.66)]  # fmt: skip
+    rings = [
+        moved(hoop(radius * 1.05, radius * 0.972, cut, detail.around(72)), y=width * at - cut / 2)
+        for at in (0.34, 0.5, 0.66)
+    ]
     sipe = moved(turned(block(radius * 0.06, width * 0.16, radius * 0.014), x=24.0), x=radius)
     count = max(18, detail.along(36))
     return union([*rings, ring_of(moved(sipe, y=width * 0.1), count), ring_of(moved(sipe, y=width * 0.74), count)])
@@ -42,8 +52,12 @@ def _grooves(radius: float, width: float, detail: Detail) -> Solid:
 def _lugs(radius: float, width: float, detail: Detail) -> Solid:
     notch = moved(turned(block(radius * 0.13, width * 0.42, radius * 0.05), x=-18.0), x=radius)
     count = max(14, detail.along(24))
-    return union([ring_of(moved(notch, y=-width * 0.02), count),
-                  ring_of(moved(turned(notch, x=0.0), y=width * 0.6), count, first_deg=180.0 / count)])  # fmt: skip
+    return union(
+        [
+            ring_of(moved(notch, y=-width * 0.02), count),
+            ring_of(moved(turned(notch, x=0.0), y=width * 0.6), count, first_deg=180.0 / count),
+        ]
+    )
 
 
 def rim(radius: float, width: float, spokes: int, detail: Detail, *, style: str = "spoke") -> Solid:
@@ -51,7 +65,10 @@ def rim(radius: float, width: float, spokes: int, detail: Detail, *, style: str 
     segments = detail.around(72)
     outer = radius * 1.006
     barrel = hoop(outer, radius * 0.9, width * 0.88, segments, edge=radius * 0.02)
-    parts = [moved(barrel, y=width * 0.06), moved(hoop(outer * 1.02, radius * 0.88, width * 0.07, segments), y=width * 0.89)]
+    parts = [
+        moved(barrel, y=width * 0.06),
+        moved(hoop(outer * 1.02, radius * 0.88, width * 0.07, segments), y=width * 0.89),
+    ]
     face = {"wire": _wire_spokes, "steel": _steel_face, "wood": _wood_spokes}.get(style)
     parts.append(face(radius, width, spokes, detail) if face else _cast_face(radius, width, spokes, detail, style))
     parts.append(moved(disc(radius * 0.2, width * 0.24, segments, edge=radius * 0.03), y=width * 0.72))
@@ -93,14 +110,25 @@ def _wire_spokes(radius: float, width: float, spokes: int, detail: Detail) -> So
     for step in range(max(spokes * 3, 24)):
         lean = 14.0 if step % 2 else -14.0
         wire = moved(rod(radius * 0.016, radius * 0.86, 6, axis="x"), x=radius * 0.52)
-        wires.append(turned(moved(turned(wire, y=lean), y=width * (0.62 if step % 4 < 2 else 0.42)),
-                            y=360.0 * step / max(spokes * 3, 24)))  # fmt: skip
+        wires.append(
+            turned(
+                moved(turned(wire, y=lean), y=width * (0.62 if step % 4 < 2 else 0.42)),
+                y=360.0 * step / max(spokes * 3, 24),
+            )
+        )
     return union([*wires, moved(torus(radius * 0.93, width * 0.14, detail.around(64)), y=width * 0.5)])
 
 
 def _wood_spokes(radius: float, width: float, spokes: int, detail: Detail) -> Solid:
-    spoke = moved(turned(cylinder(radius * 0.06, radius * 0.84, detail.around(14), top=radius * 0.045), z=-90.0), x=radius * 0.1)
-    return union([moved(ring_of(spoke, max(spokes, 8)), y=width * 0.5), moved(disc(radius * 0.2, width * 0.9, 32), y=width * 0.05)])
+    spoke = moved(
+        turned(cylinder(radius * 0.06, radius * 0.84, detail.around(14), top=radius * 0.045), z=-90.0), x=radius * 0.1
+    )
+    return union(
+        [
+            moved(ring_of(spoke, max(spokes, 8)), y=width * 0.5),
+            moved(disc(radius * 0.2, width * 0.9, 32), y=width * 0.05),
+        ]
+    )
 
 
 def caster(height: float, detail: Detail) -> tuple[Solid, Solid]:
@@ -113,6 +141,12 @@ def caster(height: float, detail: Detail) -> tuple[Solid, Solid]:
     hood = hood_plan.extrude(width * 0.5).translate((0, 0, -width * 0.25)).rotate((0.0, 90.0, 0.0))
     axle = rod(radius * 0.25, width * 2.2, 12)
     stem = cylinder(height * 0.075, height * 0.62, 16)
-    shell = union([moved(hood, y=radius, z=radius * 0.5), moved(axle, y=radius, z=radius * 0.5), moved(stem, y=height * 0.38),
-                   moved(rounded_box(width * 0.9, height * 0.16, radius * 0.9, height * 0.03), y=height * 0.62)])  # fmt: skip
+    shell = union(
+        [
+            moved(hood, y=radius, z=radius * 0.5),
+            moved(axle, y=radius, z=radius * 0.5),
+            moved(stem, y=height * 0.38),
+            moved(rounded_box(width * 0.9, height * 0.16, radius * 0.9, height * 0.03), y=height * 0.62),
+        ]
+    )
     return wheels, shell

@@ -17,12 +17,14 @@ _FACTORS: dict[Scale, float] = {"small": 0.5, "medium": 1.0, "large": 2.0}
 _ANYTHING = next(kind for kind in KINDS if kind.archetype == "object")
 
 
-def plan(text: str, *, style: str = "realistic", scale: Scale = "medium", constraints: Sequence[str] = (), seed: int = 0) -> DesignSpec:
+def plan(
+    text: str, *, style: str = "realistic", scale: Scale = "medium", constraints: Sequence[str] = (), seed: int = 0
+) -> DesignSpec:
     """Return the design that a text asks for, in real-world metres.
 
-    A text in which nothing is known becomes an abstract sculpture in whatever materials, colours and sizes were understood,
-    with a low confidence and the unknown words in the reading; it is never refused. Stated sizes win over `scale`.
-    A style named in the text wins over the default style, not over another that was asked for.
+    A text in which nothing is known becomes an abstract sculpture in whatever materials, colours and sizes were
+    understood, with a low confidence and the unknown words in the reading; it is never refused. Stated sizes win
+    over `scale`. A style named in the text wins over the default style, not over another that was asked for.
     """
     seen = read(". ".join((text[:TEXT_LENGTH_MAX], *constraints)))
     kind = seen.kind or _ANYTHING
@@ -31,9 +33,15 @@ def plan(text: str, *, style: str = "realistic", scale: Scale = "medium", constr
     drawing = draw(kind.archetype, brief)
     factor = brief.zoom[0] * (1.0 if seen.sizes else _FACTORS[scale])
     return DesignSpec(
-        name=_name(kind, chosen, seen), description=_description(kind, chosen, seen), reading=_reading(seen, kind), style=chosen,
-        objects=scaled(drawing.objects, factor), constraints=tuple(constraints), scale=scale, seed=seed,
-    )  # fmt: skip
+        name=_name(kind, chosen, seen),
+        description=_description(kind, chosen, seen),
+        reading=_reading(seen, kind),
+        style=chosen,
+        objects=scaled(drawing.objects, factor),
+        constraints=tuple(constraints),
+        scale=scale,
+        seed=seed,
+    )
 
 
 def _style(asked: str, named: str) -> str:
@@ -49,18 +57,32 @@ def _brief(seen: Understood, kind: Kind, style: str, seed: int) -> Brief:
             parts.setdefault("leg", parts["foot"])
     own = [feature for feature in seen.features if feature not in seen.excluded]
     return Brief(
-        random=np.random.default_rng([abs(seed), zlib.crc32(kind.archetype.encode())]), style_name=style, words=frozenset(seen.words),
-        materials=tuple(seen.materials), part_materials=seen.part_materials, colors=tuple(seen.colors), part_colors=seen.part_colors,
-        features=frozenset(own), excluded=frozenset(seen.excluded), counts=seen.counts, sizes=seen.sizes, modifiers=frozenset(seen.modifiers),
-    )  # fmt: skip
+        random=np.random.default_rng([abs(seed), zlib.crc32(kind.archetype.encode())]),
+        style_name=style,
+        words=frozenset(seen.words),
+        materials=tuple(seen.materials),
+        part_materials=seen.part_materials,
+        colors=tuple(seen.colors),
+        part_colors=seen.part_colors,
+        features=frozenset(own),
+        excluded=frozenset(seen.excluded),
+        counts=seen.counts,
+        sizes=seen.sizes,
+        modifiers=frozenset(seen.modifiers),
+    )
 
 
 def _reading(seen: Understood, kind: Kind) -> Reading:
     materials = dict.fromkeys((*seen.materials, *seen.part_materials.values()))
     return Reading(
-        design_type=kind.design_type, category=kind.category, archetype=kind.archetype, materials=tuple(materials), features=tuple(seen.features),
-        confidence=_confidence(seen), not_understood=tuple(seen.unknown),
-    )  # fmt: skip
+        design_type=kind.design_type,
+        category=kind.category,
+        archetype=kind.archetype,
+        materials=tuple(materials),
+        features=tuple(seen.features),
+        confidence=_confidence(seen),
+        not_understood=tuple(seen.unknown),
+    )
 
 
 def _confidence(seen: Understood) -> float:
@@ -73,7 +95,11 @@ def _confidence(seen: Understood) -> float:
 
 
 def _name(kind: Kind, style: str, seen: Understood) -> str:
-    words = [style if style != "realistic" else "", _spoken(seen.materials[0]) if seen.materials else "", kind.archetype]
+    words = [
+        style if style != "realistic" else "",
+        _spoken(seen.materials[0]) if seen.materials else "",
+        kind.archetype,
+    ]
     return " ".join(word for word in words if word).capitalize()
 
 

@@ -1,11 +1,24 @@
-"""From words to what was understood: head noun, materials and colours with their targets, features, counts, negation."""
+"""From words to what was understood.
+
+Head noun, materials and colours with their targets, features, counts, negation.
+"""
 
 import difflib
 from dataclasses import dataclass, field
 
 from engine.planner.lexicon import (
-    CARRIERS, FEATURES, KINDS, MODIFIERS, NEGATORS, NUMBERS, PARTS, PREPOSITIONS, STOPWORDS, STYLE_WORDS, Kind,
-)  # fmt: skip
+    CARRIERS,
+    FEATURES,
+    KINDS,
+    MODIFIERS,
+    NEGATORS,
+    NUMBERS,
+    PARTS,
+    PREPOSITIONS,
+    STOPWORDS,
+    STYLE_WORDS,
+    Kind,
+)
 from engine.planner.sizes import sizes_of
 from engine.planner.substances import COLORS, MATERIALS, SHADES, shaded
 from engine.planner.words import Word, lemmas, normalised, words_of
@@ -14,7 +27,26 @@ _LONGEST = 4
 _PHRASES: dict[str, Kind] = {lemmas(phrase): kind for kind in reversed(KINDS) for phrase in kind.phrases}
 _VAGUE = {phrase for phrase, kind in _PHRASES.items() if kind.is_vague}
 _LINKS = frozenset({"of", "in", "made", "from", "is", "are", "with", "out"})
-_SKIPPED = MODIFIERS | SHADES.keys() | {"and", "polished", "aged", "brushed", "exposed", "curved", "thin", "turned", "carved", "shiny", "matte", "solid", "spoked", "round"}
+_SKIPPED = (
+    MODIFIERS
+    | SHADES.keys()
+    | {
+        "and",
+        "polished",
+        "aged",
+        "brushed",
+        "exposed",
+        "curved",
+        "thin",
+        "turned",
+        "carved",
+        "shiny",
+        "matte",
+        "solid",
+        "spoked",
+        "round",
+    }
+)
 _UNKNOWN_MOST = 24
 
 
@@ -135,7 +167,9 @@ def _clause_end(words: tuple[Word, ...]) -> int:
 
 def _find_counts(words: tuple[Word, ...], seen: Understood, used: list[bool]) -> None:
     for index, word in enumerate(words):
-        number = NUMBERS.get(word.lemma) or (int(float(word.lemma.replace(",", "."))) if word.is_number and len(word.lemma) < 6 else 0)
+        number = NUMBERS.get(word.lemma) or (
+            int(float(word.lemma.replace(",", "."))) if word.is_number and len(word.lemma) < 6 else 0
+        )
         if not number:
             continue
         for step in range(index + 1, min(index + 4, len(words))):
@@ -143,16 +177,28 @@ def _find_counts(words: tuple[Word, ...], seen: Understood, used: list[bool]) ->
             if words[step].is_break:
                 break
             if noun in PARTS or (noun in {"story", "floor"} and seen.kind and seen.kind.design_type == "building"):
-                target = "storey" if noun in {"story", "floor"} and seen.kind and seen.kind.design_type == "building" else PARTS[noun]
+                target = (
+                    "storey"
+                    if noun in {"story", "floor"} and seen.kind and seen.kind.design_type == "building"
+                    else PARTS[noun]
+                )
                 seen.counts.setdefault(target, number)
                 used[index] = used[step] = True
                 break
 
 
-def _find_substances(words: tuple[Word, ...], seen: Understood, used: list[bool], negated: list[bool], head: _Hit | None) -> None:
-    materials = [hit for hit in _hits(words, MATERIALS, negated) if head is None or hit.end < head.end or hit.start >= head.end]
+def _find_substances(
+    words: tuple[Word, ...], seen: Understood, used: list[bool], negated: list[bool], head: _Hit | None
+) -> None:
+    materials = [
+        hit for hit in _hits(words, MATERIALS, negated) if head is None or hit.end < head.end or hit.start >= head.end
+    ]
     covered = {index for hit in materials for index in range(hit.start, hit.end)}
-    colors = [hit for hit in _hits(words, COLORS, negated) if hit.start not in covered and (head is None or hit.end < head.end or hit.start >= head.end)]
+    colors = [
+        hit
+        for hit in _hits(words, COLORS, negated)
+        if hit.start not in covered and (head is None or hit.end < head.end or hit.start >= head.end)
+    ]
     busy = covered | {index for hit in colors for index in range(hit.start, hit.end)}
     for hit in materials:
         if hit.phrase == "glass" and not _is_adjective(words, hit, busy):
@@ -174,7 +220,15 @@ def _is_adjective(words: tuple[Word, ...], hit: _Hit, busy: set[int]) -> bool:
     return before in {"of", "in", "from", "and"} or bool(after and after not in PREPOSITIONS) or hit.start == 0
 
 
-def _place(value: str, hit: _Hit, words: tuple[Word, ...], plain: list[str], targeted: dict[str, str], busy: set[int], head: _Hit | None) -> None:
+def _place(
+    value: str,
+    hit: _Hit,
+    words: tuple[Word, ...],
+    plain: list[str],
+    targeted: dict[str, str],
+    busy: set[int],
+    head: _Hit | None,
+) -> None:
     target = _target_after(words, hit, busy, head) or _target_before(words, hit, busy, head)
     if target:
         targeted.setdefault(target, value)

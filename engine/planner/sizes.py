@@ -3,22 +3,37 @@
 import re
 
 _UNITS: dict[str, float] = {
-    "mm": 0.001, "millimetre": 0.001, "millimeter": 0.001, "cm": 0.01, "centimetre": 0.01, "centimeter": 0.01, "m": 1.0, "metre": 1.0, "meter": 1.0, "km": 1000.0,
-    "kilometre": 1000.0, "kilometer": 1000.0, "in": 0.0254, "inch": 0.0254, "inche": 0.0254, '"': 0.0254, "″": 0.0254, "ft": 0.3048, "foot": 0.3048, "feet": 0.3048,
+    "mm": 0.001, "millimetre": 0.001, "millimeter": 0.001, "cm": 0.01, "centimetre": 0.01, "centimeter": 0.01,
+    "m": 1.0, "metre": 1.0, "meter": 1.0, "km": 1000.0, "kilometre": 1000.0, "kilometer": 1000.0, "in": 0.0254,
+    "inch": 0.0254, "inche": 0.0254, "\"": 0.0254, "″": 0.0254, "ft": 0.3048, "foot": 0.3048, "feet": 0.3048,
     "'": 0.3048, "′": 0.3048, "yd": 0.9144, "yard": 0.9144,
 }  # fmt: skip
 _AXES: dict[str, str] = {
-    "tall": "height", "high": "height", "height": "height", "wide": "width", "width": "width", "across": "diameter", "deep": "depth", "depth": "depth", "long": "length",
-    "length": "length", "diameter": "diameter", "thick": "depth", "in diameter": "diameter", "in height": "height", "in length": "length", "in width": "width",
+    "tall": "height", "high": "height", "height": "height", "wide": "width", "width": "width", "across": "diameter",
+    "deep": "depth", "depth": "depth", "long": "length", "length": "length", "diameter": "diameter",
+    "thick": "depth", "in diameter": "diameter", "in height": "height", "in length": "length", "in width": "width",
 }  # fmt: skip
 _NUMBER = r"(\d{1,6}(?:[.,]\d{1,4})?)"
-_UNIT = r"(millimet(?:re|er)s?|centimet(?:re|er)s?|kilomet(?:re|er)s?|met(?:re|er)s?|inch(?:es)?|feet|foot|yards?|mm|cm|km|ft|in|yd|m|[\"'″′])(?![^\W\d_])"
+_UNIT = (
+    r"(millimet(?:re|er)s?|centimet(?:re|er)s?|kilomet(?:re|er)s?|met(?:re|er)s?|inch(?:es)?|feet|foot|yards?"
+    r"|mm|cm|km|ft|in|yd|m|[\"'″′])(?![^\W\d_])"
+)
 _BY = r"\s*(?:x|×|by|\*)\s*"
-_AXIS = r"(in diameter|in height|in length|in width|tall|high|wide|across|deep|long|thick|height|width|depth|length|diameter)"
-_BOX = re.compile(rf"(?<!\w){_NUMBER}\s*(?:{_UNIT})?{_BY}{_NUMBER}\s*(?:{_UNIT})?(?:{_BY}{_NUMBER}\s*)?{_UNIT}", re.IGNORECASE)
-_FEET = re.compile(r"(?<!\w)(\d{1,4})\s*(?:ft|feet|foot|'|′)\s*(\d{1,2})\s*(?:in|inch|inches|\"|″)?(?!\w)" + rf"\s*{_AXIS}?", re.IGNORECASE)
+_AXIS = (
+    r"(in diameter|in height|in length|in width|tall|high|wide|across|deep|long|thick"
+    r"|height|width|depth|length|diameter)"
+)
+_BOX = re.compile(
+    rf"(?<!\w){_NUMBER}\s*(?:{_UNIT})?{_BY}{_NUMBER}\s*(?:{_UNIT})?(?:{_BY}{_NUMBER}\s*)?{_UNIT}", re.IGNORECASE
+)
+_FEET = re.compile(
+    r"(?<!\w)(\d{1,4})\s*(?:ft|feet|foot|'|′)\s*(\d{1,2})\s*(?:in|inch|inches|\"|″)?(?!\w)" + rf"\s*{_AXIS}?",
+    re.IGNORECASE,
+)
 _AFTER = re.compile(rf"(?<!\w){_NUMBER}\s*{_UNIT}\s*{_AXIS}?(?!\w)", re.IGNORECASE)
-_BEFORE = re.compile(rf"\b(height|width|depth|length|diameter)\s*(?:of|:|=|is)?\s*(?:about\s+)?{_NUMBER}\s*{_UNIT}", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"\b(height|width|depth|length|diameter)\s*(?:of|:|=|is)?\s*(?:about\s+)?{_NUMBER}\s*{_UNIT}", re.IGNORECASE
+)
 SMALLEST_M, LARGEST_M = 0.001, 10_000.0
 
 

@@ -7,10 +7,11 @@ from functools import lru_cache
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)?|[,.;:!?()\n&+]")
 _IRREGULAR = {
-    "feet": "foot", "shelves": "shelf", "leaves": "leaf", "knives": "knife", "wolves": "wolf", "glasses": "glass", "storeys": "storey",
-    "stories": "storey", "floors": "floor", "men": "man", "people": "person", "mice": "mouse", "series": "series", "chassis": "chassis",
-    "fibre": "fibre", "fiber": "fibre", "aluminum": "aluminium", "gray": "grey", "colour": "color", "armrests": "armrest", "watches": "watch",
-    "couches": "couch", "benches": "bench", "axes": "axis", "lenses": "lens", "buses": "bus", "gas": "gas", "canvas": "canvas",
+    "feet": "foot", "shelves": "shelf", "leaves": "leaf", "knives": "knife", "wolves": "wolf", "glasses": "glass",
+    "storeys": "storey", "stories": "storey", "floors": "floor", "men": "man", "people": "person", "mice": "mouse",
+    "series": "series", "chassis": "chassis", "fibre": "fibre", "fiber": "fibre", "aluminum": "aluminium",
+    "gray": "grey", "colour": "color", "armrests": "armrest", "watches": "watch", "couches": "couch",
+    "benches": "bench", "axes": "axis", "lenses": "lens", "buses": "bus", "gas": "gas", "canvas": "canvas",
 }  # fmt: skip
 _KEPT = ("ss", "us", "is")
 
