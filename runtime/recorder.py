@@ -1,5 +1,6 @@
 """The recorder of the `eventsourcing` package on PostgreSQL, with appends that share transactions."""
 
+import hashlib
 from collections.abc import Sequence
 from concurrent.futures import Future
 from typing import Any
@@ -16,7 +17,7 @@ from eventsourcing.persistence import (
 from eventsourcing.postgres import PostgresApplicationRecorder, PostgresDatastore
 from psycopg.conninfo import conninfo_to_dict
 from psycopg.rows import dict_row
-from psycopg.sql import Identifier, Literal
+from psycopg.sql import SQL, Identifier, Literal
 
 from domain.errors import Unavailable
 from runtime.group_writer import Entry, GroupWriter, Misfit, Outcome, Written
@@ -64,11 +65,22 @@ class GroupRecorder(PostgresApplicationRecorder):
         }
 
     def create_table(self) -> None:
-        """Make the tables unless they are there; safe to do from several processes at once."""
+        """Make the tables unless they are there; safe to do from several processes at once, and while others append.
+
+        What was made is remembered as a comment on the table: making it again would lock out, or be in deadlock with,
+        whoever appends at the moment.
+        """
+        made = hashlib.sha256("".join(map(str, self.sql_create_statements)).encode()).hexdigest()
+        table = Identifier(self.datastore.schema, self.events_table_name)
         with self.datastore.transaction(commit=True) as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", (DDL_LOCK,))
+            cursor.execute("SELECT obj_description(to_regclass(%s), 'pg_class') AS made", (table.as_string(),))
+            found = cursor.fetchone()
+            if found is not None and found["made"] == made:
+                return
             for statement in self.sql_create_statements:
                 cursor.execute(statement, prepare=False)
+            cursor.execute(SQL("COMMENT ON TABLE {} IS {}").format(table, Literal(made)), prepare=False)
 
     def submit(self, entry: Entry) -> None:
         """Have `entry` written; its `settle` hears what came of it, in the writer's thread."""

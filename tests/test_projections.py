@@ -272,6 +272,15 @@ async def test_views_go_on_after_postgres_was_killed(postgres_server: PostgresSe
         assert (await views.job.get("run_2", ADA)).status == "succeeded"
 
 
+async def test_a_role_starts_while_another_one_is_writing(postgres_url: str, data_dir: Path) -> None:
+    settings = settings_of(postgres_url, data_dir)
+    async with reading(settings) as (services, _), await psycopg.AsyncConnection.connect(postgres_url) as writer:
+        await append(services, "run_1", *a_whole_run())
+        await writer.execute("LOCK TABLE log.events IN ROW EXCLUSIVE MODE")  # as an append in progress does
+        async with asyncio.timeout(5), reading(settings) as (late, _):
+            assert await late.store.last_position() == len(a_whole_run())
+
+
 async def test_a_connection_that_postgres_closed_is_replaced_unnoticed(postgres_url: str) -> None:
     queries = Queries(postgres_url, size_max=4)
     held = await asyncio.gather(*(queries.row("SELECT pg_backend_pid() AS pid, pg_sleep(0.05)") for _ in range(4)))
