@@ -9,8 +9,6 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 from litestar import Request, delete, get, patch, post
-from litestar.openapi.spec import OpenAPIMediaType, Operation, Reference, RequestBody, Schema
-from litestar.openapi.spec.enums import OpenAPIType
 from litestar.types import ControllerRouterHandler
 from msgspec import Meta
 
@@ -259,26 +257,11 @@ async def refresh(
     return _worded(await signing_in.refresh(core, data.refresh_token, exchange), exchange)
 
 
-class TokenOperation(Operation):
-    """Documents the form, which the route reads itself because it takes JSON too."""
-
-    def __post_init__(self) -> None:
-        """Describe the body."""
-        text = Schema(type=OpenAPIType.STRING)
-        properties: dict[str, Reference | Schema] = {"username": text, "password": text}
-        form = OpenAPIMediaType(
-            schema=Schema(type=OpenAPIType.OBJECT, properties=properties, required=["username", "password"])
-        )
-        content = {"application/x-www-form-urlencoded": form, "application/json": form}
-        self.request_body = RequestBody(content=content, required=True)
-
-
 @post(
     "/auth/token",
     operation_id="TakeToken",
-    opt=PUBLIC,
+    opt={**PUBLIC, "form": TokenRequest},
     status_code=200,
-    operation_class=TokenOperation,
     tags=["accounts"],
 )
 async def token(request: Request[Any, Any, Any], core: Core, exchange: Exchange) -> AccessToken:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+import msgspec
 from litestar import Litestar
 from litestar.handlers import HTTPRouteHandler
 from litestar.openapi.config import OpenAPIConfig
@@ -64,6 +65,8 @@ def document(app: Litestar) -> Document:
 def _complete(operation: Document, path: str, handler: HTTPRouteHandler | None, shared: Document) -> None:
     family = family_of(path)
     dialects = [DIALECTS[family], *([DIALECTS[3]] if bare_path(path) in SHARED else [])]
+    if handler and "form" in handler.opt:
+        operation["requestBody"] = _form(handler.opt["form"])
     is_public = bool(handler and handler.opt.get("public"))
     operation["security"] = [] if is_public else _security(family)
     responses = {status: answer for status, answer in operation["responses"].items() if int(status) < 400}
@@ -72,6 +75,13 @@ def _complete(operation: Document, path: str, handler: HTTPRouteHandler | None, 
     own = {status: answer for status, answer in operation["responses"].items() if status == "503"}
     kinds = _kinds(operation, is_public=is_public, is_admin=bool(handler and handler.opt.get("admin")))
     operation["responses"] = {**responses, **_errors(kinds, dialects, shared), **own}
+
+
+def _form(kind: type[msgspec.Struct]) -> Document:
+    """Return the body of a route that reads a form, or the same as JSON, itself (`opt={"form": …}`)."""
+    schema = msgspec.json.schema(kind)["$defs"][kind.__name__]
+    media_types = ("application/x-www-form-urlencoded", "application/json")
+    return {"required": True, "content": {media_type: {"schema": schema} for media_type in media_types}}
 
 
 def _kinds(operation: Document, *, is_public: bool, is_admin: bool) -> list[Kind]:
