@@ -116,15 +116,8 @@ class GroupWriter:
 
     def _take(self) -> list[Entry]:
         self._receive()
-        batch: list[Entry] = []
-        commands: set[str] = set()
-        while self._backlog and len(batch) < self._settings.append_batch_max:
-            entry = self._backlog[0]
-            if entry.command_id in commands:
-                break  # its twin has to be written first
-            if entry.command_id:
-                commands.add(entry.command_id)
-            batch.append(self._backlog.popleft())
+        count = min(len(self._backlog), self._settings.append_batch_max)
+        batch = [self._backlog.popleft() for _ in range(count)]
         return _within_bytes(batch, self._backlog)
 
     def _receive(self) -> None:
@@ -145,7 +138,10 @@ class GroupWriter:
             return
 
     def _write(self, batch: list[Entry], *, resent: bool) -> None:
-        """Write a batch; one that Postgres refuses is halved until only those that are to blame fail."""
+        """Write a batch; one that Postgres refuses is halved until only those that are to blame fail.
+
+        Two appends of one command in one batch are refused as well; apart, the second finds the first.
+        """
         pause_s = PAUSE_S
         while batch:
             try:

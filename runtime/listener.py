@@ -52,6 +52,7 @@ class Listener:
         self._task.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await self._task
+        self._turned(False)
 
     async def _run(self) -> None:
         pause_s = PAUSE_S

@@ -83,15 +83,58 @@ async def test_of_many_that_append_the_same_version_at_once_one_wins(postgres_ur
         assert await store.last_position() == 1
 
 
+def wait_until_blocked(url: str) -> None:
+    """Return when an append waits for the lock."""
+    with psycopg.connect(url, autocommit=True) as observer:
+        while not observer.execute(
+            "SELECT FROM pg_locks WHERE NOT granted AND relation = 'log.events_head'::regclass"
+        ).fetchall():
+            continue
+
+
+@asynccontextmanager
+async def one_batch(store: EventStore, url: str) -> AsyncIterator[None]:
+    """What is appended inside is written together: the writer is kept busy until the end of the block."""
+    with psycopg.connect(url) as blocker:
+        blocker.execute("LOCK TABLE log.events_head IN ACCESS EXCLUSIVE MODE")
+        busy = asyncio.create_task(store.append([words("busy", "prompt_busy")], actor=OWNER))
+        await asyncio.to_thread(wait_until_blocked, url)
+        yield
+        await asyncio.sleep(0)
+    await busy
+
+
 async def test_a_failed_append_does_not_stand_in_the_way_of_another_in_its_batch(postgres_url: str) -> None:
     async with opened(postgres_url) as store:
         await store.append([words("there", "b")], actor=OWNER)
-        failing = store.append([words("x", "a"), words("x", "b")], actor=OWNER)
-        good = store.append([words("y", "a")], actor=OWNER)
+        async with one_batch(store, postgres_url):
+            failing = asyncio.create_task(store.append([words("x", "a"), words("x", "b")], actor=OWNER))
+            good = asyncio.create_task(store.append([words("y", "a")], actor=OWNER))
         outcomes = await asyncio.gather(failing, good, return_exceptions=True)
         assert isinstance(outcomes[0], VersionConflict)
         assert isinstance(outcomes[1], tuple)
-        assert await heard(store) == ["there", "y"]
+        assert await heard(store) == ["there", "busy", "y"]
+
+
+async def test_in_one_batch_an_append_may_follow_on_another(postgres_url: str) -> None:
+    async with opened(postgres_url) as store:
+        async with one_batch(store, postgres_url):
+            tries = [asyncio.create_task(store.append([words(f"n{n}", expected=n)], actor=OWNER)) for n in (0, 1, 1, 2)]
+        outcomes = await asyncio.gather(*tries, return_exceptions=True)
+        assert [isinstance(outcome, tuple) for outcome in outcomes] == [True, True, False, True]
+        assert await heard(store) == ["busy", "n0", "n1", "n2"]
+
+
+async def test_the_same_command_twice_in_one_batch_is_written_once(postgres_url: str) -> None:
+    async with opened(postgres_url) as store:
+        async with one_batch(store, postgres_url):
+            tries = [
+                asyncio.create_task(store.append([words("x", f"prompt_{n}")], actor=OWNER, command_id="cmd_1"))
+                for n in range(5)
+            ]
+        first, *others = await asyncio.gather(*tries)
+        assert others == [first] * 4
+        assert await heard(store) == ["busy", "x"]
 
 
 async def test_the_same_command_a_second_time_answers_with_the_first_records(postgres_url: str) -> None:
@@ -279,7 +322,9 @@ async def test_without_notifications_no_key_is_trusted_to_exist_still(postgres_u
     async with opened(postgres_url) as store, opened(postgres_url) as other:
         await store.append([words("secret")], actor=OWNER)
         assert await heard(other) == ["secret"]
-        other._turned(False)
+        assert other._listener is not None
+        await other._listener.close()
+        assert await heard(other) == ["secret"]
         await store.erase(OWNER)
         assert await heard(other) == [None]
 
