@@ -110,7 +110,7 @@ class Keeper:
             start_new_session=True,  # Ctrl-C in the terminal is for us: we stop the children in order
         )
         self._guardian.tell(f"+{self.process.pid}")
-        log.info("child.started", child=self.child.name, pid=self.process.pid)
+        log.info("child.started", child=self.child.name, child_pid=self.process.pid)
         return self.process
 
     async def _listen(self, descriptor: int) -> None:
