@@ -59,9 +59,11 @@ class _Mesh:
     def _flips(self, one: int, two: int, place: Vector) -> bool:
         for kept, gone in ((one, two), (two, one)):
             for index in self.around[kept] - self.around[gone]:
-                face = self.faces[index]
-                before = _normal(*(self.places[corner] for corner in face))
-                after = _normal(*(place if corner == kept else self.places[corner] for corner in face))
+                a, b, c = self.faces[index]
+                while a != kept:
+                    a, b, c = b, c, a
+                others = self.places[b], self.places[c]
+                before, after = _normal(self.places[kept], *others), _normal(place, *others)
                 along = before[0] * after[0] + before[1] * after[1] + before[2] * after[2]
                 if along <= _FLIP_COSINE * (_square(before) * _square(after)) ** 0.5:
                     return True

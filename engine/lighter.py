@@ -10,7 +10,8 @@ Version = tuple[Points, Faces]
 
 _SHRINK = 0.66  # each version has this share of the triangles of the one before
 _LEAST = 8
-_FINE = (1e-5, 3e-5, 1e-4, 2e-4, 4e-4)  # tolerances, as shares of the diagonal, that nobody sees
+_FINE = (1e-5, 1e-4, 2e-4, 4e-4, 8e-4, 1.6e-3)  # tolerances, as shares of the diagonal, that are hardly seen
+_VOLUME_KEPT = 0.02  # of the whole: a thin shape may not vanish
 _COARSE = (2e-3, 6e-3, 2e-2, 6e-2)
 
 
@@ -32,10 +33,10 @@ def lighter_versions(points: Points, faces: Faces, *, most: float) -> list[Versi
 def _thinned(whole: Manifold, size: float, enough: float) -> tuple[list[Version], Manifold]:
     """Return the shape within tolerances too fine to be seen, and the lightest of those: it is quick to collapse."""
     found: list[Version] = []
-    dense = whole
+    dense, volume = whole, float(whole.volume())
     for tolerance in _FINE:
         thinner = whole.simplify(tolerance * size)
-        if thinner.is_empty() or thinner.num_tri() < 0.2 * whole.num_tri():
+        if abs(float(thinner.volume()) / volume - 1) > _VOLUME_KEPT:
             break
         if thinner.num_tri() < 0.9 * dense.num_tri():
             found.append(arrays_of(thinner))
