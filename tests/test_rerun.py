@@ -25,7 +25,19 @@ async def test_a_job_that_is_performed_again_gives_the_same_files(settings: Sett
     assert report.is_same
     assert [file.name for file in report.files] == ["model.glb", "preview.png"]
     assert {file.after for file in report.files} <= {artefact.sha256 for artefact in job.artefacts}
-    assert report.text.endswith("Every file is the same to the byte.")
+    assert report.text.endswith("Every file is the same.")
+
+
+@pytest.mark.parametrize(("text", "is_same"), [("account 1", True), ("account 2", False)])
+async def test_how_long_a_run_took_is_no_difference_but_anything_else_is(
+    settings: Settings, text: str, is_same: bool
+) -> None:
+    async with working(settings) as bench:
+        job_id = await bench.ask(text)
+        await bench.end_of(job_id)
+        report = await rerun(bench.services, job_id)
+    assert report.files[0].before != report.files[0].after
+    assert report.is_same == is_same
 
 
 async def test_a_file_that_differs_is_named(settings: Settings) -> None:

@@ -127,5 +127,11 @@ def _load(work: TextToModel, job: JobContext, argument: str) -> Made:
     return Made({"copy": job.keep(job.load(argument), "copy.bin", "application/octet-stream")})
 
 
+def _account(work: TextToModel, job: JobContext, argument: str) -> Made:
+    """Keep a provenance whose member `run` is another each time, with 2 as argument also another one."""
+    account = {"run": os.urandom(4).hex(), "seed": 7, "noise": "" if argument == "1" else os.urandom(4).hex()}
+    return Made({"it": job.keep(msgspec.json.encode(account), "provenance.json", "application/json")})
+
+
 def _spec(text: str) -> DesignSpec:
     return DesignSpec(text, text, Reading("object", "thing", "thing"), "realistic", ())
