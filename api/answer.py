@@ -4,6 +4,7 @@ from typing import Any
 
 from api.errors import problem_of, rendered
 from api.exchange import Exchange
+from runtime import metrics
 
 SECURITY_HEADERS = {
     "x-content-type-options": "nosniff",
@@ -41,7 +42,7 @@ class Answer:
             self.is_over = not message.get("more_body", False)
         elif message["type"] == "websocket.accept":
             self.status = 101
-            self.is_stream = True
+            self._begin_stream()
         elif message["type"] == "websocket.close":
             await self._close(message)
             return
@@ -85,13 +86,18 @@ class Answer:
         reason = problem.message.encode()[:REASON_BYTES_MAX].decode(errors="ignore")
         await self({"type": "websocket.close", "code": code, "reason": reason})
 
+    def _begin_stream(self) -> None:
+        self.is_stream = True
+        metrics.sockets.inc()
+
     def _started(self, message: Any) -> Any:
         self.status = message["status"]
         if self._exchange.deadline is not None:
             self._exchange.deadline.reschedule(None)
         headers = list(message.get("headers", ()))
         known = {name.lower(): value for name, value in headers}
-        self.is_stream = known.get(b"content-type", b"").startswith(b"text/event-stream")
+        if known.get(b"content-type", b"").startswith(b"text/event-stream"):
+            self._begin_stream()
         own = {**SECURITY_HEADERS, **self._exchange.headers, "x-request-id": self._exchange.request_id}
         headers += [(name.encode(), value.encode()) for name, value in own.items() if name.encode() not in known]
         return {**message, "headers": headers}

@@ -135,6 +135,8 @@ def _record(scope: Any, exchange: Exchange, answer: Answer, duration_s: float) -
     metrics.observe_request(
         method if method in _KNOWN_METHODS or method == "WS" else "other", route, answer.status, duration_s
     )
+    if answer.is_stream:
+        metrics.sockets.dec()
     if bare_path(scope["path"]) in _QUIET:
         return
     values = {name: value for name, value in scope.get("path_params", {}).items() if _IDS.fullmatch(str(value))}

@@ -27,9 +27,6 @@ job_duration_s = Histogram("job_duration_seconds", "Time that a job ran", ("kind
 job_wait_s = Histogram("job_wait_seconds", "Time that a job waited for a worker", ("kind",), buckets=_SLOW_S)
 stage_duration_s = Histogram("stage_duration_seconds", "Time of one stage", ("kind", "stage"), buckets=_SLOW_S)
 job_retries = Counter("job_retries_total", "Attempts after the first", ("kind",))
-jobs_open = Gauge(
-    "jobs_open", "Jobs that wait or run, as the view has them", ("status",), multiprocess_mode="mostrecent"
-)
 queue_depth = Gauge("queue_depth", "Messages on the work stream", ("lane", "priority"), multiprocess_mode="mostrecent")
 workers = Gauge("workers", "Workers heard of lately", multiprocess_mode="mostrecent")
 projection_lag = Gauge(

@@ -1,6 +1,7 @@
 """`meshwright up`: PostgreSQL, NATS, the API, the projections, the relay and the workers in one supervised tree."""
 
 import os
+import shutil
 import socket
 import sys
 from collections.abc import Awaitable, Callable
@@ -73,7 +74,12 @@ def _require_free_port(settings: Settings) -> None:
 def _children(settings: Settings, workers: int, url: str) -> list["Child"]:
     from runtime.supervisor import Child
 
-    environment = {"DATABASE_URL": settings.database_url, "NATS_URL": settings.nats_url, "BLOB_URL": settings.blob_url}
+    environment = {
+        "DATABASE_URL": settings.database_url,
+        "NATS_URL": settings.nats_url,
+        "BLOB_URL": settings.blob_url,
+        "PROMETHEUS_MULTIPROC_DIR": _metrics_dir(settings),
+    }
     data = ["--data-dir", settings.data_dir]
     address = ["--host", settings.http.host, "--port", str(settings.http.port)]
 
@@ -96,6 +102,14 @@ async def _answers(url: str, workers: int) -> bool:
             return (await client.get(url + path)).status_code == 200
         except httpx.HTTPError:
             return False
+
+
+def _metrics_dir(settings: Settings) -> str:
+    """Return an empty folder through which all children show their figures on the API's `/metrics`."""
+    folder = Path(settings.data_dir) / "metrics"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return str(folder)
 
 
 async def _first_start(settings: Settings) -> list[str]:
