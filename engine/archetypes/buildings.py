@@ -95,7 +95,7 @@ def _walls(
         radius_m=0.0,
         name="rooms",
         material="paint_black",
-        color="#20242a",
+        color="#5a5f68",
     )
     for name, length, turn, x, z, count in (
         ("front", width, 0.0, 0.0, depth / 2, 3),

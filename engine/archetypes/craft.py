@@ -158,11 +158,11 @@ def plane(drawing: Drawing, brief: Brief) -> None:
         _wing_pair(
             drawing,
             half,
-            length * (0.2 if is_small else 0.3),
+            length * (0.2 if is_small else 0.145),
             girth * 0.24,
             low + girth * rise,
             length * 0.06,
-            0.25 if is_small else 0.62,
+            0.25 if is_small else 0.9,
             girth,
             trim,
         )

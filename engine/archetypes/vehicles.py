@@ -64,6 +64,34 @@ def car(drawing: Drawing, brief: Brief) -> None:
             is_left=left,
             **paint,
         )
+    if brief.style_name == "steampunk":
+        _steampunk_gear(drawing, width, height, length)
+
+
+def _steampunk_gear(drawing: Drawing, width: float, height: float, length: float) -> None:
+    """Draw brass exhausts along the sills and a pair of gears on each flank."""
+    for side in (1.0, -1.0):
+        drawing.add(
+            "pipe",
+            (0.12, 0.16, length * 0.4),
+            (side * width * 0.5, height * 0.145, 0.0),
+            path=[0, 0.6, 1, 0, 0, 0.8, 0, 0, -0.8, 0, 0.3, -1],
+            thickness_m=0.085,
+            name="exhaust",
+            material="brass_polished",
+        )
+        for size, teeth, z, y in ((0.34, 18, 0.02, 0.36), (0.22, 11, 0.079, 0.275)):
+            drawing.add(
+                "gear",
+                (size, 0.05, size),
+                (side * width * 0.496, height * y, length * z),
+                turn=(0, 0, -90.0 * side),
+                teeth=teeth,
+                spokes=5,
+                bore=0.08,
+                name="ornament",
+                material="brass_polished" if teeth > 12 else "copper",
+            )
 
 
 def _paint(brief: Brief) -> str:

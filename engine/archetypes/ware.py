@@ -131,7 +131,7 @@ def vase(drawing: Drawing, brief: Brief) -> None:
     if brief.has("flower", "flowers", "bouquet", "tulip", "rose"):
         petals = brief.of("flower petal", "paint_red")
         for number in range(brief.count("flower", 5, least=1, most=12)):
-            lean = 13.0 * ((number * 7) % 5 - 2) / 2
+            lean = 6.0 * ((number * 7) % 5 - 2) / 2
             tall = height * brief.vary(1.05, 1.4)
             drawing.add(
                 "flower",

@@ -18,7 +18,7 @@ from engine.parts.solids import (
     union,
 )
 from engine.parts.sweeping import sweep, tube
-from engine.parts.turning import disc, hoop, spun, torus
+from engine.parts.turning import disc, hoop, spun
 
 
 @maker("puck")
@@ -357,15 +357,6 @@ def claw(thing: Thing) -> Made:
     )
     finger = sweep(rectangle(depth * 0.5, width * 0.14).to_polygons()[0], path)
     return thing.main(union((cuff, finger, finger.mirror((1.0, 0.0, 0.0)))))
-
-
-@maker("halo")
-def halo(thing: Thing) -> Made:
-    """Make a thin ring standing upright, facing +z."""
-    radius = thing.width / 2
-    return thing.main(
-        moved(turned(torus(radius - thing.depth / 2, thing.depth, thing.detail.around(64), 12), x=90.0), y=radius)
-    )
 
 
 @maker("wedge", natural=(0.063, 0.045, 0.048))

@@ -32,9 +32,11 @@ def flower(thing: Thing) -> list[Piece]:
         10,
     )
     petal = turned(leaf(radius, radius * 0.7, thing.detail, droop=0.1, fold=0.1), x=-28.0)
-    petals = moved(ring_of(petal, max(4, thing.count("petals", 8, most=24))), y=height * 0.9)
+    count = max(4, thing.count("petals", 8, most=24))
+    inner = ring_of(turned(petal.scale((0.8, 0.8, 0.8)), x=-24.0), count, first_deg=180.0 / count)
+    petals = moved(union((ring_of(petal, count), inner)), y=height * 0.9)
     heart = moved(ellipsoid(radius * 0.5, radius * 0.35, radius * 0.5, 28), y=height * 0.91)
-    green = turned(moved(leaf(height * 0.3, height * 0.1, thing.detail), y=height * 0.3), y=40.0)
+    green = turned(moved(leaf(height * 0.22, height * 0.08, thing.detail), y=height * 0.66), y=40.0)
     return [
         thing.main(petals),
         thing.sub("stem", union((stem, green)), "leaf_green"),
