@@ -62,15 +62,18 @@ async def test_readers_see_whole_rows_and_never_wait_while_views_are_swapped(pos
         stop = asyncio.Event()
         readers = [asyncio.create_task(_read_until(stop, views)) for _ in range(3)]
         writer = asyncio.create_task(_append_until(stop, services))
+        watcher = asyncio.create_task(_watch_until(stop, views))
         for _ in range(3):
             await rebuild(services, "job")
         stop.set()
+        positions = await watcher
         reads = await asyncio.gather(*readers)
         last = await writer
         assert await views.wait_for("job", last, is_needed=True)
         rows = await table_of(services, "view_job.job")
     assert sum(count for count, _ in reads) > 50
     assert max(longest_s for _, longest_s in reads) < 2.0
+    assert positions == sorted(positions)
     assert {row["status"] for row in rows} == {"succeeded", "cancelled"}
     assert {row["version"] for row in rows if row["status"] == "succeeded"} == {len(a_whole_run())}
 
@@ -87,6 +90,18 @@ async def test_a_reader_in_a_long_transaction_delays_nobody(postgres_url: str, d
             async with asyncio.timeout(2):
                 assert [row.id for row in await views.job.list(ADA)] == ["run_1"]
         await rebuilding
+
+
+async def test_a_position_moves_only_from_where_it_was_left(postgres_url: str) -> None:
+    async with await progress.connect(postgres_url) as connection:
+        await progress.make_table(connection)
+        await progress.make(connection, VIEWS["job"], "view_job")
+        assert await progress.move(connection, "view_job", 0, 5)
+        assert not await progress.move(connection, "view_job", 0, 9)
+        assert not await progress.move(connection, "view_asset", 5, 9)
+        found = await progress.progress_of(connection, "view_job")
+    assert found is not None
+    assert found.position == 5
 
 
 async def test_a_view_is_rebuilt_by_one_at_a_time(postgres_url: str, data_dir: Path) -> None:
@@ -144,6 +159,13 @@ async def _read_until(stop: asyncio.Event, views: Views) -> tuple[int, float]:
         assert row.status == "succeeded"
         count += 1
     return count, longest_s
+
+
+async def _watch_until(stop: asyncio.Event, views: Views) -> list[int]:
+    positions = []
+    while not stop.is_set():
+        positions.append((await views.progress())["job"].position)
+    return positions
 
 
 async def _append_until(stop: asyncio.Event, services: Services) -> int:
