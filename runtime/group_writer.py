@@ -88,7 +88,8 @@ class GroupWriter:
         """
         entry.late_at = time.monotonic() + self._settings.append_timeout_s
         with self._door:
-            if self._closing.is_set() or self._queue.qsize() >= self._settings.append_queue_max:
+            waiting = self._queue.qsize() + len(self._backlog)
+            if self._closing.is_set() or waiting >= self._settings.append_queue_max:
                 raise Unavailable("The log takes no more appends at the moment", retry_after_s=1)
             if not self._is_started:
                 self._is_started = True
@@ -168,8 +169,8 @@ class GroupWriter:
         now = time.monotonic()
         closing = self._closing.is_set()
         late = [entry for entry in batch if closing or entry.late_at <= now]
-        away = Unavailable("The log is away; whether this was written is not known", retry_after_s=1)
-        _settle(late, [away] * len(late))
+        words = "The log is away; whether this was written is not known"
+        _settle(late, [Unavailable(words, retry_after_s=1) for _ in late])
         return [entry for entry in batch if not closing and entry.late_at > now]
 
     def _send(self, batch: list[Entry], *, resent: bool) -> tuple[Any, ...]:
@@ -187,6 +188,7 @@ class GroupWriter:
             connection = psycopg.connect(**{**defaults, **self._parameters}, autocommit=True)
             # Whoever holds the lock for longer than this is not well; the append is then tried again.
             connection.execute("SELECT set_config('lock_timeout', %s, false)", (f"{timeout_ms // 2}ms",))
+            connection.execute("SELECT set_config('statement_timeout', %s, false)", (f"{timeout_ms}ms",))
             connection.execute("SET TIME ZONE 'UTC'")
             register_columns(connection)
             self._connection = connection

@@ -522,3 +522,13 @@ async def test_a_process_that_dies_leaves_all_or_nothing(
     async with opened(postgres_url) as store:
         assert await heard(store) == texts
         assert (await store.verify()).holds
+
+
+async def test_an_append_behind_a_lock_that_is_never_released_is_given_up_in_time(postgres_url: str) -> None:
+    async with opened(postgres_url, IMPATIENT) as store:
+        with psycopg.connect(postgres_url) as blocker:
+            blocker.execute("LOCK TABLE log.events_head IN ACCESS EXCLUSIVE MODE")
+            with pytest.raises(Unavailable):
+                await asyncio.wait_for(store.append([words("one")], actor=OWNER), 10)
+        await store.append([words("two", "prompt_2")], actor=OWNER)
+        assert await heard(store) == ["two"]
