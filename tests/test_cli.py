@@ -1,0 +1,138 @@
+"""The command line, used as a person uses it: real servers, real files."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import httpx
+import pytest
+
+from runtime.cli import main
+
+TEXT = "oak stool"
+
+
+class Meshwright:
+    """Runs `meshwright` on one data folder."""
+
+    def __init__(self, data_dir: Path) -> None:
+        self.data_dir = data_dir
+
+    def start(self, *words: str, **environment: str) -> "subprocess.Popen[str]":
+        """Start a command."""
+        return subprocess.Popen(
+            [sys.executable, "-m", "runtime.cli", *words, "--data-dir", str(self.data_dir)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            env={**os.environ, **environment},
+        )
+
+    def __call__(self, *words: str, status: int = 0) -> str:
+        """Run a command to its end; return what it printed, or its complaint when it is to fail."""
+        process = self.start(*words)
+        out, err = process.communicate(timeout=110)
+        assert process.returncode == status, err
+        return err if status else out
+
+
+@pytest.fixture(scope="module")
+def folder(session_dir: Path) -> Path:
+    """A folder for this module."""
+    path = session_dir / "cli"
+    path.mkdir(mode=0o711)
+    return path
+
+
+@pytest.fixture(scope="module")
+def meshwright(folder: Path) -> Meshwright:
+    """The command, on a data folder in which one model has been made."""
+    run = Meshwright(folder / "data")
+    run("make", TEXT, "--quality", "draft", "--poly-budget", "500", "--out", str(folder / "out"))
+    return run
+
+
+@pytest.fixture(scope="module")
+def run_id(meshwright: Meshwright) -> str:
+    """The run that made the model."""
+    line = meshwright("events", "--tag", "job.requested", "--json").splitlines()[0]
+    return str(json.loads(line)["stream"])
+
+
+@pytest.mark.parametrize("name", sorted(main.commands))
+def test_every_command_has_an_example_in_its_help(name: str) -> None:
+    command = main.commands[name]
+    shown = list(getattr(command, "commands", {"": command}).values())
+    assert all((one.epilog or "").startswith("Example: ") for one in shown)
+
+
+def test_make_writes_a_model_a_picture_and_its_provenance(meshwright: Meshwright, folder: Path) -> None:
+    assert (folder / "out" / "model.glb").read_bytes()[:4] == b"glTF"
+    assert (folder / "out" / "preview.png").read_bytes()[:4] == b"\x89PNG"
+    provenance = json.loads((folder / "out" / "provenance.json").read_text())
+    assert provenance["prompt"] == TEXT
+    assert provenance["stages"]["geometry_generation"]["triangles"] <= 500
+
+
+def test_making_the_same_again_gives_the_same_bytes(meshwright: Meshwright, folder: Path) -> None:
+    meshwright("make", TEXT, "--quality", "draft", "--poly-budget", "500", "--out", str(folder / "again"))
+    assert (folder / "again" / "model.glb").read_bytes() == (folder / "out" / "model.glb").read_bytes()
+
+
+def test_make_refuses_words_that_say_nothing(meshwright: Meshwright) -> None:
+    complaint = meshwright("make", "🙂", "--out", "nowhere", status=1)
+    assert complaint.strip().endswith("The text has no letter or digit; say what to make in words")
+
+
+def test_events_and_replay_show_what_happened(meshwright: Meshwright, run_id: str) -> None:
+    tags = [json.loads(line)["tag"] for line in meshwright("events", "--stream", run_id, "--json").splitlines()]
+    assert (tags[0], tags[1], tags[-1]) == ("job.requested", "job.started", "job.succeeded")
+    assert json.loads(meshwright("replay", run_id, "--json"))["status"] == "succeeded"
+    assert json.loads(meshwright("replay", run_id, "--at", "1", "--json"))["status"] == "queued"
+    changes = json.loads(meshwright("replay", run_id, "--diff", "1", "2", "--json"))
+    assert changes["status"] == {"before": "queued", "after": "running"}
+
+
+def test_replay_of_nothing_says_so(meshwright: Meshwright) -> None:
+    assert "There is no such stream" in meshwright("replay", "run_nope", status=1)
+
+
+def test_the_log_verifies_and_views_are_rebuilt(meshwright: Meshwright) -> None:
+    assert json.loads(meshwright("verify", "--json"))["broken_position"] is None
+    assert "was built anew" in meshwright("rebuild", "job")
+
+
+def test_a_rerun_gives_the_same_files(meshwright: Meshwright, run_id: str) -> None:
+    meshwright("rerun", run_id)
+
+
+def test_accounts_are_opened_and_changed(meshwright: Meshwright) -> None:
+    account_id = meshwright("account", "add", "mira", "mira@example.org", "--password", "long enough").strip()
+    meshwright("account", "role", account_id, "admin")
+    meshwright("rebuild", "account")
+    listed = [json.loads(line) for line in meshwright("account", "list", "--json").splitlines()]
+    assert [(row["id"], row["role"]) for row in listed] == [(account_id, "admin")]
+
+
+def test_up_serves_refuses_a_second_start_and_stops_cleanly(meshwright: Meshwright) -> None:
+    with socket.socket() as trial:
+        trial.bind(("127.0.0.1", 0))
+        port = str(trial.getsockname()[1])
+    up = meshwright.start("up", "--port", port, MESHWRIGHT_ADMIN_PASSWORD="correct horse", MESHWRIGHT_LOG_LEVEL="error")
+    assert up.stdout is not None
+    said = ""
+    while "is ready" not in said:
+        line = up.stdout.readline()
+        assert line, "it ended before it was ready"
+        said += line
+    assert httpx.get(f"http://127.0.0.1:{port}/api/v1/health/ready", trust_env=False).status_code == 200
+    assert str(up.pid) in meshwright("up", "--port", "2", status=1)
+    assert "cannot be used" in meshwright("up", "--port", port, status=1)
+    assert json.loads(meshwright("verify", "--json"))["broken_position"] is None
+    up.send_signal(signal.SIGTERM)
+    up.communicate(timeout=30)
+    assert up.returncode == 0
