@@ -6,7 +6,7 @@ too large, 1012 the server stops, 1013 the reader is too slow, 1000 the run has 
 """
 
 import asyncio
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, suppress
 from typing import Annotated, Any, NamedTuple
 
 import structlog
@@ -25,6 +25,7 @@ from domain.errors import Invalid
 
 RETRY_MS = 2000
 SEND_TIMEOUT_S = 20.0
+CLOSE_TIMEOUT_S = 2.0
 PING = b": ping\n\n"
 HEARTBEAT = b'{"type":"ping","data":{}}'
 STREAM_HEADERS = [
@@ -60,7 +61,9 @@ async def watch_run(
         async with family.hub.watch(run_id, owner, links, after=_after(socket)) as watcher:
             close = await _carry(socket, watcher, core)
     if close is not None:
-        await socket.close(close.code, close.reason)
+        with suppress(TimeoutError):  # who does not read cannot be told why; the connection ends with this coroutine
+            async with asyncio.timeout(CLOSE_TIMEOUT_S):
+                await socket.close(close.code, close.reason)
 
 
 @get("/runs/{run_id:str}/events", operation_id="WatchRun", tags=["Runs"], opt={"timeout_s": None})

@@ -5,6 +5,8 @@ import base64
 import contextlib
 import itertools
 import json
+import socket
+import threading
 import time
 from collections.abc import Iterator
 from typing import Any
@@ -232,6 +234,51 @@ def test_a_reader_that_never_reads_keeps_nobody_else_waiting(server: Server, ada
         next_message(socket)
         told(owner_of(ada), server, run_id, 0.5)
         assert next_message(socket)["data"]["progress"] == 0.5
+
+
+def test_a_reader_that_never_reads_is_let_go(configure: Configure, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("api.live.SEND_TIMEOUT_S", 0.5)
+    settings = configure(sockets_per_user_max=1)
+    with serving(settings, (projections.runner.run, runtime.relay.run)) as small:
+        ada = register(small, "ada-of-deafness")
+        run_id = started(ada)["run_id"]
+        give(small, StartAttempt(run_id, 1, "worker"), EnterStage(run_id, 1, STAGES[0]))
+        with deaf_socket(ada, run_id):
+            asyncio.run(flood(small, owner_of(ada), run_id))
+            assert any(has_a_seat(ada, run_id) for _ in range(100))
+        ada.client.close()
+
+
+def has_a_seat(person: Person, run_id: str) -> bool:
+    """Return whether another socket of the account is let in; if not, that takes a moment to say."""
+    with watching(person, run_id) as socket, contextlib.suppress(ConnectionClosed):
+        return bool(next_message(socket))
+    return threading.Event().wait(0.1)
+
+
+@contextlib.contextmanager
+def deaf_socket(person: Person, run_id: str) -> Iterator[None]:
+    """Open a WebSocket by hand and read nothing but the answer to its handshake."""
+    url = person.client.base_url
+    head = {
+        "Host": "x", "Upgrade": "websocket", "Connection": "Upgrade", "Sec-WebSocket-Version": "13",
+        "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==", "Authorization": person.client.headers["authorization"],
+    }  # fmt: skip
+    lines = [f"GET /api/v1/ws/runs/{run_id} HTTP/1.1", *(f"{name}: {value}" for name, value in head.items())]
+    with socket.create_connection((url.host, url.port)) as raw:
+        raw.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        raw.sendall(("\r\n".join(lines) + "\r\n\r\n").encode())
+        assert b" 101 " in raw.recv(200)
+        yield
+
+
+async def flood(server: Server, owner: str, run_id: str) -> None:
+    """Say more than the buffers between server and reader hold."""
+    bus = await Bus.connect(server.settings)
+    for number in range(200):
+        await say(bus, owner, Progressed(run_id, 1, STAGES[0], time.time(), number / 200, "@" * 50_000))
+        await bus.nats.flush()
+    await bus.close()
 
 
 def test_a_server_that_stops_closes_its_sockets_with_1012(configure: Configure) -> None:
