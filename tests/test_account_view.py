@@ -8,10 +8,12 @@ from commands.account import ChangeRole, IssueApiKey, RefreshSession, RevokeApiK
 from commands.do import Do
 from commands.register import hash_of, register
 from domain.access import SYSTEM, Caller
+from domain.account import AccountRegistered
 from domain.errors import NotFound
 from projections.account import AccountView
 from projections.rebuild import rebuild
 from runtime.services import Services
+from runtime.store import Append
 from tests.projecting import projecting, reading, settings_of, table_of
 
 
@@ -101,3 +103,19 @@ async def test_personal_data_stands_only_in_columns_that_erasure_lists(postgres_
                 assert {(table, column) for column in shown} <= listed
         [row] = await services.pool.rows("SELECT string_agg(encode(state, 'escape'), ' ') AS log FROM log.events")
     assert "example" not in row["log"].lower()
+
+
+async def test_the_command_line_lists_every_account(postgres_url: str, data_dir: Path) -> None:
+    from runtime.cli.account import _accounts
+
+    registered = [
+        AccountRegistered(f"acct_{number}", f"user{number}", f"user{number}@example.org", "$hash")
+        for number in range(120)
+    ]
+    async with reading(settings_of(postgres_url, data_dir)) as (services, _):
+        await services.store.append(
+            [Append(event.owner, 0, (event,), event.owner) for event in registered], actor="system"
+        )
+        await rebuild(services, "account")
+        shown = await _accounts(services)
+    assert [row["username"] for row in shown] == [event.username for event in reversed(registered)]

@@ -60,8 +60,10 @@ async def role(account_id: str, role: Any, data_dir: Path | None) -> None:
 
 async def _accounts(services: Any) -> list[dict[str, Any]]:
     from projections.account import AccountView
+    from projections.base import PAGE_SIZE_MAX, every
 
+    view = AccountView(services.pool)
     return [
         {"id": row.id, "number": row.number, "username": row.username, "role": row.role}
-        for row in await AccountView(services.pool).list(SYSTEM)
+        async for row in every(lambda after: view.list(SYSTEM, after=after, limit=PAGE_SIZE_MAX))
     ]
