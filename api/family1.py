@@ -17,7 +17,7 @@ from api.core import Core, core_of
 from api.fractions import Fractions
 from api.hub import Hub
 from api.links import Links, base_url_of
-from domain.errors import NotFound, TooMany, Unavailable
+from domain.errors import NotFound, StorageFailed, TooMany, Unavailable
 from runtime.fetch import Fetcher
 from runtime.ids import is_id
 from runtime.settings import Settings
@@ -25,6 +25,9 @@ from runtime.urls import PURPOSE, AssetUrls
 
 Cursor = Annotated[str, Parameter(description="`next` of the page before; empty: the first page", max_length=40)]
 Limit = Annotated[int, Parameter(ge=1, le=100, description="Most items in the answer")]
+
+TIDY_S = 3600.0
+BUS_RETRY_S = 5.0
 
 log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
@@ -58,7 +61,7 @@ async def opened_family1(app: Litestar) -> AsyncIterator[None]:
     fractions = Fractions()
     urls = AssetUrls(core.services.keys.derive(PURPOSE))
     app.state.family1 = Family1(hub, urls, Fetcher(core.settings.blobs), fractions)
-    tasks = [asyncio.create_task(hub.keep_in_step()), asyncio.create_task(_listen(core, fractions))]
+    tasks = [asyncio.create_task(role) for role in (hub.keep_in_step(), _listen(core, fractions), _tidy(core))]
     try:
         yield
     finally:
@@ -74,7 +77,15 @@ async def _listen(core: Core, fractions: Fractions) -> None:
             await fractions.listen(await core.services.bus())
             return
         log.warning("fractions.without_bus")
-        await asyncio.sleep(1.0)
+        await asyncio.sleep(BUS_RETRY_S)
+
+
+async def _tidy(core: Core) -> None:
+    """Remove half-written files now and then."""
+    while True:
+        with suppress(StorageFailed):
+            await core.services.blobs.clear_abandoned()
+        await asyncio.sleep(TIDY_S)
 
 
 def dependencies() -> dict[str, Provide]:
