@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import msgspec
 from litestar import Request, get, route
+from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import Parameter
 from litestar.types import ASGIApp, ControllerRouterHandler
 from msgspec import Meta
@@ -25,6 +26,18 @@ from projections.asset import AssetRow
 CACHE_S = 3600
 SHOWN_KINDS = frozenset(("image/png", "image/jpeg", "image/webp"))
 FRESH_S = 2.0
+
+
+CONTENT_ANSWERS = {
+    200: ResponseSpec(
+        bytes, media_type="application/octet-stream", description="The whole file", generate_examples=False
+    ),
+    206: ResponseSpec(
+        bytes, media_type="application/octet-stream", description="A part of it", generate_examples=False
+    ),
+    304: ResponseSpec(None, description="You have it already"),
+    416: ResponseSpec(None, description="The range lies outside of the file"),
+}
 
 
 class AssetShown(msgspec.Struct, kw_only=True):
@@ -67,6 +80,7 @@ async def get_asset(asset_id: str, caller: Caller, core: Core, links: Links) -> 
     operation_id=lambda _handler, method, _parts: f"{method.title()}AssetContent",
     tags=["Assets"],
     opt={"public": True, "timeout_s": None},
+    responses=CONTENT_ANSWERS,
 )
 async def get_asset_content(
     asset_id: str,

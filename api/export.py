@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 from litestar import Response, get, post
+from litestar.openapi.datastructures import ResponseSpec
 from litestar.types import ControllerRouterHandler
 from msgspec import UNSET, Meta, UnsetType
 
@@ -39,7 +40,7 @@ class ExportRequest(msgspec.Struct, forbid_unknown_fields=True):
     run_id: Annotated[str, Meta(examples=["run_01k0000000000000000000000a"])]
     format: Annotated[
         str | None,
-        Meta(description="Empty: the prompt's `export_format`", extra_json_schema={"enum": [*FORMATS, None]}),
+        Meta(description=f"One of: {', '.join(FORMATS)}; without it, the prompt's `export_format`", examples=["glb"]),
     ] = None
     options: ExportOptions = msgspec.field(default_factory=ExportOptions)
 
@@ -64,7 +65,12 @@ class ExportAnswer(Answer, kw_only=True):
     data: ExportShown
 
 
-@post("/exports", operation_id="CreateExport", tags=["Exports"])
+@post(
+    "/exports",
+    operation_id="CreateExport",
+    tags=["Exports"],
+    responses={202: ResponseSpec(ExportAnswer, description="It takes longer: ask again", generate_examples=False)},
+)
 async def create_export(
     data: ExportRequest, caller: Caller, core: Core, family: Family1, links: Links
 ) -> Response[ExportAnswer]:

@@ -11,6 +11,7 @@ from typing import Annotated, Any, NamedTuple
 
 import structlog
 from litestar import Request, WebSocket, get, websocket
+from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import Parameter
 from litestar.types import ASGIApp, ControllerRouterHandler
 
@@ -33,6 +34,10 @@ STREAM_HEADERS = [
     (b"cache-control", b"no-store"),
     (b"x-accel-buffering", b"no"),
 ]
+STREAM_ANSWERS = {
+    200: ResponseSpec(str, media_type="text/event-stream", description="The messages", generate_examples=False),
+    204: ResponseSpec(None, description="The run has ended, and you know"),
+}
 After = Annotated[int, Parameter(ge=0, description="Position of the last message that was seen")]
 
 log: structlog.stdlib.BoundLogger = structlog.get_logger()
@@ -66,7 +71,13 @@ async def watch_run(
                 await socket.close(close.code, close.reason)
 
 
-@get("/runs/{run_id:str}/events", operation_id="WatchRun", tags=["Runs"], opt={"timeout_s": None})
+@get(
+    "/runs/{run_id:str}/events",
+    operation_id="WatchRun",
+    tags=["Runs"],
+    opt={"timeout_s": None},
+    responses=STREAM_ANSWERS,
+)
 async def stream_run(
     run_id: str, caller: Caller, core: Core, hub: Hub, links: Links, request: Request[Any, Any, Any], after: After = 0
 ) -> ASGIApp:

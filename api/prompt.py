@@ -41,9 +41,7 @@ class ParametersRequest(msgspec.Struct, forbid_unknown_fields=True):
     poly_budget: Annotated[
         int, Meta(ge=POLY_BUDGET_MIN, le=POLY_BUDGET_MAX, description="Most triangles of the model", examples=[5000])
     ] = 5000
-    style: Annotated[str, Meta(description="How it should look", extra_json_schema={"enum": list(STYLES)})] = (
-        "realistic"
-    )
+    style: Annotated[str, Meta(description="One of: " + ", ".join(STYLES))] = "realistic"
     export_format: Annotated[
         ExportFormat, Meta(description="Format of exports that name none; this server writes glb")
     ] = "glb"
@@ -55,9 +53,8 @@ class PromptRequest(msgspec.Struct, forbid_unknown_fields=True):
     text: Annotated[
         str,
         Meta(
-            description="What to make, in words",
+            description=f"What to make, in words: 1 to {TEXT_LENGTH_MAX} characters with a letter or digit among them",
             examples=[EXAMPLE_TEXT],
-            extra_json_schema={"minLength": 1, "maxLength": TEXT_LENGTH_MAX},
         ),
     ]
     parameters: ParametersRequest = msgspec.field(default_factory=ParametersRequest)

@@ -45,6 +45,18 @@ JOB_STATUS: dict[RunStatus, tuple[JobStatus, ...]] = {
 }
 
 
+_EXAMPLE_URL = "http://localhost:8000/api/v1/assets/asset_01k0000000000000000000000a/"
+EXAMPLE_RESULT: dict[str, Any] = {
+    "mesh_url": f"{_EXAMPLE_URL}model.glb",
+    "textures": {name: f"{_EXAMPLE_URL}{name}.png" for name in ("albedo", "normal", "roughness", "metallic")},
+    "preview_url": f"{_EXAMPLE_URL}preview.png",
+    "provenance_url": f"{_EXAMPLE_URL}provenance.json",
+    "triangles": 4988,
+    "size_bytes": 1_843_112,
+    "provenance": {"seed": 12345, "model_version": "text_to_model/1.0", "checkpoints": []},
+}
+
+
 class OptionsRequest(msgspec.Struct, forbid_unknown_fields=True):
     """How to make it."""
 
@@ -107,7 +119,7 @@ class RunShown(msgspec.Struct, kw_only=True):
     attempt: Annotated[int, Meta(description="Number of the newest attempt; 0: none has begun")]
     result: Annotated[
         dict[str, Any] | UnsetType,
-        Meta(description="mesh_url, textures {albedo, normal, roughness, metallic}, preview_url, provenance"),
+        Meta(description="Links to what was made, its measures, and what it was made from", examples=[EXAMPLE_RESULT]),
     ] = UNSET
     error: Annotated[RunFailure | UnsetType, Meta(description="Of a run that failed")] = UNSET
     created_at: datetime
