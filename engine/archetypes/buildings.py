@@ -297,6 +297,15 @@ def office_building(drawing: Drawing, brief: Brief) -> None:
             (x * width * step, y - 0.005, -depth * 0.1),
             material="aluminium",
         )
+    _forecourt(drawing, brief, width, depth, metal, tall)
+    if storeys > 14 or brief.style_name == "art deco":
+        drawing.add(
+            "cone", (0.9, 7.0 + storeys * 0.3, 0.9), (0, y - 0.01, depth * 0.1), name="spire", top=0.06, **metal
+        )
+
+
+def _forecourt(drawing: Drawing, brief: Brief, width: float, depth: float, metal: Finish, tall: float) -> None:
+    """Draw entrance, canopy and trees."""
     drawing.add(
         "door",
         (2.4, tall * 0.85, 0.25),
@@ -314,10 +323,6 @@ def office_building(drawing: Drawing, brief: Brief) -> None:
             (x * width * 0.6, 0.28, depth * 0.66),
             seed=int(brief.random.integers(1000)),
             material="walnut",
-        )
-    if storeys > 14 or brief.style_name == "art deco":
-        drawing.add(
-            "cone", (0.9, 7.0 + storeys * 0.3, 0.9), (0, y - 0.01, depth * 0.1), name="spire", top=0.06, **metal
         )
 
 

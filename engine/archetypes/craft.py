@@ -186,6 +186,23 @@ def plane(drawing: Drawing, brief: Brief) -> None:
         name="tail_fin",
         **tail,
     )
+    _engines(drawing, brief, is_small, length, girth, low, paint, rises, half, tail)
+    _landing_gear(drawing, girth, low, length, is_small)
+
+
+def _engines(
+    drawing: Drawing,
+    brief: Brief,
+    is_small: bool,
+    length: float,
+    girth: float,
+    low: float,
+    paint: Finish,
+    rises: tuple[float, ...],
+    half: float,
+    tail: Finish,
+) -> None:
+    """Draw the propeller and the struts of a small plane, or the engines of an airliner."""
     if is_small:
         blade = girth * 1.5
         drawing.add(
@@ -210,18 +227,17 @@ def plane(drawing: Drawing, brief: Brief) -> None:
             drawing.add(
                 "engine_pod",
                 (girth * 0.52, girth * 0.52, girth * 1.1),
-                (side * half * 0.34, low - girth * 0.32, length * 0.12),
+                (side * half * 0.34, low - girth * 0.32, length * 0.095),
                 name="engine",
                 **tail,
             )
             drawing.add(
                 "board",
                 (girth * 0.08, girth * 0.3, girth * 0.9),
-                (side * half * 0.34, low + girth * 0.12, length * 0.1),
+                (side * half * 0.34, low + girth * 0.12, length * 0.075),
                 name="pylon",
                 **paint,
             )
-    _landing_gear(drawing, girth, low, length, is_small)
 
 
 def _accent(brief: Brief, paint: Finish) -> Finish:

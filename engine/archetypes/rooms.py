@@ -179,19 +179,7 @@ def kitchen(drawing: Drawing, brief: Brief) -> None:
         window=(-width / 2 + 0.13 + 1.0, 0.74),
     )
     y, back = 0.098, -depth / 2 + 0.12
-    front = brief.of(
-        "cabinet cupboard door unit",
-        {
-            "rustic": "pine",
-            "steampunk": "walnut",
-            "industrial": "iron_black",
-            "minimalist": "paint_white",
-            "art deco": "paint_black",
-        }.get(brief.style_name, "paint_white"),
-        is_main=True,
-    )
-    if not front["color"] and front["material"] == "paint_white" and brief.style_name in ("realistic", "contemporary"):
-        front["color"] = brief.choose("#a9bfae", "#9fb2c4", "#d8cdb8")
+    front = _fronts(brief)
     top = brief.of(
         "counter countertop worktop top",
         {"rustic": "oak", "industrial": "concrete"}.get(brief.style_name, "stone"),
@@ -222,6 +210,31 @@ def kitchen(drawing: Drawing, brief: Brief) -> None:
             )
         x += wide
     run = x - left
+    _counter(drawing, brief, y, back, top, left, run)
+    _above_the_counter(drawing, brief, y, back, front, steel, left, x, grip)
+    _island(drawing, brief, front, top, y, grip)
+
+
+def _fronts(brief: Brief) -> Finish:
+    """Return what the units' fronts are made of, in a quiet colour unless one is asked for."""
+    front = brief.of(
+        "cabinet cupboard door unit",
+        {
+            "rustic": "pine",
+            "steampunk": "walnut",
+            "industrial": "iron_black",
+            "minimalist": "paint_white",
+            "art deco": "paint_black",
+        }.get(brief.style_name, "paint_white"),
+        is_main=True,
+    )
+    if not front["color"] and front["material"] == "paint_white" and brief.style_name in ("realistic", "contemporary"):
+        front["color"] = brief.choose("#a9bfae", "#9fb2c4", "#d8cdb8")
+    return front
+
+
+def _counter(drawing: Drawing, brief: Brief, y: float, back: float, top: Finish, left: float, run: float) -> None:
+    """Draw the worktop and the splashback."""
     drawing.add(
         "box",
         (run + 0.01, 0.04, 0.63),
@@ -238,6 +251,20 @@ def kitchen(drawing: Drawing, brief: Brief) -> None:
         name="splashback",
         **brief.of("splashback tile", "tile_white"),
     )
+
+
+def _above_the_counter(
+    drawing: Drawing,
+    brief: Brief,
+    y: float,
+    back: float,
+    front: Finish,
+    steel: Finish,
+    left: float,
+    x: float,
+    grip: Grip,
+) -> None:
+    """Draw sink, tap, wall units and the fridge at the end of the run."""
     sink_x = left + 0.6 + 0.4
     drawing.add("sink", (0.54, 0.16, 0.42), (sink_x, y + 0.906 - 0.152, back + 0.32), **steel)
     drawing.add("faucet", (0.12, 0.36, 0.24), (sink_x, y + 0.9, back + 0.16), **brief.of("faucet tap", "chrome"))
@@ -253,7 +280,6 @@ def kitchen(drawing: Drawing, brief: Brief) -> None:
             **front,
         )
     drawing.add("fridge", (0.66, 1.9, 0.68), (x + 0.37, y, back + 0.35), **brief.of("fridge", "steel_brushed"))
-    _island(drawing, brief, front, top, y, grip)
 
 
 def _hood_and_hob(drawing: Drawing, x: float, y: float, back: float, wide: float, height: float, steel: Finish) -> None:

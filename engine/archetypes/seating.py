@@ -1,6 +1,6 @@
-"""Chairs, sofas and beds; the front is +z."""
+"""Chairs, stools and sofas; the front is +z."""
 
-from engine.archetypes.brief import Brief
+from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.register import archetype
 
@@ -41,6 +41,12 @@ def office_chair(drawing: Drawing, brief: Brief) -> None:
         finish=finish,
         **cover,
     )
+    _armrests(drawing, brief, k, metal, seat_w)
+    _headrest(drawing, brief, width, height, k, cover, metal)
+
+
+def _armrests(drawing: Drawing, brief: Brief, k: float, metal: Finish, seat_w: float) -> None:
+    """Draw both armrests with their brackets."""
     if brief.has("armrest", "arms", "arm", default=True):
         for side in (1.0, -1.0):
             drawing.add(
@@ -58,6 +64,12 @@ def office_chair(drawing: Drawing, brief: Brief) -> None:
                 name="arm_bracket",
                 **metal,
             )
+
+
+def _headrest(
+    drawing: Drawing, brief: Brief, width: float, height: float, k: float, cover: Finish, metal: Finish
+) -> None:
+    """Draw the headrest on its two posts."""
     if brief.has("headrest", default=True):
         drawing.add(
             "pipe",
@@ -102,32 +114,7 @@ def chair(drawing: Drawing, brief: Brief) -> None:
         0.036 * brief.style.heft,
         brief.style.leg if brief.style.leg not in ("hairpin", "sabre") else "tapered",
     )
-    for x in (1, -1):
-        for z in (1, -1):
-            drawing.add(
-                "leg",
-                (thick, seat_y - 0.015, thick),
-                (x * (width / 2 - thick * 0.7), 0, z * (depth / 2 - thick * 0.7)),
-                style=style,
-                **legs,
-            )
-    drawing.add(
-        "rail_frame",
-        (width - thick * 1.1, 0.06, depth - thick * 1.1),
-        (0, seat_y - 0.072, 0),
-        name="apron",
-        board_m=0.016,
-        **wood,
-    )
-    for x in (1, -1):
-        drawing.add(
-            "beam",
-            (0.018, 0.024, depth - 2 * thick),
-            (x * (width / 2 - thick * 0.7), seat_y * 0.36, 0),
-            name="stretcher",
-            **legs,
-        )
-    drawing.add("beam", (width - 2 * thick, 0.024, 0.018), (0, seat_y * 0.36, 0), name="stretcher", **legs)
+    _chair_frame(drawing, width, depth, wood, legs, seat_y, thick, style)
     drawing.add(
         "table_top",
         (width, 0.022, depth),
@@ -159,6 +146,43 @@ def chair(drawing: Drawing, brief: Brief) -> None:
         is_ladder=brief.style_name in ("rustic", "industrial", "minimalist"),
         **wood,
     )
+    _chair_arms(drawing, brief, width, depth, wood, seat_y)
+
+
+def _chair_frame(
+    drawing: Drawing, width: float, depth: float, wood: Finish, legs: Finish, seat_y: float, thick: float, style: str
+) -> None:
+    """Draw legs, apron and stretchers."""
+    for x in (1, -1):
+        for z in (1, -1):
+            drawing.add(
+                "leg",
+                (thick, seat_y - 0.015, thick),
+                (x * (width / 2 - thick * 0.7), 0, z * (depth / 2 - thick * 0.7)),
+                style=style,
+                **legs,
+            )
+    drawing.add(
+        "rail_frame",
+        (width - thick * 1.1, 0.06, depth - thick * 1.1),
+        (0, seat_y - 0.072, 0),
+        name="apron",
+        board_m=0.016,
+        **wood,
+    )
+    for x in (1, -1):
+        drawing.add(
+            "beam",
+            (0.018, 0.024, depth - 2 * thick),
+            (x * (width / 2 - thick * 0.7), seat_y * 0.36, 0),
+            name="stretcher",
+            **legs,
+        )
+    drawing.add("beam", (width - 2 * thick, 0.024, 0.018), (0, seat_y * 0.36, 0), name="stretcher", **legs)
+
+
+def _chair_arms(drawing: Drawing, brief: Brief, width: float, depth: float, wood: Finish, seat_y: float) -> None:
+    """Draw two armrests on posts."""
     if brief.has("armrest", "arms"):
         for x in (1, -1):
             drawing.add(
@@ -226,6 +250,40 @@ def sofa(drawing: Drawing, brief: Brief) -> None:
     each = inner / seats
     finish = {"steampunk": "tufted", "art deco": "channelled", "rustic": "plain"}.get(brief.style_name, "plain")
     top = foot + base_y - 0.006
+    _seat_and_back_cushions(drawing, seats, height, depth, cover, inner, x, each, finish, top)
+    drawing.add(
+        "box",
+        (width - 0.04, height - foot - 0.08, depth * 0.2),
+        (0, foot + 0.003, -depth * 0.39),
+        radius_m=0.06 * min(brief.style.edge, 1.3),
+        name="back",
+        **cover,
+    )
+    for x in (1.0, -1.0):
+        drawing.add(
+            "box",
+            (arm, 0.47 if brief.style_name != "art deco" else 0.56, depth),
+            (x * (width / 2 - arm / 2), foot - 0.002, 0),
+            radius_m=0.05 * min(brief.style.edge, 1.5),
+            name="arm",
+            **cover,
+        )
+    _throw_pillows(drawing, brief, seats, depth, cover, inner, top)
+
+
+def _seat_and_back_cushions(
+    drawing: Drawing,
+    seats: int,
+    height: float,
+    depth: float,
+    cover: Finish,
+    inner: float,
+    x: float,
+    each: float,
+    finish: str,
+    top: float,
+) -> None:
+    """Draw a seat and a back cushion for each seat."""
     for number in range(seats):
         x = -inner / 2 + each * (number + 0.5)
         drawing.add(
@@ -247,23 +305,18 @@ def sofa(drawing: Drawing, brief: Brief) -> None:
             finish=finish if finish != "plain" else "",
             **cover,
         )
-    drawing.add(
-        "box",
-        (width - 0.04, height - foot - 0.08, depth * 0.2),
-        (0, foot + 0.003, -depth * 0.39),
-        radius_m=0.06 * min(brief.style.edge, 1.3),
-        name="back",
-        **cover,
-    )
-    for x in (1.0, -1.0):
-        drawing.add(
-            "box",
-            (arm, 0.47 if brief.style_name != "art deco" else 0.56, depth),
-            (x * (width / 2 - arm / 2), foot - 0.002, 0),
-            radius_m=0.05 * min(brief.style.edge, 1.5),
-            name="arm",
-            **cover,
-        )
+
+
+def _throw_pillows(
+    drawing: Drawing,
+    brief: Brief,
+    seats: int,
+    depth: float,
+    cover: Finish,
+    inner: float,
+    top: float,
+) -> None:
+    """Draw a pillow at each end."""
     if brief.has("pillow", default=True) and seats > 1:
         tones = ("#c98b4b", "#e9e2d3")
         for number, x in enumerate((1.0, -1.0)):
@@ -276,68 +329,3 @@ def sofa(drawing: Drawing, brief: Brief) -> None:
                 material=chosen["material"],
                 color=chosen["color"] or tones[(number + int(brief.random.integers(2))) % 2],
             )
-
-
-@archetype("bed")
-def bed(drawing: Drawing, brief: Brief) -> None:
-    """Draw a bed: frame, headboard, mattress, duvet, pillows, legs."""
-    wide = 0.98 if brief.words & {"single", "twin"} else (1.88 if brief.words & {"king"} else 1.66)
-    width, height, length = brief.box(wide, 1.12, 2.14)
-    wood = brief.of("bed frame body leg", "wood", is_main=True)
-    soft_head = brief.has(
-        "upholstered", "tufted", default=brief.style_name in ("art deco", "contemporary", "modern", "futuristic")
-    )
-    rail_y, rail = 0.16, 0.2
-    for x in (1.0, -1.0):
-        for z in (1, -1):
-            drawing.add(
-                "leg",
-                (0.07, rail_y + 0.01, 0.07),
-                (x * (width / 2 - 0.06), 0, z * (length / 2 - 0.08)),
-                style=brief.style.leg if brief.style.leg != "hairpin" else "square",
-                **wood,
-            )
-    drawing.add("rail_frame", (width, rail, length - 0.06), (0, rail_y, 0.03), board_m=0.03, name="frame", **wood)
-    drawing.add("board", (width - 0.05, 0.03, length - 0.1), (0, rail_y + 0.06, 0.03), name="slats", **wood)
-    board_finish = (
-        ("tufted" if brief.style_name == "art deco" else "channelled")
-        if soft_head
-        else ("slatted" if brief.style_name in ("realistic", "rustic", "steampunk") else "plain")
-    )
-    head = brief.of("headboard", "fabric" if soft_head else wood["material"], is_accent=True)
-    drawing.add(
-        "headboard",
-        (width, height, 0.11 if soft_head else 0.06),
-        (0, 0, -length / 2 + 0.03),
-        finish=board_finish,
-        **head,
-    )
-    drawing.add(
-        "mattress",
-        (width - 0.07, 0.24, length - 0.14),
-        (0, rail_y + 0.085, 0.035),
-        **brief.of("mattress", "fabric_grey") | {"color": "#f3f1ec"},
-    )
-    top = rail_y + 0.085 + 0.24
-    cover = brief.of("duvet blanket bedding", "fabric_blue")
-    drawing.add(
-        "duvet",
-        (width + 0.02, 0.3, length * 0.68),
-        (0, top - 0.2, length * 0.165),
-        seed=int(brief.random.integers(1000)),
-        name="duvet",
-        **cover,
-    )
-    count = 1 if width < 1.2 else 2
-    for number in range(count):
-        x = (number - (count - 1) / 2) * width * 0.46
-        drawing.add(
-            "pillow",
-            (width * 0.42 / (1 if count > 1 else 0.75), 0.44, 0.17),
-            (x, top - 0.155, -length * 0.355),
-            turn=(-76, 0, 0),
-            material="fabric_grey",
-            color="#fbfaf7",
-        )
-        if brief.has("pillow", default=count > 1):
-            drawing.add("pillow", (0.4, 0.4, 0.15), (x * 0.86, top - 0.01, -length * 0.3), turn=(-32, 0, 0), **cover)

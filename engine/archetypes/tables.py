@@ -3,7 +3,7 @@
 from dataclasses import replace
 from math import cos, radians, sin
 
-from engine.archetypes.brief import Brief, Triple
+from engine.archetypes.brief import Brief, Finish, Triple
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.register import archetype, draw
 
@@ -85,6 +85,13 @@ def _table(drawing: Drawing, brief: Brief) -> Triple:
             name="apron",
             **legs,
         )
+    _legs(drawing, brief, width, depth, legs, under, post)
+    _drawer_and_shelf(drawing, brief, is_low, width, height, depth, top, under, apron)
+    return width, height, depth
+
+
+def _legs(drawing: Drawing, brief: Brief, width: float, depth: float, legs: Finish, under: float, post: float) -> None:
+    """Draw the legs at the corners, and at the middle if there are more than four."""
     count = brief.count("leg", 4, least=3, most=8)
     places = [(x, z) for z in (1, -1) for x in (1, -1)] if count <= 4 else [(x, z) for z in (1, -1) for x in (1, 0, -1)]
     if count == 3:
@@ -103,6 +110,20 @@ def _table(drawing: Drawing, brief: Brief) -> Triple:
             style=brief.style.leg,
             **legs,
         )
+
+
+def _drawer_and_shelf(
+    drawing: Drawing,
+    brief: Brief,
+    is_low: bool,
+    width: float,
+    height: float,
+    depth: float,
+    top: Finish,
+    under: float,
+    apron: float,
+) -> None:
+    """Draw a drawer in the apron and a shelf below, if they are wanted."""
     if brief.words & {"drawer"} or "drawer" in brief.features:
         drawing.add(
             "front", (width * 0.4, apron * 0.8, 0.02), (0, under - apron * 0.9, depth * 0.42), name="drawer", **top
@@ -116,7 +137,6 @@ def _table(drawing: Drawing, brief: Brief) -> Triple:
         )
     if is_low and brief.has("shelf", default=brief.style_name == "rustic"):
         drawing.add("board", (width * 0.84, 0.022, depth * 0.78), (0, height * 0.26, 0), name="shelf", **top)
-    return width, height, depth
 
 
 @archetype("desk")

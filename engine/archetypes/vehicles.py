@@ -84,7 +84,7 @@ def _steampunk_gear(drawing: Drawing, width: float, height: float, length: float
             drawing.add(
                 "gear",
                 (size, 0.05, size),
-                (side * width * 0.496, height * y, length * z),
+                (side * (width * 0.496 + 0.024), height * y, length * z),
                 turn=(0, 0, -90.0 * side),
                 teeth=teeth,
                 spokes=5,
@@ -182,6 +182,20 @@ def truck(drawing: Drawing, brief: Brief) -> None:
         (0, wheel * 0.98 - 0.002, -length / 2 + box_length / 2),
         **brief.of("box cargo trailer container", "paint_white", is_accent=True),
     )
+    _running_gear(drawing, brief, width, height, length, wheel, cab_length, axles)
+
+
+def _running_gear(
+    drawing: Drawing,
+    brief: Brief,
+    width: float,
+    height: float,
+    length: float,
+    wheel: float,
+    cab_length: float,
+    axles: tuple[float, float],
+) -> None:
+    """Draw doubled wheels, the tank and the mirrors."""
     broad = wheel * 0.32
     metal = brief.of("wheel rim", "steel_brushed")
     for z, doubled in ((axles[0], False), (axles[1], True), (axles[1] - 0.0, None)):

@@ -280,7 +280,7 @@ class _Bench:
             start_height_m=3.2 * self.mm,
             **metal,
         )
-        self.put("swivel", (16, 4.0, 6.0), 47.6, -22.0, 0, turn_deg=-50.0, **metal)
+        self.put("swivel", (16, 4.0, 6.0), 47.4, -22.2, 0, turn_deg=49.5, **metal)
 
 
 def _case_metal(brief: Brief) -> str:

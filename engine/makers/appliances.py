@@ -150,17 +150,7 @@ def oven(thing: Thing) -> list[Piece]:
     )
     drawer = moved(rounded_box(width * 0.985, height * 0.19, depth * 0.04, 0.006), y=height * 0.085, z=depth * 0.455)
     grips = union([moved(_bar(width * 0.7, 0.05), y=height * y, z=depth * 0.48) for y in (0.755, 0.235)])
-    knobs = union(
-        [
-            moved(
-                turned(disc(0.022, 0.03, thing.detail.around(28), edge=0.004), x=90.0),
-                x=width * at,
-                y=panel_low + height * 0.07,
-                z=depth * 0.45,
-            )
-            for at in (-0.4, -0.28, -0.16, 0.16, 0.28, 0.4)
-        ]
-    )
+    knobs = _knobs(thing, panel_low)
     clock = moved(rounded_box(width * 0.2, height * 0.05, 0.012, 0.003), y=panel_low + height * 0.045, z=depth * 0.45)
     pieces = [
         thing.main(body),
@@ -192,6 +182,21 @@ def oven(thing: Thing) -> list[Piece]:
             thing.sub("feet", feet, "rubber_black"),
         ]
     return pieces
+
+
+def _knobs(thing: Thing, panel_low: float) -> Solid:
+    width, height, depth = thing.size
+    return union(
+        [
+            moved(
+                turned(disc(0.022, 0.03, thing.detail.around(28), edge=0.004), x=90.0),
+                x=width * at,
+                y=panel_low + height * 0.07,
+                z=depth * 0.45,
+            )
+            for at in (-0.4, -0.28, -0.16, 0.16, 0.28, 0.4)
+        ]
+    )
 
 
 def _bar(length: float, out: float) -> Solid:
