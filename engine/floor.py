@@ -52,7 +52,7 @@ class Floor:
             self._middle[0] + x.ravel() * self._reach, np.full(count, self.height_m + 2e-4 * size),
             self._middle[1] + z.ravel() * self._reach,
         ])  # fmt: skip
-        key, around = np.zeros(count, np.float32), np.zeros(count, np.float32)
+        key, around, glass = (np.zeros(count, np.float32) for _ in range(3))
         up = np.broadcast_to(np.array([0, 1, 0], np.float32), (count, 3))
         towards = np.broadcast_to(KEY_DIRECTION, (count, 3))
         across, along = frame(towards)
@@ -62,7 +62,11 @@ class Floor:
             radius, angle = np.sqrt(first) * np.float32(_KEY_SPREAD), np.float32(2 * np.pi) * second
             light = towards + across * (radius * np.cos(angle))[:, None] + along * (radius * np.sin(angle))[:, None]
             key += surface.opaque.blocked(places, light)
-            around += surface.opaque.blocked(places, cosine_directions(up, first, second), reach=0.6 * size)
+            sky = cosine_directions(up, first, second)
+            around += surface.opaque.blocked(places, sky, reach=0.6 * size)
+            if surface.has_glass:
+                glass += surface.everything.blocked(places, sky, reach=0.6 * size)
+        around = np.maximum(around, 0.35 * glass)  # glass takes some of the light
         shade = 1 - 0.42 * key / samples - 0.5 * around / samples
         shade = gaussian_filter(shade.reshape(self._side, self._side), 0.9)
         fade = np.clip((1 - np.maximum(np.abs(x), np.abs(z))) / 0.12, 0, 1)

@@ -45,6 +45,7 @@ class Surface(Protocol):
     everything: Rays
     opaque: Rays
     corners: Points
+    has_glass: bool
 
     def found(self, hits: Hits, *, is_opaque: bool = False) -> Found:
         """Return what stands at hits of `everything` (or of `opaque`); every one must have met something."""
@@ -56,6 +57,7 @@ class _Triangles:
     def __init__(self, points: Points, faces: NDArray[np.int32], normals: Field, is_clear: NDArray[np.bool_]) -> None:
         self.corners, self._faces, self._normals = points, faces, normals
         self._solid = np.flatnonzero(~is_clear)
+        self.has_glass = bool(is_clear.any())
         self.everything = Rays(points, faces)
         self.opaque = Rays(points, faces[self._solid] if len(self._solid) else np.zeros((1, 3), np.int32))
 

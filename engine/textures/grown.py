@@ -60,7 +60,7 @@ def leather(place: Place, material: Material, base: Field) -> Look:
     worn = np.clip((1 - place.exposure) * 0.7 + 0.45 * (1 - wall) + 0.2 * cloud, 0, 1)
     albedo = mixed(base * (1 + 0.14 * cloud)[:, None], colour(material.texture.parameters["crease"]), 0.75 * worn)
     roughness = material.roughness + 0.12 * (1 - wall) + 0.06 * cloud
-    height = np.float32(0.14 * cell) * wall * np.float32(place.shown(cell))
+    height = np.float32(0.095 * cell) * wall * np.float32(place.shown(cell))
     return Look(np.clip(albedo, 0, 1), np.clip(roughness, 0.2, 1).astype(np.float32), even(place, 0), height)
 
 
