@@ -1,5 +1,6 @@
 """Tells the story of a decision: `given(…events).when(command).then(…events)` or `.then_refuses(NotFound, "words")`."""
 
+import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +18,13 @@ class Asked:
     """A command that was given to a noun in some state."""
 
     answer: Callable[[], tuple[Event, ...]]
+    evolve: Callable[[Any, Any], Any]
+    before: Any
+
+    @property
+    def after(self) -> Any:
+        """How things stand afterwards."""
+        return functools.reduce(self.evolve, self.answer(), self.before)
 
     def then(self, *events: Event) -> None:
         """Exactly these events come of it."""
@@ -26,11 +34,12 @@ class Asked:
         """It is no new fact."""
         assert self.answer() == ()
 
-    def then_refuses(self, kind: type[Refused], words: str = "") -> None:
+    def then_refuses(self, kind: type[Refused], words: str = "") -> Refused:
         """It is refused, with these words."""
         with pytest.raises(kind) as raised:
             self.answer()
         assert words in raised.value.message
+        return raised.value
 
 
 @dataclass(frozen=True)
@@ -45,7 +54,7 @@ class Given:
         state = noun.initial
         for event in self.events:
             state = noun.evolve(state, event)
-        return Asked(lambda: noun.decide[type(command)](command, state))
+        return Asked(lambda: noun.decide[type(command)](command, state), noun.evolve, state)
 
 
 def given(*events: Event) -> Given:
