@@ -123,6 +123,7 @@ class Slot:
         self._bell = asyncio.Event()
         self._hint: tuple[Lane, Priority] | None = None
         self._child: ChildProcess | None = None
+        self._starting = 0
 
     def wake(self, lane: Lane, priority: Priority) -> None:
         """Say that a job came to this lane with this priority."""
@@ -200,6 +201,7 @@ class Slot:
 
     async def _begin(self, taken: Taken, stop: asyncio.Event) -> Begun | None:
         """Begin the next attempt; wait for the log if it is away. None: there is nothing to do for this message."""
+        self._starting = 0
         for _ in range(STARTS_MAX):
             try:
                 return await once_there(lambda: self._start(taken), stop)
@@ -220,9 +222,10 @@ class Slot:
         structlog.contextvars.bind_contextvars(correlation=asked.correlation)
         job = fold(JOB, JOB.initial, records)
         scribe = Scribe(self._desk, caller, f"{taken.job_id}:{job.attempt + 1}:{self._name}")
-        if job.status == "running" and job.worker == self._name:
+        if job.status == "running" and job.worker == self._name and job.attempt == self._starting:
             return scribe, job, asked.recorded_at
         if not job.has_ended:
+            self._starting = job.attempt + 1  # should the answer be lost, it is known again as our own
             job = (await scribe.give(StartAttempt(taken.job_id, job.attempt + 1, self._name))).state
         if job.status == "running":
             _observe_wait(job, asked)

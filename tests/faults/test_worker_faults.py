@@ -1,5 +1,6 @@
 """Workers, the bus and the database are killed in the middle of jobs; each job still ends, once."""
 
+import asyncio
 from pathlib import Path
 
 import psutil
@@ -179,3 +180,26 @@ async def test_a_bus_that_is_not_there_is_said_so(postgres_url: str, nats_server
 
 async def _these(*job_ids: str) -> set[str]:
     return set(job_ids)
+
+
+@pytest.mark.parametrize(("outage_s_max", "outage_s", "attempts"), [(30.0, 1.0, 1), (0.2, 7.0, 2)])
+async def test_an_outcome_waits_for_the_database_or_the_job_is_begun_anew(
+    postgres_server: PostgresServer,
+    nats_url: str,
+    data_dir: Path,
+    bus_prefix: str,
+    outage_s_max: float,
+    outage_s: float,
+    attempts: int,
+) -> None:
+    settings = settings_for(postgres_server.url, nats_url, data_dir, bus_prefix, outage_s_max=outage_s_max)
+    settings = replace(settings, store=replace(settings.store, append_timeout_s=0.2))
+    async with working(settings) as bench:
+        job_id = await bench.ask("last 0.2")
+        await bench.until(job_id, "job.stage-entered")
+        postgres_server.kill()
+        await asyncio.sleep(outage_s)  # the outage: the work is done long before it is over
+        postgres_server.start()
+        await _assert_ended_once(bench, job_id)
+        assert (await bench.tags(job_id)).count("started") == attempts
+        assert (await bench.tags(job_id)).count("interrupted") == attempts - 1
