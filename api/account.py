@@ -228,8 +228,8 @@ async def register_account(data: RegisterRequest, core: Core, exchange: Exchange
         full_name=data.full_name or "",
         caller=msgspec.structs.replace(SYSTEM, correlation=exchange.request_id),
     )
-    first = done.records[0]
-    account = done.state
+    await core.views.wait_for("account", done.position)
+    first, account = done.records[0], done.state
     return UserShown(first.position, account.username, account.email, account.full_name, True, first.recorded_at)
 
 

@@ -7,7 +7,7 @@ import asyncio
 import contextlib
 import re
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import structlog
@@ -29,6 +29,7 @@ log = structlog.get_logger()
 
 _SANE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{7,63}")
 _IDS = re.compile(r"[a-z]+_[0-9a-z]{26}")
+CLOSE_S_MAX = 1.0
 _QUIET = frozenset(("health", "health/ready", "metrics"))
 _KNOWN_METHODS = frozenset(("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"))
 
@@ -42,6 +43,7 @@ class Frame:
         self._settings = settings
         self._proxies = frozenset(part.strip() for part in settings.proxies_trusted.split(",") if part.strip())
         self._open: dict[asyncio.Task[Any], Answer] = {}
+        self._is_stopping = False
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         """Answer one request or carry one socket."""
@@ -53,29 +55,31 @@ class Frame:
         with bound_contextvars(correlation=exchange.request_id), self._remembered(answer):
             try:
                 await self._carry(scope, headers, receive, answer)
+            except asyncio.CancelledError:
+                if not self._is_stopping:
+                    raise
+                async with asyncio.timeout(CLOSE_S_MAX):
+                    await answer.end_for_restart()
             finally:
                 _record(scope, exchange, answer, time.perf_counter() - started)
 
-    async def end_streams(self, timeout_s: float = 2.0) -> None:
+    async def end_streams(self) -> None:
         """End all sockets with 1012 and all event streams in good order, before the server stops."""
-        streams = {task: answer for task, answer in self._open.items() if answer.is_stream}
-        for task, answer in streams.items():
-            with contextlib.suppress(Exception):  # the client may be gone already
-                await answer.end_for_restart()
+        self._is_stopping = True
+        # Cancelled first: granian sends no close while somebody waits for the client's next message.
+        streams = [task for task, answer in self._open.items() if answer.is_stream]
+        for task in streams:
             task.cancel()
         if streams:
-            await asyncio.wait(streams, timeout=timeout_s)
+            await asyncio.wait(streams, timeout=2 * CLOSE_S_MAX)
 
     @contextlib.contextmanager
-    def _remembered(self, answer: Answer) -> Any:
+    def _remembered(self, answer: Answer) -> Iterator[None]:
         task = asyncio.current_task()
         assert task is not None
         self._open[task] = answer
         try:
             yield
-        except asyncio.CancelledError:
-            if not answer.is_over:
-                raise
         finally:
             del self._open[task]
 

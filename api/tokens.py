@@ -21,6 +21,7 @@ ALGORITHM = "HS256"
 ISSUER = "meshwright"
 LEEWAY_S = 2
 TOKEN_LENGTH_MAX = 2048
+KNOWN_MAX = 10_000
 _REQUIRED = ["aud", "exp", "iat", "iss", "jti", "sid", "sub"]
 
 
@@ -53,6 +54,7 @@ class Tokens:
     def __init__(self, secret: bytes, settings: AuthSettings) -> None:
         self._secret = secret
         self._settings = settings
+        self._known: dict[tuple[str, Audience], Claims] = {}
 
     def pair(self, account: str, session: str, access_ttl_s: int) -> TokenPair:
         """Return an access and a refresh token of a session."""
@@ -91,8 +93,18 @@ class Tokens:
         Unauthenticated
             It is not ours, not for this audience, expired, or not signed with the one algorithm that is used here.
         """
-        claims = self._decoded(token, audience)
-        return Claims(claims["sub"], str(claims["sid"]), float(claims["exp"]))
+        known = self._known.get((token, audience))
+        if known is None or known.expires_at <= time.time():
+            claims = self._decoded(token, audience)
+            known = Claims(claims["sub"], str(claims["sid"]), float(claims["exp"]))
+            self._remember(token, audience, known)
+        return known
+
+    def _remember(self, token: str, audience: Audience, claims: Claims) -> None:
+        """Keep what a good token says: clients send one many times, and checking costs a fifth of a request."""
+        if len(self._known) >= KNOWN_MAX:
+            self._known.clear()
+        self._known[token, audience] = claims
 
     def _decoded(self, token: str, audience: Audience) -> dict[str, Any]:
         if len(token) > TOKEN_LENGTH_MAX:

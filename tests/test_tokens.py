@@ -1,6 +1,7 @@
 """Tokens: what is signed is believed once, by one audience, for a while."""
 
 import time
+from datetime import datetime, timedelta, tzinfo
 
 import jwt
 import pytest
@@ -14,6 +15,16 @@ from runtime.settings import AuthSettings
 
 SECRET = b"s" * 32
 TOKENS = Tokens(SECRET, AuthSettings())
+
+
+class _Later(datetime):
+    """A minute from now, as far as the JWT library knows."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> "_Later":
+        return super().now(tz) + timedelta(seconds=60)
+
+
 CLAIMS = {"iss": ISSUER, "aud": "api", "sub": "acct_1", "sid": "s", "jti": "j", "iat": 0, "exp": 2**33}
 
 
@@ -37,6 +48,18 @@ def test_an_audience_believes_its_own_tokens_only(made_for: Audience, shown_to: 
 def test_an_expired_token_says_that_it_has_expired() -> None:
     with pytest.raises(Unauthenticated, match="expired"):
         TOKENS.check(TOKENS.sign("acct_1", "s", "api", -10), "api")
+
+
+def test_a_token_that_was_believed_once_still_expires() -> None:
+    tokens = Tokens(SECRET, AuthSettings())
+    token = tokens.sign("acct_1", "s", "api", -1)  # within the leeway
+    tokens.check(token, "api")
+    with pytest.MonkeyPatch.context() as patch:
+        later = time.time() + 60
+        patch.setattr(time, "time", lambda: later)
+        patch.setattr(jwt.api_jwt, "datetime", _Later)
+        with pytest.raises(Unauthenticated, match="expired"):
+            tokens.check(token, "api")
 
 
 @pytest.mark.parametrize("missing", [*CLAIMS])
