@@ -34,6 +34,7 @@ from runtime.blobs import asset_id as asset_id_of
 ASSET_BYTES_MAX = 2**30
 LOG_LINES_MAX = 10_000
 LOG_MESSAGE_LENGTH_MAX = 2_000
+LOG_VALUES_BYTES_MAX = 8_192
 
 
 class Cancelled(BaseException):
@@ -142,7 +143,7 @@ class MessageContext(ABC):
     def progress(self, fraction: float, message: str = "") -> None:
         """Say how much of the current stage is done, in [0, 1]; raises `Cancelled` once that was asked."""
         self._raise_if_cancelled()
-        self._send(Progressed(self.stage_name, min(max(float(fraction), 0.0), 1.0), message))
+        self._send(Progressed(self.stage_name, min(max(float(fraction), 0.0), 1.0), message[:LOG_MESSAGE_LENGTH_MAX]))
 
     def log(self, message: str, **values: Any) -> None:
         """Write a line to the job's log, which its owner may read."""
@@ -151,8 +152,10 @@ class MessageContext(ABC):
             return
         if self._log_lines == self._log_lines_max:
             message, values = "The log is full; further lines are dropped", {}
-        message = message[:LOG_MESSAGE_LENGTH_MAX]
-        self._send(Logged(time.time(), self.stage_name, message, msgspec.to_builtins(values, enc_hook=str)))
+        if len(msgspec.json.encode(values, enc_hook=str)) > LOG_VALUES_BYTES_MAX:
+            values = {"dropped": "the values were too large"}
+        plain = msgspec.to_builtins(values, enc_hook=str)
+        self._send(Logged(time.time(), self.stage_name, message[:LOG_MESSAGE_LENGTH_MAX], plain))
 
     def preview(self, asset_id: str) -> None:
         """Show a kept picture or model to those who watch the job."""

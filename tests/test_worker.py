@@ -13,7 +13,11 @@ from domain.access import Caller
 from domain.job import ArtefactKept, JobFailed, RetryScheduled, StageCompleted
 from domain.prompt import Reference
 from handlers import worker
-from runtime import live
+from handlers.sweeper import open_in
+from projections import runner
+from projections.job import JobView
+from projections.views import Views
+from runtime import live, relay
 from runtime.queue import WorkQueue
 from runtime.settings import Settings
 from tests.working import ADA, Bench, settings_for, working
@@ -267,6 +271,18 @@ async def test_a_job_of_an_erased_account_is_let_go(settings: Settings) -> None:
             while await queue.waiting():  # noqa: ASYNC110 - the queue rings no bell
                 await asyncio.sleep(0.05)
         assert (await bench.tags(job_id))[-1] == "stage-entered"
+
+
+async def test_the_sweeper_asks_the_view_for_open_jobs(settings: Settings) -> None:
+    async with (
+        working(settings, roles=(relay, worker, runner)) as bench,
+        Views(bench.services.pool, settings.views) as views,
+    ):
+        await bench.end_of(await bench.ask("nothing"))
+        job_id = await bench.ask("wait")
+        entered = await bench.until(job_id, "job.stage-entered")
+        await views.wait_for("job", entered.position, 10.0)
+        assert await open_in(JobView(bench.services.pool))() == {job_id}
 
 
 async def _listen(bench: Bench, heard: list[live.LiveMessage]) -> None:
