@@ -7,6 +7,9 @@ from itertools import islice
 from domain.events import Record
 from runtime.store import EventStore
 
+# After each reading. A lone event is never delayed, and many are not read and projected one at a time.
+PAUSE_S = 0.004
+
 
 class Feed:
     """Hands out records by position: new ones from memory, older ones from the log."""
@@ -23,6 +26,7 @@ class Feed:
         async for records in self._store.follow(self.head):
             self._kept.extend(records)
             self._advance_to(records[-1].position)
+            await asyncio.sleep(PAUSE_S)
 
     async def after(self, position: int, limit: int) -> tuple[Record, ...]:
         """Return at most `limit` records behind `position`, as soon as there is one."""

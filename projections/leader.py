@@ -111,18 +111,18 @@ class Leader:
     async def _project_together(
         self, connection: AsyncConnection[DictRow], position: int, records: Sequence[Record]
     ) -> None:
-        if self._view.is_concerned(records):
-            async with connection.transaction(), connection.cursor() as cursor:
-                await self._move(connection, position, records[-1].position)
-                await self._view.project(cursor, records)
+        schema, after = self._view.schema(), records[-1].position
+        if not self._view.is_concerned(records):
+            if not await progress.move(connection, schema, position, after):
+                raise Swapped
         else:
-            await self._move(connection, position, records[-1].position)
+            # The move comes first: it holds a swap off. Its answer comes with that to the first question for rows.
+            async with connection.pipeline(), connection.transaction(), connection.cursor() as cursor:
+                moved = await progress.start_move(connection, schema, position, after)
+                await self._view.project(cursor, records)
+                if moved.rowcount != 1:
+                    raise Swapped
         self._measure(records)
-
-    async def _move(self, connection: AsyncConnection[DictRow], before: int, after: int) -> None:
-        """Save the position; it comes first, because it holds a swap off, or finds out that there was one."""
-        if not await progress.move(connection, self._view.schema(), before, after):
-            raise Swapped
 
     def _measure(self, records: Sequence[Record]) -> None:
         now, ages = datetime.now(UTC), metrics.projection_lag_s.labels(self._view.name)

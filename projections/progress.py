@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from psycopg import AsyncConnection
+from psycopg import AsyncConnection, AsyncCursor
 from psycopg.rows import DictRow, dict_row
 
 from projections.base import View
@@ -93,9 +93,16 @@ async def progress_of(connection: AsyncConnection[DictRow], schema: str, *, is_h
     return None if found is None else msgspec.convert(found, Progress)
 
 
-async def move(connection: AsyncConnection[Any], schema: str, before: int, after: int) -> bool:
+async def move(connection: AsyncConnection[DictRow], schema: str, before: int, after: int) -> bool:
     """Save a position within the transaction that saves its rows; False if the rows are not at `before`."""
-    cursor = await connection.execute(
+    return (await start_move(connection, schema, before, after)).rowcount == 1
+
+
+async def start_move(
+    connection: AsyncConnection[DictRow], schema: str, before: int, after: int
+) -> AsyncCursor[DictRow]:
+    """Do as `move`; in a pipeline, the cursor's `rowcount` says 1 as soon as a later answer has come."""
+    return await connection.execute(
         """
         WITH moved AS (
             UPDATE views.progress SET position = %(after)s, trouble = '', moved_at = clock_timestamp()
@@ -105,7 +112,6 @@ async def move(connection: AsyncConnection[Any], schema: str, before: int, after
         """,
         {"schema": schema, "before": before, "after": after},
     )
-    return cursor.rowcount == 1
 
 
 async def try_lock(connection: AsyncConnection[Any], purpose: str, view: str) -> bool:
