@@ -1,6 +1,7 @@
 """The API: one list of routes by family, and what every request passes."""
 
 from litestar import Litestar, Router
+from litestar.config.cors import CORSConfig
 from litestar.datastructures import State
 from litestar.types import ControllerRouterHandler
 
@@ -11,7 +12,9 @@ from api.dialects import PREFIX
 from api.errors import answer_error
 from api.marking import mark_parameters
 from api.middleware import Frame, remember_error
-from runtime.settings import Settings
+from runtime.settings import HttpSettings, Settings
+
+EXPOSED = ("X-Request-Id", "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "Retry-After", "ETag")
 
 VERSIONED: dict[str, list[ControllerRouterHandler]] = {
     "accounts": account.routes,
@@ -51,11 +54,18 @@ def create_app(settings: Settings) -> Litestar:
         lifespan=[opened_core, family1.opened_family1],
         logging_config=None,
         openapi_config=openapi.CONFIG,
+        cors_config=_cors(settings.http),
         request_max_body_size=settings.http.body_bytes_max,
         state=State({"settings": settings}),
     )
     app.asgi_handler = Frame(app, settings.http)
     return app
+
+
+def _cors(settings: HttpSettings) -> CORSConfig | None:
+    """Return which web pages may call; by default none."""
+    origins = [origin.strip() for origin in settings.cors_origins.split(",") if origin.strip()]
+    return CORSConfig(allow_origins=origins, expose_headers=list(EXPOSED)) if origins else None
 
 
 def frame_of(app: Litestar) -> Frame:

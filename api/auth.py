@@ -104,6 +104,12 @@ class Authenticator:
             return await self.check_api_key(credential)
         return await self._by_token(credential)
 
+    def must_look_up(self, exchange: Exchange, headers: Mapping[str, str]) -> bool:
+        """Return whether the database must be asked whose an API key is."""
+        credential = headers.get("authorization", "").partition(" ")[2].strip()
+        is_key = exchange.family == 4 and bool(credential) and not _looks_like_token(credential)
+        return is_key and hash_of(credential) not in self._key_owners
+
     async def check_api_key(self, key: str) -> Identity:
         """Return whose an API key is.
 

@@ -101,7 +101,28 @@ class RateLimits:
         storage = storage_from_string(f"async+{http.rate_limit_url}", wrap_exceptions=True)
         return cls(http, auth, storage)  # type: ignore[arg-type]
 
-    async def admit(self, method: str, path: str, exchange: Exchange) -> None:
+    def rule_of(self, method: str, path: str, family: int) -> Rule | None:
+        """Return the rule of a request; None where nothing is counted."""
+        return self._rules.of(method, path, family) if self._is_on else None
+
+    async def require_room(self, rule: Rule, exchange: Exchange) -> None:
+        """Refuse, without counting, where an address has used up what strangers have.
+
+        Raises
+        ------
+        TooMany
+            It has; looking its credential up would cost more than it may.
+        """
+        for item in rule.items:
+            try:
+                if await self._windows.test(item, rule.name, exchange.address):
+                    continue
+                stats = await self._windows.get_window_stats(item, rule.name, exchange.address)
+            except StorageError:
+                return
+            raise too_many(f"Rate limit exceeded: {rule.wording}", Count(item.amount, 0, stats.reset_time, False))
+
+    async def admit(self, rule: Rule, exchange: Exchange) -> None:
         """Count a request and put the X-RateLimit headers on its answer.
 
         Raises
@@ -109,9 +130,6 @@ class RateLimits:
         TooMany
             It was one too many.
         """
-        rule = self._rules.of(method, path, exchange.family) if self._is_on else None
-        if rule is None:
-            return
         counts = await self._counts(rule, _who(rule, exchange))
         if not counts:
             return

@@ -5,6 +5,7 @@ Plain ASGI around the whole app, so that unknown paths and methods pass it too.
 
 import asyncio
 import contextlib
+import ipaddress
 import re
 import time
 from collections.abc import Iterator, Mapping
@@ -49,7 +50,7 @@ class Frame:
         """Answer one request or carry one socket."""
         headers = headers_of(scope)
         exchange = begin(scope, _request_id(headers), headers)
-        exchange.address = _address(scope, headers, self._proxies)
+        exchange.address = address_of(scope, headers, self._proxies)
         answer = Answer(scope, send, exchange)
         started = time.perf_counter()
         with bound_contextvars(correlation=exchange.request_id), self._remembered(answer):
@@ -97,9 +98,16 @@ class Frame:
             await answer.refuse(error)
 
     async def _admit(self, scope: Any, headers: Mapping[str, str]) -> None:
-        core = core_of(self._app)
+        """Find out who asks, and whether they may ask so often; where addresses are counted, count before looking."""
+        core, exchange = core_of(self._app), exchange_of(scope)
+        rule = core.limits.rule_of(scope.get("method", "WS"), scope["path"], exchange.family)
+        if rule and rule.by == "address":
+            await core.limits.admit(rule, exchange)
+        elif rule and core.authenticator.must_look_up(exchange, headers):
+            await core.limits.require_room(rule, exchange)
         await identify(scope, headers, core.authenticator)
-        await core.limits.admit(scope.get("method", "WS"), scope["path"], exchange_of(scope))
+        if rule and rule.by == "account":
+            await core.limits.admit(rule, exchange)
 
 
 def headers_of(scope: Any) -> dict[str, str]:
@@ -123,13 +131,24 @@ def _request_id(headers: Mapping[str, str]) -> str:
     return given if _SANE_ID.fullmatch(given) else new_id("req")
 
 
-def _address(scope: Any, headers: Mapping[str, str], proxies: frozenset[str]) -> str:
+def address_of(scope: Any, headers: Mapping[str, str], proxies: frozenset[str]) -> str:
     """Return the client's address: the last in X-Forwarded-For that is no trusted proxy, if a trusted one is asking."""
     address = (scope.get("client") or ("unknown", 0))[0]
     hops = [hop.strip() for hop in headers.get("x-forwarded-for", "").split(",") if hop.strip()]
     while address in proxies and hops:
         address = hops.pop()
-    return str(address)
+    return _network(str(address))
+
+
+def _network(address: str) -> str:
+    """Return an address as it is counted: of IPv6 the /64, because that is what one customer has."""
+    if ":" not in address:
+        return address
+    try:
+        parsed = ipaddress.IPv6Address(address.partition("%")[0])
+    except ValueError:
+        return address
+    return str(parsed.ipv4_mapped or ipaddress.ip_network((parsed, 64), strict=False).network_address)
 
 
 def _record(scope: Any, exchange: Exchange, answer: Answer, duration_s: float) -> None:

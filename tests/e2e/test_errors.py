@@ -203,3 +203,13 @@ def test_limits_show_on_every_answer_and_refuse_in_the_words_of_the_family(confi
             assert int(refused.headers["Retry-After"]) >= 1
         for _ in range(5):
             assert client.get("/metrics").status_code == 200
+
+
+def test_web_pages_may_call_only_from_origins_that_are_named(configure: Configure, client: httpx.Client) -> None:
+    asked = {"Origin": "https://page.example", "Access-Control-Request-Method": "POST"}
+    assert "access-control-allow-origin" not in client.get("/health", headers=asked).headers
+    with serving(configure(cors_origins="https://page.example")) as open_server, open_server.client() as other:
+        assert other.get("/health", headers=asked).headers["Access-Control-Allow-Origin"] == "https://page.example"
+        assert other.options("/prompts", headers=asked).status_code == 204
+        stranger = {**asked, "Origin": "https://evil.example"}
+        assert "access-control-allow-origin" not in other.get("/health", headers=stranger).headers
