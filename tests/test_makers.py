@@ -10,11 +10,16 @@ from domain.spec import DesignObject, DesignSpec, Dimensions, Position, Quality,
 from engine.archetypes import ARCHETYPES
 from engine.assembly import assemble, fault_of
 from engine.makers import MAKERS
+from engine.parts.solids import from_arrays
 from engine.planner import plan
 from engine.planner.lexicon import KINDS
 from engine.shapes import Assembly, Part
 
 PHRASES = {name: next(kind.phrases[0] for kind in KINDS if kind.archetype == name) for name in sorted(ARCHETYPES)}
+FLOATED_ONCE = (
+    "steampunk lamp", "steampunk sports car", "pendant lamp", "vase with flowers", "house with solar roof and garage",
+    "gold pocket watch", "dining table with six chairs", "bar stool", "motor boat", "biplane", "router", "wardrobe", "armchair", "suv",
+)  # fmt: skip
 WATCH = plan("bronze steampunk pocket watch with exposed gears")
 
 
@@ -30,6 +35,24 @@ def edges_are_paired(part: Part) -> bool:
 def volume_of(part: Part) -> float:
     corners = part.points[part.faces]
     return float(np.einsum("ij,ij->", corners[:, 0], np.cross(corners[:, 1], corners[:, 2])) / 6)
+
+
+def floating(assembly: Assembly) -> list[str]:
+    """Return the parts that no chain of touching parts joins to the ground; touching is within 0.04 % of the size."""
+    low = np.array([one.points.min(axis=0) for one in assembly.parts])
+    high = np.array([one.points.max(axis=0) for one in assembly.parts])
+    gap = float((high.max(axis=0) - low.min(axis=0)).max()) * 4e-4
+    solids = [from_arrays(one.points, one.faces) for one in assembly.parts]
+    grounded = {number for number in range(len(solids)) if low[number, 1] < gap}
+    waiting = list(grounded)
+    while waiting:
+        here = waiting.pop()
+        near = ((low <= high[here] + gap) & (high >= low[here] - gap)).all(axis=1)
+        for other in set(np.flatnonzero(near).tolist()) - grounded:
+            if solids[here].min_gap(solids[other], 2 * gap) <= gap:
+                grounded.add(other)
+                waiting.append(other)
+    return [one.name for number, one in enumerate(assembly.parts) if number not in grounded]
 
 
 def with_object(spec: DesignSpec, object_id: str, **changes: object) -> DesignSpec:
@@ -67,6 +90,16 @@ def test_nothing_is_under_the_ground_and_something_stands_on_it(archetype: str) 
     low = np.array([one.points[:, 1].min() for one in assembly.parts])
     size = max(float(np.ptp(one.points, axis=0).max()) for one in assembly.parts)
     assert low.min() == pytest.approx(0.0, abs=0.01 * size)
+
+
+@pytest.mark.parametrize("text", [*PHRASES.values(), *FLOATED_ONCE])
+def test_nothing_floats(text: str) -> None:
+    assert floating(assemble(plan(text, seed=1), quality="draft")) == []
+
+
+def test_a_floating_part_would_be_noticed() -> None:
+    lifted = with_object(WATCH, "swivel_1", position=Position(0.0, 0.2, 0.0))
+    assert floating(assemble(lifted, quality="draft")) == ["swivel_1"]
 
 
 def test_quality_changes_the_number_of_triangles() -> None:

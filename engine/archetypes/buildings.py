@@ -44,7 +44,7 @@ def house(drawing: Drawing, brief: Brief) -> None:
     if is_flat:
         _flat_roof(drawing, brief, width, depth, top, height * 0.07)
     else:
-        _pitched_roof(drawing, brief, wall, width, depth, top - 0.03, roof_height)
+        _pitched_roof(drawing, brief, wall, width, depth, top - 0.2, roof_height)
     _entrance(drawing, brief, width, depth, ground, floor_y, is_flat)
     for x, z in ((-0.62, 0.62), (0.6, 0.66), (0.66, -0.2)):
         size = brief.vary(0.9, 1.3)
@@ -174,7 +174,7 @@ def _pitched_roof(
             for j in range(2):
                 along = slope * (0.34 + 0.33 * j)
                 z = depth / 2 + 0.45 - along * (depth / 2 + 0.45) / slope
-                up = y + along * high / slope + 0.1
+                up = y + along * high / slope - 0.02
                 drawing.add(
                     "solar_panel",
                     (1.6, 0.06, slope * 0.31),

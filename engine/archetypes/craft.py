@@ -27,9 +27,9 @@ def boat(drawing: Drawing, brief: Brief) -> None:
     deck = brief.of("deck", "oak", is_accent=True)
     drawing.add("hull", (width, hull_height, length), deck_material=deck["material"], deck_color=deck["color"], **paint)
     deck_y = hull_height * 0.74
-    for z in (-0.38, -0.17):
+    for z, wide in ((-0.38, 0.84), (-0.17, 0.94)):
         drawing.add(
-            "board", (width * 0.74, 0.035, length * 0.055), (0, hull_height * 0.56, z * length), name="thwart", **deck
+            "board", (width * wide, 0.035, length * 0.055), (0, hull_height * 0.56, z * length), name="thwart", **deck
         )
     if has_sail:
         _rig(drawing, brief, hull_height, height, length)

@@ -144,7 +144,11 @@ def screen(drawing: Drawing, brief: Brief) -> None:
     )
     drawing.add("plate", (width * 0.36, depth * 0.05, depth), name="foot", **stand)
     drawing.add(
-        "box", (width * 0.09, height - tall * 0.62, depth * 0.09), (0, depth * 0.02, -depth * 0.1), name="neck", **stand
+        "box",
+        (width * 0.09, height - tall * 0.62, depth * 0.09),
+        (0, depth * 0.02, -depth * 0.06),
+        name="neck",
+        **stand,
     )
 
 

@@ -321,7 +321,7 @@ def _island(drawing: Drawing, brief: Brief, front: Finish, top: Finish, y: float
         drawing.add(
             "ball",
             (0.085, 0.08, 0.085),
-            (x, y + 0.935 + (0.045 if x == -0.36 else 0.0), 0.55 + (0.05 if x == -0.42 else -0.02)),
+            (x, y + 0.917 + (0.045 if x == -0.36 else 0.0), 0.55 + (0.05 if x == -0.42 else -0.02)),
             name="fruit",
             material="paint_red",
             color=brief.choose("#d9822b", "#c9362c", "#b7c23a"),

@@ -1,5 +1,7 @@
 """Chairs, stools and sofas; the front is +z."""
 
+from math import cos, radians, tan
+
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.register import archetype
@@ -178,7 +180,7 @@ def _chair_frame(
             name="stretcher",
             **legs,
         )
-    drawing.add("beam", (width - 2 * thick, 0.024, 0.018), (0, seat_y * 0.36, 0), name="stretcher", **legs)
+    drawing.add("beam", (width - 1.4 * thick, 0.024, 0.018), (0, seat_y * 0.36, 0), name="stretcher", **legs)
 
 
 def _chair_arms(drawing: Drawing, brief: Brief, width: float, depth: float, wood: Finish, seat_y: float) -> None:
@@ -211,17 +213,18 @@ def stool(drawing: Drawing, brief: Brief) -> None:
     legs = brief.of("leg frame", wood["material"] if brief.style.leg != "hairpin" else "metal", is_accent=True)
     drawing.add("table_top", (width, 0.04, width), (0, height - 0.04, 0), shape="round", name="seat", **wood)
     lean = 7.0
+    sink = (height - 0.024) / 2 * (cos(radians(lean)) ** 2 - 1) + 0.0016  # a leaning leg still stands on its foot
     for x in (1, -1):
         for z in (1, -1):
             drawing.add(
                 "leg",
                 (0.036, height - 0.024, 0.036),
-                (x * width * 0.36, 0.0005, z * width * 0.36),
+                (x * width * 0.36, sink, z * width * 0.36),
                 turn=(-z * lean, 0, x * lean),
                 style="round",
                 **legs,
             )
-    ring = width * 0.94
+    ring = 2 * (width * 0.36 + 0.2 * (height - 0.024) * tan(radians(lean))) * 2**0.5 + 0.02
     drawing.add("torus", (ring, 0.02, ring), (0, height * 0.3, 0), name="foot_ring", **legs)
 
 

@@ -56,16 +56,17 @@ def car(drawing: Drawing, brief: Brief) -> None:
         **paint,
     )
     _wheels(drawing, brief, width, length, wheel, axles, is_chunky=form == "suv")
+    flank = width / 2 * (0.935 if form == "sports" else 1.0)
     for side, left in ((1.0, False), (-1.0, True)):
         drawing.add(
             "mirror",
             (width * 0.115, height * 0.105, length * 0.035),
-            (side * width * 0.515, height * 0.585, length * 0.17),
+            (side * flank * 1.03, height * 0.585, length * 0.17),
             is_left=left,
             **paint,
         )
     if brief.style_name == "steampunk":
-        _steampunk_gear(drawing, width, height, length)
+        _steampunk_gear(drawing, flank * 2, height, length)
 
 
 def _steampunk_gear(drawing: Drawing, width: float, height: float, length: float) -> None:
@@ -224,7 +225,7 @@ def _running_gear(
         drawing.add(
             "mirror",
             (0.16, 0.34, 0.1),
-            (side * (width * 0.485 + 0.05), height * 0.5, length / 2 - cab_length * 0.2),
+            (side * (width * 0.485 - 0.03), height * 0.5, length / 2 - cab_length * 0.2),
             is_left=side < 0,
             material="plastic_black",
         )

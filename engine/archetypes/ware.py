@@ -1,5 +1,7 @@
 """Lamps, vases, mugs, plants."""
 
+from math import atan2, cos, degrees, radians, sin
+
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.register import archetype
@@ -100,6 +102,8 @@ def vase(drawing: Drawing, brief: Brief) -> None:
         "rustic": "pot",
         "steampunk": "urn",
     }.get(brief.style_name, brief.choose("classic", "tulip", "moon", "bottle"))
+    has_flowers = brief.has("flower", "flowers", "bouquet", "tulip", "rose")
+    form = "tulip" if has_flowers else form
     form = "bowl" if is_bowl else ("goblet" if brief.words & {"goblet", "chalice", "trophy", "cup"} else form)
     material = brief.of(
         "vase body bowl",
@@ -128,19 +132,22 @@ def vase(drawing: Drawing, brief: Brief) -> None:
         name="vase" if not is_bowl else "bowl",
         **material,
     )
-    if brief.has("flower", "flowers", "bouquet", "tulip", "rose"):
-        petals = brief.of("flower petal", "paint_red")
-        for number in range(brief.count("flower", 5, least=1, most=12)):
-            lean = 6.0 * ((number * 7) % 5 - 2) / 2
-            tall = height * brief.vary(1.05, 1.4)
-            drawing.add(
-                "flower",
-                (width * 0.62, tall, width * 0.62),
-                (0, height * 0.32, 0),
-                turn=(lean, number * 72.0, lean * 0.6),
-                petals=8 + number % 3,
-                **petals,
-            )
+    if has_flowers:
+        _flowers(drawing, brief, width, height)
+
+
+def _flowers(drawing: Drawing, brief: Brief, width: float, height: float) -> None:
+    """Draw flowers whose stems meet on the vase's floor and lean out through its neck."""
+    petals = brief.of("flower petal", "paint_red")
+    count = brief.count("flower", 5, least=1, most=12)
+    widest = degrees(atan2(0.24 * width, height))
+    for number in range(count):
+        lean, turn = widest * (0.35 + 0.65 * ((number * 3) % count) / count), number * 360.0 / count
+        tall = height * brief.vary(1.35, 1.7)
+        out = tall / 2 * sin(radians(lean))
+        at = (out * sin(radians(turn)), height * 0.012 - tall / 2 * (1 - cos(radians(lean))), out * cos(radians(turn)))
+        size = (width * 0.62, tall, width * 0.62)
+        drawing.add("flower", size, at, turn=(lean, turn, 0), petals=8 + number % 3, **petals)
 
 
 @archetype("mug")

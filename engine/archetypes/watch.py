@@ -212,7 +212,7 @@ class _Bench:
         """Draw the dial with its numerals; a closed one has small seconds at six."""
         numerals = self.brief.style.numerals
         face = self.brief.of("dial face", "paper" if self.brief.style_name == "steampunk" else "enamel_white")
-        self.put("dial", (44.6, 1.5, 44.6), 0, 0, _DIAL_Y, opening=opening, numerals=numerals, **face)
+        self.put("dial", (45.4, 1.5, 45.4), 0, 0, _DIAL_Y, opening=opening, numerals=numerals, **face)
         if not opening:
             self.put("subdial", (11, 0.9, 11), 0, -10.2, _DIAL_Y + 0.85, **self.brief.of("subdial", "silver"))
 

@@ -70,16 +70,17 @@ def _front(
     side: int = 1,
 ) -> None:
     style = thing.text("handle", "bar")
+    sunk = 0.45 if thing.text("front", "flat") == "flat" else 0.1
     fronts.append(panel(*size, thing.text("front", "flat"), thing.detail).translate(at))
     long = min(0.03 if style == "knob" else 0.16, (size[1] if upright else size[0]) * 0.5)
     grip = handle(long, min(0.032, long), style, thing.detail)
     if not upright:
-        grips.append(grip.translate((at[0], at[1] + size[1] * 0.62, at[2] + size[2] * 0.45)))
+        grips.append(grip.translate((at[0], at[1] + size[1] * 0.62, at[2] + size[2] * sunk)))
         return
     high = 0.25 if thing.flag("is_hung") else (0.78 if size[1] < 1.2 else 0.5)
     grips.append(
         turned(grip, z=90.0).translate(
-            (at[0] + side * (size[0] / 2 - min(0.045, size[0] * 0.15)), at[1] + size[1] * high, at[2] + size[2] * 0.45)
+            (at[0] + side * (size[0] / 2 - min(0.045, size[0] * 0.15)), at[1] + size[1] * high, at[2] + size[2] * sunk)
         )
     )
 

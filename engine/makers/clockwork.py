@@ -5,7 +5,7 @@ import numpy as np
 from engine.makers.base import Made, Piece, Thing, maker
 from engine.parts import clockwork
 from engine.parts.gears import gear, gear_outline, ratchet_outline
-from engine.parts.solids import moved, turned
+from engine.parts.solids import cylinder, moved, turned, union
 from engine.parts.sweeping import spiral
 from engine.parts.turning import disc, hoop
 
@@ -64,12 +64,11 @@ def subdial(thing: Thing) -> list[Piece]:
     detail = thing.detail
     track = clockwork.minute_track(radius * 0.93, radius * 0.2, thing.height * 0.15)
     pointer = clockwork.hand(radius * 0.72, radius * 0.1, thing.height * 0.4, "baton", detail)
+    pointer = union((moved(pointer, y=thing.height * 0.6), cylinder(radius * 0.05, thing.height * 0.8, 16)))
     return [
         thing.main(hoop(radius, radius * 0.62, base, detail.around(64), edge=base * 0.2)),
         thing.sub("track", moved(track, y=base * 0.95), "paint_black"),
-        thing.sub(
-            "hand", turned(moved(pointer, y=thing.height * 0.6), y=thing.number("angle_deg", 70.0)), "steel_brushed"
-        ),
+        thing.sub("hand", turned(pointer, y=thing.number("angle_deg", 70.0)), "steel_brushed"),
     ]
 
 

@@ -139,7 +139,7 @@ def swivel_base(thing: Thing) -> list[Piece]:
     arms, wheel = max(3, thing.count("arms", 5, most=8)), height * 0.6
     reach = width / 2 - wheel * 0.28
     rise = smooth(
-        [(height * 0.3, height * 0.86), (reach * 0.5, height * 0.82), (reach * 0.98, wheel * 0.98)],
+        [(height * 0.3, height * 0.86), (reach * 0.5, height * 0.82), (reach * 1.02, wheel * 0.98)],
         thing.detail.along(6),
     )
     path = np.column_stack([np.zeros(len(rise)), rise[:, 1], rise[:, 0]])

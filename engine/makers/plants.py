@@ -25,9 +25,7 @@ def flower(thing: Thing) -> list[Piece]:
     """Make a flower on its stem; `petals`."""
     radius, height = thing.width / 2, thing.height
     stem = tube(
-        smooth(
-            [(radius * 0.3, 0, 0), (0.0, height * 0.5, radius * 0.1), (0.0, height * 0.9, 0.0)], thing.detail.along(6)
-        ),
+        smooth([(0.0, 0.0, 0.0), (0.0, height * 0.5, radius * 0.1), (0.0, height * 0.9, 0.0)], thing.detail.along(6)),
         height * 0.01,
         10,
     )

@@ -299,7 +299,7 @@ def cargo_box(thing: Thing) -> list[Piece]:
     hinges = mirrored(
         union(
             [
-                moved(rod(0.018, height * 0.9, 12, axis="y"), x=width * at, y=height / 2, z=-depth / 2)
+                moved(rod(0.018, height * 0.9, 12, axis="y"), x=width * at, y=height / 2, z=-depth * 0.4925)
                 for at in (0.06, 0.3)
             ]
         )

@@ -187,16 +187,20 @@ def lamp_shade(thing: Thing) -> list[Piece]:
     rims = union(
         [moved(torus(float(r) - wall / 2, wall * 2.6, segments, 10), y=float(y)) for r, y in (line[0], line[-1])]
     )
-    return [thing.main(skin), thing.sub("rims", rims, "brass_polished"), *_light(thing, float(line[-1, 0]), height)]
+    return [
+        thing.main(skin),
+        thing.sub("rims", rims, "brass_polished"),
+        *_light(thing, _radius_at(line, height * 0.9) - wall / 2, height),
+    ]
 
 
-def _light(thing: Thing, top_radius: float, height: float) -> list[Piece]:
+def _light(thing: Thing, reach: float, height: float) -> list[Piece]:
     """Return the spider that carries the shade, and the bulb."""
     radius = thing.width / 2
     size = min(radius * 0.3, height * 0.22)
     level = height * 0.9
     arms = [
-        turned(moved(turned(cylinder(radius * 0.014, top_radius * 1.02, 10), z=-90.0), y=level), y=120.0 * step)
+        turned(moved(turned(cylinder(radius * 0.014, reach, 10), z=-90.0), y=level), y=120.0 * step)
         for step in range(3)
     ]
     socket = moved(cylinder(size * 0.42, height * 0.42, 24), y=level - height * 0.4)
