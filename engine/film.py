@@ -27,8 +27,8 @@ class Film:
     def empty(cls, size: int) -> "Film":
         """Return an unexposed film."""
         count = size * size
-        sums = [np.zeros((count, 3), np.float32) for _ in range(4)]
-        return cls(size, *sums, np.zeros(count, np.float32))
+        diffuse, albedo, rest, normals = (np.zeros((count, 3), np.float32) for _ in range(4))
+        return cls(size, diffuse, albedo, rest, normals, np.zeros(count, np.float32))
 
     def add(self, rows: slice, pixels: NDArray[np.int64], light: Shaded, through: Field, depth: Field) -> None:
         """Add what a layer of surface sends to some pixels of a run of rows."""

@@ -23,7 +23,7 @@ def lighter_versions(points: Points, faces: Faces, *, most: float) -> list[Versi
     near, dense = _thinned(whole, size, 1.4 * most)
     found = [*near, *_stepwise(dense, min(dense.num_tri() * _SHRINK, most))]
     found += [arrays_of(solid) for solid in _loosened(whole, size)]
-    hull = whole.hull().simplify(2e-3 * size)
+    hull = whole.hull().simplify(1e-2 * size)
     found += [arrays_of(hull), *_stepwise(hull, min(80.0, hull.num_tri() * _SHRINK))]
     found.append(arrays_of(Manifold.cube(np.maximum(high - low, 1e-6 * size)).translate(low)))
     sound = [solid_of(*version) for version in found if len(version[1]) >= 4]

@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 from PIL import Image
 
+from domain.materials import CATALOGUE
 from engine.images import read_picture
 from engine.shapes import Assembly, Part, Pixels
 
@@ -56,7 +57,7 @@ def tinted(assembly: Assembly, colour: str) -> tuple[Assembly, str]:
     """
     areas: dict[str, float] = {}
     for part in assembly.parts:
-        if not part.material.startswith("glass"):
+        if not CATALOGUE[part.material].is_transparent:
             areas[part.material] = areas.get(part.material, 0.0) + _area(part)
     if not areas:
         return assembly, ""
