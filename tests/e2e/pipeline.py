@@ -66,7 +66,7 @@ def watching(person: Person, run_id: str, query: str = "", prefix: str = "/api/v
     root = str(person.client.base_url).removesuffix("/").removesuffix("/api/v1").replace("http", "ws", 1)
     headers = {"Authorization": person.client.headers["authorization"]}
     url = f"{root}{prefix}/ws/runs/{run_id}{query}"
-    return connect(url, additional_headers=headers, open_timeout=10, close_timeout=5, proxy=None)
+    return connect(url, additional_headers=headers, open_timeout=10, close_timeout=2, ping_interval=None, proxy=None)
 
 
 def data_of(answer: httpx.Response) -> dict[str, Any]:
