@@ -18,7 +18,8 @@ from engine.shapes import Assembly, Part
 PHRASES = {name: next(kind.phrases[0] for kind in KINDS if kind.archetype == name) for name in sorted(ARCHETYPES)}
 FLOATED_ONCE = (
     "steampunk lamp", "steampunk sports car", "pendant lamp", "vase with flowers", "house with solar roof and garage",
-    "gold pocket watch", "dining table with six chairs", "bar stool", "motor boat", "biplane", "router", "wardrobe", "armchair", "suv",
+    "gold pocket watch", "dining table with six chairs", "bar stool", "motor boat", "biplane", "router", "wardrobe",
+    "armchair", "suv", "cottage with solar roof",
 )  # fmt: skip
 WATCH = plan("bronze steampunk pocket watch with exposed gears")
 
