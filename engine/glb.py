@@ -1,6 +1,7 @@
 """Binary glTF 2.0: write, read back, strip. Units are metres, Y up, as in glTF itself."""
 
 import struct
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -73,10 +74,17 @@ class _Binary:
         return len(self.accessors) - 1
 
 
-def write_glb(mesh: UnwrappedMesh, textures: Textures | None, extras: Json | None = None) -> bytes:
+def write_glb(
+    mesh: UnwrappedMesh,
+    textures: Textures | None,
+    extras: Json | None = None,
+    *,
+    encoded: Mapping[str, bytes] | None = None,
+) -> bytes:
     """Return the mesh as a GLB file, one node for each object; `extras` goes into `asset.extras`.
 
-    Opaque, transparent and shining surfaces are separate materials over the same pictures.
+    Opaque, transparent and shining surfaces are separate materials over the same pictures. `encoded` holds textures
+    that are PNG files already, by name, so that they are not compressed twice.
     """
     binary = _Binary()
     primitives = primitives_of(mesh)
@@ -96,7 +104,7 @@ def write_glb(mesh: UnwrappedMesh, textures: Textures | None, extras: Json | Non
         )
         document["nodes"].append({"name": object_id, "mesh": len(document["meshes"]) - 1})
     document["scenes"][0]["nodes"] = list(range(len(document["nodes"])))
-    pictures = _pictures(document, binary, textures, used) if textures is not None else {}
+    pictures = _pictures(document, binary, textures, used, encoded or {}) if textures is not None else {}
     document["materials"] = [_material(name, pictures) for name in used]
     return _packed(document, binary)
 
@@ -193,13 +201,15 @@ def _primitive(binary: _Binary, part: Primitive, material: int) -> Json:
     return {"attributes": attributes, "indices": binary.indices(part.faces, len(part.points)), "material": material}
 
 
-def _pictures(document: Json, binary: _Binary, textures: Textures, used: list[str]) -> dict[str, int]:
+def _pictures(
+    document: Json, binary: _Binary, textures: Textures, used: list[str], encoded: Mapping[str, bytes]
+) -> dict[str, int]:
     packed = np.stack([textures.occlusion, textures.roughness, textures.metallic], axis=2)
     pictures = {"albedo": textures.albedo, "normal": textures.normal, "occlusion_roughness_metallic": packed}
     if textures.emission is not None and "light" in used:
         pictures["emission"] = textures.emission
     document["images"] = [
-        {"name": name, "mimeType": "image/png", "bufferView": binary.view(png(pixels))}
+        {"name": name, "mimeType": "image/png", "bufferView": binary.view(encoded.get(name) or png(pixels))}
         for name, pixels in pictures.items()
     ]
     document["samplers"] = [{"magFilter": 9729, "minFilter": 9987, "wrapS": 33071, "wrapT": 33071}]

@@ -171,7 +171,7 @@ def _pack(
     settings = SETTINGS[work.quality]
     provenance = _provenance(work, spec, diary)
     job.progress(0.0, "Writing the model")
-    glb = write_glb(mesh, textures, {"provenance": provenance})
+    glb = write_glb(mesh, textures, {"provenance": provenance}, encoded=pictures)
     pixels = render(
         mesh, textures, size=settings.picture_size, samples=settings.picture_rays, seed=work.seed,
         tick=_share(job.progress, 0.2, 0.9),
