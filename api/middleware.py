@@ -17,6 +17,7 @@ from structlog.contextvars import bound_contextvars
 
 from api.answer import Answer
 from api.auth import identify
+from api.body import Body
 from api.core import core_of
 from api.dialects import bare_path
 from api.exchange import Exchange, begin, exchange_of
@@ -86,16 +87,19 @@ class Frame:
 
     async def _carry(self, scope: Any, headers: Mapping[str, str], receive: Any, answer: Answer) -> None:
         limit_s = self._settings.request_timeout_s if scope["type"] == "http" else None
+        body = Body(receive)
         try:
             async with asyncio.timeout(limit_s) as deadline:
                 exchange_of(scope).deadline = deadline
                 await self._admit(scope, headers)
-                await self._inner(scope, checked_nesting(headers, receive, self._settings.nesting_max), answer)
+                await self._inner(scope, checked_nesting(headers, body, self._settings.nesting_max), answer)
         except (MeshwrightError, TimeoutError) as error:
             await answer.refuse(error)
         except Exception as error:
             log.error("request.broke", exc_info=error)
             await answer.refuse(error)
+        if scope["type"] == "http" and answer.status >= 400 and _has_body(headers):
+            await body.drain()
 
     async def _admit(self, scope: Any, headers: Mapping[str, str]) -> None:
         """Find out who asks, and whether they may ask so often; where addresses are counted, count before looking."""
@@ -108,6 +112,10 @@ class Frame:
         await identify(scope, headers, core.authenticator)
         if rule and rule.by == "account":
             await core.limits.admit(rule, exchange)
+
+
+def _has_body(headers: Mapping[str, str]) -> bool:
+    return headers.get("content-length", "0") != "0" or "transfer-encoding" in headers
 
 
 def headers_of(scope: Any) -> dict[str, str]:
