@@ -225,14 +225,14 @@ async def test_the_first_start_makes_the_admin_once(postgres_url: str, data_dir:
 
 
 async def test_the_first_start_takes_password_and_key_from_the_environment(postgres_url: str, data_dir: Path) -> None:
-    given_ones = {"MESHWRIGHT_ADMIN_PASSWORD": "bhiv2024", "MESHWRIGHT_API_KEY": "bhiv-secret-key-2024"}
+    given_ones = {"MESHWRIGHT_ADMIN_PASSWORD": "a chosen word", "MESHWRIGHT_API_KEY": "a-key-that-a-person-chose"}
     async with reading(settings_of(postgres_url, data_dir)) as (services, _):
         lines = await ensure_admin(services, given_ones)
         [claim] = await services.store.load(services.names.claim("admin@localhost"))
         account = (await Do(services.store).look(ACCOUNT, claim.subject, SYSTEM)).state
     assert not any(secret in line for secret in given_ones.values() for line in lines)
-    assert [key.secret_hash for key in account.api_keys.values()] == [hash_of("bhiv-secret-key-2024")]
-    assert await Passwords(AuthSettings()).matches("bhiv2024", account.password_hash)
+    assert [key.secret_hash for key in account.api_keys.values()] == [hash_of("a-key-that-a-person-chose")]
+    assert await Passwords(AuthSettings()).matches("a chosen word", account.password_hash)
 
 
 @pytest.mark.parametrize("environment", [{"MESHWRIGHT_ADMIN_PASSWORD": "short"}, {"MESHWRIGHT_API_KEY": "a b c d e"}])
