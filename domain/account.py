@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from domain.events import Event
 
 AccountRole = Literal["user", "admin"]
-SIGN_IN_METHODS = ("password", "api_key")
 
 USERNAME_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._-]{2,49}$"
 EMAIL_PATTERN = r"^[^@\s\x00-\x1f\x7f<>()\[\],;:\"\\]{1,64}@[^\W_]([\w-]*[^\W_])?(\.[^\W_]([\w-]*[^\W_])?)*$"

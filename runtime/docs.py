@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import msgspec
 
+from domain import account, prompt
 from domain.catalogue import NOUNS
 from domain.events import Event
 from runtime import settings
@@ -25,6 +26,18 @@ _COMMON = {
     "data_dir": (f"{settings.PREFIX}DATA_DIR", "Where servers, keys and files lie; `--data-dir` goes before it"),
     "log_level": (f"{settings.PREFIX}LOG_LEVEL", "Least level logged"),
 }
+
+FIXED = (
+    ("Characters of a prompt", prompt.TEXT_LENGTH_MAX),
+    ("Fewest triangles that `poly_budget` may ask for", prompt.POLY_BUDGET_MIN),
+    ("Most triangles that `poly_budget` may ask for", prompt.POLY_BUDGET_MAX),
+    ("Reference pictures of a prompt", prompt.REFERENCES_MAX),
+    ("Fewest characters of a password", account.PASSWORD_LENGTH_MIN),
+    ("Most characters of a password", account.PASSWORD_LENGTH_MAX),
+    ("Characters of an e-mail address", account.EMAIL_LENGTH_MAX),
+    ("API keys of an account", account.API_KEYS_MAX),
+    ("Sessions of an account; the oldest one ends when there is one more", account.SESSIONS_MAX),
+)
 
 
 def events() -> str:
@@ -59,6 +72,8 @@ def settings_page() -> str:
         if isinstance(field.type, type) and issubclass(field.type, msgspec.Struct):
             lines += ["", f"## {field.name}", "", _sentence(field.type), ""]
             lines += _table(("variable", "default", "allowed", "what it is"), _group_rows(field.name, field.type))
+    lines += ["", "## Fixed", "", "Limits that clients may rely on; the log holds what they allowed.", ""]
+    lines += _table(("what", "value"), [(words, f"{value:,}") for words, value in FIXED])
     return "\n".join(lines) + "\n"
 
 

@@ -80,7 +80,6 @@ class ViewSettings(msgspec.Struct, frozen=True):
 
     batch_max: Annotated[int, Meta(ge=1, description="Events projected in one transaction")] = 500
     wait_s_max: Annotated[float, Meta(ge=0, description="How long a read waits for its own write")] = 5.0
-    page_size_max: Annotated[int, Meta(ge=1, description="Most rows in one answer")] = 100
     pool_size_max: Annotated[int, Meta(ge=1, description="Connections for queries, per process")] = 8
     standby_s: Annotated[float, Meta(gt=0, description="How often a standby looks whether it should take over")] = 1.0
     trouble_retry_s: Annotated[
