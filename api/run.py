@@ -15,6 +15,7 @@ from api.links import Links, result_of
 from commands.do import Done
 from commands.job import JOB, RequestCancel, RequestJob, RequestRetry
 from commands.prompt import PROMPT
+from commands.run import run_of
 from domain.access import Caller
 from domain.job import Job, JobStatus, Stage, StageStatus, current_stage, progress_of
 from domain.prompt import Prompt
@@ -152,12 +153,9 @@ async def start_run(data: RunRequest, caller: Caller, core: Core, family: Family
     """Start making the model of a prompt."""
     prompt = (await core.do.look(PROMPT, require_id(data.prompt_id, "prompt"), caller)).state
     await require_room(core, prompt.owner)
-    work, run_id = _work(data, prompt), new_id("run")
-    attempts_max = core.settings.work.attempts_max
-    command = RequestJob(run_id, prompt.owner, work, attempts_max=attempts_max, parent=data.prompt_id)
-    done = await core.do(command, caller)
+    done = await core.do(_wanted(data, prompt, core.settings.work.attempts_max), caller)
     await core.views.wait_for("job", done.position)
-    return _started(run_id, done.state, links)
+    return _started(done.stream, done.state, links)
 
 
 @get("/runs/{run_id:str}", operation_id="GetRun", tags=["Runs"])
@@ -227,19 +225,17 @@ def run_shown(row: JobRow, family: Family1, links: Links) -> RunShown:
     )
 
 
-def _work(data: RunRequest, prompt: Prompt) -> TextToModel:
-    options, parameters = data.options, prompt.parameters
-    return TextToModel(
-        prompt_id=data.prompt_id,
-        text=prompt.text,
+def _wanted(data: RunRequest, prompt: Prompt, attempts_max: int) -> RequestJob:
+    options = data.options
+    return run_of(
+        data.prompt_id,
+        prompt,
+        run_id=new_id("run"),
         spec_id=new_id("spec"),
         seed=secrets.randbelow(SEED_END) if options.seed is None else options.seed,
-        scale=parameters.scale,
-        poly_budget=parameters.poly_budget,
-        style=parameters.style,
         quality=options.quality,
         is_progressive=options.enable_progressive,
-        reference_assets=tuple(reference.asset_id for reference in prompt.references),
+        attempts_max=attempts_max,
     )
 
 
