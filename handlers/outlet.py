@@ -9,6 +9,7 @@ import msgspec
 from handlers.messages import Logged, Progressed
 from runtime import live
 from runtime.bus import Bus
+from runtime.tasks import pause
 
 Line = dict[str, Any]
 
@@ -25,6 +26,7 @@ class Outlet:
         self._said_at = 0.0
         self._unsaid: Progressed | None = None
         self._later: asyncio.Task[None] | None = None
+        self._closing = asyncio.Event()
         self._lines: list[bytes] = []
         self._media_types: dict[str, str] = {}
 
@@ -38,7 +40,7 @@ class Outlet:
             self._later = asyncio.create_task(self._say_later(wait_s))
 
     async def _say_later(self, wait_s: float) -> None:
-        await asyncio.sleep(wait_s)
+        await pause(self._closing, wait_s)
         await self.flush()
 
     async def flush(self) -> None:
@@ -77,8 +79,9 @@ class Outlet:
 
     async def close(self) -> None:
         """Say what was held back, and nothing more."""
+        self._closing.set()
         if self._later is not None:
-            self._later.cancel()
+            await self._later  # it may have taken the last message already: cancelled, it would lose it
         await self.flush()
 
     def _keep(self, at: float, stage: str, message: str, values: Line) -> None:

@@ -1,0 +1,22 @@
+"""What a job says while it runs, through the worker's outlet, on a real bus."""
+
+import asyncio
+from pathlib import Path
+
+from handlers.messages import Progressed
+from handlers.outlet import Outlet
+from runtime import live
+from tests.working import ADA, WAIT_S, opened, settings_for
+
+
+async def test_what_is_held_back_is_said_when_the_outlet_closes_and_that_waits_for_nothing(
+    postgres_url: str, nats_url: str, data_dir: Path, bus_prefix: str
+) -> None:
+    async with opened(settings_for(postgres_url, nats_url, data_dir, bus_prefix)) as bench:
+        outlet = Outlet(bench.bus, ADA.account, "run_1", 1, per_s_max=1 / 600)
+        async with asyncio.timeout(WAIT_S), bench.bus.listen(bench.bus.subjects.live(ADA.account, "*")) as heard:
+            for fraction in (0.0, 0.25, 0.5):
+                await outlet.progress(Progressed("planning", fraction, ""))
+            await outlet.close()
+            said = [live.read_live((await anext(heard)).data) for _ in range(2)]
+    assert [message.fraction for message in said if isinstance(message, live.Progressed)] == [0.0, 0.5]
