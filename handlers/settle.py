@@ -83,7 +83,8 @@ class Settlement:
 
     def _failure(self, raised: Raised) -> FailAttempt:
         if raised.detail:
-            log.warning("handler.raised", code=raised.code, detail=raised.detail)
+            say = log.error if raised.is_bug else log.warning
+            say("handler.raised", code=raised.code, detail=raised.detail)
         is_passing = raised.is_passing or (raised.is_bug and self._job.attempts_made < 2)
         return FailAttempt(
             self._id, self._job.attempt, raised.code, raised.message, raised.stage, is_passing, self._delay_s(raised)

@@ -2,10 +2,14 @@
 
 import asyncio
 import hashlib
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
 import msgspec
 import pytest
+from nats.aio.msg import Msg
+from structlog.testing import capture_logs
 
 from commands.job import RequestCancel, RequestRetry, StartAttempt, Succeed
 from commands.prompt import CreatePrompt
@@ -20,7 +24,7 @@ from projections.views import Views
 from runtime import live, relay
 from runtime.queue import WorkQueue
 from runtime.settings import Settings
-from tests.working import ADA, Bench, settings_for, working
+from tests.working import ADA, WAIT_S, Bench, settings_for, working
 
 
 @pytest.fixture
@@ -63,18 +67,16 @@ async def test_the_log_of_a_job_is_kept_with_it(settings: Settings) -> None:
 
 async def test_what_a_job_says_reaches_those_who_watch(settings: Settings) -> None:
     async with working(settings) as bench:
-        heard: list[live.LiveMessage] = []
-        watching = asyncio.create_task(_listen(bench, heard))
-        job_id = await bench.ask("make a watch")
-        job = await bench.end_of(job_id)
-        await bench.bus.nats.flush()
-        watching.cancel()
-    progress = [message for message in heard if isinstance(message, live.Progressed)]
+        async with _listening(bench) as heard:
+            job_id = await bench.ask("make a watch")
+            job = await bench.end_of(job_id)
+            said = await _said(heard, lambda said: {live.Previewed} <= set(map(type, said)) and _is_done(said))
+    progress = [message for message in said if isinstance(message, live.Progressed)]
     assert (progress[0].stage, progress[0].fraction, progress[0].message) == ("planning", 0.5, "half")
     assert (progress[-1].stage, progress[-1].fraction) == ("packaging", 1.0)
-    [line] = [message for message in heard if isinstance(message, live.Logged)]
+    [line] = [message for message in said if isinstance(message, live.Logged)]
     assert (line.job_id, line.message, line.values) == (job_id, "thinking", {"words": 3})
-    [shown] = [message for message in heard if isinstance(message, live.Previewed)]
+    [shown] = [message for message in said if isinstance(message, live.Previewed)]
     picture = next(artefact for artefact in job.artefacts if artefact.role == "preview")
     assert (shown.asset_id, shown.media_type, shown.stage) == (picture.asset_id, "image/png", "packaging")
 
@@ -84,14 +86,12 @@ async def test_progress_is_held_back_but_the_last_one_is_said(
 ) -> None:
     settings = settings_for(postgres_url, nats_url, data_dir, bus_prefix, progress_per_s_max=5.0, log_lines_max=100)
     async with working(settings) as bench:
-        heard: list[live.LiveMessage] = []
-        watching = asyncio.create_task(_listen(bench, heard))
-        job = await bench.end_of(await bench.ask("chatter 1000"))
-        await bench.bus.nats.flush()
-        watching.cancel()
+        async with _listening(bench) as heard:
+            job = await bench.end_of(await bench.ask("chatter 1000"))
+            said = await _said(heard, _is_done)
         [kept] = [artefact for artefact in job.artefacts if artefact.role == "log"]
         lines = (await bench.services.blobs.get(kept.sha256)).splitlines()
-    progress = [message for message in heard if isinstance(message, live.Progressed)]
+    progress = [message for message in said if isinstance(message, live.Progressed)]
     assert len(progress) < 100
     assert (progress[-1].fraction, progress[-1].message) == (1.0, "done")
     messages = [msgspec.json.decode(line)["message"] for line in lines]
@@ -100,10 +100,12 @@ async def test_progress_is_held_back_but_the_last_one_is_said(
 
 
 async def test_what_the_domain_refuses_fails_the_job_at_once_with_its_words(settings: Settings) -> None:
-    async with working(settings) as bench:
-        job_id = await bench.ask("fail")
-        job = await bench.end_of(job_id)
-        [failed] = await bench.events(job_id, JobFailed)
+    with capture_logs() as logs:
+        async with working(settings) as bench:
+            job_id = await bench.ask("fail")
+            job = await bench.end_of(job_id)
+            [failed] = await bench.events(job_id, JobFailed)
+    assert [entry["log_level"] for entry in logs if entry["event"] == "handler.raised"] == ["warning"]
     assert (job.attempt, job.code, job.message) == (1, "GENERATION_FAILED", "The lid is not closed")
     assert failed.stage == "geometry_generation"
     assert next(stage for stage in job.stages if stage.name == "geometry_generation").status == "failed"
@@ -111,10 +113,14 @@ async def test_what_the_domain_refuses_fails_the_job_at_once_with_its_words(sett
 
 
 async def test_a_bug_is_tried_once_more_and_shows_nothing_internal(settings: Settings) -> None:
-    async with working(settings) as bench:
-        job = await bench.end_of(await bench.ask("bug"))
+    with capture_logs() as logs:
+        async with working(settings) as bench:
+            job = await bench.end_of(await bench.ask("bug"))
     assert (job.status, job.attempt, job.code) == ("failed", 2, "INTERNAL_ERROR")
     assert "secret" not in job.message
+    raised = [entry for entry in logs if entry["event"] == "handler.raised"]
+    assert [entry["log_level"] for entry in raised] == ["error", "error"]
+    assert all("secret" in entry["detail"] and "in _bug" in entry["detail"] for entry in raised)
 
 
 async def test_a_crashing_process_is_a_passing_trouble(settings: Settings) -> None:
@@ -285,6 +291,21 @@ async def test_the_sweeper_asks_the_view_for_open_jobs(settings: Settings) -> No
         assert await open_in(JobView(bench.services.pool))() == {job_id}
 
 
-async def _listen(bench: Bench, heard: list[live.LiveMessage]) -> None:
-    async for message in live.watch(bench.bus, ADA.account):
-        heard.append(message)
+def _listening(bench: Bench) -> AbstractAsyncContextManager[AsyncIterator[Msg]]:
+    """Listen to what is said about Ada's jobs; what is said waits until it is read."""
+    return bench.bus.listen(bench.bus.subjects.live(ADA.account, "*"))
+
+
+async def _said(heard: AsyncIterator[Msg], are_all: Callable[[list[live.LiveMessage]], bool]) -> list[live.LiveMessage]:
+    """Return what was said, as soon as that is all: a job's end in the log may be known before its last words."""
+    said: list[live.LiveMessage] = []
+    async with asyncio.timeout(WAIT_S):
+        async for message in heard:
+            said.append(live.read_live(message.data))
+            if are_all(said):
+                return said
+    raise AssertionError("the bus ended")
+
+
+def _is_done(said: list[live.LiveMessage]) -> bool:
+    return any(isinstance(message, live.Progressed) and message.fraction == 1.0 for message in said)
