@@ -153,7 +153,7 @@ def configure(module_database_url: str, session_nats: NatsServer) -> Iterator[Co
                 database_url=module_database_url,
                 nats_url=session_nats.url,
                 blob_url=f"file://{Path(folder) / 'blobs'}",
-                bus=BusSettings(prefix=f"e2e{next(numbers)}"),
+                bus=BusSettings(prefix=f"e2e{next(numbers)}", events_kept_bytes=2**24),
                 http=msgspec.structs.replace(HttpSettings(), **values),
                 auth=AuthSettings(hash_memory_kib=8192, hash_passes=1),
             )
