@@ -26,6 +26,7 @@ from domain.errors import MeshwrightError
 from runtime import metrics
 from runtime.ids import new_id
 from runtime.settings import HttpSettings
+from runtime.tasks import CANCEL_AGAIN_S
 
 log = structlog.get_logger()
 
@@ -69,11 +70,15 @@ class Frame:
         """End all sockets with 1012 and all event streams in good order, before the server stops."""
         self._is_stopping = True
         # Cancelled first: granian sends no close while somebody waits for the client's next message.
-        streams = [task for task, answer in self._open.items() if answer.is_stream]
-        for task in streams:
-            task.cancel()
-        if streams:
-            await asyncio.wait(streams, timeout=2 * CLOSE_S_MAX)
+        # Then again: `asyncio.wait_for` of Python 3.11, in which a library may be just now, may lose a cancellation.
+        left = {task for task, answer in self._open.items() if answer.is_stream}
+        until = time.monotonic() + 2 * CLOSE_S_MAX
+        while left and time.monotonic() < until:
+            for task in left:
+                if not self._open[task].is_over:
+                    task.cancel()
+            await asyncio.wait(left, timeout=CANCEL_AGAIN_S)
+            left &= self._open.keys()
 
     @contextlib.contextmanager
     def _remembered(self, answer: Answer) -> Iterator[None]:
