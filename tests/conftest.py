@@ -26,10 +26,19 @@ import pytest
 
 from runtime.embedded.nats import NatsServer
 from runtime.embedded.postgres import PostgresServer
+from tests.leftovers import forget_streams, free_shared_memory
+from tests.quiet import quieten
 
 PREFIX = "meshwright-test-"
+# In files of its folder, which goes with the test, instead of the machine's memory, where a killed server leaves it.
+SHARED_MEMORY = "\ndynamic_shared_memory_type = mmap\n"
 MEMORY_BYTES_MIN = 4 * 2**30
 numbers = itertools.count(1)
+
+
+def pytest_configure() -> None:
+    """Have logs wait in the report of the test that they belong to."""
+    quieten()
 
 
 @pytest.fixture(scope="session")
@@ -41,8 +50,18 @@ def session_dir() -> Iterator[Path]:
     folder.chmod(0o711)
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        yield folder
+        with pytest.MonkeyPatch.context() as patch:
+            _keep_temporary_files_in(folder / "tmp", patch)
+            yield folder
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def _keep_temporary_files_in(folder: Path, patch: pytest.MonkeyPatch) -> None:
+    """Let nothing outlive the session, also of processes that tests kill."""
+    folder.mkdir(mode=0o1777)
+    folder.chmod(0o1777)
+    patch.setenv("TMPDIR", str(folder))
+    patch.setattr(tempfile, "tempdir", str(folder))
 
 
 def _fast_places() -> list[Path]:
@@ -74,6 +93,7 @@ def data_dir(session_dir: Path) -> Iterator[Path]:
     folder = session_dir / f"data{next(numbers)}"
     folder.mkdir(mode=0o711)
     yield folder
+    free_shared_memory(folder)
     shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -84,6 +104,8 @@ def empty_cluster(session_dir: Path) -> Path:
     home.mkdir(mode=0o711)
     server = PostgresServer(home, durable=False, programs=session_dir / "programs")
     server.prepare()
+    with (server.cluster / "postgresql.conf").open("a") as configuration:
+        configuration.write(SHARED_MEMORY)
     return server.cluster
 
 
@@ -133,9 +155,11 @@ def nats_url(session_nats: NatsServer) -> str:
 
 
 @pytest.fixture
-def bus_prefix() -> str:
+def bus_prefix(session_nats: NatsServer) -> Iterator[str]:
     """A short text that no other test has, for the names of streams and subjects on the shared server."""
-    return f"t{next(numbers)}"
+    prefix = f"t{next(numbers)}"
+    yield prefix
+    forget_streams(session_nats.url, prefix)
 
 
 @pytest.fixture

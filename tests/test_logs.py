@@ -23,10 +23,11 @@ SECRETS = {
 @pytest.fixture
 def written() -> Iterator[io.StringIO]:
     stream = io.StringIO()
+    configuration = structlog.get_config()
     handlers, level = logging.getLogger().handlers, logging.getLogger().level
     set_up_logs("test", stream=stream)
     yield stream
-    structlog.reset_defaults()
+    structlog.configure(**configuration)
     logging.getLogger().handlers = handlers
     logging.getLogger().setLevel(level)
 

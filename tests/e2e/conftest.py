@@ -29,6 +29,7 @@ from runtime.embedded.nats import NatsServer
 from runtime.embedded.postgres import PostgresServer
 from runtime.services import services
 from runtime.settings import AuthSettings, BusSettings, HttpSettings, Settings
+from tests.leftovers import forget_streams
 
 Role = Callable[[Settings, asyncio.Event], Coroutine[Any, Any, None]]
 Configure = Callable[..., Settings]
@@ -145,20 +146,23 @@ def module_database_url(session_postgres: PostgresServer) -> Iterator[str]:
 def configure(module_database_url: str, session_nats: NatsServer) -> Iterator[Configure]:
     """A maker of settings over the module's database, with other values for `http` and `auth` where asked."""
     with tempfile.TemporaryDirectory(prefix="meshwright-e2e-") as folder:
+        prefixes: list[str] = []
 
         def make(**http: Any) -> Settings:
+            prefixes.append(f"e2e{next(numbers)}")
             values: dict[str, Any] = {"rate_limits": "off", "port": free_port(), **http}
             return Settings(
                 data_dir=folder,
                 database_url=module_database_url,
                 nats_url=session_nats.url,
                 blob_url=f"file://{Path(folder) / 'blobs'}",
-                bus=BusSettings(prefix=f"e2e{next(numbers)}", events_kept_bytes=2**24),
+                bus=BusSettings(prefix=prefixes[-1], events_kept_bytes=2**24),
                 http=msgspec.structs.replace(HttpSettings(), **values),
                 auth=AuthSettings(hash_memory_kib=8192, hash_passes=1),
             )
 
         yield make
+        forget_streams(session_nats.url, *prefixes)
 
 
 @pytest.fixture(scope="module")
