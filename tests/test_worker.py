@@ -66,11 +66,10 @@ async def test_the_log_of_a_job_is_kept_with_it(settings: Settings) -> None:
 
 
 async def test_what_a_job_says_reaches_those_who_watch(settings: Settings) -> None:
-    async with working(settings) as bench:
-        async with _listening(bench) as heard:
-            job_id = await bench.ask("make a watch")
-            job = await bench.end_of(job_id)
-            said = await _said(heard, lambda said: {live.Previewed} <= set(map(type, said)) and _is_done(said))
+    async with working(settings) as bench, _listening(bench) as heard:
+        job_id = await bench.ask("make a watch")
+        job = await bench.end_of(job_id)
+        said = await _said(heard, lambda said: {live.Previewed} <= set(map(type, said)) and _is_done(said))
     progress = [message for message in said if isinstance(message, live.Progressed)]
     assert (progress[0].stage, progress[0].fraction, progress[0].message) == ("planning", 0.5, "half")
     assert (progress[-1].stage, progress[-1].fraction) == ("packaging", 1.0)
