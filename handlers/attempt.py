@@ -1,8 +1,6 @@
 """One attempt at a job: a child performs it, and the worker's side writes down what comes of it."""
 
 import asyncio
-import shutil
-import tempfile
 import time
 from datetime import datetime
 from pathlib import Path
@@ -43,6 +41,7 @@ from handlers.messages import (
 from handlers.outlet import Outlet
 from handlers.process import ChildProcess
 from handlers.settle import WORKER_STOPPED, Fenced, Lost, Outcome, Settlement
+from handlers.workdir import workdir
 from runtime import metrics
 from runtime.crash import crash_point
 from runtime.queue import Taken
@@ -96,12 +95,9 @@ class Attempt:
     async def run(self) -> None:
         """Perform the job, write its outcome down, and let its message go."""
         began = time.monotonic()
-        self._workdir = Path(tempfile.mkdtemp(prefix="meshwright-job-"))
-        try:
+        with workdir() as self._workdir:
             outcome = await self._perform()
             await self._settlement.settle(outcome, self._outlet, is_cancelled=self._cancelled.is_set())
-        finally:
-            await asyncio.to_thread(shutil.rmtree, self._workdir, ignore_errors=True)
         log.info("attempt.ended", outcome=type(outcome).__name__, duration_ms=round((time.monotonic() - began) * 1000))
 
     async def _perform(self) -> Outcome:

@@ -208,7 +208,7 @@ class ReplayContext(MessageContext):
         on_message: Callable[[FromChild], None] | None = None,
     ) -> None:
         if workdir is None:
-            workdir = Path(tempfile.mkdtemp(prefix="meshwright-job-"))
+            workdir = Path(tempfile.mkdtemp(prefix="meshwright-replay-"))
             weakref.finalize(self, shutil.rmtree, workdir, ignore_errors=True)
         super().__init__(job_id, owner, attempt, workdir)
         self.kept: list[KeptFile] = []

@@ -22,6 +22,7 @@ from handlers.attempt import Attempt
 from handlers.desk import Desk, Scribe
 from handlers.process import ChildProcess
 from handlers.sweeper import OpenJobs, Sweeper, open_in
+from handlers.workdir import remove_abandoned
 from projections.job import JobView
 from runtime import metrics
 from runtime.bus import BUS_ERRORS
@@ -67,6 +68,7 @@ class Worker:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Perform jobs until `stop` is set."""
+        await asyncio.to_thread(remove_abandoned)
         bus, subjects = self._desk.bus, self._desk.bus.subjects
         await bus.subscribe(subjects.events_of(tag="job.cancel-requested"), self._heard_cancel)
         await bus.subscribe(subjects.ping, self._answer)
