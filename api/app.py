@@ -7,11 +7,12 @@ from litestar.types import ControllerRouterHandler
 
 from api import account, asset, docs, export, family1, health, live, openapi, prompt, run, story
 from api.auth import require_caller
-from api.core import dependencies, opened_core
+from api.core import PICKS, opened_core
 from api.dialects import PREFIX
 from api.errors import answer_error
 from api.marking import mark_parameters
 from api.middleware import Frame, remember_error
+from api.strictness import StrictRequest
 from runtime.settings import HttpSettings, Settings
 
 EXPOSED = ("X-Request-Id", "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "Retry-After", "ETag")
@@ -40,19 +41,18 @@ UNVERSIONED: list[ControllerRouterHandler] = [live.watch_run, *health.routes, *d
 def create_app(settings: Settings) -> Litestar:
     """Return the API, which opens what it stands on when it is started."""
     routes = [route for routes in VERSIONED.values() for route in routes]
-    given = {**dependencies(), **family1.dependencies()}
-    mark_parameters([*routes, *UNVERSIONED], given)
+    mark_parameters([*routes, *UNVERSIONED], {**PICKS, **family1.PICKS})
     app = Litestar(
         route_handlers=[
             Router(PREFIX, route_handlers=routes),
             Router("/", route_handlers=UNVERSIONED, include_in_schema=False),
         ],
-        dependencies=given,
         exception_handlers={Exception: answer_error},
         guards=[require_caller],
         after_exception=[remember_error],
         lifespan=[opened_core, family1.opened_family1],
         logging_config=None,
+        request_class=StrictRequest,
         openapi_config=openapi.CONFIG,
         cors_config=_cors(settings.http),
         request_max_body_size=settings.http.body_bytes_max,

@@ -6,18 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from litestar import Litestar
-from litestar.datastructures import State
-from litestar.di import Provide
 from litestar.types import Scope
 
 from api.auth import Accounts, Authenticator
-from api.exchange import Exchange, exchange_of
+from api.exchange import exchange_of
 from api.limits import RateLimits
 from api.tokens import Tokens
 from commands.do import Do
-from domain.access import Caller
 from projections.views import Views
-from runtime.bus import Bus
 from runtime.passwords import Passwords
 from runtime.services import Services, services
 from runtime.settings import Settings
@@ -70,43 +66,26 @@ def core_of(app: Litestar) -> Core:
     return found
 
 
-def dependencies() -> dict[str, Provide]:
-    """Return what routes may name in their signatures."""
-    return {
-        "caller": Provide(_caller, sync_to_thread=False),
-        "exchange": Provide(_exchange, sync_to_thread=False),
-        "bus": Provide(_bus),
-        "core": _from(lambda core: core),
-        "settings": _from(lambda core: core.settings),
-        "services": _from(lambda core: core.services),
-        "keys": _from(lambda core: core.services.keys),
-        "blobs": _from(lambda core: core.services.blobs),
-        "do": _from(lambda core: core.do),
-        "tokens": _from(lambda core: core.tokens),
-        "views": _from(lambda core: core.views),
-        "accounts": _from(lambda core: core.views.account),
-        "prompts": _from(lambda core: core.views.prompt),
-        "jobs": _from(lambda core: core.views.job),
-        "assets": _from(lambda core: core.views.asset),
-        "designs": _from(lambda core: core.views.design),
-    }
+def core_in(scope: Scope) -> Core:
+    """Return the core of the app that answers."""
+    return core_of(scope["litestar_app"])
 
 
-def _from(pick: Callable[[Core], Any]) -> Provide:
-    def provide(state: State) -> Any:
-        return pick(state.core)
+Pick = Callable[[Scope], Any]
 
-    return Provide(provide, sync_to_thread=False)
-
-
-def _caller(scope: Scope) -> Caller:
-    return exchange_of(scope).caller
-
-
-def _exchange(scope: Scope) -> Exchange:
-    return exchange_of(scope)
-
-
-async def _bus(state: State) -> Bus:
-    core: Core = state.core
-    return await core.services.bus()
+PICKS: dict[str, Pick] = {
+    "caller": lambda scope: exchange_of(scope).caller,
+    "exchange": exchange_of,
+    "core": core_in,
+    "settings": lambda scope: core_in(scope).settings,
+    "services": lambda scope: core_in(scope).services,
+    "blobs": lambda scope: core_in(scope).services.blobs,
+    "do": lambda scope: core_in(scope).do,
+    "views": lambda scope: core_in(scope).views,
+    "accounts": lambda scope: core_in(scope).views.account,
+    "prompts": lambda scope: core_in(scope).views.prompt,
+    "jobs": lambda scope: core_in(scope).views.job,
+    "assets": lambda scope: core_in(scope).views.asset,
+    "designs": lambda scope: core_in(scope).views.design,
+}
+"""What routes may name in their signatures, and where it is found."""

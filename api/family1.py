@@ -8,12 +8,12 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 import structlog
-from litestar import Litestar, Request
-from litestar.datastructures import State
-from litestar.di import Provide
+from litestar import Litestar
+from litestar.connection import ASGIConnection
 from litestar.params import Parameter
+from litestar.types import Scope
 
-from api.core import Core, core_of
+from api.core import Core, Pick, core_in, core_of
 from api.fractions import Fractions
 from api.hub import Hub
 from api.links import Links, base_url_of
@@ -88,26 +88,17 @@ async def _tidy(core: Core) -> None:
         await asyncio.sleep(TIDY_S)
 
 
-def dependencies() -> dict[str, Provide]:
-    """Return what routes of family 1 may name beside what the core offers."""
-    return {
-        "family": Provide(_family, sync_to_thread=False),
-        "hub": Provide(_hub, sync_to_thread=False),
-        "links": Provide(_links, sync_to_thread=False),
-    }
-
-
-def _family(state: State) -> Family1:
-    found: Family1 = state.family1
+def _family(scope: Scope) -> Family1:
+    found: Family1 = scope["litestar_app"].state.family1
     return found
 
 
-def _hub(state: State) -> Hub:
-    return _family(state).hub
-
-
-def _links(request: Request[Any, Any, Any], state: State) -> Links:
-    return links_of(request, state.core.settings, state.family1.urls)
+PICKS: dict[str, Pick] = {
+    "family": _family,
+    "hub": lambda scope: _family(scope).hub,
+    "links": lambda scope: links_of(ASGIConnection(scope), core_in(scope).settings, _family(scope).urls),
+}
+"""What routes of family 1 may name beside what the core offers."""
 
 
 def links_of(connection: Any, settings: Settings, urls: AssetUrls) -> Links:

@@ -36,8 +36,14 @@ def reworded(key: str, message: str, data_type: Any = None) -> tuple[str, str]:
         return field, f"The field `{field}` is missing"
     if found := _UNKNOWN.search(message):
         field = _joined(field, found["name"])
-        return field, f"There is no field `{field}` here{_known(data_type)}"
+        return field, f"There is no field `{field}` here{_known(data_type, field)}"
     return field, _sentence(field, message, data_type)
+
+
+def place_of(message: str) -> str:
+    """Return the field that a validator's message is about: `parameters.poly_budget`; empty for the whole."""
+    found = _TAIL.search(message)
+    return found["path"].removeprefix("key in ").removeprefix("$").lstrip(".") if found else ""
 
 
 def _sentence(field: str, message: str, data_type: Any) -> str:
@@ -55,7 +61,8 @@ def _sentence(field: str, message: str, data_type: Any) -> str:
     if found := _TYPE.search(message):
         if not field and found["got"] == "null":
             return f"The body is missing; send {_type(found['wanted'])} as JSON"
-        return f"{subject} must be {_type(found['wanted'])}, not {_type(found['got'])}"
+        got = "one with a fraction" if (found["wanted"], found["got"]) == ("int", "float") else _type(found["got"])
+        return f"{subject} must be {_type(found['wanted'])}, not {got}"
     return f"{subject} is missing, or has a value that is not allowed"
 
 
@@ -63,9 +70,13 @@ def allowed_values(data_type: Any, path: str) -> list[str]:
     """Return the values that a field with choices takes; empty where that cannot be told."""
     if data_type is None:
         return []
-    found = _node(msgspec.inspect.type_info(data_type), [part for part in re.split(r"[.\[]", path) if part])
+    found = _node(msgspec.inspect.type_info(data_type), _parts(path))
     members = found.types if isinstance(found, msgspec.inspect.UnionType) else (found,)
     return [str(value) for node in members for value in _values(node)]
+
+
+def _parts(path: str) -> list[str]:
+    return [part for part in re.split(r"[.\[]", path) if part]
 
 
 def _values(node: msgspec.inspect.Type | None) -> tuple[Any, ...]:
@@ -97,8 +108,8 @@ def _step(node: Any, part: str) -> Any:
     return getattr(node, "item_type", None) or getattr(node, "value_type", None)
 
 
-def _known(data_type: Any) -> str:
-    node = _bare(msgspec.inspect.type_info(data_type)) if data_type is not None else None
+def _known(data_type: Any, field: str) -> str:
+    node = _node(msgspec.inspect.type_info(data_type), _parts(field)[:-1]) if data_type is not None else None
     if not isinstance(node, msgspec.inspect.StructType):
         return ""
     return "; known are: " + ", ".join(field.encode_name for field in node.fields)

@@ -29,6 +29,8 @@ from domain.job import (
 from domain.work import AnyWork
 from domain.work.base import Lane
 from projections.base import Fold, Page, View, limited, number_of, owned, page_of
+from runtime.lookups import Lookup
+from runtime.queries import Queries
 
 EVENTS = get_args(JobEvent)
 _STATE = Job.__struct_fields__
@@ -154,6 +156,10 @@ class JobView(View):
     folds = (_JOBS,)
     erasure = (("job", "work"), ("job", "artefacts"), ("job", "stages"), ("job", "result"), ("job", "provenance"))
 
+    def __init__(self, pool: Queries) -> None:
+        super().__init__(pool)
+        self._by_id = Lookup(pool, JobRow, f"{_SELECT} WHERE id = ANY(%s)")
+
     async def get(self, job_id: str, caller: Caller) -> JobRow:
         """Return a job.
 
@@ -162,7 +168,7 @@ class JobView(View):
         NotFound
             There is no such job, or it belongs to somebody else.
         """
-        return owned(await self._row(JobRow, f"{_SELECT} WHERE id = %s", (job_id,)), caller)
+        return owned(await self._by_id.get(job_id), caller)
 
     async def by_number(self, number: int, caller: Caller) -> JobRow:
         """Return the job with a number.

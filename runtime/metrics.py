@@ -5,6 +5,7 @@ folder are shown as one.
 """
 
 import os
+from functools import cache
 
 from prometheus_client import REGISTRY, CollectorRegistry, Counter, Gauge, Histogram, generate_latest, multiprocess
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
@@ -45,8 +46,15 @@ relayed = Counter("events_relayed_total", "Events carried from the log to the bu
 
 def observe_request(method: str, endpoint: str, status: int, duration_s: float) -> None:
     """Count one request and its time."""
-    requests.labels(method, endpoint, str(status)).inc()
-    request_duration_s.labels(method, endpoint).observe(duration_s)
+    counted, timed = _of_request(method, endpoint, status)
+    counted.inc()
+    timed.observe(duration_s)
+
+
+@cache
+def _of_request(method: str, endpoint: str, status: int) -> tuple[Counter, Histogram]:
+    """Return the metrics of one kind of request; there are only so many kinds, and finding them takes a lock."""
+    return requests.labels(method, endpoint, str(status)), request_duration_s.labels(method, endpoint)
 
 
 def exposition() -> bytes:

@@ -106,9 +106,10 @@ async def configure(connection: AsyncConnection[Any]) -> None:
 def _storable(parameters: Parameters) -> Parameters:
     """Return parameters without NUL, which no text in Postgres can hold: what had one then equals nothing."""
     if isinstance(parameters, Mapping):
-        return {name: _without_nul(value) for name, value in parameters.items()}
-    return None if parameters is None else [_without_nul(value) for value in parameters]
+        return {name: without_nul(value) for name, value in parameters.items()}
+    return None if parameters is None else [without_nul(value) for value in parameters]
 
 
-def _without_nul(value: Any) -> Any:
+def without_nul(value: Any) -> Any:
+    """Return `value`, with another character where a text has NUL."""
     return value.replace("\0", "\ufffd") if isinstance(value, str) else value

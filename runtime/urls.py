@@ -6,6 +6,7 @@ import math
 import re
 from base64 import urlsafe_b64encode
 from datetime import datetime
+from functools import lru_cache
 from urllib.parse import quote, urlencode, urlsplit
 
 from domain.errors import Unauthenticated
@@ -13,6 +14,7 @@ from domain.errors import Unauthenticated
 PURPOSE = "asset-urls"
 PREFIX = "/api/v1/assets"
 ROUNDING_S = 3600
+LINKS_KEPT = 10_000
 ASSET_PATH = re.compile(r"(?:/api/v1)?/assets/(asset_[0-9a-z]{26})(?:/|$)")
 
 
@@ -21,6 +23,7 @@ class AssetUrls:
 
     def __init__(self, key: bytes) -> None:
         self._key = key
+        self._query = lru_cache(LINKS_KEPT)(self._made_query)
 
     def signed(self, base_url: str, asset_id: str, name: str, expires_at: datetime) -> str:
         """Return a link that is good at least until `expires_at`.
@@ -28,8 +31,7 @@ class AssetUrls:
         The end is rounded up to a full hour, so that within an hour the same file has the same link and caches find it.
         """
         expires = math.ceil(expires_at.timestamp() / ROUNDING_S) * ROUNDING_S
-        query = urlencode({"expires": expires, "signature": self._signature(asset_id, expires)})
-        return f"{base_url}{PREFIX}/{asset_id}/{quote(name)}?{query}"
+        return f"{base_url}{PREFIX}/{asset_id}/{quote(name)}?{self._query(asset_id, expires)}"
 
     def check(self, asset_id: str, expires: int, signature: str, now: datetime) -> None:
         """Refuse a link that was not made here, or is over.
@@ -43,6 +45,9 @@ class AssetUrls:
             raise Unauthenticated("The link is not one that this server made")
         if expires <= now.timestamp():
             raise Unauthenticated("The link has expired; ask for a new one")
+
+    def _made_query(self, asset_id: str, expires: int) -> str:
+        return urlencode({"expires": expires, "signature": self._signature(asset_id, expires)})
 
     def _signature(self, asset_id: str, expires: int) -> str:
         digest = hmac.digest(self._key, f"{asset_id}\n{expires}".encode(), hashlib.sha256)
