@@ -12,9 +12,8 @@ from api.core import Core
 from api.family1 import Answer, Cursor, Family1, Limit, require_id
 from api.links import Links
 from api.references import ReferenceRequest, References
-from commands.prompt import CreatePrompt, clean_text
+from commands.prompt import STYLE_LENGTH_MAX, CreatePrompt, clean_style, clean_text
 from domain.access import Caller
-from domain.errors import Invalid
 from domain.job import Job, progress_of
 from domain.prompt import (
     POLY_BUDGET_MAX,
@@ -41,7 +40,14 @@ class ParametersRequest(msgspec.Struct, forbid_unknown_fields=True):
     poly_budget: Annotated[
         int, Meta(ge=POLY_BUDGET_MIN, le=POLY_BUDGET_MAX, description="Most triangles of the model", examples=[5000])
     ] = 5000
-    style: Annotated[str, Meta(description="One of: " + ", ".join(STYLES))] = "realistic"
+    style: Annotated[
+        str,
+        Meta(
+            description=f"1 to {STYLE_LENGTH_MAX} printable characters; known are: {', '.join(STYLES)}. A model in any"
+            " other style is made as if none were named, and its design says that the style was not understood",
+            examples=["steampunk"],
+        ),
+    ] = "realistic"
     export_format: Annotated[
         ExportFormat, Meta(description="Format of exports that name none; this server writes glb")
     ] = "glb"
@@ -109,10 +115,10 @@ class PromptsAnswer(Answer, kw_only=True):
 @post("/prompts", operation_id="CreatePrompt", tags=["Prompts"])
 async def create_prompt(data: PromptRequest, caller: Caller, core: Core, family: Family1, links: Links) -> PromptAnswer:
     """Keep a prompt; its reference pictures are fetched now and kept as assets."""
-    _require_known_style(data.parameters.style)
     text, prompt_id = clean_text(data.text), new_id("prompt")
+    wanted = msgspec.structs.replace(data.parameters, style=clean_style(data.parameters.style))
+    parameters = msgspec.convert(wanted, PromptParameters, from_attributes=True)
     references = await References(core, family.fetcher).keep(data.references, prompt_id, caller, links.base_url)
-    parameters = msgspec.convert(data.parameters, PromptParameters, from_attributes=True)
     done = await core.do(CreatePrompt(prompt_id, caller.account, text, parameters, references), caller)
     await core.views.wait_for("prompt", done.position)
     return PromptAnswer(
@@ -140,12 +146,6 @@ async def list_prompts(
     """Return your prompts, newest first."""
     page = await core.views.prompt.list(caller, status=status or "", after=after, limit=limit)
     return PromptsAnswer(data=PromptPage([_shown(row, family, links) for row in page.items], page.after))
-
-
-def _require_known_style(style: str) -> None:
-    if style not in STYLES:
-        allowed = ", ".join(STYLES)
-        raise Invalid(f"`parameters.style` must be one of: {allowed}", field="parameters.style", allowed=STYLES)
 
 
 def _created(prompt_id: str, prompt: Prompt, at: datetime, links: Links) -> PromptShown:

@@ -6,6 +6,8 @@ from commands.base import Command, Noun
 from domain.errors import Conflict, Invalid
 from domain.prompt import TEXT_LENGTH_MAX, Prompt, PromptCreated, PromptEvent, PromptParameters, Reference, evolve
 
+STYLE_LENGTH_MAX = 64
+
 
 class CreatePrompt(Command, frozen=True):
     """Keep words, parameters and pictures to start runs from."""
@@ -46,6 +48,24 @@ def clean_text(text: str) -> str:
     if not any(character.isalnum() for character in text):
         raise Invalid("The text has no letter or digit; say what to make in words", field="text")
     return text
+
+
+def clean_style(style: str) -> str:
+    """Return the name of a style without outer blanks; it need not be a known one.
+
+    Raises
+    ------
+    Invalid
+        It is empty, too long, or has characters that do not print.
+    """
+    style = style.strip()
+    if not 1 <= len(style) <= STYLE_LENGTH_MAX or not style.isprintable():
+        raise Invalid(
+            f"`parameters.style` must have 1 to {STYLE_LENGTH_MAX} printable characters",
+            field="parameters.style",
+            length_max=STYLE_LENGTH_MAX,
+        )
+    return style
 
 
 def _create(command: CreatePrompt, prompt: Prompt) -> tuple[PromptEvent, ...]:

@@ -129,7 +129,7 @@ def test_a_text_that_says_nothing_or_too_much_is_refused(ada: Person, text: str)
     assert str(details["message"]).startswith("The text")
 
 
-@pytest.mark.parametrize("budget", [0, 3, 99, 500_001, 10**9, 10**400, -5, 2.5, "many", None])
+@pytest.mark.parametrize("budget", [0, 3, 99, 500_001, 10**9, 10**400, -5, 2.5, "many", None, "5000", True])
 def test_a_poly_budget_outside_of_its_range_is_refused_by_name(ada: Person, budget: object) -> None:
     answer = ada.client.post("/prompts/", json={"text": TEXT, "parameters": {"poly_budget": budget}})
     assert "poly_budget" in str(refused(answer)["message"])
@@ -140,7 +140,6 @@ def test_a_poly_budget_outside_of_its_range_is_refused_by_name(ada: Person, budg
     [
         ({"scale": "huge"}, "scale", ("small", "medium", "large")),
         ({"export_format": "stl"}, "export_format", ("glb", "gltf", "usdz")),
-        ({"style": "gothic"}, "style", STYLES),
     ],
 )
 def test_a_choice_that_is_none_is_refused_with_what_is_allowed(
@@ -149,6 +148,40 @@ def test_a_choice_that_is_none_is_refused_with_what_is_allowed(
     message = str(refused(ada.client.post("/prompts/", json={"text": TEXT, "parameters": parameters}))["message"])
     assert field in message
     assert all(value in message for value in allowed)
+
+
+@pytest.mark.parametrize(
+    ("body", "field", "wanted"),
+    [
+        ({"text": 5}, "text", "a text, not a whole number"),
+        ({"text": TEXT, "parameters": {"poly_budget": "5000"}}, "parameters.poly_budget", "a whole number, not a text"),
+        ({"text": TEXT, "parameters": {"poly_budget": 1.5}}, "parameters.poly_budget", "not one with a fraction"),
+        ({"text": TEXT, "references": {}}, "references", "a list, not an object"),
+    ],
+)
+def test_a_value_of_another_type_is_refused_with_the_field_and_the_type_that_is_wanted(
+    ada: Person, body: dict[str, object], field: str, wanted: str
+) -> None:
+    details = refused(ada.client.post("/prompts/", json=body))
+    assert details["field"] == field
+    assert wanted in str(details["message"])
+
+
+def test_an_unknown_field_is_answered_with_those_that_are_known_where_it_stands(ada: Person) -> None:
+    details = refused(ada.client.post("/prompts/", json={"text": TEXT, "parameters": {"polybudget": 5}}))
+    assert (details["field"], "poly_budget" in str(details["message"])) == ("parameters.polybudget", True)
+
+
+@pytest.mark.parametrize("style", ["gothic", "  Jugendstil ", "浮世絵", "s" * 64, *STYLES])
+def test_any_style_of_a_few_printable_characters_is_taken(ada: Person, style: str) -> None:
+    body = {"text": TEXT, "parameters": {"style": style}}
+    assert ada.client.post("/prompts/", json=body).json()["data"]["parameters"]["style"] == style.strip()
+
+
+@pytest.mark.parametrize("style", ["", "   ", "s" * 65, "a\nb", "a\x00b", "a\u202eb", 7, None])
+def test_a_style_that_is_none_is_refused_by_name(ada: Person, style: object) -> None:
+    details = refused(ada.client.post("/prompts/", json={"text": TEXT, "parameters": {"style": style}}))
+    assert details["field"] == "parameters.style"
 
 
 @pytest.mark.parametrize(
