@@ -17,6 +17,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -26,7 +27,7 @@ import pytest
 
 from runtime.embedded.nats import NatsServer
 from runtime.embedded.postgres import PostgresServer
-from tests.leftovers import forget_streams, free_shared_memory
+from tests.leftovers import forget_streams, free_shared_memory, remove_segments
 from tests.quiet import quieten
 
 PREFIX = "meshwright-test-"
@@ -44,6 +45,7 @@ def pytest_configure() -> None:
 @pytest.fixture(scope="session")
 def session_dir() -> Iterator[Path]:
     """A folder for the whole session, outside pytest's own, which only root could enter."""
+    began = time.time()
     places = _fast_places()
     _remove_abandoned(places)
     folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=places[0]))
@@ -54,6 +56,7 @@ def session_dir() -> Iterator[Path]:
             _keep_temporary_files_in(folder / "tmp", patch)
             yield folder
     shutil.rmtree(folder, ignore_errors=True)
+    remove_segments(began)
 
 
 def _keep_temporary_files_in(folder: Path, patch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import ctypes
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from nats.js.errors import NotFoundError
 from runtime.subjects import Subjects
 
 IPC_RMID = 0
+MEMORY = Path("/dev/shm")
+FRESH_S = 5.0  # its server may not have mapped it yet
 
 
 def forget_streams(url: str, *prefixes: str) -> None:
@@ -35,3 +38,18 @@ def free_shared_memory(folder: Path) -> None:
         key_and_id = note.read_text().splitlines()[6:7]
         for number in (line.split()[1] for line in key_and_id if len(line.split()) == 2):
             ctypes.CDLL(None).shmctl(int(number), IPC_RMID, None)
+
+
+def remove_segments(since: float) -> None:
+    """Remove the segments that servers killed since a time left in the machine's memory: nobody maps them any more."""
+    found = [path for path in MEMORY.glob("PostgreSQL.*") if since < path.stat().st_ctime < time.time() - FRESH_S]
+    mapped = "".join(map(_maps_of, Path("/proc").glob("[0-9]*"))) if found else ""
+    for path in found:
+        if str(path) not in mapped:
+            path.unlink(missing_ok=True)
+
+
+def _maps_of(process: Path) -> str:
+    with contextlib.suppress(OSError):  # it has ended, or is somebody else's
+        return (process / "maps").read_text()
+    return ""
