@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from functools import cached_property
@@ -30,6 +31,7 @@ class Services:
         self.pool = pool
         self._closing = closing
         self._bus: Bus | None = None
+        self._connecting = asyncio.Lock()
 
     @cached_property
     def names(self) -> Names:
@@ -45,11 +47,12 @@ class Services:
 
     async def bus(self) -> Bus:
         """Return the bus, connected when first asked for."""
-        if self._bus is None:
-            from runtime.bus import Bus
+        async with self._connecting:  # of two who ask first, only one connects
+            if self._bus is None:
+                from runtime.bus import Bus
 
-            self._bus = await Bus.connect(self.settings)
-            self._closing.push_async_callback(self._bus.close)
+                self._bus = await Bus.connect(self.settings)
+                self._closing.push_async_callback(self._bus.close)
         return self._bus
 
 
