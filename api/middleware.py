@@ -13,6 +13,7 @@ from typing import Any
 
 import structlog
 from litestar import Litestar
+from litestar.config.cors import CORSConfig
 from structlog.contextvars import bound_contextvars
 
 from api.answer import Answer
@@ -53,6 +54,7 @@ class Frame:
         headers = headers_of(scope)
         exchange = begin(scope, _request_id(headers), headers)
         exchange.address = address_of(scope, headers, self._proxies)
+        exchange.headers.update(_cors_headers(self._app.cors_config, headers.get("origin", "")))
         answer = Answer(scope, send, exchange)
         started = time.perf_counter()
         with bound_contextvars(correlation=exchange.request_id), self._remembered(answer):
@@ -117,6 +119,14 @@ class Frame:
         await identify(scope, headers, core.authenticator)
         if rule and rule.by == "account":
             await core.limits.admit(rule, exchange)
+
+
+def _cors_headers(config: CORSConfig | None, origin: str) -> dict[str, str]:
+    """Return what lets a page of this origin read an answer, also one that is given before Litestar is asked."""
+    if config is None or not origin or not config.is_origin_allowed(origin):
+        return {}
+    allowed = {} if config.is_allow_all_origins else {"access-control-allow-origin": origin, "vary": "Origin"}
+    return {name.lower(): value for name, value in config.simple_headers.items()} | allowed
 
 
 def _has_body(headers: Mapping[str, str]) -> bool:

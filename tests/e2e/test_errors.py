@@ -213,3 +213,16 @@ def test_web_pages_may_call_only_from_origins_that_are_named(configure: Configur
         assert other.options("/prompts", headers=asked).status_code == 204
         stranger = {**asked, "Origin": "https://evil.example"}
         assert "access-control-allow-origin" not in other.get("/health", headers=stranger).headers
+
+
+def test_a_page_may_read_a_refusal_that_comes_before_any_route(configure: Configure) -> None:
+    limits = configure(rate_limits="on", other_per_minute=1, cors_origins="https://page.example")
+    with serving(limits) as limited, limited.client(origin="https://page.example") as page:
+        page.get("/prompts")
+        refused = page.get("/prompts")
+        assert refused.status_code == 429
+        assert refused.headers.get_list("Access-Control-Allow-Origin") == ["https://page.example"]
+        assert "Retry-After" in refused.headers["Access-Control-Expose-Headers"]
+        assert refused.headers["Vary"] == "Origin"
+        stranger = page.get("/prompts", headers={"Origin": "https://evil.example"})
+        assert "access-control-allow-origin" not in stranger.headers
