@@ -17,6 +17,7 @@ from api.core import Core, Pick, core_in, core_of
 from api.fractions import Fractions
 from api.hub import Hub
 from api.links import Links, base_url_of
+from api.references import clear_unnamed
 from domain.errors import NotFound, StorageFailed, TooMany, Unavailable
 from runtime.fetch import Fetcher
 from runtime.ids import is_id
@@ -81,10 +82,11 @@ async def _listen(core: Core, fractions: Fractions) -> None:
 
 
 async def _tidy(core: Core) -> None:
-    """Remove half-written files now and then."""
+    """Remove half-written files, and those that nothing came to name, now and then."""
     while True:
-        with suppress(StorageFailed):
+        with suppress(StorageFailed, Unavailable):
             await core.services.blobs.clear_abandoned()
+            await clear_unnamed(core.services, core.views)
         await asyncio.sleep(TIDY_S)
 
 

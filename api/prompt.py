@@ -118,8 +118,10 @@ async def create_prompt(data: PromptRequest, caller: Caller, core: Core, family:
     text, prompt_id = clean_text(data.text), new_id("prompt")
     wanted = msgspec.structs.replace(data.parameters, style=clean_style(data.parameters.style))
     parameters = msgspec.convert(wanted, PromptParameters, from_attributes=True)
-    references = await References(core, family.fetcher).keep(data.references, prompt_id, caller, links.base_url)
+    pictures = References(core, family.fetcher)
+    references = await pictures.keep(data.references, prompt_id, caller, links.base_url)
     done = await core.do(CreatePrompt(prompt_id, caller.account, text, parameters, references), caller)
+    await pictures.trust()
     await core.views.wait_for("prompt", done.position)
     return PromptAnswer(
         data=_created(prompt_id, done.state, done.records[0].recorded_at, links), message="Prompt created"

@@ -1,6 +1,9 @@
 """Reference pictures of a prompt: ours, or fetched now; kept as assets either way."""
 
 import asyncio
+import hashlib
+from contextlib import suppress
+from datetime import timedelta
 from typing import Annotated, Literal
 
 import msgspec
@@ -8,11 +11,13 @@ from msgspec import Meta
 
 from api.core import Core
 from domain.access import Caller
-from domain.errors import Invalid, NotFound, Refused
+from domain.errors import Invalid, NotFound, Refused, StorageFailed
 from domain.prompt import Reference
-from runtime.blobs import asset_id
+from projections.views import Views
+from runtime.blobs import ABANDONED_AFTER, asset_id
 from runtime.fetch import Fetcher
 from runtime.pictures import READ_KINDS, inspect_picture
+from runtime.services import Services
 from runtime.urls import asset_of
 
 
@@ -36,6 +41,14 @@ class References:
     def __init__(self, core: Core, fetcher: Fetcher) -> None:
         self._core = core
         self._fetcher = fetcher
+        self._notes: list[str] = []
+
+    async def trust(self) -> None:
+        """Say that a prompt names what was kept; what no prompt came to name is removed after a day."""
+        if not self._notes:
+            return
+        with suppress(StorageFailed):  # a note that stays says nothing against a picture that an asset names
+            await self._core.services.blobs.trust(*self._notes)
 
     async def keep(
         self, wanted: list[ReferenceRequest], prompt_id: str, caller: Caller, base_url: str
@@ -70,9 +83,31 @@ class References:
         limits = self._core.settings.blobs
         data = await self._fetcher.read(url, size_bytes_max=limits.reference_bytes_max)
         picture = inspect_picture(data, pixels_max=limits.reference_pixels_max)
-        sha256, size_bytes = await self._core.services.blobs.put(data)
+        blobs = self._core.services.blobs
+        self._notes.append(await blobs.doubt(hashlib.sha256(data).hexdigest()))
+        sha256, size_bytes = await blobs.put(data)
         return _reference(prompt_id, url, sha256, picture.media_type, size_bytes)
 
 
 def _reference(prompt_id: str, url: str, sha256: str, media_type: str, size_bytes: int) -> Reference:
     return Reference("image", url, asset_id(prompt_id, "reference", sha256), sha256, media_type, size_bytes)
+
+
+async def clear_unnamed(opened: Services, views: Views, older_than: timedelta = ABANDONED_AFTER) -> int:
+    """Remove pictures whose prompts were never made, and return how many that were.
+
+    Raises
+    ------
+    Unavailable
+        It cannot be told now what assets there are.
+    """
+    blobs, removed = opened.blobs, 0
+    doubted = await blobs.doubted(older_than)
+    if doubted:
+        await views.wait_for("asset", await opened.store.last_position(), is_needed=True)
+    for sha256, notes in doubted.items():
+        if not await views.asset.is_named(sha256):
+            await blobs.delete(sha256)
+            removed += 1
+        await blobs.trust(*notes)
+    return removed

@@ -102,6 +102,13 @@ class AssetView(View):
         """
         return owned(await self._row(AssetRow, f"{_SELECT} WHERE id = %s", (asset_id,)), caller)
 
+    async def is_named(self, sha256: str) -> bool:
+        """Return whether any asset, of whomever, has this content."""
+        return (
+            await self._pool.row("SELECT 1 AS one FROM view_asset.asset WHERE sha256 = %s LIMIT 1", (sha256,))
+            is not None
+        )
+
     async def of_job(self, job_id: str, caller: Caller) -> tuple[AssetRow, ...]:
         """Return the caller's assets that a job kept, in the order in which it kept them."""
         found = await self._rows(AssetRow, f"{_SELECT} WHERE job_id = %s ORDER BY position, id", (job_id,))

@@ -22,6 +22,7 @@ from runtime.ids import new_id, text_of_bits
 
 CHUNK_BYTES = 2**20
 INCOMING = "incoming"
+DOUBTED = "doubted"
 ABANDONED_AFTER = timedelta(days=1)
 OBSTORE_ERRORS = (BaseError, OSError)
 
@@ -121,6 +122,41 @@ class Blobs:
             return
         except OBSTORE_ERRORS as error:
             raise StorageFailed("The file cannot be deleted") from error
+
+    async def doubt(self, sha256: str) -> str:
+        """Note that a file is about to be kept that perhaps no asset will name, and return the note for `trust`."""
+        note = f"{DOUBTED}/{sha256}-{new_id('blob')}"
+        try:
+            await obstore.put_async(self._store, note, b"")
+        except OBSTORE_ERRORS as error:
+            raise StorageFailed("The file cannot be kept") from error
+        return note
+
+    async def trust(self, *notes: str) -> None:
+        """Take notes back: an asset names the file, or it is gone."""
+        try:
+            await obstore.delete_async(self._store, list(notes))
+        except OBSTORE_ERRORS as error:
+            raise StorageFailed("The blob store cannot be tidied") from error
+
+    async def doubted(self, older_than: timedelta = ABANDONED_AFTER) -> dict[str, list[str]]:
+        """Return the notes of files, by sha256, where all notes and the file itself are older than that."""
+        oldest, notes, fresh = datetime.now(UTC) - older_than, dict[str, list[str]](), set[str]()
+        try:
+            async for batch in obstore.list(self._store, prefix=DOUBTED):
+                for meta in batch:
+                    sha256 = meta["path"].rpartition("/")[2].partition("-")[0]
+                    notes.setdefault(sha256, []).append(meta["path"])
+                    fresh |= {sha256} if meta["last_modified"] >= oldest else set()
+            return {one: paths for one, paths in notes.items() if one not in fresh and await self._is_old(one, oldest)}
+        except OBSTORE_ERRORS as error:
+            raise StorageFailed("The blob store cannot be tidied") from error
+
+    async def _is_old(self, sha256: str, oldest: datetime) -> bool:
+        try:
+            return (await obstore.head_async(self._store, _path(sha256)))["last_modified"] < oldest
+        except FileNotFoundError:
+            return True
 
     async def clear_abandoned(self, older_than: timedelta = ABANDONED_AFTER) -> int:
         """Remove what killed writers left half written, and return how many files that were."""

@@ -6,13 +6,17 @@ import io
 import socket
 import threading
 from collections.abc import Awaitable, Callable, Iterator
+from datetime import timedelta
 
 import httpx
 import msgspec
 import pytest
 from PIL import Image
 
+from api.references import clear_unnamed
 from domain.prompt import STYLES
+from projections.views import Views
+from runtime.services import services
 from tests.e2e.conftest import Configure, Person, Server, register, serving
 from tests.e2e.pipeline import refused
 
@@ -20,9 +24,10 @@ TEXT = "bronze steampunk pocket watch with exposed gears"
 PARAMETERS = {"scale": "small", "poly_budget": 900, "style": "steampunk", "export_format": "glb"}
 
 
-def picture(size: tuple[int, int] = (64, 48)) -> bytes:
+def picture(name: str = "picture") -> bytes:
+    """Return a picture that is another one for another name."""
     file = io.BytesIO()
-    Image.new("RGB", size, "teal").save(file, "PNG")
+    Image.new("RGB", (64, 48), tuple(name.encode()[-3:])).save(file, "PNG")
     return file.getvalue()
 
 
@@ -55,12 +60,12 @@ class Pictures:
             answers: dict[str, Callable[[asyncio.StreamWriter], Awaitable[None]]] = {
                 "endless": self._endless, "inward": self._inward, "html": self._html, "drip": self._drip,
             }  # fmt: skip
-            await answers.get(name, self._picture)(writer)
+            await answers.get(name, lambda to: self._picture(to, name))(writer)
             await writer.drain()
         writer.close()
 
-    async def _picture(self, writer: asyncio.StreamWriter) -> None:
-        body = picture()
+    async def _picture(self, writer: asyncio.StreamWriter, name: str) -> None:
+        body = picture(name)
         writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\nContent-Type: text/html\r\n\r\n" % len(body) + body)
 
     async def _html(self, writer: asyncio.StreamWriter) -> None:
@@ -261,6 +266,25 @@ def test_a_reference_is_fetched_checked_and_kept_as_an_asset(ada: Person, pictur
     again = {"text": TEXT, "references": [{"type": "image", "url": asset["url"]}]}
     [second] = ada.client.post("/prompts/", json=again).json()["data"]["references"]
     assert second["size_bytes"] == reference["size_bytes"]
+
+
+def test_a_picture_whose_prompt_was_never_made_does_not_stay(server: Server, ada: Person, pictures: Pictures) -> None:
+    named, unnamed = (f"http://127.0.0.1:{pictures.port}/{name}" for name in ("kept", "lost"))
+
+    def references(*urls: str) -> dict[str, object]:
+        return {"text": TEXT, "references": [{"type": "image", "url": url} for url in urls]}
+
+    [kept] = ada.client.post("/prompts/", json=references(named)).json()["data"]["references"]
+    refused(ada.client.post("/prompts/", json=references(unnamed, f"http://127.0.0.1:{pictures.port}/html")))
+
+    async def clear(older_than: timedelta) -> int:
+        async with services(server.settings) as opened, Views(opened.pool, server.settings.views) as views:
+            return await clear_unnamed(opened, views, older_than)
+
+    assert asyncio.run(clear(timedelta(days=1))) == 0
+    assert asyncio.run(clear(timedelta(0))) == 1
+    assert asyncio.run(clear(timedelta(0))) == 0
+    assert httpx.get(kept["url"], trust_env=False).status_code == 200
 
 
 def test_somebody_elses_asset_is_no_reference(server: Server, ada: Person, pictures: Pictures) -> None:
