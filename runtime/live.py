@@ -1,5 +1,6 @@
 """What is said about a job while it runs: messages on the bus that nobody keeps."""
 
+from collections.abc import AsyncIterator
 from typing import Any
 
 import msgspec
@@ -68,6 +69,13 @@ async def say(bus: Bus, owner: str, message: LiveMessage) -> None:
 def read_live(data: bytes) -> LiveMessage:
     """Return the message that was published."""
     return _messages.decode(data)
+
+
+async def watch(bus: Bus, owner: str, job_id: str = "*") -> AsyncIterator[LiveMessage]:
+    """Yield what is said about a job, or about all jobs of `owner`, until the caller stops."""
+    async with bus.listen(bus.subjects.live(owner, job_id)) as messages:
+        async for message in messages:
+            yield read_live(message.data)
 
 
 def encode_presence(presence: WorkerPresence) -> bytes:
