@@ -1,7 +1,6 @@
 """Read your writes: waiting until a view has reached a position, told by the database, without polling."""
 
 import asyncio
-import contextlib
 from dataclasses import dataclass, field
 
 import structlog
@@ -10,6 +9,7 @@ from psycopg import AsyncConnection, OperationalError
 from domain.errors import Unavailable
 from projections.progress import CHANNEL
 from runtime.queries import Queries
+from runtime.tasks import end
 
 log = structlog.get_logger()
 RECONNECT_S = 0.5
@@ -34,9 +34,7 @@ class Arrivals:
     async def close(self) -> None:
         """Stop listening."""
         if self._listening:
-            self._listening.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._listening
+            await end([self._listening])
 
     async def wait_for(self, name: str, position: int, timeout_s: float, *, is_needed: bool = False) -> bool:
         """Wait until the view `name` has taken in the event at `position`; return whether it has.

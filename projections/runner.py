@@ -8,6 +8,7 @@ from projections.leader import Leader
 from projections.views import VIEWS
 from runtime.services import services
 from runtime.settings import Settings
+from runtime.tasks import run_until
 
 
 async def run(settings: Settings, stop: asyncio.Event) -> None:
@@ -18,12 +19,8 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
     Unavailable
         The database was away when it started; later losses are waited out.
     """
-    async with services(settings) as opened, asyncio.TaskGroup() as group:
+    async with services(settings) as opened:
         async with await progress.connect(settings.database_url) as connection:
             await progress.make_table(connection)
         feed = Feed(opened.store, kept_max=4 * settings.views.batch_max)
-        roles = [feed.run(), *(Leader(view, opened, feed).run() for view in VIEWS.values())]
-        tasks = [group.create_task(role) for role in roles]
-        await stop.wait()
-        for task in tasks:
-            task.cancel()
+        await run_until(stop, feed.run(), *(Leader(view, opened, feed).run() for view in VIEWS.values()))

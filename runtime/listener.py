@@ -9,6 +9,8 @@ import psycopg
 import structlog
 from psycopg.sql import SQL, Identifier
 
+from runtime.tasks import end
+
 log = structlog.get_logger(__name__)
 
 PAUSE_S, PAUSE_S_MAX = 0.05, 2.0
@@ -45,13 +47,12 @@ class Listener:
     async def ready(self, timeout_s: float) -> None:
         """Wait until the first connection listens, or for `timeout_s`."""
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._ready.wait(), timeout_s)
+            async with asyncio.timeout(timeout_s):
+                await self._ready.wait()
 
     async def close(self) -> None:
         """Stop listening."""
-        self._task.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await self._task
+        await end([self._task])
         self._turned(False)
 
     async def _run(self) -> None:

@@ -21,6 +21,7 @@ from runtime.mapper import Codec, Mapper, key_id_of
 from runtime.pool import Pool, Query, away, fetch, open_pool
 from runtime.recorder import GroupRecorder, LogDatastore
 from runtime.settings import StoreSettings
+from runtime.tasks import pause
 
 ROWS = SQL("""
 SELECT notification_id, originator_id, originator_version, topic, recorded_at, actor, subject, correlation, causation,
@@ -194,7 +195,7 @@ class EventStore:
                 after = records[-1].position
                 yield records
             if len(records) < limit:
-                await _wait(ring, self._poll_s)
+                await pause(ring, self._poll_s)
 
     async def erase(self, subject: str) -> None:
         """Destroy the key of a subject for ever: its records remain, what they said does not; safe to repeat."""
@@ -263,10 +264,3 @@ def _resolve(settled: list[tuple[Entry, Outcome]]) -> None:
     for entry, outcome in settled:
         if not entry.future.done():  # whoever asked may have gone
             entry.future.set_result(outcome)
-
-
-async def _wait(ring: asyncio.Event, timeout_s: float) -> None:
-    try:
-        await asyncio.wait_for(ring.wait(), timeout_s)
-    except TimeoutError:
-        return
