@@ -11,6 +11,7 @@ limit with `opt={"timeout_s": …}` (None: none, for streams and uploads).
 """
 
 import asyncio
+import re
 import time
 from collections.abc import Mapping
 from typing import Any, Protocol
@@ -19,6 +20,7 @@ from urllib.parse import parse_qs
 from litestar.connection import ASGIConnection
 from litestar.handlers import BaseRouteHandler
 
+from api.dialects import PREFIX
 from api.exchange import Exchange, Identity, exchange_of
 from api.tokens import Tokens
 from commands.account import ACCOUNT
@@ -35,6 +37,7 @@ CACHE_SIZE_MAX = 10_000
 API_KEY_LENGTH_MAX = 512
 KEY_MISSING = "Invalid or missing API key. Include X-API-Key header."
 _NEEDS_KEY = frozenset((2, 3))
+_STREAMS = re.compile(rf"(?:{PREFIX})?/(?:runs|jobs)/[^/]+/events/?")
 
 
 class Keyholders(Protocol):
@@ -162,9 +165,13 @@ async def require_caller(connection: AnyConnection, handler: BaseRouteHandler) -
         require_admin(caller)
 
 
-def live_token_of(scope: Any, headers: Mapping[str, str]) -> str:
-    """Return the token in the query of a socket or event stream; no other request may carry one there."""
-    if scope["type"] != "websocket" and "text/event-stream" not in headers.get("accept", ""):
+def live_token_of(scope: Any) -> str:
+    """Return the token in the query of a socket or event stream; no other request may carry one there.
+
+    What is asked for decides, not how: such tokens end up in logs, and must open nothing but what is only watched.
+    """
+    is_stream = scope["type"] == "websocket" or (scope["method"] == "GET" and _STREAMS.fullmatch(scope["path"]))
+    if not is_stream:
         return ""
     values = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("token")
     return values[0] if values else ""
@@ -174,7 +181,7 @@ async def identify(scope: Any, headers: Mapping[str, str], authenticator: Authen
     """Put into the exchange who asks, or why that is not known; refusing is left to the guard."""
     exchange = exchange_of(scope)
     try:
-        exchange.identity = await authenticator.identify(exchange, headers, live_token_of(scope, headers))
+        exchange.identity = await authenticator.identify(exchange, headers, live_token_of(scope))
     except MeshwrightError as error:
         exchange.refusal = error
 

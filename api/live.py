@@ -25,6 +25,8 @@ from domain.access import Caller
 from domain.errors import Invalid
 
 RETRY_MS = 2000
+POSITION_MAX = 2**53
+DIGITS_MAX = 18
 SEND_TIMEOUT_S = 20.0
 CLOSE_TIMEOUT_S = 2.0
 PING = b": ping\n\n"
@@ -38,7 +40,7 @@ STREAM_ANSWERS = {
     200: ResponseSpec(str, media_type="text/event-stream", description="The messages", generate_examples=False),
     204: ResponseSpec(None, description="The run has ended, and you know"),
 }
-After = Annotated[int, Parameter(ge=0, description="Position of the last message that was seen")]
+After = Annotated[int, Parameter(ge=0, le=POSITION_MAX, description="Position of the last message that was seen")]
 
 log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
@@ -87,7 +89,7 @@ async def stream_run(
     """
     owner = await _owner(run_id, caller, core)
     seen = request.headers.get("last-event-id", "")
-    return EventStream(hub, run_id, owner, caller.account, links, int(seen) if seen.isdecimal() else after, core)
+    return EventStream(hub, run_id, owner, caller.account, links, _position(seen, after), core)
 
 
 class EventStream:
@@ -186,9 +188,13 @@ async def _owner(run_id: str, caller: Caller, core: Core) -> str:
     return (await core.do.look(JOB, require_id(run_id, "run"), caller)).state.owner
 
 
+def _position(text: str, otherwise: int) -> int:
+    return int(text) if text.isdecimal() and len(text) <= DIGITS_MAX else otherwise
+
+
 def _after(socket: WebSocket[Any, Any, Any]) -> int:
     text = socket.query_params.get("after", "0")
-    if not text.isdecimal() or len(text) > 18:
+    if not text.isdecimal() or len(text) > DIGITS_MAX:
         raise Invalid("`after` must be a position, a whole number")
     return int(text)
 

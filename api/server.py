@@ -6,6 +6,7 @@ import socket
 
 import structlog
 from granian.constants import Interfaces
+from granian.http import HTTP1Settings
 from granian.server.embed import Server
 
 from api.app import create_app, frame_of
@@ -15,6 +16,8 @@ from runtime.settings import HttpSettings, Settings
 log = structlog.get_logger()
 
 STOP_S_MAX = 5.0
+HEADERS_MS_MAX = 10_000
+"""How long somebody may take over the head of a request before the connection is closed."""
 
 
 def serve(settings: Settings) -> None:
@@ -42,6 +45,7 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
             log_enabled=False,
             websockets=True,
             backlog=1024,
+            http1_settings=HTTP1Settings(header_read_timeout=HEADERS_MS_MAX),
         )
         serving = asyncio.create_task(server.serve())
         stopping = asyncio.create_task(stop.wait())

@@ -12,10 +12,13 @@ from msgspec import Meta
 
 from api.core import Core
 from api.family1 import Answer, Limit, require_id
+from api.live import POSITION_MAX
 from commands.job import JOB
 from domain.access import Caller
 from domain.events import Record
 from domain.job import Job
+
+After = Annotated[int, Parameter(ge=0, le=POSITION_MAX, description="Version of the last event that was seen")]
 
 
 class EventShown(msgspec.Struct):
@@ -55,7 +58,7 @@ class LinesAnswer(Answer, kw_only=True):
 
 @get("/runs/{run_id:str}/history", operation_id="GetRunHistory", tags=["Runs"])
 async def get_run_history(
-    run_id: str, caller: Caller, core: Core, after: Annotated[int, Parameter(ge=0)] = 0, limit: Limit = 100
+    run_id: str, caller: Caller, core: Core, after: After = 0, limit: Limit = 100
 ) -> HistoryAnswer:
     """Return the events of a run; they never change."""
     await core.do.look(JOB, require_id(run_id, "run"), caller)
