@@ -14,8 +14,8 @@ import numpy as np
 
 from domain.errors import GenerationFailed
 from domain.materials import CATALOGUE
-from engine.deviation import Surface
-from engine.lighter import Version, is_sound, lighter_versions, pieces_of, solid_of
+from engine.deviation import area_of, deviations, places_on
+from engine.lighter import Version, Wanted, arrays_of, is_sound, lighter_versions, pieces_of, solid_of
 from engine.rays import Rays, cosine_directions
 from engine.shapes import Assembly, Faces, Part, Points, Tick, no_tick
 
@@ -57,17 +57,14 @@ def fit_to_budget(assembly: Assembly, *, triangles: int, tick: Tick = no_tick) -
     """
     if assembly.triangles <= triangles:
         return assembly
-    surfaces = [Surface(part.points, part.faces) for part in assembly.parts]
-    weights = _weights(assembly, surfaces)
-    shares = np.array([weight * np.sqrt(surface.area) for weight, surface in zip(weights, surfaces, strict=True)])
+    areas = [area_of(part.points, part.faces) for part in assembly.parts]
+    weights = _weights(assembly)
+    shares = np.array([weight * np.sqrt(area) for weight, area in zip(weights, areas, strict=True)])
     most = np.clip(_GENEROUS * triangles * shares / shares.sum(), _ENOUGH, triangles).tolist()
-    pieces: list[_Piece] = []
-    for number, part in enumerate(assembly.parts):
-        tick(0.9 * number / len(assembly.parts), f"Simplifying {part.name}")
-        pieces += _pieces(part, number, weights[number], most[number])
+    pieces = _pieces(assembly, weights, most, tick)
     if _lightest(pieces) > _CROWDED * triangles:
         pieces = [replace(piece, rungs=[_nothing(piece), *piece.rungs]) for piece in pieces]
-    chosen = _spend(pieces, triangles)
+    chosen = _spend_soundly(pieces, triangles)
     tick(1.0, "Simplified")
     rungs: list[list[_Rung]] = [[] for _ in assembly.parts]
     for piece, rung in zip(pieces, chosen, strict=True):
@@ -76,7 +73,7 @@ def fit_to_budget(assembly: Assembly, *, triangles: int, tick: Tick = no_tick) -
     return Assembly(tuple(part for part in rebuilt if len(part.faces)))
 
 
-def _weights(assembly: Assembly, surfaces: list[Surface]) -> list[float]:
+def _weights(assembly: Assembly) -> list[float]:
     """Return for each part how much of it can be seen from outside, at least `_HIDDEN_WEIGHT`."""
     solid = [part for part in assembly.parts if not CATALOGUE[part.material].is_transparent] or list(assembly.parts)
     starts = np.cumsum([0, *(len(part.points) for part in solid[:-1])])
@@ -84,39 +81,52 @@ def _weights(assembly: Assembly, surfaces: list[Surface]) -> list[float]:
     corners = np.concatenate([part.points for part in solid])
     rays = Rays(corners, faces)
     size = float(np.linalg.norm(np.ptp(corners, axis=0)))
+    places, normals = places_on([(part.points, part.faces) for part in assembly.parts])
     rng = np.random.default_rng(0)
-    weights = []
-    for surface in surfaces:
-        places = np.repeat(surface.places + surface.normals * (1e-3 * size), _RAYS, axis=0)
-        first, second = rng.random((2, len(places)), dtype=np.float32)
-        around = cosine_directions(np.repeat(surface.normals, _RAYS, axis=0), first, second)
-        open_share = 1 - float(rays.blocked(places, around).mean())
-        weights.append(_HIDDEN_WEIGHT + (1 - _HIDDEN_WEIGHT) * min(1.0, 2 * open_share))
+    hidden = np.zeros(places.shape[:2])
+    for _ in range(_RAYS):
+        first, second = rng.random((2, hidden.size), dtype=np.float32)
+        around = cosine_directions(normals.reshape(-1, 3), first, second)
+        hidden += rays.blocked((places + normals * (1e-3 * size)).reshape(-1, 3), around).reshape(hidden.shape)
+    open_share = 1 - hidden.mean(axis=1) / _RAYS
+    weights: list[float] = (_HIDDEN_WEIGHT + (1 - _HIDDEN_WEIGHT) * np.minimum(1.0, 2 * open_share)).tolist()
     return weights
 
 
-def _pieces(part: Part, number: int, weight: float, most: float) -> list[_Piece]:
-    whole = solid_of(part.points, part.faces)
-    if not is_sound(whole):
-        raise GenerationFailed("A part is not a closed shape", stage="geometry_generation", part=part.name)
-    pieces = pieces_of(whole)
-    return [_Piece(number, weight, _ladder(*piece, weight, most * len(piece[1]) / len(part.faces))) for piece in pieces]
+def _pieces(assembly: Assembly, weights: list[float], most: list[float], tick: Tick) -> list[_Piece]:
+    """Return the connected pieces of all parts with their ladders."""
+    owners: list[int] = []
+    wanted: list[Wanted] = []
+    for number, part in enumerate(assembly.parts):
+        tick(0.1 * number / len(assembly.parts), f"Taking {part.name} apart")
+        whole = solid_of(part.points, part.faces)
+        if not is_sound(whole):
+            raise GenerationFailed("A part is not a closed shape", stage="geometry_generation", part=part.name)
+        for piece in pieces_of(whole):
+            owners.append(number)
+            share = max(most[number] * piece.num_tri() / len(part.faces), _ENOUGH)
+            wanted.append(Wanted(piece, *arrays_of(piece), share))
+    versions = lighter_versions(wanted, tick=lambda fraction, message: tick(0.1 + 0.7 * fraction, message))
+    tick(0.8, "Measuring what simpler shapes would cost")
+    apart = deviations([(piece.points, piece.faces) for piece in wanted], versions)
+    return [
+        _Piece(owner, weights[owner], _ladder(piece, weights[owner], light, errors))
+        for owner, piece, light, errors in zip(owners, wanted, versions, apart, strict=True)
+    ]
 
 
-def _ladder(points: Points, faces: Faces, weight: float, most: float) -> list[_Rung]:
+def _ladder(piece: Wanted, weight: float, versions: list[Version], errors_m: list[float]) -> list[_Rung]:
     """Return versions of a closed shape from the plainest to itself: ever more triangles, ever less cost to the eye."""
-    surface = Surface(points, faces)
-    scale = weight * float(np.sqrt(surface.area))
-    versions: list[Version] = lighter_versions(points, faces, most=max(most, _ENOUGH))
-    rungs = [_Rung(scale * surface.strays_from(Surface(*version)), *version) for version in versions]
-    return _staircase([_Rung(0.0, points, faces), *rungs])
+    scale = weight * float(np.sqrt(area_of(piece.points, piece.faces)))
+    rungs = [_Rung(scale * error, *version) for version, error in zip(versions, errors_m, strict=True)]
+    return _staircase([_Rung(0.0, piece.points, piece.faces), *rungs])
 
 
 def _nothing(piece: _Piece) -> _Rung:
     """Return the piece left out; it costs as much as if all of it were off by a third of its size."""
     whole = piece.rungs[-1]
     size = float(np.linalg.norm(np.ptp(whole.points, axis=0)))
-    scale = piece.weight * float(np.sqrt(Surface(whole.points, whole.faces).area))
+    scale = piece.weight * float(np.sqrt(area_of(whole.points, whole.faces)))
     return _Rung(max(scale * size / 3, 1.01 * piece.rungs[0].cost), whole.points[:0], whole.faces[:0])
 
 
@@ -146,6 +156,24 @@ def _gain(plain: _Rung, rich: _Rung) -> float:
 
 def _lightest(pieces: list[_Piece]) -> int:
     return sum(len(piece.rungs[0].faces) for piece in pieces)
+
+
+def _spend_soundly(pieces: list[_Piece], triangles: int) -> list[_Rung]:
+    """Return a rung of each piece; those that turn out not to be closed shapes are taken off the ladders."""
+    trusted: set[int] = set()
+    while True:
+        chosen = _spend(pieces, triangles)
+        doubtful = [
+            (piece, rung)
+            for piece, rung in zip(pieces, chosen, strict=True)
+            if rung is not piece.rungs[-1] and len(rung.faces) and id(rung) not in trusted
+        ]
+        broken = [(piece, rung) for piece, rung in doubtful if not is_sound(solid_of(rung.points, rung.faces))]
+        if not broken:
+            return chosen
+        trusted.update(id(rung) for _, rung in doubtful)
+        for piece, rung in broken:
+            piece.rungs.remove(rung)
 
 
 def _spend(pieces: list[_Piece], triangles: int) -> list[_Rung]:

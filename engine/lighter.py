@@ -1,33 +1,54 @@
-"""Lighter versions of a closed shape, each closed and manifold itself."""
+"""Lighter versions of closed shapes, each closed and manifold itself."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from manifold3d import Error, Manifold, Mesh64
 
-from engine.collapse import collapsed
-from engine.shapes import Faces, Points
+from engine.collapse import Shape, collapsed
+from engine.shapes import Faces, Points, Tick, no_tick
 
 Version = tuple[Points, Faces]
 
-_SHRINK = 0.66  # each version has this share of the triangles of the one before
+_SHRINK = 0.6  # each version has this share of the triangles of the one before
 _LEAST = 8
-_FINE = (1e-5, 1e-4, 2e-4, 4e-4, 8e-4, 1.6e-3)  # tolerances, as shares of the diagonal, that are hardly seen
+_HULL_MOST = 80.0
+_FINE = (1e-4, 4e-4, 1.6e-3)  # tolerances, as shares of the diagonal, that are hardly seen
 _VOLUME_KEPT = 0.02  # of the whole: a thin shape may not vanish
 _COARSE = (2e-3, 6e-3, 2e-2, 6e-2)
 
 
-def lighter_versions(points: Points, faces: Faces, *, most: float) -> list[Version]:
-    """Return versions of a closed shape with fewer triangles than it has; few of them with more than `most`."""
-    whole = solid_of(points, faces)
-    low, high = np.array(whole.bounding_box()).reshape(2, 3)
-    size = float(np.linalg.norm(high - low))
-    near, dense = _thinned(whole, size, 1.4 * most)
-    found = [*near, *_stepwise(dense, min(dense.num_tri() * _SHRINK, most))]
-    found += [arrays_of(solid) for solid in _loosened(whole, size)]
-    hull = whole.hull().simplify(1e-2 * size)
-    found += [arrays_of(hull), *_stepwise(hull, min(80.0, hull.num_tri() * _SHRINK))]
-    found.append(arrays_of(Manifold.cube(np.maximum(high - low, 1e-6 * size)).translate(low)))
-    sound = [solid_of(*version) for version in found if len(version[1]) >= 4]
-    return [arrays_of(solid) for solid in sound if is_sound(solid) and 4 <= solid.num_tri() < len(faces)]
+@dataclass(frozen=True, slots=True, eq=False)
+class Wanted:
+    """A closed shape of which lighter versions are wanted; few of them with more than `most` triangles."""
+
+    solid: Manifold
+    points: Points
+    faces: Faces
+    most: float
+
+
+def lighter_versions(shapes: Sequence[Wanted], *, tick: Tick = no_tick) -> list[list[Version]]:
+    """Return for each closed shape versions with fewer triangles than it has."""
+    found: list[list[Version]] = []
+    tasks: list[Shape] = []
+    for number, shape in enumerate(shapes):
+        tick(0.4 * number / len(shapes), "Thinning what is hardly seen")
+        whole = shape.solid
+        low, high = np.array(whole.bounding_box()).reshape(2, 3)
+        size = float(np.linalg.norm(high - low))
+        near, dense = _thinned(whole, size, 1.4 * shape.most)
+        hull = whole.hull().simplify(1e-2 * size)
+        box = Manifold.cube(np.maximum(high - low, 1e-6 * size)).translate(low)
+        plain = [arrays_of(solid) for solid in (*_loosened(dense, size), hull, box)]
+        tasks += [_stepwise(dense, shape.most), _stepwise(hull, _HULL_MOST)]
+        found.append([*near, *plain])
+    steps = collapsed(tasks, tick=lambda fraction, message: tick(0.4 + 0.6 * fraction, message))
+    return [
+        [version for version in (*plain, *fine, *coarse) if 4 <= len(version[1]) < len(shape.faces)]
+        for shape, plain, fine, coarse in zip(shapes, found, steps[::2], steps[1::2], strict=True)
+    ]
 
 
 def _thinned(whole: Manifold, size: float, enough: float) -> tuple[list[Version], Manifold]:
@@ -35,36 +56,39 @@ def _thinned(whole: Manifold, size: float, enough: float) -> tuple[list[Version]
     found: list[Version] = []
     dense, volume = whole, float(whole.volume())
     for tolerance in _FINE:
-        thinner = whole.simplify(tolerance * size)
+        if dense.num_tri() <= enough:
+            break
+        thinner = dense.simplify(tolerance * size)
         if abs(float(thinner.volume()) / volume - 1) > _VOLUME_KEPT:
             break
         if thinner.num_tri() < 0.9 * dense.num_tri():
             found.append(arrays_of(thinner))
             dense = thinner
-        if dense.num_tri() <= enough:
-            break
     return found, dense
 
 
-def _stepwise(solid: Manifold, first: float) -> list[Version]:
-    """Return the solid collapsed to fewer and fewer triangles, from `first` down."""
-    targets = []
-    while first >= _LEAST:
-        targets.append(int(first))
-        first *= _SHRINK
-    return collapsed(*arrays_of(solid), targets)
+def _stepwise(solid: Manifold, most: float) -> Shape:
+    """Return the solid and the numbers of triangles that it is to be collapsed to."""
+    targets, target = [], min(solid.num_tri() * _SHRINK, most)
+    while target >= _LEAST:
+        targets.append(int(target))
+        target *= _SHRINK
+    return *arrays_of(solid), targets
 
 
-def _loosened(whole: Manifold, size: float) -> list[Manifold]:
+def _loosened(solid: Manifold, size: float) -> list[Manifold]:
     """Return the shape within loose tolerances, stretched meanwhile if it is thin, so that it does not vanish.
 
     Unlike edge collapse this may close holes.
     """
-    low, high = np.array(whole.bounding_box()).reshape(2, 3)
+    low, high = np.array(solid.bounding_box()).reshape(2, 3)
     stretch = np.minimum(np.maximum(0.5 * size / np.maximum(high - low, 1e-6 * size), 1.0), 1e3)
-    thick = whole.scale(stretch)
-    found = [thick.simplify(tolerance * size).scale(1 / stretch) for tolerance in _COARSE]
-    return [solid for solid in found if not solid.is_empty()]
+    looser, found = solid.scale(stretch), []
+    for tolerance in _COARSE:
+        looser = looser.simplify(tolerance * size)
+        if not looser.is_empty():
+            found.append(looser.scale(1 / stretch))
+    return found
 
 
 def is_sound(solid: Manifold) -> bool:
@@ -76,11 +100,11 @@ def is_sound(solid: Manifold) -> bool:
     return float(solid.volume()) > 1e-9 * float(np.prod(box))
 
 
-def pieces_of(solid: Manifold) -> list[Version]:
+def pieces_of(solid: Manifold) -> list[Manifold]:
     """Return the solid's connected pieces, less crumbs of no volume."""
     pieces = [piece for piece in solid.decompose() if is_sound(piece)]
     whole = float(solid.volume())
-    return [arrays_of(piece) for piece in pieces if float(piece.volume()) > 1e-7 * whole]
+    return [piece for piece in pieces if float(piece.volume()) > 1e-7 * whole]
 
 
 def solid_of(points: Points, faces: Faces) -> Manifold:

@@ -6,11 +6,11 @@ from importlib.metadata import version
 from typing import Any
 
 STAGE_VERSIONS = {
-    "geometry_generation": "1.0", "uv_unwrapping": "1.0", "texture_baking": "1.0", "packaging": "1.0",
+    "geometry_generation": "1.1", "uv_unwrapping": "1.0", "texture_baking": "1.0", "packaging": "1.0",
 }  # fmt: skip
 """Raised whenever the same input gives other bytes; the planner has a version of its own."""
 
-_LIBRARIES = ("embreex", "fast-simplification", "manifold3d", "numpy", "pillow", "scipy", "xatlas")
+_LIBRARIES = ("embreex", "manifold3d", "numpy", "pillow", "scipy", "xatlas")
 
 
 @lru_cache(maxsize=1)

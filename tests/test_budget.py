@@ -5,8 +5,8 @@ from manifold3d import Error, Manifold
 from domain.errors import GenerationFailed
 from engine.budget import fit_to_budget
 from engine.collapse import collapsed
-from engine.deviation import Surface
-from engine.lighter import lighter_versions, solid_of
+from engine.deviation import deviations
+from engine.lighter import Wanted, lighter_versions, solid_of
 from engine.shapes import Assembly, Part
 from tests.models import gear, part, ring, still_life
 
@@ -75,7 +75,7 @@ def test_an_open_part_is_refused() -> None:
 
 def test_collapse_keeps_a_sphere_round() -> None:
     ball = part("ball", Manifold.sphere(1.0, 96))
-    points, faces = collapsed(ball.points, ball.faces, [300])[0]
+    points, faces = collapsed([(ball.points, ball.faces, [300])])[0][0]
     assert len(faces) == 300
     assert solid_of(points, faces).volume() == pytest.approx(4 / 3 * np.pi, rel=0.02)
     assert np.abs(np.linalg.norm(points, axis=1) - 1).max() < 0.03
@@ -83,7 +83,7 @@ def test_collapse_keeps_a_sphere_round() -> None:
 
 def test_every_lighter_version_of_a_gear_is_a_closed_solid() -> None:
     wheel = part("gear", gear())
-    versions = lighter_versions(wheel.points, wheel.faces, most=400)
+    versions = lighter_versions([Wanted(gear(), wheel.points, wheel.faces, 400)])[0]
     assert len(versions) > 5
     for points, faces in versions:
         assert len(faces) < len(wheel.faces)
@@ -92,5 +92,19 @@ def test_every_lighter_version_of_a_gear_is_a_closed_solid() -> None:
 
 def test_deviation_is_the_distance_between_two_spheres() -> None:
     small, large = (part("ball", Manifold.sphere(radius, 64)) for radius in (1.0, 1.1))
-    apart = Surface(small.points, small.faces).strays_from(Surface(large.points, large.faces))
-    assert apart == pytest.approx(0.1, rel=0.05)
+    apart = deviations([(small.points, small.faces)], [[(large.points, large.faces), (small.points, small.faces)]])
+    assert apart[0] == pytest.approx([0.1, 0.0], rel=0.05, abs=1e-5)
+
+
+def test_shapes_that_are_collapsed_together_reach_their_own_targets() -> None:
+    ball, wheel = part("ball", Manifold.sphere(1.0, 48)), part("gear", gear())
+    tasks = [(ball.points, ball.faces, [400, 100]), (wheel.points, wheel.faces, [200, 60])]
+    together = collapsed(tasks)
+    assert [[len(faces) for _, faces in versions] for versions in together] == [[400, 100], [200, 60]]
+    for name, versions in zip(("ball", "gear"), together, strict=True):
+        assert all(is_closed(Part(name, name, "oak", "", *version)) for version in versions)
+
+
+def test_collapse_ends_where_nothing_can_go_any_more() -> None:
+    tetrahedron = part("solid", Manifold.tetrahedron())
+    assert collapsed([(tetrahedron.points, tetrahedron.faces, [2])]) == [[]]
