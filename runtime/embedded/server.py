@@ -15,6 +15,7 @@ from runtime.embedded.process import FOLDER, Program, spawn
 
 POLL_S = 0.005
 ORPHAN_S = 5.0
+SESSIONS_S = 1.0
 LOG_TAIL_BYTES = 4000
 SERIOUS = ("FATAL", "PANIC", "error:", "[FTL]", "[ERR]", "No space left on device")
 
@@ -109,10 +110,13 @@ class Server(ABC):
         return True
 
     def kill(self) -> None:
-        """End the server as a crash would."""
-        if self.process is not None:
-            self.process.kill()
-            self.process.wait()
+        """End the server as a crash would, and wait for its sessions to notice: until then they still answer."""
+        if self.process is None:
+            return
+        sessions = _children(self.process.pid)
+        self.process.kill()
+        self.process.wait()
+        psutil.wait_procs(sessions, timeout=SESSIONS_S)
 
     def clean_up(self) -> None:
         """Remove what is of no use when the server will not start again."""
@@ -162,3 +166,10 @@ def _signal(process: psutil.Process, number: int) -> None:
         process.send_signal(number)
     except psutil.NoSuchProcess:
         return
+
+
+def _children(pid: int) -> list[psutil.Process]:
+    try:
+        return psutil.Process(pid).children()
+    except psutil.NoSuchProcess:
+        return []
