@@ -2,8 +2,8 @@
 
 `albedo` is sRGB "#rrggbb": the diffuse colour of a dielectric, the reflectance at normal incidence of a metal.
 `texture` names a procedural function of `engine.textures` and its parameters.
-Densities are round handbook values. A carbon figure stands only where its source is known; prices change by the day
-and the shop, so the catalogue has none: whoever has a price list fills `price_per_m3` or `price_per_m2`.
+Densities are round handbook values. The catalogue has no carbon figures, because none has been checked against its
+source, and no prices, because they change by the day and the shop: a figure is filled in together with its source.
 """
 
 from typing import Literal
@@ -17,8 +17,6 @@ TextureName = Literal[
     "plain", "aged_metal", "polished_metal", "brushed_metal", "wood", "marble", "concrete", "brick", "tiles", "weave",
     "leather", "speckle", "clay", "leaf", "grass", "slate", "twill", "lacquer", "screen",
 ]  # fmt: skip
-
-ICE = "Hammond & Jones, Inventory of Carbon & Energy (ICE) 2.0, University of Bath, 2011; cradle to gate"
 
 
 class Texture(msgspec.Struct, frozen=True):
@@ -73,16 +71,6 @@ def _decoded(value: float) -> float:
     return value / 12.92 if value <= 0.04045 else float(((value + 0.055) / 1.055) ** 2.4)
 
 
-_CARBON_KG_PER_KG = {
-    "bronze_aged": 4.0, "brass_polished": 2.64, "copper": 2.71, "steel_brushed": 6.15, "iron_black": 2.03,
-    "aluminium": 9.16, "oak": 0.87, "walnut": 0.87, "pine": 0.59, "marble_white": 0.13, "marble_black": 0.13,
-    "concrete": 0.107, "brick_red": 0.24, "tile_white": 0.78, "glass_clear": 0.91, "glass_tinted": 0.91,
-    "plastic_white": 3.31, "plastic_black": 3.31, "rubber_black": 2.85, "ceramic_white": 0.7, "paint_white": 2.91,
-    "paint_red": 2.91, "paint_blue": 2.91, "paint_black": 2.91, "paper": 1.49, "terracotta": 0.48,
-    "asphalt": 0.076,
-}  # fmt: skip
-
-
 def _made(
     name: str,
     family: Family,
@@ -93,13 +81,10 @@ def _made(
     look: TextureName,
     **look_of: float | str,
 ) -> Material:
-    carbon = _CARBON_KG_PER_KG.get(name)
     return Material(
         name, family, density, albedo, roughness,
         metallic=1.0 if family == "metal" else 0.0,
         texture=Texture(look, look_of),
-        carbon_kg_per_kg=carbon,
-        carbon_source=ICE if carbon is not None else "",
     )  # fmt: skip
 
 

@@ -36,6 +36,10 @@ def test_a_figure_without_a_source_is_not_given() -> None:
         assert (material.price_per_m3 is None and material.price_per_m2 is None) == (material.price_source == "")
 
 
+def test_figures_that_nobody_has_checked_are_not_given() -> None:
+    assert all(material.carbon_kg_per_kg is None for material in CATALOGUE.values())
+
+
 def test_linear_light_of_srgb_is_exact_at_known_values() -> None:
     assert linear_of("#ff0080") == pytest.approx((1.0, 0.0, 0.2158605))
 
