@@ -187,7 +187,32 @@ def test_a_style_changes_materials_and_forms() -> None:
 def test_a_style_in_the_text_counts_unless_another_was_asked_for() -> None:
     assert plan("a steampunk lamp").style == "steampunk"
     assert plan("a steampunk lamp", style="modern").style == "modern"
-    assert plan("a lamp", style="nobody knows this").style == "realistic"
+
+
+def test_an_unknown_style_is_named_in_the_reading_and_otherwise_ignored() -> None:
+    seen = plan("a lamp", style="cartoon")
+    assert seen.style == "realistic"
+    assert "style: cartoon" in seen.reading.not_understood
+    assert plan("a steampunk lamp", style="cartoon").style == "steampunk"
+    assert plan("a lamp", style="x" * 64).objects
+
+
+@pytest.mark.parametrize(
+    ("asked", "drawn"),
+    [
+        ("sci-fi", "futuristic"),
+        ("Victorian", "steampunk"),
+        ("vintage", "rustic"),
+        ("minimal", "minimalist"),
+        ("Art_Deco", "art deco"),
+        ("classic", "realistic"),
+        ("", "realistic"),
+    ],
+)
+def test_a_style_is_known_by_its_other_names(asked: str, drawn: str) -> None:
+    seen = plan("a lamp", style=asked)
+    assert seen.style == drawn
+    assert not seen.reading.not_understood
 
 
 def test_the_seed_varies_small_choices_and_nothing_else_does() -> None:

@@ -8,10 +8,10 @@ import numpy as np
 from domain.spec import DesignSpec, Reading, Scale
 from engine.archetypes import Brief, draw, scaled
 from engine.archetypes.styles import STYLES
-from engine.planner.lexicon import KINDS, Kind
+from engine.planner.lexicon import KINDS, STYLE_WORDS, Kind
 from engine.planner.reader import Understood, read
 
-VERSION = "1.0"
+VERSION = "1.1"
 TEXT_LENGTH_MAX = 4000
 _FACTORS: dict[Scale, float] = {"small": 0.5, "medium": 1.0, "large": 2.0}
 _ANYTHING = next(kind for kind in KINDS if kind.archetype == "object")
@@ -24,18 +24,19 @@ def plan(
 
     A text in which nothing is known becomes an abstract sculpture in whatever materials, colours and sizes were
     understood, with a low confidence and the unknown words in the reading; it is never refused. Stated sizes win
-    over `scale`. A style named in the text wins over the default style, not over another that was asked for.
+    over `scale`. A style named in the text wins over the default style, not over another that was asked for; an unknown
+    style that was asked for is named in the reading and otherwise ignored.
     """
     seen = read(". ".join((text[:TEXT_LENGTH_MAX], *constraints)))
     kind = seen.kind or _ANYTHING
-    chosen = _style(style, seen.style)
+    chosen, unknown = _style(style, seen.style)
     brief = _brief(seen, kind, chosen, seed)
     drawing = draw(kind.archetype, brief)
     factor = brief.zoom[0] * (1.0 if seen.sizes else _FACTORS[scale])
     return DesignSpec(
         name=_name(kind, chosen, seen),
         description=_description(kind, chosen, seen),
-        reading=_reading(seen, kind),
+        reading=_reading(seen, kind, unknown),
         style=chosen,
         objects=scaled(drawing.objects, factor),
         constraints=tuple(constraints),
@@ -44,11 +45,13 @@ def plan(
     )
 
 
-def _style(asked: str, named: str) -> str:
-    asked = " ".join(asked.casefold().replace("-", " ").replace("_", " ").split())
-    if asked in STYLES and (asked != "realistic" or not named):
-        return asked
-    return named or "realistic"
+def _style(asked: str, named: str) -> tuple[str, tuple[str, ...]]:
+    """Return the style to draw in, and the one that was asked for if it is not known."""
+    plain = " ".join(asked.casefold().replace("-", " ").replace("_", " ").split())
+    known = plain if plain in STYLES else STYLE_WORDS.get(plain, "")
+    if known and (known != "realistic" or not named):
+        return known, ()
+    return named or "realistic", () if known or not plain else (f"style: {asked.strip()}",)
 
 
 def _brief(seen: Understood, kind: Kind, style: str, seed: int) -> Brief:
@@ -72,7 +75,7 @@ def _brief(seen: Understood, kind: Kind, style: str, seed: int) -> Brief:
     )
 
 
-def _reading(seen: Understood, kind: Kind) -> Reading:
+def _reading(seen: Understood, kind: Kind, unknown: tuple[str, ...]) -> Reading:
     materials = dict.fromkeys((*seen.materials, *seen.part_materials.values()))
     return Reading(
         design_type=kind.design_type,
@@ -81,7 +84,7 @@ def _reading(seen: Understood, kind: Kind) -> Reading:
         materials=tuple(materials),
         features=tuple(seen.features),
         confidence=_confidence(seen),
-        not_understood=tuple(seen.unknown),
+        not_understood=(*seen.unknown, *unknown),
     )
 
 

@@ -195,7 +195,8 @@ STYLE_WORDS: dict[str, str] = {
     "minimal": "minimalist", "scandinavian": "minimalist", "rustic": "rustic", "farmhouse style": "rustic",
     "country": "rustic", "art deco": "art deco", "deco": "art deco", "industrial": "industrial",
     "loft": "industrial", "contemporary": "contemporary", "realistic": "realistic", "classic": "realistic",
-    "traditional": "realistic", "sleek": "modern", "mid century": "contemporary",
+    "traditional": "realistic", "sleek": "modern", "mid century": "contemporary", "vintage": "rustic",
+    "retro": "contemporary",
 }  # fmt: skip
 
 FEATURES: dict[str, str] = {
