@@ -36,7 +36,7 @@ CONTENT_ANSWERS = {
         bytes, media_type="application/octet-stream", description="A part of it", generate_examples=False
     ),
     304: ResponseSpec(None, description="You have it already"),
-    416: ResponseSpec(None, description="The range lies outside of the file"),
+    416: ResponseSpec(dict[str, Any], description="The range lies outside of the file", generate_examples=False),
 }
 
 
@@ -79,7 +79,7 @@ async def get_asset(asset_id: str, caller: Caller, core: Core, links: Links) -> 
     http_method=["GET", "HEAD"],
     operation_id=lambda _handler, method, _parts: f"{method.title()}AssetContent",
     tags=["Assets"],
-    opt={"public": True, "timeout_s": None},
+    opt={"public": True, "signed": True, "timeout_s": None},
     responses=CONTENT_ANSWERS,
 )
 async def get_asset_content(

@@ -21,11 +21,14 @@ from api.dialects import (
     bare_path,
     family_of,
 )
+from api.examples import add_examples
 from runtime.version import VERSION
 
 Document = dict[str, Any]
 
-METHODS = ("get", "put", "post", "patch", "delete")
+METHODS = ("get", "head", "put", "post", "patch", "delete")
+OWN = ("416", "503")
+"""Errors that a route describes itself."""
 ALWAYS: tuple[Kind, ...] = ("malformed", "too_many", "internal", "unavailable", "timeout")
 _EXAMPLE_ID = "req_01k9v6q3m8e5t2r7w4y1c0b9da"
 _FAMILY_NEEDS_KEY = (2, 3)
@@ -68,13 +71,17 @@ def _complete(operation: Document, path: str, handler: HTTPRouteHandler | None, 
     if handler and "form" in handler.opt:
         operation["requestBody"] = _form(handler.opt["form"])
     is_public = bool(handler and handler.opt.get("public"))
-    operation["security"] = [] if is_public else _security(family)
+    is_signed = bool(handler and handler.opt.get("signed"))
+    operation["security"] = [{}, *_security(family)] if is_signed else [] if is_public else _security(family)
     responses = {status: answer for status, answer in operation["responses"].items() if int(status) < 400}
     for answer in responses.values():
         answer.setdefault("headers", {}).update(_header_references())
-    own = {status: answer for status, answer in operation["responses"].items() if status == "503"}
+    own = {status: answer for status, answer in operation["responses"].items() if status in OWN}
     kinds = _kinds(operation, is_public=is_public, is_admin=bool(handler and handler.opt.get("admin")))
+    if is_signed:
+        kinds.append("unauthenticated")
     operation["responses"] = {**responses, **_errors(kinds, dialects, shared), **own}
+    add_examples(operation)
 
 
 def _form(kind: type[msgspec.Struct]) -> Document:

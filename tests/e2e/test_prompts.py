@@ -7,6 +7,7 @@ import socket
 import threading
 from collections.abc import Awaitable, Callable, Iterator
 from datetime import timedelta
+from functools import partial
 
 import httpx
 import msgspec
@@ -60,7 +61,7 @@ class Pictures:
             answers: dict[str, Callable[[asyncio.StreamWriter], Awaitable[None]]] = {
                 "endless": self._endless, "inward": self._inward, "html": self._html, "drip": self._drip,
             }  # fmt: skip
-            await answers.get(name, lambda to: self._picture(to, name))(writer)
+            await answers.get(name, partial(self._picture, name=name))(writer)
             await writer.drain()
         writer.close()
 
