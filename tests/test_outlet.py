@@ -20,3 +20,16 @@ async def test_what_is_held_back_is_said_when_the_outlet_closes_and_that_waits_f
             await outlet.close()
             said = [live.read_live((await anext(heard)).data) for _ in range(2)]
     assert [message.fraction for message in said if isinstance(message, live.Progressed)] == [0.0, 0.5]
+
+
+async def test_who_watches_a_job_hears_of_it_and_of_no_other(
+    postgres_url: str, nats_url: str, data_dir: Path, bus_prefix: str
+) -> None:
+    async with opened(settings_for(postgres_url, nats_url, data_dir, bus_prefix)) as bench:
+        watching = asyncio.ensure_future(anext(live.watch(bench.bus, ADA.account, "run_1")))
+        async with asyncio.timeout(WAIT_S):
+            while not watching.done():  # it does not say when it listens
+                for job_id in ("run_2", "run_1"):
+                    await live.say(bench.bus, ADA.account, live.Progressed(job_id, 1, "planning", 0.0, 0.5))
+                await asyncio.sleep(0.01)
+        assert watching.result().job_id == "run_1"
