@@ -21,6 +21,7 @@ class Meshwright:
 
     def __init__(self, data_dir: Path) -> None:
         self.data_dir = data_dir
+        self.shown = ""
 
     def start(self, *words: str, **environment: str) -> "subprocess.Popen[str]":
         """Start a command."""
@@ -35,9 +36,9 @@ class Meshwright:
     def __call__(self, *words: str, status: int = 0) -> str:
         """Run a command to its end; return what it printed, or its complaint when it is to fail."""
         process = self.start(*words)
-        out, err = process.communicate(timeout=110)
-        assert process.returncode == status, err
-        return err if status else out
+        out, self.shown = process.communicate(timeout=110)
+        assert process.returncode == status, self.shown
+        return self.shown if status else out
 
 
 @pytest.fixture(scope="module")
@@ -78,8 +79,9 @@ def test_make_writes_a_model_a_picture_and_its_provenance(meshwright: Meshwright
     assert provenance["stages"]["geometry_generation"]["triangles"] <= 500
 
 
-def test_making_the_same_again_gives_the_same_bytes(meshwright: Meshwright, folder: Path) -> None:
+def test_making_the_same_again_shows_its_stages_and_gives_the_same_bytes(meshwright: Meshwright, folder: Path) -> None:
     meshwright("make", TEXT, "--quality", "draft", "--poly-budget", "500", "--out", str(folder / "again"))
+    assert "geometry generation" in meshwright.shown
     assert (folder / "again" / "model.glb").read_bytes() == (folder / "out" / "model.glb").read_bytes()
 
 
