@@ -199,7 +199,7 @@ async def test_a_body_that_drips_is_given_up_after_the_time_for_all_of_it() -> N
     async with serving(dripping) as port:
         with pytest.raises(Invalid, match="in time"):
             await read(port, reference_timeout_s=0.3)
-    assert time.monotonic() - begun < 2
+    assert time.monotonic() - begun < 4  # all of it would take five
 
 
 async def test_a_server_that_says_nothing_is_given_up() -> None:
