@@ -9,6 +9,7 @@ from engine.rays import unit
 from engine.shapes import Points
 
 TURN_DEG = 32.0  # to the right of the front (+Z)
+_LOW_DEG, _ROOM_DEG, _HIGH_DEG = 18.0, 31.0, 53.0  # over the horizon: what stands tall, rooms, what lies flat
 _VIEW_DEG = 26.0
 _MARGIN = 0.1
 
@@ -28,11 +29,13 @@ class Camera:
 
 
 def framed(corners: Points) -> Camera:
-    """Return a three-quarter view that all corners fill up to a margin; flat things are seen from higher."""
+    """Return a three-quarter view that all corners fill up to a margin; flat things and rooms are seen from higher."""
     low, high = corners.min(axis=0), corners.max(axis=0)
     width, height, depth = np.maximum(high - low, 1e-9)
-    flatness = float(np.clip(1.95 - 6.2 * height / np.hypot(width, depth), 0, 1))
-    lift, turn = np.radians(18.0 + 32.0 * flatness), np.radians(TURN_DEG)
+    flatness = float(np.clip(1.6 - 6.2 * height / np.hypot(width, depth), 0, 1))
+    breadth = float(np.clip((min(width, depth) - 2.0) / 1.5, 0, 1))  # metres
+    lift_deg = max(_LOW_DEG + (_HIGH_DEG - _LOW_DEG) * flatness, _LOW_DEG + (_ROOM_DEG - _LOW_DEG) * breadth)
+    lift, turn = np.radians(lift_deg), np.radians(TURN_DEG)
     back = np.array([np.sin(turn) * np.cos(lift), np.sin(lift), np.cos(turn) * np.cos(lift)])
     right = unit(np.cross([0.0, 1.0, 0.0], back))
     axes = np.stack([right, np.cross(back, right), back])

@@ -51,6 +51,18 @@ def test_a_model_fills_the_frame_and_none_of_it_is_cut_off() -> None:
         assert 0.8 < seen < 0.95
 
 
+def test_what_lies_flat_is_seen_from_high_what_stands_tall_from_low_and_rooms_between() -> None:
+    def lift_deg(width: float, height: float, depth: float) -> float:
+        return float(
+            np.degrees(np.arcsin(framed(part("box", Manifold.cube((width, height, depth))).points).axes[2, 1]))
+        )
+
+    assert 50 <= lift_deg(0.1, 0.012, 0.06) <= 55  # a watch
+    assert lift_deg(1.8, 1.3, 4.6) < 22  # a car
+    assert lift_deg(0.4, 0.9, 0.4) < 22  # a chair
+    assert 28 <= lift_deg(5.0, 2.6, 4.0) <= 35  # a room
+
+
 def test_a_png_can_be_read_back() -> None:
     import io
 
