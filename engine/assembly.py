@@ -7,11 +7,12 @@ from domain.errors import GenerationFailed
 from domain.spec import DesignObject, DesignSpec, Quality
 from engine.makers import Piece, make
 from engine.parts.detail import Detail
-from engine.parts.solids import Solid
+from engine.parts.solids import Solid, from_arrays
 from engine.shapes import Assembly, Faces, Part, Points, Tick, no_tick
 
 STAGE = "geometry_generation"
 OBJECTS_MAX = 1000
+_CRUMB = 1e-7  # of a part's volume: less is left over from cutting
 
 
 def assemble(spec: DesignSpec, *, quality: Quality = "standard", tick: Tick = no_tick) -> Assembly:
@@ -91,12 +92,23 @@ def rotation_matrix(x_deg: float, y_deg: float, z_deg: float) -> NDArray[np.floa
 
 
 def tidied(solid: Solid) -> Solid:
-    """Return the solid without the slivers that cutting leaves.
+    """Return the solid without the slivers and crumbs that cutting leaves.
 
-    Nothing moves by more than a millionth of its diagonal.
+    Nothing moves by more than a millionth of its diagonal; only pieces without volume are dropped, hollows stay.
     """
     box = np.array(solid.bounding_box())
-    return solid.simplify(1e-6 * float(np.linalg.norm(box[3:] - box[:3])))
+    smooth = solid.simplify(1e-6 * float(np.linalg.norm(box[3:] - box[:3])))
+    pieces, whole = smooth.decompose(), abs(float(smooth.volume()))
+    kept = [piece for piece in pieces if abs(float(piece.volume())) > _CRUMB * whole]
+    return smooth if len(kept) == len(pieces) else _side_by_side(kept)
+
+
+def _side_by_side(pieces: list[Solid]) -> Solid:
+    """Return pieces in one mesh as they are: a union would fill the hollows, which are pieces turned inside out."""
+    meshes = [arrays_of(piece) for piece in pieces]
+    starts = np.cumsum([0, *(len(points) for points, _ in meshes[:-1])])
+    faces = [faces + start for (_, faces), start in zip(meshes, starts, strict=True)]
+    return from_arrays(np.concatenate([points for points, _ in meshes]), np.concatenate(faces))
 
 
 def arrays_of(solid: Solid) -> tuple[Points, Faces]:

@@ -8,9 +8,9 @@ from domain.errors import GenerationFailed
 from domain.materials import CATALOGUE
 from domain.spec import DesignObject, DesignSpec, Dimensions, Position, Quality, Rotation
 from engine.archetypes import ARCHETYPES
-from engine.assembly import assemble, fault_of
+from engine.assembly import assemble, fault_of, tidied
 from engine.makers import MAKERS
-from engine.parts.solids import from_arrays
+from engine.parts.solids import Solid, from_arrays
 from engine.planner import plan
 from engine.planner.lexicon import KINDS
 from engine.shapes import Assembly, Part
@@ -54,6 +54,20 @@ def floating(assembly: Assembly) -> list[str]:
                 grounded.add(other)
                 waiting.append(other)
     return [one.name for number, one in enumerate(assembly.parts) if number not in grounded]
+
+
+def test_no_part_of_the_watch_holds_crumbs_without_volume() -> None:
+    for part in assemble(WATCH).parts:
+        whole = from_arrays(part.points, part.faces)
+        volumes = [abs(piece.volume()) for piece in whole.decompose()]
+        assert min(volumes) > 1e-7 * whole.volume(), part.name
+
+
+def test_tidying_drops_a_crumb_and_keeps_a_hollow() -> None:
+    ball, crumb = Solid.sphere(1.0, 64), Solid.cube((1e-3, 1e-3, 1e-3)).translate((3, 0, 0))
+    hollow = ball - Solid.sphere(0.5, 32)
+    assert len(tidied(hollow + crumb).decompose()) == 2
+    assert tidied(hollow + crumb).volume() == pytest.approx(hollow.volume(), rel=1e-6)
 
 
 def with_object(spec: DesignSpec, object_id: str, **changes: object) -> DesignSpec:
