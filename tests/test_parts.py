@@ -126,3 +126,8 @@ def test_roman_numerals_are_as_wide_as_they_are_long() -> None:
 def test_detail_follows_quality() -> None:
     counts = [wheels.tyre(0.3, 0.2, Detail(quality)).num_tri() for quality in ("draft", "standard", "high")]
     assert counts[0] * 2 < counts[1] < counts[2]
+
+
+def test_a_vessel_whose_wall_is_thicker_than_it_is_high_still_has_a_hollow() -> None:
+    bowl = turning.vessel([(1.0, 0.0), (1.24, 0.125)], 0.14, 24)
+    assert 0 < bowl.volume() < turning.disc(1.24, 0.125, 24).volume()

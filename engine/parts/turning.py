@@ -22,8 +22,11 @@ def spun(silhouette: Pairs, segments: int) -> Solid:
 
 
 def vessel(silhouette: Pairs, wall: float, segments: int, *, floor: float | None = None, lip: int = 4) -> Solid:
-    """Return an open vessel: the silhouette outside, `wall` thick, with a rounded lip."""
+    """Return an open vessel: the silhouette outside, `wall` thick, or less where that would leave no hollow."""
     outside = np.asarray(silhouette, dtype=np.float64)
+    height = float(outside[-1, 1] - outside[0, 1])
+    wall = min(wall, 0.4 * height, 0.8 * float(outside[-1, 0]))
+    floor = None if floor is None else min(floor, 0.6 * height)
     inside = outside[::-1].copy()
     inside[:, 0] = np.maximum(inside[:, 0] - wall, wall * 0.2)
     bottom = outside[0, 1] + (wall if floor is None else floor)
