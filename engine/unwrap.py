@@ -92,6 +92,9 @@ def _chart_options() -> xatlas.ChartOptions:
     options = xatlas.ChartOptions()
     options.fix_winding = True
     options.max_iterations = 2
+    options.normal_seam_weight = (
+        1.0  # corners are split at creases anyway; a higher `max_cost` would let charts overlap
+    )
     return options
 
 
