@@ -32,7 +32,7 @@ def framed(corners: Points) -> Camera:
     """Return a three-quarter view that all corners fill up to a margin; flat things and rooms are seen from higher."""
     low, high = corners.min(axis=0), corners.max(axis=0)
     width, height, depth = np.maximum(high - low, 1e-9)
-    flatness = float(np.clip(1.6 - 6.2 * height / np.hypot(width, depth), 0, 1))
+    flatness = float(np.clip((0.24 - height / np.hypot(width, depth)) / 0.08, 0, 1))
     breadth = float(np.clip((min(width, depth) - 2.0) / 1.5, 0, 1))  # metres
     lift_deg = max(_LOW_DEG + (_HIGH_DEG - _LOW_DEG) * flatness, _LOW_DEG + (_ROOM_DEG - _LOW_DEG) * breadth)
     lift, turn = np.radians(lift_deg), np.radians(TURN_DEG)
