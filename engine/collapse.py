@@ -102,6 +102,9 @@ class _Meshes:
     def collapse_some(self) -> None:
         """Collapse edges that are cheap, allowed, and far enough from each other."""
         chosen = self._chosen()
+        if not len(chosen):  # costs that are no numbers: rather stop than try for ever
+            self.refused[:] = True
+            return
         one, two = self.edges[chosen].T
         owner = np.full(len(self.places), -1)
         owner[one] = owner[two] = np.arange(len(chosen))
