@@ -1,7 +1,7 @@
 """What may be asked of jobs: by their owners, and by the workers that perform them.
 
-A worker's commands carry the attempt that they belong to. Once a newer attempt has begun, or the job has ended, they are
-refused: a worker that was thought dead cannot write into the work of its successor.
+A worker's commands carry the attempt that they belong to. Once a newer attempt has begun, or the job has ended, they
+are refused: a worker that was thought dead cannot write into the work of its successor.
 """
 
 from typing import Any
