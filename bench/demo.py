@@ -32,8 +32,10 @@ def main() -> None:
 def _make(folder: Path, name: str) -> dict[str, object]:
     began = time.perf_counter()
     done = subprocess.run(
-        [sys.executable, "-m", "runtime.cli", "make", PROMPT, "--json", "--out", str(folder / name)]
-        + ["--data-dir", str(folder / "data")],
+        [
+            *(sys.executable, "-m", "runtime.cli", "make", PROMPT, "--json"),
+            *("--out", str(folder / name), "--data-dir", str(folder / "data")),
+        ],
         check=True,
         capture_output=True,
         text=True,
