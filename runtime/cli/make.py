@@ -109,6 +109,8 @@ async def _run(
             job = await _end_of(services, do, run_id, asked.position, caller)
         finally:
             watching.cancel()
+        for task in bar.tasks:
+            bar.update(task.id, completed=1.0, words="")
     return run_id, job
 
 
