@@ -9,6 +9,7 @@ from litestar import Request, Response
 from litestar.exceptions import HTTPException, ValidationException
 from litestar.exceptions.base_exceptions import SerializationException
 
+from api.body import BodyCut, BodyLate
 from api.dialects import PROBLEM_MEDIA_TYPE, Kind, Problem
 from api.exchange import Exchange, exchange_of
 from api.wording import reworded
@@ -67,6 +68,10 @@ def problem_of(error: BaseException, data_type: Any = None) -> Problem:
         return _from_validation(error, data_type)
     if isinstance(error, SerializationException) or isinstance(error.__cause__, SerializationException):
         return Problem("malformed", "The body is not valid JSON")
+    if isinstance(error, BodyCut):
+        return Problem("malformed", "The body ended before its announced length")
+    if isinstance(error, BodyLate):
+        return Problem("late", "The body did not arrive in time")
     if isinstance(error, TimeoutError):
         return Problem("timeout", "The answer took too long; ask again, or ask for less")
     if isinstance(error, HTTPException) and error.status_code in _BY_STATUS:

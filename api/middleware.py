@@ -18,7 +18,7 @@ from structlog.contextvars import bound_contextvars
 
 from api.answer import Answer
 from api.auth import identify
-from api.body import Body
+from api.body import Body, BodyCut, BodyLate
 from api.core import core_of
 from api.dialects import bare_path
 from api.exchange import Exchange, begin, exchange_of
@@ -94,13 +94,15 @@ class Frame:
 
     async def _carry(self, scope: Any, headers: Mapping[str, str], receive: Any, answer: Answer) -> None:
         limit_s = self._settings.request_timeout_s if scope["type"] == "http" else None
-        body = Body(receive)
+        body = Body(receive, is_announced=scope["type"] == "http" and _has_body(headers))
         try:
             async with asyncio.timeout(limit_s) as deadline:
                 exchange_of(scope).deadline = deadline
                 await self._admit(scope, headers)
                 await self._inner(scope, checked_nesting(headers, body, self._settings.nesting_max), answer)
-        except (MeshwrightError, TimeoutError) as error:
+        except TimeoutError as error:
+            await answer.refuse(BodyLate() if body.is_stalled else error)
+        except (MeshwrightError, BodyCut) as error:
             await answer.refuse(error)
         except Exception as error:
             log.error("request.broke", exc_info=error)
