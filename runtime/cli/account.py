@@ -9,7 +9,7 @@ from domain.access import SYSTEM
 from runtime.cli.common import command, data_dir_option, json_option, open_services, to_json
 
 
-@click.group()
+@click.group(epilog="Example: meshwright account list --json")
 def account() -> None:
     """Open accounts, list them, change their roles."""
 
@@ -26,7 +26,7 @@ async def add(username: str, email: str, password: str, admin: bool, data_dir: P
     from commands.do import Do
     from commands.register import register
 
-    async with open_services(data_dir) as services:
+    async with open_services(data_dir, begin=True) as services:
         done = await register(
             Do(services.store), services, username, email, password, role="admin" if admin else "user"
         )

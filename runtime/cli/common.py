@@ -4,16 +4,17 @@ import asyncio
 import dataclasses
 import functools
 import json
+import os
 import sys
-from collections.abc import AsyncIterator, Callable, Coroutine
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any, ParamSpec
 
 import click
 import msgspec
 
-from domain.errors import MeshwrightError
+from domain.errors import MeshwrightError, NotFound
 from runtime.settings import Settings, load_settings
 
 P = ParamSpec("P")
@@ -31,16 +32,35 @@ def command(function: Callable[P, Coroutine[Any, Any, int | None]]) -> Callable[
 
     @functools.wraps(function)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
-        try:
+        with in_a_sentence():
             status = asyncio.run(function(*args, **kwargs))
-        except MeshwrightError as error:
-            click.echo(f"meshwright: {error.message}", err=True)
-            sys.exit(1)
-        except KeyboardInterrupt:
-            sys.exit(130)
         sys.exit(status or 0)
 
     return run
+
+
+@contextmanager
+def in_a_sentence() -> Iterator[None]:
+    """Turn an error that people can do something about into one sentence on stderr and an exit status."""
+    try:
+        yield
+    except (MeshwrightError, ExceptionGroup) as error:
+        known = error if isinstance(error, MeshwrightError) else _within(error)
+        if known is None:
+            raise
+        click.echo(f"meshwright: {known.message}", err=True)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def _within(group: ExceptionGroup[Exception]) -> MeshwrightError | None:
+    """Return the first error of ours in a group."""
+    for error in group.exceptions:
+        found = _within(error) if isinstance(error, ExceptionGroup) else error
+        if isinstance(found, MeshwrightError):
+            return found
+    return None
 
 
 def settings_for(data_dir: Path | None, **http: Any) -> Settings:
@@ -60,13 +80,16 @@ async def with_servers(settings: Settings) -> AsyncIterator[Settings]:
 
 
 @asynccontextmanager
-async def open_services(data_dir: Path | None) -> AsyncIterator[Any]:
-    """Start or join the servers and open the services over them."""
+async def open_services(data_dir: Path | None, *, begin: bool = False) -> AsyncIterator[Any]:
+    """Start or join the servers and open the services over them; only with `begin` in a folder that has no log yet."""
     from runtime.logs import set_up_logs
     from runtime.services import services
 
     set_up_logs("cli", level="warning")
-    async with with_servers(settings_for(data_dir)) as settings, services(settings) as opened:
+    settings = settings_for(data_dir)
+    if not (begin or settings.database_url or await asyncio.to_thread(os.path.exists, f"{settings.data_dir}/postgres")):
+        raise NotFound(f"There is no log in {settings.data_dir}; --data-dir says where it lies")
+    async with with_servers(settings) as reached, services(reached) as opened:
         yield opened
 
 

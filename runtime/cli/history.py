@@ -31,6 +31,8 @@ async def events(
     """Show what happened, in order."""
     shown = 0
     async with open_services(data_dir) as services:
+        if stream and not await services.store.load(stream, upto=1):
+            raise NotFound("There is no such stream")
         while shown < limit and (page := await _page(services, stream, after)):
             for record in page:
                 after = record.version if stream else record.position
@@ -89,6 +91,8 @@ async def _state(services: Any, stream: str, *, upto: int | None = None, at: dat
     records = await services.store.load(stream, upto=upto, at=at)
     if not records and upto != 0:
         raise NotFound("There is no such stream, or nothing had happened to it then")
+    if records and upto and records[-1].version < upto:
+        raise NotFound(f"The stream has {records[-1].version} versions, and none with the number {upto}")
     name = noun_of(records[0].tag) if records else ""
     for noun in NOUNS:
         if noun.name == name:
@@ -99,7 +103,10 @@ async def _state(services: Any, stream: str, *, upto: int | None = None, at: dat
 
 def _show_changes(before: dict[str, Any], after: dict[str, Any], *, as_json: bool) -> None:
     old, new = dict(_leaves(before)), dict(_leaves(after))
-    changed = {path: (old.get(path), new.get(path)) for path in sorted({*old, *new}) if old.get(path) != new.get(path)}
+    paths = sorted({*old, *new})
+    filled = {path for path in paths if any(other.startswith((f"{path}.", f"{path}[")) for other in paths)}
+    changed = {path: (old.get(path), new.get(path)) for path in paths if old.get(path) != new.get(path)}
+    changed = {path: pair for path, pair in changed.items() if path not in filled}
     if as_json:
         click.echo(
             json.dumps({path: {"before": a, "after": b} for path, (a, b) in changed.items()}, ensure_ascii=False)
@@ -140,9 +147,10 @@ def _sentence(verdict: Any) -> str:
 
 @click.command(epilog="Example: meshwright rebuild job")
 @click.argument("view")
+@json_option
 @data_dir_option
 @command
-async def rebuild(view: str, data_dir: Path | None) -> None:
+async def rebuild(view: str, as_json: bool, data_dir: Path | None) -> None:
     """Build a view anew from the log, beside the old one, then swap them; readers do not wait."""
     from projections.rebuild import rebuild as rebuild_view
 
@@ -151,7 +159,8 @@ async def rebuild(view: str, data_dir: Path | None) -> None:
         with Progress(console=Console(stderr=True), transient=True) as bar:
             task = bar.add_task(f"rebuilding {view}", total=total or 1)
             position = await rebuild_view(services, view, lambda position: bar.update(task, completed=position))
-    click.echo(f"The view {view} was built anew from {position} events.")
+    done = {"view": view, "position": position}
+    click.echo(to_json(done) if as_json else f"The view {view} was built anew from {position} events.")
 
 
 @click.command(epilog="Example: meshwright rerun run_01k…")
@@ -172,11 +181,18 @@ async def rerun(job: str, as_json: bool, data_dir: Path | None) -> int:
 def _plain(record: Record) -> dict[str, Any]:
     plain: dict[str, Any] = msgspec.to_builtins(record, enc_hook=lambda value: value.hex())
     plain["hash"] = record.hash.hex()
+    plain["event"] = _content(record)
     return plain
 
 
+def _content(record: Record) -> dict[str, Any] | None:
+    """Return the event for people to read; hashes of passwords and tokens help nobody who reads."""
+    content: dict[str, Any] | None = msgspec.to_builtins(record.event)
+    return content and {name: "(hidden)" if name.endswith("_hash") else value for name, value in content.items()}
+
+
 def _line(record: Record) -> str:
-    content = "(erased)" if record.event is None else msgspec.json.encode(record.event).decode()
+    content = "(erased)" if record.event is None else json.dumps(_content(record), ensure_ascii=False)
     return (
         f"{record.position:>8}  {record.recorded_at:%Y-%m-%d %H:%M:%S}  {record.stream} v{record.version}  "
         f"{record.tag}  {content if len(content) <= 160 else content[:157] + '…'}"

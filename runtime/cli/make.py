@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from domain.access import Caller
-from domain.errors import GenerationFailed
+from domain.errors import GenerationFailed, Invalid
 from domain.job import Job
 from domain.prompt import POLY_BUDGET_MAX, POLY_BUDGET_MIN, PromptParameters
 from domain.spec import Quality, Scale
@@ -59,6 +59,7 @@ async def make(
 ) -> None:
     """Make a model from words: model.glb, preview.png and provenance.json in the folder --out."""
     set_up_logs("make", level="error")
+    _make_folder(out)
     began = time.monotonic()
     parameters = PromptParameters(scale=scale, poly_budget=poly_budget, style=style)
     async with with_servers(settings_for(data_dir)) as settings, _stack(settings) as (services, roles):
@@ -68,7 +69,7 @@ async def make(
         job_id, job = await run
         for artefact in job.artefacts:
             if artefact.name in FILES:
-                _write(out / artefact.name, await services.blobs.get(artefact.sha256))
+                await asyncio.to_thread((out / artefact.name).write_bytes, await services.blobs.get(artefact.sha256))
     _report(job_id, job, out, time.monotonic() - began, as_json=as_json)
 
 
@@ -124,7 +125,9 @@ async def _end_of(services: Any, do: Any, run_id: str, position: int, caller: Ca
         if job.status == "succeeded":
             return job
         if job.has_ended:
-            raise GenerationFailed(job.message or f"The job was {job.status}")
+            raise GenerationFailed(
+                f"{job.message or f'The job was {job.status}'} (see: meshwright events --stream {run_id})"
+            )
     raise GenerationFailed("The log ended")
 
 
@@ -143,9 +146,12 @@ async def _watch(services: Any, run_id: str, bar: Progress) -> None:
         bar.update(tasks[message.stage], completed=message.fraction, words=message.message)
 
 
-def _write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
+def _make_folder(out: Path) -> None:
+    """Say that the files cannot be written before the work is done, not after."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Invalid(f"The folder {out} cannot be made: {(error.strerror or str(error)).lower()}") from error
 
 
 def _bar(quiet: bool) -> Progress:

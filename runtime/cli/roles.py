@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 import msgspec
 
-from runtime.cli.common import command, data_dir_option, settings_for, with_servers
+from domain.errors import Invalid
+from runtime.cli.common import command, data_dir_option, in_a_sentence, settings_for, with_servers
 from runtime.logs import set_up_logs
 from runtime.settings import Settings
 
@@ -19,9 +20,12 @@ def api(host: str | None, port: int | None, data_dir: Path | None) -> None:
     """Serve the API."""
     from api.server import serve
 
-    settings = settings_for(data_dir, host=host, port=port)
-    set_up_logs("api", level=settings.log_level)
-    serve(settings)
+    with in_a_sentence():
+        settings = settings_for(data_dir, host=host, port=port)
+        if not (settings.database_url and settings.nats_url):
+            raise Invalid("DATABASE_URL and NATS_URL must name the servers; `meshwright up` brings its own")
+        set_up_logs("api", level=settings.log_level)
+        serve(settings)
 
 
 @click.command(epilog="Example: meshwright work --lanes gpu --slots 1")
