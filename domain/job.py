@@ -216,7 +216,7 @@ def evolve(job: Job, event: JobEvent) -> Job:
         case CancelRequested():
             return replace(job, is_cancel_wanted=True)
         case JobCancelled():
-            return replace(job, status="cancelled")
+            return replace(_with_failed_stage(job), status="cancelled")
         case RetryRequested(attempt=attempt):
             return replace(
                 _afresh(job), status="queued", is_cancel_wanted=False, attempts_base=attempt, code="", message=""

@@ -30,6 +30,7 @@ from domain.job import (
     RetryScheduled,
     StageCompleted,
     StageEntered,
+    current_stage,
 )
 from domain.work import TextToModel
 from tests.decisions import given
@@ -178,3 +179,8 @@ def test_a_job_is_abandoned_unless_it_has_ended() -> None:
         JobDeadLettered(1, "Nobody answers"),
     )
     given(REQUESTED, STARTED, JobSucceeded(1, {})).when(AbandonJob(ID, "Nobody answers")).then_nothing()
+
+
+def test_a_cancelled_job_works_on_no_stage_any_more() -> None:
+    job = given(REQUESTED, STARTED, StageEntered(1, "planning")).when(ConfirmCancel(ID, 1)).after
+    assert (job.status, current_stage(job), job.stages[0].status) == ("cancelled", "", "failed")
