@@ -3,11 +3,14 @@
 import importlib
 import sys
 
+from runtime.logs import set_up_logs
+
 BENCHES = ("append", "replay", "projections", "jobs", "http", "demo")
 
 
 def main() -> None:
     """Run the benches that are named, or all."""
+    set_up_logs("bench", level="warning")
     for name in sys.argv[1:] or BENCHES:
         sys.argv = [f"bench.{name}"]
         importlib.import_module(f"bench.{name}").main()
