@@ -18,6 +18,7 @@ from api.fractions import Fractions
 from api.hub import Hub
 from api.links import Links, base_url_of
 from api.references import clear_unnamed
+from domain.access import MISSING
 from domain.errors import NotFound, StorageFailed, TooMany, Unavailable
 from runtime.fetch import Fetcher
 from runtime.ids import is_id
@@ -117,7 +118,7 @@ def require_id(text: str, prefix: str) -> str:
         It has not; nothing can be there.
     """
     if not is_id(text, prefix):
-        raise NotFound(f"There is no such {prefix}")
+        raise NotFound(MISSING)
     return text
 
 

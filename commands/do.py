@@ -10,7 +10,7 @@ from commands.base import Command, Noun, State
 from commands.design import DESIGN
 from commands.job import JOB
 from commands.prompt import PROMPT
-from domain.access import Caller, require_admin, require_owner
+from domain.access import MISSING, Caller, require_admin, require_owner
 from domain.errors import Conflict, NotFound, Unavailable
 from domain.events import Record
 from runtime.store import Append, EventStore, VersionConflict
@@ -71,7 +71,7 @@ class Do:
         """
         found = await self._load(noun, stream)
         if not found.version:
-            raise NotFound(f"There is no such {noun.name}")
+            raise NotFound(MISSING)
         require_owner(noun.owner_of(found.state), caller)
         return found
 
@@ -129,4 +129,4 @@ def _require_access(noun: Noun[State], before: Done[State], command: Command, ca
     elif command.is_creation:
         require_owner(str(getattr(command, "owner")), caller)  # noqa: B009
     else:
-        raise NotFound(f"There is no such {noun.name}")
+        raise NotFound(MISSING)

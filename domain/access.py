@@ -24,12 +24,14 @@ class Caller(msgspec.Struct, frozen=True):
 
 
 SYSTEM = Caller("system", "system")
+MISSING = "There is no such thing, or it is not yours"
+"""Said of what is not there and of what is somebody else's, so that nobody can tell which."""
 
 
 def require_owner(owner: str, caller: Caller) -> None:
     """Refuse with NotFound unless `caller` owns the thing or is an admin: a foreign id looks like a missing one."""
     if caller.account != owner and not caller.is_admin:
-        raise NotFound("There is no such thing, or it is not yours")
+        raise NotFound(MISSING)
 
 
 def require_admin(caller: Caller) -> None:

@@ -14,7 +14,7 @@ import msgspec
 from psycopg import AsyncCursor
 from psycopg.rows import DictRow
 
-from domain.access import Caller, require_owner
+from domain.access import MISSING, Caller, require_owner
 from domain.errors import Invalid, NotFound
 from domain.events import Record
 from runtime.queries import Parameters, Queries
@@ -147,7 +147,7 @@ def owned(row: OwnedRow | None, caller: Caller) -> OwnedRow:
         There is no such row, or it belongs to somebody else: both look the same.
     """
     if row is None:
-        raise NotFound("There is no such thing, or it is not yours")
+        raise NotFound(MISSING)
     require_owner(row.owner, caller)
     return row
 

@@ -41,10 +41,14 @@ async def test_a_foreign_stream_looks_like_a_missing_one(postgres_url: str) -> N
         await do(JOB_OF_ADA, ADA)
         with pytest.raises(NotFound):
             await do(RequestCancel("run_1"), BOB)
-        with pytest.raises(NotFound):
+        with pytest.raises(NotFound) as foreign:
             await do.look(JOB, "run_1", BOB)
-        with pytest.raises(NotFound):
+        with pytest.raises(NotFound) as missing:
+            await do.look(JOB, "run_2", BOB)
+        assert foreign.value.message == missing.value.message
+        with pytest.raises(NotFound) as missing:
             await do(RequestCancel("run_2"), ADA)
+        assert foreign.value.message == missing.value.message
         assert await store.last_position() == 1
 
 
