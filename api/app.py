@@ -53,7 +53,7 @@ def create_app(settings: Settings) -> Litestar:
         lifespan=[opened_core, family1.opened_family1],
         logging_config=None,
         request_class=StrictRequest,
-        openapi_config=openapi.CONFIG,
+        openapi_config=openapi.config(),
         cors_config=_cors(settings.http),
         request_max_body_size=settings.http.body_bytes_max,
         state=State({"settings": settings}),

@@ -57,6 +57,12 @@ def show_asyncapi() -> Response[bytes]:
     return Response(_asyncapi(), media_type="application/json")
 
 
+@get("/", opt=PUBLIC, include_in_schema=False, sync_to_thread=False, status_code=303)
+def show_way_in() -> Response[None]:
+    """Send whoever asks for nothing in particular to the page."""
+    return Response(None, headers={"location": "/docs"})
+
+
 @get("/docs", opt=PUBLIC, include_in_schema=False, sync_to_thread=False)
 def show_docs() -> Response[bytes]:
     """Show the page; all that it loads comes from this server."""
@@ -71,7 +77,7 @@ def show_asset(name: str) -> Response[bytes]:
     return Response(_asset(name), media_type=ASSETS[name], headers={"cache-control": "public, max-age=86400"})
 
 
-routes: list[ControllerRouterHandler] = [show_openapi, show_asyncapi, show_docs, show_asset]
+routes: list[ControllerRouterHandler] = [show_way_in, show_openapi, show_asyncapi, show_docs, show_asset]
 
 
 @cache

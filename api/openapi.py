@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 import msgspec
-from litestar import Litestar
+from litestar import Litestar, Router
 from litestar.handlers import HTTPRouteHandler
 from litestar.openapi.config import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.openapi.spec import License
 
 from api.dialects import (
@@ -22,6 +23,7 @@ from api.dialects import (
     family_of,
 )
 from api.examples import add_examples
+from domain.errors import NotFound
 from runtime.version import VERSION
 
 Document = dict[str, Any]
@@ -37,15 +39,25 @@ DESCRIPTION = """3D models from words, with a log that remembers how each was ma
 Every answer has `X-Request-Id` (yours, if the request had a sane one), and `X-RateLimit-Limit`, `-Remaining`, `-Reset`
 where requests are counted. Every error can be had after RFC 9457 with `Accept: application/problem+json`."""
 
-CONFIG = OpenAPIConfig(
-    title="Meshwright",
-    version=VERSION,
-    description=DESCRIPTION,
-    license=License(name="Apache-2.0", identifier="Apache-2.0"),
-    use_handler_docstrings=True,
-    render_plugins=[],
-    path="/schema",
-)
+
+async def _refuse(_connection: Any, _handler: Any) -> None:
+    raise NotFound("There is nothing at this path")
+
+
+def config() -> OpenAPIConfig:
+    """Return what Litestar is to make of the routes, for one app."""
+    return OpenAPIConfig(
+        title="Meshwright",
+        version=VERSION,
+        description=DESCRIPTION,
+        license=License(name="Apache-2.0", identifier="Apache-2.0"),
+        use_handler_docstrings=True,
+        render_plugins=[JsonRenderPlugin()],
+        # Litestar insists on pages of its own, which load from elsewhere; ours are in `api.docs`.
+        openapi_router=Router(
+            "/schema", route_handlers=[], guards=[_refuse], opt={"public": True}, include_in_schema=False
+        ),
+    )
 
 
 def document(app: Litestar) -> Document:

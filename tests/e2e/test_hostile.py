@@ -77,3 +77,29 @@ def test_nobody_else_may_see_change_or_watch_what_is_mine(server: Server, ada: P
     assert eve.client.post("/runs", json={"prompt_id": prompt}).status_code == 404
     assert eve.client.post("/exports", json={"run_id": run}).status_code == 404
     eve.client.close()
+
+
+def test_the_words_of_a_refusal_do_not_tell_whether_a_thing_exists(server: Server, ada: Person) -> None:
+    eve = register(server, "eve-the-curious")
+    ids = (prompted(ada), "prompt_00000000000000000000000000", "nonsense")
+    answers = [refused(eve.client.post("/runs", json={"prompt_id": one}), 404, "NOT_FOUND") for one in ids]
+    answers += [refused(eve.client.get(f"/prompts/{one}"), 404, "NOT_FOUND") for one in ids]
+    assert len({str(answer) for answer in answers}) == 1
+    eve.client.close()
+
+
+def test_a_token_for_streams_opens_an_event_stream_without_any_header(client: httpx.Client, ada: Person) -> None:
+    run = started(ada)["run_id"]
+    with client.stream("GET", f"/runs/{run}/events", params={"token": live_token(ada)}) as answer:
+        assert answer.status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/schema", "/schema/", "/schema/openapi.json", "/schema/redoc", "/schema/swagger"])
+def test_no_pages_are_shown_that_load_from_elsewhere(server: Server, client: httpx.Client, path: str) -> None:
+    for url in (path, f"http://127.0.0.1:{server.settings.http.port}{path}"):
+        assert client.get(url).status_code == 404
+
+
+def test_who_asks_for_nothing_in_particular_is_sent_to_the_page(server: Server, client: httpx.Client) -> None:
+    answer = client.get(f"http://127.0.0.1:{server.settings.http.port}/")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/docs")
