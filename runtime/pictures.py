@@ -1,4 +1,6 @@
-"""The kind of a picture by its first bytes, and its size in pixels from its header, without decoding it."""
+"""The kind of a picture by its first bytes, its size in pixels from its header, and whether it is whole; undecoded."""
+
+from collections.abc import Callable
 
 import msgspec
 
@@ -26,7 +28,7 @@ def inspect_picture(data: bytes, *, pixels_max: int) -> Picture:
     Raises
     ------
     UnsupportedMedia
-        It is no PNG, JPEG or WebP, has no size, or has more than `pixels_max` pixels.
+        It is no PNG, JPEG or WebP, has no size, is cut, or has more than `pixels_max` pixels.
     """
     try:
         picture = _read(data)
@@ -38,6 +40,8 @@ def inspect_picture(data: bytes, *, pixels_max: int) -> Picture:
         raise UnsupportedMedia("The picture has no pixels", allowed=READ_KINDS)
     if picture.width * picture.height > pixels_max:
         raise UnsupportedMedia("The picture has too many pixels", pixels_max=pixels_max)
+    if not _IS_WHOLE[picture.media_type](data):
+        raise UnsupportedMedia("The picture is cut: its end is missing", allowed=READ_KINDS)
     return picture
 
 
@@ -79,6 +83,39 @@ def _read_webp(data: bytes) -> Picture:
     if kind == b"VP8 ":
         return Picture("image/webp", _little(data, 26, 2) & 0x3FFF, _little(data, 28, 2) & 0x3FFF)
     raise ValueError("unknown kind of WebP")
+
+
+def _is_whole_png(data: bytes) -> bool:
+    """Walk the chunks to the last one. Source: PNG specification, third edition, section 5."""
+    at = 8
+    while at + 12 <= len(data):
+        end = at + 12 + _number(data, at, 4)
+        if data[at + 4 : at + 8] == b"IEND":
+            return end <= len(data)
+        at = end
+    return False
+
+
+def _is_whole_jpeg(data: bytes) -> bool:
+    """Walk to the first scan, past a thumbnail that has an end of its own, and find the end of the image behind it."""
+    at = 2
+    while at + 4 <= len(data) and data[at] == 0xFF:
+        if data[at + 1] == 0xDA:
+            return data.find(b"\xff\xd9", at) > 0
+        at += 1 if data[at + 1] == 0xFF else 2 + _number(data, at + 2, 2)
+    return False
+
+
+def _is_whole_webp(data: bytes) -> bool:
+    """Compare the size that the file says with what is there."""
+    return 8 + _little(data, 4, 4) <= len(data)
+
+
+_IS_WHOLE: dict[str, Callable[[bytes], bool]] = {
+    "image/png": _is_whole_png,
+    "image/jpeg": _is_whole_jpeg,
+    "image/webp": _is_whole_webp,
+}
 
 
 def _number(data: bytes, at: int, length: int) -> int:

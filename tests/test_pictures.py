@@ -51,6 +51,18 @@ def test_a_header_cut_anywhere_is_refused_and_never_crashes(kind: str) -> None:
             inspect_picture(data[:length], pixels_max=PIXELS_MAX)
 
 
+@pytest.mark.parametrize("data", [written("PNG"), written("JPEG"), written("JPEG", progressive=True), written("WEBP")])
+def test_a_picture_cut_anywhere_is_refused(data: bytes) -> None:
+    for length in {len(data) // 2, len(data) * 9 // 10, len(data) - 2, len(data) - 1}:
+        with pytest.raises(UnsupportedMedia):
+            inspect_picture(data[:length], pixels_max=PIXELS_MAX)
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP"])
+def test_a_whole_picture_with_something_after_it_is_taken(kind: str) -> None:
+    assert inspect_picture(written(kind) + b"more", pixels_max=PIXELS_MAX).width == 321
+
+
 def test_more_pixels_than_allowed_are_refused() -> None:
     with pytest.raises(UnsupportedMedia) as refusal:
         inspect_picture(written("PNG"), pixels_max=321 * 123 - 1)
