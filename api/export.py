@@ -10,6 +10,7 @@ from litestar.types import ControllerRouterHandler
 from msgspec import UNSET, Meta, UnsetType
 
 from api.core import Core
+from api.failures import failure_code
 from api.family1 import Answer, Family1, require_id, require_room
 from api.links import Links, provenance_of
 from api.run import RUN_STATUS, RunFailure, RunStatus
@@ -143,7 +144,7 @@ def _shown(done: Done[Job], run: Job, core: Core, links: Links) -> ExportShown:
         provenance={"citations": [], **provenance_of(run)},
     )
     if job.status == "failed":
-        shown.error = RunFailure(job.code, job.message)
+        shown.error = RunFailure(failure_code(job.code), job.message)
     file = next((kept for kept in job.artefacts if kept.role == "result"), None)
     if job.status == "succeeded" and file:
         ttl_s = core.settings.blobs.export_ttl_s

@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from api.failures import CANCELLED, failure_code
 from api.links import Links, result_of
 from domain.events import Event, Record
 from domain.job import (
@@ -132,9 +133,9 @@ class Feed:
                 data = {"run_id": self.job_id, "result": result_of(self.job, self._links)}
                 return [Message("complete", data, self.position)]
             case JobFailed(code=code, message=message, stage=stage):
-                return [self._error(code, message, stage)]
+                return [self._error(failure_code(code), message, stage)]
             case JobCancelled():
-                return [self._error("CANCELLED", "The run was cancelled", "")]
+                return [self._error(CANCELLED, "The run was cancelled", "")]
             case _:
                 return []
 
@@ -142,7 +143,8 @@ class Feed:
         return Message("progress", {"stage": stage, "progress": fraction, "message": message}, self.position)
 
     def _error(self, code: str, message: str, stage: str) -> Message:
-        data = {"run_id": self.job_id, "code": code, "message": message, "stage": stage}
+        status = "cancelled" if self.job.status == "cancelled" else "failed"
+        data = {"run_id": self.job_id, "status": status, "code": code, "message": message, "stage": stage}
         return Message("error", data, self.position)
 
     def _preview(self, asset_id: str, stage: str) -> list[Message]:

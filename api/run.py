@@ -10,6 +10,7 @@ from litestar.types import ControllerRouterHandler
 from msgspec import UNSET, Meta, UnsetType
 
 from api.core import Core
+from api.failures import failure_code
 from api.family1 import Answer, Cursor, Family1, Limit, require_id, require_room
 from api.links import Links, result_of
 from commands.do import Done
@@ -103,7 +104,7 @@ class StageShown(msgspec.Struct, kw_only=True):
 class RunFailure(msgspec.Struct):
     """Why a run did not end well."""
 
-    code: str
+    code: Annotated[str, Meta(description="One of the codes of this family", examples=["GENERATION_FAILED"])]
     message: str
 
 
@@ -206,7 +207,7 @@ def run_shown(row: JobRow, family: Family1, links: Links) -> RunShown:
     """Return a run as the wire shows it."""
     job = row.job
     fraction = family.fractions.newest(row.id, row.stage)
-    failure = RunFailure(row.code, row.message) if row.status == "failed" else UNSET
+    failure = RunFailure(failure_code(row.code), row.message) if row.status == "failed" else UNSET
     return RunShown(
         id=row.id,
         prompt_id=row.parent,

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
+import pytest
 
 from api.feed import Feed, Message
 from api.links import Links
@@ -129,12 +130,31 @@ def test_a_failed_and_a_cancelled_run_end_with_an_error() -> None:
     [failed] = story.tell(JobFailed(1, "GENERATION_FAILED", "A part is empty", "planning"), JobDeadLettered(1, "x"))
     assert failed.is_end
     assert failed.data == {
-        "run_id": "run_1", "code": "GENERATION_FAILED", "message": "A part is empty", "stage": "planning",
+        "run_id": "run_1", "status": "failed", "code": "GENERATION_FAILED",
+        "message": "A part is empty", "stage": "planning",
     }  # fmt: skip
     story.tell(RetryRequested(1))
     assert story.feed.since(0) == []
     [cancelled] = story.tell(JobCancelled(1))
-    assert (cancelled.type, cancelled.data["code"]) == ("error", "CANCELLED")
+    assert cancelled.type == "error"
+    assert (cancelled.data["status"], cancelled.data["code"]) == ("cancelled", "GENERATION_FAILED")
+
+
+@pytest.mark.parametrize(
+    ("kept", "shown"),
+    [
+        ("INVALID", "VALIDATION_ERROR"),
+        ("NOT_FOUND", "NOT_FOUND"),
+        ("STORAGE_FAILED", "STORAGE_ERROR"),
+        ("INTERNAL_ERROR", "INTERNAL_ERROR"),
+        ("MEMORY_EXCEEDED", "GENERATION_FAILED"),
+    ],
+)
+def test_a_failure_is_told_in_a_code_of_the_family(kept: str, shown: str) -> None:
+    story = Story()
+    story.tell(REQUESTED, JobStarted(1, "worker"))
+    [failed] = story.tell(JobFailed(1, kept, "no", "planning"))
+    assert failed.data["code"] == shown
 
 
 def test_a_message_is_the_same_on_a_socket_and_in_an_event_stream() -> None:

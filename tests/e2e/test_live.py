@@ -167,7 +167,8 @@ def test_a_failed_run_ends_with_an_error(server: Server, ada: Person, run_id: st
         end = rest_of(socket)[-1]
     assert end["type"] == "error"
     assert end["data"] == {
-        "run_id": run_id, "code": "GENERATION_FAILED", "message": "A part is empty", "stage": "planning",
+        "run_id": run_id, "status": "failed", "code": "GENERATION_FAILED",
+        "message": "A part is empty", "stage": "planning",
     }  # fmt: skip
     run = data_of(ada.client.get(f"/runs/{run_id}"))
     assert run["error"] == {"code": "GENERATION_FAILED", "message": "A part is empty"}

@@ -1,0 +1,30 @@
+"""Why a job failed, in the codes of family 1: a client that knows the eight of spec 1 meets no ninth.
+
+Jobs keep finer codes in the log, for operators; they show in a run's history. A cancelled run ends its streams with
+GENERATION_FAILED and `status: cancelled`, because nothing was generated and spec 1 has no code that says it better.
+"""
+
+from collections.abc import Mapping
+
+from api.dialects import TEXT_TO_3D
+
+_CODES: Mapping[str, str] = {
+    "INVALID": "VALIDATION_ERROR",
+    "UNSUPPORTED_MEDIA": "VALIDATION_ERROR",
+    "TOO_LARGE": "VALIDATION_ERROR",
+    "CONFLICT": "VALIDATION_ERROR",
+    "NOT_FOUND": "NOT_FOUND",
+    "GONE": "NOT_FOUND",
+    "FORBIDDEN": "AUTHORIZATION_ERROR",
+    "UNAUTHENTICATED": "AUTHENTICATION_ERROR",
+    "TOO_MANY": "RATE_LIMIT_EXCEEDED",
+    "STORAGE_FAILED": "STORAGE_ERROR",
+    "UNAVAILABLE": "INTERNAL_ERROR",
+}
+_KNOWN = frozenset(TEXT_TO_3D.codes.values())
+CANCELLED = "GENERATION_FAILED"
+
+
+def failure_code(code: str) -> str:
+    """Return the code of family 1 for the code of a job; what has none of its own is GENERATION_FAILED."""
+    return code if code in _KNOWN else _CODES.get(code, "GENERATION_FAILED")
