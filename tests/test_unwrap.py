@@ -1,6 +1,15 @@
+from functools import lru_cache
+
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from domain.errors import GenerationFailed
+from engine.assembly import assemble
+from engine.budget import fit_to_budget
+from engine.overlap import overlapping, overlapping_pairs
+from engine.planner import plan
 from engine.shapes import Assembly
 from engine.tangents import corner_normals, face_normals, vertex_tangents
 from engine.unwrap import UnwrappedMesh, unwrap
@@ -8,18 +17,140 @@ from tests.models import light_still_life, part, still_life
 
 
 def covered_twice(mesh: UnwrappedMesh, size: int) -> int:
-    """Return how many texel centres lie strictly inside of more than one triangle."""
-    count = np.zeros((size, size), np.int32)
-    for corners in mesh.uvs[mesh.faces].astype(np.float64) * size:
-        low = np.maximum(np.floor(corners.min(axis=0)).astype(int), 0)
-        high = np.minimum(np.ceil(corners.max(axis=0)).astype(int), size)
-        x, y = np.meshgrid(np.arange(low[0], high[0]) + 0.5, np.arange(low[1], high[1]) + 0.5)
-        inside = np.ones(x.shape, bool)
-        for corner in range(3):
-            (ax, ay), (bx, by) = corners[corner], corners[(corner + 1) % 3]
-            inside &= (bx - ax) * (y - ay) - (by - ay) * (x - ax) > 1e-6
-        count[low[1] : high[1], low[0] : high[0]] += inside
-    return int((count > 1).sum())
+    """Return how many of `size`² texel centres lie strictly inside of more than one triangle, row by row."""
+    corners = mesh.uvs[mesh.faces].astype(np.float64) * size
+    first = np.ceil(corners[..., 1].min(axis=1) - 0.5).astype(int)
+    rows = np.maximum(np.ceil(corners[..., 1].max(axis=1) - 0.5).astype(int) - first, 0)
+    face = np.repeat(np.arange(len(rows)), rows)
+    row = np.arange(rows.sum()) - np.repeat(np.cumsum(rows) - rows, rows) + first[face]
+    left, right = np.full(len(face), np.inf), np.full(len(face), -np.inf)
+    for corner in range(3):
+        (ax, ay), (bx, by) = corners[face, corner].T, corners[face, (corner + 1) % 3].T
+        crosses = (ay <= row + 0.5) != (by <= row + 0.5)
+        x = ax + np.divide(row + 0.5 - ay, by - ay, out=np.zeros(len(face)), where=crosses) * (bx - ax)
+        left, right = np.where(crosses, np.minimum(left, x), left), np.where(crosses, np.maximum(right, x), right)
+    begin, end = np.ceil(left - 0.5 + 1e-5), np.floor(right - 0.5 - 1e-5) + 1
+    some = begin < end
+    change = np.zeros((size + 1) * size, np.int32)
+    np.add.at(change, row[some] * (size + 1) + begin[some].astype(int), 1)
+    np.add.at(change, row[some] * (size + 1) + end[some].astype(int), -1)
+    return int((np.cumsum(change) > 1).sum())
+
+
+@lru_cache(maxsize=1)
+def at_full_detail(text: str) -> Assembly:
+    return assemble(plan(text))
+
+
+DEMO = (
+    "bronze steampunk pocket watch with exposed gears",
+    "a red sports car",
+    "a cosy living room",
+    "a friendly robot",
+)
+
+
+@pytest.mark.parametrize("text", DEMO)
+@pytest.mark.parametrize("triangles", [5_000, 20_000])
+def test_no_texel_is_covered_twice(text: str, triangles: int) -> None:
+    light = fit_to_budget(at_full_detail(text), triangles=triangles)
+    mesh = unwrap(light, texture_size=2048)
+    assert covered_twice(mesh, 4096) == 0
+    assert not overlapping(mesh.uvs, mesh.faces).any()
+    for number, thing in enumerate(light.parts):
+        assert np.array_equal(mesh.points[mesh.faces[mesh.part_of_face == number]], thing.points[thing.faces])
+
+
+@lru_cache(maxsize=1)
+def a_watch() -> Assembly:
+    return fit_to_budget(at_full_detail(DEMO[0]), triangles=5_000)
+
+
+def test_taking_overlaps_apart_leaves_room_between_charts_and_the_same_bytes() -> None:
+    from engine.texels import texels_of
+
+    first, again = (unwrap(a_watch(), texture_size=1024) for _ in range(2))
+    for name in ("points", "normals", "tangents", "uvs", "faces"):
+        assert getattr(first, name).tobytes() == getattr(again, name).tobytes()
+    assert len(texels_of(first, 1024).index)
+    edges = np.sort(first.faces[:, [0, 1, 1, 2, 2, 0]].reshape(-1, 2), axis=1)
+    _, times = np.unique(edges, axis=0, return_counts=True)
+    assert times.max() == 2
+    assert set(first.tangents[:, 3]) == {-1.0}
+
+
+def test_the_watch_would_overlap_if_nothing_were_taken_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("engine.unwrap.overlapping_pairs", lambda *_: np.zeros((0, 2), np.int64))
+    assert covered_twice(unwrap(a_watch(), texture_size=2048), 4096) > 0
+
+
+def test_a_surface_that_cannot_be_laid_flat_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("engine.unwrap.overlapping_pairs", lambda *_: np.array([[0, 1]]))
+    with pytest.raises(GenerationFailed, match="without overlaps"):
+        unwrap(Assembly(still_life().parts[3:4]), texture_size=128)
+
+
+def shared_area(one: list[tuple[float, float]], other: list[tuple[float, float]]) -> float:
+    """Return the area of the part of a convex polygon that lies inside of a counter-clockwise triangle."""
+    rest = one
+    for (ax, ay), (bx, by) in zip(other, other[1:] + other[:1], strict=True):
+        inside = [(bx - ax) * (y - ay) - (by - ay) * (x - ax) for x, y in rest]
+        clipped = []
+        for number, (x, y) in enumerate(rest):
+            (px, py), was = rest[number - 1], inside[number - 1]
+            if (was > 0) != (inside[number] > 0):
+                t = was / (was - inside[number])
+                clipped.append((px + t * (x - px), py + t * (y - py)))
+            if inside[number] > 0:
+                clipped.append((x, y))
+        rest = clipped
+    return abs(sum(rest[n - 1][0] * y - x * rest[n - 1][1] for n, (x, y) in enumerate(rest))) / 2
+
+
+ON_A_GRID = st.tuples(st.integers(0, 64), st.integers(0, 64)).map(lambda at: (at[0] / 64, at[1] / 64))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(ON_A_GRID, min_size=6, max_size=6))
+def test_two_triangles_overlap_if_they_share_area(corners: list[tuple[float, float]]) -> None:
+    def turn(a: tuple[float, float], b: tuple[float, float], c: tuple[float, float]) -> float:
+        return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+
+    one, other = corners[:3], corners[3:]
+    other = other if turn(*other) > 0 else other[::-1]
+    share = shared_area(one, other) if turn(*other) and turn(*one) else 0.0
+    found = overlapping(np.array(corners), np.array([[0, 1, 2], [3, 4, 5]], np.int32))
+    assert found.tolist() == [share > 1e-12] * 2
+
+
+def test_neighbours_do_not_overlap_and_a_folded_one_does() -> None:
+    uvs = np.array([[0, 0], [0.5, 0], [0.5, 0.5], [0, 0.5], [0.25, 0.1]], np.float32)
+    square = np.array([[0, 1, 2], [0, 2, 3]], np.int32)
+    assert not overlapping(uvs, square).any()
+    folded = np.array([[0, 1, 2], [0, 2, 4], [0, 2, 3]], np.int32)
+    assert overlapping(uvs, folded).tolist() == [True, True, False]
+    assert overlapping(uvs, np.array([[0, 1, 1], [0, 1, 2]], np.int32)).tolist() == [False, False]
+    assert overlapping(uvs, square[:0]).tolist() == []
+
+
+@pytest.mark.parametrize(("depth", "found"), [(0.5e-6, False), (2e-6, True)])
+def test_reaching_into_each_other_by_a_millionth_is_touching(depth: float, found: bool) -> None:
+    uvs = np.array([[0, 0], [0.5, 0], [0.5, 0.5], [0.5 - depth, 0], [1, 0.5], [0.5 - depth, 0.5]])
+    assert overlapping(uvs, np.array([[0, 1, 2], [3, 4, 5]], np.int32)).tolist() == [found] * 2
+
+
+def test_among_many_triangles_each_overlap_is_found_once_and_in_order() -> None:
+    corners = np.random.default_rng(3).random((400, 1, 2)) * 0.9 + np.random.default_rng(4).random((400, 3, 2)) * 0.1
+    faces = np.arange(1200, dtype=np.int32).reshape(-1, 3)
+    whole = overlapping_pairs(corners.reshape(-1, 2), faces)
+    one_by_one = [
+        (a, b)
+        for a in range(400)
+        for b in range(a + 1, 400)
+        if len(overlapping_pairs(corners[[a, b]].reshape(-1, 2), faces[:2]))
+    ]
+    assert [tuple(pair) for pair in whole.tolist()] == one_by_one
+    assert len(one_by_one) > 100
 
 
 def test_charts_lie_inside_the_picture_and_never_overlap() -> None:
