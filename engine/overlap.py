@@ -47,7 +47,7 @@ def _thickness(corners: Flat) -> Flat:
     sides = np.roll(corners, -1, axis=1) - corners
     twice_area = np.abs(sides[:, 0, 0] * sides[:, 1, 1] - sides[:, 0, 1] * sides[:, 1, 0])
     longest = np.hypot(sides[..., 0], sides[..., 1]).max(axis=1, initial=0)
-    return np.divide(twice_area, longest, out=np.zeros(len(corners)), where=longest > 0)
+    return np.asarray(np.divide(twice_area, longest, out=np.zeros(len(corners)), where=longest > 0), np.float64)
 
 
 def _neighbours(corners: Flat) -> Iterator[Indices]:

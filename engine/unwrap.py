@@ -73,7 +73,7 @@ def unwrap(assembly: Assembly, *, texture_size: int, padding: int = 2, tick: Tic
     cuts = _cuts(sheet, np.zeros(len(sheet.faces), bool))
     atlas = _charted(sheet, cuts, _pack_options(texture_size, padding))
     sheet = _joined(sheet, cuts, atlas)
-    alone = misplaced = _misplaced(sheet)
+    alone = misplaced = _misplaced(sheet, np.zeros(len(sheet.faces), bool))
     for turn in range(_TURNS):
         if not misplaced.any():
             break
@@ -81,7 +81,7 @@ def unwrap(assembly: Assembly, *, texture_size: int, padding: int = 2, tick: Tic
         cuts = _cuts(sheet, alone)
         atlas = _packed_again(sheet, alone, cuts, _pack_options(texture_size, padding + turn))
         sheet = _joined(sheet, cuts, atlas)
-        misplaced = _misplaced(sheet)
+        misplaced = _misplaced(sheet, alone)
         alone = alone | misplaced
     if misplaced.any():
         raise GenerationFailed("The surface could not be laid flat without overlaps", stage="uv_unwrapping")
@@ -180,9 +180,9 @@ def _joined(surface: _Sheet, cuts: list[_Indices], atlas: xatlas.Atlas) -> _Shee
     )  # fmt: skip
 
 
-def _misplaced(sheet: _Sheet) -> NDArray[np.bool_]:
+def _misplaced(sheet: _Sheet, alone: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Return the faces to take out of their charts: enough that no others overlap, and those that were crushed."""
-    chosen = _crushed(sheet)
+    chosen = _crushed(sheet) & ~alone
     pairs = overlapping_pairs(sheet.uvs, sheet.faces)
     pairs = pairs[~chosen[pairs].any(axis=1)]
     chosen[_cover(pairs, _signed_areas(sheet.uvs, sheet.faces))] = True

@@ -66,17 +66,28 @@ def a_watch() -> Assembly:
     return fit_to_budget(at_full_detail(DEMO[0]), triangles=5_000)
 
 
-def test_taking_overlaps_apart_leaves_room_between_charts_and_the_same_bytes() -> None:
-    from engine.texels import texels_of
-
+def test_what_is_taken_apart_is_the_same_every_time_and_not_mirrored() -> None:
     first, again = (unwrap(a_watch(), texture_size=1024) for _ in range(2))
     for name in ("points", "normals", "tangents", "uvs", "faces"):
         assert getattr(first, name).tobytes() == getattr(again, name).tobytes()
-    assert len(texels_of(first, 1024).index)
-    edges = np.sort(first.faces[:, [0, 1, 1, 2, 2, 0]].reshape(-1, 2), axis=1)
-    _, times = np.unique(edges, axis=0, return_counts=True)
-    assert times.max() == 2
     assert set(first.tangents[:, 3]) == {-1.0}
+
+
+def test_charts_keep_their_distance_when_they_are_packed_again() -> None:
+    from scipy.sparse import coo_matrix
+    from scipy.sparse.csgraph import connected_components
+
+    from engine.texels import texels_of
+
+    mesh = unwrap(a_watch(), texture_size=1024, padding=3)
+    _, place = np.unique(mesh.uvs, axis=0, return_inverse=True)
+    sides = place.reshape(-1)[mesh.faces[:, [0, 1, 1, 2]]].reshape(-1, 2).T
+    chart = connected_components(coo_matrix((np.ones(sides.shape[1]), tuple(sides)), shape=(len(place),) * 2))[1]
+    picture, texels = np.full(1024 * 1024, -1), texels_of(mesh, 1024)
+    picture[texels.index] = chart[place.reshape(-1)[mesh.faces[texels.face, 0]]]
+    picture = picture.reshape(1024, 1024)
+    for one, other in ((picture[1:], picture[:-1]), (picture[:, 1:], picture[:, :-1])):
+        assert not ((one != other) & (one >= 0) & (other >= 0)).any()  # each chart has grown by one texel all around
 
 
 def test_the_watch_would_overlap_if_nothing_were_taken_apart(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -140,17 +151,17 @@ def test_reaching_into_each_other_by_a_millionth_is_touching(depth: float, found
 
 
 def test_among_many_triangles_each_overlap_is_found_once_and_in_order() -> None:
-    corners = np.random.default_rng(3).random((400, 1, 2)) * 0.9 + np.random.default_rng(4).random((400, 3, 2)) * 0.1
-    faces = np.arange(1200, dtype=np.int32).reshape(-1, 3)
+    corners = np.random.default_rng(3).random((80, 1, 2)) * 0.8 + np.random.default_rng(4).random((80, 3, 2)) * 0.2
+    faces = np.arange(240, dtype=np.int32).reshape(-1, 3)
     whole = overlapping_pairs(corners.reshape(-1, 2), faces)
     one_by_one = [
         (a, b)
-        for a in range(400)
-        for b in range(a + 1, 400)
+        for a in range(80)
+        for b in range(a + 1, 80)
         if len(overlapping_pairs(corners[[a, b]].reshape(-1, 2), faces[:2]))
     ]
     assert [tuple(pair) for pair in whole.tolist()] == one_by_one
-    assert len(one_by_one) > 100
+    assert len(one_by_one) > 20
 
 
 def test_charts_lie_inside_the_picture_and_never_overlap() -> None:
