@@ -13,6 +13,7 @@ from msgspec import Meta
 
 from api.core import Core
 from api.dialects import Problem
+from api.errors import rendered
 from api.exchange import Exchange
 from api.family1 import Answer, Family1, require_id
 from api.links import Links, provenance_of
@@ -151,10 +152,12 @@ def _content(row: AssetRow, request: Request[Any, Any, Any], exchange: Exchange,
 
 
 def _outside(row: AssetRow, exchange: Exchange) -> Streamed:
-    problem = Problem("validation", "The range lies outside of the file", {"size_bytes": row.size_bytes})
-    body = msgspec.json.encode(exchange.dialect.body(problem, exchange.request_id))
-    headers = {"content-type": "application/json", "content-length": str(len(body))}
-    return Streamed(416, {**headers, "content-range": f"bytes */{row.size_bytes}"}, _once(body))
+    facts = {"size_bytes": row.size_bytes}
+    problem = Problem(
+        "range", "The range lies outside of the file", facts, {"content-range": f"bytes */{row.size_bytes}"}
+    )
+    status, headers, body = rendered(problem, exchange)
+    return Streamed(status, {**headers, "content-length": str(len(body))}, _once(body))
 
 
 async def _once(body: bytes) -> AsyncGenerator[bytes, None]:

@@ -1,5 +1,6 @@
 """What the server knows about the one request that it is answering, from its first byte to its access log line."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,6 +11,7 @@ from api.dialects import DIALECTS, PROBLEM_MEDIA_TYPE, Dialect, family_of
 from domain.access import Caller, Role
 from domain.errors import MeshwrightError, Unauthenticated
 
+_NEVER = re.compile(r"q\s*=\s*0(\.0*)?")
 _SCOPE_KEY = "meshwright"
 
 
@@ -57,9 +59,18 @@ class Exchange:
 def begin(scope: Any, request_id: str, headers: Mapping[str, str]) -> Exchange:
     """Make the exchange of a request and put it into its scope."""
     family = family_of(scope["path"], has_api_key="x-api-key" in headers)
-    exchange = Exchange(request_id, family, PROBLEM_MEDIA_TYPE in headers.get("accept", ""))
+    exchange = Exchange(request_id, family, _wants_problem(headers.get("accept", "")))
     scope[_SCOPE_KEY] = exchange
     return exchange
+
+
+def _wants_problem(accept: str) -> bool:
+    """Return whether an `Accept` header names problem+json, and not with `q=0`. Source: RFC 9110, section 12.4.2."""
+    for part in accept.lower().split(","):
+        media_type, *parameters = (piece.strip() for piece in part.split(";"))
+        if media_type == PROBLEM_MEDIA_TYPE:
+            return not any(_NEVER.fullmatch(parameter) for parameter in parameters)
+    return False
 
 
 def exchange_of(scope: Any) -> Exchange:

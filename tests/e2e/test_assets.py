@@ -84,6 +84,10 @@ def test_a_range_answers_with_a_part(ada: Person, asset_id: str, header: str, st
 def test_a_range_outside_of_the_file_is_refused_with_its_size(ada: Person, asset_id: str) -> None:
     answer = ada.client.get(f"/assets/{asset_id}/content", headers={"range": f"bytes={len(CONTENT)}-"})
     assert refused(answer, 416)["size_bytes"] == len(CONTENT)
+    headers = {"range": f"bytes={len(CONTENT)}-", "accept": "application/problem+json"}
+    problem = ada.client.get(f"/assets/{asset_id}/content", headers=headers)
+    assert (problem.headers["content-type"], problem.json()["status"]) == ("application/problem+json", 416)
+    assert problem.headers["content-range"] == f"bytes */{len(CONTENT)}"
     assert answer.headers["content-range"] == f"bytes */{len(CONTENT)}"
 
 
