@@ -158,6 +158,7 @@ async def require_caller(connection: AnyConnection, handler: BaseRouteHandler) -
     exchange = exchange_of(connection.scope)
     _set_time_limit(exchange, handler)
     _require_media_type(connection, handler)
+    _require_plain(connection, handler)
     if handler.opt.get("public"):
         return
     caller = exchange.caller
@@ -201,6 +202,16 @@ def _set_time_limit(exchange: Exchange, handler: BaseRouteHandler) -> None:
         return
     timeout_s = handler.opt["timeout_s"]
     exchange.deadline.reschedule(None if timeout_s is None else asyncio.get_running_loop().time() + timeout_s)
+
+
+def _require_plain(connection: AnyConnection, handler: BaseRouteHandler) -> None:
+    """Refuse a body that is packed: nothing here unpacks it, and as it is it would look like broken JSON."""
+    coding = connection.headers.get("content-encoding", "").strip().lower()
+    if coding in ("", "identity") or "data" not in handler.parsed_fn_signature.parameters:
+        return
+    raise UnsupportedMedia(
+        f"The body must be sent as it is, without Content-Encoding: {coding[:100]}", allowed=["identity"]
+    )
 
 
 def _require_media_type(connection: AnyConnection, handler: BaseRouteHandler) -> None:

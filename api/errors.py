@@ -8,6 +8,8 @@ import structlog
 from litestar import Request, Response
 from litestar.exceptions import HTTPException, ValidationException
 from litestar.exceptions.base_exceptions import SerializationException
+from litestar.exceptions.http_exceptions import RequestEntityTooLarge
+from litestar.handlers import HTTPRouteHandler
 
 from api.body import BodyCut, BodyLate
 from api.dialects import PROBLEM_MEDIA_TYPE, Kind, Problem
@@ -60,7 +62,7 @@ _BY_STATUS: dict[int, tuple[Kind, str]] = {
 INTERNAL = Problem("internal", "Something went wrong in the server; its log has the cause under this request id")
 
 
-def problem_of(error: BaseException, data_type: Any = None) -> Problem:
+def problem_of(error: BaseException, data_type: Any = None, body_bytes_max: Any = None) -> Problem:
     """Return what `error` says to the caller; nothing of the server's inside is in it."""
     if isinstance(error, MeshwrightError):
         return _from_domain(error)
@@ -74,10 +76,19 @@ def problem_of(error: BaseException, data_type: Any = None) -> Problem:
         return Problem("late", "The body did not arrive in time")
     if isinstance(error, TimeoutError):
         return Problem("timeout", "The answer took too long; ask again, or ask for less")
+    if isinstance(error, RequestEntityTooLarge):
+        return _too_large(body_bytes_max)
     if isinstance(error, HTTPException) and error.status_code in _BY_STATUS:
         kind, message = _BY_STATUS[error.status_code]
         return Problem(kind, message, headers=dict(error.headers or {}))
     return INTERNAL
+
+
+def _too_large(body_bytes_max: Any) -> Problem:
+    if not isinstance(body_bytes_max, int):
+        return Problem("too_large", _BY_STATUS[413][1])
+    message = f"The body is larger than this endpoint takes: at most {body_bytes_max} bytes"
+    return Problem("too_large", message, {"size_bytes_max": body_bytes_max})
 
 
 def _from_domain(error: MeshwrightError) -> Problem:
@@ -102,7 +113,7 @@ def _from_validation(error: ValidationException, data_type: Any) -> Problem:
 def answer_error(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
     """Answer in the dialect of the request's path; what is not expected is logged with its cause."""
     exchange = exchange_of(request.scope)
-    problem = problem_of(error, _data_type(request))
+    problem = problem_of(error, _data_type(request), _body_bytes_max(request))
     if problem is INTERNAL:
         log.error("request.broke", exc_info=error)
     status, headers, body = rendered(problem, exchange)
@@ -121,6 +132,11 @@ def rendered(problem: Problem, exchange: Exchange) -> tuple[int, dict[str, str],
 def reason_of(status: int) -> str:
     """Return the standard phrase of an HTTP status."""
     return HTTPStatus(status).phrase
+
+
+def _body_bytes_max(request: Request[Any, Any, Any]) -> Any:
+    handler = request.scope.get("route_handler")
+    return handler.resolve_request_max_body_size() if isinstance(handler, HTTPRouteHandler) else None
 
 
 def _data_type(request: Request[Any, Any, Any]) -> Any:

@@ -1,5 +1,6 @@
 """What goes wrong over real HTTP: in each family's words, whatever is sent, and nothing internal."""
 
+import gzip
 import re
 import socket
 from typing import Any
@@ -122,7 +123,7 @@ def test_the_sign_in_speaks_the_words_of_family_3_when_an_api_key_is_sent(client
 def test_a_body_of_10_megabytes_is_refused(client: httpx.Client) -> None:
     answer = client.post("/auth/login", content=b" " * 10_000_000, headers=JSON)
     assert answer.status_code == 413
-    shape(1, answer.json())
+    assert str(2**20) in shape(1, answer.json())[1]
 
 
 def test_a_body_of_10_megabytes_that_hides_its_length_is_refused(client: httpx.Client) -> None:
@@ -145,6 +146,20 @@ def test_every_error_can_be_had_after_rfc_9457(client: httpx.Client, family: int
     assert body["status"] == answer.status_code == 404
     assert body["request_id"] == answer.headers["X-Request-Id"]
     assert {"type", "title", "detail", "code"} <= set(body)
+
+
+@pytest.mark.parametrize(
+    "accept", ["application/problem+json;q=0", "application/json, application/problem+json; q=0.00"]
+)
+def test_what_is_not_wanted_at_all_is_not_sent(client: httpx.Client, accept: str) -> None:
+    answer = client.get(UNKNOWN[1], headers={"Accept": accept})
+    assert answer.headers["Content-Type"] == "application/json"
+
+
+def test_a_packed_body_is_refused_by_the_name_of_its_packing(client: httpx.Client) -> None:
+    answer = client.post("/auth/login", content=gzip.compress(b"{}"), headers={**JSON, "Content-Encoding": "gzip"})
+    assert answer.status_code == 415
+    assert "gzip" in shape(1, answer.json())[1]
 
 
 def test_a_sane_request_id_is_kept_and_another_is_replaced(client: httpx.Client) -> None:
