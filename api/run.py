@@ -18,6 +18,7 @@ from commands.job import JOB, RequestCancel, RequestJob, RequestRetry
 from commands.prompt import PROMPT
 from commands.run import run_of
 from domain.access import Caller
+from domain.errors import Conflict
 from domain.job import Job, JobStatus, Stage, StageStatus, current_stage, progress_of
 from domain.prompt import Prompt
 from domain.spec import Quality
@@ -185,7 +186,9 @@ async def list_runs(
 @post("/runs/{run_id:str}/cancel", operation_id="CancelRun", tags=["Runs"], status_code=200)
 async def cancel_run(run_id: str, caller: Caller, core: Core, family: Family1, links: Links) -> RunAnswer:
     """Stop a run; one that is being worked on stops within two seconds. Asking again changes nothing."""
-    done = await core.do(RequestCancel(require_id(run_id, "run")), caller)
+    found = await core.do.look(JOB, require_id(run_id, "run"), caller)
+    _require_stoppable(found.state.status)
+    done = await core.do(RequestCancel(run_id), caller)
     return await _after(done, "Cancel requested", caller, core, family, links)
 
 
@@ -193,6 +196,7 @@ async def cancel_run(run_id: str, caller: Caller, core: Core, family: Family1, l
 async def retry_run(run_id: str, caller: Caller, core: Core, family: Family1, links: Links) -> RunAnswer:
     """Try a failed or cancelled run again, with the same inputs and seed."""
     found = await core.do.look(JOB, require_id(run_id, "run"), caller)
+    _require_retryable(found.state.status)
     await require_room(core, found.state.owner)
     done = await core.do(RequestRetry(run_id), caller)
     return await _after(done, "The run is tried again", caller, core, family, links)
@@ -224,6 +228,19 @@ def run_shown(row: JobRow, family: Family1, links: Links) -> RunShown:
         started_at=row.started_at,
         ended_at=row.ended_at,
     )
+
+
+def _require_retryable(status: JobStatus) -> None:
+    """Refuse in the words of the family what the job would refuse in its own."""
+    if status not in ("failed", "cancelled"):
+        shown = RUN_STATUS[status]
+        raise Conflict(f"Only a failed or cancelled run can be tried again; this one is {shown}", status=shown)
+
+
+def _require_stoppable(status: JobStatus) -> None:
+    if status in ("succeeded", "failed"):
+        shown = RUN_STATUS[status]
+        raise Conflict(f"The run has {shown} already", status=shown)
 
 
 def _wanted(data: RunRequest, prompt: Prompt, attempts_max: int) -> RequestJob:

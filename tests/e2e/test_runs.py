@@ -114,7 +114,7 @@ def test_a_run_is_cancelled_then_tried_again_and_ends_well(ada: Person) -> None:
     assert retried["status"] in ("started", "processing")
     run = finished(ada, run_id)
     assert run["status"] == "completed"
-    refused(ada.client.post(f"/runs/{run_id}/retry"), 409)
+    assert refused(ada.client.post(f"/runs/{run_id}/retry"), 409)["status"] == "completed"
     refused(ada.client.post(f"/runs/{run_id}/cancel"), 409)
 
 
