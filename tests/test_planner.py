@@ -90,6 +90,110 @@ def test_a_material_after_a_part_is_that_parts() -> None:
     assert one(plan("a lamp with a base of copper"), "base_1").material == "copper"
 
 
+TARGETED = [
+    ("oak chair with brass feet", {"foot": "brass_polished"}, {"leg": "oak", "seat": "oak", "back": "oak"}),
+    ("oak chair with brass legs", {"leg": "brass_polished"}, {"apron": "oak", "seat": "oak", "back": "oak"}),
+    ("oak chair with leather back", {"back": "leather_brown"}, {"leg": "oak", "seat": "oak"}),
+    ("table with steel legs", {"leg": "steel_brushed"}, {"top": "oak"}),
+    ("table with marble top", {"top": "marble_white"}, {"leg": "oak"}),
+    ("walnut table with brass feet", {"foot": "brass_polished"}, {"leg": "walnut", "top": "walnut"}),
+    ("stool with copper feet", {"foot": "copper"}, {"leg": "oak", "seat": "oak", "foot_ring": "oak"}),
+    ("desk with brass feet", {"foot": "brass_polished"}, {"leg": "steel_brushed", "top": "oak"}),
+    ("armchair with walnut legs", {"leg": "walnut"}, {"seat_cushion": "fabric_grey"}),
+    ("sofa with gold legs", {"leg": "gold"}, {"back": "fabric_grey", "arm": "fabric_grey"}),
+    ("sofa with brass feet", {"leg": "brass_polished"}, {"base": "fabric_grey"}),
+    ("oak bed with gold legs", {"leg": "gold"}, {"frame": "oak"}),
+    ("lamp with marble base", {"base": "marble_white"}, {"shade": "paper"}),
+    ("watch with silver hands", {"hour_hand": "silver"}, {"case": "gold"}),
+    ("gold watch with silver crown", {"crown": "silver"}, {"case": "gold", "bow": "gold"}),
+    ("house with slate roof", {"roof": "slate"}, {"wall": "paint_white"}),
+    ("car with chrome wheels", {"wheel": "chrome"}, {"body": "paint_white"}),
+    ("toy robot with gold arms", {"arm": "gold"}, {"leg": "steel_brushed"}),
+    ("wooden boat with copper rudder", {}, {"hull": "oak"}),
+    ("vase with gold rim", {}, {"vase": "ceramic_white"}),
+]
+
+
+@pytest.mark.parametrize(("text", "painted", "kept"), TARGETED)
+def test_a_parts_material_leaves_the_rest_as_it_is(text: str, painted: dict[str, str], kept: dict[str, str]) -> None:
+    spec = plan(text)
+    found = {thing.id.rpartition("_")[0]: thing.material for thing in spec.objects}
+    assert {name: found.get(name) for name in painted | kept} == painted | kept
+    assert spec.reading.not_understood == (("rudder",) if "rudder" in text else ())
+
+
+def test_a_part_that_cannot_have_its_own_material_is_named_and_the_rest_keeps_its_own() -> None:
+    spec = plan("oak cabinet with walnut doors")
+    assert spec.reading.not_understood == ("walnut doors",)
+    assert one(spec, "carcass_1").material == "oak"
+    assert spec.reading.confidence < 0.8
+
+
+def test_legs_that_cannot_have_feet_keep_their_finish() -> None:
+    spec = plan("walnut table with brass feet", style="industrial")
+    assert one(spec, "leg_1").properties["style"] == "hairpin"
+    assert "brass feet" in spec.reading.not_understood
+    assert "brass_polished" not in {thing.material for thing in spec.objects}
+
+
+def test_the_rim_of_a_vase_is_a_band_of_its_own() -> None:
+    vase = one(plan("vase with copper rim"), "vase_1")
+    assert vase.properties["bands_material"] == "copper"
+    assert vase.properties["bands"]
+
+
+@pytest.mark.parametrize("text", ["oak chair with brass feet", "stool with copper feet", "table with brass feet"])
+def test_feet_stand_on_the_floor_round_the_ends_of_the_legs(text: str) -> None:
+    spec = plan(text)
+    feet = [thing for thing in spec.objects if thing.id.startswith("foot_") and thing.type == "post"]
+    legs = [thing for thing in spec.objects if thing.type == "leg"]
+    assert len(feet) == len(legs) == 4
+    for foot, leg in zip(feet, legs, strict=True):
+        assert abs(foot.position.y) < 0.004
+        assert foot.dimensions.width > leg.dimensions.width
+        assert foot.rotation == leg.rotation
+    assert plan(text) == spec
+
+
+def test_an_unknown_thing_is_named_and_its_material_is_the_sculptures() -> None:
+    spec = plan("a stone bridge")
+    assert spec.reading.archetype == "object"
+    assert spec.reading.not_understood == ("bridge",)
+    assert spec.reading.confidence < 0.2
+    assert one(spec, "ring_1").material == "slate"
+
+
+def test_chairs_and_a_table_are_a_table_with_chairs() -> None:
+    for text in ("two chairs and a table", "a table and two chairs", "two oak chairs around a round table"):
+        spec = plan(text)
+        assert spec.reading.archetype == "table"
+        assert sum(thing.id.startswith("seat_") for thing in spec.objects) == 2
+        assert spec.reading.not_understood == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "missed"),
+    [
+        ("12 chairs", "12 chairs"),
+        ("three red lamps", "3 lamps"),
+        ("a pair of vases", "2 vases"),
+        ("a chair and a lamp", "lamp"),
+        ("two chairs and a coffee table", "2 chairs"),
+    ],
+)
+def test_what_is_asked_for_and_not_drawn_is_named(text: str, missed: str) -> None:
+    reading = plan(text).reading
+    assert missed in reading.not_understood
+    assert reading.confidence < 0.8
+
+
+@pytest.mark.parametrize(
+    "text", ["two storey house", "two seater sofa", "double bed", "a 3 drawer cabinet", "one chair"]
+)
+def test_a_number_of_parts_is_no_number_of_things(text: str) -> None:
+    assert plan(text).reading.not_understood == ()
+
+
 def test_a_colour_tints_the_main_part() -> None:
     body = one(plan("a dark green car"), "body_1")
     assert body.color == "#1c4925"

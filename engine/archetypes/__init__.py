@@ -4,6 +4,7 @@ from engine.archetypes import beds, buildings, craft, gadgets, rooms, seating, t
 from engine.archetypes.brief import Brief
 from engine.archetypes.drawing import Drawing, scaled
 from engine.archetypes.register import ARCHETYPES, draw
+from engine.archetypes.targets import fitted
 
 __all__ = [
     "ARCHETYPES",
@@ -13,6 +14,7 @@ __all__ = [
     "buildings",
     "craft",
     "draw",
+    "fitted",
     "gadgets",
     "rooms",
     "scaled",

@@ -16,6 +16,27 @@ _TINTED = (
 )
 
 
+PARTIAL = frozenset(
+    {
+        "leg",
+        "foot",
+        "back",
+        "seat",
+        "cushion",
+        "door",
+        "top",
+        "base",
+        "bow",
+        "crown",
+        "pillow",
+        "head",
+        "stem",
+        "rim",
+        "shelf",
+    }
+)  # words for a part that never mean the whole
+
+
 class Finish(TypedDict):
     """What a part is made of and its tint."""
 
@@ -43,6 +64,10 @@ class Brief:
         default_factory=lambda: [1.0]
     )  # factor on the finished drawing: sizes far from the natural ones
 
+    own: frozenset[str] = frozenset()  # parts whose finish must not become that of the whole
+    heard: set[str] = field(default_factory=set)  # parts that the drawing asked the finish of
+    heard_by_main: set[str] = field(default_factory=set)  # the same, asked for the main finish
+
     @property
     def style(self) -> Style:
         """Return the forms and materials of the style."""
@@ -66,7 +91,8 @@ class Brief:
         `parts` are the words for it, separated by spaces. What the text says of the part wins; then, for the main part
         the first material and colour without a target, for an accent the second; then the style's material of the role.
         """
-        names = parts.split()
+        names = [name for name in parts.split() if not (is_main and name in self.own)]
+        self._hear(names, is_main)
         material = next((self.part_materials[name] for name in names if name in self.part_materials), "")
         color = next((self.part_colors[name] for name in names if name in self.part_colors), "")
         index = 0 if is_main else 1
@@ -74,7 +100,19 @@ class Brief:
             material = self.materials[index] if len(self.materials) > index else ""
             color = self.colors[index] if len(self.colors) > index else ""
         chosen = material or self.style.material(role)
-        return Finish(material=_tintable(chosen) if color else chosen, color=color)
+        return self.finish(chosen, color)
+
+    @staticmethod
+    def finish(material: str, color: str) -> Finish:
+        """Return a material with its tint, where there is one."""
+        return Finish(material=_tintable(material) if color else material, color=color)
+
+    def _hear(self, names: list[str], is_main: bool) -> None:
+        """Note the parts whose finish is asked for."""
+        asked = {name for name in names if name in self.part_materials or name in self.part_colors}
+        partial = asked & PARTIAL if is_main else set()
+        self.heard_by_main.update(partial)
+        self.heard.update(asked - partial)
 
     def box(self, width: float, height: float, depth: float, *, keeps_shape: bool = False) -> Triple:
         """Return the overall size: what the text states, else the given one, wider or taller by its modifiers.

@@ -256,7 +256,7 @@ def toy_robot(drawing: Drawing, brief: Brief) -> None:
         is_main=True,
     )
     metal = brief.of(
-        "arm leg limb joint", "steel_brushed" if brief.style_name != "steampunk" else "brass_polished", is_accent=True
+        "limb joint", "steel_brushed" if brief.style_name != "steampunk" else "brass_polished", is_accent=True
     )
     k = height
     for x in (1, -1):

@@ -117,10 +117,16 @@ def vase(drawing: Drawing, brief: Brief) -> None:
         if brief.has("band", "gilded", "gold", default=brief.style_name in ("art deco", "steampunk")) and not is_bowl
         else []
     )
+    has_rim = bool({"rim", "band"} & (brief.part_materials.keys() | brief.part_colors.keys())) and not is_bowl
+    if has_rim and not bands:
+        bands = [0.94] if "rim" in brief.part_materials or "rim" in brief.part_colors else [0.84]
+    ring = brief.of("rim band", "gold") if has_rim else Finish(material="gold", color="")
     drawing.add(
         "vessel",
         (width, height, width),
         form=form,
+        bands_material=ring["material"],
+        bands_color=ring["color"],
         flutes=brief.count(
             "flute",
             24 if brief.style_name in ("art deco", "contemporary") or "fluted" in brief.features else 0,

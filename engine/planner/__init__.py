@@ -6,12 +6,12 @@ from collections.abc import Sequence
 import numpy as np
 
 from domain.spec import DesignSpec, Reading, Scale
-from engine.archetypes import Brief, draw, scaled
+from engine.archetypes import Brief, Drawing, fitted, scaled
 from engine.archetypes.styles import STYLES
 from engine.planner.lexicon import KINDS, STYLE_WORDS, Kind
 from engine.planner.reader import Understood, read
 
-VERSION = "1.1"
+VERSION = "1.2"
 TEXT_LENGTH_MAX = 4000
 _FACTORS: dict[Scale, float] = {"small": 0.5, "medium": 1.0, "large": 2.0}
 _ANYTHING = next(kind for kind in KINDS if kind.archetype == "object")
@@ -31,12 +31,13 @@ def plan(
     kind = seen.kind or _ANYTHING
     chosen, unknown = _style(style, seen.style)
     brief = _brief(seen, kind, chosen, seed)
-    drawing = draw(kind.archetype, brief)
+    drawing, unmet = fitted(kind.archetype, brief)
+    missed = (*seen.missed, *(_said(seen, part) for part in unmet), *_no_room(drawing, kind, seen))
     factor = brief.zoom[0] * (1.0 if seen.sizes else _FACTORS[scale])
     return DesignSpec(
         name=_name(kind, chosen, seen),
         description=_description(kind, chosen, seen),
-        reading=_reading(seen, kind, unknown),
+        reading=_reading(seen, kind, missed, unknown),
         style=chosen,
         objects=scaled(drawing.objects, factor),
         constraints=tuple(constraints),
@@ -55,9 +56,6 @@ def _style(asked: str, named: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _brief(seen: Understood, kind: Kind, style: str, seed: int) -> Brief:
-    for parts in (seen.part_materials, seen.part_colors):
-        if "foot" in parts:
-            parts.setdefault("leg", parts["foot"])
     own = [feature for feature in seen.features if feature not in seen.excluded]
     return Brief(
         random=np.random.default_rng([abs(seed), zlib.crc32(kind.archetype.encode())]),
@@ -75,7 +73,19 @@ def _brief(seen: Understood, kind: Kind, style: str, seed: int) -> Brief:
     )
 
 
-def _reading(seen: Understood, kind: Kind, unknown: tuple[str, ...]) -> Reading:
+def _said(seen: Understood, part: str) -> str:
+    """Return what the text says of a part, in its own words where they are at hand."""
+    return seen.said.get(part, part)
+
+
+def _no_room(drawing: Drawing, kind: Kind, seen: Understood) -> tuple[str, ...]:
+    """Return the chairs that were asked for and that do not stand at the table."""
+    wanted = seen.counts.get("chair", 0) if kind.archetype == "table" else 0
+    made = sum(thing.id.startswith("back_") for thing in drawing.objects)
+    return (f"{wanted} chairs",) if wanted > made else ()
+
+
+def _reading(seen: Understood, kind: Kind, missed: tuple[str, ...], unknown: tuple[str, ...]) -> Reading:
     materials = dict.fromkeys((*seen.materials, *seen.part_materials.values()))
     return Reading(
         design_type=kind.design_type,
@@ -83,18 +93,18 @@ def _reading(seen: Understood, kind: Kind, unknown: tuple[str, ...]) -> Reading:
         archetype=kind.archetype,
         materials=tuple(materials),
         features=tuple(seen.features),
-        confidence=_confidence(seen),
-        not_understood=(*seen.unknown, *unknown),
+        confidence=_confidence(seen, len(missed)),
+        not_understood=tuple(dict.fromkeys((*seen.unknown, *missed, *unknown))),
     )
 
 
-def _confidence(seen: Understood) -> float:
+def _confidence(seen: Understood, missed: int) -> float:
     """Return how sure the reading is: a named head noun counts most, then the share of words that were understood."""
     share = seen.known / seen.content if seen.content else 0.0
     if seen.kind is None:
         return round(0.05 + 0.1 * share, 2)
     base = 0.3 if seen.kind.is_vague else (0.62 if seen.is_head else 0.48)
-    return round(min(base + 0.36 * share, 0.98), 2)
+    return round(max(min(base + 0.36 * share, 0.98) - 0.25 * min(missed, 2), 0.05), 2)
 
 
 def _name(kind: Kind, style: str, seen: Understood) -> str:

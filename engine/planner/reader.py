@@ -48,6 +48,8 @@ _SKIPPED = (
     }
 )
 _UNKNOWN_MOST = 24
+_JOINS = frozenset({"and", "plus", "&", "+"})
+_AMOUNT_MOST = 1000
 
 
 @dataclass(slots=True)
@@ -67,6 +69,8 @@ class Understood:
     counts: dict[str, int] = field(default_factory=dict)
     sizes: dict[str, float] = field(default_factory=dict)
     modifiers: set[str] = field(default_factory=set)
+    said: dict[str, str] = field(default_factory=dict)  # the words that give a part its finish
+    missed: list[str] = field(default_factory=list)  # understood, but not drawn
     unknown: list[str] = field(default_factory=list)
     known: int = 0
     content: int = 0
@@ -91,9 +95,12 @@ def read(text: str) -> Understood:
     _find_counts(words, seen, used)
     _find_substances(words, seen, used, negated, head)
     _find_features(words, seen, used, negated)
+    _find_missed(words, seen, used, negated, head)
     _find_rest(words, seen, used, negated)
     if seen.kind is None:
         _guess_kind(words, seen)
+    if seen.kind is None:
+        _without_parts(words, seen)
     return seen
 
 
@@ -149,8 +156,75 @@ def _find_kind(words: tuple[Word, ...], seen: Understood, used: list[bool], nega
     if chosen is None:
         return None
     seen.kind, seen.is_head = _PHRASES[chosen.phrase], chosen in inside
+    table = _table_beside(words, chosen, clear)
+    if table:
+        seen.kind, chosen = _PHRASES[table.phrase], table
+        seen.counts["chair"] = max(seen.counts.get("chair", 0), 1)
     _take(used, chosen)
     return chosen
+
+
+def _table_beside(words: tuple[Word, ...], chair: _Hit, hits: list[_Hit]) -> _Hit | None:
+    """Return the table that stands with a chair: "two chairs and a table" is a table with chairs."""
+    if _PHRASES[chair.phrase].archetype != "chair":
+        return None
+    for hit in hits:
+        between = {word.lemma for word in words[chair.end : hit.start]}
+        if _PHRASES[hit.phrase].archetype == "table" and between & (_JOINS | {"around", "at"}):
+            return hit
+    return None
+
+
+def _find_missed(
+    words: tuple[Word, ...], seen: Understood, used: list[bool], negated: list[bool], head: _Hit | None
+) -> None:
+    """Note more than one of the whole thing, and other things that are joined to it by "and"."""
+    if head is None or seen.kind is None:
+        return
+    amount = _amount_before(words, head, used)
+    if 1 < amount <= _AMOUNT_MOST:
+        seen.missed.append(f"{amount} {words[head.end - 1].text[:40]}")
+    if seen.kind.design_type == "interior":
+        return
+    for hit in _hits(words, _PHRASES, negated):
+        other = _PHRASES[hit.phrase].archetype
+        is_seat = seen.kind.archetype == "table" and other == "chair"
+        if other != seen.kind.archetype and not is_seat and hit.phrase not in FEATURES and _is_joined(words, head, hit):
+            seen.missed.append(" ".join(word.text[:40] for word in words[hit.start : hit.end]))
+
+
+def _amount_before(words: tuple[Word, ...], head: _Hit, used: list[bool]) -> int:
+    """Return how many of the head noun are asked for; only its adjectives may stand between."""
+    for index in range(head.start - 1, max(head.start - 6, -1), -1):
+        lemma = words[index].lemma
+        if lemma in NUMBERS and lemma not in {"double", "single", "triple"}:
+            return NUMBERS[lemma]
+        if words[index].is_number:
+            return int(float(lemma.replace(",", "."))) if len(lemma) < 6 else 0
+        if not lemma or lemma in PARTS or not (used[index] or lemma in _SKIPPED or lemma == "of"):
+            return 0
+    return 0
+
+
+def _is_joined(words: tuple[Word, ...], head: _Hit, hit: _Hit) -> bool:
+    """Return whether "and a", "plus two" and the like stand between the head noun and another thing."""
+    first, last = (head, hit) if head.start < hit.start else (hit, head)
+    between = [word.lemma for word in words[first.end : last.start]]
+    return len(between) > 1 and between[0] in _JOINS and (between[1] in {"a", "an", "the"} or between[1] in NUMBERS)
+
+
+def _without_parts(words: tuple[Word, ...], seen: Understood) -> None:
+    """Read parts of nothing known as unknown things, and what they are made of as what the whole is made of."""
+    for plain, targeted in ((seen.materials, seen.part_materials), (seen.colors, seen.part_colors)):
+        plain.extend(value for value in targeted.values() if value not in plain)
+        targeted.clear()
+    seen.said.clear()
+    for word in words:
+        if word.lemma in PARTS and word.lemma not in seen.excluded:
+            seen.known -= 1
+            if word.text[:40] not in seen.unknown and len(seen.unknown) < _UNKNOWN_MOST:
+                seen.unknown.append(word.text[:40])
+    seen.known = max(seen.known, 0)
 
 
 def _clause_end(words: tuple[Word, ...]) -> int:
@@ -182,7 +256,10 @@ def _find_counts(words: tuple[Word, ...], seen: Understood, used: list[bool]) ->
                     if noun in {"story", "floor"} and seen.kind and seen.kind.design_type == "building"
                     else PARTS[noun]
                 )
-                seen.counts.setdefault(target, number)
+                if target != "chair" or seen.kind is None or seen.kind.archetype != "table":
+                    seen.counts.setdefault(target, number)
+                else:
+                    seen.counts[target] = number
                 used[index] = used[step] = True
                 break
 
@@ -203,13 +280,13 @@ def _find_substances(
     for hit in materials:
         if hit.phrase == "glass" and not _is_adjective(words, hit, busy):
             continue
-        _place(MATERIALS[hit.phrase], hit, words, seen.materials, seen.part_materials, busy, head)
+        _place(MATERIALS[hit.phrase], hit, words, seen.materials, seen.part_materials, seen.said, busy, head)
         _take(used, hit)
     for hit in colors:
         shade = words[hit.start - 1].lemma if hit.start and words[hit.start - 1].lemma in SHADES else ""
         if shade:
             used[hit.start - 1] = True
-        _place(shaded(COLORS[hit.phrase], shade), hit, words, seen.colors, seen.part_colors, busy, head)
+        _place(shaded(COLORS[hit.phrase], shade), hit, words, seen.colors, seen.part_colors, seen.said, busy, head)
         _take(used, hit)
 
 
@@ -226,12 +303,15 @@ def _place(
     words: tuple[Word, ...],
     plain: list[str],
     targeted: dict[str, str],
+    said: dict[str, str],
     busy: set[int],
     head: _Hit | None,
 ) -> None:
     target = _target_after(words, hit, busy, head) or _target_before(words, hit, busy, head)
     if target:
         targeted.setdefault(target, value)
+        part = next((word.text for word in words if PARTS.get(word.lemma) == target), target)
+        said.setdefault(target, f"{hit.phrase} {part[:40]}")
     elif value not in plain:
         plain.append(value)
 
