@@ -43,6 +43,9 @@ PUBLIC = {
     "show_asyncapi",
     "show_docs",
     "show_asset",
+    "show_way_in",
+    "handle_schema_path_not_found",  # pages of Litestar, which are off
+    "_handler",
     "watch_run",  # accepts first and then checks, so that browsers see why it was closed
 }
 
