@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from api import account_examples
 from api.asset import AssetAnswer, AssetShown
 from api.export import ExportAnswer, ExportRequest, ExportShown
 from api.live import RETRY_MS
@@ -79,6 +80,7 @@ _LINE = {"at": AT.isoformat(), "message": "The plan has 9 parts"}
 _STREAM = f'retry: {RETRY_MS}\nid: 9\nevent: progress\ndata: {{"stage":"planning","progress":0.5,"message":""}}\n\n'
 
 REQUESTS: dict[str, msgspec.Struct] = {
+    **account_examples.REQUESTS,
     "CreatePrompt": PromptRequest(
         EXAMPLE_TEXT,
         ParametersRequest("small", 5000, "steampunk", "glb"),
@@ -88,6 +90,7 @@ REQUESTS: dict[str, msgspec.Struct] = {
     "CreateExport": ExportRequest(RUN_ID, "glb"),
 }
 ANSWERS: dict[tuple[str, str], Any] = {
+    **account_examples.ANSWERS,
     ("CreatePrompt", "201"): PromptAnswer(data=_PROMPT, message="Prompt created"),
     ("GetPrompt", "200"): PromptAnswer(data=_PROMPT),
     ("ListPrompts", "200"): PromptsAnswer(data=PromptPage([_PROMPT], "")),
