@@ -134,7 +134,7 @@ def test_a_rerun_gives_the_same_files(meshwright: Meshwright, run_id: str) -> No
 
 def test_accounts_are_opened_and_changed(meshwright: Meshwright) -> None:
     account_id = meshwright("account", "add", "mira", "mira@example.org", "--password", "long enough").strip()
-    meshwright("account", "role", account_id, "admin")
+    assert json.loads(meshwright("account", "role", account_id, "admin", "--json"))["role"] == "admin"
     meshwright("rebuild", "account")
     listed = [json.loads(line) for line in meshwright("account", "list", "--json").splitlines()]
     assert (account_id, "admin") in [(row["id"], row["role"]) for row in listed]

@@ -19,9 +19,10 @@ def account() -> None:
 @click.argument("email")
 @click.password_option(help="Asked for when it is not given.")
 @click.option("--admin", is_flag=True, help="Give the role admin.")
+@json_option
 @data_dir_option
 @command
-async def add(username: str, email: str, password: str, admin: bool, data_dir: Path | None) -> None:
+async def add(username: str, email: str, password: str, admin: bool, as_json: bool, data_dir: Path | None) -> None:
     """Open an account."""
     from commands.do import Do
     from commands.register import register
@@ -30,7 +31,7 @@ async def add(username: str, email: str, password: str, admin: bool, data_dir: P
         done = await register(
             Do(services.store), services, username, email, password, role="admin" if admin else "user"
         )
-        click.echo(done.stream)
+        click.echo(to_json({"id": done.stream}) if as_json else done.stream)
 
 
 @account.command("list", epilog="Example: meshwright account list --json")
@@ -47,15 +48,18 @@ async def list_(as_json: bool, data_dir: Path | None) -> None:
 @account.command("role", epilog="Example: meshwright account role acct_01k… admin")
 @click.argument("account_id")
 @click.argument("role", type=click.Choice(["user", "admin"]))
+@json_option
 @data_dir_option
 @command
-async def role(account_id: str, role: Any, data_dir: Path | None) -> None:
+async def role(account_id: str, role: Any, as_json: bool, data_dir: Path | None) -> None:
     """Change what an account may do."""
     from commands.account import ChangeRole
     from commands.do import Do
 
     async with open_services(data_dir) as services:
-        await Do(services.store)(ChangeRole(account_id, role), SYSTEM)
+        done = await Do(services.store)(ChangeRole(account_id, role), SYSTEM)
+        changed = {"id": account_id, "role": done.state.role}
+        click.echo(to_json(changed) if as_json else f"The account {account_id} has the role {done.state.role} now.")
 
 
 async def _accounts(services: Any) -> list[dict[str, Any]]:
