@@ -1,16 +1,33 @@
 """The AsyncAPI document: what is published on the bus, and what the sockets say; made from the event catalogue."""
 
-from typing import Any, get_args
+from typing import Any
 
 import msgspec
 
-from api.feed import MessageType
 from domain.catalogue import EVENTS
 from runtime.live import Logged, Previewed, Progressed, WorkerPresence
 from runtime.version import VERSION
 
 Document = dict[str, Any]
 
+SOCKET_DATA: dict[str, tuple[str, ...]] = {
+    "progress": ("stage", "progress", "message"),
+    "preview": ("stage", "preview_url"),
+    "stage_complete": ("stage", "result"),
+    "complete": ("run_id", "result"),
+    "error": ("run_id", "status", "code", "message", "stage"),
+    "ping": (),
+}
+SOCKET_FIELDS: dict[str, Document] = {
+    "run_id": {"type": "string"},
+    "stage": {"type": "string", "description": "Name of the stage, such as `uv_unwrapping`"},
+    "progress": {"type": "number", "minimum": 0, "maximum": 1, "description": "Fraction of the stage that is done"},
+    "message": {"type": "string", "description": "A sentence for people"},
+    "preview_url": {"type": "string", "description": "A signed link to a picture or a GLB"},
+    "result": {"type": "object", "description": "What the stage or the run has to show, with signed links"},
+    "status": {"enum": ["failed", "cancelled"]},
+    "code": {"type": "string", "description": "One of family 1's error codes"},
+}
 LIVE = {"progress": Progressed, "log": Logged, "preview": Previewed}
 SCHEMAS = "#/components/schemas/{name}"
 
@@ -23,7 +40,7 @@ def document() -> Document:
     messages = {tag: _message(kind, payloads[kind]) for tag, kind in EVENTS.items()}
     messages |= {f"live.{what}": _message(kind, payloads[kind]) for what, kind in LIVE.items()}
     messages["worker.presence"] = _message(WorkerPresence, payloads[WorkerPresence])
-    messages |= {f"run.{kind}": _socket_message(kind) for kind in get_args(MessageType)}
+    messages |= {f"run.{kind}": _socket_message(kind) for kind in SOCKET_DATA}
     return {
         "asyncapi": "3.0.0",
         "info": {"title": "Meshwright", "version": VERSION, "description": __doc__},
@@ -70,7 +87,7 @@ def _channels() -> Document:
             "/api/v1/ws/runs/{run_id}",
             "A socket that shows a run. `?token=` takes a live token, `?after=` the last position that was seen.",
             "api",
-            [f"run.{kind}" for kind in get_args(MessageType)],
+            [f"run.{kind}" for kind in SOCKET_DATA],
             run_id="The run's id",
         ),
     }
@@ -98,6 +115,9 @@ def _message(kind: type, payload: Document) -> Document:
 
 
 def _socket_message(kind: str) -> Document:
-    properties = {"type": {"const": kind}, "data": {"type": "object"}}
+    fields = {name: dict(SOCKET_FIELDS[name]) for name in SOCKET_DATA[kind]}
+    data = {"type": "object", "properties": fields, "required": list(fields)}
+    position = {"type": "integer", "description": "Give the last one as `?after=` to go on from there"}
+    properties = {"type": {"const": kind}, "data": data, "position": position}
     payload = {"type": "object", "properties": properties, "required": ["type", "data"]}
     return {"name": kind, "summary": f"A `{kind}` message of a run", "payload": payload}

@@ -2,6 +2,7 @@
 
 import contextlib
 import re
+from typing import get_args
 
 import httpx
 import jsonschema_rs
@@ -18,6 +19,8 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
+from api.asyncapi import SOCKET_DATA
+from api.feed import MessageType
 from domain.catalogue import EVENTS
 from tests.e2e.conftest import Person, Server
 
@@ -151,3 +154,11 @@ def test_the_docs_page_loads_nothing_from_elsewhere(client: httpx.Client, server
         assert answer.content
     assert client.get(f"{root}/docs/assets/index.html").status_code == 404
     assert client.get(f"{root}/docs/assets/..%2f__init__.py").status_code == 404
+
+
+def test_the_asyncapi_document_states_the_fields_of_each_socket_message(client: httpx.Client, server: Server) -> None:
+    messages = client.get(server.url.replace("/api/v1", "/asyncapi.json")).json()["components"]["messages"]
+    shown = {kind: set(messages[f"run.{kind}"]["payload"]["properties"]["data"]["properties"]) for kind in SOCKET_DATA}
+    assert set(SOCKET_DATA) == {*get_args(MessageType), "ping"}
+    assert shown["progress"] == {"stage", "progress", "message"}
+    assert shown["error"] == {"run_id", "status", "code", "message", "stage"}
