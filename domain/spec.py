@@ -51,8 +51,26 @@ class DesignObject(msgspec.Struct, frozen=True):
     properties: dict[str, Property] = {}
 
 
+class Relation(msgspec.Struct, frozen=True):
+    """How one thing stands to another, like lamp on desk; both by archetype."""
+
+    subject: str
+    relation: str  # on, under, beside, around, against, in, behind, in front of, above, between
+    anchor: str
+
+
+class Budget(msgspec.Struct, frozen=True):
+    """What the whole may cost: money with its ISO 4217 code, or triangles."""
+
+    amount: float
+    unit: str  # "USD", "EUR" …, or "triangles"
+
+
 class Reading(msgspec.Struct, frozen=True):
-    """How the prompt was understood; the wire shows it as `metadata.original_spec`."""
+    """How the prompt was understood; the wire shows it as `metadata.original_spec`.
+
+    `materials` and `colors` are those of the whole; those of parts stand under the part's name. Sizes are in metres.
+    """
 
     design_type: DesignType
     category: str
@@ -61,6 +79,16 @@ class Reading(msgspec.Struct, frozen=True):
     features: tuple[str, ...] = ()
     confidence: float = 0.0
     not_understood: tuple[str, ...] = ()
+    style: str = ""  # as named in the text
+    colors: tuple[str, ...] = ()
+    part_materials: dict[str, str] = {}
+    part_colors: dict[str, str] = {}
+    counts: dict[str, int] = {}
+    sizes_m: dict[str, float] = {}
+    excluded: tuple[str, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    budget: Budget | None = None
+    is_nearest: bool = False  # no word names the archetype: it is the nearest by meaning
 
 
 class DesignSpec(msgspec.Struct, frozen=True):

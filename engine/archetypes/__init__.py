@@ -1,27 +1,14 @@
-"""Archetypes: from what was understood to the objects of a design, in real-world metres."""
+"""Archetypes: from what was understood to the objects of a design, in real-world metres.
 
-from engine.archetypes import beds, buildings, craft, gadgets, rooms, seating, tables, things, vehicles, ware, watch
+One folder for each design type; a module registers what it draws with `@archetype`, and is found by being there.
+"""
+
 from engine.archetypes.brief import Brief
 from engine.archetypes.drawing import Drawing, scaled
-from engine.archetypes.register import ARCHETYPES, draw
+from engine.archetypes.register import ARCHETYPES, Archetype, draw
 from engine.archetypes.targets import fitted
+from engine.modules import import_all
 
-__all__ = [
-    "ARCHETYPES",
-    "Brief",
-    "Drawing",
-    "beds",
-    "buildings",
-    "craft",
-    "draw",
-    "fitted",
-    "gadgets",
-    "rooms",
-    "scaled",
-    "seating",
-    "tables",
-    "things",
-    "vehicles",
-    "ware",
-    "watch",
-]
+import_all(__name__)
+
+__all__ = ["ARCHETYPES", "Archetype", "Brief", "Drawing", "draw", "fitted", "scaled"]

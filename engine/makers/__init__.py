@@ -1,34 +1,11 @@
-"""From an object of a spec to solid pieces: `make` looks up the maker by the object's `type`."""
+"""From an object of a spec to solid pieces: `make` looks up the maker by the object's `type`.
 
-from engine.makers import (
-    appliances,
-    basic,
-    building,
-    casework,
-    clockwork,
-    craft,
-    devices,
-    furniture,
-    plants,
-    vehicles,
-    vessels,
-)
+A module registers its makers with `@maker`, and is found by being there.
+"""
+
 from engine.makers.base import MAKERS, Piece, Thing, make
+from engine.modules import import_all
 
-__all__ = [
-    "MAKERS",
-    "Piece",
-    "Thing",
-    "appliances",
-    "basic",
-    "building",
-    "casework",
-    "clockwork",
-    "craft",
-    "devices",
-    "furniture",
-    "make",
-    "plants",
-    "vehicles",
-    "vessels",
-]
+import_all(__name__)
+
+__all__ = ["MAKERS", "Piece", "Thing", "make"]

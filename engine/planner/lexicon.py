@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from domain.spec import DesignType
+from engine.archetypes import ARCHETYPES
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One archetype: where it belongs, and the phrases that mean it (singular, lower case)."""
+    """What a phrase means: an archetype, or only a hint at one."""
 
     archetype: str
     design_type: DesignType
@@ -16,178 +17,15 @@ class Kind:
     is_vague: bool = False  # the phrases only hint at it
 
 
-def _kind(archetype: str, design_type: DesignType, category: str, phrases: str, *, vague: bool = False) -> Kind:
-    return Kind(archetype, design_type, category, tuple(phrase.strip() for phrase in phrases.split(",")), vague)
+def _kinds() -> tuple[Kind, ...]:
+    clear = [Kind(one.name, one.design_type, one.category, one.phrases) for one in ARCHETYPES.values()]
+    vague = [Kind(one.name, one.design_type, one.category, one.hints, is_vague=True) for one in ARCHETYPES.values()]
+    return (*clear, *(kind for kind in vague if kind.phrases))
 
 
-KINDS: tuple[Kind, ...] = (
-    _kind(
-        "pocket watch", "object", "timepiece",
-        "pocket watch, watch, pocketwatch, fob watch, timepiece, chronometer, clockwork watch, stopwatch",
-    ),
-    _kind(
-        "car", "vehicle", "car",
-        "car, sedan, sports car, race car, racing car, automobile, suv, hatchback, coupe, roadster, supercar, "
-        "hypercar, van, minivan, taxi, cab, jeep, limousine, station wagon, electric car, city car, vehicle, "
-        "crossover",
-    ),
-    _kind(
-        "truck", "vehicle", "truck",
-        "truck, lorry, box truck, delivery truck, cargo truck, moving truck, semi truck, freight truck",
-    ),
-    _kind(
-        "boat", "vehicle", "boat",
-        "boat, sailboat, sailing boat, yacht, motorboat, motor boat, ship, dinghy, fishing boat, speedboat, "
-        "vessel, rowing boat, sailing yacht",
-    ),
-    _kind(
-        "plane", "vehicle", "aircraft",
-        "plane, airplane, aeroplane, aircraft, jet, airliner, biplane, propeller plane, jetliner, fighter, "
-        "glider, warplane, passenger jet",
-    ),
-    _kind(
-        "rocket", "vehicle", "spacecraft",
-        "rocket, spaceship, spacecraft, space rocket, rocket ship, rocketship, missile, space ship",
-    ),
-    _kind(
-        "office chair", "furniture", "chair",
-        "office chair, desk chair, swivel chair, gaming chair, computer chair, task chair, ergonomic chair, "
-        "executive chair, work chair",
-    ),
-    _kind(
-        "chair", "furniture", "chair",
-        "chair, dining chair, kitchen chair, side chair, wooden chair, seat, garden chair, throne",
-    ),
-    _kind("stool", "furniture", "chair", "stool, bar stool, barstool, footstool, counter stool"),
-    _kind(
-        "sofa", "furniture", "sofa",
-        "sofa, couch, settee, loveseat, armchair, arm chair, lounge chair, chesterfield, sectional, easy chair, "
-        "wing chair, divan, recliner",
-    ),
-    _kind(
-        "bed", "furniture", "bed",
-        "bed, double bed, king bed, single bed, twin bed, queen bed, bunk, bedstead, king size bed, queen size "
-        "bed",
-    ),
-    _kind(
-        "table", "furniture", "table",
-        "table, dining table, coffee table, side table, end table, kitchen table, round table, nightstand, "
-        "bedside table, console table, picnic table, low table, bench",
-    ),
-    _kind(
-        "desk", "furniture", "desk",
-        "desk, writing desk, workstation, computer desk, office desk, standing desk, bureau, work desk",
-    ),
-    _kind(
-        "bookshelf", "furniture", "storage",
-        "bookshelf, bookcase, book shelf, shelf, shelving, shelving unit, book case, rack, shelf unit",
-    ),
-    _kind(
-        "cabinet", "furniture", "storage",
-        "cabinet, sideboard, wardrobe, cupboard, closet, dresser, chest of drawer, chest, credenza, armoire, tv "
-        "stand, filing cabinet, buffet, locker",
-    ),
-    _kind(
-        "lamp", "furniture", "lighting",
-        "lamp, table lamp, floor lamp, desk lamp, reading lamp, light, pendant lamp, pendant light, hanging lamp, "
-        "ceiling lamp, standing lamp, bedside lamp, lantern, chandelier, ceiling light, lighting fixture",
-    ),
-    _kind(
-        "vase", "object", "decor",
-        "vase, urn, bowl, flower vase, pot, jar, amphora, goblet, chalice, trophy, jug, pitcher, vessel for "
-        "flower, vessel for plant, porcelain vessel, ceramic vessel, fruit bowl, bottle, carafe",
-    ),
-    _kind(
-        "mug", "object", "tableware",
-        "mug, coffee mug, cup, teacup, coffee cup, tea cup, beer mug, tankard, espresso cup",
-    ),
-    _kind(
-        "plant", "object", "plant",
-        "plant, potted plant, house plant, houseplant, tree, succulent, fern, palm, flower pot, bonsai, aloe, "
-        "cactus, potted tree, monstera, shrub",
-    ),
-    _kind(
-        "sensor", "electronics", "iot",
-        "sensor, iot device, smart sensor, router, gateway, hub, smart hub, iot sensor, temperature sensor, "
-        "motion sensor, smoke detector, detector, modem, thermostat, smart speaker, beacon, wifi router, weather "
-        "station, speaker, iot, smart home hub, camera",
-    ),
-    _kind(
-        "laptop", "electronics", "computer",
-        "laptop, notebook, notebook computer, laptop computer, macbook, chromebook, computer",
-    ),
-    _kind(
-        "phone", "electronics", "phone",
-        "phone, smartphone, smart phone, mobile phone, cell phone, cellphone, iphone, mobile, handset, telephone",
-    ),
-    _kind(
-        "screen", "electronics", "display",
-        "tv, television, monitor, screen, display, smart tv, flat screen, computer monitor",
-    ),
-    _kind(
-        "circuit board", "electronics", "circuit",
-        "circuit board, circuit, pcb, motherboard, microcontroller, arduino, raspberry pi, electronic board, "
-        "development board",
-    ),
-    _kind(
-        "robot vacuum", "appliance", "smart home",
-        "robot vacuum, vacuum robot, robotic vacuum, vacuum cleaner, roomba, cleaning robot, robot vacuum "
-        "cleaner, robotic vacuum cleaner, vacuum",
-    ),
-    _kind("fridge", "appliance", "kitchen", "fridge, refrigerator, freezer, fridge freezer, smart fridge, ice box"),
-    _kind(
-        "oven", "appliance", "kitchen",
-        "oven, stove, cooker, range, kitchen range, gas stove, electric oven, range cooker, microwave",
-    ),
-    _kind(
-        "washing machine", "appliance", "laundry",
-        "washing machine, washer, dryer, tumble dryer, laundry machine, clothes dryer, dishwasher",
-    ),
-    _kind(
-        "house", "building", "residential",
-        "house, home, cottage, cabin, villa, bungalow, family house, farmhouse, hut, mansion, residence, family "
-        "home, log cabin, tiny house, townhouse, beach house, shed, residential building, barn",
-    ),
-    _kind(
-        "office building", "building", "commercial",
-        "office building, skyscraper, tower, office tower, commercial building, high rise, highrise, apartment "
-        "building, apartment block, office block, hotel, headquarters, building, bank, hospital",
-    ),
-    _kind(
-        "living room", "interior", "living room",
-        "living room, lounge, sitting room, family room, livingroom, drawing room, interior, room, apartment, "
-        "studio apartment, den",
-    ),
-    _kind("kitchen", "interior", "kitchen", "kitchen, kitchenette, kitchen interior, galley kitchen, kitchen room"),
-    _kind(
-        "bedroom", "interior", "bedroom",
-        "bedroom, bed room, guest room, hotel room, master bedroom, bedroom interior",
-    ),
-    _kind(
-        "office", "interior", "office",
-        "office, study, home office, workroom, office room, office interior, study room, workspace",
-    ),
-    _kind(
-        "toy robot", "object", "toy",
-        "robot, toy robot, tin robot, android, droid, tin toy, toy, robot toy, humanoid robot, automaton",
-    ),
-    _kind(
-        "object", "object", "sculpture",
-        "sculpture, statue, ornament, abstract sculpture, artwork, art object, figure",
-    ),
-    _kind("chair", "furniture", "chair", "furniture, sit", vague=True),
-    _kind("oven", "appliance", "kitchen", "appliance, cook, bake", vague=True),
-    _kind(
-        "sensor", "electronics", "iot",
-        "device, gadget, electronics, electronic, iot, wireless, bluetooth",
-        vague=True,
-    ),
-    _kind("car", "vehicle", "car", "drive, driving, transport, transportation", vague=True),
-    _kind("house", "building", "residential", "architecture, dwelling, live in, storey, facade", vague=True),
-    _kind("living room", "interior", "living room", "indoor, dining room, bathroom, furnished, space", vague=True),
-    _kind("cabinet", "furniture", "storage", "storage, store", vague=True),
-    _kind("pocket watch", "object", "timepiece", "clock, clockwork, gear, tell time", vague=True),
-)  # fmt: skip
+KINDS = _kinds()
+_OWN_FEATURES = {phrase: meaning for one in ARCHETYPES.values() for phrase, meaning in one.features.items()}
+_OWN_PARTS = {word: word for one in ARCHETYPES.values() for word in one.parts}
 
 STYLE_WORDS: dict[str, str] = {
     "steampunk": "steampunk", "victorian": "steampunk", "modern": "modern", "futuristic": "futuristic",
@@ -199,7 +37,7 @@ STYLE_WORDS: dict[str, str] = {
     "retro": "contemporary",
 }  # fmt: skip
 
-FEATURES: dict[str, str] = {
+FEATURES: dict[str, str] = _OWN_FEATURES | {
     "exposed gear": "exposed gears", "visible gear": "exposed gears", "gear visible": "exposed gears",
     "open gear": "exposed gears", "skeleton": "skeleton", "skeletonized": "skeleton", "clockwork": "exposed gears",
     "gear": "gears", "cog": "gears", "solar roof": "solar roof", "solar panel": "solar roof", "solar": "solar roof",
@@ -230,7 +68,7 @@ _PART_WORDS = (
     "column", "pillar", "fitting", "tread", "spout", "lid", "foot",
 )  # fmt: skip
 
-PARTS: dict[str, str] = {word: word for word in _PART_WORDS} | {
+PARTS: dict[str, str] = _OWN_PARTS | {word: word for word in _PART_WORDS} | {
     "housing": "body", "windshield": "window", "windscreen": "window", "tire": "tyre", "countertop": "counter",
     "worktop": "counter", "tap": "faucet", "couch": "sofa", "carpet": "rug", "cog": "gear", "cogwheel": "gear",
     "alloy": "wheel", "lampshade": "shade", "level": "storey", "seater": "seat", "casing": "case",

@@ -7,7 +7,11 @@ from engine.archetypes.drawing import Drawing
 from engine.archetypes.register import archetype
 
 
-@archetype("office chair")
+@archetype(
+    "office chair", "furniture", "chair",
+    "office chair, desk chair, swivel chair, gaming chair, computer chair, task chair, ergonomic chair, "
+    "executive chair, work chair",
+)  # fmt: skip
 def office_chair(drawing: Drawing, brief: Brief) -> None:
     """Draw a swivel chair: star base, column, seat, curved back, armrests, headrest."""
     width, height, _ = brief.box(0.66, 1.24, 0.66, keeps_shape=True)
@@ -102,7 +106,11 @@ def _headrest(
         )
 
 
-@archetype("chair")
+@archetype(
+    "chair", "furniture", "chair",
+    "chair, dining chair, kitchen chair, side chair, wooden chair, seat, garden chair, throne",
+    hints="furniture, sit",
+)  # fmt: skip
 def chair(drawing: Drawing, brief: Brief) -> None:
     """Draw a dining chair: four legs, apron, seat, back; a rocking chair it is not."""
     width, height, depth = brief.box(0.45, 0.88, 0.5)
@@ -204,7 +212,10 @@ def _chair_arms(drawing: Drawing, brief: Brief, width: float, depth: float, wood
             )
 
 
-@archetype("stool")
+@archetype(
+    "stool", "furniture", "chair",
+    "stool, bar stool, barstool, footstool, counter stool",
+)  # fmt: skip
 def stool(drawing: Drawing, brief: Brief) -> None:
     """Draw a stool with four splayed legs and a foot ring; a bar stool is high."""
     is_high = bool(brief.words & {"bar", "counter", "high"})
@@ -228,7 +239,11 @@ def stool(drawing: Drawing, brief: Brief) -> None:
     drawing.add("torus", (ring, 0.02, ring), (0, height * 0.3, 0), name="foot_ring", **legs)
 
 
-@archetype("sofa")
+@archetype(
+    "sofa", "furniture", "sofa",
+    "sofa, couch, settee, loveseat, armchair, arm chair, lounge chair, chesterfield, sectional, easy chair, "
+    "wing chair, divan, recliner",
+)  # fmt: skip
 def sofa(drawing: Drawing, brief: Brief) -> None:
     """Draw a sofa: base, seat and back cushions, arms, throw pillows, legs."""
     seats = brief.count(

@@ -39,7 +39,11 @@ _TRAIN = (
 )
 
 
-@archetype("pocket watch")
+@archetype(
+    "pocket watch", "object", "timepiece",
+    "pocket watch, watch, pocketwatch, fob watch, timepiece, chronometer, clockwork watch, stopwatch",
+    hints="clock, clockwork, gear, tell time",
+)  # fmt: skip
 def pocket_watch(drawing: Drawing, brief: Brief) -> None:
     """Draw case, dial, hands, glass, crown, bow and chain; with exposed gears the train and its bridges too."""
     width, _, _ = brief.box(0.05, 0.0145, 0.05, keeps_shape=True)

@@ -8,7 +8,10 @@ from engine.archetypes.drawing import Drawing
 from engine.archetypes.register import archetype
 
 
-@archetype("object")
+@archetype(
+    "object", "object", "sculpture",
+    "sculpture, statue, ornament, abstract sculpture, artwork, art object, figure",
+)  # fmt: skip
 def sculpture(drawing: Drawing, brief: Brief) -> None:
     """Draw a plinth with three interlocked forms, so that materials, colours and sizes still show."""
     width, height, _ = brief.box(0.3, 0.5, 0.3, keeps_shape=True)

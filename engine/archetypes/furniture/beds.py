@@ -5,7 +5,11 @@ from engine.archetypes.drawing import Drawing
 from engine.archetypes.register import archetype
 
 
-@archetype("bed")
+@archetype(
+    "bed", "furniture", "bed",
+    "bed, double bed, king bed, single bed, twin bed, queen bed, bunk, bedstead, king size bed, queen size "
+    "bed",
+)  # fmt: skip
 def bed(drawing: Drawing, brief: Brief) -> None:
     """Draw a bed: frame, headboard, mattress, duvet, pillows, legs."""
     wide = 0.98 if brief.words & {"single", "twin"} else (1.88 if brief.words & {"king"} else 1.66)

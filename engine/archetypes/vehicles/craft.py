@@ -7,7 +7,11 @@ from engine.archetypes.drawing import Drawing
 from engine.archetypes.register import archetype
 
 
-@archetype("boat")
+@archetype(
+    "boat", "vehicle", "boat",
+    "boat, sailboat, sailing boat, yacht, motorboat, motor boat, ship, dinghy, fishing boat, speedboat, "
+    "vessel, rowing boat, sailing yacht",
+)  # fmt: skip
 def boat(drawing: Drawing, brief: Brief) -> None:
     """Draw a boat on its keel: under sail by default, or with a cabin and an outboard motor."""
     has_sail = brief.has(
@@ -132,7 +136,11 @@ def _cabin(drawing: Drawing, brief: Brief, width: float, height: float, length: 
     )
 
 
-@archetype("plane")
+@archetype(
+    "plane", "vehicle", "aircraft",
+    "plane, airplane, aeroplane, aircraft, jet, airliner, biplane, propeller plane, jetliner, fighter, "
+    "glider, warplane, passenger jet",
+)  # fmt: skip
 def plane(drawing: Drawing, brief: Brief) -> None:
     """Draw a plane on its landing gear: a propeller plane or an airliner."""
     is_small = bool(
@@ -303,7 +311,10 @@ def _landing_gear(drawing: Drawing, girth: float, low: float, length: float, is_
         )
 
 
-@archetype("rocket")
+@archetype(
+    "rocket", "vehicle", "spacecraft",
+    "rocket, spaceship, spacecraft, space rocket, rocket ship, rocketship, missile, space ship",
+)  # fmt: skip
 def rocket(drawing: Drawing, brief: Brief) -> None:
     """Draw a rocket that stands on its fins, with a nozzle, portholes and a red nose."""
     width, height, _ = brief.box(2.6, 9.0, 2.6, keeps_shape=True)

@@ -30,7 +30,7 @@ def _furniture(name: str, brief: Brief, *words: str, material: str = "", **count
         part_colors=_named(brief.part_colors, name),
     )
     drawing = Drawing(own)
-    ARCHETYPES[name](drawing, own)
+    ARCHETYPES[name].draw(drawing, own)
     return drawing
 
 
@@ -87,7 +87,12 @@ def _room(
     )
 
 
-@archetype("living room")
+@archetype(
+    "living room", "interior", "living room",
+    "living room, lounge, sitting room, family room, livingroom, drawing room, interior, room, apartment, "
+    "studio apartment, den",
+    hints="indoor, dining room, bathroom, furnished, space",
+)  # fmt: skip
 def living_room(drawing: Drawing, brief: Brief) -> None:
     """Draw a living room: sofa, armchair, coffee table on a rug, shelf, television, lamp, plant, pictures, curtains."""
     width, height, depth = brief.box(5.2, 2.7, 4.4)
@@ -161,7 +166,10 @@ def _table_things(brief: Brief) -> Drawing:
     return things
 
 
-@archetype("kitchen")
+@archetype(
+    "kitchen", "interior", "kitchen",
+    "kitchen, kitchenette, kitchen interior, galley kitchen, kitchen room",
+)  # fmt: skip
 def kitchen(drawing: Drawing, brief: Brief) -> None:
     """Draw a kitchen.
 
@@ -328,7 +336,10 @@ def _island(drawing: Drawing, brief: Brief, front: Finish, top: Finish, y: float
         )
 
 
-@archetype("bedroom")
+@archetype(
+    "bedroom", "interior", "bedroom",
+    "bedroom, bed room, guest room, hotel room, master bedroom, bedroom interior",
+)  # fmt: skip
 def bedroom(drawing: Drawing, brief: Brief) -> None:
     """Draw a bedroom: bed between two side tables with lamps, wardrobe, rug, chair, plant."""
     width, height, depth = brief.box(4.6, 2.7, 4.2)
@@ -344,7 +355,10 @@ def bedroom(drawing: Drawing, brief: Brief) -> None:
     drawing.include(_furniture("plant", brief, "potted"), (width / 2 - 0.35, y, depth / 2 - 0.45))
 
 
-@archetype("office")
+@archetype(
+    "office", "interior", "office",
+    "office, study, home office, workroom, office room, office interior, study room, workspace",
+)  # fmt: skip
 def office(drawing: Drawing, brief: Brief) -> None:
     """Draw an office: desk with a screen, office chair, bookshelf, cabinet, plant, rug."""
     width, height, depth = brief.box(4.2, 2.7, 3.6)

@@ -7,7 +7,12 @@ from engine.archetypes.drawing import Drawing
 from engine.archetypes.register import archetype
 
 
-@archetype("house")
+@archetype(
+    "house", "building", "residential",
+    "house, home, cottage, cabin, villa, bungalow, family house, farmhouse, hut, mansion, residence, family "
+    "home, log cabin, tiny house, townhouse, beach house, shed, residential building, barn",
+    hints="architecture, dwelling, live in, storey, facade",
+)  # fmt: skip
 def house(drawing: Drawing, brief: Brief) -> None:
     """Draw a house.
 
@@ -249,7 +254,11 @@ def _entrance(
     )
 
 
-@archetype("office building")
+@archetype(
+    "office building", "building", "commercial",
+    "office building, skyscraper, tower, office tower, commercial building, high rise, highrise, apartment "
+    "building, apartment block, office block, hotel, headquarters, building, bank, hospital",
+)  # fmt: skip
 def office_building(drawing: Drawing, brief: Brief) -> None:
     """Draw an office building: plaza, lobby, glazed storeys, roof with plant and a parapet."""
     storeys = brief.count("storey", 24 if brief.words & {"skyscraper", "tower", "highrise"} else 9, least=2, most=60)

@@ -8,7 +8,11 @@ from engine.archetypes.drawing import Drawing
 from engine.archetypes.register import archetype, draw
 
 
-@archetype("table")
+@archetype(
+    "table", "furniture", "table",
+    "table, dining table, coffee table, side table, end table, kitchen table, round table, nightstand, "
+    "bedside table, console table, picnic table, low table, bench",
+)  # fmt: skip
 def table(drawing: Drawing, brief: Brief) -> None:
     """Draw a table, and as many chairs around it as the text counts."""
     width, height, depth = _table(drawing, brief)
@@ -139,7 +143,10 @@ def _drawer_and_shelf(
         drawing.add("board", (width * 0.84, 0.022, depth * 0.78), (0, height * 0.26, 0), name="shelf", **top)
 
 
-@archetype("desk")
+@archetype(
+    "desk", "furniture", "desk",
+    "desk, writing desk, workstation, computer desk, office desk, standing desk, bureau, work desk",
+)  # fmt: skip
 def desk(drawing: Drawing, brief: Brief) -> None:
     """Draw a writing desk.
 
@@ -212,7 +219,10 @@ def _workplace(drawing: Drawing, y: float, depth: float) -> None:
     )
 
 
-@archetype("bookshelf")
+@archetype(
+    "bookshelf", "furniture", "storage",
+    "bookshelf, bookcase, book shelf, shelf, shelving, shelving unit, book case, rack, shelf unit",
+)  # fmt: skip
 def bookshelf(drawing: Drawing, brief: Brief) -> None:
     """Draw a bookshelf with rows of books, a vase and a pillar or two between them."""
     width, height, depth = brief.box(0.9, 1.9, 0.3)
@@ -272,7 +282,12 @@ def bookshelf(drawing: Drawing, brief: Brief) -> None:
             )
 
 
-@archetype("cabinet")
+@archetype(
+    "cabinet", "furniture", "storage",
+    "cabinet, sideboard, wardrobe, cupboard, closet, dresser, chest of drawer, chest, credenza, armoire, tv "
+    "stand, filing cabinet, buffet, locker",
+    hints="storage, store",
+)  # fmt: skip
 def cabinet(drawing: Drawing, brief: Brief) -> None:
     """Draw a sideboard, wardrobe or chest of drawers."""
     if brief.words & {"wardrobe", "closet", "armoire"}:

@@ -7,7 +7,11 @@ from engine.archetypes.drawing import Drawing
 from engine.archetypes.register import archetype
 
 
-@archetype("lamp")
+@archetype(
+    "lamp", "furniture", "lighting",
+    "lamp, table lamp, floor lamp, desk lamp, reading lamp, light, pendant lamp, pendant light, hanging lamp, "
+    "ceiling lamp, standing lamp, bedside lamp, lantern, chandelier, ceiling light, lighting fixture",
+)  # fmt: skip
 def lamp(drawing: Drawing, brief: Brief) -> None:
     """Draw a table lamp, a floor lamp or a hanging lamp."""
     if brief.words & {"pendant", "hanging", "chandelier", "ceiling"}:
@@ -89,7 +93,11 @@ def _pendant(drawing: Drawing, brief: Brief) -> None:
     drawing.add("disc", (0.12, 0.035, 0.12), (0, height - 0.035, 0), name="rose", edge=0.2, **brief.of("rose", "metal"))
 
 
-@archetype("vase")
+@archetype(
+    "vase", "object", "decor",
+    "vase, urn, bowl, flower vase, pot, jar, amphora, goblet, chalice, trophy, jug, pitcher, vessel for "
+    "flower, vessel for plant, porcelain vessel, ceramic vessel, fruit bowl, bottle, carafe",
+)  # fmt: skip
 def vase(drawing: Drawing, brief: Brief) -> None:
     """Draw a vase, with flowers if they are asked for."""
     is_bowl = bool(brief.words & {"bowl", "dish"})
@@ -156,7 +164,10 @@ def _flowers(drawing: Drawing, brief: Brief, width: float, height: float) -> Non
         drawing.add("flower", size, at, turn=(lean, turn, 0), petals=8 + number % 3, **petals)
 
 
-@archetype("mug")
+@archetype(
+    "mug", "object", "tableware",
+    "mug, coffee mug, cup, teacup, coffee cup, tea cup, beer mug, tankard, espresso cup",
+)  # fmt: skip
 def mug(drawing: Drawing, brief: Brief) -> None:
     """Draw a mug of coffee, on a saucer if it is a tea or coffee cup."""
     width, height, depth = brief.box(0.118, 0.095, 0.082, keeps_shape=True)
@@ -189,7 +200,11 @@ def mug(drawing: Drawing, brief: Brief) -> None:
     )
 
 
-@archetype("plant")
+@archetype(
+    "plant", "object", "plant",
+    "plant, potted plant, house plant, houseplant, tree, succulent, fern, palm, flower pot, bonsai, aloe, "
+    "cactus, potted tree, monstera, shrub",
+)  # fmt: skip
 def plant(drawing: Drawing, brief: Brief) -> None:
     """Draw a plant in its pot, or a tree that stands in the ground."""
     if brief.words & {"tree", "oak", "forest"} and not brief.words & {"potted", "bonsai", "pot"}:

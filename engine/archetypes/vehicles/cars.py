@@ -33,7 +33,13 @@ def _form(brief: Brief) -> str:
     )
 
 
-@archetype("car")
+@archetype(
+    "car", "vehicle", "car",
+    "car, sedan, sports car, race car, racing car, automobile, suv, hatchback, coupe, roadster, supercar, "
+    "hypercar, van, minivan, taxi, cab, jeep, limousine, station wagon, electric car, city car, vehicle, "
+    "crossover",
+    hints="drive, driving, transport, transportation",
+)  # fmt: skip
 def car(drawing: Drawing, brief: Brief) -> None:
     """Draw a car: body, four wheels under it, mirrors."""
     form = _form(brief)
@@ -147,7 +153,10 @@ def _wheels(
             )
 
 
-@archetype("truck")
+@archetype(
+    "truck", "vehicle", "truck",
+    "truck, lorry, box truck, delivery truck, cargo truck, moving truck, semi truck, freight truck",
+)  # fmt: skip
 def truck(drawing: Drawing, brief: Brief) -> None:
     """Draw a box lorry: chassis, cab, box, six wheels, tank and lamps."""
     width, height, length = brief.box(2.45, 3.3, 7.4, keeps_shape=True)

@@ -1,0 +1,1 @@
+"""The archetypes of the design type vehicle."""
