@@ -14,6 +14,7 @@ from engine import planner
 from engine.assembly import assemble
 from engine.bake import Textures, bake
 from engine.budget import fit_to_budget
+from engine.checks import require_sound
 from engine.glb import write_glb, write_plain_glb
 from engine.images import png
 from engine.picture import render, render_plain
@@ -116,7 +117,8 @@ def _plan(work: TextToModel, job: JobContext, stage: Stage) -> DesignSpec:
 
 def _shape(work: TextToModel, spec: DesignSpec, job: JobContext, stage: Stage) -> tuple[Assembly, Assembly]:
     """Return the assembly at full detail and within the budget."""
-    full = assemble(spec, quality=work.quality, tick=_share(job.progress, 0.0, 0.4))
+    full = assemble(spec, quality=work.quality, tick=_share(job.progress, 0.0, 0.35))
+    stage.result["checks"] = require_sound(full, spec, tick=_share(job.progress, 0.35, 0.4))
     if work.reference_assets:
         colour = dominant_colour([job.load(asset) for asset in work.reference_assets])
         full, material = tinted(full, colour)

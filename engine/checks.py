@@ -1,0 +1,181 @@
+"""Is what was assembled a thing that could stand in a room: joined, on the ground, steady, as large as its spec says?
+
+Closedness of each part is checked by `engine.assembly` while it is made. Here the parts are checked together. A part
+whose object has the property `held` ("wall", "ceiling") is fixed to something that is not drawn.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from domain.errors import GenerationFailed
+from domain.materials import CATALOGUE
+from domain.spec import DesignSpec
+from engine.assembly import STAGE, placement
+from engine.parts.solids import Solid, from_arrays
+from engine.shapes import Assembly, Part, Tick, no_tick
+
+GAP = 4e-4  # of the whole's largest side: parts nearer than this touch
+SINK = 1e-3  # of the whole's largest side: so far may a part reach under the ground
+LEAN = 0.01  # of a standing group's largest side: so far may its weight lie outside its feet
+BULGE = 0.02  # of an object's largest side: so far may its parts reach out of its box
+_DIRECTIONS = np.stack([np.cos(angles := np.linspace(0, 2 * np.pi, 720, endpoint=False)), np.sin(angles)], axis=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong: which part, what, and the measure against its limit, metres."""
+
+    part: str
+    reason: str
+    measured_m: float
+    limit_m: float
+
+
+def require_sound(assembly: Assembly, spec: DesignSpec, *, tick: Tick = no_tick) -> dict[str, int]:
+    """Return how much was checked.
+
+    Raises
+    ------
+    GenerationFailed
+        Some part floats, is sunk, tips over or reaches out of its object's box; the error names the first and counts.
+    """
+    faults = faults_of(assembly, spec, tick=tick)
+    if faults:
+        first = faults[0]
+        raise GenerationFailed(
+            f"A part {first.reason}", stage=STAGE, part=first.part, faults=len(faults),
+            measured_m=round(first.measured_m, 6), limit_m=round(first.limit_m, 6),
+        )  # fmt: skip
+    return {"parts": len(assembly.parts), "faults": 0}
+
+
+def faults_of(assembly: Assembly, spec: DesignSpec, *, tick: Tick = no_tick) -> tuple[Fault, ...]:
+    """Return everything that is wrong with the parts of a spec as they stand together, worst kind first."""
+    whole = _Whole.of(assembly)
+    held = {thing.id for thing in spec.objects if thing.properties.get("held")}
+    tick(0.1, "Checking that parts touch")
+    groups = _groups(whole)
+    return (*_sunk(whole), *_floating(whole, groups, held), *_tipping(whole, groups, held), *_bulging(whole, spec))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Whole:
+    """The parts, their boxes, and the largest side of all of them together."""
+
+    parts: tuple[Part, ...]
+    low: NDArray[np.float64]
+    high: NDArray[np.float64]
+    size: float
+
+    @classmethod
+    def of(cls, assembly: Assembly) -> "_Whole":
+        low = np.array([part.points.min(axis=0) for part in assembly.parts])
+        high = np.array([part.points.max(axis=0) for part in assembly.parts])
+        return cls(assembly.parts, low, high, float((high.max(axis=0) - low.min(axis=0)).max()))
+
+
+def _groups(whole: _Whole) -> list[list[int]]:
+    """Return the parts in groups that touch, each group by the numbers of its parts."""
+    gap = GAP * whole.size
+    solids = [from_arrays(part.points, part.faces) for part in whole.parts]
+    left, groups = set(range(len(solids))), []
+    while left:
+        first = min(left)
+        left.discard(first)
+        group, waiting = [first], [first]
+        while waiting:
+            here = waiting.pop()
+            near = ((whole.low <= whole.high[here] + gap) & (whole.high >= whole.low[here] - gap)).all(axis=1)
+            met = [other for other in np.flatnonzero(near).tolist() if other in left]
+            met = [other for other in met if _touch(solids[here], solids[other], gap)]
+            left.difference_update(met)
+            group += met
+            waiting += met
+        groups.append(sorted(group))
+    return groups
+
+
+def _touch(one: Solid, other: Solid, gap: float) -> bool:
+    return bool(one.min_gap(other, 2 * gap) <= gap)
+
+
+def _sunk(whole: _Whole) -> list[Fault]:
+    limit = SINK * whole.size
+    return [
+        Fault(part.name, "reaches under the ground", float(-low), limit)
+        for part, low in zip(whole.parts, whole.low[:, 1], strict=True)
+        if low < -limit
+    ]
+
+
+def _floating(whole: _Whole, groups: list[list[int]], held: set[str]) -> list[Fault]:
+    """Return one fault for each group that neither stands on the ground nor is held."""
+    limit, faults = GAP * whole.size, []
+    for group in groups:
+        height = float(whole.low[group, 1].min())
+        if height > limit and not any(whole.parts[number].object_id in held for number in group):
+            faults.append(Fault(_largest(whole, group), "floats", height, limit))
+    return faults
+
+
+def _tipping(whole: _Whole, groups: list[list[int]], held: set[str]) -> list[Fault]:
+    """Return one fault for each standing group whose weight lies outside the hull of its feet."""
+    faults = []
+    for group in groups:
+        if any(whole.parts[number].object_id in held for number in group):
+            continue
+        feet = _feet(whole, group)
+        if len(feet):
+            side = float((whole.high[group].max(axis=0) - whole.low[group].min(axis=0)).max())
+            outside = _outside(_centre_of_mass(whole, group), feet)
+            if outside > LEAN * side:
+                faults.append(Fault(_largest(whole, group), "tips over", outside, LEAN * side))
+    return faults
+
+
+def _feet(whole: _Whole, group: list[int]) -> NDArray[np.float64]:
+    """Return (n, 2) x and z of the corners that stand on the ground."""
+    limit = GAP * whole.size
+    corners = [whole.parts[number].points for number in group if whole.low[number, 1] <= limit]
+    return np.concatenate([points[points[:, 1] <= limit][:, [0, 2]] for points in corners] or [np.empty((0, 2))])
+
+
+def _centre_of_mass(whole: _Whole, group: list[int]) -> NDArray[np.float64]:
+    """Return x and z of the centre of mass, by the materials' densities."""
+    masses, moments = np.zeros(len(group)), np.zeros((len(group), 3))
+    for row, number in enumerate(group):
+        part = whole.parts[number]
+        a, b, c = (part.points[part.faces[:, corner]] for corner in range(3))
+        volumes = np.einsum("ij,ij->i", a, np.cross(b, c)) / 6
+        density = CATALOGUE[part.material].density_kg_per_m3
+        masses[row] = density * volumes.sum()
+        moments[row] = density * (volumes[:, None] * (a + b + c) / 4).sum(axis=0)
+    centre: NDArray[np.float64] = (moments.sum(axis=0) / masses.sum())[[0, 2]]
+    return centre
+
+
+def _outside(place: NDArray[np.float64], feet: NDArray[np.float64]) -> float:
+    """Return how far a place lies outside the convex hull of the feet; 0 or less inside."""
+    return float(-((feet - place) @ _DIRECTIONS.T).max(axis=0).min())
+
+
+def _largest(whole: _Whole, group: list[int]) -> str:
+    extents = (whole.high[group] - whole.low[group]).max(axis=1)
+    return whole.parts[group[int(np.argmax(extents))]].name
+
+
+def _bulging(whole: _Whole, spec: DesignSpec) -> list[Fault]:
+    """Return the parts that reach out of their object's box."""
+    boxes = {thing.id: thing for thing in spec.objects}
+    faults = []
+    for part in whole.parts:
+        size = boxes[part.object_id].dimensions
+        sides = np.array([size.width, size.height, size.depth])
+        turn = placement(boxes[part.object_id])
+        own = (part.points - turn[:3, 3]) @ turn[:3, :3] - [0, size.height / 2, 0]
+        beyond = float((np.abs(own) - sides / 2).max())
+        if beyond > BULGE * sides.max():
+            faults.append(Fault(part.name, "reaches out of its object's box", beyond, BULGE * float(sides.max())))
+    return faults
