@@ -24,6 +24,10 @@ class Style:
     shade: str = "drum"
     numerals: str = "roman"
     hand: str = "spade"
+    ornament: str = "none"  # rivets, light, deco, straps, bolts, inlay, beading, tracery, lattice
+    trim: str = "brass_polished"  # what ornament is made of
+    glow: str = "screen_emissive"
+    glow_tint: str = ""  # "#rrggbb"
 
     def material(self, role: str) -> str:
         """Return the material of a role; anything that is not a role is a material's name already."""
@@ -47,6 +51,8 @@ STYLES: dict[str, Style] = {
         hand="baton",
     ),
     "futuristic": Style(
+        ornament="light",
+        trim="chrome",
         wood="plastic_white",
         metal="chrome",
         accent="screen_emissive",
@@ -64,6 +70,7 @@ STYLES: dict[str, Style] = {
         hand="baton",
     ),
     "steampunk": Style(
+        ornament="rivets",
         wood="walnut",
         metal="bronze_aged",
         accent="copper",
@@ -95,6 +102,8 @@ STYLES: dict[str, Style] = {
         shade="globe",
     ),
     "rustic": Style(
+        ornament="straps",
+        trim="iron_black",
         wood="pine",
         metal="iron_black",
         accent="iron_black",
@@ -110,6 +119,8 @@ STYLES: dict[str, Style] = {
         shade="empire",
     ),
     "art deco": Style(
+        ornament="deco",
+        trim="gold",
         wood="walnut",
         metal="gold",
         accent="gold",
@@ -126,6 +137,8 @@ STYLES: dict[str, Style] = {
         hand="breguet",
     ),
     "industrial": Style(
+        ornament="bolts",
+        trim="steel_brushed",
         wood="walnut",
         metal="iron_black",
         accent="steel_brushed",
@@ -144,6 +157,7 @@ STYLES: dict[str, Style] = {
         hand="sword",
     ),
     "contemporary": Style(
+        ornament="inlay",
         wood="walnut",
         metal="steel_brushed",
         accent="brass_polished",
