@@ -49,6 +49,7 @@ class DesignObject(msgspec.Struct, frozen=True):
     color: str = ""  # "#rrggbb", tints the material; empty: the material's own colour
     editable: bool = True
     properties: dict[str, Property] = {}
+    part_of: str = ""  # the thing it belongs to, like "chair_2"; things are counted by archetype
 
 
 class Relation(msgspec.Struct, frozen=True):

@@ -14,11 +14,16 @@ from engine.makers.base import scaled_lengths
 
 @dataclass(slots=True)
 class Drawing:
-    """Objects in the order they were drawn; ids count up by name, like `leg_1`, `leg_2`."""
+    """Objects in the order they were drawn; ids count up by name, like `leg_1`, `leg_2`.
+
+    `name` is the archetype that is drawn; what another drawing includes of it is `part_of` that, like `chair_2`.
+    """
 
     brief: Brief
     objects: list[DesignObject] = field(default_factory=list)
+    name: str = ""
     _numbers: Counter[str] = field(default_factory=Counter)
+    _things: Counter[str] = field(default_factory=Counter)
 
     def add(
         self,
@@ -55,9 +60,24 @@ class Drawing:
 
     def include(self, other: "Drawing", at: Triple = (0.0, 0.0, 0.0), turn_deg: float = 0.0) -> None:
         """Draw all objects of another drawing, turned about the y axis and then moved; their ids are counted on."""
+        names: dict[str, str] = {}
         for thing in other.objects:
             moved = _moved(thing, at, turn_deg)
-            self.objects.append(msgspec.structs.replace(moved, id=self._next(thing.id.rpartition("_")[0])))
+            whole = thing.part_of or other.name
+            if whole and whole not in names:
+                names[whole] = self._next_thing(whole)
+            self.objects.append(
+                msgspec.structs.replace(
+                    moved, id=self._next(thing.id.rpartition("_")[0]), part_of=names.get(whole, "")
+                )
+            )
+
+    def _next_thing(self, whole: str) -> str:
+        """Return the name of one more thing: "chair_2" and "chair" both become the next chair."""
+        kind, _, number = whole.rpartition("_")
+        kind = kind if number.isdigit() else whole
+        self._things[kind] += 1
+        return f"{kind}_{self._things[kind]}"
 
     @property
     def top(self) -> float:

@@ -82,6 +82,6 @@ def _split(words: str) -> tuple[str, ...]:
 
 def draw(name: str, brief: Brief) -> Drawing:
     """Return the drawing of an archetype for a brief."""
-    drawing = Drawing(brief)
+    drawing = Drawing(brief, name=name)
     ARCHETYPES[name].draw(drawing, brief)
     return drawing

@@ -29,7 +29,7 @@ def _furniture(name: str, brief: Brief, *words: str, material: str = "", **count
         part_materials=_named(brief.part_materials, name),
         part_colors=_named(brief.part_colors, name),
     )
-    drawing = Drawing(own)
+    drawing = Drawing(own, name=name)
     ARCHETYPES[name].draw(drawing, own)
     return drawing
 

@@ -1,0 +1,80 @@
+"""The floor of a room, and where on it something can still stand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from domain.spec import DesignObject
+from engine.planner.standing import Box, Place, box_of
+
+_SHELL = frozenset({"floor", "wall", "rug", "skirting", "curtain", "window", "picture", "rod", "curtain_rail"})
+_WALL_M = 0.14  # from the room's box to the inside of a wall
+_STEP_M = 0.1
+_AISLE_M = 0.06
+
+
+@dataclass(slots=True)
+class Room:
+    """The inside of a room: its box, the height of its floor, and the boxes of what stands there."""
+
+    inside: Box
+    floor_m: float
+    occupied: list[Box] = field(default_factory=list)
+
+    def free_places(self, box: Box, count: int, *, is_at_wall: bool) -> list[Place]:
+        """Return up to `count` places where a thing has room, along the walls or near the middle."""
+        places: list[Place] = []
+        for _ in range(count):
+            place = self._free_place(box, is_at_wall=is_at_wall or float(box.size[1]) > 1.5)
+            if place is None:
+                break
+            places.append(place)
+            self.occupied.append(box.moved(place))
+        del self.occupied[len(self.occupied) - len(places) :]
+        return places
+
+    def _free_place(self, box: Box, *, is_at_wall: bool) -> Place | None:
+        spots = (*self._at_walls(box), *self._open(box)) if is_at_wall else (*self._open(box), *self._at_walls(box))
+        for place in spots:
+            there = box.moved(place)
+            if self._holds(there) and not any(there.meets(other, _AISLE_M) for other in self.occupied):
+                return place
+        return None
+
+    def _holds(self, there: Box) -> bool:
+        sides = [0, 2]
+        return bool(
+            (there.low[sides] >= self.inside.low[sides] - 1e-6).all()
+            and (there.high[sides] <= self.inside.high[sides] + 1e-6).all()
+        )
+
+    def _at_walls(self, box: Box) -> list[Place]:
+        """Return places with the back to the back wall, then to the left one."""
+        low, high = self.inside.low, self.inside.high
+        y = self.floor_m - float(box.low[1])
+        back = [
+            ((float(x), y, float(low[2] - box.low[2]) + 0.01), 0.0) for x in np.arange(low[0], high[0], _STEP_M)[::-1]
+        ]
+        left = [((float(low[0] - box.low[2]) + 0.01, y, float(z)), 90.0) for z in np.arange(low[2], high[2], _STEP_M)]
+        return [*back, *left]
+
+    def _open(self, box: Box) -> list[Place]:
+        """Return places from the middle outwards."""
+        low, high = self.inside.low, self.inside.high
+        middle = self.inside.middle
+        y = self.floor_m - float(box.low[1])
+        spots = [(x, z) for x in np.arange(low[0], high[0], _STEP_M) for z in np.arange(low[2], high[2], _STEP_M)]
+        spots.sort(key=lambda spot: (round(float(np.hypot(spot[0] - middle[0], spot[1] - middle[2])), 6), spot))
+        return [((float(x - box.middle[0]), y, float(z - box.middle[2])), 0.0) for x, z in spots]
+
+
+def room_of(objects: Sequence[DesignObject]) -> Room:
+    """Return the room that an interior archetype has drawn: two walls, open to +x and +z."""
+    whole = box_of(objects)
+    floors = [thing for thing in objects if thing.type == "floor"]
+    floor_m = max((thing.position.y + thing.dimensions.height for thing in floors), default=0.0) - 0.002
+    inside = Box(whole.low + np.array([_WALL_M, 0, _WALL_M]), whole.high - np.array([0.05, 0, 0.05]))
+    things = [thing for thing in objects if thing.type not in _SHELL and thing.id.rpartition("_")[0] not in _SHELL]
+    standing = [box for box in (box_of([thing]) for thing in things) if box.low[1] < floor_m + 1.9]
+    return Room(inside, floor_m, standing)

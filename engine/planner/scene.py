@@ -1,0 +1,186 @@
+"""Several things in one scene: each is drawn by its archetype and put where the text says."""
+
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import msgspec
+import numpy as np
+
+from domain.spec import DesignObject
+from engine.archetypes import ARCHETYPES, Brief, Drawing, fitted, scaled
+from engine.planner.floor import Room, room_of
+from engine.planner.places import around, beside, in_rows
+from engine.planner.standing import Box, Place, box_of, resting_places
+from engine.planner.wanted import Wanted
+
+OBJECTS_MOST = 900  # `engine.assembly` refuses designs of more than a thousand
+COPIES_MOST = 100
+_SIDES = {"beside": "right", "between": "right", "behind": "back", "in front of": "front"}
+
+
+def brief_of(wanted: Wanted, *, style: str, seed: int, number: int = 0) -> Brief:
+    """Return what a thing's archetype reads; `number` is its place in the text."""
+    entropy = [abs(seed), zlib.crc32(wanted.archetype.encode()), *([number] if number else [])]
+    return Brief(
+        random=np.random.default_rng(entropy),
+        style_name=style,
+        words=frozenset(wanted.words),
+        materials=tuple(wanted.materials),
+        part_materials=wanted.part_materials,
+        colors=tuple(wanted.colors),
+        part_colors=wanted.part_colors,
+        features=frozenset(feature for feature in wanted.features if feature not in wanted.excluded),
+        excluded=frozenset(wanted.excluded),
+        counts=wanted.counts,
+        sizes=wanted.sizes,
+        modifiers=frozenset(wanted.modifiers),
+    )
+
+
+def compose(things: Sequence[Wanted], *, style: str, seed: int) -> tuple[Drawing, tuple[str, ...]]:
+    """Return one drawing of all things, in metres, and what was understood but could not be drawn.
+
+    Raises
+    ------
+    ValueError
+        There is nothing to draw.
+    """
+    if not things:
+        raise ValueError("there is nothing to draw")
+    scene = _Scene(things, style, seed)
+    for index in _anchors_first(things):
+        scene.put(index)
+    return scene.drawing, tuple(scene.missed)
+
+
+def _anchors_first(things: Sequence[Wanted]) -> list[int]:
+    """Return the indices so that each thing comes after its anchor; a circle is cut where it begins."""
+    order: list[int] = []
+    waiting = list(range(len(things)))
+    while waiting:
+        ready = next((index for index in waiting if things[index].anchor in (None, *order)), waiting[0])
+        waiting.remove(ready)
+        order.append(ready)
+    return order
+
+
+@dataclass(slots=True)
+class _Scene:
+    """What is drawn so far, and where each thing of the text stands in it."""
+
+    things: Sequence[Wanted]
+    style: str
+    seed: int
+    missed: list[str] = field(default_factory=list)
+    boxes: dict[int, Box] = field(default_factory=dict)
+    objects: dict[int, list[DesignObject]] = field(default_factory=dict)
+    room: Room | None = None
+    drawing: Drawing = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.drawing = Drawing(brief_of(self.things[0], style=self.style, seed=self.seed))
+
+    def put(self, index: int) -> None:
+        """Draw a thing as often as it is wanted, at its place."""
+        wanted = self.things[index]
+        drawn = self._drawn(index)
+        places = self._places(wanted, drawn, self._copies(wanted, drawn))
+        if len(places) < wanted.count:
+            self.missed.append(f"{wanted.count} {wanted.archetype}: {len(places)} drawn")
+        start = len(self.drawing.objects)
+        for at, turn in places:
+            self.drawing.include(drawn, at, turn)
+        self.objects[index] = self.drawing.objects[start:]
+        if self.objects[index]:
+            self.boxes[index] = box_of(self.objects[index])
+        if self.room is None and ARCHETYPES[wanted.archetype].design_type == "interior" and places:
+            self.room = room_of(self.objects[index])
+        elif self.room is not None:
+            self.room.occupied += [box_of(drawn.objects).moved(place) for place in places]
+
+    def _drawn(self, index: int) -> Drawing:
+        wanted = self.things[index]
+        brief = brief_of(wanted, style=self.style, seed=self.seed, number=index)
+        drawing, unmet = fitted(wanted.archetype, brief)
+        self.missed += [wanted.said.get(part, part) for part in unmet]
+        drawing.objects[:] = scaled(drawing.objects, brief.zoom[0])
+        return drawing
+
+    def _copies(self, wanted: Wanted, drawn: Drawing) -> int:
+        room = max(OBJECTS_MOST - len(self.drawing.objects), 0) // max(len(drawn.objects), 1)
+        return min(max(wanted.count, 1), COPIES_MOST, room)
+
+    def _places(self, wanted: Wanted, drawn: Drawing, count: int) -> list[Place]:
+        box, anchor = box_of(drawn.objects), wanted.anchor
+        if not count:
+            return []
+        if self.room is not None and (anchor is None or anchor not in self.boxes or self._is_room(anchor)):
+            return self.room.free_places(box, count, is_at_wall=wanted.relation == "against")
+        if anchor is None or anchor not in self.boxes:
+            return self._in_line(wanted, drawn, box, count)
+        return self._related(wanted, drawn, box, anchor, count)
+
+    def _is_room(self, anchor: int) -> bool:
+        return ARCHETYPES[self.things[anchor].archetype].design_type == "interior"
+
+    def _in_line(self, wanted: Wanted, drawn: Drawing, box: Box, count: int) -> list[Place]:
+        """Return places to the right of everything that stands already."""
+        places = in_rows(box, count)
+        if self.boxes:
+            first = beside(_around(list(self.boxes.values())), box, "right")
+            places = [((x + first[0][0], y, z + first[0][2]), turn) for (x, y, z), turn in places]
+        if wanted.relation == "against":
+            _wall_behind(drawn, box, self.style)
+        return places
+
+    def _related(self, wanted: Wanted, drawn: Drawing, box: Box, anchor: int, count: int) -> list[Place]:
+        there = self.boxes[anchor]
+        match wanted.relation:
+            case "on" | "in":
+                return resting_places(drawn, self.drawing.objects, there, count)
+            case "around":
+                is_seat = ARCHETYPES[wanted.archetype].category in ("chair", "sofa")
+                return around(there, box, count, pulled_in=0.35 if is_seat else -0.1)
+            case "under":
+                return self._under(wanted, box, anchor, count)
+            case "above":
+                return self._above(drawn, box, there, count)
+            case relation:
+                side = _SIDES.get(relation, "right")
+                return [beside(there, box, side, number) for number in range(count)]
+
+    def _under(self, wanted: Wanted, box: Box, anchor: int, count: int) -> list[Place]:
+        """Return places on the ground below the anchor, or beside it where that is too low."""
+        there = self.boxes[anchor]
+        is_flat = box.size[1] < 0.05
+        if is_flat or box.size[1] < 0.8 * there.size[1]:
+            middle = there.middle - box.middle
+            return [((float(middle[0]), float(there.low[1] - box.low[1]), float(middle[2])), 0.0)]
+        self.missed.append(f"{wanted.archetype} under {self.things[anchor].archetype}")
+        return [beside(there, box, "right", number) for number in range(count)]
+
+    def _above(self, drawn: Drawing, box: Box, there: Box, count: int) -> list[Place]:
+        """Return places over the anchor; what hangs there is held by the ceiling."""
+        _hold(drawn, "ceiling")
+        height = float(there.high[1] + 0.5 * max(box.size[1], 0.4) - box.low[1])
+        steps = np.linspace(-1, 1, count) * (there.size[0] / 2 * (1 - 1 / count)) if count > 1 else [0.0]
+        middle = there.middle - box.middle
+        return [((float(middle[0] + step), height, float(middle[2])), 0.0) for step in steps]
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    return Box(np.min([box.low for box in boxes], axis=0), np.max([box.high for box in boxes], axis=0))
+
+
+def _hold(drawn: Drawing, by: str) -> None:
+    """Fix all objects of a drawing to something that is not drawn."""
+    for index, thing in enumerate(drawn.objects):
+        drawn.objects[index] = msgspec.structs.replace(thing, properties=thing.properties | {"held": by})
+
+
+def _wall_behind(drawn: Drawing, box: Box, style: str) -> None:
+    """Draw a piece of wall behind a thing that stands against one."""
+    width, height = float(box.size[0]) * 1.8, max(2.4, float(box.high[1]) * 1.15)
+    finish = drawn.brief.of("wall", "wall")
+    drawn.add("wall", (width, height, 0.12), (float(box.middle[0]), 0.0, float(box.low[2]) - 0.065), **finish)
