@@ -5,7 +5,7 @@ import numpy as np
 from engine.makers.base import Made, Piece, Thing, maker
 from engine.parts import soft
 from engine.parts.profiles import rounded_rectangle, smooth
-from engine.parts.soft import channels, cushion, dimples, in_turn, pillow, soft_box
+from engine.parts.soft import channels, cushion, in_turn, pillow, soft_box, tufts
 from engine.parts.solids import cylinder, moved, ring_of, rod, rounded_box, turned, union
 from engine.parts.sweeping import sweep
 from engine.parts.turning import disc
@@ -18,7 +18,13 @@ def cushion_maker(thing: Thing) -> Made:
     """Make a seat cushion; `finish` is plain, channelled or tufted, `crown` the share of its height that bulges."""
     bend = _finish(thing, thing.width, thing.depth)
     return thing.main(
-        cushion(*thing.size, thing.detail, crown=min(max(thing.number("crown", 0.25), 0.0), 0.6), bend=bend)
+        cushion(
+            *thing.size,
+            thing.detail,
+            crown=min(max(thing.number("crown", 0.25), 0.0), 0.6),
+            bend=bend,
+            spacing=_spacing(thing, max(thing.width, thing.depth) / 22),
+        )
     )
 
 
@@ -29,14 +35,25 @@ def _finish(thing: Thing, width: float, depth: float) -> soft.Bend | None:
         lines = tuple(-width / 2 + width * step / count for step in range(1, count))
         return channels(lines, press * 0.8, width / count * 0.13 + 0.003, thing.height * 0.3)
     if finish == "tufted":
-        columns, rows = max(2, round(width / 0.2)), max(2, round(depth / 0.2))
-        spots = tuple(
-            (-width / 2 + width * (i + 0.5) / columns, -depth / 2 + depth * (j + 0.5) / rows)
-            for i in range(columns)
-            for j in range(rows)
-        )
-        return dimples(spots, press * 1.3, min(width / columns, depth / rows) * 0.17, thing.height * 0.3)
+        spots = _spots(width, depth)
+        pitch = min(0.12, width / 3)
+        return tufts(spots, min(0.02, thing.height * 0.3, thing.depth * 0.3), pitch * 0.16, 0.0)
     return None
+
+
+def _spots(width: float, depth: float) -> tuple[tuple[float, float], ...]:
+    """Return where the buttons sit: rows that are set off by half a step."""
+    columns, rows = max(2, round(width / 0.13)), max(2, round(depth / 0.12))
+    return tuple(
+        (-width / 2 + width * (i + 0.5 + 0.5 * (j % 2)) / columns, -depth / 2 + depth * (j + 0.5) / rows)
+        for j in range(rows)
+        for i in range(columns - j % 2)
+    )
+
+
+def _spacing(thing: Thing, plain: float) -> float:
+    """Return how dense a soft face must be cut for its finish."""
+    return plain * (0.55 if thing.text("finish", "plain") == "tufted" else 1.0)
 
 
 @maker("backrest")
@@ -64,7 +81,7 @@ def backrest(thing: Thing) -> Made:
         thing.detail,
         crown=depth * 0.14,
         bend=bend,
-        spacing=max(width, height) / 24,
+        spacing=_spacing(thing, max(width, height) / 24),
     )
     return thing.main(turned(body, x=90.0))
 
@@ -219,18 +236,13 @@ def headboard(thing: Thing) -> Made:
         return thing.main(union([*posts, *rails, *slats]))
     if finish == "plain":
         return thing.main(rounded_box(width, height, depth, min(0.012, depth * 0.2), thing.detail.bevel))
-    columns, rows = max(3, round(width / 0.2)), max(2, round(height / 0.22))
+    columns = max(3, round(width / 0.2))
     if finish == "channelled":
         bend = channels(
             tuple(-width / 2 + width * step / columns for step in range(1, columns)), depth * 0.3, 0.014, depth * 0.4
         )
     else:
-        spots = tuple(
-            (-width / 2 + width * (i + 0.5 + 0.5 * (j % 2)) / columns, -height / 2 + height * (j + 0.5) / rows)
-            for j in range(rows)
-            for i in range(columns - j % 2)
-        )
-        bend = dimples(spots, depth * 0.42, 0.028, depth * 0.4)
+        bend = tufts(_spots(width, height), depth * 0.36, 0.02, 0.0)
     body = soft_box(
         width, depth * 0.85, height, depth * 0.35, thing.detail, crown=depth * 0.15, bend=bend, spacing=0.03
     )

@@ -1,6 +1,7 @@
 """Cushions and other soft boxes, made from a grid dense enough for what bends it."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import numpy as np
 
@@ -109,6 +110,44 @@ def dimples(places: tuple[tuple[float, float], ...], depth: float, width: float,
     return press
 
 
+def tufts(places: tuple[tuple[float, float], ...], depth: float, width: float, floor: float) -> Bend:
+    """Return a bend that buttons the top down at the given (x, z), with creases to the nearest buttons of next rows."""
+    spots = np.array(places)
+
+    def press(points: Points) -> Points:
+        pressed = points.copy()
+        share = np.clip((points[:, 1] - floor) / max(float(points[:, 1].max()) - floor, 1e-9), 0.0, 1.0) ** 2
+        away = np.full(len(points), np.inf)
+        for start, end in _creases(spots):
+            away = np.minimum(away, _distance(points[:, [0, 2]], start, end))
+        buttons = np.min([np.hypot(points[:, 0] - x, points[:, 2] - z) for x, z in spots], axis=0)
+        pressed[:, 1] -= (
+            depth * share * (0.6 * np.exp(-((away / width) ** 2)) + 1.0 * np.exp(-((buttons / width) ** 2)))
+        )
+        return pressed
+
+    return press
+
+
+def _creases(spots: Flat) -> list[tuple[Flat, Flat]]:
+    """Return the pairs of buttons in neighbouring rows that a crease joins."""
+    rows = np.unique(np.round(spots[:, 1], 6))
+    pairs = []
+    for low, high in pairwise(rows):
+        below, above = (spots[np.isclose(spots[:, 1], row)] for row in (low, high))
+        for spot in below:
+            reach = np.abs(above[:, 0] - spot[0])
+            pairs += [(spot, other) for other in above[reach < reach.min() * 1.01 + 1e-9]]
+    return pairs
+
+
+def _distance(points: Points, start: Flat, end: Flat) -> Flat:
+    along = end - start
+    share = np.clip((points - start) @ along / float(along @ along), 0.0, 1.0)
+    away: Flat = np.linalg.norm(points - start - share[:, None] * along, axis=1)
+    return away
+
+
 def in_turn(*bends: Bend) -> Bend:
     """Return one bend that does all of them."""
 
@@ -135,13 +174,22 @@ def _evenly(loop: Points, count: int) -> Points:
 
 
 def cushion(
-    width: float, height: float, depth: float, detail: Detail, *, crown: float = 0.25, bend: Bend | None = None
+    width: float,
+    height: float,
+    depth: float,
+    detail: Detail,
+    *,
+    crown: float = 0.25,
+    bend: Bend | None = None,
+    spacing: float = 0.0,
 ) -> Solid:
     """Return a seat cushion: round edges, a bulging top and a cord along the seam; it fills the given height."""
     bulge = crown * height
     body_height = height - bulge
     radius = min(body_height * 0.45, width / 4, depth / 4)
-    body = soft_box(width, body_height, depth, radius, detail, crown=bulge, bend=bend, spacing=max(width, depth) / 22)
+    body = soft_box(
+        width, body_height, depth, radius, detail, crown=bulge, bend=bend, spacing=spacing or max(width, depth) / 22
+    )
     if not detail.has_small_things:
         return body
     cord = piping(width - 0.004, depth - 0.004, radius, min(0.010, height * 0.08), detail)

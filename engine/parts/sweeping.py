@@ -47,15 +47,18 @@ def _fan(first: int, around: int, centre: int, *, flip: bool = False) -> np.ndar
 
 
 def sweep(section: Pairs, path: Pairs, *, closed: bool = False, scale: Flat | None = None) -> Solid:
-    """Return a flat section carried along a path without twisting; `scale` widens it at each point of the path."""
+    """Return a flat section carried along a path without twisting.
+
+    `scale` widens it at each point of the path: one factor, or one for each of the section's coordinates.
+    """
     line = np.asarray(path, dtype=np.float64)
     outline = _counter_clockwise(np.asarray(section, dtype=np.float64))
     across, up = _frames(line, closed=closed)
-    factor = np.ones(len(line)) if scale is None else scale
+    factor = np.ones((len(line), 2)) if scale is None else np.broadcast_to(scale.reshape(len(line), -1), (len(line), 2))
     rings = (
         line[:, None, :]
-        + outline[None, :, :1] * across[:, None, :] * factor[:, None, None]
-        + outline[None, :, 1:] * up[:, None, :] * factor[:, None, None]
+        + outline[None, :, :1] * across[:, None, :] * factor[:, None, :1]
+        + outline[None, :, 1:] * up[:, None, :] * factor[:, None, 1:]
     )
     return loft(rings, closed=closed)
 
