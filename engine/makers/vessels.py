@@ -4,80 +4,62 @@ import numpy as np
 
 from engine.makers.base import Made, Piece, Thing, maker
 from engine.parts.profiles import arc, smooth
-from engine.parts.solids import Solid, ball, cylinder, moved, ring_of, turned, union
+from engine.parts.solids import Solid, ball, cylinder, moved, turned, union
 from engine.parts.sweeping import tube
-from engine.parts.turning import disc, flowing, lathe, shell, spun, torus, vessel
-
-_VASES: dict[str, list[tuple[float, float]]] = {
-    "classic": [
-        (0.46, 0.0),
-        (0.5, 0.02),
-        (0.72, 0.14),
-        (0.98, 0.4),
-        (0.94, 0.58),
-        (0.58, 0.8),
-        (0.42, 0.88),
-        (0.46, 0.94),
-        (0.62, 1.0),
-    ],
-    "bottle": [
-        (0.7, 0.0),
-        (0.92, 0.06),
-        (1.0, 0.26),
-        (0.86, 0.46),
-        (0.4, 0.6),
-        (0.26, 0.74),
-        (0.26, 0.92),
-        (0.36, 1.0),
-    ],
-    "tulip": [(0.4, 0.0), (0.44, 0.03), (0.7, 0.2), (0.9, 0.46), (0.86, 0.68), (0.8, 0.82), (0.9, 0.94), (1.0, 1.0)],
-    "urn": [
-        (0.42, 0.0),
-        (0.44, 0.05),
-        (0.26, 0.12),
-        (0.3, 0.18),
-        (0.76, 0.34),
-        (1.0, 0.6),
-        (0.9, 0.78),
-        (0.6, 0.88),
-        (0.6, 0.93),
-        (0.78, 1.0),
-    ],
-    "cylinder": [(0.96, 0.0), (1.0, 0.03), (0.98, 0.3), (0.96, 0.6), (0.98, 0.9), (1.0, 1.0)],
-    "moon": [(0.4, 0.0), (0.52, 0.03), (0.9, 0.26), (1.0, 0.5), (0.9, 0.74), (0.5, 0.94), (0.34, 0.97), (0.36, 1.0)],
-    "pot": [(0.62, 0.0), (0.66, 0.03), (0.78, 0.4), (0.88, 0.8), (0.88, 0.81), (1.0, 0.83), (1.0, 0.99), (0.99, 1.0)],
-    "bowl": [(0.4, 0.0), (0.42, 0.08), (0.66, 0.26), (0.88, 0.58), (1.0, 1.0)],
-    "goblet": [
-        (0.62, 0.0),
-        (0.62, 0.03),
-        (0.2, 0.08),
-        (0.1, 0.2),
-        (0.1, 0.42),
-        (0.4, 0.52),
-        (0.86, 0.72),
-        (0.9, 0.88),
-        (0.8, 1.0),
-    ],
-}
+from engine.parts.turning import disc, flowing, lathe, shell, spun, torus
+from engine.parts.ware import FORMS, content, fluted, revolved, ware
 
 
 @maker("vessel")
 def vessel_maker(thing: Thing) -> list[Piece]:
-    """Make an open vessel; `form`, `wall` (share of the radius), `flutes`, `handles`, `bands`."""
-    radius, height = thing.width / 2, thing.height
-    shape = _VASES.get(thing.text("form", "classic"), _VASES["classic"])
-    line = flowing([(r * radius, y * height) for r, y in shape], thing.detail.along(7))
-    solid = vessel(line, radius * min(max(thing.number("wall", 0.07), 0.02), 0.3), thing.detail.around(72))
-    flutes = thing.count("flutes", 0, most=60)
-    if flutes and thing.detail.has_small_things:
-        solid = solid - _flutes(line, flutes, radius, thing)
+    """Make an open vessel of even wall; a stem narrower than two walls is solid.
+
+    `form` names a silhouette, or `profile` gives one (radius, height pairs as shares); `wall` (share of the radius),
+    `floor` (share of the height where the room begins), `sides` (few make it facetted), `flutes` with `twist_deg`,
+    `handles`, `bands` (heights), `fill` (share of the height that a content reaches), `label` (two heights).
+    """
+    radius, height, detail = thing.width / 2, thing.height, thing.detail
+    line = _silhouette(thing)
+    thickness = radius * min(max(thing.number("wall", 0.07), 0.01), 0.3)
+    floor = thing.number("floor", 0.0) * height
+    hollow = ware(line, thickness, floor=floor or None)
+    flutes, sides = thing.count("flutes", 0, most=60), thing.count("sides", 0, most=24)
+    segments = _segments(flutes, sides, thing)
+    solid = revolved(hollow.wall, segments)
+    if flutes:
+        depth = thing.number("flute_depth", 0.05)
+        solid = solid.warp_batch(
+            fluted(flutes, depth, 0.03 * height, 0.97 * height, twist_deg=thing.number("twist_deg", 0.0))
+        )
     if thing.count("handles", 0):
-        solid = union((solid, _ears(line, radius, height, thing)))
+        ears = _ears(line, radius, height, thing)
+        solid = union((solid, ears - revolved(hollow.room, segments)))
     pieces = [thing.main(solid)]
     bands = thing.numbers("bands")
     if bands:
         pieces.append(thing.sub("bands", union([_band(line, at * height, radius, thing) for at in bands]), "gold"))
+    level = thing.number("fill", 0.0) * height
+    if level > max(floor, thickness) * 1.02:
+        pieces.append(thing.sub("content", content(hollow, level, detail.around(56)), "paint_red"))
+    label = thing.numbers("label")
+    if len(label) == 2:
+        pieces.append(thing.sub("label", _label(line, label[0] * height, label[1] * height, thickness, thing), "paper"))
     return pieces
+
+
+def _silhouette(thing: Thing) -> np.ndarray:
+    flat = thing.numbers("profile")
+    shape = (
+        list(zip(flat[::2], flat[1::2], strict=False)) if len(flat) > 5 else FORMS.get(thing.text("form", "classic"))
+    )
+    scaled = [(r * thing.width / 2, y * thing.height) for r, y in shape or FORMS["classic"]]
+    return flowing(scaled, thing.detail.along(6))
+
+
+def _segments(flutes: int, sides: int, thing: Thing) -> int:
+    if sides >= 3:
+        return sides
+    return flutes * max(6, thing.detail.along(8)) if flutes else thing.detail.around(72)
 
 
 def _radius_at(line: np.ndarray, y: float) -> float:
@@ -88,12 +70,13 @@ def _band(line: np.ndarray, y: float, radius: float, thing: Thing) -> Solid:
     return moved(torus(_radius_at(line, y), radius * 0.045, thing.detail.around(72), 10), y=y)
 
 
-def _flutes(line: np.ndarray, count: int, radius: float, thing: Thing) -> Solid:
-    """Return grooves that run up the wall, shallower than the wall is thick."""
-    keep = line[(line[:, 1] > 0.1 * line[-1, 1]) & (line[:, 1] < 0.86 * line[-1, 1])]
-    path = np.column_stack([keep[:, 0] + radius * 0.028, keep[:, 1], np.zeros(len(keep))])
-    groove = tube(path, radius * 0.052, max(8, thing.detail.along(8)))
-    return ring_of(groove, count)
+def _label(line: np.ndarray, low: float, high: float, wall: float, thing: Thing) -> Solid:
+    """Return a sheet round the outside between two heights."""
+    ys = np.linspace(low, high, thing.detail.along(8) + 1)
+    reach = np.interp(ys, line[:, 1], line[:, 0])
+    outside = np.column_stack([reach + wall * 0.12, ys])
+    inside = np.column_stack([reach - wall * 0.2, ys])
+    return lathe(np.vstack([outside, inside[::-1]]), thing.detail.around(72))
 
 
 def _ears(line: np.ndarray, radius: float, height: float, thing: Thing) -> Solid:
@@ -108,40 +91,38 @@ def _ears(line: np.ndarray, radius: float, height: float, thing: Thing) -> Solid
     return union((ear, turned(ear, y=180.0)))
 
 
+_MUGS: dict[str, list[tuple[float, float]]] = {
+    "straight": [(0.84, 0.0), (0.95, 0.03), (0.99, 0.12), (0.99, 0.5), (0.99, 0.85), (1.0, 1.0)],
+    "round": [(0.66, 0.0), (0.74, 0.03), (0.98, 0.28), (1.04, 0.5), (0.99, 0.8), (1.0, 1.0)],
+    "cup": [(0.46, 0.0), (0.5, 0.05), (0.74, 0.2), (0.9, 0.5), (0.97, 0.85), (1.0, 1.0)],
+    "enamel": [(0.92, 0.0), (0.97, 0.02), (0.97, 0.4), (0.97, 0.9), (0.98, 0.96), (1.02, 1.0)],
+    "tankard": [(1.0, 0.0), (1.04, 0.03), (1.0, 0.08), (0.92, 0.3), (0.86, 0.7), (0.86, 0.92), (0.9, 1.0)],
+}
+
+
 @maker("mug")
 def mug(thing: Thing) -> list[Piece]:
-    """Make a mug with its handle to +x and, unless `is_empty`, a drink in it; the box's width includes the handle."""
-    height = thing.height
-    radius = thing.depth / 2
-    bulge = thing.number("bulge", 0.03)
-    line = flowing(
-        [
-            (radius * 0.84, 0.0),
-            (radius * 0.94, height * 0.03),
-            (radius * (0.97 + bulge), height * 0.4),
-            (radius * 0.98, height * 0.8),
-            (radius, height),
-        ],
-        thing.detail.along(6),
-    )
-    wall = radius * 0.085
-    body = vessel(line, wall, thing.detail.around(72), floor=height * 0.06)
-    foot = torus(radius * 0.76, radius * 0.1, thing.detail.around(64), 10)
-    reach = thing.width - 2 * radius
+    """Make a mug with its handle to +x and, unless `is_empty`, a drink in it; the box's width includes the handle.
+
+    `form` is straight, round, cup, enamel or tankard.
+    """
+    height, radius, detail = thing.height, thing.depth / 2, thing.detail
+    shape = _MUGS.get(thing.text("form", "straight"), _MUGS["straight"])
+    line = flowing([(r * radius, y * height) for r, y in shape], detail.along(6))
+    hollow = ware(line, radius * 0.085, floor=height * 0.07)
+    room = revolved(hollow.room, detail.around(72))
+    reach = max(thing.width - 2 * radius, 0.2 * radius)
     points = [
-        (radius * 0.92, height * 0.82, 0),
+        (_radius_at(line, height * 0.82) - radius * 0.03, height * 0.82, 0),
         (radius + reach * 0.62, height * 0.84, 0),
         (radius + reach * 0.9, height * 0.56, 0),
-        (radius + reach * 0.62, height * 0.26, 0),
-        (radius * 0.93, height * 0.2, 0),
+        (radius + reach * 0.62, height * 0.3, 0),
+        (_radius_at(line, height * 0.24) - radius * 0.03, height * 0.24, 0),
     ]
-    grip = tube(smooth(points, thing.detail.along(8)), reach * 0.16, thing.detail.around(18)).scale((1.0, 1.0, 1.5))
-    hollow = spun([(float(r) - wall * 0.5, float(y)) for r, y in line], thing.detail.around(72))
-    pieces = [thing.main(union((body, foot, grip - hollow)))]
+    grip = tube(smooth(points, detail.along(8)), reach * 0.16, detail.around(18)).scale((1.0, 1.0, 1.5))
+    pieces = [thing.main(union((revolved(hollow.wall, detail.around(72)), grip - room)))]
     if not thing.flag("is_empty"):
-        level = height * 0.86
-        surface = moved(cylinder(radius * 0.935, height * 0.05, thing.detail.around(72)), y=level - height * 0.05)
-        pieces.append(thing.sub("drink", surface, "soil", "#3a1f12"))
+        pieces.append(thing.sub("drink", content(hollow, height * 0.84, detail.around(72)), "soil", "#3a1f12"))
     return pieces
 
 
@@ -163,6 +144,7 @@ _SHADES: dict[str, list[tuple[float, float]]] = {
     "bell": [(1.0, 0.0), (0.93, 0.06), (0.72, 0.4), (0.6, 0.72), (0.42, 0.94), (0.24, 1.0)],
     "dome": [(1.0, 0.0), (0.97, 0.3), (0.82, 0.66), (0.5, 0.92), (0.2, 1.0)],
     "cone": [(1.0, 0.0), (0.58, 0.5), (0.16, 1.0)],
+    "tiered": [(1.0, 0.0), (1.0, 0.28), (0.8, 0.32), (0.8, 0.6), (0.58, 0.64), (0.58, 0.96), (0.5, 1.0)],
 }
 
 
