@@ -9,6 +9,7 @@ import numpy as np
 
 from domain.spec import DesignObject, Dimensions, Position, Property, Rotation
 from engine.archetypes.brief import Brief, Triple
+from engine.archetypes.habits import habits, leg_turn
 from engine.makers.base import scaled_lengths
 
 
@@ -47,9 +48,9 @@ class Drawing:
             material=material,
             dimensions=Dimensions(*map(_tidy, size)),
             position=Position(*map(_tidy, at)),
-            rotation=Rotation(*map(_tidy, turn)),
+            rotation=Rotation(*map(_tidy, leg_turn(kind, at, turn, properties))),
             color=color,
-            properties=properties,
+            properties=habits(kind, size, properties, self.brief),
         )
         self.objects.append(made)
         return made

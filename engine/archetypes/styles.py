@@ -1,4 +1,4 @@
-"""What a style means: the materials of each role and the forms of legs, fronts, handles and edges."""
+"""What a style means: the materials of each role and the forms of legs, fronts, handles, edges and ornament."""
 
 from dataclasses import dataclass
 
@@ -17,6 +17,7 @@ class Style:
     wall: str = "paint_white"
     leg: str = "tapered"
     front: str = "shaker"
+    front_material: str = ""  # of doors and drawers where the text names no material
     handle: str = "bar"
     edge: float = 1.0  # factor on rounded edges
     heft: float = 1.0  # factor on the thickness of legs and boards
@@ -28,6 +29,8 @@ class Style:
     trim: str = "brass_polished"  # what ornament is made of
     glow: str = "screen_emissive"
     glow_tint: str = ""  # "#rrggbb"
+    profile: str = "eased"  # of the edges of tops: see engine.parts.mouldings
+    height: float = 1.0  # factor on natural heights
 
     def material(self, role: str) -> str:
         """Return the material of a role; anything that is not a role is a material's name already."""
@@ -38,141 +41,102 @@ class Style:
 STYLES: dict[str, Style] = {
     "realistic": Style(),
     "modern": Style(
-        wood="oak",
-        metal="aluminium",
-        accent="chrome",
-        leg="round",
-        front="flat",
-        handle="bar",
-        edge=0.7,
-        heft=0.85,
-        wheel="split",
-        numerals="baton",
-        hand="baton",
+        metal="aluminium", leg="round", front="flat", handle="bar", edge=0.7, heft=0.85, wheel="split", shade="cone",
+        numerals="baton", hand="baton", profile="knife", height=0.98,
     ),
     "futuristic": Style(
-        ornament="light",
-        trim="chrome",
-        wood="plastic_white",
-        metal="chrome",
-        accent="screen_emissive",
-        fabric="fabric_blue",
-        body="plastic_white",
-        stone="plastic_white",
-        leg="round",
-        front="flat",
-        handle="bar",
-        edge=3.0,
-        heft=0.9,
-        wheel="split",
-        shade="globe",
-        numerals="dots",
-        hand="baton",
+        wood="plastic_white", metal="chrome", accent="screen_emissive", fabric="fabric_blue", stone="plastic_white",
+        leg="round", front="channelled", handle="recessed", edge=3.0, heft=0.9, wheel="split", shade="globe",
+        numerals="dots", hand="baton", ornament="light", trim="chrome", profile="bullnose",
     ),
     "steampunk": Style(
-        ornament="rivets",
-        wood="walnut",
-        metal="bronze_aged",
-        accent="copper",
-        fabric="leather_brown",
-        body="bronze_aged",
-        stone="slate",
-        paint="bronze_aged",
-        leg="turned",
-        front="raised",
-        handle="bow",
-        edge=0.8,
-        heft=1.15,
-        wheel="wire",
-        shade="bell",
+        wood="walnut", metal="bronze_aged", accent="copper", fabric="leather_brown", body="bronze_aged", stone="slate",
+        paint="bronze_aged", leg="turned", front="riveted", front_material="copper", handle="ring", edge=0.8, heft=1.15, wheel="wire",
+        shade="bell", ornament="rivets", profile="ogee", height=1.03,
     ),
     "minimalist": Style(
-        wood="pine",
-        metal="paint_white",
-        accent="paint_black",
-        fabric="fabric_grey",
-        leg="tapered",
-        front="flat",
-        handle="knob",
-        edge=0.4,
-        heft=0.75,
-        wheel="split",
-        numerals="dots",
-        hand="baton",
-        shade="globe",
+        wood="pine", metal="paint_white", accent="paint_black", leg="square", front="flat", handle="edge", edge=0.4,
+        heft=0.7, wheel="split", numerals="dots", hand="baton", shade="globe", profile="square", height=0.96,
     ),
     "rustic": Style(
-        ornament="straps",
-        trim="iron_black",
-        wood="pine",
-        metal="iron_black",
-        accent="iron_black",
-        fabric="leather_brown",
-        stone="slate",
-        body="pine",
-        leg="square",
-        front="slatted",
-        handle="bow",
-        edge=1.6,
-        heft=1.4,
-        wheel="steel",
-        shade="empire",
+        wood="pine", metal="iron_black", accent="iron_black", fabric="leather_brown", stone="slate", body="pine",
+        leg="block", front="planked", handle="strap", edge=1.6, heft=1.5, wheel="steel", shade="empire",
+        ornament="straps", trim="iron_black", profile="chamfer",
     ),
     "art deco": Style(
-        ornament="deco",
-        trim="gold",
-        wood="walnut",
-        metal="gold",
-        accent="gold",
-        fabric="fabric_blue",
-        stone="marble_black",
-        body="paint_black",
-        leg="sabre",
-        front="raised",
-        handle="bow",
-        edge=0.5,
-        heft=1.05,
-        wheel="wire",
-        shade="bell",
-        hand="breguet",
+        wood="walnut", metal="gold", accent="gold", fabric="fabric_blue", stone="marble_black", body="paint_black",
+        leg="stepped", front="fluted", front_material="paint_black", handle="shell", edge=0.5, heft=1.1, wheel="wire", shade="tiered",
+        hand="breguet", ornament="deco", trim="gold", profile="step", height=1.03,
     ),
     "industrial": Style(
-        ornament="bolts",
-        trim="steel_brushed",
-        wood="walnut",
-        metal="iron_black",
-        accent="steel_brushed",
-        fabric="leather_brown",
-        stone="concrete",
-        body="steel_brushed",
-        wall="brick_red",
-        leg="hairpin",
-        front="flat",
-        handle="bow",
-        edge=0.3,
-        heft=1.1,
-        wheel="steel",
-        shade="bell",
-        numerals="baton",
-        hand="sword",
+        wood="walnut", metal="iron_black", accent="steel_brushed", fabric="leather_brown", stone="concrete",
+        body="steel_brushed", wall="brick_red", leg="pipe", front="riveted", front_material="iron_black", handle="pipe", edge=0.3, heft=1.1,
+        wheel="steel", shade="dome", numerals="baton", hand="sword", ornament="bolts", trim="steel_brushed",
+        profile="square",
     ),
     "contemporary": Style(
-        ornament="inlay",
-        wood="walnut",
-        metal="steel_brushed",
-        accent="brass_polished",
-        fabric="fabric_blue",
-        leg="tapered",
-        front="flat",
-        handle="bar",
-        edge=1.2,
-        wheel="split",
-        numerals="baton",
-        hand="sword",
+        wood="walnut", accent="brass_polished", fabric="fabric_blue", leg="hairpin", metal="brass_polished",
+        front="flat", handle="bar", edge=1.2, wheel="split", numerals="baton", hand="sword", ornament="inlay",
     ),
-}
+    "victorian": Style(
+        wood="walnut", metal="brass_polished", accent="brass_polished", fabric="leather_brown", body="enamel_white",
+        leg="turned", front="raised", handle="ring", edge=1.0, heft=1.1, wheel="wire", shade="bell",
+        ornament="beading", trim="gold", profile="ogee", height=1.05,
+    ),
+    "gothic": Style(
+        wood="walnut", metal="iron_black", accent="iron_black", fabric="fabric_grey", stone="concrete",
+        body="paint_black", leg="clustered", front="arched", handle="ring", edge=0.4, heft=1.2, wheel="wire",
+        shade="cone", ornament="tracery", trim="iron_black", profile="chamfer", height=1.08,
+    ),
+    "scandinavian": Style(
+        wood="pine", metal="paint_white", accent="oak", leg="splayed", front="flat", handle="knob", edge=1.4, heft=0.9,
+        wheel="split", shade="drum", numerals="baton", hand="baton", profile="bullnose", height=0.98,
+    ),
+    "mid century": Style(
+        wood="walnut", metal="brass_polished", accent="brass_polished", fabric="fabric_blue", leg="splayed",
+        front="slatted", handle="recessed", edge=1.2, heft=0.85, wheel="spoke", shade="cone", numerals="baton",
+        hand="sword", profile="knife", height=0.96,
+    ),
+    "bauhaus": Style(
+        wood="paint_black", metal="chrome", accent="paint_red", fabric="leather_black", body="paint_white",
+        leg="angle", front="flat", front_material="paint_white", handle="bar", edge=0.2, heft=0.8, wheel="steel", shade="globe", numerals="dots",
+        hand="baton", ornament="inlay", trim="paint_red", profile="square",
+    ),
+    "japanese": Style(
+        wood="oak", metal="iron_black", accent="paint_black", stone="slate", body="paper", leg="square",
+        front="lattice", front_material="paper", handle="recessed", edge=0.4, heft=0.9, wheel="split", shade="empire", numerals="baton",
+        hand="baton", ornament="lattice", trim="walnut", profile="chamfer", height=0.92,
+    ),
+    "baroque": Style(
+        wood="walnut", metal="gold", accent="gold", fabric="fabric_blue", stone="marble_white", body="paint_white",
+        leg="cabriole", front="raised", handle="bow", edge=1.2, heft=1.3, wheel="wire", shade="bell", hand="breguet",
+        ornament="beading", trim="gold", profile="ogee", height=1.06,
+    ),
+    "cyberpunk": Style(
+        wood="paint_black", metal="carbon_fibre", accent="screen_emissive", fabric="leather_black", stone="concrete",
+        body="carbon_fibre", paint="paint_black", wall="concrete", leg="angle", front="channelled", handle="edge",
+        edge=0.3, heft=1.0, wheel="split", shade="cone", numerals="dots", hand="baton", ornament="light", trim="chrome",
+        glow="screen_emissive", glow_tint="#ff3fb4", profile="chamfer",
+    ),
+}  # fmt: skip
+
+ALIASES: dict[str, str] = {
+    "sci fi": "futuristic", "scifi": "futuristic", "science fiction": "futuristic", "space age": "futuristic",
+    "high tech": "futuristic", "hi tech": "futuristic", "clockpunk": "steampunk", "dieselpunk": "steampunk",
+    "minimal": "minimalist", "minimalistic": "minimalist", "minimalism": "minimalist", "farmhouse style": "rustic",
+    "country": "rustic", "country style": "rustic", "cottage style": "rustic", "shabby chic": "rustic",
+    "cottagecore": "rustic", "vintage": "rustic", "deco": "art deco", "artdeco": "art deco", "gatsby": "art deco",
+    "loft": "industrial", "loft style": "industrial", "factory style": "industrial", "sleek": "modern",
+    "modernist": "modern", "retro": "mid century", "midcentury": "mid century", "mid century modern": "mid century",
+    "danish": "scandinavian", "nordic": "scandinavian", "scandi": "scandinavian", "swedish": "scandinavian",
+    "hygge": "scandinavian", "japandi": "japanese", "zen": "japanese", "oriental": "japanese",
+    "edwardian": "victorian", "regency": "victorian", "georgian": "victorian", "rococo": "baroque",
+    "louis xv": "baroque", "renaissance": "baroque", "medieval": "gothic", "neon": "cyberpunk",
+    "classic": "realistic", "traditional": "realistic", "photorealistic": "realistic", "ordinary": "realistic",
+    "vaporwave": "cyberpunk", "synthwave": "cyberpunk", "de stijl": "bauhaus", "functionalist": "bauhaus",
+}  # fmt: skip
 
 
 def style_named(name: str) -> Style:
-    """Return a style; an unknown one is realistic."""
-    return STYLES.get(name, STYLES["realistic"])
+    """Return a style, also by another name; an unknown one is realistic."""
+    return STYLES.get(ALIASES.get(name, name), STYLES["realistic"])

@@ -3,7 +3,9 @@
 import numpy as np
 
 from engine.makers.base import Made, Piece, Thing, maker
+from engine.parts.fronts import HANGING
 from engine.parts.joinery import handle, open_box, panel
+from engine.parts.mouldings import edge_profile, moulded_board, moulded_disc
 from engine.parts.profiles import bevelled_outline, rounded_rectangle
 from engine.parts.solids import Solid, block, hull_of, moved, rounded_box, turned, union
 from engine.parts.sweeping import sweep, tube
@@ -22,6 +24,9 @@ _BOOK_COLORS = (
     "#1f2a38",
     "#a63d40",
 )
+
+
+_LONG_M = {"knob": 0.03, "ring": 0.06, "shell": 0.09, "edge": 0.1}  # handles shorter than a bar
 
 
 @maker("cabinet", natural=(0.8, 0.9, 0.55))
@@ -72,15 +77,16 @@ def _front(
     style = thing.text("handle", "bar")
     sunk = 0.45 if thing.text("front", "flat") == "flat" else 0.1
     fronts.append(panel(*size, thing.text("front", "flat"), thing.detail).translate(at))
-    long = min(0.03 if style == "knob" else 0.16, (size[1] if upright else size[0]) * 0.5)
+    long = min(_LONG_M.get(style, 0.16), (size[1] if upright else size[0]) * 0.5)
     grip = handle(long, min(0.032, long), style, thing.detail)
     if not upright:
         grips.append(grip.translate((at[0], at[1] + size[1] * 0.62, at[2] + size[2] * sunk)))
         return
     high = 0.25 if thing.flag("is_hung") else (0.78 if size[1] < 1.2 else 0.5)
+    inset = long / 2 + 0.012 if style in HANGING else min(0.045, size[0] * 0.15)
     grips.append(
-        turned(grip, z=90.0).translate(
-            (at[0] + side * (size[0] / 2 - min(0.045, size[0] * 0.15)), at[1] + size[1] * high, at[2] + size[2] * sunk)
+        (grip if style in HANGING else turned(grip, z=90.0)).translate(
+            (at[0] + side * (size[0] / 2 - inset), at[1] + size[1] * high, at[2] + size[2] * sunk)
         )
     )
 
@@ -129,15 +135,23 @@ def books(thing: Thing) -> list[Piece]:
 
 @maker("table_top")
 def table_top(thing: Thing) -> Made:
-    """Make a table top with an eased edge; `shape` is rectangular, round or oval, `corner_m`."""
+    """Make a table top; `shape` is rectangular, round or oval, `corner_m`, `profile` of its edge (see `mouldings`)."""
     width, height, depth = thing.size
-    shape = thing.text("shape", "rectangular")
+    shape, profile = thing.text("shape", "rectangular"), thing.text("profile", "")
+    if profile:
+        return thing.main(_moulded_top(thing, shape, edge_profile(profile, height, thing.detail)))
     if shape in ("round", "oval"):
         return thing.main(
             disc(0.5, height, thing.detail.around(80), edge=min(height * 0.4, 0.45)).scale((width, 1.0, depth))
         )
     outline = rounded_rectangle(width, depth, thing.number("corner_m", 0.02), thing.detail.around(48))
     return thing.main(bevelled_outline(outline, height, min(height * 0.35, 0.012), thing.detail.bevel))
+
+
+def _moulded_top(thing: Thing, shape: str, edge: Points) -> Solid:
+    if shape in ("round", "oval"):
+        return moulded_disc(thing.width / 2, edge, thing.detail).scale((1.0, 1.0, thing.depth / thing.width))
+    return moulded_board(thing.width, thing.depth, thing.number("corner_m", 0.02), edge, thing.detail)
 
 
 @maker("slat_back")

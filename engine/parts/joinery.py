@@ -3,6 +3,8 @@
 import numpy as np
 
 from engine.parts.detail import Detail
+from engine.parts.fronts import FRONTS, HANDLES
+from engine.parts.legs import formed_leg
 from engine.parts.profiles import facing, polygon, rectangle, rounded_rectangle, sideways, smooth
 from engine.parts.solids import Solid, block, moved, rod, rounded_box, turned, union
 from engine.parts.sweeping import loft, tube
@@ -11,7 +13,13 @@ from engine.shapes import Points
 
 
 def leg(width: float, height: float, depth: float, style: str, detail: Detail) -> Solid:
-    """Return a furniture leg standing on y = 0: `square`, `tapered`, `round`, `turned`, `sabre` or `hairpin`."""
+    """Return a furniture leg standing on y = 0.
+
+    `style`: `square`, `tapered`, `round`, `turned`, `sabre`, `hairpin`, or one of `engine.parts.legs.FORMS`.
+    """
+    formed = formed_leg(width, height, depth, style, detail)
+    if formed is not None:
+        return formed
     small = min(width, depth)
     if style == "turned":
         return spun(_baluster(small / 2, height, detail), detail.around(32))
@@ -83,7 +91,12 @@ def _hairpin(width: float, height: float, depth: float, detail: Detail) -> Solid
 
 
 def handle(length: float, depth: float, style: str, detail: Detail) -> Solid:
-    """Return a handle that stands out towards +z from z = 0, long along x: `bar`, `bow`, `knob` or `cup`."""
+    """Return a handle that stands out towards +z from z = 0, long along x.
+
+    `style`: `bar`, `bow`, `knob`, or one of `engine.parts.fronts.HANDLES`.
+    """
+    if style in HANDLES:
+        return HANDLES[style](length, depth, detail)
     thick = min(depth * 0.45, length * 0.14)
     if style == "knob":
         knob = flowing(
@@ -108,12 +121,17 @@ def handle(length: float, depth: float, style: str, detail: Detail) -> Solid:
 
 
 def panel(width: float, height: float, depth: float, style: str, detail: Detail) -> Solid:
-    """Return a door or drawer front standing on y = 0, centred on z = 0: `flat`, `shaker`, `raised` or `slatted`."""
+    """Return a door or drawer front standing on y = 0, centred on z = 0.
+
+    `style`: `flat`, `shaker`, `raised`, `slatted`, or one of `engine.parts.fronts.FRONTS`.
+    """
     edge = min(0.004, depth * 0.2)
     board = rounded_box(width, height, depth, edge, detail.bevel)
     border = min(0.07, width * 0.22, height * 0.28)
     if style == "flat" or width < 0.12 or height < 0.08:
         return board
+    if style in FRONTS:
+        return FRONTS[style](width, height, depth, detail)
     recess = facing(rectangle(width - 2 * border, height - 2 * border), depth * 0.7)
     field = moved(recess, y=height / 2, z=depth * 0.5)
     if style == "shaker":

@@ -1,0 +1,35 @@
+"""What a style gives an object where its drawing does not say: edges, profiles, fronts, and which way a foot points."""
+
+from math import atan2, degrees
+
+from domain.spec import Property
+from engine.archetypes.brief import Brief
+
+Triple = tuple[float, float, float]
+_BOXES = frozenset({"box", "slab", "board", "plinth", "beam"})
+_DIRECTED = frozenset({"sabre", "cabriole", "splayed", "angle"})  # legs whose foot points to +x and +z
+
+
+def habits(kind: str, size: Triple, properties: dict[str, Property], brief: Brief) -> dict[str, Property]:
+    """Return the properties with those of the style added that the drawing leaves open."""
+    own: dict[str, Property] = {}
+    style = brief.style
+    if kind == "table_top" and style.profile != "eased":
+        own["profile"] = style.profile
+    elif kind in _BOXES and style.edge != 1.0:
+        own["radius_m"] = min(0.004 * style.edge, 0.1 * min(style.edge, 2.0) * min(size))
+    elif kind == "cabinet":
+        own |= {"front": style.front, "handle": style.handle}
+        if style.front_material and not (brief.materials or brief.colors):
+            own["fronts_material"] = style.front_material
+    elif kind in ("front", "handle"):
+        own["style"] = style.front if kind == "front" else style.handle
+    return own | properties
+
+
+def leg_turn(kind: str, at: Triple, turn: Triple, properties: dict[str, Property]) -> Triple:
+    """Return the turn of a leg so that its foot points away from the middle of the drawing."""
+    if kind != "leg" or any(turn) or properties.get("style") not in _DIRECTED or not (at[0] or at[2]):
+        return turn
+    quarter = round((degrees(atan2(at[0], at[2])) - 45.0) / 90.0)
+    return (0.0, 90.0 * quarter, 0.0)
