@@ -1,0 +1,96 @@
+"""Animals as figurines: one archetype whose species is read from the words. Noses point to +z."""
+
+from collections.abc import Callable
+
+from engine.archetypes.brief import Brief, Finish
+from engine.archetypes.drawing import Drawing
+from engine.archetypes.objects import fauna
+from engine.archetypes.objects.fauna import Animal
+from engine.archetypes.objects.shaping import blend, lifted, settle, sized
+from engine.archetypes.register import archetype
+
+_SPECIES: dict[str, tuple[Callable[[], Animal], str]] = {
+    "cat": (fauna.cat, "kitten, kitty, kater, katze, chat, gato, lion, tiger, panther"),
+    "dog": (fauna.dog, "puppy, hound, hund, chien, perro, terrier, labrador, wolf, fox"),
+    "horse": (fauna.horse, "pony, stallion, mare, foal, pferd, cheval, caballo, donkey, zebra, unicorn"),
+    "bird": (fauna.bird, "sparrow, robin, dove, pigeon, parrot, vogel, oiseau, pájaro, eagle, owl, chicken, hen, duck"),
+    "fish": (fauna.fish, "goldfish, koi, trout, fisch, poisson, pez, shark, whale, dolphin"),
+    "elephant": (fauna.elephant, "elefant, éléphant, elefante, mammoth"),
+    "rabbit": (fauna.rabbit, "bunny, hare, hase, lapin, conejo, kaninchen"),
+    "bear": (fauna.bear, "grizzly, polar bear, panda"),
+    "turtle": (fauna.turtle, "tortoise, schildkröte, tortue, tortuga"),
+}
+_COATS = {
+    "cat": ("#8f8a84", "#c9853f", "#3a3634"), "dog": ("#a8743f", "#c9a26b", "#6b4a2e"),
+    "horse": ("#7a4a28", "#4b3020", "#9a6a3c"), "bird": ("#4f7fb0", "#b5543a", "#5b8a4a"),
+    "fish": ("#e07a2c", "#d9a12f", "#4f86a8"), "elephant": ("#8d8f93", "#7f8084", "#9a9894"),
+    "rabbit": ("#b79d82", "#efe9df", "#8c8078"), "bear": ("#5e4029", "#3f2f25", "#7a5636"),
+    "turtle": ("#6f8a4a", "#7d8f5a", "#5f7a58"),
+}  # fmt: skip
+_MADE_OF = {
+    "steampunk": "bronze_aged", "art deco": "gold", "futuristic": "chrome", "industrial": "iron_black",
+    "rustic": "pine", "minimalist": "ceramic_white", "modern": "ceramic_white",
+}  # fmt: skip
+_ALL_WORDS = ", ".join(f"{name}, {words}" for name, (_, words) in _SPECIES.items())
+
+
+def species_of(brief: Brief) -> str:
+    """Return the species that the words name, else one that the seed chooses."""
+    for name, (_, words) in _SPECIES.items():
+        if brief.words & {name, *(word.strip() for word in words.split(","))}:
+            return name
+    return brief.choose("cat", "dog", "rabbit", "bird")
+
+
+@archetype(
+    "animal", "object", "creature",
+    f"animal, creature, figurine, animal figurine, pet, tier, animal figure, beast, {_ALL_WORDS}",
+    hints="furry, paws, tail, wildlife, zoo, farm animal, cute",
+    about="A small figurine of an animal such as a cat, a dog, a horse, a bird or a fish, that stands on a shelf.",
+    parts="body, fur, coat, ear, tail, mane, beak, eye, fin, hoof, paw, belly, trunk, tusk, base",
+)  # fmt: skip
+def animal(drawing: Drawing, brief: Brief) -> None:
+    """Draw one animal: a blended body, then what has a colour of its own."""
+    name = species_of(brief)
+    figure = _SPECIES[name][0]()
+    coat = brief.of("body fur coat animal", _MADE_OF.get(brief.style_name, "ceramic_white"), is_main=True)
+    is_natural = brief.style_name not in _MADE_OF and coat == brief.finish("ceramic_white", "")
+    if is_natural:
+        coat = brief.finish("ceramic_white", brief.choose(*_COATS[name]))
+    blend(drawing, "body", figure.body, coat, soft=figure.soft, fineness=1.2, sole=0.0 if figure.lift else 0.012)
+    for part, bones in figure.parts.items():
+        finish = _finish_of(brief, part, coat, is_natural=is_natural)
+        blend(drawing, part, bones, finish, soft=figure.soft * 0.6)
+    settle(drawing)
+    if figure.lift > 0:
+        width, depth = figure.base
+        drawing.objects[:] = lifted(drawing, figure.lift)
+        drawing.add(
+            "disc", (width, figure.lift + 0.001, depth), name="base", edge=0.2, **brief.of("base stand", "wood")
+        )
+    sized(drawing, brief, figure.size)
+
+
+_OWN = {
+    "eye": ("paint_black", ""), "nose": ("paint_black", ""), "beak": ("paint_white", "#e0a030"),
+    "hoof": ("paint_black", ""), "tusk": ("enamel_white", ""), "claw": ("paint_white", "#c98a3a"),
+    "stem": ("steel_brushed", ""),
+}  # fmt: skip
+
+
+def _finish_of(brief: Brief, part: str, coat: Finish, *, is_natural: bool) -> Finish:
+    """Return what a part is made of: what the text says of it, its own colour, or a shade of the coat."""
+    if part in brief.part_materials or part in brief.part_colors:
+        return brief.of(part, coat["material"])
+    if part == "eye" and is_natural and int(coat["color"][1:3], 16) < 0x60:
+        return brief.finish("paint_white", "#c9b24a")
+    if part in ("eye", "nose", "stem") or (is_natural and part in _OWN):
+        return brief.finish(*_OWN[part])
+    return _shade(brief, part, coat) if is_natural else coat
+
+
+def _shade(brief: Brief, part: str, coat: Finish) -> Finish:
+    """Return the tint of a mane, a belly or an ear's inside: darker or paler than the coat."""
+    factor = 0.55 if part in ("mane", "shell", "wing") else 1.35
+    levels = [min(255, round(int(coat["color"][at : at + 2], 16) * factor)) for at in (1, 3, 5)]
+    return brief.finish(coat["material"], "#" + "".join(f"{level:02x}" for level in levels))
