@@ -35,7 +35,7 @@ class Room:
         return places
 
     def _free_place(self, box: Box, *, is_at_wall: bool) -> Place | None:
-        spots = (*self._at_walls(box), *self._open(box)) if is_at_wall else (*self._open(box), *self._at_walls(box))
+        spots = [*self._at_walls(box), *self._open(box)[::-1]] if is_at_wall else self._open(box)
         for place in spots:
             there = box.moved(place)
             if self._holds(there) and not any(there.meets(other, _AISLE_M) for other in self.occupied):

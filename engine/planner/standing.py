@@ -95,6 +95,7 @@ def resting_places(thing: Drawing, ground: Sequence[DesignObject], anchor: Box, 
             shift = anchor.middle - box.middle + np.array([across, 0, along]) * free
             spots.append((shift, 0.12 * float(np.hypot(across, along))))
     rated = [(*_support(rays, top, feet, shift), far, shift) for shift, far in spots]
+    rated = [each for each in rated if np.isfinite(each[0])] or [(0.0, 0.0, 0.0, spots[0][0])]
     rated.sort(key=lambda each: (-(each[1] - each[2]), each[2]))
     return _apart([(each[0], each[3]) for each in rated], box, count)
 
@@ -112,12 +113,12 @@ def _downward(ground: Sequence[DesignObject]) -> tuple[Rays, float]:
 
 
 def _support(rays: Rays, top: float, feet: NDArray[np.float64], shift: NDArray[np.float64]) -> tuple[float, float]:
-    """Return the height at which a thing rests, and the share of its feet that are carried there."""
+    """Return the height at which a thing rests (-inf: on nothing), and the share of its feet that are carried there."""
     places = feet + shift
     start = places.copy()
     start[:, 1] = top
     hits = rays.first(start, np.tile([0.0, -1.0, 0.0], (len(start), 1)))
-    ground = np.where(hits.face >= 0, top - hits.distance, 0.0)
+    ground = np.where(hits.face >= 0, top - hits.distance, -np.inf)
     needed = ground - feet[:, 1]
     height = float(needed.max())
     return height, float((needed > height - _LEVEL_M).mean())
