@@ -10,7 +10,7 @@ from domain.spec import DesignObject, DesignSpec
 from engine.archetypes import ARCHETYPES
 from engine.makers import MAKERS
 from engine.planner import plan
-from engine.planner.lexicon import KINDS
+from engine.planner.lexicon import VOCABULARY
 
 PROMPTS = {
     "bronze steampunk pocket watch with exposed gears": "pocket watch",
@@ -61,7 +61,8 @@ def test_the_head_noun_decides_what_is_made(text: str, archetype: str) -> None:
 
 
 def test_every_archetype_has_words_and_every_word_an_archetype() -> None:
-    assert {kind.archetype for kind in KINDS} == set(ARCHETYPES)
+    assert all(one.phrases for one in ARCHETYPES.values())
+    assert {meaning.thing for meaning in VOCABULARY.values()} - {""} == set(ARCHETYPES)
     assert len(ARCHETYPES) >= 16
 
 
@@ -357,7 +358,7 @@ def test_what_is_not_understood_is_listed() -> None:
 
 @pytest.mark.parametrize("archetype", sorted(ARCHETYPES))
 def test_every_material_and_type_that_is_used_exists(archetype: str) -> None:
-    phrase = next(kind.phrases[0] for kind in KINDS if kind.archetype == archetype)
+    phrase = ARCHETYPES[archetype].phrases[0]
     for style in (
         "realistic",
         "modern",

@@ -1,5 +1,6 @@
 """What the planner understood, as an archetype reads it."""
 
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 from typing import TypedDict
 
@@ -16,25 +17,46 @@ _TINTED = (
 )
 
 
-PARTIAL = frozenset(
-    {
-        "leg",
-        "foot",
-        "back",
-        "seat",
-        "cushion",
-        "door",
-        "top",
-        "base",
-        "bow",
-        "crown",
-        "pillow",
-        "head",
-        "stem",
-        "rim",
-        "shelf",
-    }
-)  # words for a part that never mean the whole
+# Words for a part that never mean the whole.
+PARTIAL = frozenset("leg foot back seat cushion door top base bow crown pillow head stem rim shelf".split())
+# What stands in for a material that the text rules out.
+_INSTEAD = ("oak", "steel_brushed", "plastic_white", "fabric_grey", "marble_white", "paint_white")
+
+
+class Words(frozenset[str]):
+    """The words of a text; remembers which words a drawing looked for, so that the reading can say what had no effect."""
+
+    sought: set[str]
+
+    def __new__(cls, words: Iterable[str] = ()) -> "Words":
+        """Return the words with nothing looked for yet."""
+        made = super().__new__(cls, words)
+        made.sought = set()
+        return made
+
+    def __and__(self, other: Set[object]) -> frozenset[str]:
+        """Return the common words."""
+        self.sought.update(word for word in other if isinstance(word, str))
+        return super().__and__(other)
+
+    def __contains__(self, word: object) -> bool:
+        """Return whether a word is there."""
+        if isinstance(word, str):
+            self.sought.add(word)
+        return super().__contains__(word)
+
+    def __or__(self, other: Set[object]) -> "Words":  # type: ignore[override]
+        """Return the words of both; what is looked for in it is remembered here."""
+        both = Words(word for word in (*self, *other) if isinstance(word, str))
+        both.sought = self.sought
+        return both
+
+    def intersection(self, *others: Iterable[object]) -> frozenset[str]:
+        """Return the common words."""
+        found = frozenset(self)
+        for other in others:
+            found &= self & frozenset(other)
+        return found
 
 
 class Finish(TypedDict):
@@ -56,34 +78,50 @@ class Brief:
     colors: tuple[str, ...] = ()
     part_colors: dict[str, str] = field(default_factory=dict)
     features: frozenset[str] = frozenset()
-    excluded: frozenset[str] = frozenset()
+    excluded: frozenset[str] = frozenset()  # parts, features, and materials of the catalogue
     counts: dict[str, int] = field(default_factory=dict)
     sizes: dict[str, float] = field(default_factory=dict)  # width, height, depth, diameter, length; metres
     modifiers: frozenset[str] = frozenset()
-    zoom: list[float] = field(
-        default_factory=lambda: [1.0]
-    )  # factor on the finished drawing: sizes far from the natural ones
-
+    # Factor on the finished drawing: sizes far from the natural ones.
+    zoom: list[float] = field(default_factory=lambda: [1.0])
     own: frozenset[str] = frozenset()  # parts whose finish must not become that of the whole
     heard: set[str] = field(default_factory=set)  # parts that the drawing asked the finish of
     heard_by_main: set[str] = field(default_factory=set)  # the same, asked for the main finish
+    named: set[str] = field(default_factory=set)  # all part words whose finish can be said
+    asked: set[str] = field(default_factory=set)  # parts and features that the drawing asked for by `has` and `count`
+    too_many: dict[str, int] = field(default_factory=dict)  # parts of which more are wanted than there is room for
 
     @property
     def style(self) -> Style:
         """Return the forms and materials of the style."""
         return style_named(self.style_name)
 
+    def __post_init__(self) -> None:
+        """Listen to which words are looked for."""
+        if not isinstance(self.words, Words):
+            object.__setattr__(self, "words", Words(self.words))
+
+    @property
+    def sought(self) -> frozenset[str]:
+        """Return the words that the drawing looked for."""
+        return frozenset(self.words.sought) if isinstance(self.words, Words) else frozenset()
+
     def has(self, *names: str, default: bool = False) -> bool:
         """Return whether a feature or part is wanted; what is excluded never is."""
+        self.asked.update(names)
         if self.excluded.intersection(names):
             return False
         return default or bool(self.features.intersection(names)) or bool(self.words.intersection(names))
 
     def count(self, noun: str, default: int, *, least: int = 0, most: int = 24) -> int:
         """Return how many of a part are wanted."""
+        self.asked.add(noun)
         if noun in self.excluded:
             return 0
-        return max(least, min(most, self.counts.get(noun, default)))
+        wanted = self.counts.get(noun, default)
+        if wanted > most:
+            self.too_many[noun] = wanted
+        return max(least, min(most, wanted))
 
     def of(self, parts: str, role: str, *, is_main: bool = False, is_accent: bool = False) -> Finish:
         """Return `material` and `color` for a part.
@@ -99,8 +137,13 @@ class Brief:
         if (is_main or is_accent) and not (material or color):
             material = self.materials[index] if len(self.materials) > index else ""
             color = self.colors[index] if len(self.colors) > index else ""
-        chosen = material or self.style.material(role)
-        return self.finish(chosen, color)
+        return self.finish(material or self._allowed(self.style.material(role)), color)
+
+    def _allowed(self, material: str) -> str:
+        """Return a material of the style, or another where the text rules it out."""
+        if material not in self.excluded:
+            return material
+        return next((other for other in _INSTEAD if other not in self.excluded), material)
 
     @staticmethod
     def finish(material: str, color: str) -> Finish:
@@ -109,6 +152,7 @@ class Brief:
 
     def _hear(self, names: list[str], is_main: bool) -> None:
         """Note the parts whose finish is asked for."""
+        self.named.update(names)
         asked = {name for name in names if name in self.part_materials or name in self.part_colors}
         partial = asked & PARTIAL if is_main else set()
         self.heard_by_main.update(partial)
@@ -130,7 +174,7 @@ class Brief:
         return sides["width"], sides["height"], sides["depth"]
 
     def _modified(self, side: str) -> float:
-        factor = 1.0
+        factor = self.style.height if side == "height" else 1.0
         for word, (axis, by) in _MODIFIERS.items():
             if word in self.modifiers and axis in (side, "all"):
                 factor *= by

@@ -1,380 +1,131 @@
-"""From words to what was understood.
+"""From a text to what was understood: things, how they stand, and everything that is said of them."""
 
-Head noun, materials and colours with their targets, features, counts, negation.
-"""
-
-import difflib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from engine.planner.lexicon import (
-    CARRIERS,
-    FEATURES,
-    KINDS,
-    MODIFIERS,
-    NEGATORS,
-    NUMBERS,
-    PARTS,
-    PREPOSITIONS,
-    STOPWORDS,
-    STYLE_WORDS,
-    Kind,
-)
+from domain.spec import Budget, Relation
+from engine.planner.budgets import budget_of
+from engine.planner.exclusions import Ban, banned, opposites
+from engine.planner.heads import Head, head_of, nearest_head, subject_of
+from engine.planner.knowledge import looked_for
+from engine.planner.languages import in_english
+from engine.planner.lexicon import PLACEHOLDERS, STYLE_WORDS
+from engine.planner.outline import Outline, outline_of
+from engine.planner.phrases import Phrase, phrases_of, without_orders
+from engine.planner.placement import Told, is_quality, place
 from engine.planner.sizes import sizes_of
-from engine.planner.substances import COLORS, MATERIALS, SHADES, shaded
-from engine.planner.words import Word, lemmas, normalised, words_of
+from engine.planner.slips import mended
+from engine.planner.spans import Span, spans_of
+from engine.planner.wanted import Wanted
+from engine.planner.words import normalised, words_of
 
-_LONGEST = 4
-_PHRASES: dict[str, Kind] = {lemmas(phrase): kind for kind in reversed(KINDS) for phrase in kind.phrases}
-_VAGUE = {phrase for phrase, kind in _PHRASES.items() if kind.is_vague}
-_LINKS = frozenset({"of", "in", "made", "from", "is", "are", "with", "out"})
-_SKIPPED = (
-    MODIFIERS
-    | SHADES.keys()
-    | {
-        "and",
-        "polished",
-        "aged",
-        "brushed",
-        "exposed",
-        "curved",
-        "thin",
-        "turned",
-        "carved",
-        "shiny",
-        "matte",
-        "solid",
-        "spoked",
-        "round",
-    }
-)
-_UNKNOWN_MOST = 24
-_JOINS = frozenset({"and", "plus", "&", "+"})
-_AMOUNT_MOST = 1000
+UNKNOWN_MOST = 24
 
 
 @dataclass(slots=True)
 class Understood:
-    """Everything that the text said, in the planner's words."""
+    """Everything that the text said, in the planner's words; `things` are empty where nothing is recognised."""
 
-    kind: Kind | None = None
-    is_head: bool = False
-    words: set[str] = field(default_factory=set)
+    things: list[Wanted] = field(default_factory=list)
+    head: Head = field(default_factory=Head)
     style: str = ""
-    materials: list[str] = field(default_factory=list)
-    part_materials: dict[str, str] = field(default_factory=dict)
-    colors: list[str] = field(default_factory=list)
-    part_colors: dict[str, str] = field(default_factory=dict)
+    spoken_style: str = ""
     features: list[str] = field(default_factory=list)
-    excluded: set[str] = field(default_factory=set)
-    counts: dict[str, int] = field(default_factory=dict)
-    sizes: dict[str, float] = field(default_factory=dict)
-    modifiers: set[str] = field(default_factory=set)
-    said: dict[str, str] = field(default_factory=dict)  # the words that give a part its finish
-    missed: list[str] = field(default_factory=list)  # understood, but not drawn
+    excluded: list[str] = field(default_factory=list)
+    relations: list[Relation] = field(default_factory=list)
+    budget: Budget | None = None
+    clashes: list[str] = field(default_factory=list)
+    part_sizes: list[str] = field(default_factory=list)
+    undrawn: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
+    finish: Wanted = field(default_factory=lambda: Wanted("object"))  # what is said of a thing that nobody recognised
     known: int = 0
     content: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    start: int
-    end: int
-    phrase: str
-
-
 def read(text: str) -> Understood:
     """Return what a text of any language and any signs says; never refuses."""
-    sizes, rest = sizes_of(normalised(text))
-    words = words_of(rest)
-    seen = Understood(sizes=sizes)
-    used = [False] * len(words)
-    negated = _negated(words, seen)
-    _find_style(words, seen, used, negated)
-    head = _find_kind(words, seen, used, negated)
-    _find_counts(words, seen, used)
-    _find_substances(words, seen, used, negated, head)
-    _find_features(words, seen, used, negated)
-    _find_missed(words, seen, used, negated, head)
-    _find_rest(words, seen, used, negated)
-    if seen.kind is None:
-        _guess_kind(words, seen)
-    if seen.kind is None:
-        _without_parts(words, seen)
+    budget, rest = budget_of(normalised(text))
+    sizes, rest = sizes_of(rest)
+    words = mended(in_english(words_of(rest)))
+    spans = spans_of(words)
+    phrases, orders = without_orders(phrases_of(spans))
+    head = head_of(phrases)
+    if not head.archetype:
+        head = nearest_head(phrases) or head
+    outline = outline_of(phrases, head if head.archetype else Head("object", subject_of(phrases)))
+    told = place(outline, sizes)
+    ban = banned(phrases, words)
+    seen = Understood(things=outline.things, head=head, relations=outline.relations, budget=budget)
+    _finish(seen, outline, told, ban)
+    _left_over(seen, spans, phrases, told, orders)
     return seen
 
 
-def _negated(words: tuple[Word, ...], seen: Understood) -> list[bool]:
-    """Mark the words that a negation covers, and note the parts among them."""
-    marks, active = [False] * len(words), 0
-    for index, word in enumerate(words):
-        if word.lemma in NEGATORS:
-            active = 4
-            continue
-        following = words[index + 1].lemma if index + 1 < len(words) else ""
-        is_stop = word.is_break or word.lemma in {"but", "with", "in", "on", "for", "just", "instead"}
-        if is_stop or (word.lemma == "and" and following not in PARTS and following not in FEATURES):
-            active = 0
-        elif active and word.lemma not in {"or", "nor", "and", "any", "a", "an", "the"}:
-            marks[index], active = True, active - 1
-            seen.excluded.update({word.lemma, PARTS.get(word.lemma, word.lemma), FEATURES.get(word.lemma, word.lemma)})
-            active = 0 if word.lemma in PARTS and following not in {"or", "nor", "and"} else active
-    return marks
+def _finish(seen: Understood, outline: Outline, told: Told, ban: Ban) -> None:
+    seen.spoken_style = next((style for style in told.styles if style not in ban.said), "")
+    seen.style = STYLE_WORDS.get(seen.spoken_style, "")
+    seen.excluded = ban.said
+    seen.features = [one for one in dict.fromkeys(told.features) if one and one not in (*ban.said, *ban.names)]
+    seen.part_sizes, seen.undrawn = told.part_sizes, told.undrawn
+    seen.clashes = told.clashes + opposites(set().union(*(thing.modifiers for thing in seen.things)))
+    for thing in seen.things:
+        _obey(thing, ban, seen)
+    if not seen.head.archetype:
+        seen.finish, seen.things = _undecided(seen.things[0]), []
 
 
-def _hits(words: tuple[Word, ...], vocabulary: dict[str, str] | dict[str, Kind], marks: list[bool]) -> list[_Hit]:
-    """Return the longest phrases of the vocabulary, from left to right, that no mark covers."""
-    hits, index = [], 0
-    while index < len(words):
-        for length in range(min(_LONGEST, len(words) - index), 0, -1):
-            phrase = " ".join(word.lemma for word in words[index : index + length])
-            if phrase in vocabulary and not any(marks[index : index + length]):
-                hits.append(_Hit(index, index + length, phrase))
-                index += length - 1
-                break
-        index += 1
-    return hits
+def _obey(thing: Wanted, ban: Ban, seen: Understood) -> None:
+    """Take out of a thing what the text rules out; a wish that is ruled out again is a contradiction."""
+    thing.excluded |= ban.names
+    for color, said in zip(list(thing.colors), list(thing.spoken.get("", [])), strict=False):
+        if color in ban.colors:
+            seen.clashes.append(f"{said}, yet not {said}")
+            thing.colors.remove(color)
+    thing.features = [feature for feature in thing.features if feature not in ban.names]
+    thing.words -= {word for word in ban.names if " " not in word}
 
 
-def _take(used: list[bool], hit: _Hit) -> None:
-    used[hit.start : hit.end] = [True] * (hit.end - hit.start)
+def _undecided(thing: Wanted) -> Wanted:
+    """Return what is known of a thing that nobody recognised: its finish; without one of its own, that of its parts."""
+    thing.materials = thing.materials or list(dict.fromkeys(thing.part_materials.values()))
+    thing.colors = thing.colors or list(dict.fromkeys(thing.part_colors.values()))
+    thing.count = 1
+    return thing
 
 
-def _find_style(words: tuple[Word, ...], seen: Understood, used: list[bool], negated: list[bool]) -> None:
-    for hit in _hits(words, STYLE_WORDS, negated):
-        seen.style = seen.style or STYLE_WORDS[hit.phrase]
-        _take(used, hit)
-
-
-def _find_kind(words: tuple[Word, ...], seen: Understood, used: list[bool], negated: list[bool]) -> _Hit | None:
-    """Choose the head noun: the last known phrase before the first preposition, else the first after it."""
-    hits = _hits(words, _PHRASES, negated)
-    clear = [hit for hit in hits if hit.phrase not in _VAGUE]
-    end = _clause_end(words)
-    inside = [hit for hit in clear if hit.start < end]
-    chosen = inside[-1] if inside else (clear[0] if clear else (hits[0] if hits else None))
-    if chosen is None:
-        return None
-    seen.kind, seen.is_head = _PHRASES[chosen.phrase], chosen in inside
-    table = _table_beside(words, chosen, clear)
-    if table:
-        seen.kind, chosen = _PHRASES[table.phrase], table
-        seen.counts["chair"] = max(seen.counts.get("chair", 0), 1)
-    _take(used, chosen)
-    return chosen
-
-
-def _table_beside(words: tuple[Word, ...], chair: _Hit, hits: list[_Hit]) -> _Hit | None:
-    """Return the table that stands with a chair: "two chairs and a table" is a table with chairs."""
-    if _PHRASES[chair.phrase].archetype != "chair":
-        return None
-    for hit in hits:
-        between = {word.lemma for word in words[chair.end : hit.start]}
-        if _PHRASES[hit.phrase].archetype == "table" and between & (_JOINS | {"around", "at"}):
-            return hit
-    return None
-
-
-def _find_missed(
-    words: tuple[Word, ...], seen: Understood, used: list[bool], negated: list[bool], head: _Hit | None
+def _left_over(
+    seen: Understood, spans: Sequence[Span], phrases: Sequence[Phrase], told: Told, orders: Sequence[Span]
 ) -> None:
-    """Note more than one of the whole thing, and other things that are joined to it by "and"."""
-    if head is None or seen.kind is None:
-        return
-    amount = _amount_before(words, head, used)
-    if 1 < amount <= _AMOUNT_MOST:
-        seen.missed.append(f"{amount} {words[head.end - 1].text[:40]}")
-    if seen.kind.design_type == "interior":
-        return
-    for hit in _hits(words, _PHRASES, negated):
-        other = _PHRASES[hit.phrase].archetype
-        is_seat = seen.kind.archetype == "table" and other == "chair"
-        if other != seen.kind.archetype and not is_seat and hit.phrase not in FEATURES and _is_joined(words, head, hit):
-            seen.missed.append(" ".join(word.text[:40] for word in words[hit.start : hit.end]))
-
-
-def _amount_before(words: tuple[Word, ...], head: _Hit, used: list[bool]) -> int:
-    """Return how many of the head noun are asked for; only its adjectives may stand between."""
-    for index in range(head.start - 1, max(head.start - 6, -1), -1):
-        lemma = words[index].lemma
-        if lemma in NUMBERS and lemma not in {"double", "single", "triple"}:
-            return NUMBERS[lemma]
-        if words[index].is_number:
-            return int(float(lemma.replace(",", "."))) if len(lemma) < 6 else 0
-        if not lemma or lemma in PARTS or not (used[index] or lemma in _SKIPPED or lemma == "of"):
-            return 0
-    return 0
-
-
-def _is_joined(words: tuple[Word, ...], head: _Hit, hit: _Hit) -> bool:
-    """Return whether "and a", "plus two" and the like stand between the head noun and another thing."""
-    first, last = (head, hit) if head.start < hit.start else (hit, head)
-    between = [word.lemma for word in words[first.end : last.start]]
-    return len(between) > 1 and between[0] in _JOINS and (between[1] in {"a", "an", "the"} or between[1] in NUMBERS)
-
-
-def _without_parts(words: tuple[Word, ...], seen: Understood) -> None:
-    """Read parts of nothing known as unknown things, and what they are made of as what the whole is made of."""
-    for plain, targeted in ((seen.materials, seen.part_materials), (seen.colors, seen.part_colors)):
-        plain.extend(value for value in targeted.values() if value not in plain)
-        targeted.clear()
-    seen.said.clear()
-    for word in words:
-        if word.lemma in PARTS and word.lemma not in seen.excluded:
-            seen.known -= 1
-            if word.text[:40] not in seen.unknown and len(seen.unknown) < _UNKNOWN_MOST:
-                seen.unknown.append(word.text[:40])
-    seen.known = max(seen.known, 0)
-
-
-def _clause_end(words: tuple[Word, ...]) -> int:
-    """Return where the first noun phrase with content ends."""
-    has_noun = False
-    for index, word in enumerate(words):
-        if word.is_break or word.lemma in PREPOSITIONS:
-            if has_noun:
-                return index
-        elif word.lemma in _PHRASES:
-            has_noun = True
-    return len(words)
-
-
-def _find_counts(words: tuple[Word, ...], seen: Understood, used: list[bool]) -> None:
-    for index, word in enumerate(words):
-        number = NUMBERS.get(word.lemma) or (
-            int(float(word.lemma.replace(",", "."))) if word.is_number and len(word.lemma) < 6 else 0
-        )
-        if not number:
-            continue
-        for step in range(index + 1, min(index + 4, len(words))):
-            noun = words[step].lemma
-            if words[step].is_break:
-                break
-            if noun in PARTS or (noun in {"story", "floor"} and seen.kind and seen.kind.design_type == "building"):
-                target = (
-                    "storey"
-                    if noun in {"story", "floor"} and seen.kind and seen.kind.design_type == "building"
-                    else PARTS[noun]
-                )
-                if target != "chair" or seen.kind is None or seen.kind.archetype != "table":
-                    seen.counts.setdefault(target, number)
-                else:
-                    seen.counts[target] = number
-                used[index] = used[step] = True
-                break
-
-
-def _find_substances(
-    words: tuple[Word, ...], seen: Understood, used: list[bool], negated: list[bool], head: _Hit | None
-) -> None:
-    materials = [
-        hit for hit in _hits(words, MATERIALS, negated) if head is None or hit.end < head.end or hit.start >= head.end
-    ]
-    covered = {index for hit in materials for index in range(hit.start, hit.end)}
-    colors = [
-        hit
-        for hit in _hits(words, COLORS, negated)
-        if hit.start not in covered and (head is None or hit.end < head.end or hit.start >= head.end)
-    ]
-    busy = covered | {index for hit in colors for index in range(hit.start, hit.end)}
-    for hit in materials:
-        if hit.phrase == "glass" and not _is_adjective(words, hit, busy):
-            continue
-        _place(MATERIALS[hit.phrase], hit, words, seen.materials, seen.part_materials, seen.said, busy, head)
-        _take(used, hit)
-    for hit in colors:
-        shade = words[hit.start - 1].lemma if hit.start and words[hit.start - 1].lemma in SHADES else ""
-        if shade:
-            used[hit.start - 1] = True
-        _place(shaded(COLORS[hit.phrase], shade), hit, words, seen.colors, seen.part_colors, seen.said, busy, head)
-        _take(used, hit)
-
-
-def _is_adjective(words: tuple[Word, ...], hit: _Hit, busy: set[int]) -> bool:
-    """Return whether a word like glass says of what something is, and is not a part itself."""
-    before = words[hit.start - 1].lemma if hit.start else ""
-    after = words[hit.end].lemma if hit.end < len(words) else ""
-    return before in {"of", "in", "from", "and"} or bool(after and after not in PREPOSITIONS) or hit.start == 0
-
-
-def _place(
-    value: str,
-    hit: _Hit,
-    words: tuple[Word, ...],
-    plain: list[str],
-    targeted: dict[str, str],
-    said: dict[str, str],
-    busy: set[int],
-    head: _Hit | None,
-) -> None:
-    target = _target_after(words, hit, busy, head) or _target_before(words, hit, busy, head)
-    if target:
-        targeted.setdefault(target, value)
-        part = next((word.text for word in words if PARTS.get(word.lemma) == target), target)
-        said.setdefault(target, f"{hit.phrase} {part[:40]}")
-    elif value not in plain:
-        plain.append(value)
-
-
-def _target_after(words: tuple[Word, ...], hit: _Hit, busy: set[int], head: _Hit | None) -> str:
-    for index in range(hit.end, min(hit.end + 5, len(words))):
-        lemma = words[index].lemma
-        if head and head.start <= index < head.end:
-            return ""
-        if lemma in PARTS and index not in busy:
-            return PARTS[lemma]
-        if not (index in busy or lemma in _SKIPPED):
-            return ""
-    return ""
-
-
-def _target_before(words: tuple[Word, ...], hit: _Hit, busy: set[int], head: _Hit | None) -> str:
-    index, has_link = hit.start - 1, False
-    while index >= 0 and hit.start - index < 6:
-        lemma = words[index].lemma
-        if lemma in _LINKS:
-            has_link = has_link or lemma != "with"
-        elif lemma in PARTS and index not in busy:
-            is_head = bool(head and head.start <= index < head.end)
-            return PARTS[lemma] if has_link and not is_head else ""
-        elif index not in busy and lemma not in _SKIPPED:
-            return ""
-        index -= 1
-    return ""
-
-
-def _find_features(words: tuple[Word, ...], seen: Understood, used: list[bool], negated: list[bool]) -> None:
-    for hit in _hits(words, FEATURES, negated):
-        if FEATURES[hit.phrase] not in seen.features:
-            seen.features.append(FEATURES[hit.phrase])
-        _take(used, hit)
-
-
-def _find_rest(words: tuple[Word, ...], seen: Understood, used: list[bool], negated: list[bool]) -> None:
-    """Note modifiers and parts, and what nobody understood."""
-    for index, word in enumerate(words):
-        lemma = word.lemma
-        if not lemma or negated[index] or lemma in NEGATORS:
-            continue
-        seen.words.add(lemma)
-        if lemma in MODIFIERS:
-            seen.modifiers.add(lemma)
-            used[index] = True
-        if lemma in STOPWORDS or lemma in PREPOSITIONS or lemma in CARRIERS or word.is_number:
+    """Note what nobody understood, and which share of the words had a meaning."""
+    own = _own_words(seen)
+    placed = {id(span) for phrase in phrases if not phrase.is_aside for span in phrase.spans}
+    for span in spans:
+        if span.is_break or span.is_size or span.number or span.meaning.is_quiet or span.meaning.link:
             continue
         seen.content += 1
-        if used[index] or lemma in PARTS or lemma in _SKIPPED or lemma in _PHRASES:
+        if span in orders or not _is_known(span, seen, told, own):
+            if id(span) in placed or span in orders or span.is_unknown:
+                _miss(seen, span.text)
+        else:
             seen.known += 1
-        elif word.text[:40] not in seen.unknown and len(seen.unknown) < _UNKNOWN_MOST:
-            seen.unknown.append(word.text[:40])
 
 
-def _guess_kind(words: tuple[Word, ...], seen: Understood) -> None:
-    """Allow for a slip of the pen where nothing else was found."""
-    single = [phrase for phrase in _PHRASES if " " not in phrase and len(phrase) > 3]
-    for word in [word for word in words if len(word.lemma) > 3 and word.lemma not in STOPWORDS][:12]:
-        close = difflib.get_close_matches(word.lemma[:40], single, n=1, cutoff=0.84)
-        if close:
-            seen.kind = _PHRASES[close[0]]
-            seen.unknown = [text for text in seen.unknown if text != word.text]
-            return
+def _own_words(seen: Understood) -> frozenset[str]:
+    return frozenset().union(*(looked_for(thing.archetype) for thing in seen.things))
+
+
+def _is_known(span: Span, seen: Understood, told: Told, own: frozenset[str]) -> bool:
+    if not seen.things:
+        meaning = span.meaning
+        return bool(meaning.material or meaning.color or meaning.style or meaning.is_modifier or meaning.is_carrier)
+    if not span.is_unknown or span is seen.head.span:
+        return True
+    counted = {part for thing in seen.things for part in (*thing.counts, *thing.part_materials, *thing.part_colors)}
+    is_said = span.lemma in counted or any(span.lemma in said.split() for said in (*seen.excluded, *seen.features))
+    return is_said or span.lemma in own or is_quality(span.lemma) or span.lemma in PLACEHOLDERS
+
+
+def _miss(seen: Understood, text: str) -> None:
+    if text not in seen.unknown and len(seen.unknown) < UNKNOWN_MOST:
+        seen.unknown.append(text)

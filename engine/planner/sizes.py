@@ -1,78 +1,135 @@
 """Lengths in the text, metric and imperial, and the sides that they are of."""
 
 import re
+from collections.abc import Callable
 
+from engine.planner.words import SIZE_MARK
+
+Sides = dict[str, float]
+SMALLEST_M, LARGEST_M = 0.001, 10_000.0
 _UNITS: dict[str, float] = {
     "mm": 0.001, "millimetre": 0.001, "millimeter": 0.001, "cm": 0.01, "centimetre": 0.01, "centimeter": 0.01,
-    "m": 1.0, "metre": 1.0, "meter": 1.0, "km": 1000.0, "kilometre": 1000.0, "kilometer": 1000.0, "in": 0.0254,
-    "inch": 0.0254, "inche": 0.0254, "\"": 0.0254, "″": 0.0254, "ft": 0.3048, "foot": 0.3048, "feet": 0.3048,
-    "'": 0.3048, "′": 0.3048, "yd": 0.9144, "yard": 0.9144,
+    "dm": 0.1, "m": 1.0, "metre": 1.0, "meter": 1.0, "mètre": 1.0, "metro": 1.0, "km": 1000.0, "kilometre": 1000.0,
+    "kilometer": 1000.0, "in": 0.0254, "inch": 0.0254, "zoll": 0.0254, "pouce": 0.0254, "\"": 0.0254, "ft": 0.3048,
+    "foot": 0.3048, "feet": 0.3048, "'": 0.3048, "yd": 0.9144, "yard": 0.9144, "mile": 1609.344,
 }  # fmt: skip
 _AXES: dict[str, str] = {
     "tall": "height", "high": "height", "height": "height", "wide": "width", "width": "width", "across": "diameter",
     "deep": "depth", "depth": "depth", "long": "length", "length": "length", "diameter": "diameter",
-    "thick": "depth", "in diameter": "diameter", "in height": "height", "in length": "length", "in width": "width",
+    "thick": "thickness", "thickness": "thickness", "breadth": "width", "hoch": "height", "breit": "width",
+    "tief": "depth", "lang": "length", "h": "height", "w": "width", "d": "depth", "l": "length",
 }  # fmt: skip
-_NUMBER = r"(\d{1,6}(?:[.,]\d{1,4})?)"
-_UNIT = (
-    r"(millimet(?:re|er)s?|centimet(?:re|er)s?|kilomet(?:re|er)s?|met(?:re|er)s?|inch(?:es)?|feet|foot|yards?"
-    r"|mm|cm|km|ft|in|yd|m|[\"'″′])(?![^\W\d_])"
+_NUMBER_WORDS = {
+    "a": 1.0, "an": 1.0, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0,
+    "eight": 8.0, "nine": 9.0, "ten": 10.0, "eleven": 11.0, "twelve": 12.0, "fifteen": 15.0, "twenty": 20.0,
+    "thirty": 30.0, "forty": 40.0, "fifty": 50.0, "hundred": 100.0, "half a": 0.5, "half": 0.5, "a hundred": 100.0,
+    "a quarter of a": 0.25, "a couple of": 2.0,
+}  # fmt: skip
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,4})?|\d{1,3} \d/\d{1,2}|\d{1,3}/\d{1,2}|\d{1,6}(?:[.,]\d{1,4})?)"
+_NUMBER = rf"({_DIGITS})"
+_UNIT_NAMES = (
+    r"millimet(?:re|er)s?|centimet(?:re|er)s?|kilomet(?:re|er)s?|met(?:re|er)s?|mètres?|metros?|inch(?:es)?|feet|foot"
+    r"|yards?|miles?|zoll|pouces?|mm|cm|dm|km|ft|in|yd|m|[\"']"
 )
+_UNIT = rf"({_UNIT_NAMES})(?![^\W\d_])\.?"
 _BY = r"\s*(?:x|×|by|\*)\s*"
-_AXIS = (
-    r"(in diameter|in height|in length|in width|tall|high|wide|across|deep|long|thick"
-    r"|height|width|depth|length|diameter)"
-)
+_ABOUT = r"(?:about|around|roughly|approximately|approx\.?|circa|ca\.?|~|nearly|almost|up to|at least|etwa|environ)\s+"
+_NOUN_AXIS = r"(?:in |of )?(?:height|width|depth|length|diameter|thickness|breadth)"
+_AXIS = rf"({_NOUN_AXIS}|tall|high|wide|across|deep|long|thick|hoch|breit|tief|lang|h(?!\w)|w(?!\w)|d(?!\w)|l(?!\w))"
 _BOX = re.compile(
     rf"(?<!\w){_NUMBER}\s*(?:{_UNIT})?{_BY}{_NUMBER}\s*(?:{_UNIT})?(?:{_BY}{_NUMBER}\s*)?{_UNIT}", re.IGNORECASE
 )
 _FEET = re.compile(
-    r"(?<!\w)(\d{1,4})\s*(?:ft|feet|foot|'|′)\s*(\d{1,2})\s*(?:in|inch|inches|\"|″)?(?!\w)" + rf"\s*{_AXIS}?",
+    rf"(?:{_ABOUT})?(?<!\w)(\d{{1,4}})\s*(?:ft\.?|feet|foot|')\s*(?:and\s+)?(\d{{1,2}})\s*(?:inches|inch|in|\")?(?!\w)"
+    rf"\s*{_AXIS}?",
     re.IGNORECASE,
 )
-_AFTER = re.compile(rf"(?<!\w){_NUMBER}\s*{_UNIT}\s*{_AXIS}?(?!\w)", re.IGNORECASE)
-_BEFORE = re.compile(
-    rf"\b(height|width|depth|length|diameter)\s*(?:of|:|=|is)?\s*(?:about\s+)?{_NUMBER}\s*{_UNIT}", re.IGNORECASE
+_RANGE = re.compile(
+    rf"(?:between\s+)?(?<![\w.,]){_NUMBER}\s*(?:{_UNIT_NAMES})?\s*(?:-|–|to|and|or)\s*{_NUMBER}\s*{_UNIT}\s*{_AXIS}?(?!\w)",
+    re.IGNORECASE,
 )
-SMALLEST_M, LARGEST_M = 0.001, 10_000.0
+_AFTER = re.compile(rf"(?:{_ABOUT})?(?<![\w]){_NUMBER}\s*{_UNIT}\s*{_AXIS}?(?!\w)", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"\b(height|width|depth|length|diameter|thickness|[hwdl](?=[:=\s]))\s*(?:of|:|=|is)?\s*(?:{_ABOUT})?{_NUMBER}\s*{_UNIT}",
+    re.IGNORECASE,
+)
+_SPELLED = "|".join(sorted(_NUMBER_WORDS, key=len, reverse=True))
+_LONG_UNITS = r"(millimet(?:re|er)s?|centimet(?:re|er)s?|kilomet(?:re|er)s?|met(?:re|er)s?|inch(?:es)?|feet|foot|yards?|miles?|cm|mm|km)"
+_IN_WORDS = re.compile(rf"\b({_SPELLED})(\s+and a half)?[\s\u2060]+{_LONG_UNITS}(\s+and a half)?\b", re.IGNORECASE)
 
 
-def sizes_of(text: str) -> tuple[dict[str, float], str]:
-    """Return the stated sides in metres (width, height, depth, length, diameter, size), and the text without them.
+def sizes_of(text: str) -> tuple[list[Sides], str]:
+    """Return the stated sides in metres, one entry for each place, and the text with §n§ at these places.
 
-    Two sides "2 x 1 m" are width and depth, three are width, depth and height.
+    Sides are width, height, depth, length, diameter, thickness, or size: nobody said which. Of "2 x 1 m" they are width
+    and depth, of three width, depth and height. Of a range the middle counts.
     """
-    sizes: dict[str, float] = {}
-    for pattern, read in ((_BOX, _read_box), (_BEFORE, _read_before), (_FEET, _read_feet), (_AFTER, _read_after)):
-        for match in pattern.finditer(text):
-            for side, value in read(match).items():
-                sizes.setdefault(side, min(max(value, SMALLEST_M), LARGEST_M))
-        text = pattern.sub(" , ", text)
-    return sizes, text
+    found: list[Sides] = []
+    text = _IN_WORDS.sub(_in_digits, text)
+    for pattern, read in _PATTERNS:
+        text = pattern.sub(_noting(read, found), text)
+    return found, text
+
+
+def _noting(read: Callable[[re.Match[str]], Sides], found: list[Sides]) -> Callable[[re.Match[str]], str]:
+    def note(match: re.Match[str]) -> str:
+        found.append({side: min(max(value, SMALLEST_M), LARGEST_M) for side, value in read(match).items()})
+        return f" {SIZE_MARK}{len(found) - 1}{SIZE_MARK} "
+
+    return note
+
+
+def _in_digits(match: re.Match[str]) -> str:
+    number, before, unit, after = match.groups()
+    value = _NUMBER_WORDS[number.casefold()] + (0.5 if before or after else 0.0)
+    return f"{value:g} {unit}"
+
+
+def _value(number: str) -> float:
+    whole, _, fraction = number.rpartition(" ")
+    if "/" in fraction:
+        above, _, below = fraction.partition("/")
+        return (float(whole) if whole else 0.0) + float(above) / max(float(below), 1.0)
+    thousands = re.sub(r",(?=\d{3}(?!\d))", "", number)
+    return float(thousands.replace(",", "."))
 
 
 def _length(number: str, unit: str) -> float:
     word = unit.casefold()
     factor = _UNITS.get(word) or _UNITS[word.removesuffix("s") if word != "inches" else "inch"]
-    return float(number.replace(",", ".")) * factor
+    return _value(number) * factor
 
 
-def _read_box(match: re.Match[str]) -> dict[str, float]:
+def _side(axis: str | None) -> str:
+    return _AXES.get((axis or "").casefold().removeprefix("in ").removeprefix("of "), "size")
+
+
+def _read_box(match: re.Match[str]) -> Sides:
     first, unit_1, second, unit_2, third, unit = match.groups()
     sides = {"width": _length(first, unit_1 or unit_2 or unit), "depth": _length(second, unit_2 or unit)}
     return sides | ({"height": _length(third, unit)} if third else {})
 
 
-def _read_before(match: re.Match[str]) -> dict[str, float]:
+def _read_before(match: re.Match[str]) -> Sides:
     axis, number, unit = match.groups()
-    return {_AXES[axis.casefold()]: _length(number, unit)}
+    return {_side(axis): _length(number, unit)}
 
 
-def _read_feet(match: re.Match[str]) -> dict[str, float]:
+def _read_feet(match: re.Match[str]) -> Sides:
     feet, inches, axis = match.groups()
-    return {_AXES.get((axis or "").casefold(), "size"): int(feet) * 0.3048 + int(inches) * 0.0254}
+    return {_side(axis): int(feet) * 0.3048 + int(inches) * 0.0254}
 
 
-def _read_after(match: re.Match[str]) -> dict[str, float]:
+def _read_range(match: re.Match[str]) -> Sides:
+    low, high, unit, axis = match.groups()
+    return {_side(axis): (_length(low, unit) + _length(high, unit)) / 2}
+
+
+def _read_after(match: re.Match[str]) -> Sides:
     number, unit, axis = match.groups()
-    return {_AXES.get((axis or "").casefold(), "size"): _length(number, unit)}
+    return {_side(axis): _length(number, unit)}
+
+
+_PATTERNS = (
+    (_BOX, _read_box), (_BEFORE, _read_before), (_FEET, _read_feet), (_RANGE, _read_range), (_AFTER, _read_after),
+)  # fmt: skip

@@ -19,6 +19,10 @@ class Wanted:
         Index in the list of wanted things of the one it relates to; None with "against" is a wall of the room.
     words … said
         As in `engine.archetypes.Brief`; only what the text says of this thing.
+    noun : str
+        The word by which the text calls it.
+    spoken : dict
+        Per part ("" is the whole) the colours as said, like "dark green".
     """
 
     archetype: str
@@ -36,3 +40,5 @@ class Wanted:
     sizes: dict[str, float] = field(default_factory=dict)
     modifiers: set[str] = field(default_factory=set)
     said: dict[str, str] = field(default_factory=dict)
+    noun: str = ""
+    spoken: dict[str, list[str]] = field(default_factory=dict)

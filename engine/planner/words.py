@@ -5,15 +5,26 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)?|[,.;:!?()\n&+]")
+SIZE_MARK = "§"  # stands in the text where a size was: §0§ is the first
+_WORD = re.compile(r"§\d+§|\d+(?:[.,]\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)?|[,.;:!?()\n&+—–]|\s-\s")
+_QUOTES = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "″": '"', "′": "'", "⁄": "/", SIZE_MARK: " "}
+)
+_JOINER = "\u2060"  # kept between the halves of a hyphenated word
+_HYPHENS = re.compile(r"(?<=[^\W_])[-‐-‒/](?=[^\W\d_])|(?<=[^\W\d_])[-‐-‒/](?=\d)")
 _IRREGULAR = {
     "feet": "foot", "shelves": "shelf", "leaves": "leaf", "knives": "knife", "wolves": "wolf", "glasses": "glass",
-    "storeys": "storey", "stories": "storey", "floors": "floor", "men": "man", "people": "person", "mice": "mouse",
+    "storeys": "storey", "stories": "storey", "men": "man", "people": "person", "mice": "mouse", "teeth": "tooth",
     "series": "series", "chassis": "chassis", "fibre": "fibre", "fiber": "fibre", "aluminum": "aluminium",
-    "gray": "grey", "colour": "color", "armrests": "armrest", "watches": "watch", "couches": "couch",
-    "benches": "bench", "axes": "axis", "lenses": "lens", "buses": "bus", "gas": "gas", "canvas": "canvas",
+    "gray": "grey", "colour": "color", "coloured": "colored", "watches": "watch", "couches": "couch",
+    "benches": "bench", "axes": "axe", "lenses": "lens", "buses": "bus", "gas": "gas", "canvas": "canvas",
+    "dice": "dice", "chess": "chess", "hooves": "hoof", "scarves": "scarf", "vases": "vase", "geese": "goose",
+    "children": "child", "jewellery": "jewelry", "atlas": "atlas", "pyjamas": "pyjamas", "lens": "lens",
+    "oars": "oar", "canvases": "canvas", "movies": "movie", "cookies": "cookie", "pies": "pie", "ties": "tie",
+    "halves": "half", "loaves": "loaf", "wheeled": "wheeled", "hourglasses": "hourglass", "greenhouses": "greenhouse",
 }  # fmt: skip
 _KEPT = ("ss", "us", "is")
+_DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +33,7 @@ class Word:
 
     text: str
     lemma: str
+    is_joined: bool = False  # a hyphen joins it to the next word
 
     @property
     def is_number(self) -> bool:
@@ -33,22 +45,36 @@ class Word:
         """Return whether it is punctuation that ends a clause."""
         return not self.lemma
 
+    @property
+    def is_plural(self) -> bool:
+        """Return whether it is written as more than one."""
+        plain = self.text.casefold()
+        return plain != self.lemma and plain not in _SAME and (plain.endswith("s") or plain in _IRREGULAR)
+
+
+_SAME = frozenset({"fiber", "aluminum", "gray", "colour", "coloured"})
+
 
 def normalised(text: str) -> str:
-    """Return the text in compatibility form, without control characters, hyphens as spaces."""
-    flat = unicodedata.normalize("NFKC", text)
+    """Return the text in compatibility form, without control characters, hyphens as joined spaces."""
+    flat = unicodedata.normalize("NFKC", text).translate(_QUOTES)
     flat = "".join(letter if letter == "\n" or unicodedata.category(letter)[0] != "C" else " " for letter in flat)
-    return re.sub(r"(?<=\w)[-‐-–/](?=\w)", " ", flat)
+    return _HYPHENS.sub(f"{_JOINER} ", flat)
 
 
 def words_of(text: str) -> tuple[Word, ...]:
     """Return the words and clause breaks of a normalised text, in order."""
-    return tuple(Word(part, _lemma(part.casefold())) for part in _WORD.findall(text))
+    found = list(_WORD.finditer(text))
+    return tuple(
+        Word(match.group(), lemma(match.group().casefold()), text[match.end() : match.end() + 1] == _JOINER)
+        for match in found
+    )
 
 
-@lru_cache(maxsize=4096)
-def _lemma(word: str) -> str:
-    if not word[0].isalnum():
+@lru_cache(maxsize=8192)
+def lemma(word: str) -> str:
+    """Return the singular of a word, "" of punctuation."""
+    if not word.strip() or not (word[0].isalnum() or word[0] == SIZE_MARK):
         return ""
     word = word.removesuffix("'s").removesuffix("’s")
     if word in _IRREGULAR:
@@ -62,6 +88,15 @@ def _lemma(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=8192)
+def stem(word: str) -> str:
+    """Return what forms of one verb or noun share: washing, washes and washed give wash."""
+    for ending in ("ing", "ed", "er", "es", "s", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return _DOUBLED.sub(r"\1", word[: -len(ending)])
+    return word
+
+
 def lemmas(phrase: str) -> str:
     """Return a phrase with each word brought to its lemma."""
-    return " ".join(_lemma(word) for word in phrase.split())
+    return " ".join(lemma(word) for word in _HYPHENS.sub(" ", phrase.casefold()).split())

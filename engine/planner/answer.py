@@ -1,0 +1,108 @@
+"""What the planner answers beside the objects: name, description, and how the text was understood."""
+
+from collections.abc import Sequence
+
+from domain.materials import CATALOGUE
+from domain.spec import Reading
+from engine.archetypes import ARCHETYPES, Archetype
+from engine.planner.knowledge import draws
+from engine.planner.reader import Understood
+from engine.planner.wanted import Wanted
+from engine.planner.words import lemma
+
+UNRECOGNISED_MOST = 0.2  # the highest confidence where nothing is recognised
+GUESSED_MOST = 0.5  # the highest where no word names the thing
+
+
+def reading_of(seen: Understood, kind: Archetype, unmet: Sequence[str]) -> Reading:
+    """Return how a text was understood; `unmet` is what was understood and is not drawn."""
+    head = seen.things[0] if seen.things else seen.finish
+    others = seen.things[1:]
+    said = tuple(dict.fromkeys((*seen.unknown, *unmet, *seen.clashes, *seen.part_sizes)))
+    return Reading(
+        design_type=kind.design_type,
+        category=kind.category,
+        archetype=kind.name,
+        materials=tuple(dict.fromkeys((*head.materials, *head.part_materials.values()))),
+        features=tuple(seen.features),
+        confidence=confidence_of(seen, len(unmet) + len(seen.part_sizes)),
+        not_understood=said,
+        style=seen.spoken_style,
+        colors=tuple(dict.fromkeys(head.spoken.get("", ()))),
+        part_materials=head.part_materials | {one.noun: one.materials[0] for one in others if one.materials},
+        part_colors=_part_colors(head) | {one.noun: one.spoken[""][0] for one in others if one.spoken.get("")},
+        counts=head.counts | {one.noun: one.count for one in seen.things if one.count > 1},
+        sizes_m={side: round(value, 6) for side, value in head.sizes.items()},
+        excluded=tuple(seen.excluded),
+        relations=tuple(seen.relations),
+        budget=seen.budget,
+        is_nearest=not seen.head.is_named,
+    )
+
+
+def _part_colors(thing: Wanted) -> dict[str, str]:
+    return {part: spoken[-1] for part, spoken in thing.spoken.items() if part}
+
+
+def confidence_of(seen: Understood, unmet: int) -> float:
+    """Return how sure the reading is.
+
+    A named subject counts most, then the share of the words that had a meaning; what could not be met and what
+    contradicts itself counts against it.
+    """
+    share = seen.known / seen.content if seen.content else 0.0
+    if not seen.head.archetype:
+        return round(0.03 + (UNRECOGNISED_MOST - 0.08) * share, 2)
+    certainty = seen.head.certainty
+    if not seen.head.is_named:
+        return round(min(certainty, GUESSED_MOST) * (0.75 + 0.25 * share), 2)
+    base = 0.6 * certainty + (0.38 * share if certainty > 0.7 else 0.2 * share)
+    less = (0.2 if unmet else 0.0) + 0.05 * max(min(unmet, 4) - 1, 0) + 0.1 * min(len(seen.clashes), 3)
+    return round(max(min(base, 0.98) - less, 0.05), 2)
+
+
+def unmet_of(thing: Wanted) -> list[str]:
+    """Return counts and features that are said of a thing and that its drawing does not know."""
+    archetype = thing.archetype
+    counts = [f"{number} {part}" for part, number in thing.counts.items() if not draws(archetype, part)]
+    return counts + [one for one in thing.features if not _is_drawn(archetype, one)]
+
+
+def _is_drawn(archetype: str, feature: str) -> bool:
+    return draws(archetype, feature) or any(draws(archetype, lemma(word)) for word in feature.split())
+
+
+def name_of(kind: Archetype, style: str, seen: Understood) -> str:
+    """Return a short name, like "Steampunk aged bronze pocket watch"."""
+    materials = (seen.things[0] if seen.things else seen.finish).materials
+    words = [style if style != "realistic" else "", spoken(materials[0]) if materials else "", _called(kind, seen)]
+    return " ".join(word for word in words if word).capitalize()
+
+
+def _called(kind: Archetype, seen: Understood) -> str:
+    count = seen.things[0].count if seen.things else 1
+    return kind.name if count < 2 else f"{kind.name} × {count}"
+
+
+def spoken(material: str) -> str:
+    """Return a material's name as one says it: `bronze_aged` is aged bronze."""
+    words = material.split("_")
+    is_turned = len(words) == 2 and words[0] in _FIRST_WORDS
+    return " ".join(reversed(words)) if is_turned else " ".join(words)
+
+
+_FIRST_WORDS = frozenset(
+    "bronze brass steel iron marble brick tile fabric leather glass plastic rubber ceramic paint enamel".split()
+) & {name.partition("_")[0] for name in CATALOGUE}
+
+
+def description_of(kind: Archetype, style: str, seen: Understood) -> str:
+    """Return one sentence of what is drawn."""
+    head = seen.things[0] if seen.things else seen.finish
+    article = "An" if (style if style != "realistic" else kind.name)[0] in "aeiou" else "A"
+    manner = f" {style}" if style != "realistic" else ""
+    of = f" of {' and '.join(spoken(name) for name in head.materials[:3])}" if head.materials else ""
+    features = f" with {', '.join(head.features[:4])}" if head.features else ""
+    others = [f"{one.count} × {one.noun}" if one.count > 1 else one.noun for one in seen.things[1:5]]
+    beside = f", and {', '.join(others)}" if others else ""
+    return f"{article}{manner} {_called(kind, seen)}{of}{features}{beside}."

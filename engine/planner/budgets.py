@@ -1,0 +1,63 @@
+"""What the whole may cost, in money or triangles."""
+
+import re
+
+from domain.spec import Budget
+
+LOW_POLY_TRIANGLES = 2_000.0  # what "low poly" is taken to mean
+_AMOUNT = r"(\d{1,3}(?:[,.\s]\d{3})+|\d{1,9}(?:[.,]\d{1,2})?)\s*(k|thousand|million|m)?"
+_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR"}
+_MONEY = {
+    "usd": "USD", "dollar": "USD", "buck": "USD", "eur": "EUR", "euro": "EUR", "gbp": "GBP", "pound": "GBP",
+    "chf": "CHF", "franken": "CHF", "yen": "JPY", "jpy": "JPY", "inr": "INR", "rupee": "INR", "cad": "CAD", "aud": "AUD",
+}  # fmt: skip
+_LIMIT = (
+    r"(?<!\w)(?:(?:keep|keeping|stay|with|within|for|at|on|a|the|it|of|and|price|priced|budget|cost|costs|costing|limit|"
+    r"is|be|to|no|not|more|less|fewer|than|under|below|up|max|maximum|at most|about|around|roughly|unter|moins|de|"
+    r"menos|bis)[:.]?\s+)*"
+)
+_BY_SIGN = re.compile(rf"{_LIMIT}([$€£¥₹])\s?{_AMOUNT}(?!\w)", re.IGNORECASE)
+_BY_WORD = re.compile(
+    rf"{_LIMIT}(?<!\w){_AMOUNT}\s?(usd|dollars?|bucks?|eur|euros?|€|£|\$|gbp|pounds?|chf|franken|yen|jpy|inr|rupees?|cad|aud)"
+    r"(?!\w)(?:\s+(?:budget|max|maximum|or less|at most))?",
+    re.IGNORECASE,
+)
+_BY_SHAPE = re.compile(
+    rf"{_LIMIT}(?<!\w){_AMOUNT}\s?[- ]?(?:triangles?|tris|polygons?|polys?|faces)(?!\w)"
+    r"(?:\s+(?:budget|max|maximum|or less|at most|if you can))?",
+    re.IGNORECASE,
+)
+_LOW_POLY = re.compile(r"(?<!\w)low\W{1,2}poly(?:gon)?(?!\w)", re.IGNORECASE)
+_TIMES = {"k": 1e3, "thousand": 1e3, "million": 1e6, "m": 1e6}
+
+
+def budget_of(text: str) -> tuple[Budget | None, str]:
+    """Return the first budget that is stated, and the text without any."""
+    found: list[Budget] = []
+    for pattern, read in ((_BY_SHAPE, _by_shape), (_BY_SIGN, _by_sign), (_BY_WORD, _by_word), (_LOW_POLY, _low_poly)):
+        found.extend(read(match) for match in pattern.finditer(text))
+        text = pattern.sub(" , ", text) if pattern is not _LOW_POLY else pattern.sub(" ", text)
+    return (found[0] if found else None), text
+
+
+def _number(digits: str, times: str | None) -> float:
+    plain = re.sub(r"[,.\s](?=\d{3}(?!\d))", "", digits).replace(",", ".")
+    return float(plain) * _TIMES.get((times or "").casefold(), 1.0)
+
+
+def _by_sign(match: re.Match[str]) -> Budget:
+    sign, digits, times = match.groups()
+    return Budget(_number(digits, times), _SIGNS[sign])
+
+
+def _by_word(match: re.Match[str]) -> Budget:
+    digits, times, word = match.groups()
+    return Budget(_number(digits, times), _SIGNS.get(word) or _MONEY[word.casefold().removesuffix("s")])
+
+
+def _by_shape(match: re.Match[str]) -> Budget:
+    return Budget(_number(*match.groups()), "triangles")
+
+
+def _low_poly(_: re.Match[str]) -> Budget:
+    return Budget(LOW_POLY_TRIANGLES, "triangles")

@@ -1,0 +1,43 @@
+"""What an archetype draws by itself: learned from its register entry, and from drawing it once and listening."""
+
+from functools import lru_cache
+
+import numpy as np
+
+from engine.archetypes import ARCHETYPES, Brief, draw
+from engine.planner.lexicon import PARTS
+from engine.planner.words import lemmas
+
+SMALL_TYPES = frozenset({"object", "electronics"})
+
+
+@lru_cache(maxsize=512)
+def drawn_by(archetype: str) -> frozenset[str]:
+    """Return the words for parts and features that an archetype knows how to draw, singular."""
+    one = ARCHETYPES[archetype]
+    brief = Brief(random=np.random.default_rng(0))
+    draw(archetype, brief)
+    own = {lemmas(word) for word in one.parts} | {lemmas(word) for word in (*one.features, *one.features.values())}
+    return frozenset(own | brief.named | {lemmas(word) for word in brief.asked} - {one.name})
+
+
+def draws(archetype: str, noun: str) -> bool:
+    """Return whether an archetype draws what a noun names."""
+    known = drawn_by(archetype)
+    return noun in known or PARTS.get(noun, noun) in known
+
+
+@lru_cache(maxsize=512)
+def looked_for(archetype: str) -> frozenset[str]:
+    """Return the words of a text that change how an archetype is drawn, as far as one drawing tells."""
+    brief = Brief(random=np.random.default_rng(0))
+    draw(archetype, brief)
+    return brief.sought
+
+
+def rests(archetype: str, on: str) -> bool:
+    """Return whether a thing is one that people put onto the other rather than beside it."""
+    below, above = ARCHETYPES[on], ARCHETYPES[archetype]
+    has_surface = below.design_type == "furniture" and below.category in ("table", "desk", "storage")
+    is_small = above.design_type in SMALL_TYPES or "lamp" in archetype and "floor" not in archetype
+    return has_surface and (is_small or above.category == "kitchen")

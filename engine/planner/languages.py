@@ -1,0 +1,150 @@
+"""German, French and Spanish in English words: what joins phrases, colours, the commonest materials and things.
+
+A text is read in a language when more of its words belong to it than to English. Grammar is left as it is: a noun
+before its colour is understood anyway.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from engine.planner.lexicon import VOCABULARY
+from engine.planner.links import STOPWORDS
+from engine.planner.words import Word, lemma
+
+_GERMAN = (
+    "ein=a eine=a einer=a eines=a einen=a einem=a der=the die=the das=the dem=the den=the des=of und=and oder=or mit=with "
+    "ohne=without aus=made_of von=of auf=on unter=under neben=beside um=around vor=in_front_of hinter=behind über=above "
+    "zwischen=between im=in in=in an=against am=against nicht=not kein=no keine=no keinen=no für=for zum=for zur=for "
+    "bitte=please ich=i möchte=want ist=is sind=are zwei=two drei=three vier=four fünf=five sechs=six sieben=seven "
+    "acht=eight neun=nine zehn=ten zwölf=twelve rot=red blau=blue grün=green gelb=yellow schwarz=black weiß=white "
+    "weiss=white grau=grey braun=brown rosa=pink lila=purple türkis=turquoise beige=beige orange=orange golden=gold "
+    "hellblau=light_blue dunkelblau=dark_blue hellgrün=light_green dunkelgrün=dark_green hellgrau=light_grey "
+    "dunkelgrau=dark_grey dunkel=dark hell=light klein=small groß=large gross=large hoch=tall breit=wide lang=long alt=old "
+    "neu=new rund=round modern=modern holz=wood eiche=oak eichenholz=oak nussbaum=walnut kiefer=pine buche=beech metall=metal "
+    "stahl=steel edelstahl=stainless_steel eisen=iron messing=brass kupfer=copper gold=gold silber=silver glas=glass "
+    "marmor=marble beton=concrete stein=stone ziegel=brick leder=leather stoff=fabric samt=velvet leinen=linen "
+    "kunststoff=plastic plastik=plastic gummi=rubber porzellan=porcelain keramik=ceramic papier=paper bein=leg beine=leg "
+    "beinen=leg fuß=foot füße=foot füßen=foot griff=handle griffe=handle griffen=handle tür=door türen=door dach=roof "
+    "fenster=window fenstern=window boden=floor wand=wall wände=wall schublade=drawer schubladen=drawer lehne=back "
+    "armlehne=armrest armlehnen=armrest sitz=seat rad=wheel räder=wheel rädern=wheel platte=top schirm=shade stuhl=chair "
+    "stühle=chairs stühlen=chairs tisch=table esstisch=dining_table couchtisch=coffee_table schreibtisch=desk sessel=armchair "
+    "sofa=sofa bett=bed schrank=cabinet kleiderschrank=wardrobe regal=bookshelf bücherregal=bookshelf hocker=stool bank=bench "
+    "lampe=lamp stehlampe=floor_lamp spiegel=mirror uhr=clock taschenuhr=pocket_watch haus=house turm=tower kirche=church "
+    "brücke=bridge schloss=castle auto=car fahrrad=bicycle motorrad=motorcycle flugzeug=plane boot=boat schiff=ship zug=train "
+    "küche=kitchen wohnzimmer=living_room schlafzimmer=bedroom badezimmer=bathroom kühlschrank=fridge ofen=oven "
+    "backofen=oven herd=oven waschmaschine=washing_machine trockner=dryer geschirrspüler=dishwasher kaffeemaschine=coffee_machine "
+    "wasserkocher=kettle staubsauger=vacuum_cleaner vase=vase tasse=mug teller=plate flasche=bottle teekanne=teapot "
+    "schlüssel=key buch=book hammer=hammer gitarre=guitar klavier=piano baum=tree pflanze=plant blume=flower katze=cat hund=dog "
+    "pferd=horse koffer=suitcase rucksack=backpack schuh=shoe hut=hat krone=crown schwert=sword kerze=candle laterne=lantern "
+    "telefon=telephone handy=phone bildschirm=screen tastatur=keyboard kamera=camera drucker=printer hubschrauber=helicopter "
+    "rakete=rocket lkw=truck lastwagen=truck bus=bus traktor=tractor roboter=robot teddybär=teddy_bear leuchtturm=lighthouse "
+    "windmühle=windmill garten=garden"
+)
+_FRENCH = (
+    "un=a une=a le=the la=the les=the des=some du=of de=of d=of l=the et=and ou=or avec=with sans=without en=made_of sur=on "
+    "sous=under près=near autour=around devant=in_front_of derrière=behind dans=in contre=against entre=between pas=not "
+    "pour=for est=is sont=are svp=please je=i voudrais=want deux=two trois=three quatre=four cinq=five six=six sept=seven "
+    "huit=eight neuf=nine dix=ten douze=twelve rouge=red bleu=blue bleue=blue vert=green verte=green jaune=yellow noir=black "
+    "noire=black blanc=white blanche=white gris=grey grise=grey brun=brown marron=brown rose=pink violet=purple violette=purple "
+    "doré=gold dorée=gold foncé=dark clair=light petit=small petite=small grand=large grande=large haut=tall haute=tall "
+    "rond=round ronde=round vieux=old vieille=old ancien=antique ancienne=antique moderne=modern bois=wood chêne=oak noyer=walnut "
+    "pin=pine hêtre=beech métal=metal acier=steel inox=stainless_steel fer=iron laiton=brass cuivre=copper or=gold argent=silver "
+    "verre=glass marbre=marble béton=concrete pierre=stone brique=brick briques=brick cuir=leather tissu=fabric velours=velvet "
+    "lin=linen plastique=plastic caoutchouc=rubber porcelaine=porcelain céramique=ceramic papier=paper pied=leg pieds=leg "
+    "poignée=handle poignées=handle porte=door portes=door toit=roof fenêtre=window fenêtres=window sol=floor mur=wall murs=wall "
+    "tiroir=drawer tiroirs=drawer dossier=back accoudoir=armrest accoudoirs=armrest roue=wheel roues=wheel plateau=top "
+    "chaise=chair chaises=chairs table=table bureau=desk fauteuil=armchair canapé=sofa lit=bed armoire=wardrobe étagère=bookshelf "
+    "bibliothèque=bookshelf tabouret=stool banc=bench lampe=lamp lampadaire=floor_lamp miroir=mirror horloge=clock montre=watch "
+    "maison=house tour=tower église=church pont=bridge château=castle voiture=car vélo=bicycle moto=motorcycle avion=plane "
+    "bateau=boat train=train cuisine=kitchen salon=living_room chambre=bedroom réfrigérateur=fridge frigo=fridge four=oven "
+    "bouilloire=kettle cafetière=coffee_machine vase=vase tasse=mug assiette=plate bouteille=bottle théière=teapot clé=key "
+    "clef=key livre=book marteau=hammer guitare=guitar piano=piano arbre=tree plante=plant fleur=flower fleurs=flower chat=cat "
+    "chien=dog cheval=horse valise=suitcase chaussure=shoe chapeau=hat couronne=crown épée=sword bougie=candle lanterne=lantern "
+    "téléphone=phone écran=screen clavier=keyboard camion=truck fusée=rocket hélicoptère=helicopter phare=lighthouse"
+)
+_SPANISH = (
+    "un=a una=a unos=some unas=some el=the la=the los=the las=the del=of de=of y=and e=and o=or con=with sin=without en=in "
+    "sobre=on bajo=under debajo=under junto=beside alrededor=around delante=in_front_of detrás=behind contra=against entre=between "
+    "no=not para=for es=is son=are quiero=want por=for favor=please dos=two tres=three cuatro=four cinco=five seis=six siete=seven "
+    "ocho=eight nueve=nine diez=ten doce=twelve rojo=red roja=red rojos=red rojas=red azul=blue azules=blue verde=green verdes=green "
+    "amarillo=yellow amarilla=yellow negro=black negra=black negros=black negras=black blanco=white blanca=white blancos=white "
+    "blancas=white gris=grey marrón=brown rosa=pink morado=purple morada=purple naranja=orange dorado=gold dorada=gold oscuro=dark "
+    "oscura=dark claro=light pequeño=small pequeña=small grande=large alto=tall alta=tall redondo=round redonda=round viejo=old "
+    "vieja=old antiguo=antique antigua=antique moderno=modern moderna=modern madera=wood roble=oak nogal=walnut pino=pine metal=metal "
+    "acero=steel hierro=iron latón=brass cobre=copper oro=gold plata=silver vidrio=glass cristal=glass mármol=marble "
+    "hormigón=concrete piedra=stone ladrillo=brick cuero=leather tela=fabric terciopelo=velvet lino=linen plástico=plastic "
+    "goma=rubber porcelana=porcelain cerámica=ceramic papel=paper pata=leg patas=leg pie=foot pies=foot asa=handle puerta=door "
+    "puertas=door techo=roof tejado=roof ventana=window ventanas=window suelo=floor pared=wall paredes=wall cajón=drawer "
+    "cajones=drawer respaldo=back brazos=armrest reposabrazos=armrest rueda=wheel ruedas=wheel silla=chair sillas=chairs mesa=table "
+    "escritorio=desk sillón=armchair sofá=sofa cama=bed armario=wardrobe estantería=bookshelf taburete=stool banco=bench "
+    "lámpara=lamp espejo=mirror reloj=clock casa=house torre=tower iglesia=church puente=bridge castillo=castle coche=car "
+    "bicicleta=bicycle moto=motorcycle avión=plane barco=boat tren=train cocina=kitchen salón=living_room dormitorio=bedroom "
+    "baño=bathroom nevera=fridge frigorífico=fridge horno=oven lavadora=washing_machine hervidor=kettle cafetera=coffee_machine "
+    "jarrón=vase florero=vase taza=mug plato=plate botella=bottle tetera=teapot llave=key libro=book martillo=hammer "
+    "guitarra=guitar piano=piano árbol=tree planta=plant flor=flower flores=flower gato=cat perro=dog caballo=horse maleta=suitcase "
+    "zapato=shoe sombrero=hat corona=crown espada=sword vela=candle farol=lantern teléfono=phone pantalla=screen teclado=keyboard "
+    "camión=truck cohete=rocket helicóptero=helicopter faro=lighthouse"
+)
+_ENDINGS = ("es", "er", "em", "en", "e", "n", "s")  # a German adjective's
+
+
+def _table(pairs: str) -> dict[str, str]:
+    cut = (pair.partition("=") for pair in pairs.split())
+    return {word: english.replace("_", " ") for word, _, english in cut}
+
+
+LANGUAGES: Mapping[str, dict[str, str]] = {
+    "de": _table(_GERMAN), "fr": _table(_FRENCH), "es": _table(_SPANISH),
+}  # fmt: skip
+
+
+def in_english(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return the words of a German, French or Spanish text in English; other texts as they are."""
+    language = _language(words)
+    if not language:
+        return words
+    return tuple(english for word in words for english in _translated(word, language))
+
+
+def _language(words: tuple[Word, ...]) -> str:
+    """Return the language that most words belong to and English does not know, or an empty string."""
+    said = [word.text.casefold() for word in words if word.lemma and not word.is_number][:60]
+    foreign = {code: sum(_meaning(word, code) != "" and not _is_english(word) for word in said) for code in LANGUAGES}
+    english = sum(_is_english(word) and not any(_meaning(word, code) for code in LANGUAGES) for word in said)
+    code = max(foreign, key=lambda one: (foreign[one], sum(word in LANGUAGES[one] for word in said)))
+    return code if foreign[code] > english else ""
+
+
+def _is_english(word: str) -> bool:
+    return word in STOPWORDS or lemma(word) in VOCABULARY
+
+
+def _meaning(word: str, language: str) -> str:
+    """Return the English of a word, as it stands, without an adjective's ending, or by the halves of a compound."""
+    table = LANGUAGES[language]
+    if word in table:
+        return table[word]
+    if language != "de":
+        return ""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and word[: -len(ending)] in table and len(word) - len(ending) > 2:
+            return table[word[: -len(ending)]]
+    return _halves(word, table)
+
+
+def _halves(word: str, table: dict[str, str]) -> str:
+    for cut in range(4, len(word) - 3):
+        first = (
+            table.get(word[:cut]) or table.get(word[:cut].removesuffix("n")) or table.get(word[:cut].removesuffix("s"))
+        )
+        second = table.get(word[cut:])
+        if first and second:
+            return f"{first} {second}"
+    return ""
+
+
+def _translated(word: Word, language: str) -> list[Word]:
+    english = _meaning(word.text.casefold(), language) if word.lemma else ""
+    if not english:
+        return [word]
+    return [replace(word, text=part, lemma=lemma(part), is_joined=False) for part in english.split()]

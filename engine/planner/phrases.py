@@ -1,0 +1,216 @@
+"""Spans into noun phrases: each with its adjectives, its noun, and the word that joins it to what stands before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from engine.planner.links import AND, ASIDE, BUT, DEFINITE, DETERMINERS, HAS, IMPERATIVES, NOT, OF, PRONOUNS, REQUESTS
+from engine.planner.links import RELATIONS, SECRETS
+from engine.planner.spans import Span, spans_of
+
+_SHAPES = frozenset({"shaped", "shape", "style", "styled", "themed", "theme", "like", "inspired"})
+_ENDS_SENTENCE = frozenset(".;!?\n")
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A noun phrase, or adjectives alone.
+
+    Attributes
+    ----------
+    link : str
+        What joins it: "" opens a clause, else has, made of, aside, or a relation such as "on".
+    is_joined : bool
+        "and" stands before it.
+    is_aside : bool
+        It tells a story around the thing ("for my grandmother", "that I saw"), and asks for nothing.
+    is_only : bool
+        "made only of".
+    """
+
+    link: str = ""
+    is_joined: bool = False
+    is_aside: bool = False
+    is_negated: bool = False
+    is_only: bool = False
+    is_asked: bool = False
+    has_determiner: bool = False
+    is_definite: bool = False
+    sentence: int = 0
+    spans: list[Span] = field(default_factory=list)
+    pronoun: str = ""
+
+    @property
+    def noun(self) -> Span | None:
+        """Return the span that names what the phrase is about; of several the last."""
+        return self.noun_at(len(self.spans))
+
+    def noun_at(self, end: int) -> Span | None:
+        """Return the last noun before a place; words that nobody knows are nouns where nothing else is."""
+        known = [span for span in self.spans[:end] if span.is_noun and self._can_be_noun(span)]
+        last = self._last_unknown(end)
+        if last and (not known or (self.link == HAS and not known[-1].meaning.thing and last.start > known[-1].start)):
+            return last
+        return known[-1] if known else None
+
+    def _can_be_noun(self, span: Span) -> bool:
+        """Return whether a span that is a material or the like as well stands where a noun stands."""
+        meaning = span.meaning
+        if not (meaning.material or meaning.color or meaning.style or meaning.is_modifier):
+            return True
+        is_last = span is self.spans[-1]
+        if self.link in (OF, "in"):
+            return False
+        return is_last and (self.has_determiner or span.is_plural or bool(self.link) or not self.is_joined)
+
+    def _last_unknown(self, end: int) -> Span | None:
+        unknown = [span for span in self.spans[:end] if span.is_unknown or _is_bare_carrier(span)]
+        if not unknown or unknown[-1] is not [span for span in self.spans[:end] if not span.is_size][-1]:
+            return None
+        return None if unknown[-1].lemma.endswith(("ing", "ed")) else unknown[-1]
+
+
+def _is_bare_carrier(span: Span) -> bool:
+    return span.meaning.is_carrier and not span.is_noun
+
+
+@dataclass(slots=True)
+class _Cutter:
+    """Cuts spans into phrases, from left to right."""
+
+    done: list[Phrase] = field(default_factory=list)
+    now: Phrase = field(default_factory=Phrase)
+    sentence: int = 0
+    brackets: int = 0
+    is_not: bool = False
+
+    def cut(self, **start: object) -> None:
+        """End the phrase at hand and begin another."""
+        if self.now.spans or self.now.pronoun:
+            _split_material(self.now)
+            self.done.append(self.now)
+        self.now = Phrase(sentence=self.sentence, is_aside=self.brackets > 0)
+        for name, value in start.items():
+            setattr(self.now, name, value)
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether the phrase at hand has adjectives and still waits for its noun."""
+        return bool(self.now.spans) and self.now.noun is None
+
+
+def _split_material(phrase: Phrase) -> None:
+    """Read the tile of "with white tiles" as a part; only after "made of" is white tile a material."""
+    last = phrase.spans[-1] if phrase.spans else None
+    if last is None or len(last.words) < 2 or phrase.link in (OF, "in") or phrase.noun is not None:
+        return
+    halves = spans_of(last.words[:-1]), spans_of(last.words[-1:])
+    if last.meaning.material and halves[1][0].meaning.part:
+        phrase.spans[-1:] = [*halves[0], *halves[1]]
+
+
+def phrases_of(spans: Sequence[Span]) -> list[Phrase]:
+    """Return the noun phrases of a text, in order."""
+    cutter = _Cutter()
+    for index, span in enumerate(spans):
+        following = spans[index + 1] if index + 1 < len(spans) else None
+        _step(cutter, span, following)
+    cutter.cut()
+    return cutter.done
+
+
+def _step(cutter: _Cutter, span: Span, following: Span | None) -> None:
+    meaning, word = span.meaning, span.lemma
+    if span.is_break:
+        _at_break(cutter, span.text, following)
+    elif following and following.lemma in _SHAPES and span.is_noun:
+        cutter.now.spans.append(_as_adjective(span))
+    elif meaning.link and not (meaning.material or span.is_noun):
+        _at_link(cutter, meaning.link, word, following)
+    elif word in PRONOUNS and (cutter.now.link in RELATIONS) and not (following and _continues(following)):
+        cutter.now.pronoun = word
+    elif word in REQUESTS:
+        cutter.cut(is_asked=True)
+    else:
+        _take(cutter, span)
+
+
+def _continues(span: Span) -> bool:
+    return not span.is_break and not span.meaning.link and not span.meaning.is_quiet
+
+
+def _take(cutter: _Cutter, span: Span) -> None:
+    word = span.lemma
+    if word in DETERMINERS:
+        if cutter.now.spans and cutter.now.noun is not None:
+            cutter.cut(is_negated=cutter.now.is_negated and cutter.is_not)
+        cutter.now.has_determiner, cutter.now.is_definite = True, word in DEFINITE
+    elif word == "only" or word == "entirely":
+        cutter.now.is_only = True
+    if not span.meaning.is_quiet or span.is_noun or span.meaning.is_adjective or span.number:
+        cutter.now.spans.append(span)
+
+
+def _as_adjective(span: Span) -> Span:
+    """Return a span that only says what something is like: the kettle of a kettle shaped lamp."""
+    return Span(span.start, span.end, span.words, type(span.meaning)(is_modifier=True))
+
+
+def _at_break(cutter: _Cutter, sign: str, following: Span | None) -> None:
+    if sign in "(":
+        cutter.brackets += 1
+    if sign in ")":
+        cutter.brackets = max(cutter.brackets - 1, 0)
+    is_soft = sign == "," and cutter.is_open and (cutter.now.has_determiner or cutter.now.link)
+    if is_soft and not cutter.now.is_negated and following is not None and not following.meaning.link:
+        return
+    if sign in "&+":
+        _at_and(cutter, following)
+        return
+    cutter.sentence += sign in _ENDS_SENTENCE
+    cutter.is_not = False
+    if sign == ":" and cutter.now.noun is not None:
+        cutter.cut(link=OF)
+    else:
+        cutter.cut()
+
+
+def _at_link(cutter: _Cutter, link: str, word: str, following: Span | None) -> None:
+    if link == AND:
+        _at_and(cutter, following)
+    elif link == NOT:
+        cutter.is_not = True
+        cutter.cut(is_negated=True)
+    elif link == BUT:
+        cutter.is_not = False
+        cutter.cut(link="", is_joined=False)
+    elif link == ASIDE:
+        cutter.cut(link=ASIDE, is_aside=True)
+    else:
+        _at_strong(cutter, link, word)
+
+
+def _at_strong(cutter: _Cutter, link: str, word: str) -> None:
+    was_only = "only" in word or "entirely" in word or "purely" in word or (not cutter.now.spans and cutter.now.is_only)
+    is_told = cutter.now.is_aside and bool(cutter.now.spans) and link not in (HAS, OF)
+    is_negated = not cutter.now.spans and cutter.now.is_negated
+    cutter.cut(link=link, is_aside=is_told or cutter.brackets > 0, is_negated=is_negated, is_only=was_only)
+    cutter.is_not = is_negated
+
+
+def _at_and(cutter: _Cutter, following: Span | None) -> None:
+    bare = following is not None and following.lemma not in DETERMINERS and not following.number
+    if cutter.is_open and not cutter.now.is_negated and bare:
+        return
+    negated = cutter.now.is_negated and bare and following is not None and not following.meaning.is_adjective
+    cutter.cut(link=cutter.now.link, is_joined=True, is_aside=cutter.now.is_aside, is_negated=negated)
+
+
+def without_orders(phrases: list[Phrase]) -> tuple[list[Phrase], list[Span]]:
+    """Return the phrases of sentences that ask for a thing, and the words of those that give orders to the reader."""
+    barred = {phrase.sentence for phrase in phrases if any(_is_order(span) for span in phrase.spans)}
+    kept = [phrase for phrase in phrases if phrase.sentence not in barred]
+    return kept, [span for phrase in phrases if phrase.sentence in barred for span in phrase.spans]
+
+
+def _is_order(span: Span) -> bool:
+    return span.lemma in IMPERATIVES or span.lemma in SECRETS

@@ -1,0 +1,242 @@
+"""What each phrase says of its thing: materials, colours, counts, sizes, features."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from engine.planner.knowledge import draws
+from engine.planner.lexicon import LOOSE_NUMBERS, MODIFIER_MEANS, PARTS, QUALITIES, QUALITY_ENDINGS
+from engine.planner.links import HAS, ONLY
+from engine.planner.outline import Mention, Outline
+from engine.planner.phrases import Phrase
+from engine.planner.sizes import Sides
+from engine.planner.spans import Span
+from engine.planner.substances import COLORS, MATERIALS, SHADES, shaded
+from engine.planner.wanted import Wanted
+from engine.planner.words import SIZE_MARK
+
+COUNT_MOST = 1000
+
+
+@dataclass(slots=True)
+class Told:
+    """What was read beside the things themselves.
+
+    Attributes
+    ----------
+    used : set of int
+        Places of the words that had a meaning here.
+    features : list of str
+        What is asked for, as said.
+    clashes : list of str
+        Contradictions, both sides said.
+    part_sizes : list of str
+        Sizes of parts; they are understood and not drawn.
+    styles : list of str
+        As said.
+    undrawn : list of str
+        Parts that are asked for, with no finish or number of their own, and that the drawing does not know.
+    """
+
+    used: set[int] = field(default_factory=set)
+    features: list[str] = field(default_factory=list)
+    clashes: list[str] = field(default_factory=list)
+    part_sizes: list[str] = field(default_factory=list)
+    styles: list[str] = field(default_factory=list)
+    undrawn: list[str] = field(default_factory=list)
+
+
+def place(outline: Outline, sizes: Sequence[Sides]) -> Told:
+    """Write into the things of an outline what the text says of them; return the rest."""
+    told = Told()
+    for phrase, mentions in outline.places:
+        for mention in mentions:
+            _Reader(phrase, mention, outline, told, sizes).read()
+    return told
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads one phrase for one thing or part."""
+
+    phrase: Phrase
+    mention: Mention
+    outline: Outline
+    told: Told
+    sizes: Sequence[Sides]
+
+    @property
+    def thing(self) -> Wanted:
+        return self.outline.things[self.mention.thing]
+
+    @property
+    def noun(self) -> Span | None:
+        return self.mention.span if self.mention.part else self.phrase.noun
+
+    def read(self) -> None:
+        """Write down everything that the phrase says."""
+        if self.phrase.is_only:
+            self._only()
+        self._part()
+        for index, span in enumerate(self.phrase.spans):
+            self.thing.words.update(word.lemma for word in span.words if word.lemma)
+            if span is not self.noun or (self.noun is not None and self.mention.part == "" and not span.is_noun):
+                self._adjective(index, span)
+            self._feature(index, span)
+
+    def _part(self) -> None:
+        """Note a part that is asked for by "with"."""
+        if self.mention.part and self.phrase.link == HAS and self.noun:
+            is_plain = not any(span.meaning.material or span.meaning.color or span.number for span in self.phrase.spans)
+            said = " ".join(span.lemma for span in self.phrase.spans if not span.is_size and not span.number)
+            self.told.features.append(said if is_plain else self.noun.lemma)
+            if is_plain and not any(draws(self.thing.archetype, name) for name in (self.noun.lemma, said)):
+                self.told.undrawn.append(self.noun.text)
+
+    def _adjective(self, index: int, span: Span) -> None:
+        meaning, target = span.meaning, self._target(index)
+        before = self.phrase.spans[index - 1] if index else None
+        if span.is_size:
+            self._size(self.sizes[int(span.lemma.strip(SIZE_MARK))], target)
+        elif meaning.color and not (meaning.material and not self._is_shade_of(index)):
+            self._color(span, before, target)
+        elif meaning.material and not (meaning.thing and span is self.phrase.noun):
+            self._material(span, target)
+        elif span.number:
+            self._count(index, span)
+        elif meaning.style or meaning.is_modifier or meaning.is_shade:
+            self._manner(span)
+
+    def _is_shade_of(self, index: int) -> bool:
+        following = self.phrase.spans[index + 1 : index + 2]
+        return bool(following and following[0].meaning.color)
+
+    def _target(self, index: int) -> str:
+        """Return the part that an adjective is of: the next part that the thing has, else what the phrase is about."""
+        for span in self.phrase.spans[index + 1 : index + 4]:
+            if span is self.phrase.noun:
+                break
+            if span.meaning.part and not self.mention.part and draws(self.thing.archetype, span.lemma):
+                return span.lemma if span.meaning.thing == "" else ""
+            if not (span.meaning.is_adjective or span.meaning.features):
+                break
+        return self.mention.part
+
+    def _color(self, span: Span, before: Span | None, target: str) -> None:
+        shade = before.lemma if before is not None and before.lemma in SHADES else ""
+        self._paint(shaded(COLORS[span.lemma], shade), f"{shade} {span.lemma}".strip(), target)
+        self.told.used.add(span.start)
+        if shade and before is not None:
+            self.told.used.add(before.start)
+
+    def _paint(self, value: str, said: str, target: str) -> None:
+        thing = self.thing
+        if target:
+            part = _canonical(target, thing)
+            self._note_clash(thing.said.get(f"color {part}", ""), said, part)
+            thing.part_colors[part] = value
+            thing.said[f"color {part}"] = said
+            thing.said[part] = f"{said} {target}"
+        elif value not in thing.colors:
+            thing.colors.append(value)
+        thing.spoken.setdefault(target, []).append(said)
+
+    def _material(self, span: Span, target: str) -> None:
+        thing, value = self.thing, MATERIALS[span.lemma]
+        if target:
+            part = _canonical(target, thing)
+            self._note_clash(thing.said.get(f"material {part}", ""), span.lemma, part)
+            thing.part_materials[part] = value
+            thing.said[f"material {part}"] = span.lemma
+            thing.said[part] = f"{span.lemma} {self.noun.text if self.noun and self.mention.part else target}"
+        elif value not in thing.materials:
+            thing.materials.append(value)
+        for word in span.lemma.split():
+            if word in COLORS:
+                thing.spoken.setdefault(target, []).append(word)
+        self.told.used.update(range(span.start, span.end))
+
+    def _note_clash(self, before: str, now: str, part: str) -> None:
+        if before and before != now and self.phrase.link:
+            self.told.clashes.append(f"{before} {part}, yet {now} {part}")
+
+    def _only(self) -> None:
+        """ "Made only of steel" takes the place of everything that was said before of the whole."""
+        thing = self.thing
+        said = [span.lemma for span in self.phrase.spans if span.meaning.material and span.lemma not in ONLY]
+        kept = {MATERIALS[word] for word in said}
+        others = [name for name in thing.materials if name not in kept]
+        if said and others and not self.mention.part:
+            words = [word for word in MATERIALS if word in thing.words and MATERIALS[word] in others]
+            self.told.clashes.append(f"{' and '.join(words or others)}, yet only {' and '.join(said)}")
+            thing.materials.clear()
+
+    def _count(self, index: int, span: Span) -> None:
+        """Read a number of the noun, or of the part that stands before it: two storey house, three-drawer chest."""
+        number, spans = min(span.number, COUNT_MOST), self.phrase.spans
+        following = spans[index + 1] if index + 1 < len(spans) else None
+        noun = self.phrase.noun
+        self.told.used.update(range(span.start, span.end))
+        if noun is not None and noun.start > span.start and self._is_of_noun(span, following, noun):
+            self._count_noun(number, noun, is_loose=span.lemma in LOOSE_NUMBERS)
+        elif following is not None and following.lemma and (following.meaning.part or following.is_unknown):
+            self.thing.counts[_canonical(following.lemma, self.thing)] = number
+            self.told.used.update(range(following.start, following.end))
+        elif self.mention.part and noun is not None and noun.start < span.start:
+            self.thing.counts[_canonical(self.mention.part, self.thing)] = number
+
+    def _is_of_noun(self, span: Span, following: Span | None, noun: Span) -> bool:
+        if span.words[-1].is_joined and following is not noun:
+            return False
+        is_compound = following is not None and following is not noun and not following.is_plural
+        is_before_part = is_compound and following is not None and bool(following.meaning.part or following.is_unknown)
+        return span.number == 1 or noun.is_plural or following is noun or not is_before_part
+
+    def _count_noun(self, number: int, noun: Span, *, is_loose: bool) -> None:
+        if self.mention.part:
+            self.thing.counts[_canonical(self.mention.part, self.thing)] = number
+        elif noun is self.phrase.noun and not is_loose:
+            self.thing.count = max(self.thing.count, number)
+
+    def _size(self, sides: Sides, target: str) -> None:
+        if target:
+            said = ", ".join(f"{side} {value:g} m" for side, value in sides.items())
+            self.told.part_sizes.append(f"{target}: {said}")
+            return
+        for side, value in sides.items():
+            name = "depth" if side == "thickness" else side
+            if name in self.thing.sizes and abs(self.thing.sizes[name] / value - 1) > 0.01 and name != "size":
+                self.told.clashes.append(f"{name} {self.thing.sizes[name]:g} m, yet {value:g} m")
+            self.thing.sizes[name] = value
+
+    def _manner(self, span: Span) -> None:
+        """Note a style, or a word such as tall."""
+        if span.meaning.style and span.meaning.style not in self.told.styles and not self.mention.part:
+            self.told.styles.append(span.lemma)
+        if self.mention.part:
+            return
+        for word in span.words:
+            self.thing.modifiers.update({word.lemma, MODIFIER_MEANS.get(word.lemma, word.lemma)})
+
+    def _feature(self, index: int, span: Span) -> None:
+        feature = span.feature(self.thing.archetype)
+        if feature:
+            if feature not in self.thing.features:
+                self.thing.features.append(feature)
+            said = feature if span is self.phrase.noun else span.lemma
+            self.told.features.extend(word for word in (feature, said) if word not in self.told.features)
+            self.told.used.update(range(span.start, span.end))
+        elif any(is_quality(word.lemma) for word in span.words) and span is not self.phrase.noun:
+            before = self.phrase.spans[index - 1] if index else None
+            is_compound = before is not None and before.meaning.part and before is not self.noun
+            self.told.features.append(f"{before.lemma} {span.lemma}" if before and is_compound else span.lemma)
+
+
+def is_quality(word: str) -> bool:
+    """Return whether a word says how a thing works or is built."""
+    return word in QUALITIES or (len(word) > 6 and word.endswith(QUALITY_ENDINGS))
+
+
+def _canonical(noun: str, thing: Wanted) -> str:
+    """Return a part by the name that the archetype calls it."""
+    own = PARTS.get(noun, noun)
+    return noun if draws(thing.archetype, noun) and not draws(thing.archetype, own) else own

@@ -1,0 +1,93 @@
+"""Words into spans: the longest phrases that the planner knows, each with all it can mean."""
+
+from dataclasses import dataclass
+
+from engine.planner.lexicon import LONGEST, NUMBERS, VOCABULARY, Meaning
+from engine.planner.words import Word
+
+_UNKNOWN = Meaning()
+_LARGEST_NUMBER = 10_000
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Span:
+    """A few words that belong together, where they stand, and what they can mean."""
+
+    start: int
+    end: int
+    words: tuple[Word, ...]
+    meaning: Meaning
+
+    @property
+    def lemma(self) -> str:
+        """Return the words, each in its singular."""
+        return " ".join(word.lemma for word in self.words)
+
+    @property
+    def text(self) -> str:
+        """Return the words as written, cut to what may be shown."""
+        return " ".join(word.text for word in self.words)[:40]
+
+    @property
+    def is_break(self) -> bool:
+        """Return whether it is punctuation."""
+        return self.words[0].is_break
+
+    @property
+    def is_plural(self) -> bool:
+        """Return whether its last word is written as more than one."""
+        return self.words[-1].is_plural
+
+    @property
+    def number(self) -> int:
+        """Return the number that it says, 0 of none."""
+        word = self.words[0]
+        if word.is_number and len(word.lemma) < 6:
+            return min(int(float(word.lemma.replace(",", "."))), _LARGEST_NUMBER)
+        return self.meaning.number
+
+    @property
+    def is_unknown(self) -> bool:
+        """Return whether nobody knows the word."""
+        return self.meaning == _UNKNOWN and not self.is_break and not self.words[0].is_number and not self.is_size
+
+    @property
+    def is_size(self) -> bool:
+        """Return whether it stands for a size that was taken out of the text."""
+        return self.words[0].text[0] == "§"
+
+    @property
+    def is_noun(self) -> bool:
+        """Return whether it can be the name of a thing or a part."""
+        return bool(self.meaning.thing or self.meaning.part)
+
+    def feature(self, archetype: str) -> str:
+        """Return the feature that it asks of an archetype, or ""."""
+        return self.meaning.features.get(archetype) or self.meaning.features.get("", "")
+
+
+def spans_of(words: tuple[Word, ...]) -> tuple[Span, ...]:
+    """Return the words cut into the longest known phrases, from left to right."""
+    spans, index = [], 0
+    while index < len(words):
+        length = _longest(words, index)
+        chosen = words[index : index + length]
+        spans.append(Span(index, index + length, chosen, _meaning(chosen)))
+        index += length
+    return tuple(spans)
+
+
+def _longest(words: tuple[Word, ...], index: int) -> int:
+    if words[index].is_break:
+        return 1
+    for length in range(min(LONGEST, len(words) - index), 1, -1):
+        if " ".join(word.lemma for word in words[index : index + length]) in VOCABULARY:
+            return length
+    return 1
+
+
+def _meaning(words: tuple[Word, ...]) -> Meaning:
+    phrase = " ".join(word.lemma for word in words)
+    if len(words) == 1 and words[0].is_plural and phrase in NUMBERS:
+        return _UNKNOWN
+    return VOCABULARY.get(phrase, _UNKNOWN)
