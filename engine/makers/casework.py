@@ -6,7 +6,7 @@ from engine.makers.base import Made, Piece, Thing, maker
 from engine.parts.fronts import HANGING
 from engine.parts.joinery import handle, open_box, panel
 from engine.parts.mouldings import edge_profile, moulded_board, moulded_disc
-from engine.parts.profiles import bevelled_outline, rounded_rectangle
+from engine.parts.profiles import bevelled_outline, polygon, rounded_rectangle, standing
 from engine.parts.solids import Solid, block, hull_of, moved, rounded_box, turned, union
 from engine.parts.sweeping import sweep, tube
 from engine.parts.turning import disc
@@ -283,3 +283,14 @@ def rug(thing: Thing) -> list[Piece]:
         ]
         pieces.append(thing.sub("fringe", union(strands), "", "#efe6d2"))
     return pieces
+
+
+@maker("fluted_column")
+def fluted_column(thing: Thing) -> Made:
+    """Make a round column whose flank is a row of half-round reeds; `flutes`."""
+    count, steps = max(8, thing.count("flutes", 24, most=60)), max(3, thing.detail.along(5))
+    angles = np.linspace(0.0, 2 * np.pi, count * steps, endpoint=False)
+    reed = np.abs(np.sin(angles * count / 2))
+    radius = 0.5 - 0.9 / count * (1 - reed)
+    plan = polygon(np.column_stack([radius * np.cos(angles) * thing.width, radius * np.sin(angles) * thing.depth]))
+    return thing.main(standing(plan, thing.height))

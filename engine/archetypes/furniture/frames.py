@@ -79,6 +79,11 @@ def _is_said(brief: Brief, part: str) -> bool:
     return part in brief.part_materials or part in brief.part_colors
 
 
+def path_of(places: str) -> list[str | float]:
+    """Return a path from "x y z, x y z": shares of half the box around its middle."""
+    return [float(number) for place in places.split(",") for number in place.split()]
+
+
 def grips(brief: Brief) -> Grips:
     """Return how fronts and handles look in the brief's style and by its words."""
     metal = brief.of("handle knob grip", brief.style.metal, is_accent=True)
