@@ -86,11 +86,14 @@ def _latticed(width: float, height: float, depth: float, detail: Detail) -> Soli
     border = min(0.03, width * 0.1, height * 0.12)
     columns, rows = max(2, round(width / 0.12)), max(2, round(height / 0.16))
     slat = border * 0.36
-    bars = [moved(block(slat, height, depth), x=width * (step / columns - 0.5)) for step in range(1, columns)]
-    bars += [moved(block(width, slat, depth), y=height * step / rows - slat / 2) for step in range(1, rows)]
+    tall, wide, low = height - border, width - border, border / 2
+    bars = [
+        moved(block(slat, tall, depth * 0.9), x=width * (step / columns - 0.5), y=low) for step in range(1, columns)
+    ]
+    bars += [moved(block(wide, slat, depth * 0.86), y=height * step / rows - slat / 2) for step in range(1, rows)]
     outline = rectangle(width, height) - rectangle(width - 2 * border, height - 2 * border)
     rim = moved(facing(outline, depth), y=height / 2)
-    return union([moved(block(width, height, depth * 0.4), z=-depth * 0.3), rim, *bars])
+    return union([moved(block(wide, tall, depth * 0.4), y=low, z=-depth * 0.28), rim, *bars])
 
 
 FRONTS: dict[str, Front] = {

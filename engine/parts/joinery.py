@@ -5,7 +5,8 @@ import numpy as np
 from engine.parts.detail import Detail
 from engine.parts.fronts import FRONTS, HANDLES
 from engine.parts.legs import formed_leg
-from engine.parts.profiles import facing, polygon, rectangle, rounded_rectangle, sideways, smooth
+from engine.parts.mouldings import rounded_ring
+from engine.parts.profiles import facing, polygon, rectangle, sideways, smooth
 from engine.parts.solids import Solid, block, moved, rod, rounded_box, turned, union
 from engine.parts.sweeping import loft, tube
 from engine.parts.turning import flowing, spun
@@ -53,8 +54,8 @@ def _baluster(radius: float, height: float, detail: Detail) -> Points:
 
 
 def _rounded_ring(width: float, depth: float, y: float, x: float = 0.0, z: float = 0.0) -> Points:
-    outline = rounded_rectangle(width, depth, min(width, depth) * 0.18, 12).to_polygons()[0]
-    return np.column_stack([outline[:, 0] + x, np.full(len(outline), y), -outline[:, 1] + z])
+    ring = rounded_ring(width, depth, min(width, depth) * 0.18, y, Detail("draft"))
+    return ring + np.array([x, 0.0, z])
 
 
 def _tapered(width: float, height: float, depth: float, foot: float) -> Solid:

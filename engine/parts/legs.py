@@ -6,7 +6,8 @@ import numpy as np
 from manifold3d import CrossSection
 
 from engine.parts.detail import Detail
-from engine.parts.profiles import Outline, circle, polygon, rectangle, rounded_rectangle, smooth, standing
+from engine.parts.mouldings import rounded_ring
+from engine.parts.profiles import Outline, circle, polygon, rectangle, smooth, standing
 from engine.parts.solids import Solid, block, cylinder, hull_of, moved, ring_of, rounded_box, union
 from engine.parts.sweeping import loft
 from engine.parts.turning import disc, flowing, spun
@@ -23,10 +24,8 @@ def _cabriole(small: float, height: float, detail: Detail) -> Solid:
     )  # fmt: skip
     rings = []
     for y, out, wide in np.clip(line, 0.0, 1.0):
-        flat = rounded_rectangle(wide * small, wide * small, wide * small * 0.36, 20).to_polygons()[0]
-        rings.append(
-            np.column_stack([flat[:, 0] + out * small, np.full(len(flat), y * height), out * small - flat[:, 1]])
-        )
+        ring = rounded_ring(wide * small, wide * small, wide * small * 0.36, y * height, detail)
+        rings.append(ring + np.array([out * small, 0.0, out * small]))
     return loft(rings)
 
 

@@ -43,11 +43,13 @@ def moulded_board(width: float, depth: float, corner: float, edge: Flat, detail:
     """Return a lying board with round corners and an edge profile (inset, height) from its underside to its top."""
     most = 0.3 * min(width, depth)
     fits = min(1.0, most / max(float(edge[:, 0].max()), 1e-9))
-    rings = [_ring(width - 2 * i * fits, depth - 2 * i * fits, corner - i * fits, float(y), detail) for i, y in edge]
+    rings = [
+        rounded_ring(width - 2 * i * fits, depth - 2 * i * fits, corner - i * fits, float(y), detail) for i, y in edge
+    ]
     return loft(rings)
 
 
-def _ring(width: float, depth: float, corner: float, y: float, detail: Detail) -> Flat:
+def rounded_ring(width: float, depth: float, corner: float, y: float, detail: Detail) -> Flat:
     """Return a rectangle's line with round corners at a height, seen from above counter-clockwise."""
     radius = min(max(corner, 0.002 * min(width, depth)), 0.499 * min(width, depth))
     steps = max(2, detail.along(4))

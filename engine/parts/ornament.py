@@ -57,8 +57,8 @@ def _ring(width: float, height: float, border: float, depth: float) -> Solid:
 
 def pointed_arch(width: float, height: float, border: float, detail: Detail) -> Outline:
     """Return the outline of a lancet arch around the origin, open within its border, with a round eye in its head."""
-    whole = _lancet(width, height, detail)
-    inner = _lancet(width - 2 * border, height - 2 * border, detail)
+    whole = lancet(width, height, detail)
+    inner = lancet(width - 2 * border, height - 2 * border, detail)
     eye = min(width, height) * 0.17
     low = height * 0.5 - width * 0.62
     ring = (circle(eye, detail.around(24)) - circle(max(eye - border, eye * 0.4), detail.around(24))).translate(
@@ -68,7 +68,7 @@ def pointed_arch(width: float, height: float, border: float, detail: Detail) -> 
     return (whole - inner) + (ring ^ whole) + (mullion ^ whole)
 
 
-def _lancet(width: float, height: float, detail: Detail) -> Outline:
+def lancet(width: float, height: float, detail: Detail) -> Outline:
     """Return a pointed arch: two arcs whose radius is the width, on upright sides; a flat one where it is too low."""
     steps, half = detail.along(8), width / 2
     rise = min(width * 0.866, height * 0.8)
