@@ -94,8 +94,8 @@ def _filled(drawing: Drawing, brief: Brief, x: float, y: float, inner: float, ro
         at = (x + (1 if is_left else -1) * (inner / 2 - size * 0.75), y, 0)
         drawing.add(
             "vessel", (size, min(size * 1.5, room), size), at, name="vase",
-            form=brief.choose("classic", "bottle", "moon", "tulip"), material=brief.choose("ceramic_white", "terracotta"),
-            color=brief.choose("", "#56766f", "#c9a66b"),
+            form=brief.choose("classic", "bottle", "moon", "tulip"),
+            material=brief.choose("ceramic_white", "terracotta"), color=brief.choose("", "#56766f", "#c9a66b"),
         )  # fmt: skip
 
 

@@ -21,8 +21,8 @@ def _case(
     foot = min(foot, 0.07) if is_plinth else foot
     body = drawing.add(
         "cabinet", (width, height - foot - 0.025, depth), (0, y + foot, 0), name="carcass",
-        doors=brief.count("door", doors, most=8), drawers=brief.count("drawer", drawers, most=9), **grips(brief), **wood,
-    )  # fmt: skip
+        doors=brief.count("door", doors, most=8), drawers=brief.count("drawer", drawers, most=9), **grips(brief),
+    **wood, )  # fmt: skip
     dress(drawing, brief, body, "left", "right")
     over = {"minimalist": 0.0, "futuristic": 0.0, "modern": 0.0}.get(brief.style_name, 0.025)
     corner = 0.008 + 0.02 * (brief.style.edge > 2)
@@ -83,9 +83,9 @@ def _steel(drawing: Drawing, brief: Brief) -> None:
     hold = grips(brief) | {"front": "flat" if not is_locker else "slatted", "handle": "bar"}
     drawing.add("box", (width - 0.03, 0.05, depth - 0.04), (0, 0, -0.01), name="plinth", material="plastic_black")
     doors, drawers = (3, 0) if is_locker else (0, 4)
-    drawing.add("cabinet", (width, height - 0.045, depth), (0, 0.045, 0), name="carcass", doors=brief.count("door", doors, most=8),
-                drawers=brief.count("drawer", drawers, most=8), front=hold["front"], handle=hold["handle"],
-                handles_material=hold["handles_material"], handles_color=hold["handles_color"], **steel)  # fmt: skip
+    drawing.add("cabinet", (width, height - 0.045, depth), (0, 0.045, 0), name="carcass",
+                doors=brief.count("door", doors, most=8), drawers=brief.count("drawer", drawers, most=8),
+                front=hold["front"], handle=hold["handle"], handles_material=hold["handles_material"], handles_color=hold["handles_color"], **steel)  # fmt: skip
 
 
 def _display(drawing: Drawing, brief: Brief) -> None:
@@ -94,8 +94,8 @@ def _display(drawing: Drawing, brief: Brief) -> None:
     wood, low = brief.of(_NAMES, "wood", is_main=True), 0.75
     _case(drawing, brief, (width, low, depth), wood, doors=2, drawers=2, foot=0.08)
     tall, deep = height - low - 0.04, depth - 0.06
-    drawing.add("shelf_unit", (width - 0.04, tall + 0.002, deep), (0, low - 0.002, -0.03), shelves=brief.count("shelf", 2), wall_m=0.022,
-                name="vitrine", **wood)  # fmt: skip
+    drawing.add("shelf_unit", (width - 0.04, tall + 0.002, deep), (0, low - 0.002, -0.03),
+                shelves=brief.count("shelf", 2), wall_m=0.022, name="vitrine", **wood)  # fmt: skip
     for side in (1.0, -1.0):
         wide = (width - 0.04) / 2 - 0.003
         at = (side * (width - 0.04) / 4, low, deep / 2 - 0.03 + 0.008)
@@ -119,8 +119,8 @@ def _display(drawing: Drawing, brief: Brief) -> None:
     drawing.add("board", (width, 0.045, depth), (0, height - 0.044, -0.01), radius_m=0.012, name="cornice", **wood)
     for number in range(4):
         x = (-0.3 + 0.2 * number) * width
-        drawing.add("vessel", (0.11, 0.16, 0.11), (x, low + 0.019 + (tall - 0.022) / 3 * (number % 3), -0.03), name="vase",
-                    form=brief.choose("classic", "bottle", "moon", "tulip"), material="ceramic_white")  # fmt: skip
+        drawing.add("vessel", (0.11, 0.16, 0.11), (x, low + 0.019 + (tall - 0.022) / 3 * (number % 3), -0.03),
+                    name="vase", form=brief.choose("classic", "bottle", "moon", "tulip"), material="ceramic_white")  # fmt: skip
 
 
 @archetype(
@@ -153,8 +153,8 @@ def wardrobe(drawing: Drawing, brief: Brief) -> None:
                 **grips(brief),
                 **wood,
             )
-    body = drawing.add("cabinet", (width, height - low - crown + 0.002, depth), (0, low, 0), name="carcass", doors=doors, drawers=0,
-                       **grips(brief), **wood)  # fmt: skip
+    body = drawing.add("cabinet", (width, height - low - crown + 0.002, depth), (0, low, 0), name="carcass",
+                       doors=doors, drawers=0, **grips(brief), **wood)  # fmt: skip
     dress(drawing, brief, body, "left", "right")
     over = 0.07 if crown > 0.05 else 0.0
     drawing.add(
@@ -212,8 +212,8 @@ def nightstand(drawing: Drawing, brief: Brief) -> None:
         "shelf_unit", (width, height - foot, depth), (0, foot, 0), shelves=0, wall_m=wall, name="carcass", **wood
     )
     tall = (height - foot) * 0.5
-    drawing.add("cabinet", (width - 2 * wall + 0.002, tall, depth - 0.006), (0, height - wall - tall + 0.002, 0.0), name="drawer_case",
-                doors=0, drawers=1, **grips(brief), **wood)  # fmt: skip
+    drawing.add("cabinet", (width - 2 * wall + 0.002, tall, depth - 0.006), (0, height - wall - tall + 0.002, 0.0),
+                name="drawer_case", doors=0, drawers=1, **grips(brief), **wood)  # fmt: skip
     legs = same_as(brief, "leg foot base", wood)
     style = brief.style.leg if brief.style.leg in ("round", "turned", "tapered", "hairpin") else "square"
     corner_legs(drawing, brief, legs, (width / 2 - 0.05, depth / 2 - 0.05), foot + 0.003, 0.036, style=style)
