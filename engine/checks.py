@@ -19,7 +19,7 @@ from engine.shapes import Assembly, Part, Tick, no_tick
 GAP = 4e-4  # of the whole's largest side: parts nearer than this touch
 SINK = 1e-3  # of the whole's largest side: so far may a part reach under the ground
 LEAN = 0.01  # of a standing group's largest side: so far may its weight lie outside its feet
-BULGE = 0.02  # of an object's largest side: so far may its parts reach out of its box
+BULGE = 0.02  # of the whole's largest side: so far may a part reach out of its object's box
 _DIRECTIONS = np.stack([np.cos(angles := np.linspace(0, 2 * np.pi, 720, endpoint=False)), np.sin(angles)], axis=1)
 
 
@@ -169,13 +169,13 @@ def _largest(whole: _Whole, group: list[int]) -> str:
 def _bulging(whole: _Whole, spec: DesignSpec) -> list[Fault]:
     """Return the parts that reach out of their object's box."""
     boxes = {thing.id: thing for thing in spec.objects}
-    faults = []
+    limit, faults = BULGE * whole.size, []
     for part in whole.parts:
         size = boxes[part.object_id].dimensions
         sides = np.array([size.width, size.height, size.depth])
         turn = placement(boxes[part.object_id])
         own = (part.points - turn[:3, 3]) @ turn[:3, :3] - [0, size.height / 2, 0]
         beyond = float((np.abs(own) - sides / 2).max())
-        if beyond > BULGE * sides.max():
-            faults.append(Fault(part.name, "reaches out of its object's box", beyond, BULGE * float(sides.max())))
+        if beyond > limit:
+            faults.append(Fault(part.name, "reaches out of its object's box", beyond, limit))
     return faults
