@@ -56,7 +56,7 @@ def test_every_form_of_leg_is_closed_and_stands_within_its_box(form: str, qualit
 def test_every_form_of_front_is_closed_and_fills_its_size(form: str, width: float, height: float, depth: float) -> None:
     made = panel(width, height, depth, form, Detail("draft"))
     assert fault(made) == ""
-    np.testing.assert_allclose(size(made)[:2], [width, height], rtol=0.03)
+    np.testing.assert_allclose(size(made)[:2], [width, height], rtol=0.04)
     assert size(made)[2] <= depth * 1.05
 
 

@@ -6,6 +6,7 @@ little sunk into it, and its measures follow the size of that face.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,8 @@ from domain.spec import DesignObject, Property
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
 from engine.assembly import rotation_matrix
+from engine.parts.detail import Detail
+from engine.parts.joinery import handle
 
 LEAST_M = 0.03  # faces smaller than this stay plain
 _PLAIN = frozenset({"box", "slab", "board", "plinth", "beam"})  # bodies that bear nothing else in the middle of a face
@@ -83,11 +86,12 @@ class _Face:
 def _face(drawing: Drawing, brief: Brief, body: DesignObject, name: str) -> _Face:
     size, at, turn = body.dimensions, body.position, body.rotation
     whole = rotation_matrix(turn.x, turn.y, turn.z)
-    half = np.array([size.width, size.height, size.depth]) / 2
+    grips = _handles_m(body)
+    half = np.array([size.width, size.height, size.depth - grips]) / 2
     own = rotation_matrix(*_TURNS[name])
     outward = own @ np.array([0.0, 0.0, 1.0])
-    reach = float(np.abs(outward) @ half) - (_handles_m(body) if name == "front" else 0.0)
-    middle = np.array([at.x, at.y + half[1], at.z]) + whole @ (outward * reach)
+    centre = np.array([at.x, at.y + half[1], at.z]) + whole @ np.array([0.0, 0.0, -grips / 2])
+    middle = centre + whole @ (outward * float(np.abs(outward) @ half))
     across, up = (2 * float(np.abs(own @ axis) @ half) for axis in np.eye(3)[:2])
     round_off = 2 * min(_radius(body), 0.3 * min(across, up))
     return _Face(drawing, brief, across - round_off, up - round_off, middle, whole @ own, body.type in _PLAIN)
@@ -100,10 +104,18 @@ def _radius(body: DesignObject) -> float:
 
 
 def _handles_m(body: DesignObject) -> float:
-    """Return how far a cabinet's handles stand out before its fronts."""
+    """Return how far a cabinet's handles stand out before its fronts: its box counts them in."""
     if body.type != "cabinet":
         return 0.0
-    return min(0.03, 0.09 * body.dimensions.depth)
+    deep = body.dimensions.depth
+    sunk = 0.05 if body.properties.get("front", "flat") == "flat" else 0.4
+    out = _reach_m(str(body.properties.get("handle", "bar"))) - sunk * min(0.02, deep * 0.1)
+    return max(out, 0.0) * deep / (deep + max(out, 0.0))
+
+
+@cache
+def _reach_m(style: str) -> float:
+    return float(handle(0.1, 0.032, style, Detail("draft")).bounding_box()[5])
 
 
 def _angles_of(turn: Array) -> tuple[float, float, float]:

@@ -70,7 +70,7 @@ def _riveted(width: float, height: float, depth: float, detail: Detail) -> Solid
     x, y = (width - band) / 2, (height - band) / 2
     places = [(float(a), float(b), 0.0) for a in np.linspace(-x, x, columns) for b in (-y, y)]
     places += [(float(a), float(b), 0.0) for a in (-x, x) for b in np.linspace(-y, y, rows)[1:-1]]
-    heads = moved(copies(stud(radius, depth * 0.4, "dome", detail), places), y=height / 2, z=depth * 0.3)
+    heads = moved(copies(stud(radius, depth * 0.4, "dome", Detail("draft")), places), y=height / 2, z=depth * 0.3)
     return union((sheet, rim, heads))
 
 
@@ -129,7 +129,7 @@ def _ring(length: float, depth: float, detail: Detail) -> Solid:
 
 def _recessed(length: float, depth: float, detail: Detail) -> Solid:
     """Return a flush pull: a flat frame with round ends around a hollow plate."""
-    wide = min(length * 0.34, depth * 1.4)
+    wide = min(length * 0.22, depth * 1.2)
     outer = rounded_rectangle(length, wide, wide / 2, detail.around(24))
     rim = facing(outer - outer.offset(-wide * 0.16), depth * 0.3)
     return union((moved(rim, z=depth * 0.1), moved(facing(outer, depth * 0.12), z=0.02 * depth)))
