@@ -78,7 +78,7 @@ def arched(line: Flat, rib: float, arch: float, overhang: float, steps: int) -> 
     """
     line = counter_clockwise(line)
     shares = np.linspace(0.0, 1.0, steps + 1)
-    front = [(1.0 - share * 0.999, rib / 2 + arch * _swell(share)) for share in shares]
+    front = [(1.0 - share * 0.96, rib / 2 + arch * _swell(share)) for share in shares]
     edge = rib * 0.09
     rim = [(1.0 - overhang, rib / 2 - edge), (1.0, rib / 2 - edge * 0.8), (1.0, rib / 2 - edge * 0.2)]
     half = rim + front

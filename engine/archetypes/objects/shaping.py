@@ -95,7 +95,7 @@ def spin(
 ) -> DesignObject:  # fmt: skip
     """Draw a turned solid from (radius, height) metres, its axis upright through `at`."""
     wide = max(radius for radius, _ in profile)
-    low, high = profile[0][1], profile[-1][1]
+    low, high = min(height for _, height in profile), max(height for _, height in profile)
     flat: list[str | float] = []
     for radius, height in profile:
         flat += [round(radius / wide, 5), round((height - low) / (high - low), 5)]
