@@ -97,7 +97,6 @@ def globe(drawing: Drawing, brief: Brief) -> None:
                 land_color=tint, material=sea["material"], color=sea["color"] or _SEAS.get(brief.style_name, ("", "#2f6f9f"))[1])  # fmt: skip
     middle, reach = y + ball / 2, ball * 0.555
     arc = [(reach * cos(radians(a)), middle + reach * sin(radians(a)), 0.0) for a in range(-113, 68, 15)][::-1]
-    arc = [(-x, yy, z) for x, yy, z in arc] if brief.style_name == "" else arc
     bent(drawing, arc, ball * 0.035, brass, name="meridian")
     a = radians(66.5)
     for sign in (-1, 1):

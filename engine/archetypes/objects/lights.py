@@ -65,7 +65,7 @@ def _stick(
 ) -> None:
     """Draw a candle with wick and flame that ends at `tall` above its foot."""
     x, y, z = at
-    flame = 0.0 if "unlit" in brief.features or brief.excluded & {"flame"} else wide * 1.5
+    flame = 0.0 if "unlit" in brief.features or brief.excluded & {"flame"} else min(wide * 1.5, tall * 0.22)
     body = tall - flame - wide * 0.3
     profile: list[str | float] = [1, 0, 1, 0.5, 0.99, 0.95, 0.92, 0.985, 0.7, 1, 0.3, 0.985]
     drawing.add("turning", (wide, body, wide), at, profile=profile, name="candle", is_flowing=False, **wax)
@@ -73,7 +73,7 @@ def _stick(
         "rod", (wide * 0.07, wide * 0.62, wide * 0.07), (x, y + body * 0.98, z), name="wick", material="plastic_black"
     )
     if flame:
-        drawing.add("candle_flame", (wide * 0.5, flame, wide * 0.5), (x, y + body + wide * 0.28, z), name="flame",
+        drawing.add("candle_flame", (flame * 0.33, flame, flame * 0.33), (x, y + body + wide * 0.28, z), name="flame",
                     material="emissive_warm")  # fmt: skip
 
 
@@ -106,7 +106,7 @@ def _in_glass(drawing: Drawing, brief: Brief, wax: Finish) -> None:
     drawing.add(
         "rod", (width * 0.02, width * 0.2, width * 0.02), (0, height * 0.6, 0), name="wick", material="plastic_black"
     )
-    drawing.add("candle_flame", (width * 0.15, width * 0.42, width * 0.15), (0, height * 0.6 + width * 0.12, 0), name="flame",
+    drawing.add("candle_flame", (width * 0.11, width * 0.32, width * 0.11), (0, height * 0.6 + width * 0.12, 0), name="flame",
                 material="emissive_warm")  # fmt: skip
 
 
@@ -115,7 +115,7 @@ def _pillar(drawing: Drawing, brief: Brief, wax: Finish) -> None:
     plate = metal(brief, "plate holder base", "slate")
     profile: list[str | float] = [0.9, 0, 1, 0.3, 1, 1]
     drawing.add("vessel", (width, height * 0.07, width), profile=profile, wall=0.04, name="plate", **plate)
-    _stick(drawing, brief, wax, (0.0, height * 0.03, 0.0), width * 0.5, height * 0.97)
+    _stick(drawing, brief, wax, (0.0, height * 0.01, 0.0), width * 0.5, height * 0.99)
 
 
 @archetype(
@@ -181,9 +181,9 @@ def _panes(drawing: Drawing, brief: Brief) -> None:
             **frame,
         )
     crest = top + height * (0.07 if is_wood else 0.215)
-    ring, thick = width * (0.34 if is_wood else 0.17), width * 0.035
+    ring = width * (0.34 if is_wood else 0.17)
     loop = [(ring * sin(radians(a)), crest + ring - ring * cos(radians(a)), 0.0) for a in range(0, 360, 30)]
-    bent(drawing, loop, thick, brief.of("handle ring", frame["material"]), name="ring", is_closed=True)
+    bent(drawing, loop, width * 0.035, brief.of("handle ring", frame["material"]), name="ring", is_closed=True)
     wax = plain("paint_white", "#efe6cf")
     _stick(drawing, brief, wax, (0.0, base * 1.0, 0.0), width * 0.34, body * 0.72)
 
