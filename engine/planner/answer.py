@@ -29,8 +29,8 @@ def reading_of(seen: Understood, kind: Archetype, unmet: Sequence[str]) -> Readi
         not_understood=said,
         style=seen.spoken_style,
         colors=tuple(dict.fromkeys(head.spoken.get("", ()))),
-        part_materials=head.part_materials | {one.noun: one.materials[0] for one in others if one.materials},
-        part_colors=_part_colors(head) | {one.noun: one.spoken[""][0] for one in others if one.spoken.get("")},
+        part_materials=_others_materials(others) | head.part_materials,
+        part_colors=_others_colors(others) | _part_colors(head),
         counts=head.counts | {one.noun: one.count for one in seen.things if one.count > 1},
         sizes_m={side: round(value, 6) for side, value in head.sizes.items()},
         excluded=tuple(seen.excluded),
@@ -38,6 +38,16 @@ def reading_of(seen: Understood, kind: Archetype, unmet: Sequence[str]) -> Readi
         budget=seen.budget,
         is_nearest=not seen.head.is_named,
     )
+
+
+def _others_materials(others: Sequence[Wanted]) -> dict[str, str]:
+    whole = {one.noun: one.materials[0] for one in others if one.materials}
+    return {part: name for one in others for part, name in one.part_materials.items()} | whole
+
+
+def _others_colors(others: Sequence[Wanted]) -> dict[str, str]:
+    whole = {one.noun: one.spoken[""][0] for one in others if one.spoken.get("")}
+    return {part: said for one in others for part, said in _part_colors(one).items()} | whole
 
 
 def _part_colors(thing: Wanted) -> dict[str, str]:

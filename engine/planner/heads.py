@@ -1,9 +1,12 @@
 """Which phrase names the thing that is asked for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from engine.archetypes import ARCHETYPES
 from engine.planner import hints
+from engine.planner.knowledge import draws
 from engine.planner.lexicon import PLACEHOLDERS, VOCABULARY
 from engine.planner.links import ASIDE, HAS, OF, RELATIONS
 from engine.planner.phrases import Phrase
@@ -11,7 +14,10 @@ from engine.planner.slips import closest
 from engine.planner.spans import Span
 
 NEAR_ENOUGH = 0.42  # a likeness from which the nearest archetype in meaning is drawn
+NEAR_SHARE = 0.7  # the confidence that a likeness gives
+_NEARER = 0.6  # a likeness that outweighs a word of a compound
 _CLEARLY = 1.5
+_COMPOUND = 0.55  # how sure a thing is after which a word follows that nobody knows
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,8 @@ def head_of(phrases: Sequence[Phrase]) -> Head:
     """Return the thing that a text asks for; nothing is named by an empty archetype."""
     words = [word.lemma for phrase in phrases if not phrase.is_negated for span in phrase.spans for word in span.words]
     named = _named(phrases)
+    if named and named.certainty == _COMPOUND:
+        return _compound(phrases, named)
     if named and not _is_described(phrases, named):
         return _special(named, words)
     return _suggested(phrases, words) or named or _in_passing(phrases) or _slip(phrases) or Head()
@@ -42,8 +50,13 @@ def thing_in(phrase: Phrase) -> Span | None:
     noun = phrase.noun
     if noun is None or noun.meaning.thing:
         return noun
-    before = [span for span in phrase.spans if span.meaning.thing and span.start <= noun.start]
+    before = [span for span in phrase.spans if _is_owner(span) and span.start <= noun.start]
     return before[-1] if before and phrase.link == "" else None
+
+
+def _is_owner(span: Span) -> bool:
+    """Return whether a thing before another noun may be the thing that is meant: oven of oven door, not iron of iron gate."""
+    return bool(span.meaning.thing) and not span.meaning.material
 
 
 def _is_main(phrase: Phrase) -> bool:
@@ -52,15 +65,34 @@ def _is_main(phrase: Phrase) -> bool:
 
 def _named(phrases: Sequence[Phrase]) -> Head | None:
     """Return the first phrase with a thing where the text speaks of what it wants; what it asks for comes first."""
-    order = sorted(range(len(phrases)), key=lambda index: (not _asked(phrases, index), index))
+    order = sorted(
+        range(len(phrases)), key=lambda index: (phrases[index].is_ambiguous, not _asked(phrases, index), index)
+    )
     for index in order:
         phrase = phrases[index]
         if not _is_main(phrase) or not (phrase.link == "" or _carried(phrases, index)):
             continue
         span = thing_in(phrase)
         if span:
-            return Head(span.meaning.thing, phrase, span, 1.0, is_named=True)
+            return Head(span.meaning.thing, phrase, span, _certainty(phrase, span), is_named=True)
     return None
+
+
+def _certainty(phrase: Phrase, thing: Span) -> float:
+    """Return how sure it is that a phrase means the thing; a word after it may turn it into another: fountain pen."""
+    after = [span for span in phrase.spans if span.start >= thing.end and not (span.is_size or span.number)]
+    if not after or after[0].start != thing.end or after[0].meaning.is_adjective:
+        return 1.0
+    is_other = after[0].is_unknown and not after[0].lemma.endswith(("ing", "ed", "able", "proof", "y"))
+    is_foreign_part = bool(after[0].meaning.part) and not draws(thing.meaning.thing, after[0].lemma)
+    return _COMPOUND if is_other or is_foreign_part else 1.0
+
+
+def _compound(phrases: Sequence[Phrase], named: Head) -> Head:
+    """Return what is nearest to "fountain pen" in meaning; the thing that was named first where nothing is."""
+    assert named.phrase is not None
+    near = nearest_head([named.phrase])
+    return replace(near, is_named=False) if near and near.certainty > _NEARER * NEAR_SHARE else named
 
 
 def _asked(phrases: Sequence[Phrase], index: int) -> bool:
@@ -98,13 +130,23 @@ def _special(named: Head, words: Sequence[str]) -> Head:
     noun = named.span.lemma
     if " " in noun:
         return named
-    total = hints.scores(word for word in words if word != noun)
-    kinds = {meaning.thing for phrase, meaning in VOCABULARY.items() if meaning.thing and phrase.endswith(" " + noun)}
+    total = hints.scores(words)
+    kinds = _kinds_of(noun, named.archetype)
     better = [kind for kind in kinds if total.get(kind, 0.0) >= total.get(named.archetype, 0.0) + _CLEARLY]
     if not better:
         return named
     chosen = max(better, key=lambda kind: (total[kind], kind))
     return Head(chosen, named.phrase, named.span, 0.8, is_named=True)
+
+
+@lru_cache(maxsize=512)
+def _kinds_of(noun: str, archetype: str) -> frozenset[str]:
+    """Return the archetypes that a noun may mean as well: all vehicles for vehicle, all clocks for clock."""
+    if noun in PLACEHOLDERS:
+        own = ARCHETYPES[archetype].design_type
+        return frozenset(name for name, one in ARCHETYPES.items() if one.design_type == own)
+    named = {meaning.thing for phrase, meaning in VOCABULARY.items() if phrase.endswith(" " + noun)}
+    return frozenset(named - {""})
 
 
 def _suggested(phrases: Sequence[Phrase], words: Sequence[str]) -> Head | None:
@@ -120,7 +162,7 @@ def _in_passing(phrases: Sequence[Phrase]) -> Head | None:
     """Return a thing that is named anywhere else, first where the text is about what it wants."""
     for rank in (HAS, OF, *sorted(RELATIONS), ASIDE, ""):
         for phrase in phrases:
-            span = thing_in(phrase) or next((one for one in phrase.spans if one.meaning.thing), None)
+            span = thing_in(phrase) or next(filter(_is_owner, phrase.spans), None)
             if phrase.link == rank and span and not phrase.is_negated:
                 return Head(span.meaning.thing, phrase, span, 0.5, is_named=True)
     return None
@@ -152,4 +194,5 @@ def nearest_head(phrases: Sequence[Phrase]) -> Head | None:
     if near is None or near.similarity < NEAR_ENOUGH:
         return None
     subject = subject_of(phrases)
-    return Head(near.archetype, subject, subject.noun if subject else None, min(near.similarity * 0.7, 0.5))
+    certainty = min(near.similarity * NEAR_SHARE, 0.5)
+    return Head(near.archetype, subject, subject.noun if subject else None, certainty)

@@ -16,7 +16,7 @@ from engine.planner.words import lemma, stem
 SURE = 2.0  # a sum from which a guess is worth drawing
 _HINT, _OWN_HINT, _TYPE = 1.6, 1.4, 0.7
 _ABOUT_MOST = 0.9
-_PLAIN = STOPWORDS | {"one", "people", "person", "thing", "often", "usually", "usual", "place", "stand", "made", "two"}
+_PLAIN = STOPWORDS | {"one", "people", "person", "thing", "often", "usually", "usual", "place", "stand", "made"}
 
 _TYPES = {
     "vehicle": "vehicle", "appliance": "appliance", "machine": "appliance", "furniture": "furniture",
@@ -66,7 +66,7 @@ HINTS: dict[str, str] = {
     "shop": "sell buy store customer", "hotel": "guest stay night", "office building": "work company floor employee",
     "tent": "camp sleep outdoor canvas hike", "well": "water bucket draw deep", "fountain": "water splash square plaza",
     "stadium": "match football sport crowd watch", "garage": "park car keep", "gazebo": "garden shade wedding",
-    "car": "drive wheel vehicle road engine seat", "truck": "haul cargo load freight", "bus": "passenger public transport stop",
+    "car": "drive road vehicle seat driver", "truck": "haul cargo load freight", "bus": "passenger public transport stop",
     "motorcycle": "ride engine two wheel wheeled vehicle biker", "scooter": "ride city two wheel", "bicycle": "pedal ride two wheel",
     "plane": "fly wing passenger air", "helicopter": "fly rotor hover", "drone": "fly rotor film remote",
     "sailboat": "sail wind sea", "motorboat": "water engine lake fast", "rowing boat": "row oar lake", "ship": "sea ocean passenger cargo",
@@ -139,14 +139,19 @@ def scores(words: Iterable[str]) -> dict[str, float]:
     """Return how much the words of a text speak for each archetype; a word that speaks for many says little."""
     total: dict[str, float] = defaultdict(float)
     seen = {stem(word): word for word in words if word not in _PLAIN}
-    for key, word in seen.items():
+    for key in seen:
         speaks = _weights().get(key, {})
         for archetype, weight in speaks.items():
             total[archetype] += weight * (1.0 if len(speaks) < 8 else 0.7)
-        for archetype, one in ARCHETYPES.items():
-            if _TYPES.get(word) == one.design_type and total.get(archetype):
-                total[archetype] += _TYPE
+    kinds = {_TYPES[word] for word in seen.values() if word in _TYPES}
+    for archetype in total:
+        total[archetype] += _TYPE if ARCHETYPES[archetype].design_type in kinds else 0.0
     return total
+
+
+def speaks(word: str, archetype: str) -> bool:
+    """Return whether a word suggests an archetype."""
+    return archetype in _weights().get(stem(word), {})
 
 
 def best(words: Iterable[str]) -> tuple[str, float]:

@@ -24,7 +24,8 @@ def drawn_by(archetype: str) -> frozenset[str]:
 def draws(archetype: str, noun: str) -> bool:
     """Return whether an archetype draws what a noun names."""
     known = drawn_by(archetype)
-    return noun in known or PARTS.get(noun, noun) in known
+    names = {noun, PARTS.get(noun, noun), noun.rpartition(" ")[2]}
+    return not known.isdisjoint(names) or (noun == "foot" and "leg" in known)
 
 
 @lru_cache(maxsize=512)

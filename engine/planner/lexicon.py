@@ -112,7 +112,13 @@ MODIFIERS = frozenset((
     "family professional medium full half standing sitting hanging floating standard oversize wrapped painted woven "
     "stained upholstered freestanding corrugated panoramic aerodynamic mechanical acoustic weatherproof waterproof "
     "glowing wooden industrial silky rugged lightweight vertical horizontal spacious grand realistic detailed simple "
+    "circular oval square rectangular tufted padded fluted gilded striped engraved photovoltaic solar skeletonized "
     "quaint cheap expensive affordable premium luxurious plain traditional tapered slender chunky plush fluffy cushy"
+).split())  # fmt: skip
+COLOR_QUALIFIERS = frozenset((
+    "pearl mint forest midnight royal sky navy lemon blood ivory snow jet baby burnt hot neon electric dusty powder "
+    "steel racing army bottle sea rose pure off metallic candy cherry ruby emerald ocean ice vivid muted warm cool "
+    "soft rich deep light dark pale bright pastel matte matt glossy gloss satin"
 ).split())  # fmt: skip
 QUALITIES = frozenset((
     "electric wireless digital smart ergonomic adjustable portable folding foldable stackable modular curved round "

@@ -1,6 +1,6 @@
 """Words that join phrases, and words that say nothing by themselves."""
 
-HAS, OF, AND, ASIDE, BUT, NOT = "has", "made of", "and", "aside", "but", "not"
+HAS, OF, AND, ASIDE, ASK, BUT, NOT = "has", "made of", "and", "aside", "ask", "but", "not"
 RELATIONS = frozenset({"on", "under", "beside", "around", "against", "in", "behind", "in front of", "above", "between"})
 
 LINKS: dict[str, str] = {
@@ -19,7 +19,9 @@ LINKS: dict[str, str] = {
              "instead of, rather than, free of, nor, none, neither, avoid, skip, except for, without any, no more, "
              "other than, don't, doesn't, isn't, aren't, hate",
         ASIDE: "for, to, that, which, who, where, when, while, like, as, than, because, so, if, after, before, during, "
-               "until, from, you, whom, using, used for, inspired by, called, named, since, shall",
+               "until, from, you, whom, using, used for, about, inspired by, called, named, since, shall",
+        ASK: "would like, i like, would love, looking for, show me, give me, make me, build me, draw me, get me, i want, "
+             "i need, we need, we want, would really love, in need of, dream of",
         "on": "on, on top of, upon, atop, onto, standing on, sitting on, placed on, mounted on, lying on, resting on",
         "under": "under, beneath, below, underneath, standing under",
         "beside": "beside, next to, near, by, alongside, close to, adjacent to, at, standing next to, besides, "

@@ -63,16 +63,16 @@ class _Walker:
         """Find the place of one phrase."""
         noun = phrase.noun
         if phrase is self.head.phrase:
-            self._place(phrase, Mention(0))
+            self._place(phrase, Mention(0, span=self.head.span))
         elif phrase.pronoun:
             self._relate(phrase.link, 0 if self.last or self.group else self.last)
-        elif noun is None:
+        elif noun is None or _is_finish(phrase, noun):
             self._finish(phrase)
         elif index < self.at or not self.out.things:
             self._early(phrase)
         elif noun.meaning.thing and not self._is_part(noun, phrase):
             self._thing(phrase, noun)
-        elif phrase.link in RELATIONS and not self._owns(noun):
+        elif phrase.link in RELATIONS and (noun.meaning.part == "wall" or not self._owns(noun)):
             self._somewhere(phrase, noun)
         else:
             self._part(phrase, noun)
@@ -110,14 +110,14 @@ class _Walker:
         """Return whether something with a name of its own is drawn together with the thing it belongs to."""
         head = self.out.things[0]
         if noun.meaning.thing == head.archetype and self.last == 0:
-            return False
+            return bool(noun.meaning.part) and phrase.link == HAS
         is_drawn = draws(head.archetype, noun.lemma) or draws(head.archetype, noun.meaning.thing)
         is_fixed = phrase.link in (HAS, "") or ARCHETYPES[head.archetype].design_type in ("interior", "building")
         return is_drawn and is_fixed
 
     def _part(self, phrase: Phrase, noun: Span) -> None:
         if phrase.link == OF and not noun.meaning.part and not noun.meaning.thing:
-            self.out.places.append((phrase, self.group or (Mention(0),)))  # a bust of a roman emperor
+            self.out.places.append((phrase, (Mention(0, span=noun),)))  # a bust of a roman emperor
             return
         mention = Mention(self._owner(noun), noun.lemma, noun)
         subject = self.group[-1] if self.group else Mention(0)
@@ -129,7 +129,7 @@ class _Walker:
         archetype, things = noun.meaning.thing, self.out.things
         known = next((index for index, one in enumerate(things) if one.archetype == archetype), None)
         if phrase.link == OF:
-            self.out.places.append((phrase, (Mention(0),)))
+            self.out.places.append((phrase, (Mention(0, span=noun),)))
         elif known is not None and (phrase.link == "" or phrase.is_definite) and not phrase.is_joined:
             self._meet(phrase, known)
         elif self._is_wish(phrase) and len(things) < THINGS_MOST:
@@ -161,7 +161,7 @@ class _Walker:
             if ARCHETYPES[owner.archetype].design_type == "interior":
                 new.relation = "in"
             new.anchor = 0
-        self._place(phrase, Mention(index))
+        self._place(phrase, Mention(index, span=phrase.noun))
 
     def _stand(self, subject: Mention, link: str, index: int) -> None:
         self._note(self._name(subject), link, self.out.things[index].noun)
@@ -197,7 +197,7 @@ class _Walker:
         subject = self.group[-1] if self.group else Mention(0)
         if noun.meaning.part == "wall":
             self._note(self._name(subject), phrase.link, "wall")
-            if not subject.part and not self.out.things[subject.thing].relation:
+            if not subject.part and self.out.things[subject.thing].relation in ("", "in", "beside"):
                 self.out.things[subject.thing].relation = "against"
         elif noun.meaning.part and noun.meaning.part not in ("floor", "side", "corner", "front", "back", "top"):
             self._part(phrase, noun)
@@ -211,6 +211,14 @@ class _Walker:
         relation = Relation(subject, link, anchor)
         if relation not in self.out.relations:
             self.out.relations.append(relation)
+
+
+def _is_finish(phrase: Phrase, noun: Span) -> bool:
+    """Return whether a phrase only says of what something is: "in black lacquer", "black iron"."""
+    if noun.meaning.thing and phrase.link == "":
+        return phrase.is_ambiguous
+    has_finish = any(span.meaning.color or span.meaning.material for span in phrase.spans if span is not noun)
+    return noun.is_unknown and phrase.link in (OF, "in") and has_finish and not phrase.has_determiner
 
 
 def _seat(out: Outline) -> None:

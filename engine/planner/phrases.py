@@ -3,7 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from engine.planner.links import AND, ASIDE, BUT, DEFINITE, DETERMINERS, HAS, IMPERATIVES, NOT, OF, PRONOUNS, REQUESTS
+from engine.planner.lexicon import COLOR_QUALIFIERS
+from engine.planner.links import (
+    AND,
+    ASIDE,
+    ASK,
+    BUT,
+    DEFINITE,
+    DETERMINERS,
+    HAS,
+    IMPERATIVES,
+    NOT,
+    OF,
+    PRONOUNS,
+    REQUESTS,
+)
 from engine.planner.links import RELATIONS, SECRETS
 from engine.planner.spans import Span, spans_of
 
@@ -43,6 +57,12 @@ class Phrase:
     def noun(self) -> Span | None:
         """Return the span that names what the phrase is about; of several the last."""
         return self.noun_at(len(self.spans))
+
+    @property
+    def is_ambiguous(self) -> bool:
+        """Return whether the noun may as well be a substance: the iron of "a street lamp, black iron"."""
+        noun = self.noun
+        return noun is not None and bool(noun.meaning.material) and not self.has_determiner and not noun.is_plural
 
     def noun_at(self, end: int) -> Span | None:
         """Return the last noun before a place; words that nobody knows are nouns where nothing else is."""
@@ -122,7 +142,7 @@ def _step(cutter: _Cutter, span: Span, following: Span | None) -> None:
     meaning, word = span.meaning, span.lemma
     if span.is_break:
         _at_break(cutter, span.text, following)
-    elif following and following.lemma in _SHAPES and span.is_noun:
+    elif following and span.is_noun and (following.lemma in _SHAPES or _is_shade(span, following)):
         cutter.now.spans.append(_as_adjective(span))
     elif meaning.link and not (meaning.material or span.is_noun):
         _at_link(cutter, meaning.link, word, following)
@@ -132,6 +152,11 @@ def _step(cutter: _Cutter, span: Span, following: Span | None) -> None:
         cutter.cut(is_asked=True)
     else:
         _take(cutter, span)
+
+
+def _is_shade(span: Span, following: Span) -> bool:
+    """Return whether a word says which white is meant: pearl white."""
+    return span.lemma in COLOR_QUALIFIERS and bool(following.meaning.color) and span.end == following.start
 
 
 def _continues(span: Span) -> bool:
@@ -160,8 +185,7 @@ def _at_break(cutter: _Cutter, sign: str, following: Span | None) -> None:
         cutter.brackets += 1
     if sign in ")":
         cutter.brackets = max(cutter.brackets - 1, 0)
-    is_soft = sign == "," and cutter.is_open and (cutter.now.has_determiner or cutter.now.link)
-    if is_soft and not cutter.now.is_negated and following is not None and not following.meaning.link:
+    if sign == "," and following is not None and _goes_on(cutter, following):
         return
     if sign in "&+":
         _at_and(cutter, following)
@@ -174,6 +198,16 @@ def _at_break(cutter: _Cutter, sign: str, following: Span | None) -> None:
         cutter.cut()
 
 
+def _goes_on(cutter: _Cutter, following: Span) -> bool:
+    """Return whether a comma only stands between adjectives: "a big, red chair", "of glass, steel and wood"."""
+    now = cutter.now
+    if not cutter.is_open or now.is_negated or following.meaning.link or following.lemma in DETERMINERS:
+        return False
+    if now.link in (OF, "in"):
+        return bool(following.meaning.material or following.meaning.color) and not following.is_noun
+    return now.has_determiner or bool(now.link)
+
+
 def _at_link(cutter: _Cutter, link: str, word: str, following: Span | None) -> None:
     if link == AND:
         _at_and(cutter, following)
@@ -183,6 +217,8 @@ def _at_link(cutter: _Cutter, link: str, word: str, following: Span | None) -> N
     elif link == BUT:
         cutter.is_not = False
         cutter.cut(link="", is_joined=False)
+    elif link == ASK:
+        cutter.cut(is_asked=True)
     elif link == ASIDE:
         cutter.cut(link=ASIDE, is_aside=True)
     else:

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from engine.planner.knowledge import draws
-from engine.planner.lexicon import LOOSE_NUMBERS, MODIFIER_MEANS, PARTS, QUALITIES, QUALITY_ENDINGS
+from engine.planner.knowledge import drawn_by, draws
+from engine.planner.lexicon import COLOR_QUALIFIERS, LOOSE_NUMBERS, MODIFIER_MEANS, PARTS, QUALITIES, QUALITY_ENDINGS
 from engine.planner.links import HAS, ONLY
 from engine.planner.outline import Mention, Outline
 from engine.planner.phrases import Phrase
 from engine.planner.sizes import Sides
 from engine.planner.spans import Span
-from engine.planner.substances import COLORS, MATERIALS, SHADES, shaded
+from engine.planner.substances import COLORS, MATERIALS, shaded
 from engine.planner.wanted import Wanted
 from engine.planner.words import SIZE_MARK
 
@@ -70,7 +70,7 @@ class _Reader:
 
     @property
     def noun(self) -> Span | None:
-        return self.mention.span if self.mention.part else self.phrase.noun
+        return self.mention.span
 
     def read(self) -> None:
         """Write down everything that the phrase says."""
@@ -79,13 +79,13 @@ class _Reader:
         self._part()
         for index, span in enumerate(self.phrase.spans):
             self.thing.words.update(word.lemma for word in span.words if word.lemma)
-            if span is not self.noun or (self.noun is not None and self.mention.part == "" and not span.is_noun):
+            if span is not self.noun:
                 self._adjective(index, span)
             self._feature(index, span)
 
     def _part(self) -> None:
-        """Note a part that is asked for by "with"."""
-        if self.mention.part and self.phrase.link == HAS and self.noun:
+        """Note a part that is asked for by "with", or in a list."""
+        if self.mention.part and self.phrase.link in (HAS, "") and self.noun:
             is_plain = not any(span.meaning.material or span.meaning.color or span.number for span in self.phrase.spans)
             said = " ".join(span.lemma for span in self.phrase.spans if not span.is_size and not span.number)
             self.told.features.append(said if is_plain else self.noun.lemma)
@@ -94,21 +94,24 @@ class _Reader:
 
     def _adjective(self, index: int, span: Span) -> None:
         meaning, target = span.meaning, self._target(index)
-        before = self.phrase.spans[index - 1] if index else None
         if span.is_size:
             self._size(self.sizes[int(span.lemma.strip(SIZE_MARK))], target)
-        elif meaning.color and not (meaning.material and not self._is_shade_of(index)):
-            self._color(span, before, target)
-        elif meaning.material and not (meaning.thing and span is self.phrase.noun):
+        elif self._is_shade(index):
+            self.told.used.add(span.start)
+        elif meaning.color and not meaning.material:
+            self._color(index, span, target)
+        elif meaning.material:
             self._material(span, target)
         elif span.number:
             self._count(index, span)
         elif meaning.style or meaning.is_modifier or meaning.is_shade:
             self._manner(span)
 
-    def _is_shade_of(self, index: int) -> bool:
-        following = self.phrase.spans[index + 1 : index + 2]
-        return bool(following and following[0].meaning.color)
+    def _is_shade(self, index: int) -> bool:
+        """Return whether a word only says which white or blue is meant."""
+        span, following = self.phrase.spans[index], self.phrase.spans[index + 1 : index + 2]
+        is_next = bool(following) and following[0].start == span.end and bool(following[0].meaning.color)
+        return is_next and span.lemma in COLOR_QUALIFIERS and not span.meaning.color
 
     def _target(self, index: int) -> str:
         """Return the part that an adjective is of: the next part that the thing has, else what the phrase is about."""
@@ -121,12 +124,22 @@ class _Reader:
                 break
         return self.mention.part
 
-    def _color(self, span: Span, before: Span | None, target: str) -> None:
-        shade = before.lemma if before is not None and before.lemma in SHADES else ""
+    def _color(self, index: int, span: Span, target: str) -> None:
+        """Read a colour with what stands right before it: dark green, pearl white, mint green."""
+        before = self.phrase.spans[index - 1] if index else None
+        if before is not None and before.end == span.start and before.meaning.color:
+            self._say_with(before, span, target)
+            return
+        is_qualified = before is not None and before.end == span.start and before.lemma in COLOR_QUALIFIERS
+        shade = before.lemma if before is not None and is_qualified else ""
         self._paint(shaded(COLORS[span.lemma], shade), f"{shade} {span.lemma}".strip(), target)
-        self.told.used.add(span.start)
         if shade and before is not None:
-            self.told.used.add(before.start)
+            self.told.used.update({before.start, span.start})
+
+    def _say_with(self, before: Span, span: Span, target: str) -> None:
+        spoken = self.thing.spoken.get(target, [])
+        if spoken:
+            spoken[-1] = f"{spoken[-1]} {span.lemma}"
 
     def _paint(self, value: str, said: str, target: str) -> None:
         thing = self.thing
@@ -238,5 +251,6 @@ def is_quality(word: str) -> bool:
 
 def _canonical(noun: str, thing: Wanted) -> str:
     """Return a part by the name that the archetype calls it."""
+    known = drawn_by(thing.archetype)
     own = PARTS.get(noun, noun)
-    return noun if draws(thing.archetype, noun) and not draws(thing.archetype, own) else own
+    return next((name for name in (own, noun, noun.rpartition(" ")[2]) if name in known), own)

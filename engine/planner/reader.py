@@ -7,6 +7,7 @@ from domain.spec import Budget, Relation
 from engine.planner.budgets import budget_of
 from engine.planner.exclusions import Ban, banned, opposites
 from engine.planner.heads import Head, head_of, nearest_head, subject_of
+from engine.planner.hints import speaks
 from engine.planner.knowledge import looked_for
 from engine.planner.languages import in_english
 from engine.planner.lexicon import PLACEHOLDERS, STYLE_WORDS
@@ -123,7 +124,9 @@ def _is_known(span: Span, seen: Understood, told: Told, own: frozenset[str]) -> 
         return True
     counted = {part for thing in seen.things for part in (*thing.counts, *thing.part_materials, *thing.part_colors)}
     is_said = span.lemma in counted or any(span.lemma in said.split() for said in (*seen.excluded, *seen.features))
-    return is_said or span.lemma in own or is_quality(span.lemma) or span.lemma in PLACEHOLDERS
+    is_denied = any(span.lemma.endswith("less") and span.lemma.startswith(part) for part in seen.excluded)
+    is_hint = not seen.head.is_named and speaks(span.lemma, seen.head.archetype)
+    return is_said or is_denied or is_hint or span.lemma in own or is_quality(span.lemma) or span.lemma in PLACEHOLDERS
 
 
 def _miss(seen: Understood, text: str) -> None:

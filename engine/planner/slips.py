@@ -5,6 +5,7 @@ from collections import defaultdict
 from dataclasses import replace
 from functools import lru_cache
 
+from engine.planner.english import is_english
 from engine.planner.lexicon import VOCABULARY
 from engine.planner.links import STOPWORDS
 from engine.planner.words import Word
@@ -13,9 +14,9 @@ _SHORTEST, _CUTOFF, _LOOKED_AT_MOST = 3, 0.84, 400
 
 
 def mended(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """Return the words with slips of one letter mended: a letter left out, doubled, added or swapped.
+    """Return the words with slips of one letter mended: a letter left out, doubled, added, swapped or wrong.
 
-    A wrong letter is mended only in words of six letters and more: lamb is no slip of lamp.
+    Common English words are left alone, known or not: lamb is no slip of lamp.
     """
     known = _single_words()
     return tuple(word if not _may_slip(word, known) else _mended(word) for word in words)
@@ -23,7 +24,8 @@ def mended(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 def _may_slip(word: Word, known: frozenset[str]) -> bool:
     lemma = word.lemma
-    return len(lemma) >= _SHORTEST and lemma.isalpha() and lemma not in known and lemma not in STOPWORDS
+    is_new = len(lemma) >= _SHORTEST and lemma.isascii() and lemma.isalpha() and lemma not in known
+    return is_new and lemma not in STOPWORDS and not is_english(lemma) and not is_english(word.text.casefold())
 
 
 def _mended(word: Word) -> Word:
@@ -40,7 +42,7 @@ def _is_slip(said: str, meant: str) -> bool:
     if len(said) == len(meant):
         wrong = [index for index, pair in enumerate(zip(said, meant, strict=True)) if pair[0] != pair[1]]
         if len(wrong) == 1:
-            return len(said) >= 6
+            return len(said) >= 5
         first = wrong[0]
         return len(wrong) == 2 and said[first : first + 2] == meant[first : first + 2][::-1] and wrong[1] == first + 1
     long, short = (said, meant) if len(said) > len(meant) else (meant, said)

@@ -59,7 +59,8 @@ class Span:
     @property
     def is_noun(self) -> bool:
         """Return whether it can be the name of a thing or a part."""
-        return bool(self.meaning.thing or self.meaning.part)
+        meaning = self.meaning
+        return bool(meaning.thing or meaning.part or (meaning.features and not meaning.is_adjective))
 
     def feature(self, archetype: str) -> str:
         """Return the feature that it asks of an archetype, or ""."""
@@ -81,13 +82,19 @@ def _longest(words: tuple[Word, ...], index: int) -> int:
     if words[index].is_break:
         return 1
     for length in range(min(LONGEST, len(words) - index), 1, -1):
-        if " ".join(word.lemma for word in words[index : index + length]) in VOCABULARY:
+        if _key(words[index : index + length]) in VOCABULARY:
             return length
     return 1
 
 
-def _meaning(words: tuple[Word, ...]) -> Meaning:
+def _key(words: tuple[Word, ...]) -> str:
+    """Return how the vocabulary writes a phrase; glasses alone help the eye, wine glasses are several glasses."""
     phrase = " ".join(word.lemma for word in words)
+    return phrase.removesuffix("es") if len(words) > 1 and words[-1].lemma == "glasses" else phrase
+
+
+def _meaning(words: tuple[Word, ...]) -> Meaning:
+    phrase = _key(words)
     if len(words) == 1 and words[0].is_plural and phrase in NUMBERS:
         return _UNKNOWN
     return VOCABULARY.get(phrase, _UNKNOWN)

@@ -13,7 +13,7 @@ _QUOTES = str.maketrans(
 _JOINER = "\u2060"  # kept between the halves of a hyphenated word
 _HYPHENS = re.compile(r"(?<=[^\W_])[-‐-‒/](?=[^\W\d_])|(?<=[^\W\d_])[-‐-‒/](?=\d)")
 _IRREGULAR = {
-    "feet": "foot", "shelves": "shelf", "leaves": "leaf", "knives": "knife", "wolves": "wolf", "glasses": "glass",
+    "feet": "foot", "shelves": "shelf", "leaves": "leaf", "knives": "knife", "wolves": "wolf", "glasses": "glasses",
     "storeys": "storey", "stories": "storey", "men": "man", "people": "person", "mice": "mouse", "teeth": "tooth",
     "series": "series", "chassis": "chassis", "fibre": "fibre", "fiber": "fibre", "aluminum": "aluminium",
     "gray": "grey", "colour": "color", "coloured": "colored", "watches": "watch", "couches": "couch",
