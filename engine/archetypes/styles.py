@@ -14,7 +14,9 @@ class Style:
     stone: str = "marble_white"
     body: str = "plastic_white"
     paint: str = "paint_white"
-    wall: str = "paint_white"
+    wall: str = "paint_white"  # of rooms
+    facade: str = ""  # of buildings; empty: as the seed chooses
+    roof: str = ""
     leg: str = "tapered"
     front: str = "shaker"
     front_material: str = ""  # of doors and drawers where the text names no material
@@ -43,80 +45,101 @@ STYLES: dict[str, Style] = {
     "modern": Style(
         metal="aluminium", leg="round", front="flat", handle="bar", edge=0.7, heft=0.85, wheel="split", shade="cone",
         numerals="baton", hand="baton", profile="knife", height=0.98,
+        facade="paint_white", roof="concrete",
     ),
     "futuristic": Style(
         wood="plastic_white", metal="chrome", accent="screen_emissive", fabric="fabric_blue", stone="plastic_white",
         leg="round", front="channelled", handle="recessed", edge=3.0, heft=0.9, wheel="split", shade="globe",
         numerals="dots", hand="baton", ornament="light", trim="chrome", profile="bullnose",
+        facade="aluminium", roof="aluminium",
     ),
     "steampunk": Style(
         wood="walnut", metal="bronze_aged", accent="copper", fabric="leather_brown", body="bronze_aged", stone="slate",
-        paint="bronze_aged", leg="turned", front="riveted", front_material="copper", handle="ring", edge=0.8, heft=1.15, wheel="wire",
+        paint="bronze_aged", leg="turned", front="riveted", front_material="copper", handle="ring", edge=0.8,
+        heft=1.15, wheel="wire",
         shade="bell", ornament="rivets", profile="ogee", height=1.03,
+        facade="brick_red", roof="copper",
     ),
     "minimalist": Style(
         wood="pine", metal="paint_white", accent="paint_black", leg="square", front="flat", handle="edge", edge=0.4,
         heft=0.7, wheel="split", numerals="dots", hand="baton", shade="globe", profile="square", height=0.96,
+        facade="concrete", roof="concrete",
     ),
     "rustic": Style(
         wood="pine", metal="iron_black", accent="iron_black", fabric="leather_brown", stone="slate", body="pine",
         leg="block", front="planked", handle="strap", edge=1.6, heft=1.5, wheel="steel", shade="empire",
         ornament="straps", trim="iron_black", profile="chamfer",
+        facade="pine", roof="slate",
     ),
     "art deco": Style(
         wood="walnut", metal="gold", accent="gold", fabric="fabric_blue", stone="marble_black", body="paint_black",
-        leg="stepped", front="fluted", front_material="paint_black", handle="shell", edge=0.5, heft=1.1, wheel="wire", shade="tiered",
+        leg="stepped", front="fluted", front_material="paint_black", handle="shell", edge=0.5, heft=1.1,
+        wheel="wire", shade="tiered",
         hand="breguet", ornament="deco", trim="gold", profile="step", height=1.03,
+        facade="paint_white", roof="gold",
     ),
     "industrial": Style(
         wood="walnut", metal="iron_black", accent="steel_brushed", fabric="leather_brown", stone="concrete",
-        body="steel_brushed", wall="brick_red", leg="pipe", front="riveted", front_material="iron_black", handle="pipe", edge=0.3, heft=1.1,
+        body="steel_brushed", wall="brick_red", leg="pipe", front="riveted", front_material="iron_black",
+        handle="pipe", edge=0.3, heft=1.1,
         wheel="steel", shade="dome", numerals="baton", hand="sword", ornament="bolts", trim="steel_brushed",
         profile="square",
+        facade="brick_red", roof="iron_black",
     ),
     "contemporary": Style(
         wood="walnut", accent="brass_polished", fabric="fabric_blue", leg="hairpin", metal="brass_polished",
         front="flat", handle="bar", edge=1.2, wheel="split", numerals="baton", hand="sword", ornament="inlay",
+        facade="walnut", roof="iron_black",
     ),
     "victorian": Style(
         wood="walnut", metal="brass_polished", accent="brass_polished", fabric="leather_brown", body="enamel_white",
         leg="turned", front="raised", handle="ring", edge=1.0, heft=1.1, wheel="wire", shade="bell",
         ornament="beading", trim="gold", profile="ogee", height=1.05,
+        facade="brick_red", roof="slate",
     ),
     "gothic": Style(
         wood="walnut", metal="iron_black", accent="iron_black", fabric="fabric_grey", stone="concrete",
         body="paint_black", leg="clustered", front="arched", handle="ring", edge=0.4, heft=1.2, wheel="wire",
         shade="cone", ornament="tracery", trim="iron_black", profile="chamfer", height=1.08,
+        facade="slate", roof="slate",
     ),
     "scandinavian": Style(
         wood="pine", metal="paint_white", accent="oak", leg="splayed", front="flat", handle="knob", edge=1.4, heft=0.9,
         wheel="split", shade="drum", numerals="baton", hand="baton", profile="bullnose", height=0.98,
+        facade="paint_red", roof="iron_black",
     ),
     "mid century": Style(
         wood="walnut", metal="brass_polished", accent="brass_polished", fabric="fabric_blue", leg="splayed",
         front="slatted", handle="recessed", edge=1.2, heft=0.85, wheel="spoke", shade="cone", numerals="baton",
         hand="sword", profile="knife", height=0.96,
+        facade="oak", roof="concrete",
     ),
     "bauhaus": Style(
         wood="paint_black", metal="chrome", accent="paint_red", fabric="leather_black", body="paint_white",
-        leg="angle", front="flat", front_material="paint_white", handle="bar", edge=0.2, heft=0.8, wheel="steel", shade="globe", numerals="dots",
+        leg="angle", front="flat", front_material="paint_white", handle="bar", edge=0.2, heft=0.8, wheel="steel",
+        shade="globe", numerals="dots",
         hand="baton", ornament="inlay", trim="paint_red", profile="square",
+        facade="paint_white", roof="paint_black",
     ),
     "japanese": Style(
         wood="oak", metal="iron_black", accent="paint_black", stone="slate", body="paper", leg="square",
-        front="lattice", front_material="paper", handle="recessed", edge=0.4, heft=0.9, wheel="split", shade="empire", numerals="baton",
+        front="lattice", front_material="paper", handle="recessed", edge=0.4, heft=0.9, wheel="split",
+        shade="empire", numerals="baton",
         hand="baton", ornament="lattice", trim="walnut", profile="chamfer", height=0.92,
+        facade="oak", roof="slate",
     ),
     "baroque": Style(
         wood="walnut", metal="gold", accent="gold", fabric="fabric_blue", stone="marble_white", body="paint_white",
         leg="cabriole", front="raised", handle="bow", edge=1.2, heft=1.3, wheel="wire", shade="bell", hand="breguet",
         ornament="beading", trim="gold", profile="ogee", height=1.06,
+        facade="paint_white", roof="copper",
     ),
     "cyberpunk": Style(
         wood="paint_black", metal="carbon_fibre", accent="screen_emissive", fabric="leather_black", stone="concrete",
         body="carbon_fibre", paint="paint_black", wall="concrete", leg="angle", front="channelled", handle="edge",
         edge=0.3, heft=1.0, wheel="split", shade="cone", numerals="dots", hand="baton", ornament="light", trim="chrome",
         glow="screen_emissive", glow_tint="#ff3fb4", profile="chamfer",
+        facade="iron_black", roof="iron_black",
     ),
 }  # fmt: skip
 

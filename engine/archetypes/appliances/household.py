@@ -1,7 +1,11 @@
 """Household machines: fridge, oven, washing machine, robot vacuum; the front is +z."""
 
+from msgspec.structs import replace
+
+from domain.spec import Dimensions, Position
 from engine.archetypes.brief import Brief
 from engine.archetypes.drawing import Drawing
+from engine.archetypes.ornament import dress
 from engine.archetypes.register import archetype
 
 
@@ -72,16 +76,34 @@ def fridge(drawing: Drawing, brief: Brief) -> None:
 def oven(drawing: Drawing, brief: Brief) -> None:
     """Draw a cooker with oven, hob and knobs."""
     width, height, depth = brief.box(0.6, 0.9, 0.62)
-    drawing.add(
+    style = brief.style
+    grip, knob = brief.of("handle", _METALS.get(brief.style_name, "chrome")), brief.of("knob", style.trim)
+    cooker = drawing.add(
         "oven",
         (width, height, depth),
         name="cooker",
-        **brief.of(
-            "body oven cooker",
-            {"rustic": "enamel_white", "minimalist": "paint_white"}.get(brief.style_name, "steel_brushed"),
-            is_main=True,
-        ),
+        handles_material=grip["material"],
+        handles_color=grip["color"],
+        knobs_material=knob["material"] if style.ornament != "none" or knob["color"] else "steel_brushed",
+        knobs_color=knob["color"],
+        **brief.of("body oven cooker", _COOKERS.get(brief.style_name, "steel_brushed"), is_main=True),
     )
+    side = Dimensions(width, height * 0.88, depth * 0.8)  # the sides end before the door and above the feet
+    at = Position(0.0, height * 0.06, -depth * 0.07)
+    dress(drawing, brief, replace(cooker, dimensions=side, position=at), "left", "right")
+
+
+_COOKERS = {
+    "rustic": "enamel_white", "minimalist": "paint_white", "futuristic": "plastic_white", "steampunk": "bronze_aged",
+    "art deco": "paint_black", "modern": "paint_black", "victorian": "enamel_white", "gothic": "iron_black",
+    "scandinavian": "enamel_white", "mid century": "enamel_white", "bauhaus": "paint_white", "japanese": "slate",
+    "baroque": "enamel_white", "cyberpunk": "carbon_fibre", "industrial": "iron_black",
+}  # fmt: skip
+_METALS = {
+    "steampunk": "copper", "art deco": "gold", "victorian": "brass_polished", "baroque": "gold",
+    "gothic": "iron_black", "rustic": "iron_black", "scandinavian": "oak", "japanese": "oak", "bauhaus": "paint_red",
+    "contemporary": "brass_polished", "mid century": "brass_polished", "minimalist": "paint_white",
+}  # fmt: skip
 
 
 @archetype(

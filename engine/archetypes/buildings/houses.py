@@ -4,7 +4,13 @@ from math import atan2, cos, degrees, hypot, sin
 
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
+from engine.archetypes.ornament import dress
 from engine.archetypes.register import archetype
+
+_FLAT = frozenset(
+    {"modern", "minimalist", "futuristic", "contemporary", "bauhaus", "mid century", "cyberpunk", "art deco"}
+)
+_WHITE_FRAMED = frozenset({"realistic", "rustic", "scandinavian", "victorian", "baroque"})
 
 
 @archetype(
@@ -22,12 +28,10 @@ def house(drawing: Drawing, brief: Brief) -> None:
         "storey", 2 if not brief.words & {"cabin", "cottage", "bungalow", "hut", "shed"} else 1, least=1, most=4
     )
     width, height, depth = brief.box(9.6 if storeys > 1 else 8.4, 2.7 * storeys + 3.0, 7.4, keeps_shape=True)
-    is_flat = brief.has("flat roof", default=brief.style_name in ("modern", "minimalist", "futuristic", "contemporary"))
+    is_flat = brief.has("flat roof", default=brief.style_name in _FLAT)
     wall = brief.of(
         "wall facade house body",
-        {"industrial": "brick_red", "rustic": "pine", "modern": "paint_white", "art deco": "paint_white"}.get(
-            brief.style_name, brief.choose("brick_red", "paint_white")
-        ),
+        brief.style.facade or brief.choose("brick_red", "paint_white"),
         is_main=True,
     )
     base, roof_height = 0.35, height * (0.07 if is_flat else 0.36)
@@ -35,7 +39,7 @@ def house(drawing: Drawing, brief: Brief) -> None:
     lot = (width * 1.5, 0.12, depth * 1.7)
     drawing.add("floor", lot, name="lawn", **brief.of("lawn garden grass", "grass"))
     ground = lot[1] - 0.004
-    drawing.add(
+    plinth = drawing.add(
         "box",
         (width + 0.24, base, depth + 0.24),
         (0, ground, 0),
@@ -43,9 +47,12 @@ def house(drawing: Drawing, brief: Brief) -> None:
         name="plinth",
         **brief.of("plinth foundation", "concrete"),
     )
+    dress(drawing, brief, plinth, "left", "right")
     floor_y = ground + base - 0.004
     _walls(drawing, brief, wall, width, tall, depth, floor_y, storeys)
     top = floor_y + tall
+    if storeys > 1 and brief.style.ornament != "none":
+        _belt(drawing, brief, wall, (width, depth), floor_y + tall / storeys)
     if is_flat:
         _flat_roof(drawing, brief, width, depth, top, height * 0.07)
     else:
@@ -74,6 +81,13 @@ def house(drawing: Drawing, brief: Brief) -> None:
         )
 
 
+def _belt(drawing: Drawing, brief: Brief, wall: Finish, plan: tuple[float, float], y: float) -> None:
+    """Draw a course around the house between its storeys, with the ornament of its style."""
+    size = (plan[0] + 0.06, 0.62, plan[1] + 0.06)
+    course = drawing.add("box", size, (0, y - 0.2, 0), radius_m=0.004, name="belt", **wall)
+    dress(drawing, brief, course, "front", "left", "right")
+
+
 def _walls(
     drawing: Drawing,
     brief: Brief,
@@ -88,7 +102,7 @@ def _walls(
     thick, storey = 0.32, tall / storeys
     frame = brief.of(
         "window frame",
-        "paint_white" if brief.style_name not in ("modern", "industrial", "contemporary") else "iron_black",
+        "paint_white" if brief.style_name in _WHITE_FRAMED else brief.style.metal,
         is_accent=True,
     )
     rows = 2 if brief.style_name in ("realistic", "rustic", "industrial", "steampunk", "art deco") else 1
@@ -155,9 +169,7 @@ def _pitched_roof(
 ) -> None:
     tiles = brief.of(
         "roof tile",
-        {"rustic": "slate", "steampunk": "copper", "art deco": "slate"}.get(
-            brief.style_name, brief.choose("terracotta", "slate")
-        ),
+        brief.style.roof or brief.choose("terracotta", "slate"),
     )
     drawing.add(
         "gable_roof",
@@ -200,7 +212,7 @@ def _flat_roof(drawing: Drawing, brief: Brief, width: float, depth: float, y: fl
         (0, y - 0.004, 0.1),
         radius_m=0.03,
         name="roof",
-        **brief.of("roof", "concrete"),
+        **brief.of("roof", brief.style.roof or "concrete"),
     )
     drawing.add(
         "box",
