@@ -4,14 +4,14 @@ import numpy as np
 
 from engine.makers.base import Piece, Thing, maker
 from engine.parts.profiles import smooth
-from engine.parts.solids import Solid, ball, cylinder, moved, ring_of, turned, union
+from engine.parts.solids import Solid, ball, cylinder, hull_of, moved, ring_of, turned, union
 from engine.parts.sweeping import tube
 from engine.parts.turning import flowing, spun, torus
 
 
 @maker("light_arms", natural=(0.7, 0.4, 0.7))
 def light_arms(thing: Thing) -> list[Piece]:
-    """Make a tier of curved arms with cups, candles and flames; `arms`, `form` candle or globe, `has_drops` of glass."""
+    """Make a tier of curved arms with cups, candles and flames; `form` candle or globe; `has_drops`."""
     radius, height, detail = thing.width / 2, thing.height, thing.detail
     arms, thick = max(2, thing.count("arms", 6, most=16)), radius * 0.035
     cup_y, reach = height * 0.5, radius * 0.9
@@ -71,8 +71,7 @@ def bulb(thing: Thing) -> list[Piece]:
 def half_shade(thing: Thing) -> list[Piece]:
     """Make a banker's shade: half a trough along x with closed ends."""
     width, height, depth = thing.size
-    outer = ball(1.0, thing.detail.around(40)).scale((width / 2, height, depth / 2))
-    trough = turned(cylinder(1.0, width * 0.9, thing.detail.around(40)), z=90.0).translate((width * 0.45, 0.0, 0.0))
-    outer = outer + trough.scale((1.0, height, depth / 2))
+    end = ball(1.0, thing.detail.around(32)).scale((width * 0.14, height, depth / 2))
+    outer = hull_of([moved(end, x=side * width * 0.36) for side in (-1, 1)])
     inner = outer.scale((0.97, 0.94, 0.94))
     return [thing.main((outer - inner).trim_by_plane((0.0, 1.0, 0.0), 0.0))]

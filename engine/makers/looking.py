@@ -66,9 +66,9 @@ def clock_face(thing: Thing) -> list[Piece]:
     hour = clockwork.hand(inner * 0.5, inner * 0.09, depth * 0.05, style, detail)
     long = clockwork.hand(inner * 0.78, inner * 0.07, depth * 0.05, style, detail)
     both = (turned(moved(hour, y=depth * 0.56), y=-turn_hour), turned(moved(long, y=depth * 0.6), y=-turn_minute))
-    hands = union([*both, disc(inner * 0.05, depth * 0.68, 24)])
+    hands = union([*both, disc(inner * 0.05, depth * 0.67, 24)])
     rim = hoop(radius, inner, depth * 0.92, detail.around(72), edge=min(depth * 0.2, radius * 0.05), steps=detail.bevel)
-    glass = moved(disc(inner * 1.005, depth * 0.05, detail.around(72)), y=depth * 0.8)
+    glass = moved(disc(inner * 1.005, depth * 0.05, detail.around(72)), y=depth * 0.665)
     pieces = [
         thing.main(rim),
         thing.sub("dial", plate, "enamel_white"),
@@ -77,3 +77,19 @@ def clock_face(thing: Thing) -> list[Piece]:
         thing.sub("glass", glass, "glass_clear"),
     ]
     return [Piece(moved(turned(p.solid, x=90.0), y=radius), p.name, p.material, p.color) for p in pieces]
+
+
+@maker("pendulum", natural=(0.14, 0.7, 0.02))
+def pendulum(thing: Thing) -> list[Piece]:
+    """Make a pendulum: a rod with a lens of a bob at its lower end."""
+    radius, height, depth = thing.width / 2, thing.height, thing.depth
+    bob = moved(turned(disc(radius, depth, thing.detail.around(36), edge=depth * 0.4), x=90.0), y=radius, z=-depth / 2)
+    stick = moved(facing(rectangle(depth * 0.7, height - radius), depth * 0.5), y=(height + radius) / 2)
+    return [thing.main(union([bob, stick]))]
+
+
+@maker("gable_end")
+def gable_end(thing: Thing) -> list[Piece]:
+    """Make a triangular board that stands on its base."""
+    width, height, depth = thing.size
+    return [thing.main(facing(polygon([(-width / 2, 0.0), (width / 2, 0.0), (0.0, height)]), depth))]

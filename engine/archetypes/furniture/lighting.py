@@ -101,7 +101,8 @@ def _jointed(drawing: Drawing, brief: Brief) -> None:
         at = (x * k, (y - 0.02) * k, 0)
         drawing.add("disc", (0.03 * k, 0.04 * k, 0.03 * k), at, turn=(90, 0, 0), name="joint", edge=0.2, **metal)
     drawing.add("lamp_shade", (0.17 * k, 0.14 * k, 0.17 * k), (0.115 * k, 0.34 * k, 0), turn=(0, 0, 28), form="bell",
-                is_hanging=True, name="shade", fitting_material=_metal_of(metal), rims_material=_metal_of(metal), **shade)  # fmt: skip
+                is_hanging=True, name="shade", fitting_material=_metal_of(metal), rims_material=_metal_of(metal),
+                **shade)  # fmt: skip
 
 
 def _banker(drawing: Drawing, brief: Brief) -> None:
@@ -116,7 +117,7 @@ def _banker(drawing: Drawing, brief: Brief) -> None:
     yoke = path_of("-1 -.2 0, -1 1 0, -.6 1 0, 0 -1 0, .6 1 0, 1 1 0, 1 -.2 0")
     drawing.add(
         "bent_bar",
-        (0.2 * k, 0.07 * k, 0.01 * k),
+        (0.2 * k, 0.094 * k, 0.01 * k),
         (0, 0.285 * k, 0),
         path=yoke,
         thickness_m=0.009 * k,
@@ -164,7 +165,7 @@ def _arc(drawing: Drawing, brief: Brief, height: float, metal: Finish) -> None:
     stone = brief.of("foot base", "stone")
     drawing.add("disc", (0.42 * k, 0.09 * k, 0.42 * k), (-0.5 * k, 0, 0), name="base", edge=0.2, **stone)
     path = path_of("-1 -1 0, -.99 .1 0, -.8 .72 0, -.2 1 0, .5 .86 0, 1 .42 0")
-    drawing.add("bent_bar", (1.05 * k, 1.78 * k, 0.024 * k), (0.015 * k, 0.08 * k, 0), path=path, is_smooth=True,
+    drawing.add("bent_bar", (1.05 * k, 1.78 * k, 0.024 * k), (0.015 * k, 0.055 * k, 0), path=path, is_smooth=True,
                 thickness_m=0.024 * k, name="stem", **metal)  # fmt: skip
     shade = brief.of("shade", metal["material"], is_accent=True)
     drawing.add("lamp_shade", (0.36 * k, 0.22 * k, 0.36 * k), (0.52 * k, 1.145 * k, 0), form="dome", is_hanging=True,

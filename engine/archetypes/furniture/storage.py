@@ -85,7 +85,8 @@ def _steel(drawing: Drawing, brief: Brief) -> None:
     doors, drawers = (3, 0) if is_locker else (0, 4)
     drawing.add("cabinet", (width, height - 0.045, depth), (0, 0.045, 0), name="carcass",
                 doors=brief.count("door", doors, most=8), drawers=brief.count("drawer", drawers, most=8),
-                front=hold["front"], handle=hold["handle"], handles_material=hold["handles_material"], handles_color=hold["handles_color"], **steel)  # fmt: skip
+                front=hold["front"], handle=hold["handle"], handles_material=hold["handles_material"],
+                handles_color=hold["handles_color"], **steel)  # fmt: skip
 
 
 def _display(drawing: Drawing, brief: Brief) -> None:
@@ -120,7 +121,8 @@ def _display(drawing: Drawing, brief: Brief) -> None:
     for number in range(4):
         x = (-0.3 + 0.2 * number) * width
         drawing.add("vessel", (0.11, 0.16, 0.11), (x, low + 0.019 + (tall - 0.022) / 3 * (number % 3), -0.03),
-                    name="vase", form=brief.choose("classic", "bottle", "moon", "tulip"), material="ceramic_white")  # fmt: skip
+                    name="vase", form=brief.choose("classic", "bottle", "moon", "tulip"),
+                    material="ceramic_white")  # fmt: skip
 
 
 @archetype(
