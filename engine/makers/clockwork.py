@@ -163,7 +163,7 @@ def chain(thing: Thing) -> Made:
     path = clockwork.ground_curve(places, 24, start_height=thing.number("start_height_m", 0.0))
     length = float(np.sum(np.linalg.norm(np.diff(path, axis=0), axis=1)))
     pitch = max(thing.number("pitch_m", length / 20), length / 150)
-    return thing.main(clockwork.chain(path, pitch, pitch * 0.27, thing.detail))
+    return thing.main(clockwork.chain(path, pitch, pitch * 0.22, thing.detail))
 
 
 @maker("swivel")

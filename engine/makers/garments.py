@@ -332,10 +332,20 @@ def _open_book(thing: Thing) -> list[Piece]:
                   (half * 0.965, height * 0.72)], 8)  # fmt: skip
     page = np.vstack([top, [(half * 0.965, board * 0.8), (0.0, board * 0.8)]])
     block_right = facing(polygon(page), depth - board * 4)
-    return [
-        thing.main(cover),
-        thing.sub("pages", union((block_right, block_right.mirror((1.0, 0.0, 0.0)))), "paper"),
-    ]
+    mirror = (1.0, 0.0, 0.0)
+    pieces = [thing.main(cover), thing.sub("pages", union((block_right, block_right.mirror(mirror))), "paper")]
+    if thing.detail.has_small_things:
+        lines = union([_line(top, half, depth, row, height * 0.012) for row in range(14)])
+        pieces.append(thing.sub("text", union((lines, lines.mirror(mirror))), "paint_black"))
+    return pieces
+
+
+def _line(top: Points, half: float, depth: float, row: int, thick: float) -> Solid:
+    """Return a line of print that follows the page's curve."""
+    xs = np.linspace(0.14, 0.84 if row % 5 != 4 else 0.5, 12) * half
+    ys = np.interp(xs, top[:, 0], top[:, 1])
+    strip = polygon(np.vstack([np.column_stack([xs, ys + thick]), np.column_stack([xs, ys - thick])[::-1]]))
+    return facing(strip, depth * 0.012).translate((0.0, 0.0, depth * (-0.38 + 0.056 * row)))
 
 
 @maker("key_bank")

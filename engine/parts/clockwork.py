@@ -7,7 +7,7 @@ import numpy as np
 from engine.parts.detail import Detail
 from engine.parts.gears import knurled
 from engine.parts.profiles import Outline, annulus, bar, bevelled, circle, polygon, smooth, standing
-from engine.parts.solids import Solid, cylinder, moved, ring_of, turned, union
+from engine.parts.solids import Solid, cylinder, ellipsoid, moved, ring_of, turned, union
 from engine.parts.sweeping import oval_link, tube
 from engine.parts.turning import disc, hoop, lathe, torus
 from engine.shapes import Points
@@ -143,8 +143,8 @@ def case_side(radius: float, height: float, detail: Detail, *, is_fluted: bool) 
     body = lathe(np.vstack([outer, inside]), detail.around(96))
     if not (is_fluted and detail.has_small_things):
         return body
-    bead = turned(cylinder(height * 0.042, height * 0.36, max(6, detail.along(8))), z=0.0)
-    return union((body, ring_of(moved(bead, x=radius * 0.968, y=height * 0.34), 120)))
+    bead = ellipsoid(height * 0.11, height * 0.4, radius * 0.052, detail.around(12))
+    return union((body, ring_of(moved(bead, x=radius * 0.966, y=height * 0.52), 96)))
 
 
 def bezel(radius: float, height: float, detail: Detail, *, style: str) -> Solid:
@@ -166,8 +166,8 @@ def bezel(radius: float, height: float, detail: Detail, *, style: str) -> Solid:
     if not detail.has_small_things or style == "plain":
         return ring
     if style == "coin":
-        ridge = turned(cylinder(height * 0.075, height * 0.56, max(6, detail.along(6))), z=0.0)
-        return union((ring, ring_of(moved(ridge, x=radius * 0.986, y=height * 0.04), 144)))
+        ridge = ellipsoid(height * 0.2, height * 0.62, radius * 0.046, detail.around(12))
+        return union((ring, ring_of(moved(ridge, x=radius * 0.982, y=height * 0.34), 108)))
     if style == "rivets":
         rivet = turned(disc(height * 0.16, height * 0.16, detail.around(16), edge=height * 0.07), z=-18.0)
         return union((ring, ring_of(moved(rivet, x=radius * 0.945, y=height * 0.66), 24)))
@@ -246,11 +246,11 @@ def chain(path: Points, pitch: float, wire: float, detail: Detail) -> Solid:
     ahead = np.column_stack(
         [np.interp(at + pitch * 0.3, lengths, path[:, axis]) for axis in range(3)]
     ) - np.column_stack([np.interp(at - pitch * 0.3, lengths, path[:, axis]) for axis in range(3)])
-    link = oval_link(pitch * 1.52, pitch * 1.02, wire, detail.along(20), max(5, detail.along(8)))
+    link = oval_link(pitch * 1.62, pitch * 0.98, wire, detail.along(20), max(5, detail.along(8)))
     links = []
     for number, (place, direction) in enumerate(zip(places, ahead, strict=True)):
         heading = float(np.degrees(np.arctan2(direction[0], direction[2])))
-        tilted = turned(turned(link, z=38.0 if number % 2 else -38.0), y=heading)
+        tilted = turned(turned(link, z=45.0 if number % 2 else -45.0), y=heading)
         low = tilted.bounding_box()[1]
         links.append(tilted.translate((place[0], place[1] - low, place[2])))
     return union(links)

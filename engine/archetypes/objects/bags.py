@@ -108,7 +108,7 @@ def _old_case(drawing: Drawing, brief: Brief) -> None:
         **dark,
     )
     size = depth * 0.2
-    for x in (-1, 1):
+    for x in (-1.0, 1.0):
         for y in (0.0, 1.0):
             for z in (-1, 1):
                 at = (
@@ -196,17 +196,9 @@ def backpack(drawing: Drawing, brief: Brief) -> None:
 
 def _zips(drawing: Drawing, width: float, height: float, depth: float, steel: Finish) -> None:
     """Draw the zip over the pocket's top and its puller."""
-    arch = [(-width * 0.3, height * 0.5, depth * 0.56), (-width * 0.22, height * 0.555, depth * 0.575), (0.0, height * 0.57, depth * 0.59), (width * 0.22, height * 0.555, depth * 0.575),
-            (width * 0.3, height * 0.5, depth * 0.56)]  # fmt: skip
+    arch = [(x * width, y * height, z * depth) for x, y, z in ((-0.3, 0.4, 0.615), (-0.2, 0.44, 0.625), (0.0, 0.452, 0.63),
+                                                               (0.2, 0.44, 0.625), (0.3, 0.4, 0.615))]  # fmt: skip
     bent(drawing, arch, depth * 0.035, steel, name="zip")
-    main = [
-        (-width * 0.37, height * 0.66, depth * 0.3),
-        (-width * 0.3, height * 0.85, depth * 0.27),
-        (0.0, height * 0.93, depth * 0.24),
-        (width * 0.3, height * 0.85, depth * 0.27),
-        (width * 0.37, height * 0.66, depth * 0.3),
-    ]
-    bent(drawing, main, depth * 0.05, steel, name="zip")
 
 
 @archetype(
@@ -303,7 +295,6 @@ def pillow(drawing: Drawing, brief: Brief) -> None:
         )
     if brief.has("tassel"):
         for turn in (45, 135, 225, 315):
-            x, z = width * 0.655 * cos(radians(turn)), deep * 0.655 * sin(radians(turn))
-            drawing.add(
-                "cone", (width * 0.07, depth_tall * 0.54, width * 0.07), (x, 0, z), top=0.3, name="tassel", **knob
-            )
+            x, z = width * 0.635 * cos(radians(turn)), deep * 0.635 * sin(radians(turn))
+            size = depth_tall * 0.24
+            drawing.add("ball", (size, size, size), (x, depth_tall / 2 - size / 2, z), name="tassel", **knob)

@@ -152,7 +152,7 @@ def _panes(drawing: Drawing, brief: Brief) -> None:
         **frame,
     )
     post, half = width * 0.07, width * 0.41
-    for x in (-1, 1):
+    for x in (-1.0, 1.0):
         for z in (-1, 1):
             drawing.add("box", (post, body + base * 0.1, post), (x * half, base, z * half), name="post", **frame)
     for turn in (0, 90, 180, 270):

@@ -1,4 +1,4 @@
-"""A pocket watch that lies on its back, and its wall and wrist kin later.
+"""A pocket watch that lies on its back; its bench serves the wristwatch and the alarm clock too.
 
 Plan coordinates below are millimetres of a 50 mm watch: x to the right, y towards twelve o'clock (−z in the scene).
 """
@@ -41,13 +41,16 @@ _TRAIN = (
 
 @archetype(
     "pocket watch", "object", "timepiece",
-    "pocket watch, watch, pocketwatch, fob watch, timepiece, chronometer, clockwork watch, stopwatch",
+    "pocket watch, pocketwatch, fob watch, timepiece, chronometer, clockwork watch, stopwatch, taschenuhr, montre à gousset, "
+    "reloj de bolsillo",
     hints="clock, clockwork, gear, tell time",
+    about="A pocket watch: a round watch with a lid or glass on a chain, kept in the waistcoat pocket to tell the time.",
+    parts="case, dial, hand, crown, bow, chain, bezel, bridge, gear, plate",
 )  # fmt: skip
 def pocket_watch(drawing: Drawing, brief: Brief) -> None:
     """Draw case, dial, hands, glass, crown, bow and chain; with exposed gears the train and its bridges too."""
     width, _, _ = brief.box(0.05, 0.0145, 0.05, keeps_shape=True)
-    bench = _Bench(drawing, brief, width / 50.0)
+    bench = Bench(drawing, brief, width / 50.0)
     is_open = brief.has("exposed gears", "skeleton", "gears", default=brief.style_name == "steampunk")
     bench.case()
     if is_open:
@@ -61,7 +64,7 @@ def pocket_watch(drawing: Drawing, brief: Brief) -> None:
 
 
 @dataclass(slots=True)
-class _Bench:
+class Bench:
     """Where the watch is put together; `mm` is one millimetre of the 50 mm watch in metres."""
 
     drawing: Drawing
@@ -98,7 +101,7 @@ class _Bench:
 
     def case(self) -> None:
         """Draw the case and its bezel."""
-        metal = self.brief.of("case body", _case_metal(self.brief), is_main=True)
+        metal = self.brief.of("case body", case_metal(self.brief), is_main=True)
         rim = self.brief.of("bezel rim", metal["material"], is_accent=True)
         ornament = {"steampunk": "rivets", "modern": "plain", "minimalist": "plain", "futuristic": "stepped"}
         style = ornament.get(self.brief.style_name, self.brief.choose("coin", "stepped"))
@@ -212,12 +215,12 @@ class _Bench:
         for x, y in jewels:
             self.put("jewel", (2.2, 0.7, 2.2), x, y, _BRIDGE_Y + 1.0, material="enamel_white", color="#c2123c")
 
-    def dial(self, opening: float) -> None:
+    def dial(self, opening: float, *, has_seconds: bool = True) -> None:
         """Draw the dial with its numerals; a closed one has small seconds at six."""
         numerals = self.brief.style.numerals
         face = self.brief.of("dial face", "paper" if self.brief.style_name == "steampunk" else "enamel_white")
         self.put("dial", (45.4, 1.5, 45.4), 0, 0, _DIAL_Y, opening=opening, numerals=numerals, **face)
-        if not opening:
+        if not opening and has_seconds:
             self.put("subdial", (11, 0.9, 11), 0, -10.2, _DIAL_Y + 0.85, **self.brief.of("subdial", "silver"))
 
     def hands(self) -> None:
@@ -236,7 +239,7 @@ class _Bench:
 
     def crown_and_bow(self) -> None:
         """Draw what stands at twelve o'clock."""
-        metal = self.brief.of("crown bow", _case_metal(self.brief), is_main=True)
+        metal = self.brief.of("crown bow", case_metal(self.brief), is_main=True)
         height = _CASE_TOP * 0.52
         self.drawing.add(
             "pillar",
@@ -258,7 +261,7 @@ class _Bench:
 
     def chain(self) -> None:
         """Draw the chain in an arc round the right side, ending in a bar for the buttonhole."""
-        metal = self.brief.of("chain", _case_metal(self.brief), is_main=True)
+        metal = self.brief.of("chain", case_metal(self.brief), is_main=True)
         path = np.array(
             [
                 (0.4, -40.0),
@@ -280,14 +283,14 @@ class _Bench:
             -middle[1],
             0,
             path=[float(v) for v in ((path - middle) / (half + 1.7)).ravel()],
-            pitch_m=3.1 * self.mm,
+            pitch_m=4.0 * self.mm,
             start_height_m=3.2 * self.mm,
             **metal,
         )
         self.put("swivel", (16, 4.0, 6.0), 47.4, -22.2, 0, turn_deg=49.5, **metal)
 
 
-def _case_metal(brief: Brief) -> str:
+def case_metal(brief: Brief) -> str:
     return {
         "steampunk": "bronze_aged",
         "futuristic": "chrome",

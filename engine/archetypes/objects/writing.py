@@ -27,12 +27,6 @@ def book(drawing: Drawing, brief: Brief) -> None:
     if has(brief, "open") and count == 1:
         width, height, depth = brief.box(0.36, 0.045, 0.25, keeps_shape=True)
         drawing.add("book", (width, height, depth), is_open=True, name="book", **_cover(brief, 0))
-        lines = plain("paint_black")
-        for side in (-1, 1):
-            for row in range(9):
-                drawing.add("box", (width * (0.34 if row % 4 != 3 else 0.2), height * 0.012, depth * 0.008),
-                            (side * width * 0.25 - (0.07 * width if row % 4 == 3 else 0), height * 0.885, depth * (-0.34 + 0.08 * row)),
-                            turn=(0, 0, -side * 4.6), name="line", **lines)  # fmt: skip
         return
     width, height, depth = brief.box(0.16, 0.034, 0.23, keeps_shape=True)
     level = 0.0
@@ -82,7 +76,7 @@ def _front(drawing: Drawing, brief: Brief, width: float, height: float, depth: f
             "box", (width * 0.3, thin, depth * 0.014), (-width * 0.08, rise, -depth * 0.13), name="title", **gilt
         )
         return
-    for x in (-1, 1):
+    for x in (-1.0, 1.0):
         drawing.add(
             "box", (width * 0.01, thin, depth * 0.86), (width * 0.02 + x * width * 0.4, rise, 0), name="line", **gilt
         )
@@ -242,7 +236,7 @@ def _carriage(
     drawing.add(
         "rod",
         (height * 0.025, width * 0.96, height * 0.025),
-        (0, y + roll * 0.52 - width * 0.48, z + roll * 0.3),
+        (0, y + roll * 0.42 - width * 0.48, z + roll * 0.27),
         turn=(0, 0, 90),
         name="paper_bail",
         **bright,
