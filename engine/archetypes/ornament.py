@@ -32,7 +32,7 @@ Array = NDArray[np.float64]
 
 def dress(drawing: Drawing, brief: Brief, body: DesignObject, *faces: str) -> None:
     """Draw the style's ornament on faces (front, back, left, right, top) of a box-shaped object already drawn."""
-    ornament = _ORNAMENTS.get(brief.style.ornament)
+    ornament = ORNAMENTS.get(brief.style.ornament)
     if ornament is None or brief.excluded & {"ornament", "decoration", brief.style.ornament}:
         return
     for name in faces:
@@ -225,7 +225,7 @@ def _latticed(face: _Face) -> None:
         face.add("lattice", size, (0.0, face.height * 0.24), proud=unit * 0.5, border_m=unit * 0.9)
 
 
-_ORNAMENTS: dict[str, Callable[[_Face], None]] = {
+ORNAMENTS: dict[str, Callable[[_Face], None]] = {
     "rivets": _riveted,
     "light": _lit,
     "deco": _stepped,

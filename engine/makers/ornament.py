@@ -88,8 +88,8 @@ def deco_fan(thing: Thing) -> Made:
                       + [(reach * np.cos(a), reach * np.sin(a)) for a in (high, low)])  # fmt: skip
         rays.append(moved(facing(ray, deep * (1.0 if step % 2 == 0 else 0.82)), z=-deep * 0.09 * (step % 2)))
     upper = rectangle(radius * 3, radius * 2).translate((0.0, radius))
-    hub = facing(circle(radius * 0.24, thing.detail.around(32)) ^ upper, deep)
-    base = moved(facing(rectangle(radius * 2, radius * 0.06), deep * 0.7), y=radius * 0.03, z=-deep * 0.15)
+    hub = facing(circle(radius * 0.24, thing.detail.around(32)) ^ upper, deep * 0.96)
+    base = moved(facing(rectangle(radius * 2, radius * 0.06), deep * 0.7), y=radius * 0.03, z=-deep * 0.12)
     return thing.main(union([*rays, hub, base]))
 
 

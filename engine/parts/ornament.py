@@ -21,7 +21,7 @@ def corner(reach: float, depth: float, form: str, detail: Detail) -> Solid:
         outline = polygon([(0, 0), (reach, 0), (reach, reach), (0, reach)]) - hollow
         places, head = [(reach * 0.3, reach * 0.3)], reach * 0.14
     plate = moved(facing(outline, depth * 0.75), z=-depth * 0.125)
-    screws = [moved(stud(head, depth, "screw", detail), x=x, y=y) for x, y in places]
+    screws = [moved(stud(head, depth * 0.8, "screw", detail), x=x, y=y, z=depth * 0.1) for x, y in places]
     return union([plate, *screws])
 
 
@@ -37,7 +37,7 @@ def strap(width: float, height: float, depth: float, nails: int, detail: Detail)
     plate = moved(facing(polygon([*left, *right]), depth * 0.6), z=-depth * 0.2)
     span = width - 3.2 * point if width >= 5 * point else width * 0.5
     places = np.linspace(-span / 2, span / 2, nails) if nails > 1 else np.zeros(1)
-    heads = [moved(stud(height * 0.24, depth, "nail", detail), x=float(at)) for at in places]
+    heads = [moved(stud(height * 0.24, depth * 0.8, "nail", detail), x=float(at), z=depth * 0.1) for at in places]
     return union([plate, *heads])
 
 
@@ -45,10 +45,10 @@ def beaded_frame(width: float, height: float, depth: float, border: float, detai
     """Return a frame of stepped section with a boss on each corner."""
     inner = (width - border, height - border)
     low = _ring(inner[0], inner[1], border, depth * 0.6)
-    high = _ring(inner[0] - border * 0.5, inner[1] - border * 0.5, border * 0.5, depth)
-    boss = stud(border, depth, "dome", detail)
+    high = _ring(inner[0] - border * 0.5, inner[1] - border * 0.5, border * 0.5, depth * 0.8)
+    boss = moved(stud(border, depth * 0.9, "dome", detail), z=depth * 0.04)
     corners = [moved(boss, x=x * (width / 2 - border), y=y * (height / 2 - border)) for x in (-1, 1) for y in (-1, 1)]
-    return union([moved(low, z=-depth * 0.2), high, *corners])
+    return union([moved(low, z=-depth * 0.2), moved(high, z=depth * 0.1), *corners])
 
 
 def _ring(width: float, height: float, border: float, depth: float) -> Solid:
