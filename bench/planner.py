@@ -147,7 +147,7 @@ def _has_material(got: Reading, part: str, word: str) -> bool:
 
 def _is_material(name: str, word: str, meant: str) -> bool:
     family = CATALOGUE[name].family
-    plain = word.split()[-1]
+    plain = word.rsplit(maxsplit=1)[-1]
     return name == meant or plain in name.split("_") or word == family or (plain, family) == ("fabric", "textile")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from domain.materials import CATALOGUE
 from domain.spec import Reading
-from engine.archetypes import ARCHETYPES, Archetype
+from engine.archetypes import Archetype
 from engine.planner.knowledge import draws
 from engine.planner.reader import Understood
 from engine.planner.wanted import Wanted
@@ -102,7 +102,7 @@ def spoken(material: str) -> str:
 
 
 _FIRST_WORDS = frozenset(
-    "bronze brass steel iron marble brick tile fabric leather glass plastic rubber ceramic paint enamel".split()
+    ["bronze", "brass", "steel", "iron", "marble", "brick", "tile", "fabric", "leather", "glass", "plastic", "rubber", "ceramic", "paint", "enamel"]
 ) & {name.partition("_")[0] for name in CATALOGUE}
 
 

@@ -60,7 +60,7 @@ def _less(word: str) -> str:
     root = word.removesuffix(_LESS)
     if root == word or word in VOCABULARY:
         return ""
-    return root if root in PARTS or root in VOCABULARY and VOCABULARY[root].part else ""
+    return root if root in PARTS or (root in VOCABULARY and VOCABULARY[root].part) else ""
 
 
 def _ban_phrase(ban: Ban, phrase: Phrase) -> None:

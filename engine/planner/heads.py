@@ -41,7 +41,7 @@ def head_of(phrases: Sequence[Phrase]) -> Head:
     if named and named.certainty == _COMPOUND:
         return _compound(phrases, named)
     if named and not _is_described(phrases, named):
-        return _special(named, words)
+        return _special(named, words if named.span and named.span.lemma in PLACEHOLDERS else _described_by(phrases))
     return _suggested(phrases, words) or named or _in_passing(phrases) or _slip(phrases) or Head()
 
 
@@ -122,6 +122,11 @@ def _is_described(phrases: Sequence[Phrase], named: Head) -> bool:
         if _is_main(phrase) and is_placeholder(phrase) and thing_in(phrase) is None:
             return True
     return False
+
+
+def _described_by(phrases: Sequence[Phrase]) -> list[str]:
+    """Return the words that tell what a thing does, as in "a clock that wakes me up"."""
+    return [word.lemma for phrase in phrases if phrase.is_aside for span in phrase.spans for word in span.words]
 
 
 def _special(named: Head, words: Sequence[str]) -> Head:

@@ -16,6 +16,7 @@ from engine.planner.words import lemma, stem
 SURE = 2.0  # a sum from which a guess is worth drawing
 _HINT, _OWN_HINT, _TYPE = 1.6, 1.4, 0.7
 _ABOUT_MOST = 0.9
+_MANY, _COMMON = 8, 0.7  # what so many are used for says this share for each
 _PLAIN = STOPWORDS | {"one", "people", "person", "thing", "often", "usually", "usual", "place", "stand", "made"}
 
 _TYPES = {
@@ -125,7 +126,7 @@ def _weights() -> dict[str, dict[str, float]]:
         for word in told[name]:
             rarity = min(log(len(ARCHETYPES) / spread[word]) / log(len(ARCHETYPES) + 1), 1.0)
             add(name, (word,), _ABOUT_MOST * rarity)
-        add(name, one.hints, _OWN_HINT)
+        add(name, (hint for hint in one.hints if hint not in _TYPES), _OWN_HINT)
         add(name, HINTS.get(name, "").split(), _HINT)
     return table
 
@@ -141,8 +142,9 @@ def scores(words: Iterable[str]) -> dict[str, float]:
     seen = {stem(word): word for word in words if word not in _PLAIN}
     for key in seen:
         speaks = _weights().get(key, {})
+        strong = sum(weight >= _OWN_HINT for weight in speaks.values())
         for archetype, weight in speaks.items():
-            total[archetype] += weight * (1.0 if len(speaks) < 8 else 0.7)
+            total[archetype] += weight * (1.0 if strong < _MANY else _COMMON)
     kinds = {_TYPES[word] for word in seen.values() if word in _TYPES}
     for archetype in total:
         total[archetype] += _TYPE if ARCHETYPES[archetype].design_type in kinds else 0.0

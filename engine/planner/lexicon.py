@@ -77,18 +77,7 @@ FEATURES: dict[str, str] = {
     "two tone": "two tone", "striped": "striped", "carved": "carved", "engraved": "engraved",
 }  # fmt: skip
 
-_PART_WORDS = (
-    "leg base frame top body case shell dial face hand crown bow bezel rim bridge plate gear glass window wheel tyre "
-    "spoke door roof wall floor seat back backrest cushion pillow arm armrest headrest upholstery shade stem handle "
-    "knob drawer shelf book antenna light led ring button screen lens mast sail hull deck cabin wing tail fin nose "
-    "nozzle chassis cargo box cab paint blade lawn garden porch chimney plinth facade mullion counter splashback "
-    "faucet island cabinet cupboard sofa rug curtain table chair lamp bookshelf fridge oven stool plant vase bed duvet "
-    "blanket mattress headboard pot leaf petal flower flute saucer band stand neck head torso limb joint eye claw key "
-    "storey chain numeral track spring tile picture desk trim accent surface tabletop pedestal armchair bedding "
-    "foliage planter mirror engine propeller container trailer step board grass foundation movement subdial wardrobe "
-    "television column pillar fitting tread spout lid foot panel bumper grip strap collar rail railing gate tower "
-    "hinge lock grille vent hood corner edge side front rivet bolt tube pipe string bell hat tip cap cord cable hoop"
-).split()
+_PART_WORDS = ["leg", "base", "frame", "top", "body", "case", "shell", "dial", "face", "hand", "crown", "bow", "bezel", "rim", "bridge", "plate", "gear", "glass", "window", "wheel", "tyre", "spoke", "door", "roof", "wall", "floor", "seat", "back", "backrest", "cushion", "pillow", "arm", "armrest", "headrest", "upholstery", "shade", "stem", "handle", "knob", "drawer", "shelf", "book", "antenna", "light", "led", "ring", "button", "screen", "lens", "mast", "sail", "hull", "deck", "cabin", "wing", "tail", "fin", "nose", "nozzle", "chassis", "cargo", "box", "cab", "paint", "blade", "lawn", "garden", "porch", "chimney", "plinth", "facade", "mullion", "counter", "splashback", "faucet", "island", "cabinet", "cupboard", "sofa", "rug", "curtain", "table", "chair", "lamp", "bookshelf", "fridge", "oven", "stool", "plant", "vase", "bed", "duvet", "blanket", "mattress", "headboard", "pot", "leaf", "petal", "flower", "flute", "saucer", "band", "stand", "neck", "head", "torso", "limb", "joint", "eye", "claw", "key", "storey", "chain", "numeral", "track", "spring", "tile", "picture", "desk", "trim", "accent", "surface", "tabletop", "pedestal", "armchair", "bedding", "foliage", "planter", "mirror", "engine", "propeller", "container", "trailer", "step", "board", "grass", "foundation", "movement", "subdial", "wardrobe", "television", "column", "pillar", "fitting", "tread", "spout", "lid", "foot", "panel", "bumper", "grip", "strap", "collar", "rail", "railing", "gate", "tower", "hinge", "lock", "grille", "vent", "hood", "corner", "edge", "side", "front", "rivet", "bolt", "tube", "pipe", "string", "bell", "hat", "tip", "cap", "cord", "cable", "hoop"]
 PARTS: dict[str, str] = {word: word for word in _PART_WORDS} | {
     "housing": "body", "windshield": "window", "windscreen": "window", "tire": "tyre", "countertop": "counter",
     "worktop": "counter", "tap": "faucet", "couch": "sofa", "carpet": "rug", "cog": "gear", "cogwheel": "gear",
@@ -101,34 +90,12 @@ PARTS: dict[str, str] = {word: word for word in _PART_WORDS} | {
     "roofing": "roof",
 }  # fmt: skip
 
-MODIFIERS = frozenset((
-    "tall short wide narrow slim deep long low thick high tiny small mini compact large big huge giant oversized "
-    "little empty old new vintage antique smart wireless electric luxury elegant cozy cosy simple comfortable fancy "
-    "cute ergonomic adjustable portable digital classic gigantic miniature enormous massive sturdy heavy light thin "
-    "polished aged brushed exposed curved turned shiny matte matt solid spoked round lacquered battered weathered "
-    "worn rusty rusted clean dirty bold bright soft hard glossy satin distressed smooth rough ornate decorative "
-    "handmade rounded straight folding foldable stackable modular open closed front rear upper lower left right "
-    "middle central outer inner main single double triple frosted clear gaming delicate sleek lovely pretty stylish "
-    "family professional medium full half standing sitting hanging floating standard oversize wrapped painted woven "
-    "stained upholstered freestanding corrugated panoramic aerodynamic mechanical acoustic weatherproof waterproof "
-    "glowing wooden industrial silky rugged lightweight vertical horizontal spacious grand realistic detailed simple "
-    "circular oval square rectangular tufted padded fluted gilded striped engraved photovoltaic solar skeletonized "
-    "quaint cheap expensive affordable premium luxurious plain traditional tapered slender chunky plush fluffy cushy"
-).split())  # fmt: skip
-COLOR_QUALIFIERS = frozenset((
-    "pearl mint forest midnight royal sky navy lemon blood ivory snow jet baby burnt hot neon electric dusty powder "
-    "steel racing army bottle sea rose pure off metallic candy cherry ruby emerald ocean ice vivid muted warm cool "
-    "soft rich deep light dark pale bright pastel matte matt glossy gloss satin"
-).split())  # fmt: skip
-QUALITIES = frozenset((
-    "electric wireless digital smart ergonomic adjustable portable folding foldable stackable modular curved round "
-    "mechanical acoustic aerodynamic weatherproof waterproof freestanding corrugated panoramic glowing frosted "
-    "upholstered compact floating hanging usb bluetooth cordless solar rechargeable inflatable extendable reclining "
-    "swivel rotating self cleaning built automatic manual transparent striped oval square rectangular gaming hybrid"
-).split())  # fmt: skip
+MODIFIERS = frozenset(["tall", "short", "wide", "narrow", "slim", "deep", "long", "low", "thick", "high", "tiny", "small", "mini", "compact", "large", "big", "huge", "giant", "oversized", "little", "empty", "old", "new", "vintage", "antique", "smart", "wireless", "electric", "luxury", "elegant", "cozy", "cosy", "simple", "comfortable", "fancy", "cute", "ergonomic", "adjustable", "portable", "digital", "classic", "gigantic", "miniature", "enormous", "massive", "sturdy", "heavy", "light", "thin", "polished", "aged", "brushed", "exposed", "curved", "turned", "shiny", "matte", "matt", "solid", "spoked", "round", "lacquered", "battered", "weathered", "worn", "rusty", "rusted", "clean", "dirty", "bold", "bright", "soft", "hard", "glossy", "satin", "distressed", "smooth", "rough", "ornate", "decorative", "handmade", "rounded", "straight", "folding", "foldable", "stackable", "modular", "open", "closed", "front", "rear", "upper", "lower", "left", "right", "middle", "central", "outer", "inner", "main", "single", "double", "triple", "frosted", "clear", "gaming", "delicate", "sleek", "lovely", "pretty", "stylish", "family", "professional", "medium", "full", "half", "standing", "sitting", "hanging", "floating", "standard", "oversize", "wrapped", "painted", "woven", "stained", "upholstered", "freestanding", "corrugated", "panoramic", "aerodynamic", "mechanical", "acoustic", "weatherproof", "waterproof", "glowing", "wooden", "industrial", "silky", "rugged", "lightweight", "vertical", "horizontal", "spacious", "grand", "realistic", "detailed", "simple", "circular", "oval", "square", "rectangular", "tufted", "padded", "fluted", "gilded", "striped", "engraved", "photovoltaic", "solar", "skeletonized", "quaint", "cheap", "expensive", "affordable", "premium", "luxurious", "plain", "traditional", "tapered", "slender", "chunky", "plush", "fluffy", "cushy"])  # fmt: skip
+COLOR_QUALIFIERS = frozenset(["pearl", "mint", "forest", "midnight", "royal", "sky", "navy", "lemon", "blood", "ivory", "snow", "jet", "baby", "burnt", "hot", "neon", "electric", "dusty", "powder", "steel", "racing", "army", "bottle", "sea", "rose", "pure", "off", "metallic", "candy", "cherry", "ruby", "emerald", "ocean", "ice", "vivid", "muted", "warm", "cool", "soft", "rich", "deep", "light", "dark", "pale", "bright", "pastel", "matte", "matt", "glossy", "gloss", "satin"])  # fmt: skip
+QUALITIES = frozenset(["electric", "wireless", "digital", "smart", "ergonomic", "adjustable", "portable", "folding", "foldable", "stackable", "modular", "curved", "round", "mechanical", "acoustic", "aerodynamic", "weatherproof", "waterproof", "freestanding", "corrugated", "panoramic", "glowing", "frosted", "upholstered", "compact", "floating", "hanging", "usb", "bluetooth", "cordless", "solar", "rechargeable", "inflatable", "extendable", "reclining", "swivel", "rotating", "self", "cleaning", "built", "automatic", "manual", "transparent", "striped", "oval", "square", "rectangular", "gaming", "hybrid"])  # fmt: skip
 QUALITY_ENDINGS = ("proof", "powered", "able", "ible", "loading", "driven", "shaped")
 OPPOSITES = (
-    (frozenset("tiny small mini miniature little compact".split()), frozenset("large big huge giant gigantic enormous massive oversized".split())),
+    (frozenset(["tiny", "small", "mini", "miniature", "little", "compact"]), frozenset(["large", "big", "huge", "giant", "gigantic", "enormous", "massive", "oversized"])),
     (frozenset({"tall", "high"}), frozenset({"short", "low"})),
     (frozenset({"wide"}), frozenset({"narrow"})),
     (frozenset({"thick", "chunky"}), frozenset({"thin", "slim", "slender"})),
@@ -145,15 +112,8 @@ NUMBERS: dict[str, int] = {
 }  # fmt: skip
 LOOSE_NUMBERS = frozenset({"single", "double", "triple", "twin"})  # they count parts, never whole things
 
-CARRIERS = frozenset((
-    "model picture image render rendering set pair kind type design piece sort version replica scene view sketch "
-    "drawing concept example couple group collection bunch row asset mesh photo mockup prop dozen style look"
-).split())  # fmt: skip
-PLACEHOLDERS = frozenset((
-    "thing something device machine object place somewhere vessel box item tool container piece vehicle structure "
-    "building gadget apparatus instrument furniture appliance contraption anything equipment footwear unit companion "
-    "one stuff article fixture utensil toy creature house room tower holder stand"
-).split())  # fmt: skip
+CARRIERS = frozenset(["model", "picture", "image", "render", "rendering", "set", "pair", "kind", "type", "design", "piece", "sort", "version", "replica", "scene", "view", "sketch", "drawing", "concept", "example", "couple", "group", "collection", "bunch", "row", "asset", "mesh", "photo", "mockup", "prop", "dozen", "style", "look"])  # fmt: skip
+PLACEHOLDERS = frozenset(["thing", "something", "device", "machine", "object", "place", "somewhere", "vessel", "box", "item", "tool", "container", "piece", "vehicle", "structure", "building", "gadget", "apparatus", "instrument", "furniture", "appliance", "contraption", "anything", "equipment", "footwear", "unit", "companion", "one", "stuff", "article", "fixture", "utensil", "toy", "creature", "house", "room", "tower", "holder", "stand"])  # fmt: skip
 
 
 def _vocabulary() -> dict[str, Meaning]:

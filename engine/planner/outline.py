@@ -226,7 +226,7 @@ def _seat(out: Outline) -> None:
     if len(out.things) < 2:
         return
     first, second = out.things[0], out.things[1]
-    is_met = first.anchor == 1 and first.relation in _MEETING or (first.anchor is None and second.anchor is None)
+    is_met = (first.anchor == 1 and first.relation in _MEETING) or (first.anchor is None and second.anchor is None)
     if is_met and _is_seat_of(first, second):
         _swap(out)
     elif not (second.anchor not in (None, 0)) and _is_seat_of(second, first) and second.relation in ("", *_MEETING):

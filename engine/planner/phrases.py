@@ -16,9 +16,10 @@ from engine.planner.links import (
     NOT,
     OF,
     PRONOUNS,
+    RELATIONS,
     REQUESTS,
+    SECRETS,
 )
-from engine.planner.links import RELATIONS, SECRETS
 from engine.planner.spans import Span, spans_of
 
 _SHAPES = frozenset({"shaped", "shape", "style", "styled", "themed", "theme", "like", "inspired"})
@@ -226,6 +227,8 @@ def _at_link(cutter: _Cutter, link: str, word: str, following: Span | None) -> N
 
 
 def _at_strong(cutter: _Cutter, link: str, word: str) -> None:
+    if word == "of" and cutter.now.spans and cutter.now.spans[-1].number:
+        return  # a pair of, a dozen of
     was_only = "only" in word or "entirely" in word or "purely" in word or (not cutter.now.spans and cutter.now.is_only)
     is_told = cutter.now.is_aside and bool(cutter.now.spans) and link not in (HAS, OF)
     is_negated = not cutter.now.spans and cutter.now.is_negated

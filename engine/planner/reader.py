@@ -69,7 +69,7 @@ def _finish(seen: Understood, outline: Outline, told: Told, ban: Ban) -> None:
     seen.excluded = ban.said
     seen.features = [one for one in dict.fromkeys(told.features) if one and one not in (*ban.said, *ban.names)]
     seen.part_sizes, seen.undrawn = told.part_sizes, told.undrawn
-    seen.clashes = told.clashes + opposites(set().union(*(thing.modifiers for thing in seen.things)))
+    seen.clashes = told.clashes + [one for thing in seen.things for one in opposites(thing.words)]
     for thing in seen.things:
         _obey(thing, ban, seen)
     if not seen.head.archetype:

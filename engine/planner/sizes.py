@@ -25,7 +25,7 @@ _NUMBER_WORDS = {
     "thirty": 30.0, "forty": 40.0, "fifty": 50.0, "hundred": 100.0, "half a": 0.5, "half": 0.5, "a hundred": 100.0,
     "a quarter of a": 0.25, "a couple of": 2.0,
 }  # fmt: skip
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,4})?|\d{1,3} \d/\d{1,2}|\d{1,3}/\d{1,2}|\d{1,6}(?:[.,]\d{1,4})?)"
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,4})?|\d{1,3} \d/\d{1,2}|\d{1,3}/\d{1,2}|\d{1,9}(?:[.,]\d{1,4})?)"
 _NUMBER = rf"({_DIGITS})"
 _UNIT_NAMES = (
     r"millimet(?:re|er)s?|centimet(?:re|er)s?|kilomet(?:re|er)s?|met(?:re|er)s?|mètres?|metros?|inch(?:es)?|feet|foot"

@@ -13,8 +13,8 @@ from engine.planner.sizes import LARGEST_M, SMALLEST_M, sizes_of
 from engine.planner.words import normalised
 
 # Drawing is what takes long; a few dozen examples of each law are enough, and none has a deadline.
-drawn = settings(max_examples=40, deadline=None)
-read_only = settings(max_examples=150, deadline=None)
+drawn = settings(max_examples=25, deadline=None)
+read_only = settings(max_examples=100, deadline=None)
 
 words = st.sampled_from(sorted(VOCABULARY))
 glue = st.sampled_from(
