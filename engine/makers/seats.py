@@ -204,20 +204,33 @@ def bent_bar(thing: Thing) -> Made:
 def raked_leg(thing: Thing) -> list[Piece]:
     """Make a leg whose foot stands `rake_x_m` and `rake_z_m` from under its top, level on the ground.
 
-    The box is that of its top; `style` as of a leg; with `foot_material` it has a ferrule.
+    The box holds all of it; `style` as of a leg; with `foot_material` it has a ferrule.
     """
     x, z = thing.number("rake_x_m", 0.0), thing.number("rake_z_m", 0.0)
+    wide, deep = (max(side - abs(off), 0.05 * side) for side, off in ((thing.width, x), (thing.depth, z)))
     style = thing.text("style", "tapered")
-    upright = leg(*thing.size, style, thing.detail)
-    if not thing.text("foot_material", ""):
-        return [thing.main(raked(upright, thing.height, x, z))]
-    tall = min(0.06, thing.height * 0.15)
+    upright = leg(wide, thing.height, deep, style, thing.detail)
+    pieces = [thing.main(upright)]
+    if thing.text("foot_material", ""):
+        foot = _ferrule(upright, min(0.06, thing.height * 0.15), style, thing)
+        pieces = [thing.main(upright - foot), thing.sub("foot", foot)]
+    return [
+        Piece(_leaning(piece.solid, thing.height, x, z), piece.name, piece.material, piece.color) for piece in pieces
+    ]
+
+
+def _ferrule(upright: Solid, tall: float, style: str, thing: Thing) -> Solid:
+    """Return a sleeve around a leg's lower end."""
     low = upright.trim_by_plane((0.0, -1.0, 0.0), -tall)
+    if style not in ("round", "turned"):
+        return low.scale((1.12, 1.0, 1.12))
     box = low.bounding_box()
-    round_foot = cylinder(max(box[3] - box[0], box[5] - box[2]) / 2 * 1.1, tall, thing.detail.around(20))
-    foot = round_foot if style in ("round", "turned") else low.scale((1.12, 1.0, 1.12))
-    shifted = raked(moved(upright - foot, y=0.0), thing.height, x, z)
-    return [thing.main(shifted), thing.sub("foot", raked(foot, thing.height, x, z))]
+    return cylinder(max(box[3] - box[0], box[5] - box[2]) / 2 * 1.1, tall, thing.detail.around(20))
+
+
+def _leaning(solid: Solid, height: float, x: float, z: float) -> Solid:
+    """Return a leg raked about the middle of its box."""
+    return moved(raked(solid, height, x, z), x=-x / 2, z=-z / 2)
 
 
 @maker("rocker")

@@ -2,7 +2,7 @@
 
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
-from engine.archetypes.furniture.frames import path_of
+from engine.archetypes.furniture.frames import lean_leg, path_of
 from engine.archetypes.ornament import dress
 from engine.archetypes.register import archetype
 
@@ -235,10 +235,10 @@ def _guards(drawing: Drawing, width: float, height: float, length: float, post: 
 
 def _ladder(drawing: Drawing, brief: Brief, width: float, length: float, top: float, wood: Finish) -> None:
     rung = brief.of("rung ladder", wood["material"])
-    x, z, lean = width / 2 + 0.012, length * 0.33, 0.3
+    x, z, lean = width / 2 - 0.02, length * 0.33, 0.3
     for side in (1.0, -1.0):
-        drawing.add("raked_leg", (0.03, top + 0.12, 0.06), (x, 0, z + side * 0.19), style="square", name="ladder",
-                    rake_x_m=lean, rake_z_m=0.0, **wood)  # fmt: skip
+        foot = (x, 0.0, z + side * 0.19)
+        lean_leg(drawing, wood, (0.03, top + 0.12, 0.06), foot, (lean, 0.0), style="square", name="ladder")
     count = brief.count("rung", 5, least=3, most=8)
     for step in range(count):
         y = top * (step + 0.7) / (count + 0.2)

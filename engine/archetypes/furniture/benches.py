@@ -2,7 +2,7 @@
 
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
-from engine.archetypes.furniture.frames import corner_legs, path_of, same_as, soft_and_hard
+from engine.archetypes.furniture.frames import corner_legs, lean_leg, path_of, same_as, soft_and_hard
 from engine.archetypes.ornament import dress
 from engine.archetypes.register import archetype
 
@@ -61,8 +61,7 @@ def _splayed(drawing: Drawing, brief: Brief, width: float, tall: float, legs: Fi
     if count == 3:
         for x, z in ((0.0, 1.0), (-0.87, -0.5), (0.87, -0.5)):
             at = (x * spread * 1.2, 0, z * spread * 1.2)
-            drawing.add("raked_leg", (thick, tall, thick), at, name="leg", style=style, rake_x_m=x * rake * 1.2,
-                        rake_z_m=z * rake * 1.2, **legs)  # fmt: skip
+            lean_leg(drawing, legs, (thick, tall, thick), at, (x * rake * 1.2, z * rake * 1.2), style=style)
         return
     corner_legs(drawing, brief, legs, (spread, spread), tall, thick, style=style, rake=(rake, rake))
     level = 0.3

@@ -4,7 +4,7 @@ from math import cos, radians, sin
 
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
-from engine.archetypes.furniture.frames import path_of
+from engine.archetypes.furniture.frames import lean_leg, path_of
 from engine.archetypes.ornament import dress
 from engine.archetypes.register import archetype
 
@@ -71,7 +71,7 @@ def _cheval(
 
 @archetype(
     "picture frame", "furniture", "decorative",
-    "picture frame, photo frame, photograph frame, painting, framed picture, framed photo, poster, canvas, artwork, "
+    "picture frame, photo frame, photograph frame, painting, framed picture, framed photo, poster, canvas, "
     "bilderrahmen, cuadro",
     about="A frame around a picture, on a wall or propped on a shelf.",
     parts="frame, mount, art",
@@ -93,17 +93,9 @@ def picture_frame(drawing: Drawing, brief: Brief) -> None:
     drawing.add(
         "picture", (width, height, depth), (0, lift, 0), turn=(-lean, 0, 0), art_color=tone, name="picture", **frame
     )
-    strut, at = (width * 0.25, height * 0.72, 0.008), (0, 0, -height * 0.05 - depth * 0.52)
-    drawing.add(
-        "raked_leg",
-        strut,
-        at,
-        style="square",
-        rake_x_m=0.0,
-        rake_z_m=-height * 0.3,
-        name="strut",
-        material="paint_black",
-    )
+    strut, at = (width * 0.25, height * 0.72, 0.008), (0, 0, -height * 0.05 - depth * 0.3)
+    black = Finish(material="paint_black", color="")
+    lean_leg(drawing, black, strut, at, (0.0, -height * 0.3), style="square", name="strut")
 
 
 @archetype(

@@ -3,7 +3,7 @@
 from typing import TypedDict
 
 from domain.materials import CATALOGUE
-from engine.archetypes.brief import Brief, Finish
+from engine.archetypes.brief import Brief, Finish, Triple
 from engine.archetypes.drawing import Drawing
 
 _SOFT = frozenset({"textile", "leather"})
@@ -67,12 +67,30 @@ def corner_legs(
         turn = _TURNS[int(x), int(z)] if form in _FLARED else 0.0
         at = (x * spread[0], y, z * spread[1])
         if any(rake):
-            drawing.add(
-                "raked_leg", (wide, tall, wide), at, name="leg", style=form, rake_x_m=x * rake[0], rake_z_m=z * rake[1],
-                foot_material=foot["material"], foot_color=foot["color"], **finish,
-            )  # fmt: skip
+            ferrule = (foot["material"], foot["color"])
+            lean_leg(drawing, finish, (wide, tall, wide), at, (x * rake[0], z * rake[1]), style=form, foot=ferrule)
         else:
             drawing.add("leg", (wide, tall, wide), at, turn=(0, turn, 0), style=form, **finish)
+
+
+def lean_leg(
+    drawing: Drawing,
+    finish: Finish,
+    size: Triple,
+    at: Triple,
+    rake: tuple[float, float],
+    *,
+    style: str,
+    name: str = "leg",
+    foot: tuple[str, str] = ("", ""),
+) -> None:
+    """Draw a leg of a size, whose top is over `at` and whose foot stands `rake` (x, z) from there."""
+    (wide, tall, deep), (x, z) = size, rake
+    box, middle = (wide + abs(x), tall, deep + abs(z)), (at[0] + x / 2, at[1], at[2] + z / 2)
+    drawing.add(
+        "raked_leg", box, middle, name=name, style=style, rake_x_m=float(x), rake_z_m=float(z), foot_material=foot[0],
+        foot_color=foot[1], **finish,
+    )  # fmt: skip
 
 
 def _is_said(brief: Brief, part: str) -> bool:

@@ -98,7 +98,7 @@ def _fire(drawing: Drawing, brief: Brief, opening: float, low: float, depth: flo
                     name="grate", **iron)  # fmt: skip
     drawing.add("box", (wide + 0.02, 0.014, 0.016), (0, low + 0.06, 0.08), name="grate_bar", **iron)
     for number, (x, y, z, turn) in enumerate(
-        ((-0.02, 0.068, 0.07, 4), (0.02, 0.068, -0.03, -5), (0.0, 0.14, 0.02, 12))
+        ((-0.02, 0.068, 0.07, 4), (0.02, 0.065, -0.03, -5), (0.0, 0.122, 0.02, 12))
     ):
         size = (0.085 - 0.008 * number, wide * 0.95, 0.085 - 0.008 * number)
         drawing.add("post", size, (x, low + y - wide * 0.475 + 0.04, z), turn=(0, turn, 90), name="log", **log)

@@ -5,7 +5,7 @@ from math import cos, radians, sin
 
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
-from engine.archetypes.furniture.frames import path_of
+from engine.archetypes.furniture.frames import lean_leg, path_of
 from engine.archetypes.register import archetype
 
 _METALS = frozenset(
@@ -140,7 +140,7 @@ def _banker(drawing: Drawing, brief: Brief) -> None:
 
 @archetype(
     "floor lamp", "furniture", "lighting",
-    "floor lamp, standing lamp, arc lamp, tripod lamp, torchiere, uplighter, standard lamp, stehlampe, lampadaire",
+    "floor lamp, standing lamp, arc lamp, tripod lamp, torchiere, uplighter, standard lamp, stehlampe",
     about="A tall light that stands on the floor beside a sofa or an armchair.",
     parts="shade, stem, foot, arm, leg, bulb",
     features="tripod, arc",
@@ -182,8 +182,7 @@ def _tripod(drawing: Drawing, brief: Brief, width: float, height: float, body: F
     for number in range(3):
         angle = radians(90 + 120 * number)
         x, z = cos(angle), sin(angle)
-        drawing.add("raked_leg", (0.034, top - 0.02, 0.034), (x * 0.04, 0, z * 0.04), name="leg", style="round",
-                    rake_x_m=x * 0.3, rake_z_m=z * 0.3, **legs)  # fmt: skip
+        lean_leg(drawing, legs, (0.034, top - 0.02, 0.034), (x * 0.04, 0, z * 0.04), (x * 0.3, z * 0.3), style="round")
     shade = brief.of("shade", _SHADES.get(brief.style_name, "paper"), is_accent=True)
     form = brief.style.shade if brief.style.shade != "globe" else "drum"
     drawing.add("lamp_shade", (width, tall, width), (0, height - tall, 0), form=form, name="shade",
@@ -245,7 +244,7 @@ def _hung(drawing: Drawing, brief: Brief, x: float, width: float, height: float,
 
 @archetype(
     "chandelier", "furniture", "lighting",
-    "chandelier, candelabra, crystal chandelier, ceiling chandelier, kronleuchter, lustre, candelabro",
+    "chandelier, crystal chandelier, ceiling chandelier, kronleuchter, lustre",
     about="A large branched light for many candles or bulbs that hangs in a hall or dining room.",
     parts="arm, candle, drop, chain, bulb",
     features="crystal=crystal, candle",
@@ -256,9 +255,6 @@ def chandelier(drawing: Drawing, brief: Brief) -> None:
     metal = brief.of(
         "chandelier frame arm body", "metal" if brief.style_name != "realistic" else "brass_polished", is_main=True
     )
-    if "candelabra" in brief.words:
-        _candelabra(drawing, brief, metal)
-        return
     if brief.style_name in ("modern", "minimalist", "futuristic", "contemporary"):
         _rings(drawing, brief, width, height, metal)
     elif brief.style_name in ("rustic", "industrial"):
@@ -299,8 +295,8 @@ def _rings(drawing: Drawing, brief: Brief, width: float, height: float, metal: F
         for step in range(3):
             angle = radians(120 * step + 40 * number)
             x, z = cos(angle) * (across / 2 - 0.02), sin(angle) * (across / 2 - 0.02)
-            drawing.add("raked_leg", (0.006, height - y - 0.045, 0.006), (x * 0.08, y + 0.02, z * 0.08),
-                        style="square", name="wire", rake_x_m=x * 0.92, rake_z_m=z * 0.92, **metal)  # fmt: skip
+            size, top = (0.006, height - y - 0.045, 0.006), (x * 0.08, y + 0.02, z * 0.08)
+            lean_leg(drawing, metal, size, top, (x * 0.92, z * 0.92), style="square", name="wire")
 
 
 def _wheel(drawing: Drawing, brief: Brief, width: float, height: float, metal: Finish) -> None:
@@ -318,15 +314,5 @@ def _wheel(drawing: Drawing, brief: Brief, width: float, height: float, metal: F
     for step in range(4):
         angle = radians(90 * step + 45)
         x, z = cos(angle) * width * 0.46, sin(angle) * width * 0.46
-        drawing.add("raked_leg", (0.012, height - 0.09, 0.012), (x * 0.05, 0.06, z * 0.05), style="round", name="chain",
-                    rake_x_m=x * 0.95, rake_z_m=z * 0.95, **metal)  # fmt: skip
-
-
-def _candelabra(drawing: Drawing, brief: Brief, metal: Finish) -> None:
-    """Draw a branched candlestick that stands on a table."""
-    _, height, _ = brief.box(0.34, 0.46, 0.34, keeps_shape=True)
-    k = height / 0.46
-    foot = path_of("1 0, 1 .02, .8 .06, .25 .12, .15 .25, .3 .35, .16 .45, .14 .8, .2 .9, .14 1")
-    drawing.add("turning", (0.17 * k, 0.32 * k, 0.17 * k), profile=foot, name="base", **metal)
-    arms = brief.count("arm", brief.count("candle", 4, most=8), least=2, most=8)
-    drawing.add("light_arms", (0.34 * k, 0.24 * k, 0.34 * k), (0, 0.22 * k, 0), arms=arms, name="arm", **metal)
+        size, top = (0.012, height - 0.09, 0.012), (x * 0.05, 0.06, z * 0.05)
+        lean_leg(drawing, metal, size, top, (x * 0.95, z * 0.95), style="round", name="chain")

@@ -49,7 +49,7 @@ def _case(
 @archetype(
     "cabinet", "furniture", "storage",
     "cabinet, cupboard, filing cabinet, file cabinet, locker, display cabinet, china cabinet, hutch, kitchen cabinet, "
-    "curio cabinet, vitrine, storage cabinet, chest, schrank, armario",
+    "curio cabinet, vitrine, storage cabinet, schrank, armario",
     hints="storage, store",
     about="A case with doors, and often drawers, that keeps things out of sight.",
     parts="door, drawer, top, pane",
@@ -279,7 +279,7 @@ def tv_stand(drawing: Drawing, brief: Brief) -> None:
     drawing.add(
         "box",
         (inner * 0.66, 0.06, depth * 0.6),
-        (0, foot + (height - foot) / 2 + 0.006, 0),
+        (0, foot + (height - foot - 0.044) / 2 + 0.019, 0),
         name="player",
         material="plastic_black",
     )

@@ -8,7 +8,7 @@ from domain.materials import CATALOGUE
 from domain.spec import Property
 from engine.archetypes.brief import Brief, Finish, Triple
 from engine.archetypes.drawing import Drawing
-from engine.archetypes.furniture.frames import corner_legs, path_of
+from engine.archetypes.furniture.frames import corner_legs, lean_leg, path_of
 from engine.archetypes.ornament import dress
 from engine.archetypes.register import archetype, draw
 
@@ -340,8 +340,8 @@ def _picnic(drawing: Drawing, brief: Brief) -> None:
         drawing.add("box", (0.04, 0.09, depth * 0.97), (x, seat_y - 0.122, 0), name="beam", **wood)
         drawing.add("box", (0.04, 0.08, top_deep * 0.97), (x, height - 0.112, 0), name="cleat", **wood)
         for lean in (1.0, -1.0):
-            drawing.add("raked_leg", (0.04, height - 0.034, 0.09), (x + 0.038 * side, 0, lean * top_deep * 0.3),
-                        name="leg", style="square", rake_z_m=lean * depth * 0.26, rake_x_m=0.0, **wood)  # fmt: skip
+            at = (x + 0.038 * side, 0, lean * top_deep * 0.3)
+            lean_leg(drawing, wood, (0.04, height - 0.034, 0.09), at, (0.0, lean * depth * 0.26), style="square")
 
 
 def _chairs_around(drawing: Drawing, brief: Brief, count: int, width: float, depth: float) -> None:
