@@ -211,7 +211,7 @@ def _beaded(face: _Face) -> None:
 def _traced(face: _Face) -> None:
     """Gothic: a row of pointed arches in relief."""
     unit = face.unit
-    arches = max(1, min(6, round(face.width / (face.height * 0.5))))
+    arches = max(1, min(6, round(face.width / (face.height * 0.4))))
     size = (face.width - unit * 3, face.height - unit * 3)
     if min(size) > 8 * unit:
         face.add("tracery", size, proud=unit * 0.6, arches=arches, border_m=unit * 1.3)

@@ -99,7 +99,7 @@ STYLES: dict[str, Style] = {
     ),
     "gothic": Style(
         wood="walnut", metal="iron_black", accent="iron_black", fabric="fabric_grey", stone="concrete",
-        body="paint_black", leg="clustered", front="arched", handle="ring", edge=0.4, heft=1.2, wheel="wire",
+        body="slate", leg="clustered", front="arched", handle="ring", edge=0.4, heft=1.2, wheel="wire",
         shade="cone", ornament="tracery", trim="iron_black", profile="chamfer", height=1.08,
         facade="slate", roof="slate",
     ),

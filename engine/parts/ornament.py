@@ -60,7 +60,7 @@ def pointed_arch(width: float, height: float, border: float, detail: Detail) -> 
     whole = lancet(width, height, detail)
     inner = lancet(width - 2 * border, height - 2 * border, detail)
     eye = min(width, height) * 0.17
-    low = height * 0.5 - width * 0.62
+    low = height * 0.5 - width * 0.54
     ring = (circle(eye, detail.around(24)) - circle(max(eye - border, eye * 0.4), detail.around(24))).translate(
         (0, low)
     )
