@@ -1,5 +1,7 @@
 """Makers of abstract sculpture."""
 
+from itertools import pairwise
+
 import numpy as np
 
 from engine.makers.base import Made, Thing, maker
@@ -23,7 +25,7 @@ def _pierced(detail: Detail) -> Solid:
     ends = [(0.0, -0.62, 0.46), (-0.36, -0.2, 0.34), (-0.4, 0.28, 0.3), (-0.06, 0.68, 0.36), (0.36, 0.42, 0.25),
             (0.43, -0.02, 0.22), (0.3, -0.45, 0.33), (0.0, -0.62, 0.46)]  # fmt: skip
     line = smooth(np.array(ends), 3)
-    rows = [[x, y, 0.0, r, u, v, 0.0, s, 1.0, 1.0, 0.8] for (x, y, r), (u, v, s) in zip(line, line[1:], strict=False)]
+    rows = [[x, y, 0.0, r, u, v, 0.0, s, 1.0, 1.0, 0.8] for (x, y, r), (u, v, s) in pairwise(line)]
     body = blended(np.array(rows), 0.3, 0.05 / detail.fineness**0.6)
     hollow = moved(turned(ellipsoid(0.52, 0.9, 0.9, detail.around(72)), z=8.0), x=0.04, y=0.06, z=0.62)
     return body - hollow

@@ -3,10 +3,9 @@
 import numpy as np
 
 from engine.makers.base import Made, Thing, maker
-from engine.parts.solids import Solid, union
+from engine.parts.solids import Solid, moved, union
 from engine.parts.sweeping import loft
 from engine.parts.turning import disc
-from engine.parts.solids import moved
 
 
 @maker("stave_barrel", natural=(0.62, 0.88, 0.62))
@@ -32,10 +31,9 @@ def _wall(thing: Thing, radius: float, height: float, staves: int) -> Solid:
 
 def _bulge(share: float) -> float:
     """Return the radius at a height, as a share of that of the belly."""
-    return 0.784 + 0.216 * float(np.sin(np.pi * share)) ** 0.9
+    return float(0.784 + 0.216 * max(np.sin(np.pi * share), 0.0) ** 0.9)
 
 
 def _hollow(thing: Thing, radius: float, height: float) -> Solid:
     inner = disc(radius * 0.72, height * 1.2, thing.detail.around(48))
-    deep = moved(inner, y=-height * 0.1)
-    return deep
+    return moved(inner, y=-height * 0.1)

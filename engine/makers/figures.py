@@ -9,7 +9,7 @@ from engine.parts.organic import blended, bounds
 from engine.parts.profiles import Flat, arc, circle, facing, polygon, standing
 from engine.parts.solids import Solid, above, moved, union
 from engine.parts.threads import threaded
-from engine.parts.turning import spun
+from engine.parts.turning import lathe, spun
 
 _FIGURE = [0.0, 0.3, 0.0, 0.3, 0.0, 0.5, 0.0, 0.26, 0.0, 0.86, 0.05, 0.2, 0.0, 0.9, 0.05, 0.2]
 
@@ -103,3 +103,11 @@ def hex_nut(thing: Thing) -> Made:
     bore = thing.number("bore", 0.0)
     hole = moved(standing(circle(radius * min(bore, 0.8), thing.detail.around(40)), height * 3), y=-height)
     return thing.main(body - hole if bore > 0 else body)
+
+
+@maker("hollow_turning")
+def hollow_turning(thing: Thing) -> Made:
+    """Make a turned solid whose whole section is given: `profile` (radius, height in shares) goes round its wall."""
+    flat = thing.numbers("profile") or [0.9, 0.0, 1.0, 0.0, 0.5, 1.0, 0.4, 1.0]
+    line = np.array(flat[: len(flat) // 2 * 2]).reshape(-1, 2) * (thing.width / 2, thing.height)
+    return thing.main(lathe(line, thing.detail.around(56)))

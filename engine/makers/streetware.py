@@ -17,7 +17,11 @@ def ribbed_can(thing: Thing) -> Made:
     for share in np.linspace(0.0, 1.0, thing.detail.along(16) + 1):
         depth = 0.028 * float(np.clip(min(share, 1 - share) * 12 - 0.6, 0.0, 1.0))
         reach = thing.width / 2 * (0.84 + 0.16 * share) * (1 - depth * (0.5 + 0.5 * np.cos(ribs * angles)))
-        rings.append(np.column_stack([reach * np.cos(angles), np.full(len(angles), thing.height * share), -reach * np.sin(angles)]))
+        rings.append(
+            np.column_stack(
+                [reach * np.cos(angles), np.full(len(angles), thing.height * share), -reach * np.sin(angles)]
+            )
+        )
     return thing.main(loft(rings))
 
 

@@ -17,8 +17,9 @@ def looped(points: Pairs, steps: int) -> Flat:
     linear = end - before[:, None]
     square = 2 * before[:, None] - 5 * start + 4 * end - later[:, None]
     cube = 3 * start - before[:, None] - 3 * end + later[:, None]
-    line = (0.5 * (2 * start + linear * t + square * t**2 + cube * t**3)).reshape(-1, 2)
-    return without_repeats(line)
+    spans = 0.5 * (2 * start + linear * t + square * t**2 + cube * t**3)
+    is_long = np.linalg.norm(after - knots, axis=1) > 1e-9
+    return without_repeats(spans[is_long].reshape(-1, 2))
 
 
 def without_repeats(line: Flat) -> Flat:

@@ -15,13 +15,16 @@ def paint(brief: Brief, number: int) -> Finish:
     """Return one of the colours of toys, or the style's own material where a style paints nothing."""
     plain = {"steampunk": ("copper", "brass_polished", "bronze_aged"), "rustic": ("pine", "oak", "walnut"),
              "minimalist": ("pine", "paint_white", "pine"), "art deco": ("paint_black", "gold", "walnut"),
-             "futuristic": ("plastic_white", "chrome", "screen_emissive"), "industrial": ("iron_black", "steel_brushed", "iron_black")}  # fmt: skip
+             "futuristic": ("plastic_white", "chrome", "screen_emissive"),
+             "industrial": ("iron_black", "steel_brushed", "iron_black")}  # fmt: skip
     if brief.style_name in plain:
         return brief.finish(plain[brief.style_name][number % 3], "")
     return brief.finish("paint_white", _PAINTS[number % len(_PAINTS)])
 
 
-def _wheels(drawing: Drawing, xs: float, zs: tuple[float, ...], across: float, thick: float, finish: Finish, hub: Finish) -> None:
+def _wheels(
+    drawing: Drawing, xs: float, zs: tuple[float, ...], across: float, thick: float, finish: Finish, hub: Finish
+) -> None:
     """Draw disc wheels with hub caps on both sides, and their axles."""
     for z in zs:
         strut(drawing, "axle", (-xs, across / 2, z), (xs, across / 2, z), across * 0.16, hub)
@@ -42,7 +45,11 @@ def toy_train(drawing: Drawing, brief: Brief) -> None:
     """Draw a locomotive with boiler, chimney, dome and cab, and wagons with a load each."""
     main = brief.of("engine body boiler train", "paint_white", is_main=True)
     main = main if main["color"] or brief.materials else paint(brief, 0)
-    trim = paint(brief, 2) if not (brief.colors[1:] or brief.materials[1:]) else brief.of("accent", "accent", is_accent=True)
+    trim = (
+        paint(brief, 2)
+        if not (brief.colors[1:] or brief.materials[1:])
+        else brief.of("accent", "accent", is_accent=True)
+    )
     black, wood = brief.of("wheel", "paint_black"), brief.of("chassis frame", "wood")
     drawing.add("box", (0.062, 0.016, 0.19), (0, 0.022, 0), radius_m=0.004, name="chassis", **wood)
     strut(drawing, "boiler", (0, 0.066, -0.012), (0, 0.066, 0.088), 0.058, main, edge=0.12)
@@ -50,9 +57,24 @@ def toy_train(drawing: Drawing, brief: Brief) -> None:
         strut(drawing, "band", (0, 0.066, z - 0.003), (0, 0.066, z + 0.003), 0.06, trim)
     strut(drawing, "front", (0, 0.066, 0.086), (0, 0.066, 0.093), 0.044, black, edge=0.25)
     strut(drawing, "lamp", (0, 0.071, 0.09), (0, 0.071, 0.1), 0.016, brief.finish("emissive_warm", ""), edge=0.25)
-    spin(drawing, "chimney", [(0.0115, 0.088), (0.0105, 0.112), (0.0185, 0.132), (0.0195, 0.138), (0.0145, 0.14)], black, at=(0, 0, 0.062))
-    spin(drawing, "dome", [(0.013, 0.09), (0.0135, 0.1), (0.009, 0.108), (0.0035, 0.112)], trim, at=(0, 0, 0.024), is_flowing=True)
-    cab = drawing.add("frame", (0.064, 0.086, 0.066), (0, 0.036, -0.048), border_m=0.011, name="cab", turn=(0, 90, 0), **main)
+    spin(
+        drawing,
+        "chimney",
+        [(0.0115, 0.088), (0.0105, 0.112), (0.0185, 0.132), (0.0195, 0.138), (0.0145, 0.14)],
+        black,
+        at=(0, 0, 0.062),
+    )
+    spin(
+        drawing,
+        "dome",
+        [(0.013, 0.09), (0.0135, 0.1), (0.009, 0.108), (0.0035, 0.112)],
+        trim,
+        at=(0, 0, 0.024),
+        is_flowing=True,
+    )
+    cab = drawing.add(
+        "frame", (0.064, 0.086, 0.066), (0, 0.036, -0.048), border_m=0.011, name="cab", turn=(0, 90, 0), **main
+    )
     drawing.add("box", (0.064, 0.042, 0.06), (0, 0.036, -0.048), radius_m=0.003, name="cab_body", **main)
     drawing.add("box", (0.078, 0.012, 0.088), (0, 0.118, -0.048), radius_m=0.0055, name="roof", **trim)
     fender = [(-0.028, 0.008), (0.028, 0.008), (0.024, 0.036), (-0.024, 0.036)]
@@ -66,7 +88,9 @@ def toy_train(drawing: Drawing, brief: Brief) -> None:
     sized(drawing, brief, (0.09, 0.14, 0.55))
 
 
-def _wagon(drawing: Drawing, brief: Brief, z: float, tub: Finish, wood: Finish, black: Finish, trim: Finish, number: int) -> None:
+def _wagon(
+    drawing: Drawing, brief: Brief, z: float, tub: Finish, wood: Finish, black: Finish, trim: Finish, number: int
+) -> None:
     """Draw an open wagon with balls or logs in it."""
     drawing.add("box", (0.062, 0.014, 0.14), (0, 0.022, z), radius_m=0.004, name="wagon_floor", **wood)
     for x in (-0.0285, 0.0285):
@@ -75,7 +99,14 @@ def _wagon(drawing: Drawing, brief: Brief, z: float, tub: Finish, wood: Finish, 
         drawing.add("box", (0.064, 0.036, 0.008), (0, 0.033, z + end), radius_m=0.003, name="wagon_end", **tub)
     if number % 2:
         for x, y in ((-0.0125, 0.0345), (0.0125, 0.0345), (0.0, 0.055)):
-            strut(drawing, "log", (x, y + 0.0125, z - 0.052), (x, y + 0.0125, z + 0.052), 0.0255, brief.finish("walnut", ""))
+            strut(
+                drawing,
+                "log",
+                (x, y + 0.0125, z - 0.052),
+                (x, y + 0.0125, z + 0.052),
+                0.0255,
+                brief.finish("walnut", ""),
+            )
     else:
         for step, dz in enumerate((-0.036, 0.0, 0.036)):
             drawing.add("ball", (0.04, 0.04, 0.04), (0, 0.034, z + dz), name="load", **paint(brief, step + 2))
@@ -84,33 +115,60 @@ def _wagon(drawing: Drawing, brief: Brief, z: float, tub: Finish, wood: Finish, 
 
 @archetype(
     "toy car", "object", "toy",
-    "toy car, wooden car, toy truck, model car, spielzeugauto, petite voiture, coche de juguete, pull along car, die cast car",
+    "toy car, wooden car, toy truck, model car, spielzeugauto, petite voiture, coche de juguete, pull along car, "
+    "die cast car",
     about="A small car for children to play with.", parts="body, wheel, window, bumper, hub, light",
 )  # fmt: skip
 def toy_car(drawing: Drawing, brief: Brief) -> None:
     """Draw a rounded wooden or painted car with inset windows, bumpers, lamps and chunky wheels."""
     body = brief.of("body car", "paint_white", is_main=True)
     body = body if body["color"] or brief.materials else paint(brief, int(brief.random.integers(4)))
-    trim = brief.of("bumper hub accent", "chrome" if brief.style_name in ("realistic", "modern") else "accent", is_accent=True)
+    trim = brief.of(
+        "bumper hub accent", "chrome" if brief.style_name in ("realistic", "modern") else "accent", is_accent=True
+    )
     if brief.has("truck", "lorry"):
-        side = [(-0.1, 0.022), (0.1, 0.022), (0.104, 0.05), (0.098, 0.062), (0.066, 0.068), (0.05, 0.108), (0.036, 0.116),
+        side = [(-0.1, 0.022), (0.1, 0.022), (0.104, 0.05), (0.098, 0.062), (0.066, 0.068), (0.05, 0.108),
+                (0.036, 0.116),
                 (0.004, 0.116), (0.0, 0.108), (0.0, 0.05), (-0.1, 0.05)]  # fmt: skip
         panes = [[(0.012, 0.072), (0.05, 0.072), (0.04, 0.104), (0.012, 0.104)]]
     else:
-        side = [(-0.1, 0.022), (0.1, 0.022), (0.106, 0.036), (0.102, 0.056), (0.084, 0.063), (0.048, 0.067), (0.02, 0.1),
-                (0.004, 0.106), (-0.044, 0.106), (-0.058, 0.1), (-0.08, 0.07), (-0.1, 0.06), (-0.106, 0.045)]  # fmt: skip
-        panes = [[(-0.016, 0.068), (0.034, 0.068), (0.012, 0.095), (-0.016, 0.095)], [(-0.07, 0.068), (-0.024, 0.068), (-0.024, 0.095), (-0.052, 0.095)]]
+        side = [(-0.1, 0.022), (0.1, 0.022), (0.106, 0.036), (0.102, 0.056), (0.084, 0.063), (0.048, 0.067),
+                (0.02, 0.1),
+                (0.004, 0.106), (-0.044, 0.106), (-0.058, 0.1), (-0.08, 0.07), (-0.1, 0.06),
+                (-0.106, 0.045)]  # fmt: skip
+        panes = [
+            [(-0.016, 0.068), (0.034, 0.068), (0.012, 0.095), (-0.016, 0.095)],
+            [(-0.07, 0.068), (-0.024, 0.068), (-0.024, 0.095), (-0.052, 0.095)],
+        ]
     cut(drawing, "body", side, 0.088, body, is_side=True, bevel_m=0.012)
     for pane in panes:
         cut(drawing, "window", pane, 0.09, brief.of("window glass", "glass_tinted"), is_side=True, bevel_m=0.002)
     glass = brief.of("window glass", "glass_tinted")
     z, y, lean = (0.058, 0.088, -21.8) if brief.has("truck", "lorry") else (0.034, 0.0835, -40.3)
-    drawing.add("box", (0.066, 0.028, 0.004), (0, y - 0.014, z), turn=(lean, 0, 0), radius_m=0.0015, name="windscreen", **glass)
+    drawing.add(
+        "box", (0.066, 0.028, 0.004), (0, y - 0.014, z), turn=(lean, 0, 0), radius_m=0.0015, name="windscreen", **glass
+    )
     for z in (0.102, -0.102):
         strut(drawing, "bumper", (-0.042, 0.03, z), (0.042, 0.03, z), 0.012, trim, edge=0.4)
     for x in (-0.028, 0.028):
-        strut(drawing, "headlight", (x, 0.05, 0.094), (x, 0.05, 0.107), 0.017, brief.finish("emissive_warm", ""), edge=0.25)
-        strut(drawing, "tail_light", (x, 0.052, -0.097), (x, 0.052, -0.107), 0.012, brief.finish("paint_red", ""), edge=0.25)
+        strut(
+            drawing,
+            "headlight",
+            (x, 0.05, 0.094),
+            (x, 0.05, 0.107),
+            0.017,
+            brief.finish("emissive_warm", ""),
+            edge=0.25,
+        )
+        strut(
+            drawing,
+            "tail_light",
+            (x, 0.052, -0.097),
+            (x, 0.052, -0.107),
+            0.012,
+            brief.finish("paint_red", ""),
+            edge=0.25,
+        )
     if brief.has("truck", "lorry"):
         for x, z, wide, deep in ((-0.04, -0.05, 0.008, 0.1), (0.04, -0.05, 0.008, 0.1), (0.0, -0.096, 0.088, 0.008)):
             drawing.add("box", (wide, 0.04, deep), (x, 0.048, z), radius_m=0.003, name="bed", **trim)
@@ -122,7 +180,8 @@ def toy_car(drawing: Drawing, brief: Brief) -> None:
 @archetype(
     "building blocks", "object", "toy",
     "building block, toy block, wooden block, toy brick, stacking block, bauklotz, bauklötze, blocks, lego",
-    hints="stacking", about="Wooden blocks of simple shapes for children to build with.", parts="block, cube, arch, roof, column",
+    hints="stacking", about="Wooden blocks of simple shapes for children to build with.",
+    parts="block, cube, arch, roof, column",
 )  # fmt: skip
 def building_blocks(drawing: Drawing, brief: Brief) -> None:
     """Draw a small castle of blocks: columns, an arch, a lintel, cubes and pointed roofs, some left lying."""
@@ -137,16 +196,32 @@ def building_blocks(drawing: Drawing, brief: Brief) -> None:
     for x in (-1.5 * s, 1.5 * s):
         drawing.add("box", (s, s, s), (x, 0, 0), radius_m=0.0025, name="cube", **tint(0 if x < 0 else 1))
         drawing.add("rod", (s * 0.9, s * 1.5, s * 0.9), (x, s, 0), name="column", edge=0.05, **tint(2 if x < 0 else 3))
-        cut(drawing, "roof", [(-s * 0.56, 0), (s * 0.56, 0), (0, s * 0.9)], s, tint(4), at=(x, s * 3.0, 0), bevel_m=0.0025)
+        cut(
+            drawing,
+            "roof",
+            [(-s * 0.56, 0), (s * 0.56, 0), (0, s * 0.9)],
+            s,
+            tint(4),
+            at=(x, s * 3.0, 0),
+            bevel_m=0.0025,
+        )
     arch = [(-s, 0), (-s * 0.62, 0), *_arc(s * 0.62), (s * 0.62, 0), (s, 0), (s, s), (-s, s)]
     cut(drawing, "arch", arch, s, tint(5), bevel_m=0.0025)
     drawing.add("box", (s * 4.0, s * 0.5, s), (0, s * 2.5, 0), radius_m=0.0025, name="lintel", **tint(1))
     drawing.add("box", (s, s, s), (0, s * 3.0, 0), radius_m=0.0025, name="cube", **tint(0))
-    spin(drawing, "cone", [(s * 0.5, 0.0), (s * 0.47, s * 0.06), (s * 0.04, s * 0.95), (s * 0.01, s)], tint(2), at=(0, s * 4.0, 0))
+    spin(
+        drawing,
+        "cone",
+        [(s * 0.5, 0.0), (s * 0.47, s * 0.06), (s * 0.04, s * 0.95), (s * 0.01, s)],
+        tint(2),
+        at=(0, s * 4.0, 0),
+    )
     drawing.add("box", (s * 2.0, s, s), (0, s, 0), radius_m=0.0025, name="brick", **tint(3))
     drawing.add("box", (s, s, s), (s * 1.2, 0, s * 2.0), turn=(0, 28, 0), radius_m=0.0025, name="cube", **tint(2))
     strut(drawing, "column", (-s * 2.2, s * 0.45, s * 1.5), (-s * 0.9, s * 0.45, s * 2.3), s * 0.9, tint(4), edge=0.05)
-    drawing.add("box", (s, s * 0.5, s), (-s * 2.9, 0, s * 0.4), turn=(0, -20, 0), radius_m=0.0025, name="slab", **tint(5))
+    drawing.add(
+        "box", (s, s * 0.5, s), (-s * 2.9, 0, s * 0.4), turn=(0, -20, 0), radius_m=0.0025, name="slab", **tint(5)
+    )
     sized(drawing, brief, (s * 6.5, s * 5.0, s * 3.6))
 
 
@@ -174,7 +249,12 @@ def spinning_top(drawing: Drawing, brief: Brief) -> None:
     spin(top, "upper", upper, body, is_flowing=True)
     for y, radius in ((0.0525, 0.0335), (0.0585, 0.0245)):
         top.add("hoop", (2 * radius, 0.0024, 2 * radius), (0, y - 0.0012, 0), inner=0.75, name="stripe", **pale)
-    spin(top, "stem", [(0.0042, 0.07), (0.0034, 0.088), (0.0034, 0.102), (0.0055, 0.106), (0.0055, 0.111), (0.003, 0.114)], metal)
+    spin(
+        top,
+        "stem",
+        [(0.0042, 0.07), (0.0034, 0.088), (0.0034, 0.102), (0.0055, 0.106), (0.0055, 0.111), (0.003, 0.114)],
+        metal,
+    )
     pose(drawing, top, (-0.012, 0.0092, 0.0), (6.0, 0.0, -8.0))
     dish = [(0.044, 0.0), (0.047, 0.002), (0.055, 0.009), (0.055, 0.0115), (0.051, 0.0115), (0.042, 0.0095)]
     spin(drawing, "stand", dish, brief.of("stand base", "wood"))
@@ -190,26 +270,56 @@ def spinning_top(drawing: Drawing, brief: Brief) -> None:
 def rocking_horse(drawing: Drawing, brief: Brief) -> None:
     """Draw a carved horse with saddle, bridle, mane and a bar to hold, on two curved runners joined by treads."""
     coat = brief.of("body horse", "wood", is_main=True)
-    wood = brief.of("runner rocker rail base", {"steampunk": "brass_polished", "modern": "oak"}.get(brief.style_name, "walnut"))
-    red = brief.of("saddle accent", {"realistic": "paint_red", "contemporary": "paint_red"}.get(brief.style_name, "leather_brown"), is_accent=True)
+    wood = brief.of(
+        "runner rocker rail base", {"steampunk": "brass_polished", "modern": "oak"}.get(brief.style_name, "walnut")
+    )
+    red = brief.of(
+        "saddle accent",
+        {"realistic": "paint_red", "contemporary": "paint_red"}.get(brief.style_name, "leather_brown"),
+        is_accent=True,
+    )
     shape = [
-        limb((0, 0.5, 0.13), 0.105, (0, 0.5, -0.15), 0.105, (0.9, 1, 1)), lump((0, 0.51, 0.16), 0.105, (0.88, 1.1, 1.0)),
-        limb((0, 0.55, 0.19), 0.09, (0, 0.74, 0.31), 0.058, (0.74, 1, 1)), limb((0, 0.755, 0.325), 0.06, (0, 0.66, 0.44), 0.036, (0.8, 1, 1)),
+        limb((0, 0.5, 0.13), 0.105, (0, 0.5, -0.15), 0.105, (0.9, 1, 1)),
+        lump((0, 0.51, 0.16), 0.105, (0.88, 1.1, 1.0)),
+        limb((0, 0.55, 0.19), 0.09, (0, 0.74, 0.31), 0.058, (0.74, 1, 1)),
+        limb((0, 0.755, 0.325), 0.06, (0, 0.66, 0.44), 0.036, (0.8, 1, 1)),
         *twins(limb((0.025, 0.79, 0.3), 0.02, (0.035, 0.86, 0.295), 0.005),
                *chain([(0.06, 0.45, 0.18, 0.055), (0.115, 0.29, 0.27, 0.032), (0.15, 0.115, 0.32, 0.026)]),
                *chain([(0.06, 0.45, -0.18, 0.068), (0.115, 0.29, -0.25, 0.036), (0.15, 0.115, -0.32, 0.028)])),
     ]  # fmt: skip
     blend(drawing, "body", shape, coat, soft=0.045, fineness=1.1)
-    hair = brief.of("mane tail hair", {"realistic": "paper", "rustic": "leather_brown"}.get(brief.style_name, "fabric_grey"))
-    mane = chain([(0, 0.845, 0.34, 0.017), (0, 0.835, 0.285, 0.028), (0, 0.75, 0.215, 0.034), (0, 0.65, 0.15, 0.034), (0, 0.58, 0.09, 0.018)], (0.8, 1, 1))
+    hair = brief.of(
+        "mane tail hair", {"realistic": "paper", "rustic": "leather_brown"}.get(brief.style_name, "fabric_grey")
+    )
+    mane = chain(
+        [
+            (0, 0.845, 0.34, 0.017),
+            (0, 0.835, 0.285, 0.028),
+            (0, 0.75, 0.215, 0.034),
+            (0, 0.65, 0.15, 0.034),
+            (0, 0.58, 0.09, 0.018),
+        ],
+        (0.8, 1, 1),
+    )
     tail = chain([(0, 0.56, -0.235, 0.022), (0, 0.54, -0.31, 0.036), (0, 0.42, -0.345, 0.042), (0, 0.3, -0.335, 0.012)])
     blend(drawing, "mane", [*mane, *tail], hair, soft=0.03)
-    saddle = [lump((0, 0.545, -0.01), 0.075, (1.12, 0.95, 1.5)), *twins(lump((0.076, 0.5, -0.01), 0.05, (0.5, 1.3, 1.2)))]
+    saddle = [
+        lump((0, 0.545, -0.01), 0.075, (1.12, 0.95, 1.5)),
+        *twins(lump((0.076, 0.5, -0.01), 0.05, (0.5, 1.3, 1.2))),
+    ]
     blend(drawing, "saddle", saddle, red, soft=0.03)
-    blend(drawing, "eye", twins(lump((0.0385, 0.752, 0.352), 0.0125, (0.6, 1, 1))), brief.of("eye", "paint_black"), soft=0.01)
+    blend(
+        drawing,
+        "eye",
+        twins(lump((0.0385, 0.752, 0.352), 0.0125, (0.6, 1, 1))),
+        brief.of("eye", "paint_black"),
+        soft=0.01,
+    )
     strut(drawing, "handle", (-0.13, 0.7, 0.265), (0.13, 0.7, 0.265), 0.026, wood, edge=0.3)
-    runner = [(-0.52, 0.17), (-0.36, 0.062), (-0.18, 0.012), (-0.05, 0.0), (0.05, 0.0), (0.18, 0.012), (0.36, 0.062), (0.52, 0.17), (0.535, 0.205),
-              (0.5, 0.215), (0.35, 0.118), (0.18, 0.07), (0.0, 0.056), (-0.18, 0.07), (-0.35, 0.118), (-0.5, 0.215), (-0.535, 0.205)]  # fmt: skip
+    runner = [(-0.52, 0.17), (-0.36, 0.062), (-0.18, 0.012), (-0.05, 0.0), (0.05, 0.0), (0.18, 0.012), (0.36, 0.062),
+              (0.52, 0.17), (0.535, 0.205),
+              (0.5, 0.215), (0.35, 0.118), (0.18, 0.07), (0.0, 0.056), (-0.18, 0.07), (-0.35, 0.118), (-0.5, 0.215),
+              (-0.535, 0.205)]  # fmt: skip
     for x in (-0.16, 0.16):
         cut(drawing, "runner", runner, 0.034, wood, at=(x, 0, 0.026), is_side=True, is_smooth=True, bevel_m=0.008)
     for z, y in ((-0.33, 0.075), (0.0, 0.028), (0.33, 0.075)):

@@ -13,7 +13,8 @@ _METALLIC = {"steampunk": "copper", "art deco": "gold", "futuristic": "chrome", 
 
 @archetype(
     "teddy bear", "object", "toy",
-    "teddy bear, teddy, plush bear, stuffed bear, plush toy, stuffed animal, soft toy, teddybär, ours en peluche, peluche, "
+    "teddy bear, teddy, plush bear, stuffed bear, plush toy, stuffed animal, soft toy, teddybär, ours en peluche, "
+    "peluche, "
     "plushie, cuddly toy",
     hints="cuddly, plush", about="A soft stuffed toy bear for children, that sits and can be hugged.",
     parts="body, fur, paw, ear, nose, bow, ribbon, snout, eye",
@@ -44,10 +45,14 @@ def teddy_bear(drawing: Drawing, brief: Brief) -> None:
     blend(drawing, "nose", [lump((0, 0.257, 0.0955), 0.0125, (1.25, 0.8, 0.7))], dark, soft=0.01)
     blend(drawing, "eye", twins(lump((0.031, 0.277, 0.065), 0.0098)), dark, soft=0.01)
     smile = [(-0.014, 0.2265, 0.0935, 0.0016), (0, 0.2235, 0.0975, 0.0016), (0.014, 0.2265, 0.0935, 0.0016)]
-    blend(drawing, "smile", [*chain(smile), limb((0, 0.224, 0.097), 0.0016, (0, 0.25, 0.0985), 0.0016)], dark, soft=0.001)
+    blend(
+        drawing, "smile", [*chain(smile), limb((0, 0.224, 0.097), 0.0016, (0, 0.25, 0.0985), 0.0016)], dark, soft=0.001
+    )
     if brief.has("bow", "ribbon", default=True):
         ribbon = brief.of("bow ribbon", "fabric_blue")
-        ribbon = ribbon if ribbon["color"] else brief.finish("fabric_grey", brief.choose("#b3211c", "#27508f", "#2f7a4f"))
+        ribbon = (
+            ribbon if ribbon["color"] else brief.finish("fabric_grey", brief.choose("#b3211c", "#27508f", "#2f7a4f"))
+        )
         loops = twins(limb((0.006, 0.197, 0.062), 0.008, (0.042, 0.206, 0.058), 0.0185, (1.0, 1.0, 0.6)),
                       limb((0.006, 0.192, 0.062), 0.006, (0.02, 0.152, 0.068), 0.0085, (1.0, 1.0, 0.5)))  # fmt: skip
         blend(drawing, "bow", [*loops, lump((0, 0.197, 0.066), 0.0125)], ribbon, soft=0.006, fineness=1.2)
@@ -66,7 +71,9 @@ def rubber_duck(drawing: Drawing, brief: Brief) -> None:
     """Draw a bath duck; with a top hat and goggles for steampunk, a captain's cap if the words want a hat."""
     material = _METALLIC.get(brief.style_name, "plastic_white")
     body = brief.of("body duck", material, is_main=True)
-    body = body if body["color"] or brief.materials or material != "plastic_white" else brief.finish(material, "#f6c51c")
+    body = (
+        body if body["color"] or brief.materials or material != "plastic_white" else brief.finish(material, "#f6c51c")
+    )
     orange = brief.of("beak bill accent", "plastic_white", is_accent=True)
     orange = orange if orange["color"] else brief.finish("plastic_white", "#e4691b")
     shape = [
@@ -78,12 +85,25 @@ def rubber_duck(drawing: Drawing, brief: Brief) -> None:
     bill = [limb((0, 0.0935, 0.046), 0.0105, (0, 0.0955, 0.066), 0.0085, (1.5, 0.5, 1.0)),
             limb((0, 0.0885, 0.046), 0.0085, (0, 0.0865, 0.061), 0.0065, (1.4, 0.42, 1.0))]  # fmt: skip
     blend(drawing, "beak", bill, orange, soft=0.003, fineness=1.2)
-    blend(drawing, "eye", twins(lump((0.0125, 0.107, 0.0465), 0.0052, (0.9, 1.2, 0.6))), brief.of("eye", "paint_black"), soft=0.01)
+    blend(
+        drawing,
+        "eye",
+        twins(lump((0.0125, 0.107, 0.0465), 0.0052, (0.9, 1.2, 0.6))),
+        brief.of("eye", "paint_black"),
+        soft=0.01,
+    )
     settle(drawing)
     if brief.has("hat") or brief.style_name == "steampunk":
         felt = brief.of("hat", "leather_black")
-        spin(drawing, "hat", [(0.027, 0.124), (0.028, 0.1265), (0.0175, 0.1275), (0.0165, 0.145), (0.0185, 0.158), (0.018, 0.16)], felt)
-        drawing.add("hoop", (0.037, 0.006, 0.037), (0, 0.1275, 0), inner=0.86, name="band", **brief.of("band", "copper"))
+        spin(
+            drawing,
+            "hat",
+            [(0.027, 0.124), (0.028, 0.1265), (0.0175, 0.1275), (0.0165, 0.145), (0.0185, 0.158), (0.018, 0.16)],
+            felt,
+        )
+        drawing.add(
+            "hoop", (0.037, 0.006, 0.037), (0, 0.1275, 0), inner=0.86, name="band", **brief.of("band", "copper")
+        )
         drawing.objects[-2:] = [_back(thing, 0.019) for thing in drawing.objects[-2:]]
     sized(drawing, brief, (0.084, 0.129, 0.127))
 
@@ -103,7 +123,11 @@ def snowman(drawing: Drawing, brief: Brief) -> None:
     """Draw three balls of snow with coal eyes and buttons, carrot nose, twig arms, scarf and top hat."""
     snow = brief.of("snow body snowman", "paint_white", is_main=True)
     coal, twig = brief.of("button eye coal", "paint_black"), brief.of("arm twig", "walnut")
-    shape = [lump((0, 0.33, 0), 0.37, (1.0, 0.92, 1.0)), lump((0, 0.86, 0), 0.27, (1.0, 0.95, 1.0)), lump((0, 1.25, 0), 0.19)]
+    shape = [
+        lump((0, 0.33, 0), 0.37, (1.0, 0.92, 1.0)),
+        lump((0, 0.86, 0), 0.27, (1.0, 0.95, 1.0)),
+        lump((0, 1.25, 0), 0.19),
+    ]
     blend(drawing, "body", shape, snow, soft=0.07, sole=0.04)
     carrot = brief.of("nose carrot", "paint_white")
     carrot = carrot if carrot["color"] else brief.finish("paint_white", "#dd6a1c")
@@ -125,8 +149,13 @@ def snowman(drawing: Drawing, brief: Brief) -> None:
     blend(drawing, "scarf_end", tail, wool, soft=0.02)
     hat = brief.of("hat", "fabric_grey")
     hat = hat if hat["color"] or hat["material"] != "fabric_grey" else brief.finish("paint_black", "")
-    spin(drawing, "hat", [(0.225, 0), (0.23, 0.012), (0.225, 0.024), (0.14, 0.03), (0.132, 0.1), (0.142, 0.225), (0.136, 0.235)], hat, at=(0, 1.385, 0))
+    spin(
+        drawing,
+        "hat",
+        [(0.225, 0), (0.23, 0.012), (0.225, 0.024), (0.14, 0.03), (0.132, 0.1), (0.142, 0.225), (0.136, 0.235)],
+        hat,
+        at=(0, 1.385, 0),
+    )
     drawing.add("hoop", (0.288, 0.045, 0.288), (0, 1.412, 0), inner=0.88, name="band", **brief.of("band", "paint_red"))
     settle(drawing)
     sized(drawing, brief, (1.3, 1.62, 0.74))
-

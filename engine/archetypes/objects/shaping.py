@@ -1,6 +1,7 @@
 """How objects of free form are drawn: blended bodies, cut boards, turned profiles, struts, and whole groups posed."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import acos, atan2, degrees
 
 import msgspec
@@ -15,6 +16,7 @@ from engine.parts.organic import bounds
 Pair = tuple[float, float]
 Bone = tuple[Triple, float, Triple, float, Triple]
 ROUND: Triple = (1.0, 1.0, 1.0)
+_STILL: Triple = (0.0, 0.0, 0.0)
 
 
 def lump(at: Triple, radius: float, squash: Triple = ROUND) -> Bone:
@@ -36,7 +38,7 @@ def twins(*bones: Bone) -> list[Bone]:
 def chain(points: Sequence[tuple[float, float, float, float]], squash: Triple = ROUND) -> list[Bone]:
     """Return capsules along x, y, z, radius."""
     ends = [((x, y, z), radius) for x, y, z, radius in points]
-    return [(a, ra, b, rb, squash) for (a, ra), (b, rb) in zip(ends, ends[1:], strict=False)]
+    return [(a, ra, b, rb, squash) for (a, ra), (b, rb) in pairwise(ends)]
 
 
 def blend(
@@ -56,7 +58,17 @@ def blend(
     box = (float(size[0]), float(size[1]), float(size[2]))
     at = (float(middle[0]), float(low[1]), float(middle[2]))
     return drawing.add(
-        "organic", box, at, name=name, bones_m=flat, squash=squash, blend_m=soft, sole=sole, **finish, **properties
+        "organic",
+        box,
+        at,
+        name=name,
+        bones_m=flat,
+        squash=squash,
+        blend_m=soft,
+        sole=sole,
+        turn=_STILL,
+        **finish,
+        **properties,
     )
 
 
@@ -100,7 +112,9 @@ def spin(
     for radius, height in profile:
         flat += [round(radius / wide, 5), round((height - low) / (high - low), 5)]
     size, place = (2 * wide, high - low, 2 * wide), (at[0], at[1] + low, at[2])
-    return drawing.add("turning", size, place, name=name, profile=flat, is_flowing=is_flowing, **finish, **properties)
+    return drawing.add(
+        "turning", size, place, name=name, turn=_STILL, profile=flat, is_flowing=is_flowing, **finish, **properties
+    )
 
 
 def strut(

@@ -1,5 +1,7 @@
 """Hand tools, lying as they were put down. They are drawn upright, x to the right, and then laid on their backs."""
 
+from itertools import pairwise
+
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.objects.shaping import Pair, blend, cut, limb, lump, pose, sized, spin, strut
@@ -182,7 +184,7 @@ def axe(drawing: Drawing, brief: Brief) -> None:
     sway = [(0.0, 0.0), (-0.008, 0.12), (0.004, 0.3), (0.0, 0.47), (-0.006, 0.52), (0.004, 0.562)]
     radii = (0.0165, 0.0145, 0.0135, 0.0145, 0.0165, 0.0165)
     ends = [((x, y, 0.0), radius) for (x, y), radius in zip(sway, radii, strict=True)]
-    bones = [limb(a, ra, b, rb, (1.0, 1.0, 0.8)) for (a, ra), (b, rb) in zip(ends, ends[1:], strict=False)]
+    bones = [limb(a, ra, b, rb, (1.0, 1.0, 0.8)) for (a, ra), (b, rb) in pairwise(ends)]
     blend(tool, "handle", bones, wood, soft=0.02)
     cut(tool, "head", _DOUBLE if is_double else _AXE, 0.03, steel, is_smooth=True, bevel_m=0.013)
     strut(tool, "wedge", (0, -0.018, 0), (0, -0.006, 0), 0.014, steel)
@@ -196,7 +198,8 @@ def axe(drawing: Drawing, brief: Brief) -> None:
 
 
 _AXE = [(-0.03, -0.018), (-0.034, 0.0), (-0.034, 0.03), (-0.03, 0.044), (0.02, 0.042), (0.06, 0.05), (0.1, 0.076),
-        (0.112, 0.074), (0.122, 0.04), (0.124, 0.0), (0.118, -0.034), (0.108, -0.04), (0.07, -0.016), (0.03, -0.012)]  # fmt: skip
+        (0.112, 0.074), (0.122, 0.04), (0.124, 0.0), (0.118, -0.034), (0.108, -0.04), (0.07, -0.016),
+        (0.03, -0.012)]  # fmt: skip
 _DOUBLE = [(0.02, 0.034), (0.06, 0.05), (0.1, 0.086), (0.112, 0.084), (0.124, 0.04), (0.124, -0.01), (0.112, -0.054),
            (0.1, -0.054), (0.06, -0.018), (0.02, -0.01), (-0.02, -0.01), (-0.06, -0.018), (-0.1, -0.054),
            (-0.112, -0.054), (-0.124, -0.01), (-0.124, 0.04), (-0.112, 0.084), (-0.1, 0.086), (-0.06, 0.05),
@@ -242,6 +245,7 @@ def shovel(drawing: Drawing, brief: Brief) -> None:
     spin(drawing, "socket", [(0.012, 0.2), (0.019, 0.31), (0.02, 0.44)], steel)
     spin(drawing, "shaft", [(0.0165, 0.4), (0.0165, 0.7), (0.015, 0.94)], wood)
     grip = [limb((0, 0.92, 0), 0.015, (0, 0.955, 0), 0.014), limb((0, 0.955, 0), 0.0135, (-0.05, 1.04, 0), 0.0115),
-            limb((0, 0.955, 0), 0.0135, (0.05, 1.04, 0), 0.0115), limb((-0.056, 1.045, 0), 0.0155, (0.056, 1.045, 0), 0.0155)]  # fmt: skip
+            limb((0, 0.955, 0), 0.0135, (0.05, 1.04, 0), 0.0115),
+            limb((-0.056, 1.045, 0), 0.0155, (0.056, 1.045, 0), 0.0155)]  # fmt: skip
     blend(drawing, "grip", grip, wood, soft=0.01, fineness=1.3)
     sized(drawing, brief, (0.4, 1.06, 0.36))

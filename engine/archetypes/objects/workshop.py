@@ -178,7 +178,8 @@ def ladder(drawing: Drawing, brief: Brief) -> None:
         _rail(drawing, "stay", (low * 1.02, 0.02, -reach * 0.62), (high * 1.02, height - 0.03, -0.035), 0.036, rail)
         for z, k in ((reach * 0.62, 1.0), (-reach * 0.62, 1.02)):
             drawing.add("box", (0.045, 0.045, 0.07), (low * k, 0, z), radius_m=0.012, name="foot", **foot)
-        strut(drawing, "spreader", (0.222 * x, height * 0.5, reach * 0.3), (0.222 * x, height * 0.5, -reach * 0.33), 0.012,
+        strut(drawing, "spreader", (0.222 * x, height * 0.5, reach * 0.3), (0.222 * x, height * 0.5, -reach * 0.33),
+              0.012,
               brief.of("spreader", "metal"))  # fmt: skip
     for step in range(1, count + 1):
         y = 0.28 * step
