@@ -18,7 +18,25 @@ _TINTED = (
 
 
 # Words for a part that never mean the whole.
-PARTIAL = frozenset(["leg", "foot", "back", "seat", "cushion", "door", "top", "base", "bow", "crown", "pillow", "head", "stem", "rim", "shelf"])
+PARTIAL = frozenset(
+    [
+        "leg",
+        "foot",
+        "back",
+        "seat",
+        "cushion",
+        "door",
+        "top",
+        "base",
+        "bow",
+        "crown",
+        "pillow",
+        "head",
+        "stem",
+        "rim",
+        "shelf",
+    ]
+)
 # What stands in for a material that the text rules out.
 _INSTEAD = ("oak", "steel_brushed", "plastic_white", "fabric_grey", "marble_white", "paint_white")
 

@@ -102,7 +102,23 @@ def spoken(material: str) -> str:
 
 
 _FIRST_WORDS = frozenset(
-    ["bronze", "brass", "steel", "iron", "marble", "brick", "tile", "fabric", "leather", "glass", "plastic", "rubber", "ceramic", "paint", "enamel"]
+    [
+        "bronze",
+        "brass",
+        "steel",
+        "iron",
+        "marble",
+        "brick",
+        "tile",
+        "fabric",
+        "leather",
+        "glass",
+        "plastic",
+        "rubber",
+        "ceramic",
+        "paint",
+        "enamel",
+    ]
 ) & {name.partition("_")[0] for name in CATALOGUE}
 
 

@@ -40,6 +40,19 @@ def budget_of(text: str) -> tuple[Budget | None, str]:
     return (found[0] if found else None), text
 
 
+_MEASURES = re.compile(
+    r"(?<!\w)\d+(?:[.,]\d+)?\s?(?:ml|cl|dl|l|litres?|liters?|gallons?|kg|kilos?|grams?|lbs?|watts?|w|volts?|v|gb|tb|mb|hz|rpm"
+    r"|mph|kph|hp|degrees?|°|%|percent|years?|mp|megapixels?|mpx|k|d)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def measures_of(text: str) -> tuple[list[str], str]:
+    """Return what is measured in units that nothing here is drawn by, like "350 ml", and the text without it."""
+    found = [" ".join(match.group().split()) for match in _MEASURES.finditer(text)]
+    return [one for one in found if one.casefold() not in ("3d", "3 d")], _MEASURES.sub(" ", text)
+
+
 def _number(digits: str, times: str | None) -> float:
     plain = re.sub(r"[,.\s](?=\d{3}(?!\d))", "", digits).replace(",", ".")
     return float(plain) * _TIMES.get((times or "").casefold(), 1.0)

@@ -13,7 +13,7 @@ from engine.planner.phrases import Phrase
 from engine.planner.slips import closest
 from engine.planner.spans import Span
 
-NEAR_ENOUGH = 0.42  # a likeness from which the nearest archetype in meaning is drawn
+NEAR_ENOUGH = 0.45  # a likeness from which the nearest archetype in meaning is drawn
 NEAR_SHARE = 0.7  # the confidence that a likeness gives
 _NEARER = 0.6  # a likeness that outweighs a word of a compound
 _CLEARLY = 1.5

@@ -57,15 +57,20 @@ class _Walker:
     out: Outline
     at: int = -1
     last: int = 0  # the thing that was named last
+    owner: int = 0  # the thing that a list after "with" belongs to
     group: tuple[Mention, ...] = ()  # what adjectives after "made of" and the like belong to
 
     def visit(self, index: int, phrase: Phrase) -> None:
         """Find the place of one phrase."""
         noun = phrase.noun
+        if phrase.link == HAS and not phrase.is_joined:
+            self.owner = self.last
+        elif phrase.link == "" and not phrase.is_joined:
+            self.owner = 0
         if phrase is self.head.phrase:
             self._place(phrase, Mention(0, span=self.head.span))
         elif phrase.pronoun:
-            self._relate(phrase.link, 0 if self.last or self.group else self.last)
+            self._relate(phrase.link, self.owner)
         elif noun is None or _is_finish(phrase, noun):
             self._finish(phrase)
         elif index < self.at or not self.out.things:
@@ -86,7 +91,13 @@ class _Walker:
     def _finish(self, phrase: Phrase) -> None:
         """Adjectives alone: after "made of" they are of what was just named, after a comma of the head."""
         mentions = self.group if phrase.link or phrase.is_joined else (Mention(0),)
+        if phrase.link == "in" and len(mentions) == 1 and self._is_counted():
+            mentions = (Mention(mentions[0].thing),)  # with five shelves in walnut: all of it
         self.out.places.append((phrase, mentions or (Mention(0),)))
+
+    def _is_counted(self) -> bool:
+        """Return whether the phrase that was placed last says how many."""
+        return bool(self.out.places) and any(span.number for span in self.out.places[-1][0].spans)
 
     def _early(self, phrase: Phrase) -> None:
         """What is said before the head: its parts ("legs of oak: a table"), or a tale."""
@@ -155,12 +166,11 @@ class _Walker:
         if phrase.link in RELATIONS and index != subject.thing:
             self._stand(subject, phrase.link, index)
         elif phrase.link == HAS and index:
-            owner = self.out.things[0]
-            new = self.out.things[index]
+            owner, new = self.out.things[self.owner], self.out.things[index]
             new.relation = "on" if rests(new.archetype, owner.archetype) else "beside"
             if ARCHETYPES[owner.archetype].design_type == "interior":
                 new.relation = "in"
-            new.anchor = 0
+            new.anchor = self.owner
         self._place(phrase, Mention(index, span=phrase.noun))
 
     def _stand(self, subject: Mention, link: str, index: int) -> None:

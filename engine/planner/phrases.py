@@ -15,6 +15,7 @@ from engine.planner.links import (
     IMPERATIVES,
     NOT,
     OF,
+    ONLY,
     PRONOUNS,
     RELATIONS,
     REQUESTS,
@@ -143,16 +144,20 @@ def _step(cutter: _Cutter, span: Span, following: Span | None) -> None:
     meaning, word = span.meaning, span.lemma
     if span.is_break:
         _at_break(cutter, span.text, following)
-    elif following and span.is_noun and (following.lemma in _SHAPES or _is_shade(span, following)):
+    elif following and (span.is_noun or span.is_unknown) and _is_manner(span, following):
         cutter.now.spans.append(_as_adjective(span))
     elif meaning.link and not (meaning.material or span.is_noun):
         _at_link(cutter, meaning.link, word, following)
     elif word in PRONOUNS and (cutter.now.link in RELATIONS) and not (following and _continues(following)):
         cutter.now.pronoun = word
-    elif word in REQUESTS:
+    elif word in REQUESTS and not (cutter.now.spans or cutter.now.has_determiner) and cutter.now.link in ("", ASIDE):
         cutter.cut(is_asked=True)
     else:
         _take(cutter, span)
+
+
+def _is_manner(span: Span, following: Span) -> bool:
+    return following.lemma in _SHAPES or _is_shade(span, following)
 
 
 def _is_shade(span: Span, following: Span) -> bool:
@@ -170,10 +175,32 @@ def _take(cutter: _Cutter, span: Span) -> None:
         if cutter.now.spans and cutter.now.noun is not None:
             cutter.cut(is_negated=cutter.now.is_negated and cutter.is_not)
         cutter.now.has_determiner, cutter.now.is_definite = True, word in DEFINITE
-    elif word == "only" or word == "entirely":
+    elif _is_denied_part(cutter, span):
+        cutter.cut()
+    elif word in ONLY:
         cutter.now.is_only = True
-    if not span.meaning.is_quiet or span.is_noun or span.meaning.is_adjective or span.number:
-        cutter.now.spans.append(span)
+    meaning = span.meaning
+    if word in _SHAPES and not span.is_noun:
+        return
+    if not meaning.is_quiet or span.is_noun or meaning.is_adjective or meaning.is_carrier or span.number:
+        cutter.now.spans.extend(_halves(span))
+
+
+def _halves(span: Span) -> tuple[Span, ...]:
+    """Return the glass and the door of a glass door, where the two together are known as a part or a feature."""
+    if len(span.words) < 2 or span.meaning.thing or not (span.meaning.part or span.meaning.features):
+        return (span,)
+    first, rest = (*spans_of(span.words[:1]), *spans_of(span.words[1:]))[:2]
+    if not (first.meaning.material or first.meaning.color) or not rest.meaning.part:
+        return (span,)
+    cut = span.start + 1
+    return Span(span.start, cut, first.words, first.meaning), Span(cut, span.end, rest.words, rest.meaning)
+
+
+def _is_denied_part(cutter: _Cutter, span: Span) -> bool:
+    """Return whether a thing follows the part that it must not have: a no legs table."""
+    now = cutter.now
+    return now.is_negated and bool(span.meaning.thing) and bool(now.spans) and now.spans[-1].is_plural
 
 
 def _as_adjective(span: Span) -> Span:

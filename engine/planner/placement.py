@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from engine.planner.knowledge import drawn_by, draws
-from engine.planner.lexicon import COLOR_QUALIFIERS, LOOSE_NUMBERS, MODIFIER_MEANS, PARTS, QUALITIES, QUALITY_ENDINGS
+from engine.planner.lexicon import (
+    COLOR_QUALIFIERS,
+    LOOSE_NUMBERS,
+    MODIFIER_MEANS,
+    PARTS,
+    QUALITIES,
+    QUALITY_ENDINGS,
+    VOCABULARY,
+)
 from engine.planner.links import HAS, ONLY
 from engine.planner.outline import Mention, Outline
 from engine.planner.phrases import Phrase
@@ -205,8 +213,8 @@ class _Reader:
         return span.number == 1 or noun.is_plural or following is noun or not is_before_part
 
     def _count_noun(self, number: int, noun: Span, *, is_loose: bool) -> None:
-        if self.mention.part:
-            self.thing.counts[_canonical(self.mention.part, self.thing)] = number
+        if self.mention.part or noun is not self.noun:
+            self.thing.counts[_canonical(self.mention.part or noun.lemma, self.thing)] = number
         elif noun is self.phrase.noun and not is_loose:
             self.thing.count = max(self.thing.count, number)
 
@@ -231,7 +239,7 @@ class _Reader:
             self.thing.modifiers.update({word.lemma, MODIFIER_MEANS.get(word.lemma, word.lemma)})
 
     def _feature(self, index: int, span: Span) -> None:
-        feature = span.feature(self.thing.archetype)
+        feature = self._paired(index, span) or span.feature(self.thing.archetype)
         if feature:
             if feature not in self.thing.features:
                 self.thing.features.append(feature)
@@ -242,6 +250,14 @@ class _Reader:
             before = self.phrase.spans[index - 1] if index else None
             is_compound = before is not None and before.meaning.part and before is not self.noun
             self.told.features.append(f"{before.lemma} {span.lemma}" if before and is_compound else span.lemma)
+
+    def _paired(self, index: int, span: Span) -> str:
+        """Return the feature that a part makes together with its material, like the glass door of an oven."""
+        before = self.phrase.spans[index - 1] if index else None
+        meaning = VOCABULARY.get(f"{before.lemma} {span.lemma}") if before is not None else None
+        if meaning is None:
+            return ""
+        return meaning.features.get(self.thing.archetype) or meaning.features.get("", "")
 
 
 def is_quality(word: str) -> bool:

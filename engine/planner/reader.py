@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from domain.spec import Budget, Relation
-from engine.planner.budgets import budget_of
+from engine.planner.budgets import budget_of, measures_of
 from engine.planner.exclusions import Ban, banned, opposites
 from engine.planner.heads import Head, head_of, nearest_head, subject_of
 from engine.planner.hints import speaks
@@ -47,6 +47,7 @@ class Understood:
 def read(text: str) -> Understood:
     """Return what a text of any language and any signs says; never refuses."""
     budget, rest = budget_of(normalised(text))
+    measures, rest = measures_of(rest)
     sizes, rest = sizes_of(rest)
     words = mended(in_english(words_of(rest)))
     spans = spans_of(words)
@@ -57,7 +58,7 @@ def read(text: str) -> Understood:
     outline = outline_of(phrases, head if head.archetype else Head("object", subject_of(phrases)))
     told = place(outline, sizes)
     ban = banned(phrases, words)
-    seen = Understood(things=outline.things, head=head, relations=outline.relations, budget=budget)
+    seen = Understood(outline.things, head, relations=outline.relations, budget=budget, unknown=measures)
     _finish(seen, outline, told, ban)
     _left_over(seen, spans, phrases, told, orders)
     return seen

@@ -53,6 +53,7 @@ _BEFORE = re.compile(
     rf"\b(height|width|depth|length|diameter|thickness|[hwdl](?=[:=\s]))\s*(?:of|:|=|is)?\s*(?:{_ABOUT})?{_NUMBER}\s*{_UNIT}",
     re.IGNORECASE,
 )
+_JOINED = re.compile(rf"(?<=\d)\u2060 (?=(?:{_UNIT_NAMES})(?!\w))", re.IGNORECASE)
 _SPELLED = "|".join(sorted(_NUMBER_WORDS, key=len, reverse=True))
 _LONG_UNITS = r"(millimet(?:re|er)s?|centimet(?:re|er)s?|kilomet(?:re|er)s?|met(?:re|er)s?|inch(?:es)?|feet|foot|yards?|miles?|cm|mm|km)"
 _IN_WORDS = re.compile(rf"\b({_SPELLED})(\s+and a half)?[\s\u2060]+{_LONG_UNITS}(\s+and a half)?\b", re.IGNORECASE)
@@ -65,7 +66,7 @@ def sizes_of(text: str) -> tuple[list[Sides], str]:
     and depth, of three width, depth and height. Of a range the middle counts.
     """
     found: list[Sides] = []
-    text = _IN_WORDS.sub(_in_digits, text)
+    text = _IN_WORDS.sub(_in_digits, _JOINED.sub(" ", text))
     for pattern, read in _PATTERNS:
         text = pattern.sub(_noting(read, found), text)
     return found, text

@@ -21,7 +21,7 @@ class Span:
     @property
     def lemma(self) -> str:
         """Return the words, each in its singular."""
-        return " ".join(word.lemma for word in self.words)
+        return _key(self.words)
 
     @property
     def text(self) -> str:
