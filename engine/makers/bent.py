@@ -61,7 +61,7 @@ def spout(thing: Thing) -> Made:
 def strap(thing: Thing) -> Made:
     """Make a flat band as wide as the box along x, through `path` (z, y pairs as shares of half the box).
 
-    `thickness_m`; `is_closed` for a loop.
+    `thickness_m`; `is_closed` for a loop, `is_straight` where the points lie close enough.
     """
     flat = thing.numbers("path") or [-1.0, -1.0, -0.6, 0.8, 0.6, 0.8, 1.0, -1.0]
     places = np.array(flat[: len(flat) // 2 * 2]).reshape(-1, 2) * [thing.depth / 2, thing.height / 2]
@@ -72,7 +72,8 @@ def strap(thing: Thing) -> Made:
         outline = polygon(places)
         band = outline.offset(thick / 2, JoinType.Round, 2.0, 24) - outline.offset(-thick / 2, JoinType.Round, 2.0, 24)
     else:
-        band = polygon(_ribbon(smooth(places, thing.detail.along(8)), thick))
+        line = places if thing.flag("is_straight") else smooth(places, thing.detail.along(8))
+        band = polygon(_ribbon(line, thick))
     return thing.main(moved(sideways(band, thing.width), y=thing.height / 2))
 
 
@@ -118,7 +119,8 @@ def _eased(outline: Outline, depth: float, bevel: float) -> Solid:
 
 @maker("open_box")
 def open_box(thing: Thing) -> Made:
-    """Make a box open at the top with round corners; `wall_m`, `corner_m`, `flare` (share by which it narrows below)."""
+    """Make a box open at the top with round corners; `wall_m`, `corner_m`, `flare` (share by which it narrows "
+    "below)."""
     wall = min(thing.number("wall_m", 0.05 * min(thing.width, thing.depth)), 0.3 * min(thing.size))
     corner = thing.number("corner_m", 0.12 * min(thing.width, thing.depth))
     outer = rounded_rectangle(thing.width, thing.depth, corner, thing.detail.around(40))

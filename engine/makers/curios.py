@@ -91,7 +91,8 @@ def crown_band(thing: Thing) -> list[Piece]:
     pitch = 2 * np.pi * radius / count
     notch = polygon(np.vstack([[(-pitch * 0.5, tall * 1.3), (-pitch * 0.47, tall), (-pitch * 0.2, tall * 0.56)],
                                arc(pitch * 0.2, 180.0, 360.0, 10, (0.0, tall * 0.56)),
-                               [(pitch * 0.2, tall * 0.56), (pitch * 0.47, tall), (pitch * 0.5, tall * 1.3)]]))  # fmt: skip
+                               [(pitch * 0.2, tall * 0.56), (pitch * 0.47, tall), (pitch * 0.5,
+                                   tall * 1.3)]]))  # fmt: skip
     cutter = moved(facing(notch, radius), z=radius)
     band = band - ring_of(cutter, count, first_deg=180.0 / count)
     rims = [moved(torus(low, wall * 1.5, detail.around(72), 10), y=y) for y in (wall * 0.75, tall * 0.3)]
@@ -120,7 +121,8 @@ def gem(thing: Thing) -> Made:
 
 @maker("beads")
 def beads(thing: Thing) -> list[Piece]:
-    """Make beads on a cord that lies on the ground in a loop as large as the box; `beads`, `grows` towards the front."""
+    """Make beads on a cord that lies on the ground in a loop as large as the box; `beads`, `grows` towards the "
+    "front."""
     count = max(12, thing.count("beads", 48, most=120))
     largest = thing.height / 2
     turn = np.linspace(0.0, 2 * np.pi, count, endpoint=False) + np.pi / 2

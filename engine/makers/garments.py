@@ -60,7 +60,8 @@ def _ring(share: float, turn: Points, sag: Points, away: Points, radius: float, 
     return np.column_stack([reach * np.cos(turn), y, reach * np.sin(turn)])
 
 
-_HATS: dict[str, tuple[list[tuple[float, float]], float]] = {  # crown (radius, height) shares, crown's share of the radius
+_HATS: dict[str, tuple[list[tuple[float, float]],
+    float]] = {  # crown (radius, height) shares, crown's share of the radius
     "top": ([(0.98, 0.0), (0.96, 0.1), (0.95, 0.5), (1.02, 0.9), (1.05, 0.97), (1.0, 1.0), (0.5, 1.0)], 0.66),
     "bowler": ([(1.0, 0.0), (1.0, 0.2), (0.97, 0.5), (0.8, 0.84), (0.45, 0.98), (0.1, 1.0)], 0.74),
     "fedora": ([(1.0, 0.0), (0.99, 0.2), (0.94, 0.6), (0.84, 0.9), (0.6, 1.0), (0.2, 0.98)], 0.6),
@@ -162,8 +163,10 @@ def cap(thing: Thing) -> list[Piece]:
     seams = [turned(seam, y=turn).trim_by_plane((0.0, 1.0, 0.0), height * 0.01) for turn in (30.0, 90.0, 150.0)]
     shell = moved(dome - room, z=back)
     reach = thing.depth - 2 * radius
-    plan = polygon(smooth([(-radius * 0.93, 0.0), (-radius * 0.86, -reach * 0.9), (-radius * 0.4, -reach - radius * 0.62), (0.0, -reach - radius * 0.72),
-                           (radius * 0.4, -reach - radius * 0.62), (radius * 0.86, -reach * 0.9), (radius * 0.93, 0.0)], 8))  # fmt: skip
+    plan = polygon(smooth([(-radius * 0.93, 0.0), (-radius * 0.86, -reach * 0.9), (-radius * 0.4,
+        -reach - radius * 0.62), (0.0, -reach - radius * 0.72),
+                           (radius * 0.4, -reach - radius * 0.62), (radius * 0.86, -reach * 0.9), (radius * 0.93,
+                               0.0)], 8))  # fmt: skip
     visor = standing(plan, height * 0.03).refine_to_length(radius * 0.14)
     depth = float(visor.bounding_box()[5])
 
@@ -184,9 +187,12 @@ def _lens(form: str, width: float, height: float, segments: int) -> Outline:
     if form == "round":
         return circle(0.5, segments).scale((width, height))
     shapes = {
-        "square": [(-0.5, 0.42), (-0.2, 0.5), (0.3, 0.49), (0.5, 0.4), (0.46, -0.1), (0.36, -0.42), (0.0, -0.5), (-0.34, -0.45), (-0.48, -0.1)],
-        "aviator": [(-0.42, 0.42), (0.0, 0.48), (0.44, 0.46), (0.5, 0.2), (0.44, -0.2), (0.2, -0.48), (-0.2, -0.46), (-0.46, -0.06)],
-        "cat": [(-0.42, 0.22), (0.0, 0.28), (0.5, 0.5), (0.48, 0.16), (0.34, -0.36), (0.0, -0.5), (-0.34, -0.4), (-0.48, -0.08)],
+        "square": [(-0.5, 0.42), (-0.2, 0.5), (0.3, 0.49), (0.5, 0.4), (0.46, -0.1), (0.36, -0.42), (0.0, -0.5),
+            (-0.34, -0.45), (-0.48, -0.1)],
+        "aviator": [(-0.42, 0.42), (0.0, 0.48), (0.44, 0.46), (0.5, 0.2), (0.44, -0.2), (0.2, -0.48), (-0.2, -0.46),
+            (-0.46, -0.06)],
+        "cat": [(-0.42, 0.22), (0.0, 0.28), (0.5, 0.5), (0.48, 0.16), (0.34, -0.36), (0.0, -0.5), (-0.34, -0.4),
+            (-0.48, -0.08)],
     }  # fmt: skip
     points = np.array(shapes.get(form, shapes["square"])) * [width, height]
     return polygon(smooth(np.vstack([points[-1:], points, points[:2]]), 6)[6:-6])

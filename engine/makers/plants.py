@@ -18,13 +18,20 @@ def foliage(thing: Thing) -> list[Piece]:
     form, random = thing.text("form", "rosette"), thing.random()
     radius, height = thing.width / 2, thing.height
     if form == "rosette":
-        return [thing.main(rosette(radius, height, count, thing.detail, random))]
+        return [thing.main(_rooted(rosette(radius, height, count, thing.detail, random), radius))]
     if form == "swords":
         return [thing.main(_swords(radius, height, count, thing, random))]
     if form in ("fern", "palm"):
-        return [thing.main(_fronds(radius, height, count, thing, random, is_palm=form == "palm"))]
+        return [thing.main(_rooted(_fronds(radius, height, count, thing, random, is_palm=form == "palm"), radius))]
     blades, stalks = stalked(radius, height, count, thing.detail, random)
     return [thing.main(blades), thing.sub("stalks", stalks, "leaf_green")]
+
+
+def _rooted(leaves: Solid, radius: float) -> Solid:
+    """Return leaves that hang below their root with a short stem down to the lowest of them."""
+    low = float(leaves.bounding_box()[1])
+    stem = moved(cylinder(radius * 0.07, radius * 0.12 - low, 12, top=radius * 0.05), y=low)
+    return union((leaves, stem))
 
 
 def _swords(radius: float, height: float, count: int, thing: Thing, random: np.random.Generator) -> Solid:
@@ -72,7 +79,7 @@ def flower(thing: Thing) -> list[Piece]:
     green = [moved(leaf(height * size, height * 0.08, thing.detail), y=height * at) for size, at in _LEAVES[form]]
     stem = union([stem, *(turned(blade, y=40.0 + 160.0 * number) for number, blade in enumerate(green))])
     if form in ("rose", "tulip"):
-        made = flora.rose(radius * 0.72, thing.detail) if form == "rose" else flora.tulip(radius * 0.5, thing.detail)
+        made = flora.rose(radius * 0.72, thing.detail) if form == "rose" else flora.tulip(radius * 0.58, thing.detail)
         cup = moved(ellipsoid(radius * 0.5, radius * 0.4, radius * 0.5, 16), y=height * 0.88)
         return [thing.main(moved(made, y=height * 0.87)), thing.sub("stem", union((stem, cup)), "leaf_green")]
     nod = 48.0 if form == "sunflower" else 26.0
@@ -130,7 +137,7 @@ def _broadleaf(thing: Thing) -> list[Piece]:
     is_slim = thing.text("form", "round") == "poplar"
     trunk, _ = flora.boughs(min(radius * 0.13, height * 0.05), height * 0.8, radius, 6, thing.detail, random)
     low = height * (0.16 if is_slim else 0.3)
-    crown = moved(flora.crown(radius * 0.98, height - low, 26, thing.detail, random), y=low)
+    crown = flora.above_root(flora.crown(radius * 0.98, height - low, 26, thing.detail, random), low)
     return [thing.main(trunk), thing.sub("crown", crown, "leaf_green")]
 
 
@@ -145,19 +152,22 @@ def _conifer(thing: Thing) -> list[Piece]:
 def _palm(thing: Thing) -> list[Piece]:
     radius, height, random = thing.width / 2, thing.height, thing.random()
     lean = radius * 0.2
-    line = smooth([(0, 0, 0), (lean * 0.9, height * 0.35, 0), (lean * 0.6, height * 0.86, 0)], 14)
+    line = smooth(
+        [(0, -height * 0.04, 0), (0, 0, 0), (lean * 0.9, height * 0.35, 0), (lean * 0.6, height * 0.86, 0)], 14
+    )
     rings = (
         1
         - 0.35 * np.linspace(0, 1, len(line))
         + 0.08 * (np.arange(len(line)) % 2)
         + 0.5 * np.exp(-np.arange(len(line)) / 1.5)
     )
-    trunk = tube(line, radius * 0.085, thing.detail.around(14), scale=rings)
+    trunk = tube(line, radius * 0.085, thing.detail.around(14), scale=rings).trim_by_plane((0.0, 1.0, 0.0), 0.0)
     top = (lean * 0.6, height * 0.85, 0.0)
     crown = _fronds(
         radius * 1.05, height, 13 if thing.detail.has_small_things else 9, thing, random, is_palm=True, rise=38.0
     )
-    nuts = [ball(radius * 0.075, 14).translate((lean * 0.6 + radius * 0.09 * np.cos(a), height * 0.825, radius * 0.09 * np.sin(a)))
+    nuts = [ball(radius * 0.075, 14).translate((lean * 0.6 + radius * 0.09 * np.cos(a), height * 0.825,
+        radius * 0.09 * np.sin(a)))
             for a in (0.3, 2.2, 4.4)]  # fmt: skip
     return [
         thing.main(trunk),
@@ -183,7 +193,8 @@ def _bonsai(thing: Thing) -> list[Piece]:
     radius, height, random = thing.width / 2, thing.height, thing.random()
     hand = 1.0 if random.uniform() < 0.5 else -1.0
     line = smooth([(-0.1 * hand * radius, 0, 0), (0.26 * hand * radius, height * 0.24, 0.06 * radius),
-                   (-0.22 * hand * radius, height * 0.5, 0), (0.08 * hand * radius, height * 0.82, 0)], thing.detail.along(8))  # fmt: skip
+                   (-0.22 * hand * radius, height * 0.5, 0), (0.08 * hand * radius, height * 0.82, 0)],
+                       thing.detail.along(8))  # fmt: skip
     girth = 1 + 0.8 * np.exp(-np.linspace(0, 9, len(line))) - 0.7 * np.linspace(0, 1, len(line))
     wood, pads = [tube(line, radius * 0.13, thing.detail.around(16), scale=girth)], []
     for x, y, z, size in (
@@ -237,7 +248,8 @@ def _column(thing: Thing) -> list[Piece]:
     for number in range(count):
         turn, low = 180.0 * number + 25.0 * (number // 2), height * (0.34 + 0.13 * (number % 3))
         out, top = width / 2 - radius * 0.72, min(low + height * (0.3 + 0.06 * (number % 2)), height * 0.92)
-        arm = flora.with_round_end([(0, low, 0), (out * 0.7, low + height * 0.01, 0), (out, low + radius * 1.1, 0), (out, top, 0)],
+        arm = flora.with_round_end([(0, low, 0), (out * 0.7, low + height * 0.01, 0), (out, low + radius * 1.1, 0),
+            (out, top, 0)],
                                    radius * 0.7, detail)  # fmt: skip
         limbs.append(turned(flora.ribbed_column(arm, radius * 0.7, max(6, ribs - 2), detail), y=turn))
     pieces = [thing.main(union(limbs))]

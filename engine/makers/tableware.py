@@ -52,16 +52,29 @@ def cutlery(thing: Thing) -> Made:
     def bend(points: Points) -> Points:
         along = points[:, 2] / length + 0.5  # 0 at the handle's end
         bent = np.array(points)
-        bow = 0.75 * np.exp(-(((along - 0.58) / 0.16) ** 2)) + 0.1 * along
+        bow = 0.75 * np.exp(-(((along - 0.54) / 0.13) ** 2))
         bent[:, 1] += rise * (bow if form != "knife" else 0.0 * bow)
         if form == "spoon":
             share = np.clip(1 - ((along - 0.83) / 0.17) ** 2 - (points[:, 0] / (wide / 2)) ** 2, 0.0, 1.0)
-            bent[:, 1] -= rise * 0.5 * share**0.8 - rise * 0.36 * (along > 0.68)
+            step = np.clip((along - 0.56) / 0.12, 0.0, 1.0)
+            bent[:, 1] += rise * 0.5 * (step * step * (3 - 2 * step) - share**0.8)
         elif form == "fork":
-            bent[:, 1] += rise * 0.5 * np.clip((along - 0.8) / 0.2, 0.0, 1.0) ** 2
+            bent[:, 1] += rise * 0.5 * np.clip((along - 0.84) / 0.16, 0.0, 1.0) ** 2
         return bent
 
-    return thing.main(flat.warp_batch(bend))
+    return thing.main(_settled(flat.warp_batch(bend), length))
+
+
+def _settled(solid: Solid, length: float) -> Solid:
+    """Return a long thing tilted so that both its ends rest on the ground."""
+    for _ in range(3):
+        points = np.asarray(solid.to_mesh64().vert_properties)[:, :3]
+        ends = [points[points[:, 2] < -0.3 * length], points[points[:, 2] > 0.2 * length]]
+        (z0, y0), (z1, y1) = ((float(end[end[:, 1].argmin(), 2]), float(end[:, 1].min())) for end in ends)
+        slope = (y1 - y0) / (z1 - z0)
+        shear = np.array([[1, 0, 0, 0], [0, 1, -slope, slope * z0 - y0], [0, 0, 1, 0]], dtype=np.float64)
+        solid = solid.transform(shear)
+    return solid
 
 
 def _cutlery_plan(form: str, length: float, wide: float, thing: Thing) -> Outline:
@@ -71,10 +84,12 @@ def _cutlery_plan(form: str, length: float, wide: float, thing: Thing) -> Outlin
     slim = 0.6 if form == "spoon" else 1.0
     grip = [(x * wide * slim, y * end) for x, y in ((0.2, 1.0), (0.34, 0.94), (0.36, 0.8), (0.2, 0.3))]
     heads = {
-        "fork": [(neck, -end * 0.1), (neck, -end * 0.3), (half * 0.86, -end * 0.46), (half, -end * 0.62), (half * 0.96, -end)],
+        "fork": [(neck, -end * 0.1), (neck, -end * 0.3), (half * 0.86, -end * 0.46), (half, -end * 0.62),
+            (half * 0.96, -end)],
         "spoon": [(neck * 0.7, -end * 0.1), (neck * 0.7, -end * 0.34), (half * 0.66, -end * 0.46), (half, -end * 0.68),
                   (half * 0.8, -end * 0.92), (half * 0.3, -end)],
-        "knife": [(neck * 1.1, 0.0), (half, -end * 0.1), (half, -end * 0.7), (half * 0.6, -end * 0.93), (-half * 0.3, -end)],
+        "knife": [(neck * 1.1, 0.0), (half, -end * 0.1), (half, -end * 0.7), (half * 0.6, -end * 0.93), (-half * 0.3,
+            -end)],
     }  # fmt: skip
     right = smooth([*grip, *heads[form]], thing.detail.along(5))
     left = right[::-1] * [-1, 1]

@@ -22,7 +22,10 @@ def clump(width: float, height: float, depth: float, detail: Detail, random: np.
         return rough
 
     lump = ball(1.0, detail.around(28)).warp_batch(roughen)
-    return lump.scale((width / 2, height / 2, depth / 2))
+    box = np.array(lump.bounding_box())
+    middle = (box[:3] + box[3:]) / 2
+    size = (box[3:] - box[:3]) / 2
+    return lump.translate(tuple(-middle)).scale(tuple(np.array([width, height, depth]) / 2 / size))
 
 
 def crown(radius: float, height: float, count: int, detail: Detail, random: np.random.Generator) -> Solid:
@@ -39,14 +42,32 @@ def crown(radius: float, height: float, count: int, detail: Detail, random: np.r
     return union(masses)
 
 
+def above_root(crown_solid: Solid, low: float) -> Solid:
+    """Return a crown raised to `low` with its weight right above the y axis."""
+    mesh = crown_solid.to_mesh64()
+    corners = np.asarray(mesh.vert_properties)[:, :3][np.asarray(mesh.tri_verts, dtype=np.int64)]
+    volumes = np.einsum("ij,ij->i", corners[:, 0], np.cross(corners[:, 1], corners[:, 2]))
+    middle = (corners.sum(axis=1) / 4 * volumes[:, None]).sum(axis=0) / volumes.sum()
+    return crown_solid.translate((-float(middle[0]), low, -float(middle[2])))
+
+
 def boughs(
     girth: float, height: float, spread: float, count: int, detail: Detail, random: np.random.Generator
 ) -> tuple[Solid, list[tuple[float, float, float]]]:
     """Return a trunk with roots and forking boughs, and where the boughs end."""
     sides = detail.around(14)
     lean = random.uniform(-0.04, 0.04, 2) * height
-    spine = smooth([(0, 0, 0), (lean[0], height * 0.3, lean[1]), (0, height * 0.62, 0), (0, height * 0.9, 0)], 6)
-    flare = 1 + 0.7 * np.exp(-np.linspace(0, 10, len(spine))) - 0.72 * np.linspace(0, 1, len(spine))
+    spine = smooth(
+        [
+            (0, -height * 0.05, 0),
+            (0, 0, 0),
+            (lean[0], height * 0.3, lean[1]),
+            (0, height * 0.62, 0),
+            (0, height * 0.9, 0),
+        ],
+        6,
+    )
+    flare = 1 + 1.3 * np.exp(-np.linspace(0, 14, len(spine))) - 0.72 * np.linspace(0, 1, len(spine))
     solids = [tube(spine, girth, sides, scale=flare)]
     ends = []
     for number in range(count):
@@ -59,7 +80,7 @@ def boughs(
         line = smooth([(0.0, low, 0.0), knee, end], detail.along(5))
         solids.append(tube(line, girth * 0.46, max(6, sides - 4), scale=np.linspace(1.0, 0.42, len(line))))
         ends.append(end)
-    return union(solids), ends
+    return union(solids).trim_by_plane((0.0, 1.0, 0.0), 0.0), ends
 
 
 def fir(radius: float, height: float, tiers: int, detail: Detail, random: np.random.Generator) -> Solid:
@@ -75,7 +96,8 @@ def fir(radius: float, height: float, tiers: int, detail: Detail, random: np.ran
 def _tier(radius: float, low: float, high: float, detail: Detail, random: np.random.Generator) -> Solid:
     tall, points = high - low, max(9, round(15 * detail.fineness))
     phase = random.uniform(0, 2 * np.pi)
-    skirt = flowing([(radius * 0.3, tall * 0.1), (radius, 0.0), (radius * 0.62, tall * 0.3), (radius * 0.26, tall * 0.7),
+    skirt = flowing([(radius * 0.3, tall * 0.1), (radius, 0.0), (radius * 0.62, tall * 0.3), (radius * 0.26,
+        tall * 0.7),
                      (radius * 0.03, tall)], detail.along(4))  # fmt: skip
     cone = spun(skirt, points * 4)
     uneven = random.uniform(0.8, 1.12, points)
@@ -195,7 +217,7 @@ def tulip(radius: float, detail: Detail) -> Solid:
     """Return a tulip's cup of six petals standing on y = 0."""
     shell = ball(1.0, detail.around(24)) - moved(ball(0.93, detail.around(24)), z=-0.1)
     cup = shell ^ moved(ellipsoid(1.45, 2.6, 1.6, detail.around(20)), z=0.9)
-    side = moved(cup.scale((radius * 0.9, radius * 1.35, radius * 0.8)), y=radius * 1.2, z=radius * 0.05)
+    side = moved(cup.scale((radius * 0.95, radius * 1.15, radius * 0.85)), y=radius * 1.0, z=radius * 0.06)
     outer, inner = ring_of(side, 3), ring_of(side.scale((0.9, 1.03, 0.9)), 3, first_deg=60.0)
     core = moved(ellipsoid(radius, radius * 0.9, radius, detail.around(20)), y=radius * 0.4)
     return union((outer, inner, core))

@@ -11,7 +11,8 @@ from engine.archetypes.register import archetype
 
 @archetype(
     "suitcase", "object", "luggage",
-    "suitcase, luggage, travel case, trolley case, vintage suitcase, briefcase, carry on, travel bag, koffer, valise, maleta, trunk case, "
+    "suitcase, luggage, travel case, trolley case, vintage suitcase, briefcase, carry on, travel bag, koffer, "
+    "valise, maleta, trunk case, "
     "rolling suitcase, cabin luggage, attaché case",
     hints="travel, pack clothes",
     about="A suitcase: a case with a handle, often on wheels, in which clothes are packed for a journey.",
@@ -47,12 +48,14 @@ def suitcase(drawing: Drawing, brief: Brief) -> None:
     for number in range(9):
         x = width * (-0.36 + 0.09 * number)
         for z in (-1, 1):
-            drawing.add("box", (width * 0.035, body * 0.8, depth * 0.06), (x, wheel + body * 0.1, z * (depth / 2 - depth * 0.012)),
+            drawing.add("box", (width * 0.035, body * 0.8, depth * 0.06), (x, wheel + body * 0.1,
+                z * (depth / 2 - depth * 0.012)),
                         radius_m=width * 0.012, name="rib", **shell)  # fmt: skip
     for x in (-1, 1):
         for z in (-1, 1):
             at = (x * width * 0.36, 0.0, z * depth * 0.3)
-            drawing.add("disc", (wheel * 0.86, width * 0.055, wheel * 0.86), (at[0], wheel * 0.43 - width * 0.0275, at[2]), turn=(0, 0, 90), edge=0.25,
+            drawing.add("disc", (wheel * 0.86, width * 0.055, wheel * 0.86), (at[0], wheel * 0.43 - width * 0.0275,
+                at[2]), turn=(0, 0, 90), edge=0.25,
                         name="wheel", material="rubber_black")  # fmt: skip
             drawing.add(
                 "box",
@@ -86,7 +89,8 @@ def _carry(
 ) -> None:
     """Draw a carrying handle that arches over a top."""
     x, y, z = at
-    arch = [(x - wide / 2, y - rise * 0.3, z), (x - wide * 0.42, y + rise * 0.8, z), (x, y + rise, z), (x + wide * 0.42, y + rise * 0.8, z),
+    arch = [(x - wide / 2, y - rise * 0.3, z), (x - wide * 0.42, y + rise * 0.8, z), (x, y + rise, z),
+        (x + wide * 0.42, y + rise * 0.8, z),
             (x + wide / 2, y - rise * 0.3, z)]  # fmt: skip
     bent(drawing, arch, rise * 0.5, finish, name="handle")
 
@@ -122,7 +126,8 @@ def _old_case(drawing: Drawing, brief: Brief) -> None:
             half, rise = depth / 2 + depth * 0.012, height * 1.006
             path = [(-half, 0.006), (half, 0.006), (half, rise), (-half, rise)]
             banded(drawing, path, width * 0.06, depth * 0.03, dark, x=x * width, is_closed=True, name="strap")
-            drawing.add("frame", (width * 0.075, height * 0.11, depth * 0.03), (x * width, height * 0.56, depth / 2 + depth * 0.03), border_m=width * 0.01,
+            drawing.add("frame", (width * 0.075, height * 0.11, depth * 0.03), (x * width, height * 0.56,
+                depth / 2 + depth * 0.03), border_m=width * 0.01,
                         name="buckle", **brass)  # fmt: skip
     for x in (-0.14, 0.14) if not is_brief else (-0.32, 0.32):
         drawing.add(
@@ -138,7 +143,8 @@ def _old_case(drawing: Drawing, brief: Brief) -> None:
 
 @archetype(
     "backpack", "object", "luggage",
-    "backpack, rucksack, school bag, schoolbag, knapsack, hiking backpack, daypack, book bag, rucksack bag, sac à dos, mochila, schulranzen",
+    "backpack, rucksack, school bag, schoolbag, knapsack, hiking backpack, daypack, book bag, rucksack bag, sac à "
+    "dos, mochila, schulranzen",
     hints="carry on the back, hike, school",
     about="A backpack: a soft bag with two straps that is carried on the back to school or on a hike.",
     parts="strap, pocket, zip, buckle, flap, mat", features="pocket, mat, sleeping mat=mat, sleeping bag=mat",
@@ -160,10 +166,12 @@ def backpack(drawing: Drawing, brief: Brief) -> None:
     pocket = (
         cloth if "pocket" not in brief.part_materials | brief.part_colors else brief.of("pocket", cloth["material"])
     )
-    drawing.add("soft_bag", (width * 0.76, height * 0.42, depth * 0.42), (0, height * 0.07, depth * 0.46), taper=0.06, belly=0.1, round=0.45,
+    drawing.add("soft_bag", (width * 0.76, height * 0.42, depth * 0.42), (0, height * 0.07, depth * 0.46),
+        taper=0.06, belly=0.1, round=0.45,
                 name="pocket", **pocket)  # fmt: skip
     for x in (-1, 1):
-        drawing.add("soft_bag", (depth * 0.36, height * 0.34, depth * 0.6), (x * width * 0.5, height * 0.05, 0), taper=0.1, round=0.45,
+        drawing.add("soft_bag", (depth * 0.36, height * 0.34, depth * 0.6), (x * width * 0.5, height * 0.05, 0),
+            taper=0.1, round=0.45,
                     name="side_pocket", **pocket)  # fmt: skip
     _zips(drawing, width, height, depth, metal(brief, "zip buckle", "steel_brushed"))
     for x in (-1, 1):
@@ -187,25 +195,32 @@ def backpack(drawing: Drawing, brief: Brief) -> None:
     if is_hike or brief.has("mat"):
         mat = brief.of("mat", "fabric_grey")
         roll = depth * 0.62
-        drawing.add("disc", (roll, width * 1.16, roll), (0, height * 0.93 + roll / 2 - width * 0.58, 0), turn=(0, 0, 90), edge=0.1, name="mat",
+        drawing.add("disc", (roll, width * 1.16, roll), (0, height * 0.93 + roll / 2 - width * 0.58, 0), turn=(0, 0,
+            90), edge=0.1, name="mat",
                     material=mat["material"], color=mat["color"] or "#7a7f52")  # fmt: skip
         for x in (-1, 1):
-            drawing.add("hoop", (roll * 1.06, width * 0.07, roll * 1.06), (x * width * 0.3, height * 0.93 + roll / 2 - width * 0.035, 0), turn=(0, 0, 90), inner=0.9,
+            drawing.add("hoop", (roll * 1.06, width * 0.07, roll * 1.06), (x * width * 0.3,
+                height * 0.93 + roll / 2 - width * 0.035, 0), turn=(0, 0, 90), inner=0.9,
                         name="mat_strap", **dark)  # fmt: skip
 
 
 def _zips(drawing: Drawing, width: float, height: float, depth: float, steel: Finish) -> None:
     """Draw the zip over the pocket's top and its puller."""
-    arch = [(x * width, y * height, z * depth) for x, y, z in ((-0.3, 0.4, 0.615), (-0.2, 0.44, 0.625), (0.0, 0.452, 0.63),
+    arch = [(x * width, y * height, z * depth) for x, y, z in ((-0.3, 0.4, 0.615), (-0.2, 0.44, 0.625), (0.0, 0.452,
+        0.63),
                                                                (0.2, 0.44, 0.625), (0.3, 0.4, 0.615))]  # fmt: skip
     bent(drawing, arch, depth * 0.035, steel, name="zip")
 
 
 @archetype(
     "handbag", "object", "luggage",
-    "handbag, purse, tote bag, shopping bag, leather bag, shoulder bag, clutch, satchel, messenger bag, handtasche, sac à main, bolso, bag, tote",
+    "handbag, purse, tote bag, shopping bag, leather bag, shoulder bag, clutch, satchel, messenger bag, handtasche, "
+    "sac à main, bolso, bag, tote",
     hints="carry on the arm",
-    about="A handbag: a small bag with handles or a strap in which a woman carries wallet and keys; or a tote for shopping.",
+    about=(
+        "A handbag: a small bag with handles or a strap in which a woman carries wallet and keys; or a tote for "
+        "shopping."
+    ),
     parts="handle, strap, clasp, buckle, flap, foot", features="flap, strap",
 )  # fmt: skip
 def handbag(drawing: Drawing, brief: Brief) -> None:
@@ -235,12 +250,15 @@ def handbag(drawing: Drawing, brief: Brief) -> None:
     reach, z = width * 0.5 * (0.62 if not is_tote else 0.5), depth * 0.27
     for side in (-1, 1):
         low, top = height * (0.72 if not is_tote else 0.8), height * (1.55 if not is_tote else 1.6)
-        arch = [(-reach, low, side * depth * 0.4), (-reach * 0.96, height * 1.0, side * z * 1.1), (-reach * 0.7, height * 1.34, side * z), (0.0, top, side * z * 0.9),
-                (reach * 0.7, height * 1.34, side * z), (reach * 0.96, height * 1.0, side * z * 1.1), (reach, low, side * depth * 0.4)]  # fmt: skip
+        arch = [(-reach, low, side * depth * 0.4), (-reach * 0.96, height * 1.0, side * z * 1.1), (-reach * 0.7,
+            height * 1.34, side * z), (0.0, top, side * z * 0.9),
+                (reach * 0.7, height * 1.34, side * z), (reach * 0.96, height * 1.0, side * z * 1.1), (reach, low,
+                    side * depth * 0.4)]  # fmt: skip
         bent(drawing, arch, width * 0.035, trim, name="handle")
         if not is_tote:
             for x in (-1, 1):
-                drawing.add("disc", (width * 0.07, depth * 0.1, width * 0.07), (x * reach, low - depth * 0.05, side * depth * 0.42), turn=(90, 0, 0), edge=0.3,
+                drawing.add("disc", (width * 0.07, depth * 0.1, width * 0.07), (x * reach, low - depth * 0.05,
+                    side * depth * 0.42), turn=(90, 0, 0), edge=0.3,
                             name="ring", **brass)  # fmt: skip
     if is_tote:
         return
@@ -264,7 +282,8 @@ def handbag(drawing: Drawing, brief: Brief) -> None:
 
 @archetype(
     "pillow", "object", "textile",
-    "pillow, cushion, throw pillow, scatter cushion, sofa cushion, bed pillow, kissen, coussin, almohada, decorative pillow",
+    "pillow, cushion, throw pillow, scatter cushion, sofa cushion, bed pillow, kissen, coussin, almohada, "
+    "decorative pillow",
     hints="rest the head, sleep",
     about="A pillow: a soft stuffed cloth bag on which the head rests in bed, or a cushion that adorns a sofa.",
     parts="piping, tassel, button", features="tassel, button, tufted=button, round",

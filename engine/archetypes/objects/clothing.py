@@ -22,15 +22,20 @@ def _cloth(brief: Brief, parts: str, tints: dict[str, str], default: str) -> Fin
 
 @archetype(
     "umbrella", "object", "clothing",
-    "umbrella, parasol, beach umbrella, rain umbrella, sunshade, patio umbrella, regenschirm, sonnenschirm, schirm, parapluie, "
+    "umbrella, parasol, beach umbrella, rain umbrella, sunshade, patio umbrella, regenschirm, sonnenschirm, schirm, "
+    "parapluie, "
     "paraguas, brolly",
     hints="keep dry, rain",
-    about="An umbrella: cloth on folding ribs round a stick with a handle that keeps off rain, or a large one against the sun.",
+    about=(
+        "An umbrella: cloth on folding ribs round a stick with a handle that keeps off rain, or a large one "
+        "against the sun."
+    ),
     parts="handle, canopy, shaft, rib, tip, base, stripe", features="stripe, striped=stripe",
 )  # fmt: skip
 def umbrella(drawing: Drawing, brief: Brief) -> None:
     """Draw an open umbrella that rests on its rim and its handle, or a parasol that stands in its foot."""
-    cloth = _cloth(brief, "umbrella canopy", {"steampunk": "#5a2f22", "art deco": "#17171a", "futuristic": "#dfe9f2", "rustic": "#6f7a4a"},
+    cloth = _cloth(brief, "umbrella canopy", {"steampunk": "#5a2f22", "art deco": "#17171a", "futuristic": "#dfe9f2",
+        "rustic": "#6f7a4a"},
                    brief.choose("#b3201f", "#1f4fa3", "#1d7276", "#2b2c30"))  # fmt: skip
     count = brief.count("rib", 8 if brief.style_name != "art deco" else 12, least=6, most=16)
     if has(brief, "parasol beach patio sun sunshade sonnenschirm"):
@@ -108,10 +113,14 @@ def _parasol(drawing: Drawing, brief: Brief, cloth: Finish, count: int) -> None:
 
 @archetype(
     "hat", "object", "clothing",
-    "hat, top hat, fedora, cowboy hat, baseball cap, cap, sun hat, straw hat, bowler hat, beanie, wizard hat, witch hat, chef hat, "
+    "hat, top hat, fedora, cowboy hat, baseball cap, cap, sun hat, straw hat, bowler hat, beanie, wizard hat, witch "
+    "hat, chef hat, "
     "panama hat, hut, chapeau, sombrero, wool cap, mütze, bonnet",
     hints="wear on the head",
-    about="A hat: a head covering of felt, straw or cloth with a crown and a brim, such as a top hat, a cap or a cowboy hat.",
+    about=(
+        "A hat: a head covering of felt, straw or cloth with a crown and a brim, such as a top hat, a cap or a "
+        "cowboy hat."
+    ),
     parts="brim, band, ribbon, crown, visor, pompom, feather", features="feather, band, goggles",
 )  # fmt: skip
 def hat(drawing: Drawing, brief: Brief) -> None:
@@ -131,27 +140,34 @@ def hat(drawing: Drawing, brief: Brief) -> None:
         "leather_brown" if form in ("cowboy", "top") and brief.style_name == "steampunk" else "fabric_grey",
         is_accent=True,
     )
-    tint = ribbon["color"] or ({"top": "#5a1a22", "fedora": "#1b1b1e", "sun": "#8a2f2a", "bowler": "#101012", "beanie": cloth["color"]}.get(form, "#3a2415")
+    tint = ribbon["color"] or ({"top": "#5a1a22", "fedora": "#1b1b1e", "sun": "#8a2f2a", "bowler": "#101012",
+        "beanie": cloth["color"]}.get(form, "#3a2415")
                                if ribbon["material"] == "fabric_grey" else "")  # fmt: skip
     has_band = form != "chef" and "band" not in brief.excluded
     put(drawing, "hat", (width, height, depth), (0, 0, 0), cloth,
-        {"form": form, "band": (0.22 if form == "wizard" else 0.24) * has_band * (0.5 if form == "wizard" else 1.0), "band_material": ribbon["material"],
+        {"form": form, "band": (0.22 if form == "wizard" else 0.24) * has_band * (0.5 if form == "wizard" else 1.0),
+            "band_material": ribbon["material"],
          "band_color": tint}, name="hat")  # fmt: skip
     _trimmings(drawing, brief, form, width, height, cloth)
     return None
 
 
 _HAT_WORDS = {
-    "top magician": "top", "cowboy western": "cowboy", "baseball cap trucker visor": "cap", "beanie wool knitted bonnet mütze": "beanie",
-    "sun straw panama beach sombrero": "sun", "bowler derby": "bowler", "wizard witch": "wizard", "chef cook": "chef", "fedora": "fedora",
+    "top magician": "top", "cowboy western": "cowboy", "baseball cap trucker visor": "cap",
+        "beanie wool knitted bonnet mütze": "beanie",
+    "sun straw panama beach sombrero": "sun", "bowler derby": "bowler", "wizard witch": "wizard",
+        "chef cook": "chef", "fedora": "fedora",
 }  # fmt: skip
 _HAT_SIZES = {
-    "top": (0.3, 0.2, 0.33), "cowboy": (0.4, 0.17, 0.42), "beanie": (0.21, 0.17, 0.23), "sun": (0.44, 0.14, 0.46), "fedora": (0.31, 0.15, 0.34),
+    "top": (0.3, 0.2, 0.33), "cowboy": (0.4, 0.17, 0.42), "beanie": (0.21, 0.17, 0.23), "sun": (0.44, 0.14, 0.46),
+        "fedora": (0.31, 0.15, 0.34),
     "bowler": (0.27, 0.14, 0.3), "wizard": (0.38, 0.46, 0.38), "chef": (0.24, 0.28, 0.24),
 }  # fmt: skip
 _HAT_CLOTH = {
-    "top": ("fabric_grey", "#1b1b1f"), "cowboy": ("leather_brown", ""), "beanie": ("fabric_grey", "#8c2f2f"), "sun": ("pine", ""),
-    "fedora": ("fabric_grey", "#6b5a48"), "bowler": ("fabric_grey", "#1d1d20"), "wizard": ("fabric_grey", "#2f2a6b"), "chef": ("paint_white", ""),
+    "top": ("fabric_grey", "#1b1b1f"), "cowboy": ("leather_brown", ""), "beanie": ("fabric_grey", "#8c2f2f"),
+        "sun": ("pine", ""),
+    "fedora": ("fabric_grey", "#6b5a48"), "bowler": ("fabric_grey", "#1d1d20"), "wizard": ("fabric_grey", "#2f2a6b"),
+        "chef": ("paint_white", ""),
 }  # fmt: skip
 
 
@@ -175,7 +191,8 @@ def _trimmings(drawing: Drawing, brief: Brief, form: str, width: float, height: 
     if form == "top" and (brief.style_name == "steampunk" or brief.has("goggles")):
         for x in (-1, 1):
             size = width * 0.22
-            drawing.add("lens", (size, size, size * 0.5), (x * width * 0.135, height * 0.2, width * 0.325), turn=(-4, x * 16.0, 0), name="goggle",
+            drawing.add("lens", (size, size, size * 0.5), (x * width * 0.135, height * 0.2, width * 0.325), turn=(-4,
+                x * 16.0, 0), name="goggle",
                         glass_material="glass_tinted", material="brass_polished")  # fmt: skip
 
 
@@ -194,7 +211,8 @@ def _cap(drawing: Drawing, brief: Brief) -> None:
 
 @archetype(
     "glasses", "object", "clothing",
-    "eyeglasses, spectacles, glasses, sunglasses, reading glasses, eyewear, aviator glasses, brille, sonnenbrille, lunettes, gafas, shades",
+    "eyeglasses, spectacles, glasses, sunglasses, reading glasses, eyewear, aviator glasses, brille, sonnenbrille, "
+    "lunettes, gafas, shades",
     hints="see better, read",
     about="Glasses: two lenses in a frame with arms over the ears, worn to see better or, tinted, against the sun.",
     parts="lens, frame, temple, arm, rim, bridge", features="round, tinted",
@@ -210,17 +228,21 @@ def glasses(drawing: Drawing, brief: Brief) -> None:
     )
     width, height, depth = brief.box(0.14, 0.045, 0.145, keeps_shape=True)
     wired = form in ("round", "aviator") or brief.style_name in ("steampunk", "modern")
-    frame = brief.of("frame rim glasses temple arm", {"steampunk": "brass_polished", "modern": "steel_brushed", "rustic": "walnut", "futuristic": "chrome"}
+    frame = brief.of("frame rim glasses temple arm", {"steampunk": "brass_polished", "modern": "steel_brushed",
+        "rustic": "walnut", "futuristic": "chrome"}
                      .get(brief.style_name, "gold" if wired else "plastic_black"), is_main=True)  # fmt: skip
     lens = brief.of("lens", "glass_tinted" if is_sun else "glass_clear", is_accent=True)
     thick = height * (0.05 if wired else 0.11)
-    drawing.add("spectacles_front", (width, height, width * (0.018 if wired else 0.03)), (0, 0, depth / 2), form=form, rim_m=thick,
+    drawing.add("spectacles_front", (width, height, width * (0.018 if wired else 0.03)), (0, 0, depth / 2),
+        form=form, rim_m=thick,
                 lens_material=lens["material"], lens_color=lens["color"], name="frame", **frame)  # fmt: skip
     wire = width * (0.014 if wired else 0.026)
     for x in (-1, 1):
         side = x * (width / 2 - wire * 0.4)
-        temple = [(side * 0.985, height * 0.66, depth / 2), (side * 1.01, height * 0.7, depth * 0.44), (side * 1.0, height * 0.68, -depth * 0.2),
-                  (side * 0.985, height * 0.56, -depth * 0.34), (side * 0.97, height * 0.28, -depth * 0.44), (side * 0.96, wire / 2, -depth * 0.5)]  # fmt: skip
+        temple = [(side * 0.985, height * 0.66, depth / 2), (side * 1.01, height * 0.7, depth * 0.44), (side * 1.0,
+            height * 0.68, -depth * 0.2),
+                  (side * 0.985, height * 0.56, -depth * 0.34), (side * 0.97, height * 0.28, -depth * 0.44),
+                      (side * 0.96, wire / 2, -depth * 0.5)]  # fmt: skip
         bent(
             drawing,
             temple,
@@ -230,18 +252,24 @@ def glasses(drawing: Drawing, brief: Brief) -> None:
         )
         if wired:
             pad = (x * width * 0.066, height * 0.36, depth / 2 - width * 0.03)
-            bent(drawing, [(x * width * 0.088, height * 0.6, depth / 2), (x * width * 0.07, height * 0.5, depth / 2 - width * 0.03), pad],
+            bent(drawing, [(x * width * 0.088, height * 0.6, depth / 2), (x * width * 0.07, height * 0.5,
+                depth / 2 - width * 0.03), pad],
                  wire * 0.5, frame, name="pad_arm")  # fmt: skip
-            drawing.add("ball", (width * 0.014, height * 0.22, width * 0.028), (pad[0], pad[1] - height * 0.11, pad[2]), name="nose_pad",
+            drawing.add("ball", (width * 0.014, height * 0.22, width * 0.028), (pad[0], pad[1] - height * 0.11,
+                pad[2]), name="nose_pad",
                         material="glass_clear")  # fmt: skip
 
 
 @archetype(
     "shoe", "object", "clothing",
-    "shoe, sneaker, boot, running shoe, trainer, pair of shoe, leather shoe, hiking boot, schuh, stiefel, chaussure, zapato, footwear, "
+    "shoe, sneaker, boot, running shoe, trainer, pair of shoe, leather shoe, hiking boot, schuh, stiefel, "
+    "chaussure, zapato, footwear, "
     "tennis shoe, pair of boot",
     hints="walk, run, wear on the foot",
-    about="A shoe: footwear with a sole, an upper and laces, such as a sneaker for sport or a leather boot; worn in pairs.",
+    about=(
+        "A shoe: footwear with a sole, an upper and laces, such as a sneaker for sport or a leather boot; worn in "
+        "pairs."
+    ),
     parts="sole, lace, upper, heel", features="pair",
 )  # fmt: skip
 def shoe(drawing: Drawing, brief: Brief) -> None:
@@ -261,7 +289,9 @@ def shoe(drawing: Drawing, brief: Brief) -> None:
         brief.of("lace", "paint_white"),
     )
     more: dict[str, Property] = {"form": form, "sole_material": sole["material"], "sole_color": sole["color"],
-                                 "laces_material": lace["material"], "laces_color": lace["color"] or ("" if form == "sneaker" else "#2b1a10")}  # fmt: skip
+                                 "laces_material": lace["material"],
+                                     "laces_color": lace["color"] or ("" if form == "sneaker"
+                                         else "#2b1a10")}  # fmt: skip
     count = brief.count("shoe", 1 if "single" in brief.words else 2, least=1, most=2)
     for hand in (-1, 1) if count == 2 else (1,):
         put(

@@ -61,10 +61,12 @@ def hourglass(drawing: Drawing, brief: Brief) -> None:
         a = radians(90 + 360 / count * (number + 0.5))
         at = (width * 0.37 * cos(a), disc * 0.9, width * 0.37 * sin(a))
         wide = width * 0.085
-        drawing.add("turning", (wide, height - disc * 1.8, wide), at, profile=plain_post if is_plain else post, name="post",
+        drawing.add("turning", (wide, height - disc * 1.8, wide), at, profile=plain_post if is_plain else post,
+            name="post",
                     is_flowing=not is_plain, **frame)  # fmt: skip
     drawing.add("hourglass_bulbs", (width * 0.6, height - disc * 1.84, width * 0.6), (0, disc * 0.92, 0), name="glass",
-                sand_material="soil" if sand["material"] == "soil" else sand["material"], sand_color=sand["color"] or "#d9b878",
+                sand_material="soil" if sand["material"] == "soil" else sand["material"],
+                    sand_color=sand["color"] or "#d9b878",
                 running=brief.vary(0.35, 0.7), **brief.of("glass", "glass_clear"))  # fmt: skip
     ring = brief.of("ring", "brass_polished" if brief.style_name != "minimalist" else frame["material"])
     drawing.add(
@@ -74,10 +76,14 @@ def hourglass(drawing: Drawing, brief: Brief) -> None:
 
 @archetype(
     "globe", "object", "decor",
-    "globe, world globe, desk globe, terrestrial globe, earth globe, globus, mappemonde, globo terráqueo, earth, world map globe, "
+    "globe, world globe, desk globe, terrestrial globe, earth globe, globus, mappemonde, globo terráqueo, "
+    "earth, world map globe, "
     "planet earth",
     hints="geography, continents",
-    about="A globe: a ball that shows the continents and oceans of the earth, tilted in a ring on a stand, on a desk at school.",
+    about=(
+        "A globe: a ball that shows the continents and oceans of the earth, tilted in a ring on a stand, on a "
+        "desk at school."
+    ),
     parts="stand, base, ring, land, ocean, meridian, continent", features="stand",
 )  # fmt: skip
 def globe(drawing: Drawing, brief: Brief) -> None:
@@ -93,8 +99,10 @@ def globe(drawing: Drawing, brief: Brief) -> None:
     land = brief.of("land continent", "paint_white")
     tint = land["color"] or _LANDS.get(brief.style_name, "#7f9a55")
     y = height - ball * 1.06
-    drawing.add("globe_ball", (ball, ball, ball), (0, y, 0), turn=(0, -20, -23.5), name="globe", land_material=land["material"],
-                land_color=tint, material=sea["material"], color=sea["color"] or _SEAS.get(brief.style_name, ("", "#2f6f9f"))[1])  # fmt: skip
+    drawing.add("globe_ball", (ball, ball, ball), (0, y, 0), turn=(0, -20, -23.5), name="globe",
+        land_material=land["material"],
+                land_color=tint, material=sea["material"], color=sea["color"] or _SEAS.get(brief.style_name, ("",
+                    "#2f6f9f"))[1])  # fmt: skip
     middle, reach = y + ball / 2, ball * 0.555
     arc = [(reach * cos(radians(a)), middle + reach * sin(radians(a)), 0.0) for a in range(-113, 68, 15)][::-1]
     bent(drawing, arc, ball * 0.035, brass, name="meridian")
@@ -115,15 +123,19 @@ def globe(drawing: Drawing, brief: Brief) -> None:
     )
 
 
-_SEAS = {"steampunk": ("walnut", ""), "rustic": ("paper", "#d9c49a"), "art deco": ("paint_black", ""), "minimalist": ("paint_white", ""),
-         "futuristic": ("screen_emissive", ""), "industrial": ("steel_brushed", ""), "contemporary": ("paint_white", "#24394a")}  # fmt: skip
-_LANDS = {"steampunk": "#c9a24a", "rustic": "#9a7a44", "art deco": "#d9b24a", "minimalist": "#b9b6ae", "futuristic": "#e8f6ff",
+_SEAS = {"steampunk": ("walnut", ""), "rustic": ("paper", "#d9c49a"), "art deco": ("paint_black", ""),
+    "minimalist": ("paint_white", ""),
+         "futuristic": ("screen_emissive", ""), "industrial": ("steel_brushed", ""), "contemporary": ("paint_white",
+             "#24394a")}  # fmt: skip
+_LANDS = {"steampunk": "#c9a24a", "rustic": "#9a7a44", "art deco": "#d9b24a", "minimalist": "#b9b6ae",
+    "futuristic": "#e8f6ff",
           "industrial": "#4a4c4f", "contemporary": "#d8b27a"}  # fmt: skip
 
 
 @archetype(
     "trophy", "object", "decor",
-    "trophy, award, cup trophy, winner cup, prize cup, championship trophy, award cup, pokal, trophée, trofeo, medal trophy, oscar",
+    "trophy, award, cup trophy, winner cup, prize cup, championship trophy, award cup, pokal, trophée, trofeo, "
+    "medal trophy, oscar",
     hints="win, winner, champion, first place",
     about="A trophy: a golden cup with two handles on a base, given to the winner of a contest or championship.",
     parts="handle, base, plinth, plate, star, cup, lid", features="star, lid",
@@ -131,7 +143,8 @@ _LANDS = {"steampunk": "#c9a24a", "rustic": "#9a7a44", "art deco": "#d9b24a", "m
 def trophy(drawing: Drawing, brief: Brief) -> None:
     """Draw a two-handled cup on a stepped base with its plate; a star or a column where they are asked for."""
     width, height, _ = brief.box(0.24, 0.4, 0.2, keeps_shape=True)
-    gold = brief.of("trophy cup body", {"futuristic": "chrome", "industrial": "steel_brushed", "steampunk": "brass_polished"}
+    gold = brief.of("trophy cup body", {"futuristic": "chrome", "industrial": "steel_brushed",
+        "steampunk": "brass_polished"}
                     .get(brief.style_name, "gold"), is_main=True)  # fmt: skip
     dark = {"realistic": "marble_black", "rustic": "oak", "minimalist": "paint_black"}
     base = brief.of(
@@ -157,12 +170,16 @@ def trophy(drawing: Drawing, brief: Brief) -> None:
     across = width * 0.72
     cup = height - low
     flutes = 18 if brief.style_name in ("art deco", "realistic") and brief.choose("fluted", "plain") == "fluted" else 0
-    drawing.add("vessel", (across, cup, across), (0, low * 0.99, 0), form="loving_cup", wall=0.045, floor=0.22, bands=[0.17, 0.88],
-                bands_material=gold["material"], bands_color=gold["color"], flutes=flutes, flute_depth=0.03, name="cup", **gold)  # fmt: skip
+    drawing.add("vessel", (across, cup, across), (0, low * 0.99, 0), form="loving_cup", wall=0.045, floor=0.22,
+        bands=[0.17, 0.88],
+                bands_material=gold["material"], bands_color=gold["color"], flutes=flutes, flute_depth=0.03,
+                    name="cup", **gold)  # fmt: skip
     r = across / 2
     for hand in (-1, 1):
-        ear = [(hand * r * 0.8, low + cup * 0.87, 0.0), (hand * r * 1.24, low + cup * 0.97, 0.0), (hand * r * 1.6, low + cup * 0.82, 0.0),
-               (hand * r * 1.4, low + cup * 0.56, 0.0), (hand * r * 0.92, low + cup * 0.44, 0.0), (hand * r * 0.62, low + cup * 0.36, 0.0)]  # fmt: skip
+        ear = [(hand * r * 0.8, low + cup * 0.87, 0.0), (hand * r * 1.24, low + cup * 0.97, 0.0), (hand * r * 1.6,
+            low + cup * 0.82, 0.0),
+               (hand * r * 1.4, low + cup * 0.56, 0.0), (hand * r * 0.92, low + cup * 0.44, 0.0), (hand * r * 0.62,
+                   low + cup * 0.36, 0.0)]  # fmt: skip
         bent(
             drawing,
             ear,
@@ -205,16 +222,19 @@ def _star(drawing: Drawing, brief: Brief, gold: Finish, low: float, width: float
 
 @archetype(
     "crown", "object", "clothing",
-    "crown, king crown, royal crown, tiara, queen crown, diadem, krone, couronne, corona, coronet, princess crown, king's crown",
+    "crown, king crown, royal crown, tiara, queen crown, diadem, krone, couronne, corona, coronet, princess "
+    "crown, king's crown",
     hints="king, queen, royal, rule",
     about="A crown: a ring of gold with peaks, pearls and jewels that a king or queen wears on the head.",
-    parts="gem, jewel, band, point, velvet, pearl, cap, cross", features="velvet, jewel, gem=jewel, ruby, sapphire, emerald, diamond",
+    parts="gem, jewel, band, point, velvet, pearl, cap, cross",
+        features="velvet, jewel, gem=jewel, ruby, sapphire, emerald, diamond",
 )  # fmt: skip
 def crown(drawing: Drawing, brief: Brief) -> None:
     """Draw a crown of peaks with gems; a royal one with velvet cap, arches and cross."""
     is_tiara = has(brief, "tiara diadem coronet princess")
     width, height, _ = brief.box(0.19, 0.11 if not is_tiara else 0.075, 0.19, keeps_shape=True)
-    gold = brief.of("crown band body", {"futuristic": "chrome", "industrial": "iron_black", "steampunk": "brass_polished", "modern": "silver"}
+    gold = brief.of("crown band body", {"futuristic": "chrome", "industrial": "iron_black",
+        "steampunk": "brass_polished", "modern": "silver"}
                     .get(brief.style_name, "gold" if not is_tiara else "silver"), is_main=True)  # fmt: skip
     stone = brief.of("gem jewel ruby sapphire emerald diamond", "paint_red", is_accent=True)
     tint = form_by(
@@ -224,8 +244,10 @@ def crown(drawing: Drawing, brief: Brief) -> None:
         "point", {"art deco": 12, "minimalist": 5, "modern": 6}.get(brief.style_name, 8), least=4, most=16
     )
     material = "glass_clear" if has(brief, "diamond") or is_tiara else stone["material"]
-    drawing.add("crown_band", (width, height, width), points=count, name="crown", gems_material=material, gems_color=tint,
-                beads_material=gold["material"] if brief.style_name in ("minimalist", "industrial") else "ceramic_white", **gold)  # fmt: skip
+    drawing.add("crown_band", (width, height, width), points=count, name="crown", gems_material=material,
+        gems_color=tint,
+                beads_material=gold["material"] if brief.style_name in ("minimalist",
+                    "industrial") else "ceramic_white", **gold)  # fmt: skip
     if is_tiara or not (has(brief, "velvet royal king queen arched") or brief.style_name == "realistic"):
         return
     velvet = brief.of("velvet cap", "fabric_blue")
@@ -234,8 +256,10 @@ def crown(drawing: Drawing, brief: Brief) -> None:
     if has(brief, "royal king queen arched"):
         r = width / 2
         for hand in (0, 90):
-            arch = [(-r * 0.93, height * 0.8, 0.0), (-r * 0.86, height * 1.25, 0.0), (-r * 0.4, height * 1.42, 0.0), (0.0, height * 1.3, 0.0),
-                    (r * 0.4, height * 1.42, 0.0), (r * 0.86, height * 1.25, 0.0), (r * 0.93, height * 0.8, 0.0)]  # fmt: skip
+            arch = [(-r * 0.93, height * 0.8, 0.0), (-r * 0.86, height * 1.25, 0.0), (-r * 0.4, height * 1.42, 0.0),
+                (0.0, height * 1.3, 0.0),
+                    (r * 0.4, height * 1.42, 0.0), (r * 0.86, height * 1.25, 0.0), (r * 0.93, height * 0.8,
+                        0.0)]  # fmt: skip
             places = arch if hand == 0 else [(z, y, x) for x, y, z in arch]
             bent(drawing, places, width * 0.05, gold, name="arch")
         drawing.add("ball", (width * 0.13, width * 0.13, width * 0.13), (0, height * 1.3, 0), name="orb", **gold)
@@ -246,7 +270,8 @@ def crown(drawing: Drawing, brief: Brief) -> None:
 
 @archetype(
     "ring", "object", "jewellery",
-    "ring, wedding ring, engagement ring, diamond ring, finger ring, signet ring, gold ring, jewellery, jewelry, bague, anillo, ehering",
+    "ring, wedding ring, engagement ring, diamond ring, finger ring, signet ring, gold ring, jewellery, "
+    "jewelry, bague, anillo, ehering",
     hints="marry, propose, engagement",
     about="A ring: a band of gold or silver for the finger, often with a diamond, given at a wedding or engagement.",
     parts="band, stone, gem, diamond, cushion, box", features="diamond, ruby, sapphire, emerald, box",
@@ -254,7 +279,8 @@ def crown(drawing: Drawing, brief: Brief) -> None:
 def ring(drawing: Drawing, brief: Brief) -> None:
     """Draw a ring that stands in the slit of a velvet cushion: a plain band, a solitaire or a signet."""
     width, height, _ = brief.box(0.021, 0.026, 0.006, keeps_shape=True)
-    gold = brief.of("ring band", {"futuristic": "chrome", "industrial": "iron_black", "steampunk": "copper", "modern": "silver"}
+    gold = brief.of("ring band", {"futuristic": "chrome", "industrial": "iron_black", "steampunk": "copper",
+        "modern": "silver"}
                     .get(brief.style_name, "gold"), is_main=True)  # fmt: skip
     bed = brief.of("cushion box", "fabric_blue")
     bed = (
@@ -267,7 +293,8 @@ def ring(drawing: Drawing, brief: Brief) -> None:
         drawing.add("cushion", (width * 2.0, low, width * 0.92), (0, 0, x * width * 0.47), name="cushion", **bed)
     is_plain = has(brief, "wedding plain band") or "diamond" in brief.excluded
     wide = width * (0.2 if is_plain else 0.12)
-    drawing.add("torus" if not is_plain else "hoop", (width, wide, width), (0, low - sunk + width / 2 - wide / 2, 0), turn=(90, 0, 0),
+    drawing.add("torus" if not is_plain else "hoop", (width, wide, width), (0, low - sunk + width / 2 - wide / 2, 0),
+        turn=(90, 0, 0),
                 name="band", **({} if not is_plain else {"inner": 0.86}), **gold)  # fmt: skip
     top = low - sunk + width * 0.99
     if has(brief, "signet"):
@@ -317,7 +344,8 @@ def _stone(drawing: Drawing, brief: Brief, gold: Finish, width: float, top: floa
 
 @archetype(
     "necklace", "object", "jewellery",
-    "necklace, pearl necklace, pendant necklace, amulet, locket, bead necklace, halskette, collier, collar de perlas, bracelet, medallion",
+    "necklace, pearl necklace, pendant necklace, amulet, locket, bead necklace, halskette, collier, collar de "
+    "perlas, bracelet, medallion",
     hints="wear around the neck",
     about="A necklace: a string of pearls or a fine chain with a pendant, worn around the neck.",
     parts="pendant, chain, pearl, bead, stone", features="pendant, pearl, bead",
@@ -351,5 +379,6 @@ def necklace(drawing: Drawing, brief: Brief) -> None:
     drawing.add(
         "gem", (size * 0.56, height * 0.6, size * 0.56), (0, height * 0.4, z), cut="round", name="stone", **stone
     )
-    bent(drawing, [(0.0, height * 0.2, z - size * 0.4), (0.0, height * 0.34, z - size * 0.6), (0.0, height * 0.14, z - size * 0.36)],
+    bent(drawing, [(0.0, height * 0.2, z - size * 0.4), (0.0, height * 0.34, z - size * 0.6), (0.0, height * 0.14,
+        z - size * 0.36)],
          height * 0.16, gold, name="bail")  # fmt: skip

@@ -71,10 +71,14 @@ def _mug_drink(brief: Brief, *, is_beer: bool) -> dict[str, Property]:
 @archetype(
     "wine glass", "object", "tableware",
     "wine glass, wineglass, goblet, chalice, champagne flute, champagne glass, martini glass, cocktail glass, "
-    "drinking glass, tumbler, whiskey glass, whisky glass, brandy snifter, snifter, beer glass, pint glass, water glass, "
+    "drinking glass, tumbler, whiskey glass, whisky glass, brandy snifter, snifter, beer glass, pint glass, "
+    "water glass, "
     "glass of wine, glass of water, glass of beer, shot glass, stemware, weinglas, copa de vino, verre à vin",
     hints="drink wine, toast with",
-    about="A drinking glass: a thin clear bowl, often on a stem and foot, for wine, champagne, cocktails, beer or water.",
+    about=(
+        "A drinking glass: a thin clear bowl, often on a stem and foot, for wine, champagne, cocktails, beer or "
+        "water."
+    ),
     parts="stem, foot, bowl, rim", features="wine, empty, ice",
 )  # fmt: skip
 def wine_glass(drawing: Drawing, brief: Brief) -> None:
@@ -102,7 +106,8 @@ def wine_glass(drawing: Drawing, brief: Brief) -> None:
 
 _GLASSES = {
     "champagne flute prosecco": "flute", "martini cocktail margarita": "martini", "brandy snifter cognac": "snifter",
-    "goblet chalice grail": "goblet", "beer pint": "pint", "tumbler whiskey whisky water shot juice milk highball": "tumbler",
+    "goblet chalice grail": "goblet", "beer pint": "pint",
+        "tumbler whiskey whisky water shot juice milk highball": "tumbler",
 }  # fmt: skip
 _GLASS_SIZES = {
     "wine": (0.086, 0.215), "flute": (0.062, 0.235), "martini": (0.115, 0.175), "snifter": (0.1, 0.135),
@@ -133,7 +138,10 @@ def _olive(drawing: Drawing, width: float, height: float) -> None:
     "bottle of wine, bottle of water, bottle of milk, bottle of beer, potion, potion bottle, flask, vial, flasche, "
     "bouteille, botella, weinflasche, rum bottle, soda bottle",
     hints="drink, store liquid",
-    about="A bottle: a glass or plastic vessel with a narrow neck and a cork or cap that keeps wine, beer, milk or water.",
+    about=(
+        "A bottle: a glass or plastic vessel with a narrow neck and a cork or cap that keeps wine, beer, milk "
+        "or water."
+    ),
     parts="cork, cap, label, neck", features="label, cork",
 )  # fmt: skip
 def bottle(drawing: Drawing, brief: Brief) -> None:
@@ -166,7 +174,8 @@ _BOTTLE_SIZES = {
     "soda": (0.066, 0.235), "flask": (0.1, 0.17),
 }  # fmt: skip
 _BOTTLE_GLASS = {
-    "wine_bottle": ("glass_tinted", "#23402a"), "champagne": ("glass_tinted", "#1d3a24"), "beer": ("glass_tinted", "#6a3a12"),
+    "wine_bottle": ("glass_tinted", "#23402a"), "champagne": ("glass_tinted", "#1d3a24"), "beer": ("glass_tinted",
+        "#6a3a12"),
     "milk": ("glass_clear", ""), "soda": ("glass_clear", ""), "flask": ("glass_clear", ""),
 }  # fmt: skip
 _LABELS = {"wine_bottle": (0.2, 0.48), "champagne": (0.14, 0.36), "beer": (0.14, 0.44), "soda": (0.46, 0.55)}
@@ -196,7 +205,8 @@ def _stopper(drawing: Drawing, brief: Brief, form: str, width: float, height: fl
 
 @archetype(
     "jug", "object", "tableware",
-    "jug, pitcher, carafe, milk jug, water jug, ewer, decanter, creamer, krug, cruche, jarra, water pitcher, watering can, "
+    "jug, pitcher, carafe, milk jug, water jug, ewer, decanter, creamer, krug, cruche, jarra, water pitcher, "
+    "watering can, "
     "gravy boat",
     hints="pour water, pour milk, water plant",
     about="A jug: a vessel with a handle and a lip from which water, milk or wine is poured.",
@@ -207,7 +217,8 @@ def jug(drawing: Drawing, brief: Brief) -> None:
     if {"watering", "can"} <= brief.words:
         return watering_can(drawing, brief)
     form = form_by(brief, {"carafe decanter": "carafe", "pitcher water": "pitcher"},
-                   {"modern": "pitcher", "minimalist": "pitcher", "industrial": "pitcher"}.get(brief.style_name, "jug"))  # fmt: skip
+                   {"modern": "pitcher", "minimalist": "pitcher", "industrial": "pitcher"}.get(brief.style_name,
+                       "jug"))  # fmt: skip
     width, height, _ = brief.box(0.13, 0.23, 0.13, keeps_shape=True)
     body = brief.of("body", "glass_clear", is_main=True) if form == "carafe" else tableware(brief, "jug pitcher body")
     drawing.add(
@@ -244,7 +255,8 @@ def watering_can(drawing: Drawing, brief: Brief) -> None:
     path = [(r * 0.9, height * 0.16, 0.0), (r * 1.7, height * 0.5, 0.0), (r * 2.5, height * 0.98, 0.0)]
     bent(drawing, path, width * 0.16, body, kind="spout", name="spout", end=0.55)
     rose = plain("brass_polished") if brief.style_name != "minimalist" else body
-    drawing.add("cone", (width * 0.3, height * 0.2, width * 0.3), (r * 2.58, height * 0.93, 0), turn=(0, 0, 135), top=0.34,
+    drawing.add("cone", (width * 0.3, height * 0.2, width * 0.3), (r * 2.58, height * 0.93, 0), turn=(0, 0, 135),
+        top=0.34,
                 name="rose", **rose)  # fmt: skip
     side(drawing, r, height, (0.2, 1.0), (0.9, 1.0), body, thick=width * 0.08, out=0.62)
 
@@ -277,14 +289,16 @@ def teapot(drawing: Drawing, brief: Brief) -> None:
     )
     mouth = r * {"teapot": 0.5, "coffee_pot": 0.6, "facetted": 0.6}.get(shape, 0.52)
     profile: list[str | float] = [0.8, 0, 1, 0.02, 1.02, 0.12, 0.9, 0.28, 0.5, 0.46, 0.16, 0.52]
-    drawing.add("turning", (mouth * 2.3, height * 0.2, mouth * 2.3), (0, height * 0.965, 0), profile=profile, name="lid",
+    drawing.add("turning", (mouth * 2.3, height * 0.2, mouth * 2.3), (0, height * 0.965, 0), profile=profile,
+        name="lid",
                 **lid)  # fmt: skip
     knob = brief.of("knob", _accent(brief, body))
     drawing.add("ball", (r * 0.3, r * 0.3, r * 0.3), (0, height * 1.135, 0), name="knob", **knob)
     _pour(drawing, brief, r, height, body, is_tall=form == "coffee_pot")
     grip = brief.of("handle", _accent(brief, body)) if "handle" in brief.part_materials or is_asian else body
     if is_asian or has(brief, "arched"):
-        arch = [(0.0, height * 0.84, z * r * 0.7) for z in (-1,)] + [(0.0, height * 1.3, -r * 0.86), (0.0, height * 1.72, 0.0),
+        arch = [(0.0, height * 0.84, z * r * 0.7) for z in (-1,)] + [(0.0, height * 1.3, -r * 0.86), (0.0,
+            height * 1.72, 0.0),
                 (0.0, height * 1.3, r * 0.86), (0.0, height * 0.84, r * 0.7)]  # fmt: skip
         bent(drawing, [(z, y, x) for x, y, z in arch], r * 0.12, grip, name="handle")
     else:

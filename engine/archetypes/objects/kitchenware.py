@@ -36,7 +36,8 @@ def pan(drawing: Drawing, brief: Brief) -> None:
         0.27 if not is_deep else 0.19,
         keeps_shape=True,
     )
-    body = brief.of("pan body", {"steampunk": "copper", "art deco": "copper", "modern": "steel_brushed", "futuristic": "chrome"}
+    body = brief.of("pan body", {"steampunk": "copper", "art deco": "copper", "modern": "steel_brushed",
+        "futuristic": "chrome"}
                     .get(brief.style_name, "iron_black" if not is_deep else "steel_brushed"), is_main=True)  # fmt: skip
     form = "wok" if is_wok else "kettle_pot" if is_deep else "pan"
     drawing.add("vessel", (width, height, width), form=form, wall=0.028, name="pan", **body)
@@ -77,13 +78,15 @@ def lid(drawing: Drawing, brief: Brief, width: float, height: float, body: Finis
         **finish,
     )
     knob: list[str | float] = [0.5, 0, 0.42, 0.3, 0.9, 0.6, 1, 0.8, 0.6, 1]
-    drawing.add("turning", (width * 0.15, width * 0.1, width * 0.15), (0, height * 0.985 + width * 0.103, 0), profile=knob,
+    drawing.add("turning", (width * 0.15, width * 0.1, width * 0.15), (0, height * 0.985 + width * 0.103, 0),
+        profile=knob,
                 name="knob", **_grip(brief, "knob"))  # fmt: skip
 
 
 @archetype(
     "pot", "object", "kitchenware",
-    "pot, cooking pot, stock pot, stockpot, casserole, dutch oven, soup pot, cauldron, saucepot, pressure cooker, kochtopf, "
+    "pot, cooking pot, stock pot, stockpot, casserole, dutch oven, soup pot, cauldron, saucepot, pressure "
+    "cooker, kochtopf, "
     "topf, marmite, olla, crock pot, pots and pan",
     hints="cook soup, boil, stew",
     about="A cooking pot: a deep round metal vessel with two handles and a lid in which soup or pasta is cooked.",
@@ -128,7 +131,8 @@ def pot(drawing: Drawing, brief: Brief) -> None:
 
 @archetype(
     "knife", "object", "kitchenware",
-    "knife, kitchen knife, chef knife, chef's knife, bread knife, butcher knife, cleaver, dagger, pocket knife, steak knife, "
+    "knife, kitchen knife, chef knife, chef's knife, bread knife, butcher knife, cleaver, dagger, pocket knife, "
+    "steak knife, "
     "paring knife, messer, couteau, cuchillo, hunting knife, bowie knife",
     hints="cut bread, slice, chop",
     about="A knife: a sharp steel blade on a handle with which bread, meat and vegetables are cut.",
@@ -146,7 +150,8 @@ def knife(drawing: Drawing, brief: Brief) -> None:
     lean = asin((tall - thick) / 2 / blade)
     middle = (-0.012 * k + blade / 2 * cos(lean), thick / 2 * cos(lean) + blade / 2 * sin(lean))
     drawing.add(
-        "cutout", (blade, high, thick), (middle[0], middle[1] - high / 2, 0), turn=(90.0, 0.0, -degrees(lean)), name="blade",
+        "cutout", (blade, high, thick), (middle[0], middle[1] - high / 2, 0), turn=(90.0, 0.0, -degrees(lean)),
+            name="blade",
         outline=_shares(outline), **steel,
     )  # fmt: skip
     drawing.add(
@@ -173,7 +178,8 @@ def _blade(kind: str, length: float, *, is_serrated: bool) -> list[tuple[float, 
     elif kind == "dagger":
         shape = [(0.0, 0.07), (0.66, 0.075), (1.0, 0.0), (0.66, -0.075), (0.0, -0.07)]
     else:
-        shape = [(0.0, 0.055), (0.5, 0.06), (0.84, 0.02), (1.0, -0.09), (0.9, -0.14), (0.6, -0.18), (0.12, -0.19), (0.09, -0.06),
+        shape = [(0.0, 0.055), (0.5, 0.06), (0.84, 0.02), (1.0, -0.09), (0.9, -0.14), (0.6, -0.18), (0.12, -0.19),
+            (0.09, -0.06),
                  (0.0, -0.055)]  # fmt: skip
         if is_serrated:
             teeth = [(0.92 - 0.8 * n / 40, -0.13 - 0.014 * (n % 2)) for n in range(41)]
@@ -189,7 +195,8 @@ def _shares(outline: list[tuple[float, float]]) -> list[str | float]:
 
 @archetype(
     "basket", "object", "container",
-    "basket, wicker basket, picnic basket, laundry basket, laundry hamper, hamper, shopping basket, easter basket, bread basket, "
+    "basket, wicker basket, picnic basket, laundry basket, laundry hamper, hamper, shopping basket, easter "
+    "basket, bread basket, "
     "woven basket, korb, panier, cesta, storage basket, weidenkorb",
     hints="carry fruit, store laundry",
     about="A basket: a container woven of willow or cane, with a handle, for shopping, a picnic, bread or laundry.",
@@ -200,7 +207,8 @@ def basket(drawing: Drawing, brief: Brief) -> None:
     is_tall, is_flat = has(brief, "laundry hamper storage"), has(brief, "bread")
     natural = (0.42, 0.5, 0.42) if is_tall else (0.34, 0.1, 0.24) if is_flat else (0.42, 0.22, 0.31)
     width, height, depth = brief.box(*natural, keeps_shape=True)
-    default = {"steampunk": "copper", "industrial": "steel_brushed", "futuristic": "plastic_white", "modern": "fabric_grey",
+    default = {"steampunk": "copper", "industrial": "steel_brushed", "futuristic": "plastic_white",
+        "modern": "fabric_grey",
                "minimalist": "fabric_grey"}.get(brief.style_name, "pine")  # fmt: skip
     cane = brief.of("basket body", default, is_main=True)
     rim = brief.of("rim", cane["material"], is_accent=True)
@@ -221,7 +229,8 @@ def basket(drawing: Drawing, brief: Brief) -> None:
             bent(drawing, loop, thick * 0.6, rim if rim["color"] else cane, name="handle")
     elif brief.has("handle", default=True):
         r = width / 2 * 0.93
-        arch = [(-r, height * 0.7, 0.0), (-r * 0.98, height * 1.2, 0.0), (-r * 0.62, height * 1.9, 0.0), (0.0, height * 2.15, 0.0),
+        arch = [(-r, height * 0.7, 0.0), (-r * 0.98, height * 1.2, 0.0), (-r * 0.62, height * 1.9, 0.0), (0.0,
+            height * 2.15, 0.0),
                 (r * 0.62, height * 1.9, 0.0), (r * 0.98, height * 1.2, 0.0), (r, height * 0.7, 0.0)]  # fmt: skip
         bent(
             drawing,
@@ -240,13 +249,16 @@ def _eggs(drawing: Drawing, width: float, height: float, depth: float) -> None:
         out, turn = 0.3 * ((number % 7) / 7) ** 0.5, number * 2.4
         size = width * 0.17
         y = height * (0.08 if number < 7 else 0.5)
-        drawing.add("ball", (size, size * (2.6 if number < 7 else 1.28), size), (out * width * cos(turn), y, out * depth * sin(turn)),
-                    turn=(0.0, 0.0, 0.0 if number < 7 else 40.0 * sin(turn)), name="egg", material="paint_white", color=tints[number % 6])  # fmt: skip
+        drawing.add("ball", (size, size * (2.6 if number < 7 else 1.28), size), (out * width * cos(turn), y,
+            out * depth * sin(turn)),
+                    turn=(0.0, 0.0, 0.0 if number < 7 else 40.0 * sin(turn)), name="egg", material="paint_white",
+                        color=tints[number % 6])  # fmt: skip
 
 
 @archetype(
     "bucket", "object", "container",
-    "bucket, pail, water bucket, metal bucket, wooden bucket, mop bucket, ice bucket, champagne bucket, eimer, seau, cubo, sand bucket",
+    "bucket, pail, water bucket, metal bucket, wooden bucket, mop bucket, ice bucket, champagne bucket, eimer, "
+    "seau, cubo, sand bucket",
     hints="carry water, mop",
     about="A bucket: an open round container with a wire handle in which water, sand or ice is carried.",
     parts="handle, rim, band, grip, hoop", features="water, ice",
@@ -259,20 +271,25 @@ def bucket(drawing: Drawing, brief: Brief) -> None:
     hoop = metal(brief, "band hoop rim", "steel_brushed")
     is_wood = body["material"] in ("oak", "pine", "walnut")
     drawing.add(
-        "vessel", (width, height, width), form="bucket", wall=0.06 if is_wood else 0.03, name="bucket", sides=18 if is_wood else 0,
+        "vessel", (width, height, width), form="bucket", wall=0.06 if is_wood else 0.03, name="bucket",
+            sides=18 if is_wood else 0,
         bands=[0.16, 0.62, 0.97] if is_wood else [0.06, 0.5, 0.985], fill=0.8 if has(brief, "water ice") else 0.0,
         content_material="glass_clear", content_color="#a9cfe0",
-        bands_material=hoop["material"] if is_wood else body["material"], bands_color=hoop["color"] if is_wood else body["color"], **body,
+        bands_material=hoop["material"] if is_wood else body["material"],
+            bands_color=hoop["color"] if is_wood else body["color"], **body,
     )  # fmt: skip
     r = width / 2
     wire = metal(brief, "handle bail", "steel_brushed")
     for side in (-1, 1):
-        drawing.add("disc", (width * 0.11, width * 0.05, width * 0.11), (side * r * 0.965, height * 0.88 - width * 0.025, 0),
+        drawing.add("disc", (width * 0.11, width * 0.05, width * 0.11), (side * r * 0.965,
+            height * 0.88 - width * 0.025, 0),
                     turn=(0, 0, 90), name="ear", **wire)  # fmt: skip
     tilt = r * 0.5
     arch = [(-r * 1.02, height * 0.88, 0.0), (-r * 0.94, height * 1.12, tilt * 0.5), (-r * 0.5, height * 1.42, tilt),
-            (0.0, height * 1.52, tilt * 1.15), (r * 0.5, height * 1.42, tilt), (r * 0.94, height * 1.12, tilt * 0.5), (r * 1.02, height * 0.88, 0.0)]  # fmt: skip
+            (0.0, height * 1.52, tilt * 1.15), (r * 0.5, height * 1.42, tilt), (r * 0.94, height * 1.12, tilt * 0.5),
+                (r * 1.02, height * 0.88, 0.0)]  # fmt: skip
     bent(drawing, arch, width * 0.022, wire, name="handle")
     grip = _grip(brief, "grip") if brief.style_name != "realistic" else brief.of("grip", "oak")
-    drawing.add("rod", (width * 0.075, width * 0.34, width * 0.075), (0, height * 1.52 - width * 0.17, tilt * 1.15), turn=(0, 0, 90),
+    drawing.add("rod", (width * 0.075, width * 0.34, width * 0.075), (0, height * 1.52 - width * 0.17, tilt * 1.15),
+        turn=(0, 0, 90),
                 name="grip", **grip)  # fmt: skip

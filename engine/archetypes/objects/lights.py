@@ -9,20 +9,27 @@ from engine.archetypes.objects.placing import bent
 from engine.archetypes.register import archetype
 
 _STICKS: dict[str, list[str | float]] = {  # turned profiles: radius, height
-    "classic": [1, 0, 1, 0.03, 0.8, 0.06, 0.3, 0.12, 0.2, 0.2, 0.34, 0.3, 0.2, 0.4, 0.16, 0.6, 0.3, 0.72, 0.2, 0.82, 0.5, 0.9,
+    "classic": [1, 0, 1, 0.03, 0.8, 0.06, 0.3, 0.12, 0.2, 0.2, 0.34, 0.3, 0.2, 0.4, 0.16, 0.6, 0.3, 0.72, 0.2, 0.82,
+        0.5, 0.9,
                 0.46, 1],
     "plain": [1, 0, 1, 0.04, 0.9, 0.07, 0.2, 0.1, 0.14, 0.3, 0.14, 0.8, 0.3, 0.9, 0.34, 1],
-    "stepped": [1, 0, 1, 0.05, 0.99, 0.07, 0.8, 0.08, 0.8, 0.14, 0.6, 0.16, 0.6, 0.22, 0.24, 0.25, 0.22, 0.8, 0.4, 0.84, 0.42, 1],
-    "ball": [1, 0, 0.9, 0.06, 0.3, 0.1, 0.26, 0.16, 0.5, 0.3, 0.24, 0.44, 0.42, 0.56, 0.22, 0.68, 0.34, 0.78, 0.2, 0.86, 0.44, 1],
+    "stepped": [1, 0, 1, 0.05, 0.99, 0.07, 0.8, 0.08, 0.8, 0.14, 0.6, 0.16, 0.6, 0.22, 0.24, 0.25, 0.22, 0.8, 0.4,
+        0.84, 0.42, 1],
+    "ball": [1, 0, 0.9, 0.06, 0.3, 0.1, 0.26, 0.16, 0.5, 0.3, 0.24, 0.44, 0.42, 0.56, 0.22, 0.68, 0.34, 0.78, 0.2,
+        0.86, 0.44, 1],
 }  # fmt: skip
 
 
 @archetype(
     "candle", "object", "light",
-    "candle, candlestick, candle holder, candelabra, candelabrum, pillar candle, scented candle, tea light, tealight, taper candle, "
+    "candle, candlestick, candle holder, candelabra, candelabrum, pillar candle, scented candle, tea light, "
+    "tealight, taper candle, "
     "menorah, kerze, bougie, vela, kerzenständer, birthday candle, candle stand",
     hints="wax, wick, flame",
-    about="A candle: a stick of wax with a burning wick, in a candlestick, a glass or on a plate, for soft light at dinner.",
+    about=(
+        "A candle: a stick of wax with a burning wick, in a candlestick, a glass or on a plate, for soft light "
+        "at dinner."
+    ),
     parts="flame, holder, stick, wick, wax, jar, base, arm", features="unlit, jar, scented=jar, holder",
 )  # fmt: skip
 def candle(drawing: Drawing, brief: Brief) -> None:
@@ -87,7 +94,8 @@ def _candelabra(drawing: Drawing, brief: Brief, wax: Finish, arms: int) -> None:
     for number in range(pairs):
         reach, rise = width / 2 * 0.92 * (number + 1) / pairs, low * (0.92 if pairs > 2 else 0.86)
         for hand in (-1, 1):
-            arm = [(0.0, low * (0.74 - 0.14 * number / pairs), 0.0), (hand * reach * 0.45, low * (0.56 - 0.12 * number / pairs), 0.0),
+            arm = [(0.0, low * (0.74 - 0.14 * number / pairs), 0.0), (hand * reach * 0.45,
+                low * (0.56 - 0.12 * number / pairs), 0.0),
                    (hand * reach * 0.92, low * 0.68, 0.0), (hand * reach, rise, 0.0)]  # fmt: skip
             bent(drawing, arm, width * 0.03, brass, name="arm")
             places.append((hand * reach, rise))
@@ -101,12 +109,15 @@ def _in_glass(drawing: Drawing, brief: Brief, wax: Finish) -> None:
     is_small = has(brief, "tealight") or ("tea" in brief.words)
     width, height, _ = brief.box(*((0.06, 0.045, 0.06) if is_small else (0.085, 0.1, 0.085)), keeps_shape=True)
     glass = brief.of("jar glass holder", "glass_clear", is_accent=True)
-    drawing.add("vessel", (width, height, width), form="tumbler", wall=0.05, fill=0.62, label=[0.25, 0.62] if not is_small else [],
-                label_material="paper", content_material=wax["material"], content_color=wax["color"], name="jar", **glass)  # fmt: skip
+    drawing.add("vessel", (width, height, width), form="tumbler", wall=0.05, fill=0.62, label=[0.25,
+        0.62] if not is_small else [],
+                label_material="paper", content_material=wax["material"], content_color=wax["color"], name="jar",
+                    **glass)  # fmt: skip
     drawing.add(
         "rod", (width * 0.02, width * 0.2, width * 0.02), (0, height * 0.6, 0), name="wick", material="plastic_black"
     )
-    drawing.add("candle_flame", (width * 0.11, width * 0.32, width * 0.11), (0, height * 0.6 + width * 0.12, 0), name="flame",
+    drawing.add("candle_flame", (width * 0.11, width * 0.32, width * 0.11), (0, height * 0.6 + width * 0.12, 0),
+        name="flame",
                 material="emissive_warm")  # fmt: skip
 
 
@@ -120,7 +131,8 @@ def _pillar(drawing: Drawing, brief: Brief, wax: Finish) -> None:
 
 @archetype(
     "lantern", "object", "light",
-    "lantern, oil lamp, hurricane lantern, kerosene lamp, storm lantern, camping lantern, oil lantern, laterne, lanterne, farol, "
+    "lantern, oil lamp, hurricane lantern, kerosene lamp, storm lantern, camping lantern, oil lantern, laterne, "
+    "lanterne, farol, "
     "paper lantern, candle lantern, moroccan lantern, gas lantern, miner lamp, kerosene lantern",
     hints="carry light, camp",
     about="A lantern: a portable lamp whose flame or candle burns behind glass in a metal cage with a handle on top.",
@@ -153,7 +165,7 @@ def _panes(drawing: Drawing, brief: Brief) -> None:
     )
     post, half = width * 0.07, width * 0.41
     for x in (-1.0, 1.0):
-        for z in (-1, 1):
+        for z in (-1.0, 1.0):
             drawing.add("box", (post, body + base * 0.1, post), (x * half, base, z * half), name="post", **frame)
     for turn in (0, 90, 180, 270):
         x, z = half * sin(radians(turn)), half * cos(radians(turn))
@@ -170,7 +182,8 @@ def _panes(drawing: Drawing, brief: Brief) -> None:
     if is_wood:
         drawing.add("box", (width * 0.6, height * 0.05, width * 0.6), (0, top + height * 0.028, 0), name="cap", **frame)
     else:
-        drawing.add("vessel", (width * 1.06, height * 0.17, width * 1.06), (0, top + height * 0.029, 0), turn=(0, 45, 0), sides=4, wall=0.05,
+        drawing.add("vessel", (width * 1.06, height * 0.17, width * 1.06), (0, top + height * 0.029, 0), turn=(0, 45,
+            0), sides=4, wall=0.05,
                     profile=[0.94, 0, 0.7, 0.4, 0.42, 0.66, 0.36, 1], name="roof", **frame)  # fmt: skip
         drawing.add(
             "disc",
@@ -209,7 +222,8 @@ def _storm(drawing: Drawing, brief: Brief) -> None:
         "disc", (wide * 0.62, height * 0.03, wide * 0.62), (0, height * 0.235, 0), edge=0.3, name="burner", **body
     )
     glass: list[str | float] = [0.66, 0, 0.8, 0.1, 1, 0.38, 0.86, 0.7, 0.6, 0.94, 0.58, 1]
-    drawing.add("vessel", (wide * 0.78, height * 0.36, wide * 0.78), (0, height * 0.26, 0), profile=glass, wall=0.05, name="chimney",
+    drawing.add("vessel", (wide * 0.78, height * 0.36, wide * 0.78), (0, height * 0.26, 0), profile=glass, wall=0.05,
+        name="chimney",
                 **brief.of("glass chimney", "glass_clear"))  # fmt: skip
     drawing.add(
         "rod",
@@ -231,7 +245,8 @@ def _storm(drawing: Drawing, brief: Brief) -> None:
     )
     for hand in (-1, 1):
         r = width / 2 * 0.94
-        tube = [(hand * wide * 0.44, height * 0.14, 0.0), (hand * r, height * 0.22, 0.0), (hand * r, height * 0.45, 0.0),
+        tube = [(hand * wide * 0.44, height * 0.14, 0.0), (hand * r, height * 0.22, 0.0), (hand * r, height * 0.45,
+            0.0),
                 (hand * r * 0.94, height * 0.66, 0.0), (hand * wide * 0.2, height * 0.72, 0.0)]  # fmt: skip
         bent(drawing, tube, width * 0.07, body, name="air_tube")
     wire = metal(brief, "handle bail wire", "steel_brushed")
@@ -241,8 +256,10 @@ def _storm(drawing: Drawing, brief: Brief) -> None:
                  ((0.8, 0.25), (1.28, 0.3), (1.32, 0.42), (1.1, 0.54), (0.6, 0.62))]  # fmt: skip
         bent(drawing, guard, width * 0.014, wire, name="guard")
         bent(drawing, [(-x, y, -z) for x, y, z in guard], width * 0.014, wire, name="guard")
-    bail = [(-width * 0.44, height * 0.56, 0.0), (-width * 0.5, height * 0.74, 0.0), (-width * 0.3, height * 0.95, 0.0), (0.0, height, 0.0),
-            (width * 0.3, height * 0.95, 0.0), (width * 0.5, height * 0.74, 0.0), (width * 0.44, height * 0.56, 0.0)]  # fmt: skip
+    bail = [(-width * 0.44, height * 0.56, 0.0), (-width * 0.5, height * 0.74, 0.0), (-width * 0.3, height * 0.95,
+        0.0), (0.0, height, 0.0),
+            (width * 0.3, height * 0.95, 0.0), (width * 0.5, height * 0.74, 0.0), (width * 0.44, height * 0.56,
+                0.0)]  # fmt: skip
     bent(drawing, bail, width * 0.022, wire, name="handle")
 
 
@@ -254,8 +271,10 @@ def _paper(drawing: Drawing, brief: Brief) -> None:
     wood = brief.of("frame ring", "walnut")
     drawing.add("hoop", (width * 0.5, height * 0.05, width * 0.5), inner=0.84, name="ring", **wood)
     profile: list[str | float] = [0.42, 0, 0.7, 0.1, 0.92, 0.28, 1, 0.5, 0.92, 0.72, 0.7, 0.9, 0.42, 1]
-    drawing.add("vessel", (width, height * 0.92, width), (0, height * 0.04, 0), profile=profile, wall=0.012, name="shade",
-                bands=[0.08, 0.2, 0.35, 0.5, 0.65, 0.8, 0.92], bands_material=wood["material"], fill=0.97, content_material="emissive_warm",
+    drawing.add("vessel", (width, height * 0.92, width), (0, height * 0.04, 0), profile=profile, wall=0.012,
+        name="shade",
+                bands=[0.08, 0.2, 0.35, 0.5, 0.65, 0.8, 0.92], bands_material=wood["material"], fill=0.97,
+                    content_material="emissive_warm",
                 content_color=tint or "#ffe2b0", material=paper["material"], color=tint)  # fmt: skip
     drawing.add(
         "hoop", (width * 0.44, height * 0.05, width * 0.44), (0, height * 0.94, 0), inner=0.84, name="ring", **wood

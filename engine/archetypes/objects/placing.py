@@ -70,16 +70,17 @@ def banded(
     *,
     x: float = 0.0,
     is_closed: bool = False,
+    is_straight: bool = False,
     turn_y_deg: float = 0.0,
     name: str = "",
 ) -> DesignObject:
     """Draw a flat band, `width` along x, through (z, y) points; `turn_y_deg` turns it about its own middle."""
     knots = np.array(points, dtype=np.float64)
-    line = knots if is_closed else smooth(knots, 8)
+    line = knots if is_closed or is_straight else smooth(knots, 8)
     low, high = line.min(axis=0) - thick / 2, line.max(axis=0) + thick / 2
     middle, half = (low + high) / 2, (high - low) / 2
     properties: dict[str, Property] = {"path": [float(v) for v in ((knots - middle) / half).ravel()]}
-    properties |= {"thickness_m": thick, "is_closed": is_closed}
+    properties |= {"thickness_m": thick, "is_closed": is_closed, "is_straight": is_straight}
     size = (width, float(2 * half[1]), float(2 * half[0]))
     at = (x, float(low[1]), float(middle[0]))
     return put(drawing, "strap", size, at, finish, properties, turn=(0.0, turn_y_deg, 0.0), name=name)

@@ -12,7 +12,8 @@ from engine.archetypes.register import archetype
 
 _POTS = {
     "modern": ("cylinder", "concrete"), "minimalist": ("cylinder", "ceramic_white"), "steampunk": ("cup", "copper"),
-    "industrial": ("bucket", "steel_brushed"), "art deco": ("waisted", "marble_black"), "futuristic": ("squat", "plastic_white"),
+    "industrial": ("bucket", "steel_brushed"), "art "
+    "deco": ("waisted", "marble_black"), "futuristic": ("squat", "plastic_white"),
     "contemporary": ("bowl", "ceramic_white"),
 }  # fmt: skip
 
@@ -24,7 +25,7 @@ def potted(drawing: Drawing, brief: Brief, width: float, height: float, *, is_ma
     drawing.add(
         "vessel", (width, height, width), form=form, wall=0.08, fill=0.87, content_material="soil", name="pot", **finish
     )
-    return height * 0.865
+    return height * 0.82
 
 
 @archetype(
@@ -58,11 +59,16 @@ _SHAPES = {  # width, height, pot's width and height as shares, leaves
 
 @archetype(
     "tree", "object", "plant",
-    "tree, oak tree, pine tree, fir tree, conifer, spruce, palm tree, bonsai, bonsai tree, apple tree, birch tree, maple tree, "
-    "willow, willow tree, poplar, cypress, christmas tree, cherry tree, olive tree, dead tree, sapling, deciduous tree, "
+    "tree, oak tree, pine tree, fir tree, conifer, spruce, palm tree, bonsai, bonsai tree, apple tree, birch tree, "
+    "maple tree, "
+    "willow, willow tree, poplar, cypress, christmas tree, cherry tree, olive tree, dead tree, sapling, deciduous "
+    "tree, "
     "cherry blossom, baum, arbre, árbol, tannenbaum, nadelbaum, palme, evergreen, fruit tree, coconut tree",
     hints="forest, branch, bark",
-    about="A tree: a tall plant with a wooden trunk, branches and a crown of leaves or needles that grows in a park or forest.",
+    about=(
+        "A tree: a tall plant with a wooden trunk, branches and a crown of leaves or needles that grows in a park "
+        "or forest."
+    ),
     parts="trunk, crown, leaf, branch, pot, ornament, ball, star, fruit",
     features="snow, fruit, blossom, apple=fruit, cherry=fruit, orange=fruit",
 )  # fmt: skip
@@ -110,7 +116,8 @@ def _christmas(drawing: Drawing, brief: Brief, width: float, height: float) -> N
         out = width / 2 * (1 - share) ** 0.9 * 0.6
         turn = number * 2.4
         y = height * (0.12 + 0.88 * (share * 0.94 + 0.03))
-        drawing.add("ball", (size, size, size), (out * cos(turn), y, out * sin(turn)), name="bauble", material="paint_white",
+        drawing.add("ball", (size, size, size), (out * cos(turn), y, out * sin(turn)), name="bauble",
+            material="paint_white",
                     color=tints[number % 5] or "#b3201f")  # fmt: skip
     drawing.add("ball", (size * 1.5, size * 1.5, size * 0.7), (0, height * 0.985, 0), name="star", material="gold")
     drawing.add("vessel", (width * 0.3, height * 0.11, width * 0.3), form="bucket", name="stand", material="iron_black")
@@ -121,7 +128,8 @@ def _fruit(drawing: Drawing, brief: Brief, width: float, height: float) -> None:
     for number in range(22):
         share = (number + 0.5) / 22
         out, turn = width * 0.47 * max(1 - (2 * share - 0.9) ** 2, 0.1) ** 0.5, number * 2.39996
-        drawing.add("ball", (width * 0.05, width * 0.05, width * 0.05), (out * cos(turn), height * (0.42 + 0.44 * share), out * sin(turn)),
+        drawing.add("ball", (width * 0.05, width * 0.05, width * 0.05), (out * cos(turn),
+            height * (0.42 + 0.44 * share), out * sin(turn)),
                     name="fruit", material="paint_white", color=tint)  # fmt: skip
 
 
@@ -189,7 +197,8 @@ def cactus(drawing: Drawing, brief: Brief) -> None:
 
 @archetype(
     "flower", "object", "plant",
-    "flower, rose, tulip, sunflower, daisy, bouquet, bunch of flower, lily, orchid, flower bouquet, blume, fleur, flor, "
+    "flower, rose, tulip, sunflower, daisy, bouquet, bunch of flower, lily, orchid, flower bouquet, blume, fleur, "
+    "flor, "
     "potted flower, blossom, daffodil, poppy, carnation, dandelion, bouquet of flower, sonnenblume, rosa",
     hints="petal, bloom",
     about="A flower: coloured petals on a green stem with leaves, such as a rose, tulip, daisy or sunflower.",
@@ -203,17 +212,18 @@ def flower(drawing: Drawing, brief: Brief) -> None:
     petals = brief.of("petal flower bloom", material, is_main=True)
     petals = petals if petals["color"] or petals["material"] != material else plain(material, tint)
     count = brief.count("flower", brief.count(kind, 7 if has(brief, "bouquet bunch") else 1), least=1, most=12)
-    tall = 0.62 if kind == "sunflower" else 0.42
+    tall = 0.62 if kind == "sunflower" else 0.36
     width, height, _ = brief.box(0.2, tall, 0.2, keeps_shape=True)
     pot_wide, pot_tall = width * (0.72 if count < 4 else 0.95), height * 0.28
     soil = potted(drawing, brief, pot_wide, pot_tall, is_main=False)
     for number in range(count):
         out = pot_wide * 0.3 * ((number / max(count - 1, 1)) ** 0.5 if count > 1 else 0)
         turn, low = number * 2.39996, soil * 0.96
-        size = width * (0.86 if kind == "sunflower" else 0.56) * (1.0 if count < 4 else 0.72)
+        size = width * (1.15 if kind == "sunflower" else 0.74) * (1.0 if count < 4 else 0.72)
         lean = 0.0 if count == 1 else 16.0 * (number / max(count - 1, 1))
         rise = (height - low) * (1 - 0.18 * (number % 3) / 2 * (count > 1))
         aside = out + rise / 2 * sin(radians(lean))
         at = (aside * sin(turn), low - rise / 2 * (1 - cos(radians(lean))), aside * cos(turn))
-        drawing.add("flower", (size, rise, size), at, turn=(lean, degrees(turn), 0), form=kind, petals=12 if kind == "daisy" else 10,
+        drawing.add("flower", (size, rise, size), at, turn=(lean, degrees(turn), 0), form=kind,
+            petals=12 if kind == "daisy" else 10,
                     name="flower", **petals)  # fmt: skip

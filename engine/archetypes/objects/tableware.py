@@ -102,7 +102,8 @@ def _tray(drawing: Drawing, brief: Brief) -> None:
     drawing.add("open_box", (width, height, depth), wall_m=0.011, corner_m=0.04, flare=0.04, name="tray", **body)
     for x in (-1, 1):
         finish = brief.of("handle", "accent")
-        drawing.add("handle", (depth * 0.42, 0.02, 0.04), (x * (width / 2 + 0.012), height * 0.55, 0), turn=(0, x * 90.0, 0),
+        drawing.add("handle", (depth * 0.42, 0.02, 0.04), (x * (width / 2 + 0.012), height * 0.55, 0), turn=(0,
+            x * 90.0, 0),
                     style="bow", name="handle", **finish)  # fmt: skip
 
 

@@ -15,10 +15,14 @@ _LOOP_M = 0.03
 
 @archetype(
     "wristwatch", "object", "timepiece",
-    "wristwatch, wrist watch, watch, diver watch, dive watch, chronograph, dress watch, men's watch, lady's watch, luxury watch, armbanduhr, "
+    "wristwatch, wrist watch, watch, diver watch, dive watch, chronograph, dress watch, men's watch, lady's watch, "
+    "luxury watch, armbanduhr, "
     "montre, reloj de pulsera, skeleton watch, automatic watch",
     hints="wear on the wrist, tell time",
-    about="A wristwatch: a small clock with dial and hands in a case on a leather strap or steel bracelet round the wrist.",
+    about=(
+        "A wristwatch: a small clock with dial and hands in a case on a leather strap or steel bracelet round the "
+        "wrist."
+    ),
     parts="strap, bracelet, dial, hand, bezel, crown, case, buckle, lug",
     features="chronograph, exposed gear=exposed gears, skeleton",
 )  # fmt: skip
@@ -26,7 +30,8 @@ def wristwatch(drawing: Drawing, brief: Brief) -> None:
     """Draw a watch that stands on its closed strap or bracelet, its dial to the front and up."""
     width, _, _ = brief.box(0.04, 0.06, 0.05, keeps_shape=True)
     k = width / 0.04
-    steel = brief.of("case body watch", {"steampunk": "bronze_aged", "art deco": "gold", "futuristic": "chrome", "industrial": "iron_black",
+    steel = brief.of("case body watch", {"steampunk": "bronze_aged", "art deco": "gold", "futuristic": "chrome",
+        "industrial": "iron_black",
                      "rustic": "brass_polished"}.get(brief.style_name, "steel_brushed"), is_main=True)  # fmt: skip
     whole = Drawing(brief)
     low = _strap(whole, brief, k, steel)
@@ -88,7 +93,7 @@ def _strap(drawing: Drawing, brief: Brief, k: float, steel: Finish) -> float:
     """Draw the strap or bracelet round a wrist, flat below, and return its lowest point."""
     radius, half = _LOOP_M * k, 45.0
     start, end = _LEAN_DEG - half, _LEAN_DEG + half - 360.0
-    angles = [start + (end - start) * step / 22 for step in range(23)]
+    angles = [start + (end - start) * step / 88 for step in range(89)]
     floor = -0.8 * radius
     ring = [(radius * cos(radians(a)), max(radius * sin(radians(a)), floor)) for a in angles]
     if has(brief, "bracelet") or (
@@ -96,17 +101,17 @@ def _strap(drawing: Drawing, brief: Brief, k: float, steel: Finish) -> float:
     ):
         return _links(
             drawing,
-            ring,
+            ring[::4],
             k,
             brief.of("bracelet strap", steel["material"]) if "bracelet" in brief.part_materials else steel,
         )
     default = {"minimalist": "fabric_grey", "contemporary": "leather_black", "art deco": "leather_black"}
     leather = brief.of("strap band", default.get(brief.style_name, "leather_brown"), is_accent=True)
     thick = 0.0026 * k
-    band = banded(drawing, ring, 0.02 * k, thick, leather, name="strap")
-    back = (ring[14][1] + ring[13][1]) * 0.52, (ring[14][0] + ring[13][0]) * 0.52
+    band = banded(drawing, ring, 0.02 * k, thick, leather, is_straight=True, name="strap")
+    back = (ring[56][1] + ring[52][1]) * 0.52, (ring[56][0] + ring[52][0]) * 0.52
     brass = plain(steel["material"], steel["color"])
-    lean = (angles[13] + angles[14]) / 2
+    lean = (angles[52] + angles[56]) / 2
     drawing.add(
         "frame",
         (0.026 * k, 0.016 * k, 0.0056 * k),
@@ -116,8 +121,8 @@ def _strap(drawing: Drawing, brief: Brief, k: float, steel: Finish) -> float:
         name="buckle",
         **brass,
     )
-    y, z = (ring[16][1] + ring[17][1]) / 2, (ring[16][0] + ring[17][0]) / 2
-    turn = (-(angles[16] + angles[17]) / 2, 0.0, 0.0)
+    y, z = (ring[64][1] + ring[68][1]) / 2, (ring[64][0] + ring[68][0]) / 2
+    turn = (-(angles[64] + angles[68]) / 2, 0.0, 0.0)
     drawing.add(
         "box",
         (0.0222 * k, 0.004 * k, 0.005 * k),
@@ -160,7 +165,8 @@ def _links(drawing: Drawing, ring: list[tuple[float, float]], k: float, steel: F
 
 @archetype(
     "alarm clock", "object", "timepiece",
-    "alarm clock, twin bell alarm clock, bedside clock, desk clock, mantel clock, table clock, digital clock, digital alarm clock, clock radio, "
+    "alarm clock, twin bell alarm clock, bedside clock, desk clock, mantel clock, table clock, digital clock, "
+    "digital alarm clock, clock radio, "
     "wecker, réveil, despertador, travel clock, clock",
     hints="wake up, ring in the morning",
     about="An alarm clock: a small clock on the bedside table with bells or a buzzer that wakes one in the morning.",
@@ -285,7 +291,8 @@ def _bells(drawing: Drawing, brief: Brief, k: float, middle: float, bright: Fini
     drawing.add(
         "box", (0.012 * k, 0.009 * k, 0.009 * k), (0, top + 0.021 * k, 0), radius_m=0.002 * k, name="hammer", **bright
     )
-    arch = [(-0.043 * k, middle + 0.066 * k, 0.0), (-0.03 * k, middle + 0.088 * k, 0.0), (0.0, middle + 0.097 * k, 0.0), (0.03 * k, middle + 0.088 * k, 0.0),
+    arch = [(-0.043 * k, middle + 0.066 * k, 0.0), (-0.03 * k, middle + 0.088 * k, 0.0), (0.0, middle + 0.097 * k,
+        0.0), (0.03 * k, middle + 0.088 * k, 0.0),
             (0.043 * k, middle + 0.066 * k, 0.0)]  # fmt: skip
     bent(drawing, arch, 0.005 * k, bright, name="handle")
 
@@ -321,7 +328,8 @@ def _digital(drawing: Drawing, brief: Brief) -> None:
         name="case",
         **shell,
     )
-    drawing.add("box", (width * 0.9, height * 0.76, depth * 0.04), (0, height * 0.12, depth / 2 - depth * 0.01), radius_m=depth * 0.01, name="screen",
+    drawing.add("box", (width * 0.9, height * 0.76, depth * 0.04), (0, height * 0.12, depth / 2 - depth * 0.01),
+        radius_m=depth * 0.01, name="screen",
                 material="glass_tinted", color="#0c0d10")  # fmt: skip
     glow = brief.of("digit numeral light display", "screen_emissive")
     tint = glow["color"] or {"realistic": "#ff3b30", "rustic": "#ffb14a", "industrial": "#7dff6a"}.get(
@@ -377,7 +385,8 @@ def _figure(drawing: Drawing, figure: str, at: tuple[float, float, float], tall:
 
 @archetype(
     "perfume bottle", "object", "decor",
-    "perfume bottle, perfume, fragrance bottle, cologne, scent bottle, flacon, parfüm, parfum, frasco de perfume, eau de toilette",
+    "perfume bottle, perfume, fragrance bottle, cologne, scent bottle, flacon, parfüm, parfum, frasco de perfume, "
+    "eau de toilette",
     hints="smell nice, fragrance",
     about="A perfume bottle: a small cut-glass flask with a precious stopper or spray that holds a fragrance.",
     parts="stopper, cap, label, collar, bulb", features="label, bulb",
@@ -407,7 +416,8 @@ def perfume_bottle(drawing: Drawing, brief: Brief) -> None:
         )
     elif brief.style_name == "art deco":
         profile: list[str | float] = [0.6, 0, 0.7, 0.04, 1, 0.5, 0.7, 0.86, 0.3, 0.9, 0.3, 1]
-        drawing.add("vessel", (width, body * 1.08, width), profile=profile, sides=8, wall=0.12, fill=0.6, content_material="glass_clear", content_color=tint,
+        drawing.add("vessel", (width, body * 1.08, width), profile=profile, sides=8, wall=0.12, fill=0.6,
+            content_material="glass_clear", content_color=tint,
                     name="flask", **glass)  # fmt: skip
     else:
         drawing.add("box", (width, body, depth), radius_m=depth * 0.12, name="flask", **glass)
@@ -440,5 +450,6 @@ def perfume_bottle(drawing: Drawing, brief: Brief) -> None:
             **gold,
         )
     else:
-        drawing.add("gem" if brief.style_name == "art deco" else "ball", (width * 0.42, height * 0.26, width * 0.42), (0, height * 0.74, 0), name="stopper",
+        drawing.add("gem" if brief.style_name == "art deco" else "ball", (width * 0.42, height * 0.26, width * 0.42),
+            (0, height * 0.74, 0), name="stopper",
                     **(brief.of("stopper", "glass_clear") if brief.style_name == "art deco" else gold))  # fmt: skip

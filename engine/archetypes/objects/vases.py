@@ -26,7 +26,10 @@ _SLENDER = {"bud": 0.55, "trumpet": 0.66, "bottle": 0.78, "cylinder": 0.74, "moo
     "vase, urn, flower vase, jar, amphora, ginger jar, bud vase, floor vase, flower holder, vessel for flower, "
     "porcelain vessel, ceramic vessel, vessel, florero, jarrón, blumenvase",
     hints="hold flower, put flower in",
-    about="A vase: an open vessel of porcelain, pottery or glass that holds cut flowers and stands on a table or shelf.",
+    about=(
+        "A vase: an open vessel of porcelain, pottery or glass that holds cut flowers and stands on a table or "
+        "shelf."
+    ),
     parts="neck, rim, band, handle, flute, lid, flower, petal",
     features="twisted, faceted, facetted=faceted, fluted, ribbed=fluted, gilded, gold band=gold, lid",
 )  # fmt: skip

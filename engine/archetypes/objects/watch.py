@@ -41,10 +41,14 @@ _TRAIN = (
 
 @archetype(
     "pocket watch", "object", "timepiece",
-    "pocket watch, pocketwatch, fob watch, timepiece, chronometer, clockwork watch, stopwatch, taschenuhr, montre à gousset, "
+    "pocket watch, pocketwatch, fob watch, timepiece, chronometer, clockwork watch, stopwatch, taschenuhr, montre à "
+    "gousset, "
     "reloj de bolsillo",
     hints="clock, clockwork, gear, tell time",
-    about="A pocket watch: a round watch with a lid or glass on a chain, kept in the waistcoat pocket to tell the time.",
+    about=(
+        "A pocket watch: a round watch with a lid or glass on a chain, kept in the waistcoat pocket to tell the "
+        "time."
+    ),
     parts="case, dial, hand, crown, bow, chain, bezel, bridge, gear, plate",
 )  # fmt: skip
 def pocket_watch(drawing: Drawing, brief: Brief) -> None:

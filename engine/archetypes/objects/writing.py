@@ -15,7 +15,8 @@ _TINTS = ("#6b2430", "#27405e", "#35513a", "#8a5a24", "#4a3a5e", "#7b3b22")
 
 @archetype(
     "book", "object", "book",
-    "book, notebook, novel, open book, stack of book, pile of book, diary, dictionary, bible, spell book, spellbook, journal, "
+    "book, notebook, novel, open book, stack of book, pile of book, diary, dictionary, bible, spell book, "
+    "spellbook, journal, "
     "coffee table book, textbook, buch, livre, libro, tome, atlas, comic book, magazine, photo album, cookbook",
     hints="read, page, author",
     about="A book: printed pages between two covers that one reads; lying closed, open, or in a stack.",
@@ -34,7 +35,8 @@ def book(drawing: Drawing, brief: Brief) -> None:
         size = 1.0 if count == 1 else brief.vary(0.86, 1.08)
         tall = height * (1.0 if count == 1 else brief.vary(0.7, 1.4))
         turn = 0.0 if count == 1 else brief.vary(-14, 14)
-        drawing.add("book", (width * size, tall, depth * size), (0, level, 0), turn=(0, turn, 0), ribs=5 if _is_old(brief) else 0, name="book",
+        drawing.add("book", (width * size, tall, depth * size), (0, level, 0), turn=(0, turn, 0),
+            ribs=5 if _is_old(brief) else 0, name="book",
                     **_cover(brief, number))  # fmt: skip
         level += tall * 0.999
     if count == 1:
@@ -80,7 +82,7 @@ def _front(drawing: Drawing, brief: Brief, width: float, height: float, depth: f
         drawing.add(
             "box", (width * 0.01, thin, depth * 0.86), (width * 0.02 + x * width * 0.4, rise, 0), name="line", **gilt
         )
-    for z in (-1, 1):
+    for z in (-1.0, 1.0):
         drawing.add(
             "box", (width * 0.81, thin, depth * 0.007), (width * 0.02, rise, z * depth * 0.43), name="line", **gilt
         )
@@ -107,16 +109,22 @@ def _front(drawing: Drawing, brief: Brief, width: float, height: float, depth: f
 
 @archetype(
     "typewriter", "object", "decor",
-    "typewriter, vintage typewriter, type writer, writing machine, schreibmaschine, machine à écrire, máquina de escribir, old typewriter",
+    "typewriter, vintage typewriter, type writer, writing machine, schreibmaschine, machine à écrire, máquina "
+    "de escribir, old typewriter",
     hints="write a letter, type text",
-    about="A typewriter: an old writing machine with round keys, type bars and a roller that carries the sheet of paper.",
+    about=(
+        "A typewriter: an old writing machine with round keys, type bars and a roller that carries the sheet of "
+        "paper."
+    ),
     parts="key, paper, roller, platen, lever, case, knob, ribbon", features="paper",
 )  # fmt: skip
 def typewriter(drawing: Drawing, brief: Brief) -> None:
     """Draw body, four rows of keys, type bars, carriage with roller, knobs and lever, and a sheet of paper."""
     width, height, depth = brief.box(0.34, 0.2, 0.36, keeps_shape=True)
-    body = brief.of("typewriter case body", {"steampunk": "brass_polished", "futuristic": "plastic_white", "contemporary": "paint_blue", "modern": "paint_white",
-                    "minimalist": "paint_white", "industrial": "steel_brushed"}.get(brief.style_name, "paint_black"), is_main=True)  # fmt: skip
+    body = brief.of("typewriter case body", {"steampunk": "brass_polished", "futuristic": "plastic_white",
+        "contemporary": "paint_blue", "modern": "paint_white",
+                    "minimalist": "paint_white", "industrial": "steel_brushed"}.get(brief.style_name, "paint_black"),
+                        is_main=True)  # fmt: skip
     bright = metal(brief, "lever roller platen accent", "chrome")
     keys = brief.of("key", "plastic_black" if body["material"] != "paint_black" else "paper")
     profile = [
@@ -167,7 +175,8 @@ def typewriter(drawing: Drawing, brief: Brief) -> None:
             name="ribbon_spool",
             **bright,
         )
-    drawing.add("key_bank", (width * 0.8, height * 0.38, depth * 0.44), (0, height * 0.11, depth * 0.27), rows=4, columns=11, name="key",
+    drawing.add("key_bank", (width * 0.8, height * 0.38, depth * 0.44), (0, height * 0.11, depth * 0.27), rows=4,
+        columns=11, name="key",
                 rims_material=bright["material"], **keys)  # fmt: skip
     drawing.add(
         "type_basket",
@@ -231,7 +240,8 @@ def _carriage(
             name="axle",
             **bright,
         )
-    bent(drawing, [(-width * 0.5, height * 0.88, z), (-width * 0.6, height * 0.94, z + depth * 0.06), (-width * 0.68, height * 0.9, z + depth * 0.16)],
+    bent(drawing, [(-width * 0.5, height * 0.88, z), (-width * 0.6, height * 0.94, z + depth * 0.06), (-width * 0.68,
+        height * 0.9, z + depth * 0.16)],
          width * 0.022, bright, name="lever")  # fmt: skip
     drawing.add(
         "rod",
@@ -280,7 +290,8 @@ def sewing_machine(drawing: Drawing, brief: Brief) -> None:
         **body,
     )
     up = low + height * 0.05
-    arm = [(0.44, 0.0), (0.46, 0.4), (0.44, 0.86), (0.3, 0.97), (-0.2, 0.97), (-0.4, 1.0), (-0.46, 0.9), (-0.46, 0.4), (-0.42, 0.34), (-0.3, 0.34), (-0.26, 0.4),
+    arm = [(0.44, 0.0), (0.46, 0.4), (0.44, 0.86), (0.3, 0.97), (-0.2, 0.97), (-0.4, 1.0), (-0.46, 0.9), (-0.46,
+        0.4), (-0.42, 0.34), (-0.3, 0.34), (-0.26, 0.4),
            (-0.25, 0.62), (-0.14, 0.68), (0.1, 0.66), (0.2, 0.56), (0.22, 0.3), (0.18, 0.0)]  # fmt: skip
     cut(
         drawing,
@@ -335,7 +346,8 @@ def sewing_machine(drawing: Drawing, brief: Brief) -> None:
     )
     spool = brief.of("spool thread", "fabric_grey")
     profile: list[str | float] = [1, 0, 1, 0.06, 0.86, 0.1, 0.86, 0.9, 1, 0.94, 1, 1]
-    drawing.add("turning", (width * 0.07, height * 0.15, width * 0.07), (width * 0.16, height * 0.965, 0), profile=profile, is_flowing=False, name="spool",
+    drawing.add("turning", (width * 0.07, height * 0.15, width * 0.07), (width * 0.16, height * 0.965, 0),
+        profile=profile, is_flowing=False, name="spool",
                 material=spool["material"], color=spool["color"] or "#b3201f")  # fmt: skip
     gilt = plain("gold")
     if not is_new:
