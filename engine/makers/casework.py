@@ -75,7 +75,9 @@ def _front(
     side: int = 1,
 ) -> None:
     style = thing.text("handle", "bar")
-    sunk = 0.45 if thing.text("front", "flat") == "flat" else 0.1
+    sunk = {"flat": 0.45, "riveted": -0.25}.get(
+        thing.text("front", "flat"), 0.1
+    )  # how far the grip starts before the middle
     fronts.append(panel(*size, thing.text("front", "flat"), thing.detail).translate(at))
     long = min(_LONG_M.get(style, 0.16), (size[1] if upright else size[0]) * 0.5)
     grip = handle(long, min(0.032, long), style, thing.detail)

@@ -2,7 +2,7 @@
 
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
-from engine.archetypes.furniture.frames import lean_leg, path_of
+from engine.archetypes.furniture.frames import lean_leg, leg_style, path_of
 from engine.archetypes.ornament import dress
 from engine.archetypes.register import archetype
 
@@ -37,11 +37,11 @@ def bed(drawing: Drawing, brief: Brief) -> None:
 def _frame(
     drawing: Drawing, brief: Brief, width: float, length: float, rail_y: float, wood: Finish, *, has_posts: bool
 ) -> None:
-    style = brief.style.leg if brief.style.leg in ("turned", "tapered", "square", "round", "fluted") else "square"
+    style = leg_style(brief, "square")
     for x in (1.0, -1.0):
         for z in (1.0, -1.0) if not has_posts else ():
             at = (x * (width / 2 - 0.06), 0, z * (length / 2 - 0.08))
-            drawing.add("leg", (0.07, rail_y + 0.01, 0.07), at, style=style, **wood)
+            drawing.add("leg", (0.07, rail_y + 0.075, 0.07), at, style=style, **wood)
     drawing.add("rail_frame", (width, 0.2, length - 0.06), (0, rail_y, 0.03), board_m=0.03, name="frame", **wood)
     if brief.style_name in _LOW:
         ledge = (width + 0.24, 0.035, length + 0.06)
@@ -75,7 +75,8 @@ def _head(drawing: Drawing, brief: Brief, width: float, height: float, length: f
     head["color"] = head["color"] or (wood["color"] if head["material"] == wood["material"] else "")
     size = (width, height, 0.11 if is_soft else 0.06)
     board = drawing.add("headboard", size, (0, 0, z), finish=finish, **head)
-    dress(drawing, brief, board, "front")
+    if not is_soft:
+        dress(drawing, brief, board, "front")
     if brief.has("footboard", "sleigh", default=brief.style_name in ("rustic", "gothic")):
         foot = (width, height * 0.55, 0.06)
         drawing.add("headboard", foot, (0, 0, length / 2 + 0.01), finish="plain", name="footboard", **wood)

@@ -2,7 +2,7 @@
 
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
-from engine.archetypes.furniture.frames import corner_legs, lean_leg, path_of, same_as, soft_and_hard
+from engine.archetypes.furniture.frames import corner_legs, lean_leg, leg_style, path_of, same_as, soft_and_hard
 from engine.archetypes.ornament import dress
 from engine.archetypes.register import archetype
 
@@ -56,7 +56,7 @@ def _column(drawing: Drawing, brief: Brief, width: float, tall: float, *, is_hig
 def _splayed(drawing: Drawing, brief: Brief, width: float, tall: float, legs: Finish, *, is_high: bool) -> None:
     thick = 0.037 * brief.style.heft**0.6
     rake, spread = width * (0.16 if is_high else 0.12), width * 0.28
-    style = brief.style.leg if brief.style.leg in ("turned", "square", "tapered") else "round"
+    style = brief.style.leg if brief.style.leg in ("turned", "square", "tapered", "stepped") else "round"
     count = 3 if brief.words & {"milking"} else brief.count("leg", 4, least=3, most=4)
     if count == 3:
         for x, z in ((0.0, 1.0), (-0.87, -0.5), (0.87, -0.5)):
@@ -66,7 +66,7 @@ def _splayed(drawing: Drawing, brief: Brief, width: float, tall: float, legs: Fi
     corner_legs(drawing, brief, legs, (spread, spread), tall, thick, style=style, rake=(rake, rake))
     level = 0.3
     out = spread + rake * (1 - level)
-    if style in ("square", "tapered"):
+    if style in ("square", "tapered", "stepped"):
         for turn in (0.0, 90.0):
             for side in (1.0, -1.0):
                 place = (0.0, tall * level, side * out) if not turn else (side * out, tall * level, 0.0)
@@ -119,7 +119,7 @@ def bench(drawing: Drawing, brief: Brief) -> None:
 
 
 def _bench_leg(brief: Brief) -> str:
-    return brief.style.leg if brief.style.leg not in ("sabre", "cabriole", "sled") else "tapered"
+    return leg_style(brief, "tapered")
 
 
 def _slab_ends(drawing: Drawing, width: float, depth: float, under: float, legs: Finish) -> None:
@@ -218,7 +218,7 @@ def ottoman(drawing: Drawing, brief: Brief) -> None:
         drawing.add("button", (0.05, 0.02, 0.05), (0, height - 0.008, 0), **cover)
         return
     corner_legs(drawing, brief, legs, (width / 2 - 0.06, depth / 2 - 0.06), 0.12, 0.04,
-                style=brief.style.leg if brief.style.leg in ("turned", "square", "round") else "tapered")  # fmt: skip
+                style=leg_style(brief, "tapered"))  # fmt: skip
     body = drawing.add(
         "box", (width - 0.01, height - 0.25, depth - 0.01), (0, 0.115, 0), radius_m=0.02, name="body", **cover
     )
@@ -239,7 +239,7 @@ def chaise_longue(drawing: Drawing, brief: Brief) -> None:
     width, height, depth = brief.box(1.75, 0.8, 0.68)
     cover, wood = soft_and_hard(brief, "chaise cushion upholstery seat body", "leg frame base foot")
     seat_y, foot = 0.44 * height / 0.8, 0.2
-    style = brief.style.leg if brief.style.leg not in ("sled", "sabre", "cabriole") else "tapered"
+    style = leg_style(brief, "tapered")
     corner_legs(drawing, brief, wood, (width / 2 - 0.1, depth / 2 - 0.07), foot + 0.01, 0.05, style=style)
     base = drawing.add("box", (width, 0.09, depth), (0, foot, 0), radius_m=0.015, name="frame", **wood)
     dress(drawing, brief, base, "front")

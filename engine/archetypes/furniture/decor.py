@@ -5,7 +5,6 @@ from math import cos, radians, sin
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.furniture.frames import lean_leg, path_of
-from engine.archetypes.ornament import dress
 from engine.archetypes.register import archetype
 
 
@@ -244,8 +243,7 @@ def _panel(drawing: Drawing, brief: Brief, width: float, height: float, wood: Fi
     if said & {"louvered", "slatted"} or brief.style_name in ("rustic", "realistic"):
         drawing.add("front", (width, height - 0.06, thick), (0, 0.06, 0), style="slatted", name="panel", **wood)
     else:
-        frame = drawing.add("frame", (width, height - 0.06, thick), (0, 0.06, 0), border_m=border, name="frame", **wood)
-        dress(drawing, brief, frame, "front")
+        drawing.add("frame", (width, height - 0.06, thick), (0, 0.06, 0), border_m=border, name="frame", **wood)
         is_paper = said & {"shoji"} or brief.style_name in ("minimalist", "japanese", "modern")
         sheet = brief.of("panel cloth", "paper" if is_paper else "fabric")
         inner = (width - 1.6 * border, height - 0.06 - 1.6 * border, 0.006)

@@ -2,7 +2,7 @@
 
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
-from engine.archetypes.furniture.frames import grips, path_of
+from engine.archetypes.furniture.frames import grips, leg_style, path_of
 from engine.archetypes.ornament import dress
 from engine.archetypes.register import archetype
 
@@ -78,7 +78,7 @@ def _on_drawers(
             drawers=brief.count("drawer", 3, least=1, most=6), **grips(brief), **top,
         )  # fmt: skip
         dress(drawing, brief, body, "right" if side > 0 else "left")
-        style = brief.style.leg if brief.style.leg in ("turned", "tapered", "round") else "square"
+        style = leg_style(brief, "square")
         for dx in (0.42, -0.42):
             for dz in (0.4, -0.4):
                 drawing.add(
@@ -109,7 +109,7 @@ def _left_side(drawing: Drawing, brief: Brief, width: float, under: float, depth
     post = 0.05 * brief.style.heft
     for z in (1.0, -1.0):
         at = (-width / 2 + post * 0.5 + 0.03, 0, z * (depth * 0.45 - post * 0.5))
-        style = brief.style.leg if brief.style.leg in ("turned", "tapered", "square", "round", "fluted") else "tapered"
+        style = leg_style(brief, "tapered")
         drawing.add("leg", (post, under + 0.001, post), at, style=style, **legs)
     drawing.add(
         "box", (0.025, 0.09, depth * 0.84), (-width / 2 + post * 0.5 + 0.03, under - 0.088, 0), name="apron", **legs

@@ -9,7 +9,8 @@ from engine.archetypes.drawing import Drawing
 _SOFT = frozenset({"textile", "leather"})
 _TURNS = {(1, 1): 0.0, (-1, 1): -90.0, (-1, -1): 180.0, (1, -1): 90.0}
 CORNERS = ((1.0, 1.0), (-1.0, 1.0), (-1.0, -1.0), (1.0, -1.0))
-_FLARED = frozenset({"sabre", "cabriole"})
+_FLARED = frozenset({"sabre", "cabriole", "splayed", "angle"})  # their feet point to +x and +z
+_WIDER = {"hairpin": 2.2, "splayed": 1.8, "sabre": 1.25, "cabriole": 1.25, "angle": 1.2}
 
 
 class Grips(TypedDict):
@@ -60,13 +61,13 @@ def corner_legs(
 ) -> None:
     """Draw four legs at ±spread (x, z), their feet moved outwards by `rake` (x, z)."""
     form = style or brief.style.leg
-    wide = thick * (2.2 if form == "hairpin" else 1.25 if form in _FLARED else 1.0)
+    wide = thick * _WIDER.get(form, 1.0)
     is_shod = any(rake) and _is_said(brief, "foot")
     foot = brief.of("foot", "brass_polished") if is_shod else Finish(material="", color="")
     for x, z in CORNERS:
         turn = _TURNS[int(x), int(z)] if form in _FLARED else 0.0
         at = (x * spread[0], y, z * spread[1])
-        if any(rake):
+        if any(rake) and form not in _FLARED:
             ferrule = (foot["material"], foot["color"])
             lean_leg(drawing, finish, (wide, tall, wide), at, (x * rake[0], z * rake[1]), style=form, foot=ferrule)
         else:
@@ -95,6 +96,11 @@ def lean_leg(
 
 def _is_said(brief: Brief, part: str) -> bool:
     return part in brief.part_materials or part in brief.part_colors
+
+
+def leg_style(brief: Brief, other: str) -> str:
+    """Return the style's form of leg, another where it only suits a tall one."""
+    return other if brief.style.leg in ("sabre", "sled") else brief.style.leg
 
 
 def path_of(places: str) -> list[str | float]:

@@ -205,7 +205,7 @@ def wall_clock(drawing: Drawing, brief: Brief) -> None:
             drawing.add(
                 "gear",
                 (size, 0.012, size),
-                (x, lift + 0.01 - size * 0.35, -depth * 0.1),
+                (x, max(lift + 0.01 - size * 0.35, size / 2), -depth * 0.1),
                 turn=(90, 0, 0),
                 teeth=20,
                 spokes=5,

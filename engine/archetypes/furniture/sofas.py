@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
-from engine.archetypes.furniture.frames import corner_legs, path_of, soft_and_hard
+from engine.archetypes.furniture.frames import corner_legs, leg_style, path_of, soft_and_hard
 from engine.archetypes.ornament import dress
 from engine.archetypes.register import archetype
 
@@ -91,9 +91,8 @@ def _form(brief: Brief, extra: str = "") -> str:
 
 
 def _draw(drawing: Drawing, brief: Brief, seats: int, size: tuple[float, float, float], form: str) -> None:
-    role = "wood" if form not in ("pipe",) else "metal"
     names = "sofa couch cushion upholstery seat body armchair chair"
-    cover, frame = soft_and_hard(brief, names, "leg frame base foot", hard_role=role)
+    cover, frame = soft_and_hard(brief, names, "leg frame base foot", hard_role="metal" if form == "pipe" else "wood")
     lounge = _Lounge(drawing, brief, seats, *size, cover, frame)
     _DRAWN[form](lounge)
 
@@ -110,7 +109,7 @@ def _cushions(
             crown=0.2, finish=on.finish, **on.cover,
         )  # fmt: skip
         on.drawing.add(
-            "backrest", (each - 0.008, back_y - top - tall + 0.03, back), (x, top + tall - 0.025, -on.depth * 0.2 + z),
+            "backrest", (each - 0.008, back_y - top - tall + 0.055, back), (x, top + tall - 0.05, -on.depth * 0.2 + z),
             turn=(-11, 0, 0), name="back_cushion", lumbar_m=0.012, finish=on.finish, **on.cover,
         )  # fmt: skip
 
@@ -133,9 +132,7 @@ def _throw_pillows(on: _Lounge, inner: float, seat_y: float) -> None:
 
 
 def _legs(on: _Lounge, tall: float, style: str = "", inset: float = 0.08) -> None:
-    form = style or (
-        on.brief.style.leg if on.brief.style.leg in ("turned", "square", "tapered", "round") else "tapered"
-    )
+    form = style or (leg_style(on.brief, "tapered"))
     corner_legs(on.drawing, on.brief, on.frame, (on.width / 2 - inset, on.depth / 2 - inset), tall + 0.006, 0.052,
                 style=form)  # fmt: skip
     if on.width > 1.9:
@@ -309,7 +306,7 @@ def _pipe(on: _Lounge) -> None:
     drawing.add(
         "box", (on.width - 0.06, tall - 0.05, 0.025), (0, 0.24, -on.depth * 0.43), turn=(-7, 0, 0), name="back", **pipe
     )
-    _cushions(on, on.width - 0.09, 0.262, on.height, tall=0.16, back=0.17, z=-0.085)
+    _cushions(on, on.width - 0.09, 0.262, on.height, tall=0.16, back=0.17, z=-0.12)
 
 
 def _wing(on: _Lounge) -> None:

@@ -2,7 +2,7 @@
 
 from engine.archetypes.brief import Brief, Finish, Triple
 from engine.archetypes.drawing import Drawing
-from engine.archetypes.furniture.frames import corner_legs, grips, same_as
+from engine.archetypes.furniture.frames import corner_legs, grips, leg_style, same_as
 from engine.archetypes.ornament import dress
 from engine.archetypes.register import archetype
 
@@ -42,7 +42,7 @@ def _case(
             "box", (width + recess, foot + 0.003, depth + recess), (0, y, 0), name="plinth", radius_m=0.004, **legs
         )
         return
-    style = brief.style.leg if brief.style.leg in ("round", "turned", "tapered", "hairpin", "fluted") else "square"
+    style = leg_style(brief, "square")
     corner_legs(drawing, brief, legs, (width / 2 - 0.06, depth / 2 - 0.055), foot + 0.004, 0.045, style=style, y=y)
 
 
@@ -217,7 +217,7 @@ def nightstand(drawing: Drawing, brief: Brief) -> None:
     drawing.add("cabinet", (width - 2 * wall + 0.002, tall, depth - 0.006), (0, height - wall - tall + 0.002, 0.0),
                 name="drawer_case", doors=0, drawers=1, **grips(brief), **wood)  # fmt: skip
     legs = same_as(brief, "leg foot base", wood)
-    style = brief.style.leg if brief.style.leg in ("round", "turned", "tapered", "hairpin") else "square"
+    style = leg_style(brief, "square")
     corner_legs(drawing, brief, legs, (width / 2 - 0.05, depth / 2 - 0.05), foot + 0.003, 0.036, style=style)
 
 
@@ -273,7 +273,7 @@ def tv_stand(drawing: Drawing, brief: Brief) -> None:
     drawing.add(
         "table_top", (width + 0.01, 0.026, depth + 0.006), (0, height - 0.026, 0), corner_m=0.008, name="top", **wood
     )
-    style = brief.style.leg if brief.style.leg in ("round", "turned", "tapered", "hairpin") else "square"
+    style = leg_style(brief, "square")
     spread = (width / 2 - 0.09, depth / 2 - 0.06)
     corner_legs(drawing, brief, same_as(brief, "leg foot base", wood), spread, foot + 0.004, 0.042, style=style)
     drawing.add(

@@ -292,7 +292,7 @@ def _cross(on: _Stand) -> None:
     """Draw crossed bars under both ends of a long top, or two loops that cross under a round or square one."""
     thick, wide = 0.018, min(0.06, on.under * 0.12)
     if on.width <= 1.4 * on.depth:
-        size = (thick, on.under + 0.002, min(on.width, on.depth) * 0.86)
+        size = (wide * 0.7, on.under + 0.002, min(on.width, on.depth) * 0.86)
         for turn in (45.0, -45.0):
             on.add("bent_bar", size, (0, 0, 0), turn=(0, turn, 0), name="leg", path=_LOOP, thickness_m=thick,
                    bar_m=wide * 0.7, radius_m=0.01, is_closed=True)  # fmt: skip
@@ -300,7 +300,7 @@ def _cross(on: _Stand) -> None:
     for side in (1.0, -1.0):
         x = side * on.width * 0.34
         for lean in (1, -1):
-            on.add("bent_bar", (thick + 0.004, on.under + 0.002, on.depth * 0.78), (x + 0.002 * lean, 0, 0), name="leg",
+            on.add("bent_bar", (wide, on.under + 0.002, on.depth * 0.78), (x + 0.002 * lean, 0, 0), name="leg",
                    path=path_of("0 1 -.8, 0 1 -1, 0 -1 .9, 0 -1 1" if lean > 0 else "0 1 .8, 0 1 1, 0 -1 -.9, 0 -1 -1"),
                    thickness_m=thick, bar_m=wide, radius_m=0.01)  # fmt: skip
         on.add("plate", (wide * 1.2, 0.008, on.depth * 0.8), (x, on.under - 0.007, 0), name="cleat")
