@@ -35,7 +35,7 @@ def organic(thing: Thing) -> Made:
     size = float((high - low).max())
     thin = float((np.maximum(ends[:, 3], ends[:, 7]) * squash.min(axis=1)).min())
     spacing = size / (34 * thing.detail.fineness**0.6 * thing.number("fineness", 1.0))
-    spacing = max(min(spacing, 0.65 * thin), size / (84 * thing.detail.fineness**0.35))
+    spacing = max(min(spacing, 0.65 * thin), size / (72 * thing.detail.fineness**0.35))
     body = blended(bones, thing.number("blend_m", size * 0.06), spacing)
     sole = thing.number("sole", 0.0) * float(high[1] - low[1])
     return thing.main(above(body, float(low[1]) + sole) if sole > 0 else body)

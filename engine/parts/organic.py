@@ -90,12 +90,13 @@ def blended(bones: Bones, blend: float, spacing: float) -> Solid:
 def _onto_surface(bones: Bones, points: Points, blend: float, margin: float, spacing: float) -> Points:
     """Return points moved along the slope of the depth until they lie on the surface."""
     small = 1e-3 * spacing
+    depth = depth_inside(bones, points, blend, margin)
+    slope = np.column_stack(
+        [(depth_inside(bones, points + step, blend, margin) - depth) / small for step in np.eye(3) * small]
+    )
+    steepness = np.maximum((slope**2).sum(axis=1), 0.1)
     for _ in range(2):
-        depth = depth_inside(bones, points, blend, margin)
-        slope = np.column_stack(
-            [(depth_inside(bones, points + step, blend, margin) - depth) / small for step in np.eye(3) * small]
-        )
-        steepness = np.maximum((slope**2).sum(axis=1), 0.1)
         move = np.clip(-depth / steepness, -0.4 * spacing, 0.4 * spacing)
         points = points + move[:, None] * slope
+        depth = depth_inside(bones, points, blend, margin)
     return points

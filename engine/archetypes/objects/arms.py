@@ -14,7 +14,7 @@ from engine.archetypes.register import archetype
 
 @archetype(
     "sword", "object", "weapon",
-    "sword, longsword, broadsword, katana, saber, sabre, schwert, épée, espada, rapier, excalibur, dagger, scimitar, "
+    "sword, longsword, broadsword, katana, saber, sabre, schwert, épée, espada, rapier, excalibur, scimitar, "
     "claymore, greatsword",
     hints="knight, samurai, blade", about="A weapon with a long steel blade and a hilt, as knights carried.",
     parts="blade, hilt, guard, grip, pommel, stone, rock, gem",

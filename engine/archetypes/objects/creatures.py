@@ -57,7 +57,7 @@ def animal(drawing: Drawing, brief: Brief) -> None:
     is_natural = brief.style_name not in _MADE_OF and coat == brief.finish("ceramic_white", "")
     if is_natural:
         coat = brief.finish("ceramic_white", brief.choose(*_COATS[name]))
-    blend(drawing, "body", figure.body, coat, soft=figure.soft, fineness=1.2, sole=0.0 if figure.lift else 0.012)
+    blend(drawing, "body", figure.body, coat, soft=figure.soft, fineness=1.05, sole=0.0 if figure.lift else 0.012)
     for part, bones in figure.parts.items():
         finish = _finish_of(brief, part, coat, is_natural=is_natural)
         blend(drawing, part, bones, finish, soft=figure.soft * 0.6)

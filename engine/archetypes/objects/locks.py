@@ -41,8 +41,8 @@ def key(drawing: Drawing, brief: Brief) -> None:
         ring = Drawing(brief)
         ring.add("rounded_ring", (0.0235, 0.0076, 0.0235), (0, -0.0038, 0), name="bow", **metal)
         pose(tool, ring, (x, y, 0), (90, 0, 0))
-    tool.add("ball", (0.0095, 0.0095, 0.0095), (0, 0.0825, 0), name="knot", **metal)
-    lay_flat(drawing, tool, 0.003236, brief.vary(20, 50), -1.8684)
+    tool.add("ball", (0.0074, 0.0095, 0.0074), (0, 0.0825, 0), name="knot", **metal)
+    lay_flat(drawing, tool, 0.003352, brief.vary(20, 50), -0.3246)
     sized(drawing, brief, (0.04, 0.0105, 0.115))
     return None
 

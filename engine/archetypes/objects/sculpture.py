@@ -131,7 +131,7 @@ def bust(drawing: Drawing, brief: Brief) -> None:
                lump((0.031, 0.341, 0.0745), 0.0135, (1.1, 0.75, 0.75)), lump((0.012, 0.302, 0.097), 0.0085),
                lump((0.041, 0.315, 0.062), 0.02)),
     ]  # fmt: skip
-    blend(drawing, "head", [*head, *face], stone, soft=0.03, fineness=1.5, sole=0.08)
+    blend(drawing, "head", [*head, *face], stone, soft=0.03, fineness=0.95, sole=0.08)
     if not soft:
         _hair(drawing, brief, stone)
     drawing.objects[:] = lifted(drawing, 0.1)
@@ -173,4 +173,4 @@ def _hair(drawing: Drawing, brief: Brief, stone: Finish) -> None:
                 (x * 0.9, 0.32, -0.05, 0.02),
             ]
         )
-    blend(drawing, "hair", curls, stone, soft=0.008, fineness=1.5)
+    blend(drawing, "hair", curls, stone, soft=0.008, fineness=0.95)
