@@ -216,7 +216,7 @@ def _bonsai(thing: Thing) -> list[Piece]:
         pads.append(
             moved(
                 flora.clump(size * radius, height * 0.17, size * radius, thing.detail, random),
-                *(end + [0, height * 0.07, 0]),
+                *(end + np.array([0, height * 0.07, 0])),
             )
         )
     return [thing.main(union(wood)), thing.sub("crown", union(pads), "leaf_green")]

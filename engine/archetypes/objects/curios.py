@@ -278,7 +278,7 @@ def crown(drawing: Drawing, brief: Brief) -> None:
 )  # fmt: skip
 def ring(drawing: Drawing, brief: Brief) -> None:
     """Draw a ring that stands in the slit of a velvet cushion: a plain band, a solitaire or a signet."""
-    width, height, _ = brief.box(0.021, 0.026, 0.006, keeps_shape=True)
+    width, _, _ = brief.box(0.021, 0.026, 0.006, keeps_shape=True)
     gold = brief.of("ring band", {"futuristic": "chrome", "industrial": "iron_black", "steampunk": "copper",
         "modern": "silver"}
                     .get(brief.style_name, "gold"), is_main=True)  # fmt: skip
