@@ -3,11 +3,11 @@
 Matching: a label counts for itself, nothing that is not labelled is judged.
 - design type, style: equal; a style also where our style is the one that the said word stands for.
 - archetype: one of the labelled names.
-- materials, colours: the labelled part by its noun or by the name we give that part; a material when its word means the
-  same material of the catalogue or its word, or its family, stands in the material's name; a colour when it is the same
-  colour, or the word stands in ours.
-- counts and sizes: equal (sizes within 1 %). Excluded: the word among ours. Relations: same relation, subject and anchor
-  by word or archetype. Features: each labelled word occurs in a feature of ours. Budget: equal.
+- materials, colours: the labelled part by its noun or by the name we give that part; a material when its word means
+  the same material of the catalogue, or the word or its family stands in the material's name; a colour when it is the
+  same, or the word stands in ours.
+- counts and sizes: equal (sizes within 1 %). Excluded: the word among ours. Relations: same relation, subject and
+  anchor by word or archetype. Features: each labelled word occurs in a feature of ours. Budget: equal.
 - a prompt that nobody could understand is right when its confidence is at most 0.2.
 """
 
@@ -24,9 +24,10 @@ from rich.table import Table
 from domain.materials import CATALOGUE
 from domain.spec import DesignSpec, Reading
 from engine.planner import plan
-from engine.planner.lexicon import PARTS, STYLE_WORDS, VOCABULARY
+from engine.planner.lexicon import PARTS, STYLE_WORDS
 from engine.planner.reader import read
 from engine.planner.substances import MATERIALS
+from engine.planner.vocabulary import VOCABULARY
 from engine.planner.words import lemmas
 
 FOLDER = Path(__file__).parent / "prompts"

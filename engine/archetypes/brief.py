@@ -42,7 +42,7 @@ _INSTEAD = ("oak", "steel_brushed", "plastic_white", "fabric_grey", "marble_whit
 
 
 class Words(frozenset[str]):
-    """The words of a text; remembers which words a drawing looked for, so that the reading can say what had no effect."""
+    """The words of a text; remembers which a drawing looked for, so that the reading can say what had no effect."""
 
     sought: set[str]
 

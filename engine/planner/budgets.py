@@ -9,7 +9,8 @@ _AMOUNT = r"(\d{1,3}(?:[,.\s]\d{3})+|\d{1,9}(?:[.,]\d{1,2})?)\s*(k|thousand|mill
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR"}
 _MONEY = {
     "usd": "USD", "dollar": "USD", "buck": "USD", "eur": "EUR", "euro": "EUR", "gbp": "GBP", "pound": "GBP",
-    "chf": "CHF", "franken": "CHF", "yen": "JPY", "jpy": "JPY", "inr": "INR", "rupee": "INR", "cad": "CAD", "aud": "AUD",
+    "chf": "CHF", "franken": "CHF", "yen": "JPY", "jpy": "JPY", "inr": "INR", "rupee": "INR", "cad": "CAD",
+    "aud": "AUD",
 }  # fmt: skip
 _LIMIT = (
     r"(?<!\w)(?:(?:keep|keeping|stay|with|within|for|at|on|a|the|it|of|and|price|priced|budget|cost|costs|costing|limit|"

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from domain.materials import CATALOGUE
-from engine.planner.lexicon import OPPOSITES, PARTS, VOCABULARY
+from engine.planner.lexicon import OPPOSITES, PARTS
 from engine.planner.phrases import Phrase
 from engine.planner.spans import Span
 from engine.planner.substances import COLORS, MATERIALS
+from engine.planner.vocabulary import VOCABULARY
 from engine.planner.words import Word
 
 _ALIKE = {"arm": "armrest", "armrest": "arm", "back": "backrest", "backrest": "back"}

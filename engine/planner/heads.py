@@ -7,11 +7,12 @@ from functools import lru_cache
 from engine.archetypes import ARCHETYPES
 from engine.planner import hints
 from engine.planner.knowledge import draws
-from engine.planner.lexicon import PLACEHOLDERS, VOCABULARY
+from engine.planner.lexicon import PLACEHOLDERS
 from engine.planner.links import ASIDE, HAS, OF, RELATIONS
 from engine.planner.phrases import Phrase
 from engine.planner.slips import closest
 from engine.planner.spans import Span
+from engine.planner.vocabulary import VOCABULARY
 
 NEAR_ENOUGH = 0.45  # a likeness from which the nearest archetype in meaning is drawn
 NEAR_SHARE = 0.7  # the confidence that a likeness gives
@@ -55,7 +56,7 @@ def thing_in(phrase: Phrase) -> Span | None:
 
 
 def _is_owner(span: Span) -> bool:
-    """Return whether a thing before another noun may be the thing that is meant: oven of oven door, not iron of iron gate."""
+    """Return whether a thing before another noun may be meant: the oven of oven door, not the iron of iron gate."""
     return bool(span.meaning.thing) and not span.meaning.material
 
 

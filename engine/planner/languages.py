@@ -7,8 +7,8 @@ before its colour is understood anyway.
 from collections.abc import Mapping
 from dataclasses import replace
 
-from engine.planner.lexicon import VOCABULARY
 from engine.planner.links import STOPWORDS
+from engine.planner.vocabulary import VOCABULARY
 from engine.planner.words import Word, lemma
 
 _GERMAN = (

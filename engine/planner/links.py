@@ -1,7 +1,9 @@
 """Words that join phrases, and words that say nothing by themselves."""
 
 HAS, OF, AND, ASIDE, ASK, BUT, NOT = "has", "made of", "and", "aside", "ask", "but", "not"
-RELATIONS = frozenset({"on", "under", "beside", "around", "against", "in", "behind", "in front of", "above", "between"})
+RELATIONS = frozenset((
+    "on", "under", "beside", "around", "against", "in", "behind", "in front of", "above", "between",
+))  # fmt: skip
 
 LINKS: dict[str, str] = {
     phrase: link
@@ -9,7 +11,8 @@ LINKS: dict[str, str] = {
         HAS: "with, has, have, had, having, featuring, feature, including, includes, whose, comes with, equipped with, "
              "fitted with, topped with, decorated with, filled with, together with, along with, complete with, "
              "surrounded by, full of, set with, accompanied by, w",
-        OF: "of, made of, made from, made out of, out of, is, are, was, were, made in, wrapped in, covered in, clad in, "
+        OF: "of, made of, made from, made out of, out of, is, are, was, were, made in, wrapped in, covered in, "
+            "clad in, "
             "covered with, finished in, painted in, upholstered in, consisting of, crafted from, carved from, "
             "built from, built of, constructed of, constructed from, made only of, made entirely of, is made of, "
             "are made of, be made of, only of, made purely of, made, dressed in, should be, must be",
@@ -19,9 +22,11 @@ LINKS: dict[str, str] = {
              "instead of, rather than, free of, nor, none, neither, avoid, skip, except for, without any, no more, "
              "other than, don't, doesn't, isn't, aren't, hate",
         ASIDE: "for, to, that, which, who, where, when, while, like, as, than, because, so, if, after, before, during, "
-               "until, from, you, whom, using, used for, about, shaped like, shaped as, in the shape of, in the form of, looks like, that looks like, "
-              "looking like, similar to, inspired by, called, named, since, shall",
-        ASK: "would like, i like, would love, looking for, show me, give me, make me, build me, draw me, get me, i want, "
+               "until, from, you, whom, using, used for, about, shaped like, shaped as, in the shape of, "
+               "in the form of, looks like, that looks like, looking like, similar to, inspired by, called, "
+               "named, since, shall",
+        ASK: "would like, i like, would love, looking for, show me, give me, make me, build me, draw me, "
+            "get me, i want, "
              "i need, we need, we want, would really love, in need of, dream of",
         "on": "on, on top of, upon, atop, onto, standing on, sitting on, placed on, mounted on, lying on, resting on",
         "under": "under, beneath, below, underneath, standing under",
@@ -38,14 +43,40 @@ LINKS: dict[str, str] = {
     for phrase in (part.strip() for part in phrases.split(","))
 }  # fmt: skip
 
-REQUESTS = frozenset(["make", "create", "generate", "build", "design", "model", "draw", "render", "give", "want", "need", "love", "show", "produce", "craft", "imagine", "visualize"])  # fmt: skip
+REQUESTS = frozenset((
+    "make", "create", "generate", "build", "design", "model", "draw", "render", "give", "want", "need", "love",
+    "show", "produce", "craft", "imagine", "visualize",
+))  # fmt: skip
 PRONOUNS = frozenset({"it", "them", "this", "these", "each"})
-DETERMINERS = frozenset(
-    {"a", "an", "the", "this", "my", "her", "his", "our", "your", "their", "some", "another", "each"}
-)
+DETERMINERS = frozenset((
+    "a", "an", "the", "this", "my", "her", "his", "our", "your", "their", "some", "another", "each",
+))  # fmt: skip
 DEFINITE = frozenset({"the", "my", "her", "his", "our", "your", "their", "this"})
 ONLY = frozenset({"only", "entirely", "purely", "solely", "completely", "exclusively"})
-IMPERATIVES = frozenset(["ignore", "disregard", "forget", "reveal", "override", "bypass", "execute", "leak", "exfiltrate", "pretend"])  # fmt: skip
+IMPERATIVES = frozenset((
+    "ignore", "disregard", "forget", "reveal", "override", "bypass", "execute", "leak", "exfiltrate", "pretend",
+))  # fmt: skip
 SECRETS = frozenset({"system prompt", "previous instruction", "api key", "secret key", "all instruction", "all rule"})
 
-STOPWORDS = frozenset(["a", "an", "the", "this", "that", "these", "those", "it", "its", "is", "are", "be", "been", "being", "and", "or", "but", "with", "without", "of", "in", "on", "at", "to", "for", "from", "by", "as", "into", "onto", "over", "under", "near", "beside", "between", "around", "against", "very", "really", "quite", "some", "any", "all", "each", "every", "other", "more", "most", "less", "than", "then", "so", "such", "just", "only", "also", "too", "i", "me", "my", "we", "our", "us", "you", "your", "he", "she", "they", "them", "their", "her", "his", "please", "make", "create", "generate", "design", "build", "model", "draw", "render", "give", "want", "need", "would", "like", "should", "could", "can", "must", "will", "have", "has", "had", "do", "does", "ones", "there", "here", "which", "who", "whose", "what", "when", "where", "how", "made", "making", "featuring", "style", "styled", "inspired", "look", "looking", "shaped", "shape", "s", "t", "up", "down", "out", "off", "about", "color", "colored", "3d", "nice", "beautiful", "good", "great", "high", "quality", "detailed", "detail", "realistic", "image", "picture", "photo", "not", "no", "never", "nor", "neither", "both", "per", "via", "plus", "using", "use", "used", "size", "sized", "hi", "hello", "hey", "thanks", "thank", "lot", "advance", "if", "was", "were", "am", "im", "i'm", "i'd", "it's", "let's", "lets", "let", "get", "got", "show", "produce", "craft", "imagine", "visualize", "love", "another", "hand", "wanted", "think", "something", "anything", "kindly", "maybe", "perhaps", "ok", "okay", "sure", "well", "now", "yes", "themed", "theme", "touch", "look", "looks", "feel", "feeling", "vibe", "type", "kind", "sort", "overall", "entirely", "purely", "solely", "completely", "exclusively", "purely", "be", "comes", "come", "placed", "together", "standing", "put", "plan", "close", "star", "pain", "hose", "later", "form", "same", "included", "everything", "else", "way", "bit", "much", "many", "few", "several", "various", "different", "certain", "particular", "own", "next", "against", "always", "again", "still", "even", "ever", "real", "really", "actually", "basically"])  # fmt: skip
+STOPWORDS = frozenset((
+    "a", "an", "the", "this", "that", "these", "those", "it", "its", "is", "are", "be", "been", "being", "and", "or",
+    "but", "with", "without", "of", "in", "on", "at", "to", "for", "from", "by", "as", "into", "onto", "over",
+    "under", "near", "beside", "between", "around", "against", "very", "really", "quite", "some", "any", "all",
+    "each", "every", "other", "more", "most", "less", "than", "then", "so", "such", "just", "only", "also", "too",
+    "i", "me", "my", "we", "our", "us", "you", "your", "he", "she", "they", "them", "their", "her", "his", "please",
+    "make", "create", "generate", "design", "build", "model", "draw", "render", "give", "want", "need", "would",
+    "like", "should", "could", "can", "must", "will", "have", "has", "had", "do", "does", "ones", "there", "here",
+    "which", "who", "whose", "what", "when", "where", "how", "made", "making", "featuring", "style", "styled",
+    "inspired", "look", "looking", "shaped", "shape", "s", "t", "up", "down", "out", "off", "about", "color",
+    "colored", "3d", "nice", "beautiful", "good", "great", "high", "quality", "detailed", "detail", "realistic",
+    "image", "picture", "photo", "not", "no", "never", "nor", "neither", "both", "per", "via", "plus", "using", "use",
+    "used", "size", "sized", "hi", "hello", "hey", "thanks", "thank", "lot", "advance", "if", "was", "were", "am",
+    "im", "i'm", "i'd", "it's", "let's", "lets", "let", "get", "got", "show", "produce", "craft", "imagine",
+    "visualize", "love", "another", "hand", "wanted", "think", "something", "anything", "kindly", "maybe", "perhaps",
+    "ok", "okay", "sure", "well", "now", "yes", "themed", "theme", "touch", "looks", "feel", "feeling", "vibe",
+    "type", "kind", "sort", "overall", "entirely", "purely", "solely", "completely", "exclusively", "comes", "come",
+    "placed", "together", "standing", "put", "plan", "close", "star", "pain", "hose", "later", "form", "same",
+    "included", "everything", "else", "way", "bit", "much", "many", "few", "several", "various", "different",
+    "certain", "particular", "own", "next", "always", "again", "still", "even", "ever", "real", "actually",
+    "basically",
+))  # fmt: skip

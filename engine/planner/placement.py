@@ -4,21 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from engine.planner.knowledge import drawn_by, draws
-from engine.planner.lexicon import (
-    COLOR_QUALIFIERS,
-    LOOSE_NUMBERS,
-    MODIFIER_MEANS,
-    PARTS,
-    QUALITIES,
-    QUALITY_ENDINGS,
-    VOCABULARY,
-)
+from engine.planner.lexicon import COLOR_QUALIFIERS, LOOSE_NUMBERS, MODIFIER_MEANS, PARTS, QUALITIES, QUALITY_ENDINGS
 from engine.planner.links import HAS, ONLY
 from engine.planner.outline import Mention, Outline
 from engine.planner.phrases import Phrase
 from engine.planner.sizes import Sides
 from engine.planner.spans import Span
 from engine.planner.substances import COLORS, MATERIALS, shaded
+from engine.planner.vocabulary import VOCABULARY
 from engine.planner.wanted import Wanted
 from engine.planner.words import SIZE_MARK
 

@@ -55,7 +55,10 @@ _BEFORE = re.compile(
 )
 _JOINED = re.compile(rf"(?<=\d)\u2060 (?=(?:{_UNIT_NAMES})(?!\w))", re.IGNORECASE)
 _SPELLED = "|".join(sorted(_NUMBER_WORDS, key=len, reverse=True))
-_LONG_UNITS = r"(millimet(?:re|er)s?|centimet(?:re|er)s?|kilomet(?:re|er)s?|met(?:re|er)s?|inch(?:es)?|feet|foot|yards?|miles?|cm|mm|km)"
+_LONG_UNITS = (
+    r"(millimet(?:re|er)s?|centimet(?:re|er)s?|kilomet(?:re|er)s?|met(?:re|er)s?|inch(?:es)?|feet|foot|yards?|miles?"
+    r"|cm|mm|km)"
+)
 _IN_WORDS = re.compile(rf"\b({_SPELLED})(\s+and a half)?[\s\u2060]+{_LONG_UNITS}(\s+and a half)?\b", re.IGNORECASE)
 
 

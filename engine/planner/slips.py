@@ -6,8 +6,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from engine.planner.english import is_english
-from engine.planner.lexicon import VOCABULARY
 from engine.planner.links import STOPWORDS
+from engine.planner.vocabulary import VOCABULARY
 from engine.planner.words import Word
 
 _SHORTEST, _CUTOFF, _LOOKED_AT_MOST = 3, 0.84, 400

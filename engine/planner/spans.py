@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from engine.planner.lexicon import LONGEST, NUMBERS, VOCABULARY, Meaning
+from engine.planner.lexicon import NUMBERS
+from engine.planner.vocabulary import LONGEST, VOCABULARY, Meaning
 from engine.planner.words import Word
 
 _UNKNOWN = Meaning()

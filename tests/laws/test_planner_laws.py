@@ -7,9 +7,9 @@ from domain.materials import CATALOGUE
 from engine.archetypes import ARCHETYPES
 from engine.planner import TEXT_LENGTH_MAX, plan
 from engine.planner.budgets import budget_of
-from engine.planner.lexicon import VOCABULARY
 from engine.planner.reader import read
 from engine.planner.sizes import LARGEST_M, SMALLEST_M, sizes_of
+from engine.planner.vocabulary import VOCABULARY
 from engine.planner.words import normalised
 
 # Drawing is what takes long; a few dozen examples of each law are enough, and none has a deadline.
