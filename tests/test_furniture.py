@@ -28,9 +28,10 @@ NINE = (
     "contemporary",
 )
 FORMS = (
-    "windsor chair with arms", "cantilever chair with armrests", "tufted chair", "tulip chair", "throne", "bistro chair",
-    "chesterfield sofa", "sectional sofa", "recliner", "wing chair", "loveseat", "wooden armchair", "park bench",
-    "church pew", "bar stool", "pouf", "round glass table", "oval table", "picnic table", "dining table with six chairs",
+    "windsor chair with arms", "cantilever chair with armrests", "tufted chair", "tulip chair", "throne",
+    "bistro chair", "chesterfield sofa", "sectional sofa", "recliner", "wing chair", "loveseat", "wooden armchair", "park bench",
+    "church pew", "bar stool", "pouf", "round glass table", "oval table", "picnic table",
+    "dining table with six chairs",
     "standing desk", "vanity with mirror", "corner desk", "china cabinet", "filing cabinet", "wardrobe with mirror",
     "four poster bed", "loft bed", "cradle", "desk lamp", "banker lamp", "arc floor lamp", "tripod floor lamp",
     "pendant lamp with three shades", "chandelier with crystals", "sunburst mirror", "clothes rack", "shoji screen",
