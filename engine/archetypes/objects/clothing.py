@@ -115,7 +115,7 @@ def _parasol(drawing: Drawing, brief: Brief, cloth: Finish, count: int) -> None:
     "hat", "object", "clothing",
     "hat, top hat, fedora, cowboy hat, baseball cap, cap, sun hat, straw hat, bowler hat, beanie, wizard hat, witch "
     "hat, chef hat, "
-    "panama hat, hut, chapeau, sombrero, wool cap, mütze, bonnet",
+    "panama hat, chapeau, sombrero, wool cap, mütze, bonnet",
     hints="wear on the head",
     about=(
         "A hat: a head covering of felt, straw or cloth with a crown and a brim, such as a top hat, a cap or a "

@@ -168,7 +168,7 @@ def _links(drawing: Drawing, ring: list[tuple[float, float]], k: float, steel: F
     "alarm clock", "object", "timepiece",
     "alarm clock, twin bell alarm clock, bedside clock, desk clock, mantel clock, table clock, digital clock, "
     "digital alarm clock, clock radio, "
-    "wecker, réveil, despertador, travel clock, clock",
+    "wecker, réveil, despertador, travel clock",
     hints="wake up, ring in the morning",
     about="An alarm clock: a small clock on the bedside table with bells or a buzzer that wakes one in the morning.",
     parts="bell, hand, dial, foot, handle, hammer, case, numeral", features="bell, digital",

@@ -24,7 +24,7 @@ _SLENDER = {"bud": 0.55, "trumpet": 0.66, "bottle": 0.78, "cylinder": 0.74, "moo
 @archetype(
     "vase", "object", "decor",
     "vase, urn, flower vase, jar, amphora, ginger jar, bud vase, floor vase, flower holder, vessel for flower, "
-    "porcelain vessel, ceramic vessel, vessel, florero, jarrón, blumenvase",
+    "porcelain vessel, ceramic vessel, florero, jarrón, blumenvase",
     hints="hold flower, put flower in",
     about=(
         "A vase: an open vessel of porcelain, pottery or glass that holds cut flowers and stands on a table or "

@@ -15,7 +15,7 @@ _TINTS = ("#6b2430", "#27405e", "#35513a", "#8a5a24", "#4a3a5e", "#7b3b22")
 
 @archetype(
     "book", "object", "book",
-    "book, notebook, novel, open book, stack of book, pile of book, diary, dictionary, bible, spell book, "
+    "book, novel, open book, stack of book, pile of book, diary, dictionary, bible, spell book, "
     "spellbook, journal, "
     "coffee table book, textbook, buch, livre, libro, tome, atlas, comic book, magazine, photo album, cookbook",
     hints="read, page, author",
