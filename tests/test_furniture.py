@@ -29,7 +29,8 @@ NINE = (
 )
 FORMS = (
     "windsor chair with arms", "cantilever chair with armrests", "tufted chair", "tulip chair", "throne",
-    "bistro chair", "chesterfield sofa", "sectional sofa", "recliner", "wing chair", "loveseat", "wooden armchair", "park bench",
+    "bistro chair", "chesterfield sofa", "sectional sofa", "recliner", "wing chair", "loveseat", "wooden armchair",
+    "park bench",
     "church pew", "bar stool", "pouf", "round glass table", "oval table", "picnic table",
     "dining table with six chairs",
     "standing desk", "vanity with mirror", "corner desk", "china cabinet", "filing cabinet", "wardrobe with mirror",
