@@ -37,8 +37,9 @@ def depth_inside(bones: Bones, points: Points, blend: float, margin: float) -> N
     depth = np.full(len(points), _FAR)
     for run in _runs(bones):
         low, high = bounds(run)
-        near = np.flatnonzero(((points > low - margin) & (points < high + margin)).all(axis=1))
         thick = float(np.maximum(run[:, 3], run[:, 7]).max())
+        reach = margin - blend + min(blend, 1.1 * thick)
+        near = np.flatnonzero(((points > low - reach) & (points < high + reach)).all(axis=1))
         here = np.full(len(near), _FAR)
         for bone in run:
             here = _joined(here, _distance(bone, points[near]), 0.3 * min(blend, thick))
@@ -73,7 +74,8 @@ def blended(bones: Bones, blend: float, spacing: float) -> Solid:
     """
     low, high = bounds(bones)
     margin = blend + 2 * spacing
-    box = [*(low - margin), *(high + margin)]
+    rim = 0.3 * blend + 2 * spacing  # a joint swells by a quarter of the blend at most
+    box = [*(low - rim), *(high + rim)]
     places: list[tuple[float, float, float]] = []
 
     def note(x: float, y: float, z: float) -> float:

@@ -138,7 +138,7 @@ def _upright(drawing: Drawing, brief: Brief, case: Finish, brass: Finish) -> Non
         )
         drawing.add("box", (0.1, 0.05, 0.4), (x, 0, 0.05), radius_m=0.01, name="toe", **case)
     _pedals(drawing, brass, 0.045, 0.02)
-    dress(drawing, brief, body, "front")
+    dress(drawing, brief, body, "left", "right")
 
 
 def _stool(drawing: Drawing, brief: Brief, case: Finish) -> None:
