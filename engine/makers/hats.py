@@ -110,7 +110,7 @@ def cap(thing: Thing) -> list[Piece]:
     seam = turned(torus(1.0, 0.012, around, 6), x=90.0).scale((radius, height * 0.94, radius))
     seams = [turned(seam, y=turn).trim_by_plane((0.0, 1.0, 0.0), height * 0.01) for turn in (30.0, 90.0, 150.0)]
     shell = moved(dome - room, z=back)
-    reach = thing.depth - 2 * radius
+    reach = max(thing.depth - 2 * radius, 0.2 * radius)
     plan = polygon(smooth([(-radius * 0.93, 0.0), (-radius * 0.86, -reach * 0.9), (-radius * 0.4,
         -reach - radius * 0.62), (0.0, -reach - radius * 0.72),
                            (radius * 0.4, -reach - radius * 0.62), (radius * 0.86, -reach * 0.9), (radius * 0.93,

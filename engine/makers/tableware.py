@@ -118,7 +118,7 @@ def basket_weave(thing: Thing) -> list[Piece]:
     squash = thing.depth / thing.width
     stakes = max(12, thing.count("stakes", 28, most=60) // 2 * 2) if detail.has_small_things else 16
     rows = max(4, thing.count("rows", 12, most=40) if detail.has_small_things else 8)
-    cane = height / rows * 0.98
+    cane = min(height / rows * 0.98, 0.2 * radius)
     turn = np.linspace(0.0, 2 * np.pi, stakes * max(3, detail.along(4)), endpoint=False)
     weave = []
     for row in range(rows):

@@ -369,7 +369,7 @@ def sewing_machine(drawing: Drawing, brief: Brief) -> None:
     for number in range(3):
         a = radians(90 * number)
         at = (
-            -width * 0.44 + width * 0.02 * cos(a),
+            -width * 0.36 + width * 0.02 * cos(a),
             up + (height - up) * (0.5 + 0.1 * number),
             depth * 0.2 + 0.0 * sin(a),
         )
