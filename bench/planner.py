@@ -133,6 +133,7 @@ def _lists(label: Label, got: Reading) -> Marks:
 def _names(part: str) -> list[str]:
     noun = lemmas(part)
     names = [noun, PARTS.get(noun, noun), VOCABULARY[noun].thing if noun in VOCABULARY else ""]
+    names += ["storey"] if noun == "floor" else []
     return list(dict.fromkeys(name for name in (*names, noun.rpartition(" ")[2]) if name))
 
 

@@ -49,10 +49,18 @@ def head_of(phrases: Sequence[Phrase]) -> Head:
 def thing_in(phrase: Phrase) -> Span | None:
     """Return the span that names a thing: the noun, or the thing that the noun is a part of."""
     noun = phrase.noun
-    if noun is None or noun.meaning.thing:
+    if noun is None:
+        return None
+    before = [span for span in phrase.spans if _is_owner(span) and span.start < noun.start]
+    if noun.meaning.thing and not (before and _is_its_part(noun, before[-1])):
         return noun
-    before = [span for span in phrase.spans if _is_owner(span) and span.start <= noun.start]
     return before[-1] if before and phrase.link == "" else None
+
+
+def _is_its_part(noun: Span, owner: Span) -> bool:
+    """Return whether a compound names a part of a thing, though its last word can mean a thing too: a lamp shade."""
+    by_another_name = noun.meaning.thing != noun.lemma and bool(noun.meaning.part)
+    return by_another_name and draws(owner.meaning.thing, noun.lemma)
 
 
 def _is_owner(span: Span) -> bool:
@@ -158,7 +166,8 @@ def _kinds_of(noun: str, archetype: str) -> frozenset[str]:
 def _suggested(phrases: Sequence[Phrase], words: Sequence[str]) -> Head | None:
     """Return what the text tells of without naming it."""
     archetype, score = hints.best(words)
-    if score < hints.SURE:
+    is_told = any(phrase.is_aside or is_placeholder(phrase) for phrase in phrases)
+    if score < (hints.ENOUGH if is_told else hints.SURE):
         return None
     subject = subject_of(phrases)
     return Head(archetype, subject, subject.noun if subject else None, min(0.3 + 0.06 * score, 0.6))

@@ -14,6 +14,7 @@ from engine.planner.links import STOPWORDS
 from engine.planner.words import lemma, stem
 
 SURE = 2.0  # a sum from which a guess is worth drawing
+ENOUGH = 1.5  # the same, where the text describes what it wants
 _HINT, _OWN_HINT, _TYPE = 1.6, 1.4, 0.7
 _ABOUT_MOST = 0.9
 _MANY, _COMMON = 8, 0.7  # what so many are used for says this share for each
@@ -85,7 +86,7 @@ HINTS: dict[str, str] = {
     "wagon": "horse pull cart", "skateboard": "skate trick ride deck", "pocket watch": "time pocket chain",
     "wristwatch": "time wrist strap", "alarm clock": "wake wakes morning ring bed up",
     "hourglass": "sand time trickle", "vase": "flower bouquet stem vessel", "bottle": "drink water liquid cork",
-    "wine glass": "wine drink toast", "teapot": "tea pour brew", "mug": "coffee drink tea hot cocoa sip handle",
+    "wine glass": "wine drink champagne", "teapot": "tea pour brew", "mug": "coffee drink tea hot cocoa sip handle",
     "bowl": "soup cereal salad eat", "plate": "eat dinner serve", "jug": "pour water milk",
     "candle": "wax wick blow birthday cake flame burn", "lantern": "light carry dark night candle",
     "book": "read page story novel", "plant": "green leaf grow water pot", "tree": "trunk forest leaf branch shade",

@@ -8,27 +8,26 @@ RELATIONS = frozenset((
 LINKS: dict[str, str] = {
     phrase: link
     for link, phrases in {
-        HAS: "with, has, have, had, having, featuring, feature, including, includes, whose, comes with, equipped with, "
-             "fitted with, topped with, decorated with, filled with, together with, along with, complete with, "
-             "surrounded by, full of, set with, accompanied by, w",
+        HAS: "with, has, have, had, having, featuring, feature, including, includes, whose, comes with, equipped "
+             "with, fitted with, topped with, decorated with, filled with, together with, along with, complete "
+             "with, surrounded by, full of, set with, accompanied by, w",
         OF: "of, made of, made from, made out of, out of, is, are, was, were, made in, wrapped in, covered in, "
-            "clad in, "
-            "covered with, finished in, painted in, upholstered in, consisting of, crafted from, carved from, "
-            "built from, built of, constructed of, constructed from, made only of, made entirely of, is made of, "
-            "are made of, be made of, only of, made purely of, made, dressed in, should be, must be",
+            "clad in, covered with, finished in, painted in, upholstered in, consisting of, crafted from, carved "
+            "from, built from, built of, constructed of, constructed from, made only of, made entirely of, is "
+            "made of, are made of, be made of, only of, made purely of, made, dressed in, should be, must be",
         AND: "and, or, plus, as well as, also, n",
         BUT: "but, instead, rather, yet, however, though",
-        NOT: "no, without, not, minus, lacking, never, omit, remove, except, excluding, anything but, everything but, "
-             "instead of, rather than, free of, nor, none, neither, avoid, skip, except for, without any, no more, "
-             "other than, don't, doesn't, isn't, aren't, hate",
-        ASIDE: "for, to, that, which, who, where, when, while, like, as, than, because, so, if, after, before, during, "
-               "until, from, you, whom, using, used for, about, shaped like, shaped as, in the shape of, "
-               "in the form of, looks like, that looks like, looking like, similar to, inspired by, called, "
-               "named, since, shall",
-        ASK: "would like, i like, would love, looking for, show me, give me, make me, build me, draw me, "
-            "get me, i want, "
-             "i need, we need, we want, would really love, in need of, dream of",
-        "on": "on, on top of, upon, atop, onto, standing on, sitting on, placed on, mounted on, lying on, resting on",
+        NOT: "no, without, not, sans, w o, minus, lacking, never, omit, remove, except, excluding, anything but, "
+             "everything but, instead of, rather than, free of, nor, none, neither, avoid, skip, except for, "
+             "without any, no more, other than, don't, doesn't, isn't, aren't, hate",
+        ASIDE: "for, to, that, which, who, where, when, while, like, as, than, because, so, if, after, before, "
+               "during, until, from, you, whom, using, used for, about, shaped like, shaped as, in the shape of, in "
+               "the form of, looks like, that looks like, looking like, similar to, inspired by, called, named, "
+               "since, shall",
+        ASK: "would like, i like, would love, looking for, show me, give me, make me, build me, draw me, get me, i "
+             "want, i need, we need, we want, would really love, in need of, dream of",
+        "on": "on, on top of, upon, atop, onto, standing on, sitting on, placed on, mounted on, lying on, resting "
+              "on",
         "under": "under, beneath, below, underneath, standing under",
         "beside": "beside, next to, near, by, alongside, close to, adjacent to, at, standing next to, besides, "
                   "standing beside, to the left of, to the right of, left of, right of",
@@ -59,8 +58,8 @@ IMPERATIVES = frozenset((
 SECRETS = frozenset({"system prompt", "previous instruction", "api key", "secret key", "all instruction", "all rule"})
 
 STOPWORDS = frozenset((
-    "a", "an", "the", "this", "that", "these", "those", "it", "its", "is", "are", "be", "been", "being", "and", "or",
-    "but", "with", "without", "of", "in", "on", "at", "to", "for", "from", "by", "as", "into", "onto", "over",
+    "a", "an", "the", "this", "that", "these", "those", "it", "its", "is", "are", "be", "been", "being", "and",
+    "or", "but", "with", "without", "of", "in", "on", "at", "to", "for", "from", "by", "as", "into", "onto", "over",
     "under", "near", "beside", "between", "around", "against", "very", "really", "quite", "some", "any", "all",
     "each", "every", "other", "more", "most", "less", "than", "then", "so", "such", "just", "only", "also", "too",
     "i", "me", "my", "we", "our", "us", "you", "your", "he", "she", "they", "them", "their", "her", "his", "please",
@@ -69,14 +68,15 @@ STOPWORDS = frozenset((
     "which", "who", "whose", "what", "when", "where", "how", "made", "making", "featuring", "style", "styled",
     "inspired", "look", "looking", "shaped", "shape", "s", "t", "up", "down", "out", "off", "about", "color",
     "colored", "3d", "nice", "beautiful", "good", "great", "high", "quality", "detailed", "detail", "realistic",
-    "image", "picture", "photo", "not", "no", "never", "nor", "neither", "both", "per", "via", "plus", "using", "use",
-    "used", "size", "sized", "hi", "hello", "hey", "thanks", "thank", "lot", "advance", "if", "was", "were", "am",
-    "im", "i'm", "i'd", "it's", "let's", "lets", "let", "get", "got", "show", "produce", "craft", "imagine",
-    "visualize", "love", "another", "hand", "wanted", "think", "something", "anything", "kindly", "maybe", "perhaps",
-    "ok", "okay", "sure", "well", "now", "yes", "themed", "theme", "touch", "looks", "feel", "feeling", "vibe",
-    "type", "kind", "sort", "overall", "entirely", "purely", "solely", "completely", "exclusively", "comes", "come",
-    "placed", "together", "standing", "put", "plan", "close", "star", "pain", "hose", "later", "form", "same",
-    "included", "everything", "else", "way", "bit", "much", "many", "few", "several", "various", "different",
-    "certain", "particular", "own", "next", "always", "again", "still", "even", "ever", "real", "actually",
-    "basically",
+    "image", "picture", "photo", "not", "no", "never", "nor", "neither", "both", "per", "via", "plus", "using",
+    "use", "used", "size", "sized", "hi", "hello", "hey", "thanks", "thank", "lot", "advance", "if", "was", "were",
+    "am", "im", "i'm", "i'd", "it's", "let's", "lets", "let", "get", "got", "show", "produce", "craft", "imagine",
+    "visualize", "love", "another", "hand", "wanted", "think", "something", "anything", "kindly", "maybe",
+    "perhaps", "ok", "okay", "sure", "well", "now", "yes", "themed", "theme", "touch", "looks", "feel", "feeling",
+    "vibe", "type", "kind", "sort", "overall", "entirely", "purely", "solely", "completely", "exclusively", "comes",
+    "come", "placed", "together", "standing", "put", "plan", "close", "star", "pain", "hose", "later", "form",
+    "same", "included", "everything", "else", "way", "bit", "much", "many", "few", "several", "various",
+    "different", "certain", "particular", "own", "next", "always", "again", "highly", "studio", "lighting",
+    "trending", "artstation", "octane", "hdr", "masterpiece", "cinematic", "still", "even", "ever", "real",
+    "actually", "basically",
 ))  # fmt: skip

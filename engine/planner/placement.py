@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from engine.archetypes import ARCHETYPES
 from engine.planner.knowledge import drawn_by, draws
 from engine.planner.lexicon import COLOR_QUALIFIERS, LOOSE_NUMBERS, MODIFIER_MEANS, PARTS, QUALITIES, QUALITY_ENDINGS
 from engine.planner.links import HAS, ONLY
@@ -16,6 +17,7 @@ from engine.planner.wanted import Wanted
 from engine.planner.words import SIZE_MARK
 
 COUNT_MOST = 1000
+_LIVING = ("plant", "creature")
 
 
 @dataclass(slots=True)
@@ -78,6 +80,7 @@ class _Reader:
         if self.phrase.is_only:
             self._only()
         self._part()
+        self._name()
         for index, span in enumerate(self.phrase.spans):
             self.thing.words.update(word.lemma for word in span.words if word.lemma)
             if span is not self.noun:
@@ -92,6 +95,15 @@ class _Reader:
             self.told.features.append(said if is_plain else self.noun.lemma)
             if is_plain and not any(draws(self.thing.archetype, name) for name in (self.noun.lemma, said)):
                 self.told.undrawn.append(self.noun.text)
+
+    def _name(self) -> None:
+        """Read the material in a name such as porcelain vessel; a rubber duck is called so, and an oak is a tree."""
+        span, thing = self.noun, self.thing
+        if span is None or self.mention.part or len(span.words) < 2 or span.lemma == thing.archetype:
+            return
+        material = MATERIALS.get(span.words[0].lemma, "")
+        if material and ARCHETYPES[thing.archetype].category not in _LIVING and material not in thing.materials:
+            thing.materials.append(material)
 
     def _adjective(self, index: int, span: Span) -> None:
         meaning, target = span.meaning, self._target(index)
@@ -138,7 +150,7 @@ class _Reader:
             self.told.used.update({before.start, span.start})
 
     def _say_with(self, before: Span, span: Span, target: str) -> None:
-        spoken = self.thing.spoken.get(target, [])
+        spoken = self.thing.spoken.get(_canonical(target, self.thing) if target else "", [])
         if spoken:
             spoken[-1] = f"{spoken[-1]} {span.lemma}"
 
@@ -152,7 +164,7 @@ class _Reader:
             thing.said[part] = f"{said} {target}"
         elif value not in thing.colors:
             thing.colors.append(value)
-        thing.spoken.setdefault(target, []).append(said)
+        thing.spoken.setdefault(_canonical(target, thing) if target else "", []).append(said)
 
     def _material(self, span: Span, target: str) -> None:
         thing, value = self.thing, MATERIALS[span.lemma]
@@ -166,7 +178,7 @@ class _Reader:
             thing.materials.append(value)
         for word in span.lemma.split():
             if word in COLORS:
-                thing.spoken.setdefault(target, []).append(word)
+                thing.spoken.setdefault(_canonical(target, thing) if target else "", []).append(word)
         self.told.used.update(range(span.start, span.end))
 
     def _note_clash(self, before: str, now: str, part: str) -> None:
@@ -192,11 +204,13 @@ class _Reader:
         self.told.used.update(range(span.start, span.end))
         if noun is not None and noun.start > span.start and self._is_of_noun(span, following, noun):
             self._count_noun(number, noun, is_loose=span.lemma in LOOSE_NUMBERS)
+        elif span.lemma in LOOSE_NUMBERS and following is not None and following.is_unknown:
+            return
         elif following is not None and following.lemma and (following.meaning.part or following.is_unknown):
-            self.thing.counts[_canonical(following.lemma, self.thing)] = number
+            self.thing.counts[_counted(following.lemma, self.thing)] = number
             self.told.used.update(range(following.start, following.end))
         elif self.mention.part and noun is not None and noun.start < span.start:
-            self.thing.counts[_canonical(self.mention.part, self.thing)] = number
+            self.thing.counts[_counted(self.mention.part, self.thing)] = number
 
     def _is_of_noun(self, span: Span, following: Span | None, noun: Span) -> bool:
         if span.words[-1].is_joined and following is not noun:
@@ -207,7 +221,7 @@ class _Reader:
 
     def _count_noun(self, number: int, noun: Span, *, is_loose: bool) -> None:
         if self.mention.part or noun is not self.noun:
-            self.thing.counts[_canonical(self.mention.part or noun.lemma, self.thing)] = number
+            self.thing.counts[_counted(self.mention.part or noun.lemma, self.thing)] = number
         elif noun is self.phrase.noun and not is_loose:
             self.thing.count = max(self.thing.count, number)
 
@@ -263,3 +277,9 @@ def _canonical(noun: str, thing: Wanted) -> str:
     known = drawn_by(thing.archetype)
     own = PARTS.get(noun, noun)
     return next((name for name in (own, noun, noun.rpartition(" ")[2]) if name in known), own)
+
+
+def _counted(noun: str, thing: Wanted) -> str:
+    """Return a part as it is counted: the floors of a building are its storeys."""
+    is_storey = noun == "floor" and ARCHETYPES[thing.archetype].design_type == "building"
+    return "storey" if is_storey else _canonical(noun, thing)

@@ -24,13 +24,20 @@ def mended(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 def _may_slip(word: Word, known: frozenset[str]) -> bool:
     lemma = word.lemma
-    is_new = len(lemma) >= _SHORTEST and lemma.isascii() and lemma.isalpha() and lemma not in known
+    is_new = (
+        len(lemma) >= _SHORTEST
+        and lemma not in _together()
+        and lemma.isascii()
+        and lemma.isalpha()
+        and lemma not in known
+    )
     return is_new and lemma not in STOPWORDS and not is_english(lemma) and not is_english(word.text.casefold())
 
 
 def _mended(word: Word) -> Word:
-    found = {candidate for key in _keys(word.lemma) for candidate in _index().get(key, ())}
-    fitting = sorted(candidate for candidate in found if _is_slip(word.lemma, candidate))
+    said = {word.lemma, word.text.casefold()}
+    found = {candidate for one in said for key in _keys(one) for candidate in _index().get(key, ())}
+    fitting = sorted(candidate for candidate in found if any(_is_slip(one, candidate) for one in said))
     if not fitting:
         return word
     return replace(word, lemma=max(fitting, key=lambda candidate: (len(candidate), candidate)))
@@ -42,7 +49,7 @@ def _is_slip(said: str, meant: str) -> bool:
     if len(said) == len(meant):
         wrong = [index for index, pair in enumerate(zip(said, meant, strict=True)) if pair[0] != pair[1]]
         if len(wrong) == 1:
-            return len(said) >= 5
+            return len(said) >= 4
         first = wrong[0]
         return len(wrong) == 2 and said[first : first + 2] == meant[first : first + 2][::-1] and wrong[1] == first + 1
     long, short = (said, meant) if len(said) > len(meant) else (meant, said)
@@ -61,6 +68,12 @@ def _index() -> dict[str, tuple[str, ...]]:
             for key in _keys(word):
                 table[key].append(word)
     return {key: tuple(words) for key, words in table.items()}
+
+
+@lru_cache(maxsize=1)
+def _together() -> frozenset[str]:
+    """Return the phrases of several words, written as one."""
+    return frozenset(phrase.replace(" ", "") for phrase, meaning in VOCABULARY.items() if meaning.thing)
 
 
 @lru_cache(maxsize=1)

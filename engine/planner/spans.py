@@ -1,6 +1,7 @@
 """Words into spans: the longest phrases that the planner knows, each with all it can mean."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from engine.planner.lexicon import NUMBERS
 from engine.planner.vocabulary import LONGEST, VOCABULARY, Meaning
@@ -85,7 +86,19 @@ def _longest(words: tuple[Word, ...], index: int) -> int:
     for length in range(min(LONGEST, len(words) - index), 1, -1):
         if _key(words[index : index + length]) in VOCABULARY:
             return length
-    return 1
+    return 2 if _squeezed(words[index : index + 2]).thing else 1
+
+
+def _squeezed(words: tuple[Word, ...]) -> Meaning:
+    """Return what two words mean that are written as one elsewhere, and one that is two: fire place, sportscar."""
+    if len(words) == 2 and not any(word.is_break for word in words):
+        return VOCABULARY.get("".join(word.lemma for word in words), _UNKNOWN)
+    return VOCABULARY.get(_apart().get(words[0].lemma, ""), _UNKNOWN)
+
+
+@lru_cache(maxsize=1)
+def _apart() -> dict[str, str]:
+    return {phrase.replace(" ", ""): phrase for phrase, one in VOCABULARY.items() if one.thing and " " in phrase}
 
 
 def _key(words: tuple[Word, ...]) -> str:
@@ -98,4 +111,4 @@ def _meaning(words: tuple[Word, ...]) -> Meaning:
     phrase = _key(words)
     if len(words) == 1 and words[0].is_plural and phrase in NUMBERS:
         return _UNKNOWN
-    return VOCABULARY.get(phrase, _UNKNOWN)
+    return VOCABULARY.get(phrase) or (_squeezed(words) if len(words) < 3 else _UNKNOWN)
