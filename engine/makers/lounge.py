@@ -16,7 +16,7 @@ def rolled_arm(thing: Thing) -> list[Piece]:
     `is_left` rolls it to −x. With small things its front has a row of nails.
     """
     width, height, depth = thing.size
-    roll = width * 0.36
+    roll = min(width * 0.36, height * 0.45)
     wall = moved(rounded_box(width * 0.62, height - roll, depth * 0.985, 0.02, thing.detail.bevel), x=-width * 0.19)
     drum = disc(roll, depth, thing.detail.around(40), edge=0.02, steps=thing.detail.bevel)
     drum = moved(turned(drum, x=90.0), x=width / 2 - roll, y=height - roll, z=-depth / 2)
@@ -46,7 +46,9 @@ def chair_wing(thing: Thing) -> Made:
     ear = polygon(
         [(-0.5, 0.0), (0.5, 0.0), (0.32, 0.2), (0.28, 0.45), (0.42, 0.7), (0.36, 0.93), (0.1, 1.0), (-0.5, 1.0)]
     ).scale((depth, height))
-    solid = bevelled_outline(ear, width, width * 0.3, thing.detail.bevel)  # lies in plan: x is depth, y up is −z
+    solid = bevelled_outline(
+        ear, width, min(width * 0.3, 0.12 * min(depth, height)), thing.detail.bevel
+    )  # lies in plan: x is depth, y up is −z
     return thing.main(turned(solid, x=90.0).rotate((0.0, -90.0, 0.0)))
 
 
