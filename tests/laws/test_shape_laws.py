@@ -7,17 +7,17 @@ from hypothesis import strategies as st
 
 from domain.errors import GenerationFailed
 from domain.spec import DesignObject, DesignSpec, Dimensions, Position, Rotation
-from engine.archetypes import scaled
+from engine.archetypes import ARCHETYPES, scaled
 from engine.archetypes.styles import STYLES
 from engine.assembly import assemble, fault_of, placement, rotation_matrix
 from engine.parts.gears import gear_outline, phase_to_mesh
 from engine.planner import plan
-from engine.planner.lexicon import FEATURES, KINDS, PARTS
+from engine.planner.lexicon import FEATURES, PARTS
 from engine.planner.substances import COLORS, MATERIALS
 
 LAW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 WORDS = st.sampled_from(
-    [phrase for kind in KINDS for phrase in kind.phrases[:2]]
+    [phrase for one in ARCHETYPES.values() for phrase in one.phrases[:2]]
     + [
         *PARTS,
         *FEATURES,
