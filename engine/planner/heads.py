@@ -15,7 +15,6 @@ from engine.planner.spans import Span
 from engine.planner.vocabulary import VOCABULARY
 
 NEAR_ENOUGH = 0.45  # a likeness from which the nearest archetype in meaning is drawn
-NEAR_SHARE = 0.7  # the confidence that a likeness gives
 _NEARER = 0.6  # a likeness that outweighs a word of a compound
 _CLEARLY = 1.5
 _COMPOUND = 0.55  # how sure a thing is after which a word follows that nobody knows
@@ -101,7 +100,7 @@ def _compound(phrases: Sequence[Phrase], named: Head) -> Head:
     """Return what is nearest to "fountain pen" in meaning; the thing that was named first where nothing is."""
     assert named.phrase is not None
     near = nearest_head([named.phrase])
-    return replace(near, is_named=False) if near and near.certainty > _NEARER * NEAR_SHARE else named
+    return replace(near, is_named=False) if near and near.certainty > sure_of(_NEARER) else named
 
 
 def _asked(phrases: Sequence[Phrase], index: int) -> bool:
@@ -170,7 +169,7 @@ def _suggested(phrases: Sequence[Phrase], words: Sequence[str]) -> Head | None:
     if score < (hints.ENOUGH if is_told else hints.SURE):
         return None
     subject = subject_of(phrases)
-    return Head(archetype, subject, subject.noun if subject else None, min(0.3 + 0.06 * score, 0.6))
+    return Head(archetype, subject, subject.noun if subject else None, min(0.2 + 0.2 * (score - hints.ENOUGH), 0.5))
 
 
 def _in_passing(phrases: Sequence[Phrase]) -> Head | None:
@@ -198,6 +197,11 @@ def _slip(phrases: Sequence[Phrase]) -> Head | None:
     return None
 
 
+def sure_of(similarity: float) -> float:
+    """Return the certainty that a likeness gives: a text that means nothing is like something, too."""
+    return min(max(1.7 * (similarity - 0.4), 0.1), 0.5)
+
+
 def nearest_head(phrases: Sequence[Phrase]) -> Head | None:
     """Return the archetype that is nearest in meaning, where the model of meaning is at hand."""
     try:
@@ -209,5 +213,5 @@ def nearest_head(phrases: Sequence[Phrase]) -> Head | None:
     if near is None or near.similarity < NEAR_ENOUGH:
         return None
     subject = subject_of(phrases)
-    certainty = min(near.similarity * NEAR_SHARE, 0.5)
+    certainty = sure_of(near.similarity)
     return Head(near.archetype, subject, subject.noun if subject else None, certainty)

@@ -26,16 +26,16 @@ LINKS: dict[str, str] = {
                "since, shall",
         ASK: "would like, i like, would love, looking for, show me, give me, make me, build me, draw me, get me, i "
              "want, i need, we need, we want, would really love, in need of, dream of",
-        "on": "on, on top of, upon, atop, onto, standing on, sitting on, placed on, mounted on, lying on, resting "
-              "on",
+        "on": "on, on top of, on top, upon, atop, onto, standing on, sitting on, placed on, mounted on, lying on, "
+              "resting on",
         "under": "under, beneath, below, underneath, standing under",
         "beside": "beside, next to, near, by, alongside, close to, adjacent to, at, standing next to, besides, "
                   "standing beside, to the left of, to the right of, left of, right of",
         "around": "around, round about, standing around, all around, grouped around, arranged around",
         "against": "against, leaning against, up against, leaning on",
         "in": "in, inside, into, within, standing in, inside of",
-        "behind": "behind, in back of",
-        "in front of": "in front of, before the",
+        "behind": "behind, at the back of, in back of",
+        "in front of": "in front of, in front, opposite, facing, across from, before the",
         "above": "above, over, hanging over, hanging above",
         "between": "between, among, in between",
     }.items()
@@ -55,7 +55,10 @@ ONLY = frozenset({"only", "entirely", "purely", "solely", "completely", "exclusi
 IMPERATIVES = frozenset((
     "ignore", "disregard", "forget", "reveal", "override", "bypass", "execute", "leak", "exfiltrate", "pretend",
 ))  # fmt: skip
-SECRETS = frozenset({"system prompt", "previous instruction", "api key", "secret key", "all instruction", "all rule"})
+SECRETS = (
+    "system prompt", "system message", "hidden prompt", "previous instruction", "secret instruction", "api key",
+    "secret key", "password", "credential", "jailbreak", "developer mode",
+)  # fmt: skip
 
 STOPWORDS = frozenset((
     "a", "an", "the", "this", "that", "these", "those", "it", "its", "is", "are", "be", "been", "being", "and",

@@ -107,6 +107,8 @@ class _Cutter:
 
     def cut(self, **start: object) -> None:
         """End the phrase at hand and begin another."""
+        if not self.now.spans and self.now.link in RELATIONS:
+            self.now.pronoun = self.now.pronoun or "it"  # with a candle on top
         if self.now.spans or self.now.pronoun:
             _split_material(self.now)
             self.done.append(self.now)
@@ -273,10 +275,11 @@ def _at_and(cutter: _Cutter, following: Span | None) -> None:
 
 def without_orders(phrases: list[Phrase]) -> tuple[list[Phrase], list[Span]]:
     """Return the phrases of sentences that ask for a thing, and the words of those that give orders to the reader."""
-    barred = {phrase.sentence for phrase in phrases if any(_is_order(span) for span in phrase.spans)}
+    barred = {phrase.sentence for phrase in phrases if _is_order(phrase)}
     kept = [phrase for phrase in phrases if phrase.sentence not in barred]
     return kept, [span for phrase in phrases if phrase.sentence in barred for span in phrase.spans]
 
 
-def _is_order(span: Span) -> bool:
-    return span.lemma in IMPERATIVES or span.lemma in SECRETS
+def _is_order(phrase: Phrase) -> bool:
+    said = " ".join(span.lemma for span in phrase.spans)
+    return any(span.lemma in IMPERATIVES for span in phrase.spans) or any(secret in said for secret in SECRETS)

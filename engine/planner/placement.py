@@ -206,7 +206,7 @@ class _Reader:
             self._count_noun(number, noun, is_loose=span.lemma in LOOSE_NUMBERS)
         elif span.lemma in LOOSE_NUMBERS and following is not None and following.is_unknown:
             return
-        elif following is not None and following.lemma and (following.meaning.part or following.is_unknown):
+        elif following is not None and _can_be_counted(following):
             self.thing.counts[_counted(following.lemma, self.thing)] = number
             self.told.used.update(range(following.start, following.end))
         elif self.mention.part and noun is not None and noun.start < span.start:
@@ -216,7 +216,7 @@ class _Reader:
         if span.words[-1].is_joined and following is not noun:
             return False
         is_compound = following is not None and following is not noun and not following.is_plural
-        is_before_part = is_compound and following is not None and bool(following.meaning.part or following.is_unknown)
+        is_before_part = is_compound and following is not None and _can_be_counted(following)
         return span.number == 1 or noun.is_plural or following is noun or not is_before_part
 
     def _count_noun(self, number: int, noun: Span, *, is_loose: bool) -> None:
@@ -265,6 +265,10 @@ class _Reader:
         if meaning is None:
             return ""
         return meaning.features.get(self.thing.archetype) or meaning.features.get("", "")
+
+
+def _can_be_counted(span: Span) -> bool:
+    return bool(span.lemma) and (span.is_noun or span.is_unknown) and not span.meaning.material
 
 
 def is_quality(word: str) -> bool:

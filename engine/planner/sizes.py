@@ -22,8 +22,9 @@ _AXES: dict[str, str] = {
 _NUMBER_WORDS = {
     "a": 1.0, "an": 1.0, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0,
     "eight": 8.0, "nine": 9.0, "ten": 10.0, "eleven": 11.0, "twelve": 12.0, "fifteen": 15.0, "twenty": 20.0,
-    "thirty": 30.0, "forty": 40.0, "fifty": 50.0, "hundred": 100.0, "half a": 0.5, "half": 0.5, "a hundred": 100.0,
-    "a quarter of a": 0.25, "a couple of": 2.0,
+    "fourteen": 14.0, "sixteen": 16.0, "eighteen": 18.0, "sixty": 60.0, "seventy": 70.0, "eighty": 80.0,
+    "ninety": 90.0, "thirty": 30.0, "forty": 40.0, "fifty": 50.0, "hundred": 100.0, "half a": 0.5, "half": 0.5,
+    "a hundred": 100.0, "a quarter of a": 0.25, "a couple of": 2.0,
 }  # fmt: skip
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,4})?|\d{1,3} \d/\d{1,2}|\d{1,3}/\d{1,2}|\d{1,9}(?:[.,]\d{1,4})?)"
 _NUMBER = rf"({_DIGITS})"
@@ -54,6 +55,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(rf"(?<=\d)\u2060 (?=(?:{_UNIT_NAMES})(?!\w))", re.IGNORECASE)
+_JOINED_AXIS = re.compile(rf"(\d\s?(?:{_UNIT_NAMES}))\u2060 ", re.IGNORECASE)
+_METRES_AND = re.compile(r"(?<![\w.,])(\d)\s?m\s?(\d{2})(?!\w)")  # 1m80
 _SPELLED = "|".join(sorted(_NUMBER_WORDS, key=len, reverse=True))
 _LONG_UNITS = (
     r"(millimet(?:re|er)s?|centimet(?:re|er)s?|kilomet(?:re|er)s?|met(?:re|er)s?|inch(?:es)?|feet|foot|yards?|miles?"
@@ -69,7 +72,8 @@ def sizes_of(text: str) -> tuple[list[Sides], str]:
     and depth, of three width, depth and height. Of a range the middle counts.
     """
     found: list[Sides] = []
-    text = _IN_WORDS.sub(_in_digits, _JOINED.sub(" ", text))
+    text = _METRES_AND.sub(r"\1.\2 m", _JOINED_AXIS.sub(r"\1 ", _JOINED.sub(" ", text)))
+    text = _IN_WORDS.sub(_in_digits, text)
     for pattern, read in _PATTERNS:
         text = pattern.sub(_noting(read, found), text)
     return found, text
