@@ -178,7 +178,7 @@ def _wires(count: int, hub: float, rim: float, width: float, radius: float) -> S
         side = width * (0.36 if step % 2 else -0.36)
         start = np.array([hub * 0.85 * np.cos(lead), side, hub * 0.85 * np.sin(lead)])
         end = np.array([rim * np.cos(angle), 0.0, rim * np.sin(angle)])
-        wires.append(tube([start, end], radius, 5))
+        wires.append(tube(np.array([start, end]), radius, 5))
     return union(wires)
 
 

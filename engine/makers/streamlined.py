@@ -13,7 +13,7 @@ _WHOLE = ([-1.0, -0.6, 0.5, 0.9, 1.0], [0.1, 0.8, 1.0, 0.6, 0.1], [0.5, 0.1, 0.0
 
 @maker("streamlined")
 def streamlined(thing: Thing) -> list[Piece]:
-    """Make a body through sections: `at`, `half`, `low`, `high` (see the part), `square`.
+    """Make a body through sections: `along`, `half`, `low`, `high` (see the part), `square`.
 
     Glass: `windows` (z, y, width, height shares, on both sides), `glazing` (side outlines z, y; `glazing_counts`),
     `pillars` (z), `screens` (y, height, width, rear z: panes that face the front; a negative z faces the rear).
@@ -41,7 +41,7 @@ def streamlined(thing: Thing) -> list[Piece]:
 
 
 def _skin_of(thing: Thing) -> Streamlined:
-    given = [thing.numbers(name) for name in ("at", "half", "low", "high")]
+    given = [thing.numbers(name) for name in ("along", "half", "low", "high")]
     at, half, low, high = given if len(given[0]) > 1 and len({len(one) for one in given}) == 1 else _WHOLE
     square = min(max(thing.number("square", 2.4), 1.4), 14.0)
     return Streamlined(*thing.size, tuple(at), tuple(half), tuple(low), tuple(high), square, thing.detail)
@@ -135,8 +135,8 @@ def _on_skin(thing: Thing, work: Streamlined, glass: Solid, wall: float) -> list
     front = moved(block(work.width * 2, tall * 3, half), y=-tall, z=half * 1.25)
     found = [
         ("stripe", stripes, 0.12 * wall, "paint_red"),
-        ("door", doors, 0.3 * wall, thing.object.material),
-        ("lamps", [lamp ^ front for lamp in _lamps(thing, work, "lamps")], 0.5 * wall, "glass_clear"),
+        ("door", doors, 0.3 * wall, ""),
+        ("lamps", [lamp ^ front for lamp in _lamps(thing, work, "lamps")], 0.5 * wall, "enamel_white"),
         ("tail_lamps", [lamp - front for lamp in _lamps(thing, work, "tail_lamps")], 0.5 * wall, "paint_red"),
     ]
     return [

@@ -28,28 +28,70 @@ def car_body(thing: Thing) -> list[Piece]:
     """Make a body with real openings and glass; `form` is sedan, sports, suv, hatchback, van or cab.
 
     `axles_m` are the z of the axles and `wheel_m` the wheel's diameter; `axle_height_m` is measured from the body's
-    bottom.
+    bottom. `is_open` takes the roof off, `bed` (from, to) cuts a loading bed; `panels` (from, to) and `stripe` are
+    laid on the flanks, `racing` puts two stripes along the middle.
     """
     work = Bodywork(FORMS.get(thing.text("form", "sedan"), FORMS["sedan"]), *_w_h_l(thing), thing.detail)
     outer = work.skin()
     openings = _openings(work)
     wells = _wheel_wells(thing, work)
     cabin = _cabin(work)
-    shell = outer - union([openings, cabin, wells])
+    cut = union([openings, cabin, wells, *_taken_off(thing, work)])
+    shell = outer - cut
     if thing.detail.has_small_things:
         shell = shell - _seams(work, thing)
     glass = ((work.skin(-0.004 * thing.width) - work.skin(-0.013 * thing.width)) ^ openings) - wells
+    glass = glass - union(_taken_off(thing, work)) if thing.flag("is_open") else glass
     pieces = [
         thing.main(shell),
         thing.sub("glass", glass, "glass_tinted"),
-        thing.sub("lights", _lights(work) - wells, "enamel_white", "#f4f6ff"),
+        thing.sub("lights", _lights(work, 0.8) - wells, "enamel_white", "#f4f6ff"),
+        thing.sub("bezels", _lights(work, 1.0, 0.004) - _lights(work, 0.8, 0.02) - wells, "plastic_black"),
         thing.sub("tail_lights", _tail_lights(work) - wells, "paint_red"),
         thing.sub("trim", _trim(work, wells), "plastic_black"),
         thing.sub("interior", _interior(work), "leather_black"),
     ]
     if thing.detail.has_small_things:
-        pieces.append(thing.sub("bright", _bright(work), "chrome"))
-    return pieces
+        bright = _bright(work)
+        pieces.append(thing.sub("bright", bright - union(_taken_off(thing, work)) if thing.flag("is_open") else bright, "chrome"))
+    return [*pieces, *_painted(thing, work, cut)]
+
+
+def _taken_off(thing: Thing, work: Bodywork) -> list[Solid]:
+    """Return what an open car and a loading bed leave out."""
+    form, half, tall, parts = work.form, work.length / 2, work.height, []
+    if thing.flag("is_open"):
+        rear, front = form.rear_window[0] - 0.03, form.windscreen[1] - 0.005
+        roof = moved(block(work.width * 2, tall, (front - rear) * half), z=(front + rear) / 2 * half)
+        parts.append(moved(roof, y=work.belt((front + rear) / 2) + 0.015 * tall))
+    bed = thing.numbers("bed")
+    if len(bed) == 2:
+        wide = 2 * work.half_width(sum(bed) / 2) * 0.86
+        parts.append(moved(rounded_box(wide, tall, (bed[1] - bed[0]) * half, 0.02 * tall), y=0.33 * tall, z=sum(bed) / 2 * half))
+    return parts
+
+
+def _painted(thing: Thing, work: Bodywork, cut: Solid) -> list[Piece]:
+    """Return panels and stripes laid on the skin."""
+    half, tall, pieces = work.length / 2, work.height, []
+    panels = thing.numbers("panels")
+    if len(panels) == 2:
+        middle = moved(block(work.width * 2, 0.5 * tall, (panels[1] - panels[0]) * half), y=0.1 * tall, z=sum(panels) / 2 * half)
+        pieces.append(("panel", middle, "paint_white"))
+    if thing.text("stripe", ""):
+        band = moved(block(work.width * 2, 0.05 * tall, work.length * 0.72), y=work.belt(0.0) - 0.2 * tall)
+        squares = [moved(block(work.width * 3, 0.0255 * tall, 0.051 * tall), y=work.belt(0.0) + (-0.2 + 0.0249 * row) * tall,
+                         z=(step * 0.1 + 0.05 * row) * tall - 0.36 * work.length)
+                   for row in (0, 1) for step in range(int(0.72 * work.length / (0.1 * tall)))]  # fmt: skip
+        pieces.append(("stripe", union(squares) if thing.text("stripe", "") == "checker" else band, "paint_black"))
+    if thing.flag("racing"):
+        line = moved(block(work.width * 0.14, tall * 2, work.length * 1.2), x=work.width * 0.1, y=0.3 * tall)
+        pieces.append(("racing", mirrored(line), "paint_white"))
+    keep = moved(block(work.width * 0.6, tall * 3, work.length * 1.2), y=-tall)
+    return [
+        thing.sub(name, (_on_skin(work, region if name == "racing" else region - keep, 0.0015) - cut), material)
+        for name, region, material in pieces
+    ]
 
 
 def _w_h_l(thing: Thing) -> tuple[float, float, float]:
@@ -196,12 +238,13 @@ def _on_skin(work: Bodywork, region: Solid, out: float = 0.005) -> Solid:
     return (work.skin(out * work.width) - work.skin(-0.02 * work.width)) ^ region
 
 
-def _lights(work: Bodywork) -> Solid:
+def _lights(work: Bodywork, size: float = 1.0, out: float = 0.006) -> Solid:
     half, tall = work.length / 2, work.height
     height = work.belt(0.93) - 0.05 * tall
     shape = eased(polygon([(0.5, -0.035), (1.1, -0.01), (1.1, 0.075), (0.78, 0.065), (0.52, 0.03)]), 0.012, 16)
-    lens = facing(shape.scale((work.half_width(0.95), tall)), half * 0.24)
-    return _on_skin(work, mirrored(moved(lens, y=height, z=half * 0.92)))
+    shape = shape.scale((work.half_width(0.95), tall))
+    lens = facing(shape if size == 1.0 else shape.offset(-0.012 * tall), half * 0.24)
+    return _on_skin(work, mirrored(moved(lens, y=height, z=half * 0.92)), out)
 
 
 def _tail_lights(work: Bodywork) -> Solid:

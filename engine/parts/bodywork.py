@@ -4,7 +4,7 @@ Along z from −1 (rear) to 1 (front) of half the length; heights as shares of t
 shares of half the width.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.interpolate import PchipInterpolator
@@ -173,6 +173,69 @@ FORMS: dict[str, BodyForm] = {
         corner=7.0,
     ),
 }
+
+
+def _stretched(form: BodyForm, share: float, doors: tuple[float, ...]) -> BodyForm:
+    """Return the form with its middle drawn out: what lies before and behind shrinks to `share` of its length."""
+
+    def at(z: float) -> float:
+        return float(np.sign(z) * (1 - (1 - abs(z)) * share))
+
+    def bent(curve: Curve) -> Curve:
+        points = [(at(z), value) for z, value in curve if abs(z) > 0.09]
+        middle = float(np.interp(0.0, [z for z, _ in curve], [value for _, value in curve]))
+        return tuple(sorted([*points, (0.0, middle)]))
+
+    return replace(
+        form,
+        top=bent(form.top),
+        belt=bent(form.belt),
+        bottom=bent(form.bottom),
+        plan=bent(form.plan),
+        windscreen=(at(form.windscreen[0]), at(form.windscreen[1])),
+        rear_window=(at(form.rear_window[0]), at(form.rear_window[1])),
+        doors=doors,
+    )
+
+
+FORMS["limousine"] = _stretched(FORMS["sedan"], 0.62, (0.3, 0.02, -0.28))
+FORMS["estate"] = replace(
+    FORMS["sedan"],
+    top=(
+        (-1, 0.5), (-0.985, 0.66), (-0.9, 0.88), (-0.78, 0.955), (-0.3, 0.99), (-0.1, 1.0), (0.12, 0.975), (0.46, 0.66),
+        (0.75, 0.585), (0.93, 0.49), (1, 0.36),
+    ),
+    rear_window=(-0.985, -0.84),
+    doors=(-0.08, -0.52),
+)  # fmt: skip
+FORMS["vintage"] = BodyForm(
+    top=(
+        (-1, 0.3), (-0.97, 0.46), (-0.86, 0.66), (-0.68, 0.88), (-0.4, 0.985), (-0.1, 1.0), (0.12, 0.97), (0.26, 0.68),
+        (0.6, 0.64), (0.88, 0.58), (1, 0.4),
+    ),
+    belt=((-1, 0.28), (-0.95, 0.42), (-0.7, 0.58), (-0.2, 0.62), (0.26, 0.63), (0.6, 0.6), (0.88, 0.54), (1, 0.36)),
+    bottom=((-1, 0.14), (-0.9, 0.04), (-0.8, 0.0), (0.8, 0.0), (0.93, 0.05), (1, 0.16)),
+    plan=((-1, 0.62), (-0.9, 0.8), (-0.6, 0.96), (-0.2, 1.0), (0.2, 0.94), (0.6, 0.8), (0.9, 0.66), (1, 0.46)),
+    windscreen=(0.27, 0.14),
+    rear_window=(-0.84, -0.56),
+    doors=(-0.12,),
+    tumblehome=0.2,
+    corner=2.8,
+)  # fmt: skip
+FORMS["pickup"] = BodyForm(
+    top=(
+        (-1, 0.5), (-0.985, 0.6), (-0.9, 0.615), (-0.24, 0.62), (-0.215, 0.8), (-0.17, 0.965), (-0.08, 1.0), (0.14, 0.985),
+        (0.42, 0.67), (0.72, 0.63), (0.94, 0.57), (1, 0.44),
+    ),
+    belt=((-1, 0.48), (-0.97, 0.58), (-0.24, 0.6), (0.42, 0.61), (0.72, 0.58), (0.94, 0.53), (1, 0.4)),
+    bottom=((-1, 0.24), (-0.94, 0.08), (-0.8, 0.0), (0.8, 0.0), (0.95, 0.05), (1, 0.16)),
+    plan=((-1, 0.9), (-0.94, 0.96), (-0.7, 0.99), (0, 1.0), (0.7, 0.99), (0.93, 0.9), (1, 0.76)),
+    windscreen=(0.42, 0.14),
+    rear_window=(-0.235, -0.17),
+    doors=(0.1,),
+    tumblehome=0.16,
+    corner=4.2,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,8 +111,8 @@ def _frame(drawing: Drawing, at: _Joints, paint: Finish, kind: _Kind) -> None:
     seat_stay = [(0.012 * k, at.seat[1] - 0.05 * k, at.seat[2]), (gap, at.seat[1] - 0.1 * k, at.seat[2] - 0.03 * k), (gap, *at.rear[1:])]
     tubes(drawing, twins([chain_stay, seat_stay]), at.thick * 0.52, "stay", paint, bend=0.05 * k)
     leg = [(gap * 0.95, at.crown[1] - 0.01 * k, at.crown[2]), (gap * 0.95, at.front[1] + 0.1 * k, at.front[2] - 0.055 * k), (gap * 0.95, *at.front[1:])]
-    fork = {**paint} if not kind.has_springs else {"material": "paint_black", "color": ""}
-    tubes(drawing, twins([leg]), at.thick * (1.0 if kind.has_springs else 0.68), "fork", Finish(**fork), bend=0.1 * k)
+    fork = Finish(material="paint_black", color="") if kind.has_springs else paint
+    tubes(drawing, twins([leg]), at.thick * (1.0 if kind.has_springs else 0.68), "fork", fork, bend=0.1 * k)
     tubes(drawing, [[(-gap, at.crown[1] - 0.005 * k, at.crown[2]), (gap, at.crown[1] - 0.005 * k, at.crown[2])]], at.thick * 0.95, "crown", paint)
 
 
@@ -228,17 +228,19 @@ def _basket(drawing: Drawing, brief: Brief, at: _Joints) -> None:
     k, z = at.k, at.head[2] + 0.17 * at.k
     low, high = at.head[1] - 0.03 * k, at.head[1] + 0.17 * k
     finish = brief.of("basket", "iron_black" if brief.style_name not in ("rustic", "steampunk") else "oak")
-    lines: list[Line] = []
     for y, w, d in ((low, 0.13, 0.09), (low + 0.07 * k, 0.145, 0.1), (low + 0.14 * k, 0.16, 0.115), (high, 0.17, 0.12)):
         w, d = w * k, d * k
-        lines.append([(-w, y, z - d), (w, y, z - d), (w, y, z + d), (-w, y, z + d), (-w, y, z - d)])
+        corners = [(-w, y, z - d), (w, y, z - d), (w, y, z + d), (-w, y, z + d), (-w, y, z - d)]
+        tubes(drawing, [corners], 0.008 * k, "basket_hoop", finish)
+    across, along = [], []
     for step in range(7):
-        x = (step / 3 - 1) * 0.13 * k
-        lines.append([(x * 1.3, high, z - 0.12 * k), (x, low, z - 0.09 * k), (x, low, z + 0.09 * k), (x * 1.3, high, z + 0.12 * k)])
+        x = (step / 3 - 1) * 0.126 * k
+        across.append([(x * 1.3, high, z - 0.119 * k), (x, low, z - 0.089 * k), (x, low, z + 0.089 * k), (x * 1.3, high, z + 0.119 * k)])
     for step in range(5):
-        d = (step / 2 - 1) * 0.09 * k
-        lines.append([(-0.17 * k, high, z + d * 1.33), (-0.13 * k, low, z + d), (0.13 * k, low, z + d), (0.17 * k, high, z + d * 1.33)])
-    tubes(drawing, lines, 0.007 * k, "basket", finish)
+        d = (step / 2 - 1) * 0.084 * k
+        along.append([(-0.169 * k, high, z + d * 1.33), (-0.129 * k, low, z + d), (0.129 * k, low, z + d), (0.169 * k, high, z + d * 1.33)])
+    tubes(drawing, across, 0.006 * k, "basket_wire", finish)
+    tubes(drawing, along, 0.006 * k, "basket_wire", finish)
     tubes(drawing, [[(0, at.head[1] - 0.03 * k, at.head[2]), (0, low, z)]], 0.02 * k, "basket_bracket", finish)
 
 

@@ -1,240 +1,220 @@
-"""Cars and lorries; front to +z."""
+"""Cars, vans and pickups; front to +z."""
 
-from typing import TypedDict
-
-from engine.archetypes.brief import Brief, Triple
+from engine.archetypes.brief import Brief, Finish, Triple
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.register import archetype
+from engine.archetypes.vehicles.shared import Line, bright, glass_of, lying, mudguard, paint_of, part_of, tubes, wheels
 
-_CARS: dict[
-    str, tuple[Triple, float, tuple[float, float]]
-] = {  # size, wheel diameter, axles as shares of half the length
+_CARS: dict[str, tuple[Triple, float, tuple[float, float]]] = {  # size, wheel, axles as shares of half the length
     "sedan": ((1.84, 1.44, 4.7), 0.66, (-0.59, 0.61)),
     "sports": ((1.92, 1.2, 4.45), 0.68, (-0.58, 0.6)),
     "suv": ((1.92, 1.72, 4.65), 0.76, (-0.6, 0.62)),
     "hatchback": ((1.78, 1.48, 4.1), 0.63, (-0.64, 0.63)),
-    "van": ((1.96, 2.05, 5.1), 0.68, (-0.6, 0.62)),
-}
-
-
+    "estate": ((1.84, 1.46, 4.75), 0.66, (-0.58, 0.6)),
+    "limousine": ((1.9, 1.48, 7.4), 0.68, (-0.74, 0.755)),
+    "vintage": ((1.72, 1.66, 4.3), 0.72, (-0.62, 0.66)),
+    "van": ((1.98, 2.2, 5.2), 0.68, (-0.6, 0.62)),
+    "pickup": ((1.94, 1.8, 5.3), 0.78, (-0.58, 0.62)),
+}  # fmt: skip
 _FORM_WORDS = {
-    "sports": ("sport", "supercar", "coupe", "roadster", "racing", "race", "ferrari", "hypercar"),
-    "suv": ("suv", "jeep", "offroad", "crossover", "4x4"),
-    "hatchback": ("hatchback", "city", "compact", "mini"),
-    "van": ("van", "minivan", "minibus", "campervan"),
+    "sports": ("sport", "sports", "supercar", "coupe", "roadster", "racing", "race", "ferrari", "hypercar", "muscle", "drift"),
+    "suv": ("suv", "jeep", "offroad", "crossover", "4x4", "rover"),
+    "hatchback": ("hatchback", "city", "compact", "mini", "hybrid"),
+    "estate": ("estate", "station", "wagon", "kombi", "family", "hearse"),
+    "limousine": ("limousine", "limo", "stretch"),
+    "vintage": ("oldtimer", "vintage", "antique", "beetle", "old"),
 }
+_BY_STYLE = {"futuristic": "sports", "steampunk": "vintage", "art deco": "vintage", "rustic": "vintage", "minimalist": "hatchback"}
+
+
+def _known(brief: Brief) -> frozenset[str]:
+    return brief.words | brief.modifiers | brief.features
 
 
 def _form(brief: Brief) -> str:
-    known = brief.words | brief.modifiers
-    return next(
-        (form for form, words in _FORM_WORDS.items() if known.intersection(words)),
-        "sports" if brief.style_name == "futuristic" else "sedan",
-    )
+    known = _known(brief)
+    found = next((form for form, words in _FORM_WORDS.items() if known.intersection(words)), "")
+    if not found and known & {"convertible", "cabriolet", "cabrio"}:
+        return "sedan" if brief.style_name == "realistic" else "sports"
+    return found or _BY_STYLE.get(brief.style_name) or brief.choose("sedan", "sedan", "hatchback")
 
 
 @archetype(
     "car", "vehicle", "car",
-    "car, sedan, sports car, race car, racing car, automobile, suv, hatchback, coupe, roadster, supercar, "
-    "hypercar, van, minivan, taxi, cab, jeep, limousine, station wagon, electric car, city car, vehicle, "
-    "crossover",
-    hints="drive, driving, transport, transportation",
+    "car, sedan, saloon, sports car, race car, racing car, automobile, suv, hatchback, coupe, roadster, supercar, motor car, "
+    "hypercar, taxi, cab, police car, patrol car, jeep, limousine, limo, station wagon, estate car, electric car, city car, "
+    "vehicle, crossover, convertible, cabriolet, cabrio, muscle car, vintage car, oldtimer, motorcar, voiture, coche, pkw, "
+    "auto, hot rod, off-roader",
+    hints="drive, driving, transport, transportation, driver",
+    about="A road vehicle with four wheels, doors and windows for a driver and a few passengers; it stands in streets and "
+    "garages.",
+    parts="mirror, bonnet, hood, boot, trunk, bumper, headlight, spoiler, grille, stripe, interior, windshield",
+    features="spoiler, rear wing=spoiler, racing stripe, roof rack, rack=roof rack, taxi sign, siren=light bar, light bar, "
+    "open top=convertible, convertible",
 )  # fmt: skip
 def car(drawing: Drawing, brief: Brief) -> None:
-    """Draw a car: body, four wheels under it, mirrors."""
-    form = _form(brief)
+    """Draw a car: body, four wheels under it, mirrors, and what its trade adds."""
+    known, form = _known(brief), _form(brief)
+    is_open = bool(known & {"convertible", "cabriolet", "cabrio", "roadster"})
+    service = next((one for one in ("taxi", "police") if one in known), "taxi" if "cab" in known else "")
+    service = "police" if known & {"patrol", "sheriff"} else service
+    paint = brief.of("body paint car", {"taxi": "paint_white", "police": "paint_black"}.get(service, paint_of(brief)), is_main=True)
+    if service == "taxi" and not (brief.materials or brief.colors):
+        paint = Finish(material="paint_white", color="#f4bd16")
+    is_racing = brief.has("racing stripe") or bool(known & {"racing", "race"})
+    width, height, length, wheel = _body(drawing, brief, form, paint, is_open=is_open, is_racing=is_racing, service=service)
+    if service:
+        _roof_sign(drawing, service, height, length)
+    if brief.has("spoiler") or is_racing:
+        _spoiler(drawing, paint, width, height, length)
+    if brief.has("roof rack"):
+        _roof_rack(drawing, brief, width, height, length)
+    if brief.style_name == "steampunk":
+        _steampunk_gear(drawing, width, height, length, wheel)
+
+
+def _body(
+    drawing: Drawing, brief: Brief, form: str, paint: Finish, *, is_open: bool = False, is_racing: bool = False,
+    service: str = "", bed: tuple[float, ...] = (),
+) -> tuple[float, float, float, float]:  # fmt: skip
+    """Draw the body on its wheels with mirrors; return width, height, length and the wheel's diameter."""
     natural, wheel, axles = _CARS[form]
     width, height, length = brief.box(*natural, keeps_shape=True)
     wheel *= height / natural[1] * brief.vary(0.98, 1.04)
-    clearance = wheel * 0.27
-    paint = brief.of("body paint car", _paint(brief), is_main=True)
+    clearance = wheel * (0.36 if form in ("suv", "pickup") else 0.27)
+    trim = bright(brief, "trim grille")
     drawing.add(
-        "car_body",
-        (width, height - clearance, length),
-        (0, clearance, 0),
-        name="body",
-        form=form,
-        axles=list(axles),
-        wheel_m=wheel,
-        axle_height_m=wheel / 2 - clearance,
-        well_m=wheel * 0.42,
-        **_glass(brief),
+        "car_body", (width, height - clearance, length), (0, clearance, 0), name="body", form=form, axles=list(axles),
+        wheel_m=wheel, axle_height_m=wheel / 2 - clearance, well_m=wheel * 0.42, is_open=is_open, racing=is_racing,
+        stripe="checker" if service == "taxi" else "", panels=[-0.42, 0.36] if service == "police" else [],
+        bed=list(bed), **part_of("bright", trim), **glass_of(brief),
+        **part_of("interior", brief.of("interior seat", "leather_brown" if brief.style_name in _BY_STYLE else "leather_black")),
         **paint,
-    )
-    _wheels(drawing, brief, width, length, wheel, axles, is_chunky=form == "suv")
-    flank = width / 2 * (0.935 if form == "sports" else 1.0)
+    )  # fmt: skip
+    broad = wheel * 0.34
+    narrow = {"vintage": 0.1}.get(form, 0.0) * width  # an old car's bonnet is narrow
+    places = [(width / 2 - broad / 2 - 0.012 * width - (narrow if z > 0 else 0), z * length / 2) for z in sorted(axles, reverse=True)]
+    if form == "vintage":
+        _wings(drawing, paint, places, wheel, broad, width)
+    spokes = brief.count("spoke", int(brief.choose("5", "6", "7")), least=3)
+    wheels(drawing, brief, places, wheel, broad, spokes=spokes, is_chunky=form in ("suv", "pickup"))
+    flank, z = width / 2 * {"sports": 0.935, "vintage": 0.97}.get(form, 1.0), 0.17 if form != "limousine" else 0.42
+    z = 0.54 if form == "van" else (0.1 if form == "vintage" else z)
     for side, left in ((1.0, False), (-1.0, True)):
         drawing.add(
-            "mirror",
-            (width * 0.115, height * 0.105, length * 0.035),
-            (side * flank * 1.03, height * 0.585, length * 0.17),
-            is_left=left,
-            **paint,
-        )
-    if brief.style_name == "steampunk":
-        _steampunk_gear(drawing, flank * 2, height, length)
+            "mirror", (width * 0.115, height * 0.105, width * 0.09), (side * flank * 1.03, height * 0.585, length * z / (1 if form != "van" else 2)),
+            is_left=left, **paint,
+        )  # fmt: skip
+    return width, height, length, wheel
 
 
-def _steampunk_gear(drawing: Drawing, width: float, height: float, length: float) -> None:
-    """Draw brass exhausts along the sills and a pair of gears on each flank."""
-    for side in (1.0, -1.0):
-        drawing.add(
-            "pipe",
-            (0.12, 0.16, length * 0.4),
-            (side * width * 0.5, height * 0.145, 0.0),
-            path=[0, 0.6, 1, 0, 0, 0.8, 0, 0, -0.8, 0, 0.3, -1],
-            thickness_m=0.085,
-            name="exhaust",
-            material="brass_polished",
-        )
-        for size, teeth, z, y in ((0.34, 18, 0.02, 0.36), (0.22, 11, 0.079, 0.275)):
-            drawing.add(
-                "gear",
-                (size, 0.05, size),
-                (side * (width * 0.496 + 0.024), height * y, length * z),
-                turn=(0, 0, -90.0 * side),
-                teeth=teeth,
-                spokes=5,
-                bore=0.08,
-                name="ornament",
-                material="brass_polished" if teeth > 12 else "copper",
-            )
-
-
-def _paint(brief: Brief) -> str:
-    by_style = {
-        "steampunk": "bronze_aged",
-        "minimalist": "paint_white",
-        "industrial": "steel_brushed",
-        "art deco": "paint_black",
-        "futuristic": "silver",
-    }
-    return by_style.get(brief.style_name, brief.choose("paint_red", "paint_blue", "paint_white"))
-
-
-class Glazing(TypedDict):
-    """What a body's windows are made of."""
-
-    glass_material: str
-    glass_color: str
-
-
-def _glass(brief: Brief) -> Glazing:
-    glass = brief.of("window glass windshield", "glass_tinted")
-    return Glazing(glass_material=glass["material"], glass_color=glass["color"])
-
-
-def _wheels(
-    drawing: Drawing,
-    brief: Brief,
-    width: float,
-    length: float,
-    wheel: float,
-    axles: tuple[float, ...],
-    *,
-    is_chunky: bool = False,
-) -> None:
-    metal = brief.of(
-        "wheel rim alloy", "aluminium" if brief.style_name != "steampunk" else "brass_polished", is_accent=True
-    )
-    broad = wheel * 0.34
-    spokes = brief.count("spoke", int(brief.choose("5", "6", "7")), least=3)
-    for z in sorted(axles, reverse=True):
+def _wings(
+    drawing: Drawing, paint: Finish, places: list[tuple[float, float]], wheel: float, broad: float, width: float
+) -> None:  # fmt: skip
+    """Draw the swept wings of an old car and the running boards between them."""
+    for (x, z), span in zip(places, ((-12.0, 205.0), (-25.0, 195.0)), strict=True):
         for side in (1.0, -1.0):
+            mudguard(drawing, (wheel * 0.52, z), wheel * 0.58, broad * 1.7, span, paint, x=side * (x - broad * 0.1), thick=0.05, name="wing")
+    back, front = places[1][1] + wheel * 0.55, places[0][1] - wheel * 0.55
+    for side in (1.0, -1.0):
+        drawing.add("box", (0.3, 0.06, front - back + 0.1), (side * width * 0.47, wheel * 0.34, (front + back) / 2), name="running_board", radius_m=0.025, **paint)
+
+
+def _roof_sign(drawing: Drawing, service: str, height: float, length: float) -> None:
+    """Draw a taxi's sign or the lights of the police."""
+    z = -0.02 * length
+    if service == "taxi":
+        drawing.add("box", (0.42, 0.03, 0.16), (0, height - 0.015, z), name="sign_foot", material="plastic_black")
+        drawing.add("box", (0.38, 0.13, 0.12), (0, height + 0.012, z), name="taxi_sign", radius_m=0.03, material="emissive_warm")
+        return
+    drawing.add("box", (1.06, 0.045, 0.24), (0, height - 0.02, z), name="light_bar", radius_m=0.02, material="plastic_black")
+    for x, name in ((-0.3, "paint_red"), (0.3, "paint_blue")):
+        drawing.add("box", (0.44, 0.1, 0.22), (x, height + 0.02, z), name="beacon", radius_m=0.035, material=name)
+    drawing.add("box", (0.14, 0.085, 0.2), (0, height + 0.02, z), name="siren", radius_m=0.02, material="plastic_white")
+
+
+def _spoiler(drawing: Drawing, paint: Finish, width: float, height: float, length: float) -> None:
+    y, z = height * 0.77, -length * 0.455
+    drawing.add("wing", (width * 0.42, 0.05, 0.26), (width * 0.21, y + 0.12, z), name="spoiler", sweep=0.1, taper=0.95, dihedral=0.0, **paint)
+    drawing.add("wing", (width * 0.42, 0.05, 0.26), (-width * 0.21, y + 0.12, z), name="spoiler", is_left=True, sweep=0.1, taper=0.95, dihedral=0.0, **paint)
+    for side in (1.0, -1.0):
+        drawing.add("board", (0.03, 0.26, 0.12), (side * width * 0.26, y - 0.1, z), name="spoiler_post", material="plastic_black")
+
+
+def _roof_rack(drawing: Drawing, brief: Brief, width: float, height: float, length: float) -> None:
+    """Draw rails on feet with cross bars."""
+    metal, y, lines = brief.of("rack", "steel_brushed"), height + 0.05, list[Line]()
+    for x in (-0.3, 0.3):
+        lines.append([(x * width, height - 0.06, 0.03 * length), (x * width, y, 0.0), (x * width, y, -0.26 * length), (x * width, height - 0.09, -0.29 * length)])
+    lines += [[(-0.34 * width, y, z * length), (0.34 * width, y, z * length)] for z in (-0.03, -0.13, -0.23)]
+    tubes(drawing, lines, 0.035, "roof_rack", metal, bend=0.05)
+
+
+def _steampunk_gear(drawing: Drawing, width: float, height: float, length: float, wheel: float) -> None:
+    """Draw a boiler's chimney and brass exhausts along the sills, and a pair of gears on each flank."""
+    for side in (1.0, -1.0):
+        x = side * width * 0.475
+        pipe = [(x * 0.9, wheel * 0.45, 0.2 * length), (x, wheel * 0.42, 0.16 * length), (x, wheel * 0.42, -0.14 * length), (x * 0.9, wheel * 0.45, -0.19 * length)]
+        tubes(drawing, [pipe], 0.085, "exhaust", Finish(material="brass_polished", color=""), bend=0.1)
+        for size, teeth, z, y in ((0.34, 18, -0.02, 0.36), (0.22, 11, 0.039, 0.3)):
             drawing.add(
-                "wheel",
-                (broad, wheel, wheel),
-                (side * (width / 2 - broad / 2 - 0.012 * width), 0.0, z * length / 2),
-                turn=(0.0, 0.0 if side > 0 else 180.0, 0.0),
-                spokes=spokes,
-                style=brief.style.wheel,
-                is_chunky=is_chunky,
-                **metal,
-            )
+                "gear", (size, 0.06, size), (side * (width * 0.478), height * y, length * z), turn=(0, 0, -90.0 * side), teeth=teeth, spokes=5,
+                bore=0.08, name="ornament", material="brass_polished" if teeth > 12 else "copper",
+            )  # fmt: skip
+        drawing.add("turning", (0.1, 0.34, 0.1), (side * 0.2 * width, height * 0.58, 0.33 * length), name="chimney", profile=[0.7, 0, 0.7, 0.7, 1.0, 0.9, 0.8, 1.0], material="copper")
 
 
 @archetype(
-    "truck", "vehicle", "truck",
-    "truck, lorry, box truck, delivery truck, cargo truck, moving truck, semi truck, freight truck",
+    "van", "vehicle", "car",
+    "van, minivan, minibus, campervan, camper van, camper, motorhome, delivery van, panel van, people carrier, ambulance, "
+    "transporter, furgoneta, camionnette, food truck, ice cream van",
+    hints="courier, camping trip",
+    about="A tall box-shaped car for parcels, tools, many passengers or for camping.",
+    parts="mirror, bumper, headlight, awning, stripe",
+    features="roof rack, awning, light bar, roof box",
 )  # fmt: skip
-def truck(drawing: Drawing, brief: Brief) -> None:
-    """Draw a box lorry: chassis, cab, box, six wheels, tank and lamps."""
-    width, height, length = brief.box(2.45, 3.3, 7.4, keeps_shape=True)
-    wheel = 0.29 * height
-    cab_length, frame_y = 0.255 * length, wheel * 0.62
-    axles = (0.68, -0.56)
-    paint = brief.of("cab body paint truck", _paint(brief), is_main=True)
-    drawing.add(
-        "chassis",
-        (width * 0.92, wheel * 0.62, length * 0.94),
-        (0, wheel * 0.28, -0.01 * length),
-        axles=[z / 0.94 for z in axles],
-        material="iron_black",
-    )
-    cab_z = length / 2 - cab_length / 2
-    drawing.add(
-        "car_body",
-        (width * 0.97, height * 0.72, cab_length),
-        (0, frame_y * 0.55, cab_z),
-        name="cab",
-        form="cab",
-        axles=[(axles[0] * length / 2 - cab_z) / (cab_length / 2)],
-        wheel_m=wheel,
-        axle_height_m=wheel / 2 - frame_y * 0.55,
-        well_m=wheel * 0.55,
-        **_glass(brief),
-        **paint,
-    )
-    box_length = length - cab_length - 0.02 * length
-    drawing.add(
-        "cargo_box",
-        (width, height - wheel * 0.98, box_length),
-        (0, wheel * 0.98 - 0.002, -length / 2 + box_length / 2),
-        **brief.of("box cargo trailer container", "paint_white", is_accent=True),
-    )
-    _running_gear(drawing, brief, width, height, length, wheel, cab_length, axles)
-
-
-def _running_gear(
-    drawing: Drawing,
-    brief: Brief,
-    width: float,
-    height: float,
-    length: float,
-    wheel: float,
-    cab_length: float,
-    axles: tuple[float, float],
-) -> None:
-    """Draw doubled wheels, the tank and the mirrors."""
-    broad = wheel * 0.32
-    metal = brief.of("wheel rim", "steel_brushed")
-    for z, doubled in ((axles[0], False), (axles[1], True), (axles[1] - 0.0, None)):
+def van(drawing: Drawing, brief: Brief) -> None:
+    """Draw a van; a camper has an awning and a roof box, an ambulance lights and a red band."""
+    known = _known(brief)
+    is_ambulance, is_camper = "ambulance" in known, bool(known & {"camper", "campervan", "motorhome", "camping"})
+    paint = brief.of("body paint van", "paint_white" if is_ambulance else paint_of(brief, "paint_white", "paint_blue", "paint_red"), is_main=True)
+    width, height, length, _ = _body(drawing, brief, "van", paint, service="")
+    if is_ambulance:
+        _roof_sign(drawing, "police", height - 0.03, -length * 4)
         for side in (1.0, -1.0):
-            inset = broad * 1.62 if doubled is None else broad / 2
-            drawing.add(
-                "wheel",
-                (broad, wheel, wheel),
-                (side * (width * 0.485 - inset), 0, z * length / 2),
-                turn=(0, 0 if side > 0 else 180, 0),
-                spokes=8,
-                style="steel",
-                rim_share=0.58,
-                **metal,
-            )
-    drawing.add(
-        "rod",
-        (wheel * 0.5, length * 0.14, wheel * 0.5),
-        (width * 0.36, wheel * 0.42 - length * 0.07 + wheel * 0.25, 0.12 * length),
-        turn=(90, 0, 0),
-        name="fuel_tank",
-        edge=0.12,
-        material="aluminium",
-    )
-    for side in (1.0, -1.0):
-        drawing.add(
-            "mirror",
-            (0.16, 0.34, 0.1),
-            (side * (width * 0.485 - 0.03), height * 0.5, length / 2 - cab_length * 0.2),
-            is_left=side < 0,
-            material="plastic_black",
-        )
+            for tall, deep in ((0.16, 0.46), (0.46, 0.16)):
+                drawing.add("board", (0.14, tall, deep), (side * (width / 2 - 0.065), height * 0.36 - tall / 2, -0.2 * length), name="cross", material="paint_red")
+    if is_camper or brief.has("awning"):
+        cloth = brief.of("awning", "fabric_blue")
+        lying(drawing, "rod", 0.13, length * 0.5, (width * 0.465, height * 0.87, -0.12 * length), "awning", cloth)
+        for z in (-0.3, 0.05):
+            drawing.add("box", (width * 0.2, 0.05, 0.05), (width * 0.4, height * 0.855, z * length), name="awning_bracket", material="plastic_black")
+    if is_camper or brief.has("roof box", "roof rack"):
+        _roof_rack(drawing, brief, width, height, length)
+        drawing.add("box", (width * 0.5, 0.28, length * 0.22), (0, height + 0.05, -0.13 * length), name="roof_box", radius_m=0.1, **brief.of("box", "plastic_white"))
+
+
+@archetype(
+    "pickup", "vehicle", "truck",
+    "pickup, pick-up, pick up, pickup truck, pick-up truck, ute, flatbed pickup, farm truck, crew cab, pritschenwagen",
+    hints="haul, ranch",
+    about="A car with a cabin in front and an open loading bed behind, for tools, timber and farm work.",
+    parts="bed, tailgate, mirror, bumper, headlight, roll bar, cargo",
+    features="roll bar, light bar, cargo, load=cargo, spare wheel",
+)  # fmt: skip
+def pickup(drawing: Drawing, brief: Brief) -> None:
+    """Draw a pickup: cabin, open bed with its floor, roll bar, bumpers, and a load where one is named."""
+    paint = brief.of("body paint pickup", paint_of(brief, "paint_red", "paint_blue", "paint_black"), is_main=True)
+    width, height, length, wheel = _body(drawing, brief, "pickup", paint, bed=(-0.955, -0.265))
+    y, metal = wheel * 0.36 + (height - wheel * 0.36) * 0.33, bright(brief, "bumper")
+    floor = brief.of("bed floor", "oak" if brief.style_name == "rustic" else "plastic_black")
+    drawing.add("board", (width * 0.84, 0.04, length * 0.34), (0, y - 0.015, -0.305 * length), name="bed", **floor)
+    for z, wide in ((0.485, 0.8), (-0.488, 0.9)):
+        drawing.add("box", (width * wide, 0.16, 0.14), (0, wheel * 0.5, z * length), name="bumper", radius_m=0.05, **metal)
+    if brief.has("roll bar", default=brief.style_name in ("realistic", "industrial")):
+        x, z = width * 0.39, -0.155 * length
+        hoop: Line = [(-x, y, z), (-x * 0.92, height * 0.98, z), (x * 0.92, height * 0.98, z), (x, y, z)]
+        tubes(drawing, [hoop, [(-x * 0.9, height * 0.9, z), (-x, y + 0.1, z - 0.5)], [(x * 0.9, height * 0.9, z), (x, y + 0.1, z - 0.5)]], 0.06, "roll_bar", metal, bend=0.15)
+    if brief.has("cargo"):
+        for x, z, size in ((-0.2, -0.36, 0.52), (0.22, -0.37, 0.44), (-0.16, -0.24, 0.4)):
+            drawing.add("box", (size, size * 0.8, size), (x * width, y + 0.02, z * length), name="crate", material="pine")

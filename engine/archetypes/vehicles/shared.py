@@ -1,7 +1,7 @@
 """What all vehicles are drawn with: tubes and shapes in the scene's metres, paint, glass and wheels."""
 
 from collections.abc import Sequence
-from typing import TypedDict
+from typing import Any, TypedDict
 
 import numpy as np
 
@@ -41,7 +41,7 @@ def bright(brief: Brief, parts: str = "trim") -> Finish:
     return brief.of(parts, "chrome" if accent.startswith(("screen", "paint")) else accent, is_accent=True)
 
 
-def part_of(sub: str, finish: Finish) -> dict[str, Property]:
+def part_of(sub: str, finish: Finish) -> dict[str, Any]:
     """Return the properties that give a maker's named piece its finish."""
     return {f"{sub}_material": finish["material"], f"{sub}_color": finish["color"]}
 
@@ -162,7 +162,7 @@ def wheels(
     """Draw a pair of wheels at each (x of the middle, z)."""
     role = "aluminium" if brief.style_name != "steampunk" else "brass_polished"
     metal = brief.of("wheel rim alloy", role, is_accent=True)
-    given: dict[str, Property] = {"spokes": 6, "style": brief.style.wheel} | properties
+    given: dict[str, Any] = {"spokes": 6, "style": brief.style.wheel} | properties
     for x, z in places:
         for side in (1.0, -1.0):
             drawing.add(
