@@ -99,6 +99,7 @@ COLOR_QUALIFIERS = frozenset((
     "off", "metallic", "candy", "cherry", "ruby", "emerald", "ocean", "ice", "vivid", "muted", "warm", "cool", "soft",
     "rich", "deep", "light", "dark", "pale", "bright", "pastel", "matte", "matt", "glossy", "gloss", "satin",
 ))  # fmt: skip
+METAL_COLORS = frozenset({"silver", "gold", "golden", "copper", "bronze"})  # said of plastic and paint, too
 QUALITIES = frozenset((
     "electric", "wireless", "digital", "smart", "ergonomic", "adjustable", "portable", "folding", "foldable",
     "stackable", "modular", "curved", "round", "mechanical", "acoustic", "aerodynamic", "weatherproof", "waterproof",

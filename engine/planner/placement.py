@@ -5,7 +5,15 @@ from dataclasses import dataclass, field
 
 from engine.archetypes import ARCHETYPES
 from engine.planner.knowledge import drawn_by, draws
-from engine.planner.lexicon import COLOR_QUALIFIERS, LOOSE_NUMBERS, MODIFIER_MEANS, PARTS, QUALITIES, QUALITY_ENDINGS
+from engine.planner.lexicon import (
+    COLOR_QUALIFIERS,
+    LOOSE_NUMBERS,
+    METAL_COLORS,
+    MODIFIER_MEANS,
+    PARTS,
+    QUALITIES,
+    QUALITY_ENDINGS,
+)
 from engine.planner.links import HAS, ONLY
 from engine.planner.outline import Mention, Outline
 from engine.planner.phrases import Phrase
@@ -88,8 +96,8 @@ class _Reader:
             self._feature(index, span)
 
     def _part(self) -> None:
-        """Note a part that is asked for by "with", or in a list."""
-        if self.mention.part and self.phrase.link in (HAS, "") and self.noun:
+        """Note a part that is asked for by "with", in a list, or that the thing stands on."""
+        if self.mention.part and self.phrase.link in (HAS, "", "on") and self.noun:
             is_plain = not any(span.meaning.material or span.meaning.color or span.number for span in self.phrase.spans)
             said = " ".join(span.lemma for span in self.phrase.spans if not span.is_size and not span.number)
             self.told.features.append(said if is_plain else self.noun.lemma)
@@ -177,7 +185,7 @@ class _Reader:
         elif value not in thing.materials:
             thing.materials.append(value)
         for word in span.lemma.split():
-            if word in COLORS:
+            if word in COLORS or word in METAL_COLORS:
                 thing.spoken.setdefault(_canonical(target, thing) if target else "", []).append(word)
         self.told.used.update(range(span.start, span.end))
 
@@ -253,7 +261,9 @@ class _Reader:
             said = feature if span is self.phrase.noun else span.lemma
             self.told.features.extend(word for word in (feature, said) if word not in self.told.features)
             self.told.used.update(range(span.start, span.end))
-        elif any(is_quality(word.lemma) for word in span.words) and span is not self.phrase.noun:
+        elif span is self.noun:
+            self.told.features.extend(word.lemma for word in span.words[:-1] if is_quality(word.lemma))
+        elif any(is_quality(word.lemma) for word in span.words):
             before = self.phrase.spans[index - 1] if index else None
             is_compound = before is not None and before.meaning.part and before is not self.noun
             self.told.features.append(f"{before.lemma} {span.lemma}" if before and is_compound else span.lemma)
