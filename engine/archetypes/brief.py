@@ -132,10 +132,10 @@ class Brief:
         return default or bool(self.features.intersection(names)) or bool(self.words.intersection(names))
 
     def count(self, noun: str, default: int, *, least: int = 0, most: int = 24) -> int:
-        """Return how many of a part are wanted."""
+        """Return how many of a part are wanted; of one that is ruled out, the fewest that can be drawn."""
         self.asked.add(noun)
         if noun in self.excluded:
-            return 0
+            return least
         wanted = self.counts.get(noun, default)
         if wanted > most:
             self.too_many[noun] = wanted
