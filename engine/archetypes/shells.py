@@ -1,0 +1,46 @@
+"""What housings of machines are made of in each style, and their common small parts."""
+
+from domain.materials import CATALOGUE
+from domain.spec import Property
+from engine.archetypes.brief import Brief, Finish
+
+_PLAIN_STYLES = frozenset({"realistic", "modern", "contemporary"})
+CREAM = "#eae0c8"
+
+
+def shell(brief: Brief, parts: str, natural: str, *, color: str = "", may_be_wood: bool = False) -> Finish:
+    """Return the finish of a housing: `natural` (tinted by `color`) where the style has no say, never of wood
+    unless it may be."""
+    role, tint = _by_style(brief, natural, color, may_be_wood=may_be_wood)
+    found = brief.of(parts, role, is_main=True)
+    said = found["color"] or found["material"] != brief.style.material(role)
+    return found if said or not tint else Finish(material=found["material"], color=tint)
+
+
+def _by_style(brief: Brief, natural: str, color: str, *, may_be_wood: bool) -> tuple[str, str]:
+    style = brief.style_name
+    if style in _PLAIN_STYLES:
+        return natural, color
+    body = brief.style.material("body")
+    if CATALOGUE[body].family == "wood" and not may_be_wood:
+        return "enamel_white", CREAM
+    return body, ""
+
+
+def subs(brief: Brief, **roles: str) -> dict[str, Property]:
+    """Return the properties that give a maker's pieces what the text says of them, each by its own name."""
+    made: dict[str, Property] = {}
+    for name, role in roles.items():
+        finish = brief.of(name if not name.endswith("s") else f"{name} {name[:-1]}", role)
+        made[f"{name}_material"] = finish["material"]
+        if finish["color"]:
+            made[f"{name}_color"] = finish["color"]
+    return made
+
+
+def trim(brief: Brief, parts: str, natural: str) -> Finish:
+    """Return the finish of handles, rings and knobs: the style's metal where it has a say."""
+    role = natural if brief.style_name in _PLAIN_STYLES else "accent"
+    if brief.style.material(role) == "screen_emissive":
+        role = "metal"
+    return brief.of(parts, role, is_accent=True)
