@@ -19,19 +19,26 @@ _CRACK_FINE = 8
 def _value_table() -> Field:
     cells = np.random.default_rng(20_260).uniform(-1, 1, (_CELLS, _CELLS, _CELLS))
     fine = zoom(cells, _FINE, order=3, mode="grid-wrap", grid_mode=True)
-    return np.ascontiguousarray(fine / np.abs(fine).max(), dtype=np.float32)
+    return _padded(fine / np.abs(fine).max())
 
 
 @lru_cache(maxsize=1)
-def _crack_table() -> Field:
-    """Second-nearest minus nearest distance to scattered points: zero on the walls between cells (Worley, 1996)."""
+def _crack_tables() -> tuple[Field, Field]:
+    """Second-nearest minus nearest distance to scattered points (Worley, 1996), and a number of the nearest point."""
     rng = np.random.default_rng(20_261)
     grid = np.stack(np.meshgrid(*[np.arange(_CRACK_CELLS)] * 3, indexing="ij"), axis=-1).reshape(-1, 3)
     seeds = (grid + rng.uniform(0.1, 0.9, grid.shape)) % _CRACK_CELLS
     side = _CRACK_CELLS * _CRACK_FINE
     places = np.stack(np.meshgrid(*[np.arange(side)] * 3, indexing="ij"), axis=-1).reshape(-1, 3) / _CRACK_FINE
-    near = cKDTree(seeds, boxsize=_CRACK_CELLS).query(places, k=2)[0]
-    return np.asarray((near[:, 1] - near[:, 0]).reshape(side, side, side), np.float32)
+    near, which = cKDTree(seeds, boxsize=_CRACK_CELLS).query(places, k=2)
+    numbers = rng.random(len(seeds)).astype(np.float32)
+    shape = (side, side, side)
+    return _padded((near[:, 1] - near[:, 0]).reshape(shape)), numbers[which[:, 0]].reshape(-1)
+
+
+def _padded(table: Field) -> Field:
+    """Return the table with its first layer repeated after the last: the neighbour of a place is always there."""
+    return np.ascontiguousarray(np.pad(table, (0, 1), mode="wrap"), dtype=np.float32)
 
 
 def value(points: Field, seed: int = 0) -> Field:
@@ -51,7 +58,19 @@ def layered(points: Field, seed: int = 0, *, octaves: int = 4, gain: float = 0.5
 
 def cracks(points: Field, seed: int = 0) -> Field:
     """Return the distance from the walls of random cells about 1 across: 0 on a wall."""
-    return _looked_up(_crack_table(), points * np.float32(_CRACK_FINE) + _offset(seed))
+    return _looked_up(_crack_tables()[0], points * np.float32(_CRACK_FINE) + _offset(seed))
+
+
+def cells(points: Field, seed: int = 0) -> tuple[Field, Field]:
+    """Return the distance from the walls of random cells about 1 across, and one number in [0, 1) for each cell.
+
+    The number changes up to an eighth of a cell beside the wall: hide that under the wall.
+    """
+    places = points * np.float32(_CRACK_FINE) + _offset(seed)
+    walls, numbers = _crack_tables()
+    side = walls.shape[0] - 1
+    near = np.rint(places).astype(np.int32) & (side - 1)
+    return _looked_up(walls, places), numbers[(near[:, 0] * side + near[:, 1]) * side + near[:, 2]]
 
 
 def speckles(columns: NDArray[Any], rows: NDArray[Any], seed: int = 0) -> Field:
@@ -69,23 +88,31 @@ def _offset(seed: int) -> Field:
 
 
 def _looked_up(table: Field, places: Field) -> Field:
-    """Return the table's trilinear values; it goes on periodically."""
-    side = np.int32(table.shape[0])
+    """Return the padded table's trilinear values; it goes on periodically, after a power of two."""
+    side = table.shape[0]
     floor = np.floor(places)
-    x, y, z = (places - floor).T
-    low = floor.astype(np.int32) % side
-    high = (low + 1) % side
+    x, y, z = np.ascontiguousarray((places - floor).T)
+    i, j, k = np.ascontiguousarray(floor.T).astype(np.int32) & np.int32(side - 2)
+    base = (i * np.int32(side) + j) * np.int32(side) + k
     flat = table.reshape(-1)
-    x0, x1 = low[:, 0] * side * side, high[:, 0] * side * side
-    y0, y1 = low[:, 1] * side, high[:, 1] * side
-    z0, z1 = low[:, 2], high[:, 2]
 
-    def along_z(base: NDArray[np.int32]) -> Field:
-        near = flat[base + z0]
-        return np.asarray(near + z * (flat[base + z1] - near), np.float32)
+    def along_z(start: NDArray[np.int32]) -> Field:
+        near = flat.take(start)
+        far = flat[1:].take(start)
+        far -= near
+        far *= z
+        far += near
+        return np.asarray(far)
 
-    front = along_z(x0 + y0)
-    front += y * (along_z(x0 + y1) - front)
-    back = along_z(x1 + y0)
-    back += y * (along_z(x1 + y1) - back)
-    return np.asarray(front + x * (back - front), np.float32)
+    def along_y(start: NDArray[np.int32]) -> Field:
+        near, far = along_z(start), along_z(start + np.int32(side))
+        far -= near
+        far *= y
+        far += near
+        return far
+
+    front, back = along_y(base), along_y(base + np.int32(side * side))
+    back -= front
+    back *= x
+    back += front
+    return back
