@@ -17,6 +17,8 @@ class RecordDesign(Command, frozen=True):
     job_id: str = ""
     method: GenerationMethod = "planner"
     planner_version: str = ""
+    model: str = ""
+    fallback_reason: str = ""
 
     @property
     def stream(self) -> str:
@@ -29,9 +31,10 @@ def _record(command: RecordDesign, design: Design) -> tuple[DesignEvent, ...]:
         return ()
     return (
         DesignGenerated(
-            command.owner, command.spec, command.prompt_id, command.job_id, command.method, command.planner_version
+            command.owner, command.spec, command.prompt_id, command.job_id, command.method, command.planner_version,
+            command.model, command.fallback_reason,
         ),
-    )
+    )  # fmt: skip
 
 
 DESIGN = Noun("design", Design(), evolve, lambda design: design.owner, {RecordDesign: _record})

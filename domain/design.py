@@ -19,6 +19,8 @@ class DesignGenerated(Event, frozen=True, tag="design.generated"):
     job_id: str = ""
     method: GenerationMethod = "planner"
     planner_version: str = ""
+    model: str = ""  # the language model that was asked
+    fallback_reason: str = ""  # why its reading was not taken
 
 
 DesignEvent = DesignGenerated

@@ -232,7 +232,8 @@ class Attempt:
         self._end(Raised("TIME_LIMIT", f"The job took longer than {limit_s:g} seconds", self._stage))
 
     async def _limit_memory(self) -> None:
-        limit_mib = min(self._work.needs.memory_mib, self._settings.memory_mib_max)
+        wanted_mib = self._work.needs.memory_mib + self._desk.settings.models_memory_mib
+        limit_mib = min(wanted_mib, self._settings.memory_mib_max)
         while True:
             await asyncio.sleep(MEMORY_POLL_S)
             if await asyncio.to_thread(self._child.memory_mib) > limit_mib:

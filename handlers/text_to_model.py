@@ -7,7 +7,6 @@ from typing import Any
 
 import msgspec
 
-from commands.design import RecordDesign
 from domain.spec import DesignSpec, Quality
 from domain.work import TextToModel
 from engine import planner
@@ -23,6 +22,7 @@ from engine.shapes import Assembly, Tick
 from engine.tint import dominant_colour, tinted
 from engine.unwrap import UnwrappedMesh, unwrap
 from handlers.context import JobContext, Stage
+from handlers.planning import SECONDS_FACT, planned
 
 PNG, GLB, JSON = "image/png", "model/gltf-binary", "application/json"
 
@@ -103,16 +103,7 @@ def perform(work: TextToModel, job: JobContext) -> TextToModelResult:
 
 def _plan(work: TextToModel, job: JobContext, stage: Stage) -> DesignSpec:
     job.progress(0.0, "Reading the prompt")
-    spec = planner.plan(work.text, style=work.style, scale=work.scale, seed=work.seed)
-    job.record(
-        RecordDesign(work.spec_id, job.owner, spec, work.prompt_id, job.id, "planner", planner_version=planner.VERSION)
-    )
-    stage.result = {
-        "spec_id": work.spec_id, "archetype": spec.reading.archetype, "objects": len(spec.objects),
-        "materials": list(spec.reading.materials), "features": list(spec.reading.features),
-        "confidence": spec.reading.confidence, "not_understood": list(spec.reading.not_understood),
-    }  # fmt: skip
-    return spec
+    return planned(work, job, stage)
 
 
 def _shape(work: TextToModel, spec: DesignSpec, job: JobContext, stage: Stage) -> tuple[Assembly, Assembly]:
@@ -214,7 +205,8 @@ def _provenance(work: TextToModel, spec: DesignSpec, diary: _Diary) -> dict[str,
     for name in ("kind", "prompt_id", "spec_id", "text", "seed", "is_progressive"):
         parameters.pop(name, None)
     facts = {
-        name: {key: fact for key, fact in facts.items() if key != "spec_id"} for name, facts in diary.facts.items()
+        name: {key: fact for key, fact in facts.items() if key not in ("spec_id", SECONDS_FACT)}
+        for name, facts in diary.facts.items()
     }
     account = {
         "prompt": work.text, "seed": work.seed, "parameters": parameters, "spec": msgspec.to_builtins(spec),

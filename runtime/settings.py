@@ -166,6 +166,31 @@ class EmbeddedSettings(msgspec.Struct, frozen=True):
     free_disk_mib_min: Annotated[int, Meta(ge=0, description="Free space without which nothing is started")] = 256
 
 
+class LmSettings(msgspec.Struct, frozen=True):
+    """A language model that reads prompts; without one the planner reads them."""
+
+    model: Annotated[str, Meta(description="Folder or hub name of a transformers causal model; empty: none")] = ""
+    timeout_s: Annotated[float, Meta(gt=0, description="Longest time to read and answer; then the planner does")] = 60.0
+    tokens_max: Annotated[int, Meta(ge=16, description="Longest answer, tokens")] = 1024
+    memory_mib: Annotated[int, Meta(ge=0, description="Memory for a job beyond its own needs where a model is set")] = (
+        8192
+    )
+
+
+class MakerSettings(msgspec.Struct, frozen=True):
+    """What makes shapes."""
+
+    name: Annotated[Literal["parts", "shap-e"], Meta(description="parts: from the design; shap-e: a neural model")] = (
+        "parts"
+    )
+    shap_e: Annotated[str, Meta(description="Folder of a Shap-E pipeline as diffusers saves it")] = ""
+    steps: Annotated[int, Meta(ge=1, le=1000, description="Steps of a neural maker")] = 64
+    guidance: Annotated[float, Meta(ge=1, description="How closely a neural maker follows the prompt")] = 15.0
+    memory_mib: Annotated[int, Meta(ge=0, description="Memory for a job beyond its own needs with a neural maker")] = (
+        8192
+    )
+
+
 def default_data_dir() -> Path:
     """Return where data lies unless `--data-dir` says otherwise."""
     if hasattr(os, "geteuid") and os.geteuid() == 0:
@@ -189,6 +214,13 @@ class Settings(msgspec.Struct, frozen=True):
     auth: AuthSettings = AuthSettings()
     blobs: BlobSettings = BlobSettings()
     embedded: EmbeddedSettings = EmbeddedSettings()
+    lm: LmSettings = LmSettings()
+    maker: MakerSettings = MakerSettings()
+
+    @property
+    def models_memory_mib(self) -> int:
+        """Return the memory that a job may take beyond its own needs, for the models that are set."""
+        return self.lm.memory_mib * bool(self.lm.model) + self.maker.memory_mib * (self.maker.name != "parts")
 
 
 def load_settings(environment: Mapping[str, str] = os.environ, *, data_dir: Path | str | None = None) -> Settings:
@@ -215,10 +247,15 @@ def load_settings(environment: Mapping[str, str] = os.environ, *, data_dir: Path
         raise Invalid(f"A setting is not allowed: {error}") from error
 
 
+_SHORT = {
+    ("http", "rate_limits"): "RATE_LIMITS", ("lm", "model"): "LM", ("maker", "name"): "MAKER",
+    ("maker", "shap_e"): "SHAP_E",
+}  # fmt: skip
+
+
 def variable(group: str, name: str) -> str:
     """Return the environment variable that sets `name` of `group`."""
-    short = {"rate_limits": "RATE_LIMITS"}.get(name)
-    return PREFIX + (short or f"{group}_{name}".upper())
+    return PREFIX + (_SHORT.get((group, name)) or f"{group}_{name}".upper())
 
 
 def _group(group: str, kind: type[msgspec.Struct], environment: Mapping[str, str]) -> dict[str, str]:

@@ -27,6 +27,14 @@ def plan(
     style that was asked for is named in the reading and otherwise ignored.
     """
     seen = read(". ".join((text[:TEXT_LENGTH_MAX], *constraints)))
+    return spec_of(seen, style=style, scale=scale, constraints=constraints, seed=seed)
+
+
+def spec_of(
+    seen: Understood, *, style: str = "realistic", scale: Scale = "medium", constraints: Sequence[str] = (),
+    seed: int = 0,
+) -> DesignSpec:  # fmt: skip
+    """Return the design of what was understood, whoever read the text."""
     things = seen.things or [seen.finish]
     kind = ARCHETYPES[things[0].archetype]
     chosen, unknown = _style(style, seen.style)

@@ -1,0 +1,77 @@
+"""Who reads a prompt: the planner, or a language model where one is set, with the planner to fall back on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from commands.design import RecordDesign
+from domain.design import GenerationMethod
+from domain.spec import DesignSpec
+from domain.work import TextToModel
+from engine import planner
+from engine.language.model import NotUsable
+from engine.language.reader import read_by_model
+from engine.shapes import Tick
+from handlers.context import JobContext, Stage
+from runtime.settings import LmSettings, load_settings
+
+SECONDS_FACT = "lm_seconds"  # differs between runs, so it stays out of what is written into models
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A design, who read the words for it, and why nobody better did."""
+
+    spec: DesignSpec
+    method: GenerationMethod = "planner"
+    model: str = ""
+    fallback_reason: str = ""
+    facts: dict[str, int | float] = field(default_factory=dict)
+
+
+def planned(
+    work: TextToModel, job: JobContext, stage: Stage, *, context: Mapping[str, str] | None = None
+) -> DesignSpec:
+    """Return the design for a prompt; it is recorded, and the stage's facts say who read the prompt and how."""
+    plan = plan_of(work, load_settings().lm, context=context, tick=job.progress)
+    spec = plan.spec
+    job.record(
+        RecordDesign(
+            work.spec_id, job.owner, spec, work.prompt_id, job.id, plan.method, planner.VERSION, plan.model,
+            plan.fallback_reason,
+        )
+    )  # fmt: skip
+    if plan.fallback_reason:
+        job.log("The language model's reading was not taken", model=plan.model, reason=plan.fallback_reason)
+    stage.result = {
+        "spec_id": work.spec_id, "archetype": spec.reading.archetype, "objects": len(spec.objects),
+        "materials": list(spec.reading.materials), "features": list(spec.reading.features),
+        "confidence": spec.reading.confidence, "not_understood": list(spec.reading.not_understood),
+        "generation_method": plan.method, "model": plan.model, "fallback_reason": plan.fallback_reason, **plan.facts,
+    }  # fmt: skip
+    return spec
+
+
+def plan_of(work: TextToModel, settings: LmSettings, *, context: Mapping[str, str] | None = None, tick: Tick) -> Plan:
+    """Return the design for a prompt: by the language model where one is set and its reading can be right."""
+    if not settings.model:
+        return Plan(_by_planner(work))
+    name = Path(settings.model).name if Path(settings.model).is_dir() else settings.model
+    try:
+        reading = read_by_model(
+            settings.model, work.text, style="" if work.style == "realistic" else work.style, context=context,
+            timeout_s=settings.timeout_s, tokens_max=settings.tokens_max, tick=tick,
+        )  # fmt: skip
+    except NotUsable as reason:
+        return Plan(_by_planner(work), "planner_fallback", name, str(reason))
+    spec = planner.spec_of(reading.seen, style=work.style, scale=work.scale, seed=work.seed)
+    written = reading.written
+    facts = {
+        "lm_tokens_read": written.tokens_read, "lm_tokens_written": written.tokens_written,
+        SECONDS_FACT: round(written.seconds, 3),
+    }  # fmt: skip
+    return Plan(spec, "lm_adapter", name, facts=facts)
+
+
+def _by_planner(work: TextToModel) -> DesignSpec:
+    return planner.plan(work.text, style=work.style, scale=work.scale, seed=work.seed)
