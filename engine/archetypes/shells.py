@@ -1,8 +1,11 @@
 """What housings of machines are made of in each style, and their common small parts."""
 
+from collections.abc import Sequence
+
 from domain.materials import CATALOGUE
 from domain.spec import Property
-from engine.archetypes.brief import Brief, Finish
+from engine.archetypes.brief import Brief, Finish, Triple
+from engine.archetypes.drawing import Drawing
 
 _PLAIN_STYLES = frozenset({"realistic", "modern", "contemporary"})
 CREAM = "#eae0c8"
@@ -44,3 +47,13 @@ def trim(brief: Brief, parts: str, natural: str) -> Finish:
     if brief.style.material(role) == "screen_emissive":
         role = "metal"
     return brief.of(parts, role, is_accent=True)
+
+
+def run(drawing: Drawing, kind: str, points: Sequence[Triple], thickness: float, finish: Finish, name: str) -> None:
+    """Draw a `cord` or `ribbed_hose` that goes exactly through places of the scene."""
+    low = [min(point[axis] for point in points) - thickness / 2 for axis in range(3)]
+    high = [max(point[axis] for point in points) + thickness / 2 for axis in range(3)]
+    half = [(high[axis] - low[axis]) / 2 for axis in range(3)]
+    path: list[str | float] = [(point[axis] - low[axis]) / half[axis] - 1 for point in points for axis in range(3)]
+    size, at = (2 * half[0], 2 * half[1], 2 * half[2]), (low[0] + half[0], low[1], low[2] + half[2])
+    drawing.add(kind, size, at, path=path, thickness_m=thickness, name=name, **finish)

@@ -105,17 +105,20 @@ def wire_rack(thing: Thing) -> Made:
     wire = thing.number("wire_m", 0.004)
     across = max(3, min(18, round(width / 0.055)))
     along = max(3, min(18, round(depth / 0.08)))
-    bars = [moved(block(width, wire, wire), z=z) for z in np.linspace(-depth / 2 + wire / 2, depth / 2 - wire / 2, along)]
-    for x in np.linspace(-width / 2 + wire / 2, width / 2 - wire / 2, across):
-        bars.append(moved(block(wire, wire, depth), x=x))
-        bars += [moved(block(wire, height, wire), x=x, z=side * (depth / 2 - wire / 2)) for side in (-1, 1)]
-    for z in np.linspace(-depth / 2 + wire / 2, depth / 2 - wire / 2, along):
-        bars += [moved(block(wire, height, wire), x=side * (width / 2 - wire / 2), z=z) for side in (-1, 1)]
+    thin, inside = wire * 0.8, (width - 1.4 * wire, depth - 1.4 * wire)  # inside the rims, so that no faces coincide
+    xs = np.linspace(-inside[0] / 2 + wire, inside[0] / 2 - wire, across)
+    zs = np.linspace(-inside[1] / 2 + wire, inside[1] / 2 - wire, along)
+    lying = [moved(block(inside[0], thin, thin), y=wire * 0.1, z=float(z)) for z in zs]
+    lying += [moved(block(thin, thin, inside[1]), y=wire * 0.35, x=float(x)) for x in xs]
+    post = block(thin, height - wire * 0.6, thin)
+    places = [(float(x), 0.0, side * (inside[1] - thin) / 2) for x in xs for side in (-1, 1)]
+    places += [(side * (inside[0] - thin) / 2, 0.0, float(z)) for z in zs for side in (-1, 1)]
+    bars = [*lying, copies(post, places)]
     rim = rectangle(width, depth) - rectangle(width - 2.4 * wire, depth - 2.4 * wire)
-    bars += [moved(standing(rim, wire * 1.2), y=height * share - wire) for share in (0.5, 1.0)]
+    bars += [moved(standing(rim, wire * 1.2), y=height * share - wire) for share in ((0.5, 1.0) if height > 6 * wire else (1.0,))]
     if thing.flag("has_tines"):
-        tine = block(wire, height * 0.8, wire)
-        bars.append(copies(tine, [(x, 0.0, z) for x in np.linspace(-width * 0.42, width * 0.42, across * 2 - 1) for z in (-depth * 0.2, depth * 0.2)]))
+        tine = block(thin * 0.9, height * 0.8, thin * 0.9)
+        bars.append(copies(tine, [(float(x), wire * 0.2, z) for x in np.linspace(-width * 0.42, width * 0.42, across * 2 - 1) for z in (-depth * 0.2, depth * 0.2)]))
     return thing.main(union(bars))
 
 
