@@ -10,7 +10,7 @@ Family = Literal[
 ]  # fmt: skip
 TextureName = Literal[
     "plain", "aged_metal", "polished_metal", "brushed_metal", "hammered_metal", "cast_metal", "rust", "galvanised",
-    "wood", "bamboo", "plywood", "cork", "marble", "granite", "strata", "terrazzo", "concrete", "plaster", "brick",
+    "wood", "bamboo", "plywood", "marble", "granite", "strata", "terrazzo", "concrete", "plaster", "brick",
     "tiles", "hexagons", "roof_tiles", "cobbles", "weave", "denim", "plaid", "nap", "wicker", "leather", "speckle",
     "gravel", "clay", "leaf", "grass", "bark", "straw", "slate", "twill", "lacquer", "flakes", "peel", "ripples",
     "frost", "screen",

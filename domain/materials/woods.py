@@ -37,6 +37,7 @@ WOODS: tuple[Material, ...] = (
          pores=0.0, checks=0.8),
     made("plywood", "wood", 600, "#dcbd8b", 0.56, "plywood", carbon="plywood", m3=900, dark="#bd935a", ring_m=0.02),
     made("bamboo", "wood", 700, "#d9b878", 0.42, "bamboo", m3=1800, dark="#b08a4a"),
-    made("cork", "wood", 180, "#c49a68", 0.9, "cork", carbon="cork", m3=1500, dark="#7d5430", light="#dfbd8d"),
+    made("cork", "wood", 180, "#c49a68", 0.9, "speckle", carbon="cork", m3=1500, dark="#7d5430", light="#dfbd8d",
+         grain_m=0.004),
     made("wicker", "wood", 450, "#b58a55", 0.66, "wicker", m3=1500, dark="#6a4826", strand_m=0.006),
 )  # fmt: skip

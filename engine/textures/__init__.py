@@ -6,20 +6,22 @@ from typing import get_args
 import numpy as np
 
 from domain.materials import Material, TextureName
-from engine.textures import grown, made, metals, mineral
+from engine.textures import grown, laid, made, metals, mineral, wood, woven
 from engine.textures.look import LUMA, Field, Look, Place, colour
 
 Function = Callable[[Place, Material, Field], Look]
 
-FUNCTIONS: dict[str, Function] = {
-    "plain": made.plain, "aged_metal": metals.aged_metal, "polished_metal": metals.polished_metal,
-    "brushed_metal": metals.brushed_metal, "wood": grown.wood, "marble": mineral.marble, "concrete": mineral.concrete,
-    "brick": mineral.brick, "tiles": mineral.tiles, "weave": grown.weave, "leather": grown.leather,
-    "speckle": mineral.speckle, "clay": mineral.clay, "leaf": grown.leaf, "grass": grown.grass, "slate": mineral.slate,
-    "twill": made.twill, "lacquer": made.lacquer, "screen": made.screen,
-}  # fmt: skip
+_FUNCTIONS: tuple[Function, ...] = (
+    metals.aged_metal, metals.polished_metal, metals.brushed_metal, metals.hammered_metal, metals.cast_metal,
+    metals.rust, metals.galvanised, wood.wood, wood.bamboo, wood.plywood, mineral.marble, mineral.granite,
+    mineral.strata, mineral.terrazzo, mineral.concrete, mineral.plaster, mineral.slate, mineral.clay, mineral.speckle,
+    laid.brick, laid.tiles, laid.hexagons, laid.roof_tiles, laid.cobbles, laid.gravel, woven.weave, woven.denim,
+    woven.plaid, woven.nap, woven.wicker, woven.leather, grown.leaf, grown.grass, grown.bark, grown.straw, grown.peel,
+    made.plain, made.lacquer, made.flakes, made.frost, made.ripples, made.twill, made.screen,
+)  # fmt: skip
+FUNCTIONS: dict[str, Function] = {function.__name__: function for function in _FUNCTIONS}
 
-FUNCTIONS |= {name: made.plain for name in get_args(TextureName) if name not in FUNCTIONS}
+assert set(FUNCTIONS) == set(get_args(TextureName)), "every texture name of the domain has its function"
 
 __all__ = ["FUNCTIONS", "Look", "Place", "evaluate"]
 

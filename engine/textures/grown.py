@@ -1,67 +1,10 @@
-"""What grew, and what is woven or tanned from it."""
+"""What grows as it is: leaves, lawn, bark, straw, fruit."""
 
 import numpy as np
 
 from domain.materials import Material
-from engine.textures.look import Field, Look, Place, colour, even, mixed, step, vector
+from engine.textures.look import Field, Look, Place, colour, even, mixed, number, step, vector
 from engine.textures.noise import cracks, layered, value
-
-
-def wood(place: Place, material: Material, base: Field) -> Look:
-    """Return sawn wood: year rings around a far heart, fibres and pores, all along the part's longest side."""
-    parameters = material.texture.parameters
-    longest, middle, shortest = place.along()
-    centred = place.points - (place.low + place.extent / 2)
-    ring = place.coarse(min(float(parameters.get("ring_m", 0.006)), 0.12 * float(place.extent[longest])), texels=6.0)
-    grain = centred[:, [longest, middle, shortest]] / np.float32(ring)
-    heart = np.random.default_rng(place.seed).uniform([-2, 5], [2, 11]).astype(np.float32)
-    sway = layered(grain * vector(0.035, 0.07, 0.07), place.seed + 1, octaves=3)
-    across = grain[:, 1:] - heart + np.stack([1.6 * sway, 1.1 * sway], axis=1)
-    phase = np.hypot(across[:, 0], across[:, 1]) + 0.6 * value(grain * vector(0.02, 0.35, 0.35), place.seed + 2)
-    turn = phase - np.floor(phase)
-    late = step(0.35, 0.95, turn) * (1 - step(0.95, 1.0, turn))
-    fibre = layered(grain * vector(0.12, 3.2, 3.2), place.seed + 3, octaves=2)
-    pores = step(0.42, 0.75, value(grain * vector(0.22, 5.0, 5.0), place.seed + 4)) * (0.4 + 0.6 * late)
-    tone = layered(grain * vector(0.01, 0.06, 0.06), place.seed + 5, octaves=2)
-    share = np.clip(0.62 * late + 0.16 * fibre + 0.5 * pores + 0.12 * tone, 0, 1).astype(np.float32)
-    albedo = mixed(base * (1 + 0.08 * tone)[:, None], colour(parameters["dark"]), share)
-    roughness = material.roughness + 0.08 * fibre + 0.1 * pores - 0.04 * late
-    height = np.float32(0.05 * ring) * (0.35 * fibre - pores - 0.4 * late)
-    return Look(np.clip(albedo, 0, 1), np.clip(roughness, 0.2, 1).astype(np.float32), even(place, 0), height)
-
-
-def weave(place: Place, material: Material, base: Field) -> Look:
-    """Return plain weave: threads over and under each other, none quite like the next."""
-    thread = place.coarse(
-        min(float(material.texture.parameters.get("thread_m", 0.002)), 0.01 * place.scene_m), texels=4.5
-    )
-    across, up = place.flat()
-    x, y = across / np.float32(thread), up / np.float32(thread)
-    over = np.where((np.floor(x) + np.floor(y)) % 2 == 0, np.float32(1), np.float32(-1))
-    warp = np.sin(np.float32(np.pi) * (x - np.floor(x)))
-    weft = np.sin(np.float32(np.pi) * (y - np.floor(y)))
-    high = np.where(over > 0, warp * (0.55 + 0.45 * weft), weft * (0.55 + 0.45 * warp)).astype(np.float32)
-    running = np.stack([x * np.where(over > 0, 1.0, 0.05), y * np.where(over > 0, 0.05, 1.0), over], axis=1)
-    slub = layered(running.astype(np.float32), place.seed, octaves=2)
-    cloud = layered(place.points / np.float32(0.3), place.seed + 1, octaves=3)
-    seen = np.float32(place.shown(thread))
-    albedo = base * (1 + seen * (0.34 * (high - 0.6) + 0.16 * slub) + 0.05 * cloud)[:, None]
-    height = np.float32(0.28 * thread) * seen * high
-    return Look(np.clip(albedo, 0, 1).astype(np.float32), even(place, material.roughness), even(place, 0), height)
-
-
-def leather(place: Place, material: Material, base: Field) -> Look:
-    """Return tanned hide: fine cells, soft creases, darker in corners."""
-    cell = place.coarse(min(0.004, 0.02 * place.scene_m), texels=5.0)
-    bent = place.points / np.float32(cell)
-    bent = bent + 0.35 * value(bent, place.seed)[:, None]
-    wall = step(0.0, 0.42, cracks(bent, place.seed + 1))
-    cloud = layered(place.points / np.float32(40 * cell), place.seed + 2, octaves=4)
-    worn = np.clip((1 - place.exposure) * 0.7 + 0.45 * (1 - wall) + 0.2 * cloud, 0, 1)
-    albedo = mixed(base * (1 + 0.14 * cloud)[:, None], colour(material.texture.parameters["crease"]), 0.75 * worn)
-    roughness = material.roughness + 0.12 * (1 - wall) + 0.06 * cloud
-    height = np.float32(0.095 * cell) * wall * np.float32(place.shown(cell))
-    return Look(np.clip(albedo, 0, 1), np.clip(roughness, 0.2, 1).astype(np.float32), even(place, 0), height)
 
 
 def leaf(place: Place, material: Material, base: Field) -> Look:
@@ -87,3 +30,45 @@ def grass(place: Place, material: Material, base: Field) -> Look:
         np.clip(albedo, 0, 1).astype(np.float32), even(place, material.roughness), even(place, 0),
         np.float32(0.4 * blade) * blades,
     )  # fmt: skip
+
+
+def bark(place: Place, material: Material, base: Field) -> Look:
+    """Return bark: plates drawn out along the trunk, deep furrows between them."""
+    plate = place.coarse(min(0.03, 0.03 * place.scene_m), texels=4.0)
+    at = place.points / vector(plate, 3.5 * plate, plate)
+    at = at + 0.4 * np.stack([value(at, place.seed + k) for k in (1, 2, 3)], axis=1)
+    wall = step(0.0, 0.4, cracks(at, place.seed))
+    rough = layered(place.points / vector(0.3 * plate, plate, 0.3 * plate), place.seed + 4, octaves=3)
+    albedo = base * (1 + 0.2 * rough)[:, None]
+    albedo = mixed(albedo, colour(material.texture.parameters["dark"]), np.clip(1 - wall - 0.2 * rough, 0, 1))
+    height = np.float32(0.22 * plate) * (wall + 0.25 * rough)
+    return Look(np.clip(albedo, 0, 1), even(place, material.roughness), even(place, 0), height)
+
+
+def straw(place: Place, material: Material, base: Field) -> Look:
+    """Return stalks side by side, running down as on a roof, light and dark."""
+    stalk = place.coarse(min(number(material, "fibre_m", 0.006), 0.02 * place.scene_m), texels=2.5, most=5.0)
+    across, down = place.slope()
+    at = np.stack([across / stalk, down / (22 * stalk), 0 * across], axis=1).astype(np.float32)
+    bent = at + np.stack([1.2 * value(at * vector(0.15, 1, 1), place.seed), 0 * across, 0 * across], axis=1)
+    stalks = layered(bent.astype(np.float32), place.seed + 1, octaves=2, gain=0.7)
+    cloud = layered(place.points / np.float32(0.5), place.seed + 2, octaves=3)
+    dark = np.clip(step(-0.1, 0.9, -stalks) + 0.15 * cloud + 0.3 * (1 - place.exposure), 0, 1)
+    albedo = mixed(base * (1 + 0.2 * stalks + 0.1 * cloud)[:, None], colour(material.texture.parameters["dark"]), dark)
+    height = np.float32(0.3 * stalk) * stalks
+    return Look(np.clip(albedo, 0, 1), even(place, material.roughness), even(place, 0), height)
+
+
+def peel(place: Place, material: Material, base: Field) -> Look:
+    """Return the skin of a fruit: paler towards one side, freckled, with `dimples` like an orange."""
+    size = max(float(place.extent.max()), 1e-4)
+    up = (place.points[:, 1] - place.low[1]) / np.float32(max(float(place.extent[1]), 1e-6))
+    streak = layered(place.points / vector(0.12 * size, 0.6 * size, 0.12 * size), place.seed, octaves=3)
+    blush = step(0.55, 1.15, up + 0.35 * streak) * np.float32(0.65)
+    freckle = step(0.55, 0.8, value(place.points / np.float32(0.03 * size), place.seed + 1)) * np.float32(0.25)
+    albedo = mixed(base * (1 + 0.08 * streak)[:, None], colour(material.texture.parameters["shade"]), blush)
+    albedo = albedo * (1 - 0.3 * freckle)[:, None]
+    much = number(material, "dimples", 0.0)
+    dents = cracks(place.points / np.float32(0.035 * size), place.seed + 2)
+    height = np.float32(0.006 * size * much) * dents if much else None
+    return Look(np.clip(albedo, 0, 1).astype(np.float32), even(place, material.roughness), even(place, 0), height)

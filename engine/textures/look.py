@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from domain.materials import linear_of
+from domain.materials import Material, linear_of
 
 Field = NDArray[Any]  # float32
 LUMA = np.array([0.2126, 0.7152, 0.0722], np.float32)
@@ -53,6 +53,15 @@ class Place:
         up = np.where(facing == 1, self.points[:, 2], self.points[:, 1])
         return across, up
 
+    def slope(self) -> tuple[Field, Field]:
+        """Return (n,) coordinates across and up along the steepest way, as water on a roof runs; metres."""
+        x, y, z = self.normals.T
+        is_upright = np.abs(y) < 0.3
+        leans_x = np.abs(x) > np.abs(z)
+        across = np.where(leans_x, self.points[:, 2], self.points[:, 0])
+        rise = np.where(leans_x, -np.sign(x) * self.points[:, 0], -np.sign(z) * self.points[:, 2])
+        return across, np.where(is_upright, self.points[:, 1], rise / np.maximum(np.abs(y), np.float32(0.3)))
+
     def coarse(self, length_m: float, *, texels: float = 5.0, most: float = 3.0) -> float:
         """Return the length, up to `most` times larger where the texture is too coarse to show it."""
         return float(np.clip(texels * self.texel_m, length_m, most * length_m))
@@ -70,6 +79,11 @@ class Look:
     roughness: Field
     metallic: Field
     height: Field | None = field(default=None)
+
+
+def number(material: Material, name: str, default: float) -> float:
+    """Return a parameter of the material's texture."""
+    return float(material.texture.parameters.get(name, default))
 
 
 def colour(text: str | float) -> Field:
@@ -96,3 +110,18 @@ def step(low: float, high: float, values: Field) -> Field:
 def even(place: Place, number: float) -> Field:
     """Return the number for every place."""
     return np.full(len(place.points), number, np.float32)
+
+
+def share(at: Field, period: float, width: float, window: float) -> Field:
+    """Return how much of a window around each place lies in the first `width` of every period.
+
+    This is a row of bars seen through texels as wide as the window: exact, so that bars finer than a texel fade to
+    their mean instead of beating with the texels.
+    """
+    half = np.float32(0.5 * max(window, 1e-3 * period))
+
+    def filled(place: Field) -> Field:
+        turns = np.floor(place / np.float32(period))
+        return np.asarray(turns * np.float32(width) + np.minimum(place - turns * np.float32(period), np.float32(width)))
+
+    return np.asarray((filled(at + half) - filled(at - half)) / (2 * half), np.float32)

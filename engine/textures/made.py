@@ -1,10 +1,10 @@
-"""Plastics, paints, composites and screens."""
+"""Plastics, paints, composites, glass and water, and screens."""
 
 import numpy as np
 
 from domain.materials import Material
 from engine.textures.look import Field, Look, Place, even, step
-from engine.textures.noise import layered, value
+from engine.textures.noise import cells, layered, value
 
 
 def plain(place: Place, material: Material, base: Field) -> Look:
@@ -23,6 +23,41 @@ def lacquer(place: Place, material: Material, base: Field) -> Look:
     albedo = base * (1 - 0.18 * dust + 0.015 * cloud)[:, None]
     roughness = np.clip(material.roughness + 0.2 * dust + 0.02 * cloud, 0.04, 1).astype(np.float32)
     return Look(np.clip(albedo, 0, 1).astype(np.float32), roughness, even(place, 0))
+
+
+def flakes(place: Place, material: Material, base: Field) -> Look:
+    """Return metallic paint: aluminium flakes under a clear coat, each lying another way."""
+    grain = place.coarse(min(0.0012, 0.003 * place.scene_m), texels=2.0)
+    _, one = cells(place.points / np.float32(grain), place.seed)
+    glint = np.float32(0.4 + 0.6 * place.shown(grain)) * (one - np.float32(0.5))
+    cloud = layered(place.points / np.float32(0.25 * place.scene_m), place.seed + 1, octaves=2)
+    dust = 1 - step(0.1, 0.7, place.exposure)
+    albedo = base * (1 + 0.3 * glint + 0.02 * cloud - 0.15 * dust)[:, None]
+    roughness = np.clip(material.roughness - 0.08 * glint + 0.2 * dust, 0.05, 1).astype(np.float32)
+    return Look(np.clip(albedo, 0, 1).astype(np.float32), roughness, even(place, 0.5))
+
+
+def frost(place: Place, material: Material, base: Field) -> Look:
+    """Return a surface that was etched, blasted or moulded to a fine even grain."""
+    grain = place.coarse(0.0009, texels=2.0, most=5.0)
+    sand = value(place.points / np.float32(grain), place.seed)
+    cloud = layered(place.points / np.float32(0.15 * place.scene_m), place.seed + 1, octaves=2)
+    albedo = base * (1 + 0.03 * sand + 0.02 * cloud)[:, None]
+    roughness = np.clip(material.roughness + 0.04 * sand + 0.04 * cloud, 0.05, 1).astype(np.float32)
+    return Look(
+        np.clip(albedo, 0, 1).astype(np.float32), roughness, even(place, material.metallic),
+        np.float32(0.05 * grain) * sand,
+    )  # fmt: skip
+
+
+def ripples(place: Place, material: Material, base: Field) -> Look:
+    """Return a surface of water under a light breeze."""
+    size = min(0.12, 0.12 * place.scene_m)
+    bent = place.points / np.float32(size)
+    bent = bent + 0.5 * value(0.5 * bent, place.seed)[:, None]
+    waves = layered(bent, place.seed + 1, octaves=3, gain=0.45)
+    albedo = np.clip(base * (1 + 0.05 * waves)[:, None], 0, 1).astype(np.float32)
+    return Look(albedo, even(place, material.roughness), even(place, 0), np.float32(0.035 * size) * waves)
 
 
 def twill(place: Place, material: Material, base: Field) -> Look:
