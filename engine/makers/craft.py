@@ -5,24 +5,45 @@ from scipy.interpolate import PchipInterpolator
 
 from engine.makers.base import Made, Piece, Thing, maker
 from engine.parts.profiles import eased, facing, polygon, rounded_rectangle, sideways
-from engine.parts.solids import Solid, block, cylinder, ellipsoid, moved, rod, rounded_box, turned, union
+from engine.parts.solids import (
+    Solid,
+    above,
+    below,
+    block,
+    cylinder,
+    ellipsoid,
+    moved,
+    rod,
+    rounded_box,
+    turned,
+    union,
+)
 from engine.parts.sweeping import loft, tube
 from engine.parts.turning import flowing, shell, torus
 from engine.shapes import Points
+
+_HULLS: dict[str, tuple[list[float], list[float], list[float], float]] = {
+    # half widths, sheer and keel at the stations below, and how full the sections are (less is fuller)
+    "sail": ([0.74, 0.86, 1.0, 0.93, 0.6, 0.22, 0.035], [0.78, 0.75, 0.74, 0.8, 0.88, 0.97, 1.0], [0.1, 0.03, 0.0, 0.01, 0.07, 0.36, 0.8], 0.7),
+    "row": ([0.5, 0.72, 1.0, 0.9, 0.58, 0.2, 0.03], [0.86, 0.76, 0.7, 0.74, 0.84, 0.96, 1.0], [0.16, 0.04, 0.0, 0.0, 0.05, 0.3, 0.72], 0.6),
+    "canoe": ([0.03, 0.42, 0.98, 0.96, 0.5, 0.18, 0.03], [1.0, 0.84, 0.68, 0.68, 0.78, 0.94, 1.0], [0.5, 0.06, 0.0, 0.0, 0.03, 0.2, 0.5], 0.5),
+    "motor": ([0.92, 0.97, 1.0, 0.94, 0.66, 0.26, 0.03], [0.72, 0.72, 0.74, 0.82, 0.92, 0.98, 1.0], [0.04, 0.02, 0.0, 0.02, 0.14, 0.5, 0.9], 0.5),
+    "ship": ([0.8, 0.96, 1.0, 1.0, 0.8, 0.34, 0.03], [0.82, 0.78, 0.76, 0.76, 0.84, 0.96, 1.0], [0.22, 0.03, 0.0, 0.0, 0.0, 0.03, 0.3], 0.28),
+}  # fmt: skip
+_STATIONS = [-1.0, -0.8, -0.2, 0.3, 0.7, 0.92, 1.0]
 
 
 def _hull_rings(thing: Thing, wall: float) -> list[Points]:
     width, height, depth = thing.size
     zs = np.linspace(-1.0, 1.0, thing.detail.along(28) + 1)
-    plan = PchipInterpolator([-1, -0.8, -0.2, 0.3, 0.7, 0.92, 1], [0.74, 0.86, 1.0, 0.93, 0.6, 0.22, 0.035])(zs)
-    sheer = PchipInterpolator([-1, -0.2, 1], [0.78, 0.74, 1.0])(zs)
-    keel = PchipInterpolator([-1, -0.3, 0.5, 0.85, 1], [0.1, 0.0, 0.02, 0.24, 0.8])(zs)
+    form = _HULLS.get(thing.text("form", "sail"), _HULLS["sail"])
+    plan, sheer, keel = (PchipInterpolator(_STATIONS, values)(zs) for values in form[:3])
     rings = []
     for z, half, high, low in zip(zs, plan, sheer, keel, strict=True):
         turn = np.linspace(-np.pi / 2, np.pi / 2, 2 * thing.detail.along(8) + 1)
         reach = max(half * width / 2 - wall, width * 0.004)
         bottom = low * height + wall
-        x = reach * np.sign(np.sin(turn)) * np.abs(np.sin(turn)) ** 0.7
+        x = reach * np.sign(np.sin(turn)) * np.abs(np.sin(turn)) ** form[3]
         y = bottom + (high * height - bottom) * (1 - np.cos(turn) ** 0.75)
         rings.append(np.column_stack([x, y, np.full(len(x), z * (depth / 2 - wall))]))
     return rings
@@ -30,24 +51,32 @@ def _hull_rings(thing: Thing, wall: float) -> list[Points]:
 
 @maker("hull")
 def hull(thing: Thing) -> list[Piece]:
-    """Make a boat's hull with a deck and a rubbing strake, on a flat keel."""
+    """Make a boat's hull with a deck and a rubbing strake, on a flat keel.
+
+    `form` is sail, row, canoe, motor or ship; `cockpit` (from, to as shares of half the length, its share of the width)
+    is open; below `waterline` (share of the height) the finish is that of `bottom`.
+    """
     outer = loft(_hull_rings(thing, 0.0))
-    wall = 0.035 * thing.width
+    wall = thing.number("wall", 0.035) * thing.width
     rings = _hull_rings(thing, wall)
     well = loft([ring + np.array([0.0, 0.02 * thing.height, 0.0]) for ring in rings])
-    cockpit = moved(block(thing.width, thing.height, thing.depth * 0.32), y=thing.height * 0.42, z=-thing.depth * 0.27)
-    shell = outer - (well ^ cockpit)
+    rear, front, wide = (thing.numbers("cockpit") or [-0.86, -0.22, 0.7])[:3]
+    middle, reach = (rear + front) / 2 * thing.depth / 2, (front - rear) * thing.depth / 2
+    room = moved(block(thing.width, thing.height, reach + 0.02 * thing.depth), y=thing.height * 0.02, z=middle)
+    shell = outer - (well ^ room) if reach > 0 else outer
     edges = np.array([ring[-1] for ring in _hull_rings(thing, 0.0)])
     line = np.vstack([edges, edges[::-1] * [-1, 1, 1]])
     strake = tube(line - [0.0, 0.02 * thing.height, 0.0], 0.017 * thing.width, thing.detail.around(12), closed=True)
-    deck_rings = [ring[[0, -1]] for ring in _hull_rings(thing, wall * 0.4)]
-    deck = _deck(deck_rings, 0.03 * thing.height) - moved(
-        block(thing.width * 0.7, thing.height * 2, thing.depth * 0.3), z=-thing.depth * 0.27
-    )
-    keel = moved(
-        rounded_box(thing.width * 0.12, thing.height * 0.12, thing.depth * 0.5, 0.01), y=0.0, z=-thing.depth * 0.05
-    )
-    return [thing.main(union((shell, keel))), thing.sub("strake", strake, "walnut"), thing.sub("deck", deck, "oak")]
+    opening = rounded_box(thing.width * wide, thing.height * 4, max(reach, 1e-3), 0.08 * thing.width)
+    deck = _deck([ring[[0, -1]] for ring in _hull_rings(thing, wall * 0.4)], 0.03 * thing.height)
+    deck = deck - moved(opening, y=-thing.height, z=middle) if reach > 0 else deck
+    shell = shell - moved(opening, y=thing.height * 0.5, z=middle) if reach > 0 and wide < 0.8 else shell
+    keel = moved(rounded_box(thing.width * 0.12, thing.height * 0.12, thing.depth * 0.5, 0.01), z=-thing.depth * 0.05)
+    body, line_y = union((shell, keel)), thing.number("waterline", 0.0) * thing.height
+    pieces = [thing.main(above(body, line_y) if line_y else body)]
+    if line_y:
+        pieces.append(thing.sub("bottom", below(body, line_y), "paint_red"))
+    return [*pieces, thing.sub("strake", strake, "walnut"), thing.sub("deck", deck, "oak")]
 
 
 def _deck(edges: list[Points], thickness: float) -> Solid:
@@ -191,7 +220,7 @@ def fin(thing: Thing) -> Made:
     return thing.main(union(layers))
 
 
-@maker("propeller")
+@maker("propeller", fits=False)
 def propeller(thing: Thing) -> list[Piece]:
     """Make a propeller in the plane z = 0 with its spinner to +z; `blades`."""
     radius, depth = thing.width / 2, thing.depth
@@ -215,11 +244,10 @@ def propeller(thing: Thing) -> list[Piece]:
         blade = loft([ring[::-1] for ring in rings])
     count = max(2, thing.count("blades", 3, most=8))
     blades = union([turned(blade, z=360.0 * step / count) for step in range(count)])
-    spinner = moved(ellipsoid(radius * 0.24, radius * 0.24, depth * 1.2, 32), z=depth * 0.05)
-    return [
-        thing.main(moved(blades, y=radius)),
-        thing.sub("spinner", moved(union((spinner, rod(radius * 0.1, depth * 0.5, 24, axis="z"))), y=radius), "chrome"),
-    ]
+    spinner = union((ellipsoid(radius * 0.24, radius * 0.24, depth, 32), rod(radius * 0.1, depth * 0.5, 24, axis="z")))
+    low, high = blades.bounding_box()[2], blades.bounding_box()[5]
+    flat = blades.scale((1.0, 1.0, min(1.0, depth / (high - low))))
+    return [thing.main(moved(flat, y=radius)), thing.sub("spinner", moved(spinner, y=radius), "chrome")]
 
 
 @maker("engine_pod")

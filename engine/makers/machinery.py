@@ -4,7 +4,18 @@ import numpy as np
 
 from engine.makers.base import Made, Piece, Thing, maker
 from engine.parts.detail import Detail
-from engine.parts.profiles import Flat, Outline, arc, circle, eased, facing, polygon, rounded_rectangle, sideways, standing
+from engine.parts.profiles import (
+    Flat,
+    Outline,
+    arc,
+    circle,
+    eased,
+    facing,
+    polygon,
+    rounded_rectangle,
+    sideways,
+    standing,
+)
 from engine.parts.soft import soft_box
 from engine.parts.solids import Solid, ball, block, hull_of, moved, ring_of, rod, rounded_box, turned, union
 from engine.parts.sweeping import tube
@@ -307,7 +318,7 @@ def finned(thing: Thing) -> Made:
     return thing.main(union([core, *fins]))
 
 
-@maker("rotor")
+@maker("rotor", fits=False)
 def rotor(thing: Thing) -> list[Piece]:
     """Make a lying rotor: `blades` long thin blades, slightly drooping, on a hub; the box is the swept disc's."""
     radius, height = thing.width / 2, thing.height
@@ -336,12 +347,13 @@ def bucket(thing: Thing) -> Made:
     wall = 0.045 * min(width, height)
     back = arc(1.0, 95.0, 265.0, thing.detail.along(14)) * [depth * 0.55, height * 0.5] + [0.0, height * 0.5]
     outline = polygon(np.vstack([[(depth * 0.36, height * 0.98)], back, [(depth * 0.42, 0.0)]]))
-    inside = outline.offset(-wall) + polygon(
-        [(depth * 0.2, height * 0.05), (depth, 0.0), (depth, height), (depth * 0.2, height * 0.95)]
+    mouth = polygon([(depth * 0.05, -height), (depth * 0.05, height * 2), (depth * 2, height * 2), (depth * 2, -height)])
+    rim = outline - outline.offset(-wall)
+    sheet = rim - (mouth ^ outline.offset(-wall * 0.5)) - polygon(
+        [(depth * 0.3, wall * 1.5), (depth, wall * 1.5), (depth, height - wall * 1.5), (depth * 0.3, height - wall * 1.5)]
     )
-    shell = sideways(outline, width) - sideways(inside ^ outline.offset(-wall), width - 2 * wall)
-    mouth = polygon([(depth * 0.1, wall), (depth, wall), (depth, height - wall), (depth * 0.1, height - wall)])
-    shell = shell - sideways(mouth, width - 2 * wall)
+    cheeks = [moved(sideways(outline, wall), x=side * (width - wall) / 2) for side in (-1.0, 1.0)]
+    shell = union([sideways(sheet, width - wall * 0.5), *cheeks])
     teeth = [
         moved(hull_of([block(width * 0.08, wall * 1.4, depth * 0.1), moved(block(width * 0.05, wall * 0.3, 0.01), z=depth * 0.18)]),
               x=width * at, z=depth * 0.42)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.register import archetype
-from engine.archetypes.vehicles.shared import Line, bright, mudguard, part_of, paint_of, tubes, twins
+from engine.archetypes.vehicles.shared import Line, bright, mudguard, paint_of, part_of, tubes, twins
 
 
 @dataclass(frozen=True, slots=True)

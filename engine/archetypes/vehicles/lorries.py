@@ -4,7 +4,17 @@ from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.ornament import dress
 from engine.archetypes.register import archetype
-from engine.archetypes.vehicles.shared import Line, bright, glass_of, lying, mudguard, paint_of, side_shape, tubes, twins
+from engine.archetypes.vehicles.shared import (
+    Line,
+    bright,
+    glass_of,
+    lying,
+    mudguard,
+    paint_of,
+    side_shape,
+    tubes,
+    twins,
+)
 
 _IRON = Finish(material="iron_black", color="")
 _STEEL = Finish(material="steel_brushed", color="")

@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.register import archetype
-from engine.archetypes.vehicles.shared import Line, bright, glass_of, lying, mudguard, paint_of, side_shape, tubes, twins
+from engine.archetypes.vehicles.shared import (
+    Line,
+    bright,
+    glass_of,
+    lying,
+    mudguard,
+    paint_of,
+    side_shape,
+    tubes,
+    twins,
+)
 
 _BLACK = Finish(material="plastic_black", color="")
 
