@@ -1,23 +1,27 @@
-"""Photograph a model: rays, a studio to reflect, soft shadows, and a floor to stand on."""
+"""Photograph a model: rays, three soft lights in a tent, and a floor to stand on."""
 
-from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.ndimage import gaussian_filter
 
 from engine.bake import Textures
-from engine.camera import framed
-from engine.film import Film
+from engine.camera import TURN_DEG, Camera, framed
+from engine.dice import Dice
+from engine.film import Film, developed
 from engine.floor import Floor
 from engine.rays import Hits
-from engine.shading import shaded
+from engine.shading import Scene, shaded
 from engine.shapes import Assembly, Pixels, Tick, no_tick
-from engine.surfaces import PlainSurface, Surface, TexturedSurface
+from engine.studio import Studio
+from engine.surfaces import PlainSurface, SolidSurface, Surface, TexturedSurface
+from engine.threads import side_by_side
 from engine.unwrap import UnwrappedMesh
 
+Field = NDArray[Any]  # float32
 _LAYERS_MAX = 6  # panes of glass that a ray passes
-_CHUNK = 1 << 17
+_CHUNK = 1 << 14  # rays at once: their values stay in the processor's cache
+_SOLID_CHUNK = 1 << 16  # fewer, larger pieces where each piece asks every material
 
 
 def render(
@@ -34,92 +38,105 @@ def render(
     Parameters
     ----------
     samples : int
-        Rays per pixel; the same seed gives the same picture.
+        Rays for each pixel that shows the model, twice as many along its edges; the same seed gives the same picture.
     """
-    return _photographed(TexturedSurface(mesh, textures), size, samples, seed, tick)
+    surface = TexturedSurface(mesh, textures)
+    return photographed(surface, framed(surface.corners), size=size, samples=samples, seed=seed, tick=tick)
 
 
 def render_plain(
     assembly: Assembly, *, size: int = 384, samples: int = 1, seed: int = 0, tick: Tick = no_tick
 ) -> Pixels:
     """Return a quick (size, size, 3) sRGB picture of an assembly in its materials' plain colours."""
-    return _photographed(PlainSurface(assembly), size, samples, seed, tick)
+    surface = PlainSurface(assembly)
+    return photographed(surface, framed(surface.corners), size=size, samples=samples, seed=seed, tick=tick)
 
 
-def _photographed(surface: Surface, size: int, samples: int, seed: int, tick: Tick) -> Pixels:
-    rng = np.random.default_rng(seed)
-    camera = framed(surface.corners)
-    floor = Floor(surface, samples=4 + 3 * samples, side=96 + 64 * samples, seed=seed)
-    film = Film.empty(size)
-    y, x = np.divmod(np.arange(size * size), size)
-    steps = int(np.ceil(np.sqrt(samples)))
-    for number in range(samples):
-        jitter = rng.random((2, size * size), dtype=np.float32)
-        px = (x + (number % steps + jitter[0]) / steps) * 2 / size - 1
-        py = 1 - (y + (number // steps + jitter[1]) / steps) * 2 / size
-        for rows in _chunks(size * size):
-            directions = camera.rays(px[rows], py[rows])
-            _expose(film, rows, surface, floor, camera.place, directions, py[rows], rng)
-            tick((number + rows.stop / (size * size)) / samples * 0.95, "Taking the picture")
-    return _developed(film.calmed(samples))
+def render_solid(
+    assembly: Assembly, *, size: int = 384, samples: int = 1, seed: int = 0, tick: Tick = no_tick
+) -> Pixels:
+    """Return a (size, size, 3) sRGB picture of an assembly at full detail, its materials evaluated where rays meet it.
+
+    It needs neither texture coordinates nor textures.
+    """
+    corners = np.concatenate([part.points for part in assembly.parts])
+    camera = framed(corners)
+    pixel_m = 2 * camera.opening / size * float(np.linalg.norm(camera.place - corners.mean(axis=0)))
+    surface = SolidSurface(assembly, texel_m=pixel_m, seed=seed)
+    return photographed(surface, camera, size=size, samples=samples, seed=seed, tick=tick, chunk=_SOLID_CHUNK)
 
 
-def _chunks(count: int) -> Iterator[slice]:
-    for start in range(0, count, _CHUNK):
-        yield slice(start, min(start + _CHUNK, count))
-
-
-def _expose(
-    film: Film,
-    rows: slice,
+def photographed(
     surface: Surface,
-    floor: Floor,
-    place: NDArray[np.float64],
-    directions: NDArray[np.float32],
-    height: NDArray[np.floating],
-    rng: np.random.Generator,
-) -> None:
-    """Add the light along rays from one place to the film; glass is passed in a straight line."""
-    through = np.ones((len(directions), 3), np.float32)
-    alive = np.arange(len(directions))
-    starts = np.tile(place, (len(directions), 1))
-    for _ in range(_LAYERS_MAX):
-        hits = surface.everything.first(starts[alive], directions[alive])
-        met = hits.face >= 0
-        gone = alive[~met]
-        film.rest[rows][gone] += through[gone] * floor.seen(starts[gone], directions[gone], height[gone])
-        alive = alive[met]
-        if not len(alive):
-            break
-        found = surface.found(_kept(hits, met))
-        light = shaded(surface, found, directions[alive], rng)
-        film.add(rows, alive, light, through[alive], np.linalg.norm(found.points - place, axis=1))
-        through[alive] *= light.through
-        starts[alive] = _behind(starts[alive], directions[alive], hits.distance[met], surface)
-        alive = alive[light.through.max(axis=1) > 0.01]
+    camera: Camera,
+    *,
+    size: int,
+    samples: int,
+    seed: int,
+    tick: Tick = no_tick,
+    turn_deg: float = 0.0,
+    chunk: int = _CHUNK,
+) -> Pixels:
+    """Return the (size, size, 3) picture that a camera takes; `turn_deg` turns the studio with it."""
+    studio = Studio(turn_deg=turn_deg)
+    floor = Floor(surface, studio, samples=6 + 2 * samples, side=min(64 + size // 6, 192), seed=seed)
+    shot = _Shot(Scene(surface, studio, floor), camera, size, seed, chunk)
+    passes = samples + max(samples, 2)
+    for number in range(passes):
+        pixels = _pixels_of(shot.film, number, samples)
+        shot.expose(pixels, number, lambda share, n=number: tick((n + share) / passes * 0.95, "Taking the picture"))  # type: ignore[misc]
+    return developed(shot.film.calmed())
 
 
-def _behind(
-    starts: NDArray[np.float64],
-    directions: NDArray[np.float32],
-    distance: NDArray[np.float32],
-    surface: Surface,
-) -> NDArray[np.float64]:
-    step = 1e-5 * float(np.linalg.norm(np.ptp(surface.corners, axis=0)))
-    return np.asarray(starts + directions * (distance[:, None] + step))
+def _pixels_of(film: Film, number: int, samples: int) -> NDArray[Any]:
+    """Return who is exposed in a pass: first all, then what shows the model, at last its edges."""
+    if number == 0:
+        return np.arange(film.size**2)
+    return film.touched() if number < samples else film.edges()
+
+
+class _Shot:
+    """A film as it is exposed to a scene, on all cores."""
+
+    def __init__(self, scene: Scene, camera: Camera, size: int, seed: int, chunk: int) -> None:
+        self.film = Film.empty(size)
+        self._scene, self._camera, self._chunk = scene, camera, chunk
+        self._shifts = np.random.default_rng(seed).random((size * size, 2), dtype=np.float32)
+
+    def expose(self, pixels: NDArray[Any], number: int, tick: Any) -> None:
+        """Shoot one more ray through each of the pixels."""
+        shift = ((number + 0.5) * np.array([0.7548776662466927, 0.5698402909980532])) % 1
+        pieces = [pixels[start : start + self._chunk] for start in range(0, len(pixels), self._chunk)]
+        side_by_side(lambda piece: self._expose(piece, number, shift), pieces, tick)
+
+    def _expose(self, pixels: NDArray[Any], number: int, shift: Field) -> None:
+        size, camera = self.film.size, self._camera
+        row, column = np.divmod(pixels, size)
+        x, y = (column + shift[0]) * (2 / size) - 1, 1 - (row + shift[1]) * (2 / size)
+        dice = Dice(self._shifts[pixels], number)
+        self.film.rays[pixels] += 1
+        directions = camera.rays(x, y)
+        starts = np.tile(camera.place.astype(np.float32), (len(pixels), 1))
+        through = np.ones((len(pixels), 3), np.float32)
+        alive = np.arange(len(pixels))
+        for _ in range(_LAYERS_MAX):
+            hits = self._scene.surface.everything.first(starts[alive], directions[alive])
+            met = hits.face >= 0
+            gone = alive[~met]
+            behind = self._scene.floor.seen(starts[gone], directions[gone], x[gone], y[gone])
+            self.film.rest[pixels[gone]] += through[gone] * behind
+            alive = alive[met]
+            if not len(alive):
+                return
+            found = self._scene.surface.found(_kept(hits, met))
+            light = shaded(self._scene, found, directions[alive], dice.of(alive))
+            self.film.add(pixels[alive], light, through[alive], np.linalg.norm(found.points - camera.place, axis=1))
+            through[alive] *= light.through
+            starts[alive] += directions[alive] * (hits.distance[met] + 1e-5 * self._scene.surface.size_m)[:, None]
+            alive = alive[light.through.max(axis=1) > 0.01]
+            if not len(alive):
+                return
 
 
 def _kept(hits: Hits, rows: NDArray[np.bool_]) -> Hits:
     return Hits(hits.face[rows], hits.distance[rows], hits.u[rows], hits.v[rows])
-
-
-def _developed(light: NDArray[np.float32]) -> Pixels:
-    """Return sRGB bytes of linear light: a little glow, a filmic curve (Narkowicz's fit of ACES), gamma."""
-    glow = np.stack(
-        [gaussian_filter(np.clip(light[..., c] - 1.6, 0, 4), light.shape[0] / 90) for c in range(3)], axis=2
-    )
-    exposed = (light + 0.25 * glow) * np.float32(0.62)
-    film = exposed * (2.51 * exposed + 0.03) / (exposed * (2.43 * exposed + 0.59) + 0.14)
-    film = np.clip(film, 0, 1)
-    gamma = np.where(film <= 0.0031308, film * 12.92, 1.055 * film ** (1 / 2.4) - 0.055)
-    return np.asarray(gamma * 255 + 0.5, np.uint8)

@@ -1,6 +1,7 @@
 """Rays against triangles, by Embree."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from embreex.mesh_construction import TriangleMesh
@@ -105,6 +106,12 @@ def frame(normals: Vectors) -> tuple[Vectors, Vectors]:
 
 def unit(vectors: NDArray[np.floating]) -> NDArray[np.floating]:
     """Return the vectors at length 1; zero stays zero."""
-    length = np.linalg.norm(vectors, axis=-1, keepdims=True)
+    length = np.sqrt(np.einsum("...x,...x->...", vectors, vectors))[..., None]
     scaled: NDArray[np.floating] = vectors / np.maximum(length, 1e-20)
     return scaled
+
+
+def dot(one: NDArray[np.floating], other: NDArray[np.floating]) -> NDArray[Any]:
+    """Return the (n,) products of (n, 3) vectors."""
+    product: NDArray[Any] = np.einsum("nx,nx->n", one, other)
+    return product

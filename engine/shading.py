@@ -6,13 +6,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine import studio
-from engine.rays import Hits, cosine_directions, frame, unit
+from engine.dice import Dice, disc
+from engine.floor import Floor
+from engine.rays import Hits, cosine_directions, dot, unit
+from engine.studio import Studio
 from engine.surfaces import Found, Surface
 
 Field = NDArray[Any]  # float32
-_KEY_SPREAD = 0.17  # radius of the key light as a tangent
-_SHADOW_RAYS = 2
+_DARKEST = 0.16  # what a place that sees only the model itself gets of the tent's light
+_BROADEST = 0.35  # of the model's size: farther things hide no ambient light
 
 
 @dataclass(slots=True, eq=False)
@@ -26,15 +28,24 @@ class Shaded:
     normals: Field
 
 
-def shaded(surface: Surface, found: Found, directions: Field, rng: np.random.Generator) -> Shaded:
+@dataclass(frozen=True, slots=True, eq=False)
+class Scene:
+    """A model on its floor in the studio."""
+
+    surface: Surface
+    studio: Studio
+    floor: Floor
+
+
+def shaded(scene: Scene, found: Found, directions: Field, dice: Dice) -> Shaded:
     """Return the light sent back along each ray, and the share of what lies behind that comes through."""
     normals = _turned(found.normals, found.flat, directions)
-    facing = np.clip(-(normals * directions).sum(axis=1), 1e-3, 1)
-    size = float(np.linalg.norm(np.ptp(surface.corners, axis=0)))
-    origins = found.points + found.flat * np.sign(-(found.flat * directions).sum(axis=1))[:, None] * (4e-4 * size)
-    irradiance = _key(surface, origins, normals, rng) + _ambient(surface, origins, normals, found, size, rng)
+    facing = np.clip(-dot(normals, directions), 1e-3, 1)
+    outside = np.sign(-dot(found.flat, directions)) * np.float32(4e-4 * scene.surface.size_m)
+    origins = found.points + found.flat * outside[:, None]
+    irradiance = _direct(scene, origins, normals, dice) + _ambient(scene, origins, normals, found, dice)
     mirror = directions + (2 * facing)[:, None] * normals
-    arriving = _arriving(surface, origins, unit(mirror).astype(np.float32), found, rng)
+    arriving = _arriving(scene, origins, mirror, found, dice)
     bright = 0.04 + (found.albedo - 0.04) * found.metallic[:, None]
     sheen = arriving * _response(bright, found.roughness, facing)
     body = (1 - found.metallic) * np.where(found.opacity < 0.999, 0.35, 1) * found.opacity
@@ -51,63 +62,64 @@ def shaded(surface: Surface, found: Found, directions: Field, rng: np.random.Gen
 
 def _turned(normals: Field, flat: Field, directions: Field) -> Field:
     """Return the normals turned towards the viewer, and lifted where they look away from him."""
-    away = ((flat * directions).sum(axis=1) > 0)[:, None]
+    away = (dot(flat, directions) > 0)[:, None]
     seen = np.where(away, -normals, normals)
-    lean = (seen * directions).sum(axis=1)
+    lean = dot(seen, directions)
     return unit(seen - directions * np.maximum(lean + 0.03, 0)[:, None]).astype(np.float32)
 
 
-def _key(surface: Surface, origins: Field, normals: Field, rng: np.random.Generator) -> Field:
-    """Return the key light's share (n, 3): cosine and soft shadow."""
-    cosine = np.clip(normals @ studio.KEY_DIRECTION, 0, None)
-    lit = np.flatnonzero(cosine > 0)
-    seen = np.zeros(len(origins), np.float32)
-    around = np.broadcast_to(studio.KEY_DIRECTION, (len(lit), 3))
-    across, up = frame(around)
-    shift = rng.random((2, len(lit)), dtype=np.float32)
-    for ray in range(_SHADOW_RAYS):
-        radius = np.sqrt((ray + shift[0]) / _SHADOW_RAYS) * np.float32(_KEY_SPREAD)
-        angle = np.float32(2 * np.pi) * (shift[1] + np.float32(ray * 0.381966))
-        towards = around + across * (radius * np.cos(angle))[:, None] + up * (radius * np.sin(angle))[:, None]
-        seen[lit] += ~surface.opaque.blocked(origins[lit], towards)
-    return np.asarray((cosine * seen / _SHADOW_RAYS)[:, None] * studio.KEY_IRRADIANCE, np.float32)
+def _direct(scene: Scene, origins: Field, normals: Field, dice: Dice) -> Field:
+    """Return the share (n, 3) of the lights that throw shadows: cosine, and one ray to a place on each."""
+    total = np.zeros((len(origins), 3), np.float32)
+    for number, light in enumerate(scene.studio.lights):
+        cosine = normals @ light.towards
+        lit = np.flatnonzero(cosine > 0)
+        towards = disc(light.towards, light.spread, *dice.pair(number, lit))
+        seen = lit[~scene.surface.opaque.blocked(origins[lit], towards)]
+        total[seen] += cosine[seen, None] * light.irradiance
+    return total
 
 
-def _ambient(
-    surface: Surface, origins: Field, normals: Field, found: Found, size: float, rng: np.random.Generator
-) -> Field:
+def _ambient(scene: Scene, origins: Field, normals: Field, found: Found, dice: Dice) -> Field:
     """Return the tent's light, less what the model itself hides: as baked, and by one ray for what was not."""
-    shift = rng.random((2, len(origins)), dtype=np.float32)
-    around = cosine_directions(normals, shift[0], shift[1])
-    hidden = surface.opaque.blocked(origins, around, reach=0.35 * size)
-    open_share = 0.55 * found.exposure + 0.45 * np.where(hidden, 0.15, 1)
-    return np.asarray(studio.ambient(normals) * open_share[:, None], np.float32)
+    around = cosine_directions(normals, *dice.pair(5))
+    hidden = scene.surface.opaque.blocked(origins, around, reach=_BROADEST * scene.surface.size_m)
+    open_share = np.where(hidden, np.float32(_DARKEST), np.float32(1))
+    if scene.surface.knows_exposure:
+        open_share = np.float32(0.5) * (open_share + found.exposure)
+    return np.asarray(scene.studio.ambient(normals) * open_share[:, None], np.float32)
 
 
-def _arriving(surface: Surface, origins: Field, mirror: Field, found: Found, rng: np.random.Generator) -> Field:
-    """Return the light (n, 3) that arrives from around the mirror direction: the studio, or the model's own surface."""
-    spread = rng.normal(size=(len(mirror), 3)).astype(np.float32) * (0.22 * found.roughness**2)[:, None]
-    directions = unit(mirror + spread).astype(np.float32)
-    below = (directions * found.flat).sum(axis=1) < 0
-    directions[below] = mirror[below]
-    light = studio.reflected(directions, found.roughness)
-    hits = surface.opaque.first(origins, directions)
+def _arriving(scene: Scene, origins: Field, mirror: Field, found: Found, dice: Dice) -> Field:
+    """Return the light (n, 3) from around the mirror direction: the studio, its floor, or the model's own surface."""
+    first, second = dice.pair(6)
+    radius = np.float32(0.22) * found.roughness**2 * np.sqrt(-2 * np.log(1 - np.minimum(first, 0.99)))
+    angle = np.float32(2 * np.pi) * second
+    lift = np.float32(2) * first - 1
+    ring = radius[:, None] * np.stack([np.cos(angle), lift, np.sin(angle)], axis=1)
+    directions = unit(mirror + ring).astype(np.float32)
+    below = dot(directions, found.flat) * dot(mirror, found.flat) < 0
+    directions[below] = unit(mirror[below])
+    light = scene.studio.reflected(directions, found.roughness) * scene.floor.mirrored(origins, directions)[:, None]
+    hits = scene.surface.opaque.first(origins, directions)
     met = np.flatnonzero(hits.face >= 0)
     if len(met):
-        there = surface.found(Hits(hits.face[met], hits.distance[met], hits.u[met], hits.v[met]), is_opaque=True)
+        there = scene.surface.found(Hits(hits.face[met], hits.distance[met], hits.u[met], hits.v[met]), is_opaque=True)
         blur = np.minimum(1.2 * found.roughness[met], 0.75)[:, None]  # a rough surface mixes in what lies beside it
-        light[met] = (1 - blur) * _second(there, directions[met]) + blur * 0.45 * light[met]
+        light[met] = (1 - blur) * _second(scene.studio, there, directions[met]) + blur * 0.45 * light[met]
     return np.asarray(light * (0.35 + 0.65 * found.exposure)[:, None], np.float32)
 
 
-def _second(found: Found, directions: Field) -> Field:
+def _second(studio: Studio, found: Found, directions: Field) -> Field:
     """Return the light of a surface that is seen in another one: no more rays, only what the studio gives it."""
     normals = _turned(found.normals, found.flat, directions)
-    facing = -(normals * directions).sum(axis=1)
+    facing = -dot(normals, directions)
     mirror = directions + (2 * facing)[:, None] * normals
-    key = np.clip(normals @ studio.KEY_DIRECTION, 0, None)[:, None] * (0.5 * studio.KEY_IRRADIANCE)
-    diffuse = found.albedo * (1 - found.metallic)[:, None] * (studio.ambient(normals) + key)
-    metal = found.albedo * found.metallic[:, None] * studio.reflected(mirror, np.maximum(found.roughness, 0.3))
+    irradiance = studio.ambient(normals)
+    for light in studio.lights:
+        irradiance += np.clip(normals @ light.towards, 0, None)[:, None] * (0.5 * light.irradiance)
+    diffuse = found.albedo * (1 - found.metallic)[:, None] * irradiance
+    metal = found.albedo * found.metallic[:, None] * studio.reflected(mirror, np.maximum(found.roughness, 0.33))
     return np.asarray((diffuse + 0.8 * metal) * found.exposure[:, None] + found.emission, np.float32)
 
 

@@ -1,4 +1,4 @@
-"""The photographer's studio: a light tent with a key light, a fill and two strips, for surfaces to reflect."""
+"""The photographer's studio: three soft lights that throw shadows, and a tent with panels for surfaces to reflect."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -6,13 +6,15 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.ndimage import zoom
 
 from engine.rays import unit
 
 Field = NDArray[Any]  # float32
 
-_ROWS, _COLUMNS = 32, 64
+_ROWS, _COLUMNS, _FINER = 32, 64, 6
 _ROUGHNESSES = (0.3, 0.45, 0.65, 1.0)
+_SHARP, _SOFT = 0.15, 0.32  # roughness: below, panels have edges; above, they are looked up in blurred tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,58 +27,83 @@ class _Panel:
     colour: tuple[float, float, float]
 
 
-KEY = _Panel((-0.55, 0.78, 0.62), 0.42, 0.42, (7.4, 7.0, 6.4))
-_OTHERS = (
-    _Panel((0.95, 0.42, 0.35), 0.5, 0.75, (1.5, 1.6, 1.8)),  # fill from the right, a little cool
-    _Panel((0.55, 0.5, -0.95), 0.16, 0.9, (5.5, 5.7, 6.2)),  # rim strip behind
-    _Panel((-0.95, 0.25, -0.55), 0.14, 0.8, (3.4, 3.3, 3.1)),  # second strip
-    _Panel((0.1, 1.0, -0.15), 0.55, 0.3, (2.6, 2.6, 2.6)),  # overhead
+@dataclass(frozen=True, slots=True, eq=False)
+class Light:
+    """A soft light that throws shadows: where it stands, its radius as a tangent, its irradiance over pi."""
+
+    towards: Field
+    spread: float
+    irradiance: Field
+
+
+_PANELS = (
+    _Panel((-0.55, 0.78, 0.62), 0.46, 0.46, (6.6, 6.3, 5.9)),  # key
+    _Panel((0.95, 0.36, 0.35), 0.42, 0.8, (1.35, 1.42, 1.55)),  # fill
+    _Panel((0.55, 0.5, -0.95), 0.2, 0.9, (5.2, 5.4, 5.8)),  # rim
+    _Panel((-0.95, 0.25, -0.55), 0.14, 0.8, (3.0, 2.95, 2.8)),  # a strip behind, on the key's side
+    _Panel((0.1, 1.0, -0.25), 0.75, 0.34, (2.1, 2.1, 2.1)),  # overhead
 )
-KEY_DIRECTION: Field = unit(np.array(KEY.middle, np.float64)).astype(np.float32)
-KEY_IRRADIANCE: Field = np.array([1.72, 1.62, 1.5], np.float32)
+_LIGHTS = (  # middle, spread, irradiance over pi where it falls straight
+    (_PANELS[0].middle, 0.24, (1.06, 1.01, 0.94)),
+    (_PANELS[1].middle, 0.5, (0.2, 0.212, 0.235)),
+    (_PANELS[2].middle, 0.22, (0.42, 0.44, 0.47)),
+)
+_TENT, _SKY, _DUSK = (np.array(colour, np.float32) for colour in ((0.34, 0.36, 0.4), (0.3, 0.31, 0.33), (0.52,) * 3))
 
 
-def reflected(directions: Field, roughness: Field) -> Field:
-    """Return the light (n, 3) that comes from around each direction, spread out by roughness (n,)."""
-    sharp = _seen(directions, 0.03 + 0.5 * roughness)
-    level = np.interp(roughness, _ROUGHNESSES, np.arange(len(_ROUGHNESSES))).astype(np.float32)
-    row, column = _cell(directions)
-    below = np.minimum(level.astype(np.int32), len(_ROUGHNESSES) - 2)
-    tables = _blurred()
-    share = (level - below)[:, None]
-    soft = (1 - share) * _at(tables, below, row, column) + share * _at(tables, below + 1, row, column)
-    blend = np.clip((roughness - 0.15) / 0.17, 0, 1)[:, None]
-    return np.asarray(sharp + blend * (soft - sharp), np.float32)
+class Studio:
+    """The lights as they stand around a model; the key light is on the left of the front, or mirrored."""
+
+    def __init__(self, *, turn_deg: float = 0.0, is_mirrored: bool = False) -> None:
+        """Turn the whole studio about the upright axis, counter-clockwise seen from above."""
+        turn = np.radians(turn_deg)
+        cosine, sine = np.cos(turn), np.sin(turn)
+        axes = np.array([[cosine, 0, sine], [0, 1, 0], [-sine, 0, cosine]]) @ np.diag([1 - 2 * is_mirrored, 1, 1])
+        self._axes = axes.astype(np.float32)  # columns: the studio's own axes in the scene
+        self.lights = tuple(
+            Light((axes @ unit(np.array(middle))).astype(np.float32), spread, np.array(irradiance, np.float32))
+            for middle, spread, irradiance in _LIGHTS
+        )
+
+    @property
+    def key(self) -> Light:
+        """Return the strongest light."""
+        return self.lights[0]
+
+    def reflected(self, directions: Field, roughness: Field) -> Field:
+        """Return the light (n, 3) that comes from around each direction, spread out by roughness (n,)."""
+        own = directions @ self._axes
+        light = np.zeros_like(own)
+        sharp, soft = np.flatnonzero(roughness < _SOFT), np.flatnonzero(roughness > _SHARP)
+        light[sharp] = _seen(own[sharp], 0.03 + 0.5 * roughness[sharp])
+        share = np.clip((roughness[soft] - _SHARP) / (_SOFT - _SHARP), 0, 1)[:, None]
+        light[soft] += share * (_looked_up(own[soft], roughness[soft]) - light[soft])
+        return light
+
+    def ambient(self, normals: Field) -> Field:
+        """Return the irradiance (n, 3) over pi of all but the three lights on surfaces that face this way."""
+        return np.asarray(_harmonics(normals @ self._axes) @ _irradiance(), np.float32)
 
 
-def ambient(normals: Field) -> Field:
-    """Return the irradiance (n, 3), divided by pi, of all but the key light on surfaces that face this way."""
-    row, column = _cell(normals)
-    table = _irradiance()[None]
-    return _at(table, np.zeros(len(normals), np.int32), row, column)
-
-
-def _seen(directions: Field, softness: Field, *, with_key: bool = True) -> Field:
+def _seen(directions: Field, softness: Field, panels: tuple[_Panel, ...] = _PANELS) -> Field:
     """Return the light of the tent (n, 3) in each direction; panels fade out over `softness`."""
     up = directions[:, 1]
-    sky = np.clip(up, 0, 1)[:, None]
-    floor = np.clip(-up * 3, 0, 1)[:, None]
-    tent = np.array([0.42, 0.44, 0.47], np.float32) + sky * np.array([0.2, 0.21, 0.22], np.float32)
-    light = tent + floor * (np.array([0.3, 0.29, 0.275], np.float32) - tent)
-    for panel in (KEY, *_OTHERS) if with_key else _OTHERS:
-        light = light + _covers(panel, directions, softness)[:, None] * np.array(panel.colour, np.float32)
+    light = _TENT + np.clip(up, 0, 1)[:, None] * _SKY
+    light *= (1 - 0.62 * np.exp(-((up - 0.02) ** 2) / 0.03))[:, None]  # a dark band low around: shapes show in metal
+    light += np.clip(-up * 3, 0, 1)[:, None] * (_DUSK - light)
+    for panel in panels:
+        light += _covers(panel, directions, softness)[:, None] * np.array(panel.colour, np.float32)
     return np.asarray(light, np.float32)
 
 
 def _covers(panel: _Panel, directions: Field, softness: Field) -> Field:
-    middle = unit(np.array(panel.middle, np.float64)).astype(np.float32)
-    across = unit(np.cross([0.0, 1.0, 0.0], middle)).astype(np.float32)
-    up = np.cross(middle, across).astype(np.float32)
-    depth = directions @ middle
-    near = np.maximum(depth, 1e-3)
-    x, y = np.abs(directions @ across) / near, np.abs(directions @ up) / near
+    middle = unit(np.array(panel.middle, np.float64))
+    across = unit(np.cross([0.0, 1.0, 0.0], middle))
+    local = directions @ np.stack([across, np.cross(middle, across), middle], axis=1).astype(np.float32)
+    near = np.maximum(local[:, 2], 1e-3)
+    x, y = np.abs(local[:, 0]) / near, np.abs(local[:, 1]) / near
     inside = _fade(panel.width, x, softness) * _fade(panel.height, y, softness)
-    return np.where(depth > 0, inside, 0).astype(np.float32)
+    return np.where(local[:, 2] > 0, inside, 0).astype(np.float32)
 
 
 def _fade(edge: float, values: Field, softness: Field) -> Field:
@@ -84,21 +111,18 @@ def _fade(edge: float, values: Field, softness: Field) -> Field:
     return np.asarray(t * t * (3 - 2 * t), np.float32)
 
 
-def _cell(directions: Field) -> tuple[Field, Field]:
-    row = (1 - directions[:, 1]) * np.float32(0.5 * _ROWS) - np.float32(0.5)
-    column = np.arctan2(directions[:, 0], directions[:, 2]) * np.float32(_COLUMNS / (2 * np.pi)) - np.float32(0.5)
-    return np.clip(row, 0, _ROWS - 1).astype(np.float32), column.astype(np.float32)
-
-
-def _at(tables: Field, level: Field, row: Field, column: Field) -> Field:
-    """Return bilinear values of (levels, rows, columns, 3) tables; rows are even in the sine of height."""
-    top, left = np.floor(row).astype(np.int32), np.floor(column).astype(np.int32)
-    y, x = (row - top)[:, None], (column - left)[:, None]
-    bottom = np.minimum(top + 1, _ROWS - 1)
-    left, right = left % _COLUMNS, (left + 1) % _COLUMNS
-    upper = tables[level, top, left] * (1 - x) + tables[level, top, right] * x
-    lower = tables[level, bottom, left] * (1 - x) + tables[level, bottom, right] * x
-    return np.asarray(upper * (1 - y) + lower * y, np.float32)
+def _looked_up(directions: Field, roughness: Field) -> Field:
+    """Return what lobes of each roughness see, from the blurred tables."""
+    tables = _blurred()
+    _, rows, columns, _ = tables.shape
+    row = np.clip((1 - directions[:, 1]) * np.float32(0.5 * rows), 0, rows - 1).astype(np.int32)
+    turn = np.arctan2(directions[:, 0], directions[:, 2]) * np.float32(columns / (2 * np.pi))
+    cell = row * columns + np.floor(turn).astype(np.int32) % columns
+    level = np.interp(roughness, _ROUGHNESSES, np.arange(len(_ROUGHNESSES))).astype(np.float32)
+    below = np.minimum(level.astype(np.int32), len(_ROUGHNESSES) - 2)
+    flat = tables.reshape(len(_ROUGHNESSES), -1, 3)
+    rough = flat[below, cell]
+    return np.asarray(rough + (level - below)[:, None] * (flat[below + 1, cell] - rough), np.float32)
 
 
 def _table_directions() -> Field:
@@ -119,13 +143,23 @@ def _blurred() -> Field:
     tables = []
     for roughness in _ROUGHNESSES:
         lobe = np.exp(0.55 / roughness**4 * (cosine - 1))
-        tables.append((lobe @ light / lobe.sum(axis=1, keepdims=True)).reshape(_ROWS, _COLUMNS, 3))
-    return np.stack(tables).astype(np.float32)
+        table = (lobe @ light / lobe.sum(axis=1, keepdims=True)).reshape(_ROWS, _COLUMNS, 3)
+        tables.append(zoom(table, (_FINER, _FINER, 1), order=1, mode="grid-wrap", grid_mode=True))
+    return np.ascontiguousarray(np.stack(tables), np.float32)
+
+
+def _harmonics(normals: Field) -> Field:
+    """Return the nine lowest spherical harmonics, unscaled: enough for irradiance (Ramamoorthi & Hanrahan, 2001)."""
+    x, y, z = normals.T
+    return np.stack([np.ones_like(x), x, y, z, x * y, y * z, z * x, x * x - y * y, 3 * z * z - 1], axis=1)
 
 
 @lru_cache(maxsize=1)
 def _irradiance() -> Field:
+    """Return the weights (9, 3) of the harmonics."""
     directions = _table_directions()
-    light = _seen(directions, np.full(len(directions), 0.12, np.float32), with_key=False)
+    light = _seen(directions, np.full(len(directions), 0.12, np.float32), _PANELS[3:])
     cosine = np.clip(directions @ directions.T, 0, None)
-    return np.asarray((cosine @ light) * (3.3 / len(directions)), np.float32).reshape(_ROWS, _COLUMNS, 3)
+    wanted = (cosine @ light) * (4 / len(directions))
+    weights = np.linalg.lstsq(_harmonics(directions).astype(np.float64), wanted.astype(np.float64), rcond=None)[0]
+    return np.asarray(weights, np.float32)
