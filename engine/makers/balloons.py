@@ -8,7 +8,17 @@ from engine.parts.solids import Solid, cylinder, moved, union
 from engine.parts.sweeping import loft, tube
 from engine.parts.turning import flowing
 
-_BAG = [(0.2, 0.0), (0.24, 0.015), (0.46, 0.13), (0.8, 0.36), (0.97, 0.56), (0.98, 0.7), (0.82, 0.86), (0.45, 0.97), (0.02, 1.0)]
+_BAG = [
+    (0.2, 0.0),
+    (0.24, 0.015),
+    (0.46, 0.13),
+    (0.8, 0.36),
+    (0.97, 0.56),
+    (0.98, 0.7),
+    (0.82, 0.86),
+    (0.45, 0.97),
+    (0.02, 1.0),
+]
 
 
 @maker("balloon")
@@ -24,7 +34,9 @@ def balloon(thing: Thing) -> list[Piece]:
     wedges = []
     for step in range(0, gores, 2):
         a, b = angles[step], angles[step + 1]
-        wedges.append(np.array([(0, 0), (reach * np.cos(a), reach * np.sin(a)), (reach * np.cos(b), reach * np.sin(b))]))
+        wedges.append(
+            np.array([(0, 0), (reach * np.cos(a), reach * np.sin(a)), (reach * np.cos(b), reach * np.sin(b))])
+        )
     chosen = union([standing(polygon(wedge), thing.height * 1.2) for wedge in wedges])
     return [thing.main(skin - chosen), thing.sub("gore", skin ^ chosen, "paint_white")]
 
@@ -38,7 +50,9 @@ def _bag(thing: Thing, gores: int, wall: float) -> Solid:
     rings = []
     for radius, rise in line:
         r = np.maximum(radius * thing.width / 2 * bulge - wall, 0.002 * thing.width)
-        rings.append(np.column_stack([r * np.sin(turn), np.full(len(turn), rise * (thing.height - wall)), r * np.cos(turn)]))
+        rings.append(
+            np.column_stack([r * np.sin(turn), np.full(len(turn), rise * (thing.height - wall)), r * np.cos(turn)])
+        )
     return loft(rings)
 
 
@@ -52,7 +66,10 @@ def basket_wicker(thing: Thing) -> list[Piece]:
     loop = np.asarray(outline.to_polygons()[0])
     rows = thing.detail.along(9)
     ring = np.column_stack([loop[:, 0], np.zeros(len(loop)), -loop[:, 1]])
-    weave = [tube(ring + [0.0, height * (0.06 + 0.8 * row / (rows - 1)), 0.0], height * 0.4 / rows, 8, closed=True) for row in range(rows)]
+    weave = [
+        tube(ring + [0.0, height * (0.06 + 0.8 * row / (rows - 1)), 0.0], height * 0.4 / rows, 8, closed=True)
+        for row in range(rows)
+    ]
     rim = tube(ring + [0.0, height * 0.95, 0.0], height * 0.05, thing.detail.around(12), closed=True)
     return [thing.main(union([shell, *weave])), thing.sub("rim", rim, "leather_brown")]
 

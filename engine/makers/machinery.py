@@ -345,18 +345,24 @@ def bucket(thing: Thing) -> Made:
     """Make a digger's bucket, open to +z, with teeth along its lower lip."""
     width, height, depth = thing.size
     wall = 0.045 * min(width, height)
-    back = arc(1.0, 95.0, 265.0, thing.detail.along(14)) * [depth * 0.55, height * 0.5] + [0.0, height * 0.5]
-    outline = polygon(np.vstack([[(depth * 0.36, height * 0.98)], back, [(depth * 0.42, 0.0)]]))
-    mouth = polygon([(depth * 0.05, -height), (depth * 0.05, height * 2), (depth * 2, height * 2), (depth * 2, -height)])
-    rim = outline - outline.offset(-wall)
-    sheet = rim - (mouth ^ outline.offset(-wall * 0.5)) - polygon(
-        [(depth * 0.3, wall * 1.5), (depth, wall * 1.5), (depth, height - wall * 1.5), (depth * 0.3, height - wall * 1.5)]
+    turn = arc(1.0, 92.0, 268.0, thing.detail.along(14))
+    middle = np.array([0.0, height / 2])
+    outside = np.vstack(
+        [[(depth * 0.36, height * 0.98)], turn * [depth * 0.55, height * 0.49] + middle, [(depth * 0.42, 0.0)]]
     )
-    cheeks = [moved(sideways(outline, wall), x=side * (width - wall) / 2) for side in (-1.0, 1.0)]
-    shell = union([sideways(sheet, width - wall * 0.5), *cheeks])
+    inside = np.vstack(
+        [
+            [(depth * 0.36, height * 0.98 - wall)],
+            turn * [depth * 0.55 - wall, height * 0.49 - wall] + middle,
+            [(depth * 0.42, wall)],
+        ]
+    )
+    sheet = sideways(polygon(np.vstack([outside, inside[::-1]])), width - wall)
+    cheek = sideways(polygon(outside).offset(0.25 * wall), wall)
+    shell = union([sheet, *(moved(cheek, x=side * (width - wall) / 2) for side in (-1.0, 1.0))])
     teeth = [
         moved(hull_of([block(width * 0.08, wall * 1.4, depth * 0.1), moved(block(width * 0.05, wall * 0.3, 0.01), z=depth * 0.18)]),
-              x=width * at, z=depth * 0.42)
+              x=width * at, y=wall * 0.15, z=depth * 0.4)
         for at in (-0.42, -0.21, 0.0, 0.21, 0.42)
     ]  # fmt: skip
-    return thing.main(union([shell, *teeth]))
+    return thing.main(union([shell, *teeth]).simplify(wall * 0.02))

@@ -53,7 +53,9 @@ def car_body(thing: Thing) -> list[Piece]:
     ]
     if thing.detail.has_small_things:
         bright = _bright(work)
-        pieces.append(thing.sub("bright", bright - union(_taken_off(thing, work)) if thing.flag("is_open") else bright, "chrome"))
+        pieces.append(
+            thing.sub("bright", bright - union(_taken_off(thing, work)) if thing.flag("is_open") else bright, "chrome")
+        )
     return [*pieces, *_painted(thing, work, cut)]
 
 
@@ -67,7 +69,9 @@ def _taken_off(thing: Thing, work: Bodywork) -> list[Solid]:
     bed = thing.numbers("bed")
     if len(bed) == 2:
         wide = 2 * work.half_width(sum(bed) / 2) * 0.86
-        parts.append(moved(rounded_box(wide, tall, (bed[1] - bed[0]) * half, 0.02 * tall), y=0.33 * tall, z=sum(bed) / 2 * half))
+        parts.append(
+            moved(rounded_box(wide, tall, (bed[1] - bed[0]) * half, 0.02 * tall), y=0.33 * tall, z=sum(bed) / 2 * half)
+        )
     return parts
 
 
@@ -76,7 +80,9 @@ def _painted(thing: Thing, work: Bodywork, cut: Solid) -> list[Piece]:
     half, tall, pieces = work.length / 2, work.height, []
     panels = thing.numbers("panels")
     if len(panels) == 2:
-        middle = moved(block(work.width * 2, 0.5 * tall, (panels[1] - panels[0]) * half), y=0.1 * tall, z=sum(panels) / 2 * half)
+        middle = moved(
+            block(work.width * 2, 0.5 * tall, (panels[1] - panels[0]) * half), y=0.1 * tall, z=sum(panels) / 2 * half
+        )
         pieces.append(("panel", middle, "paint_white"))
     if thing.text("stripe", ""):
         band = moved(block(work.width * 2, 0.05 * tall, work.length * 0.72), y=work.belt(0.0) - 0.2 * tall)

@@ -27,7 +27,9 @@ def plane(drawing: Drawing, brief: Brief) -> None:
     if known & {"glider", "sailplane", "segelflugzeug"}:
         _glider(drawing, brief)
         return
-    is_small = bool(known & _SMALL) or (brief.style_name in ("steampunk", "rustic", "art deco") and "airliner" not in known)
+    is_small = bool(known & _SMALL) or (
+        brief.style_name in ("steampunk", "rustic", "art deco") and "airliner" not in known
+    )
     has_floats = bool(known & {"seaplane", "float"})
     span, height, length = brief.box(*((9.6, 2.9, 7.4) if is_small else (34.0, 11.4, 37.0)), keeps_shape=True)
     girth = length * (0.135 if is_small else 0.108)
@@ -43,7 +45,11 @@ def plane(drawing: Drawing, brief: Brief) -> None:
         windows=26,
         **paint,
     )
-    rises = (0.14, 0.86) if known & {"biplane", "triplane"} or (is_small and brief.style_name == "steampunk") else ((0.08,) if is_small else (0.16,))
+    rises = (
+        (0.14, 0.86)
+        if known & {"biplane", "triplane"} or (is_small and brief.style_name == "steampunk")
+        else ((0.08,) if is_small else (0.16,))
+    )
     half = span / 2
     for rise in rises:
         _wing_pair(
@@ -206,7 +212,10 @@ def _floats(drawing: Drawing, brief: Brief, girth: float, low: float, length: fl
             "streamlined", (girth * 0.5, tall, length * 0.74), (side * girth * 0.95, 0, length * 0.04), name="float", along=[-1, -0.5, 0.3, 0.8, 1],
             half=[0.2, 0.9, 1, 0.8, 0.15], low=[0.5, 0.06, 0, 0.12, 0.7], high=[0.8, 0.95, 1, 1, 0.9], square=3.0, **finish,
         )  # fmt: skip
-    legs = [[(girth * 0.95, tall * 0.8, z * length), (girth * 0.3, low + girth * 0.3, (z * 0.8 + 0.02) * length)] for z in (-0.1, 0.16)]
+    legs = [
+        [(girth * 0.95, tall * 0.8, z * length), (girth * 0.3, low + girth * 0.3, (z * 0.8 + 0.02) * length)]
+        for z in (-0.1, 0.16)
+    ]
     bars = [[(-girth * 0.95, tall * 0.85, z * length), (girth * 0.95, tall * 0.85, z * length)] for z in (-0.1, 0.16)]
     tubes(drawing, [*twins(legs), *bars], girth * 0.07, "strut", _STEEL)
 
@@ -221,11 +230,42 @@ def _glider(drawing: Drawing, brief: Brief) -> None:
         low=[0.55, 0.42, 0.14, 0.0, 0.1, 0.3], high=[0.72, 0.75, 0.9, 1.0, 0.7, 0.42], glazing=[0.3, 0.68, 0.78, 0.5, 0.8, 1.1, 0.3, 1.1], seats=[0.48], seat_m=0.2, **paint,
     )  # fmt: skip
     for side in (1, -1):
-        drawing.add("wing", (span / 2, 0.22, 1.0), (side * span / 4, low + height * 0.4, 0.1 * length), is_left=side < 0, sweep=0.1, taper=0.4, name="wing", **paint)
-        tubes(drawing, [[(side * span * 0.42, low + height * 0.46, 0.1 * length), (side * span * 0.42, 0.08, 0.1 * length)]], 0.05, "tip_leg", _STEEL)
-        drawing.add("wheel", (0.06, 0.2, 0.2), (side * span * 0.42, 0, 0.1 * length), name="tip_wheel", material="steel_brushed")
-        drawing.add("wing", (1.25, 0.1, 0.5), (side * 0.625, height * 0.94 - 0.04, -0.47 * length), is_left=side < 0, sweep=0.1, taper=0.6, name="tailplane", **paint)
-    fin = [(-0.36 * length, low + height * 0.4), (-0.44 * length, height), (-0.51 * length, height), (-0.5 * length, low + height * 0.36)]
+        drawing.add(
+            "wing",
+            (span / 2, 0.22, 1.0),
+            (side * span / 4, low + height * 0.4, 0.1 * length),
+            is_left=side < 0,
+            sweep=0.1,
+            taper=0.4,
+            name="wing",
+            **paint,
+        )
+        tubes(
+            drawing,
+            [[(side * span * 0.42, low + height * 0.46, 0.1 * length), (side * span * 0.42, 0.08, 0.1 * length)]],
+            0.05,
+            "tip_leg",
+            _STEEL,
+        )
+        drawing.add(
+            "wheel", (0.06, 0.2, 0.2), (side * span * 0.42, 0, 0.1 * length), name="tip_wheel", material="steel_brushed"
+        )
+        drawing.add(
+            "wing",
+            (1.25, 0.1, 0.5),
+            (side * 0.625, height * 0.94 - 0.04, -0.47 * length),
+            is_left=side < 0,
+            sweep=0.1,
+            taper=0.6,
+            name="tailplane",
+            **paint,
+        )
+    fin = [
+        (-0.36 * length, low + height * 0.4),
+        (-0.44 * length, height),
+        (-0.51 * length, height),
+        (-0.5 * length, low + height * 0.36),
+    ]
     side_shape(drawing, fin, 0.09, "tail_fin", brief.of("tail accent", "paint_red", is_accent=True), edge=0.03)
     drawing.add("wheel", (0.14, 0.4, 0.4), (0, 0, 0.16 * length), material="steel_brushed")
     drawing.add("wheel", (0.07, 0.2, 0.2), (0, 0, -0.3 * length), name="tail_wheel", material="steel_brushed")
@@ -246,7 +286,9 @@ def fighter_jet(drawing: Drawing, brief: Brief) -> None:
     known = brief.words | brief.modifiers | brief.features
     is_stealth = "stealth" in known or brief.style_name in ("futuristic", "minimalist")
     k = brief.box(10.4, 4.4, 15.6, keeps_shape=True)[2] / 15.6
-    grey = {"steampunk": "bronze_aged", "art deco": "silver", "futuristic": "carbon_fibre"}.get(brief.style_name, "paint_white")
+    grey = {"steampunk": "bronze_aged", "art deco": "silver", "futuristic": "carbon_fibre"}.get(
+        brief.style_name, "paint_white"
+    )
     paint = brief.of("body fuselage jet plane", grey, is_main=True)
     if paint["material"] == "paint_white" and not paint["color"]:
         paint = Finish(material="paint_white", color="#5b6a75" if is_stealth else "#8d99a3")
@@ -269,7 +311,11 @@ def fighter_jet(drawing: Drawing, brief: Brief) -> None:
 def _fighter_wings(drawing: Drawing, paint: Finish, low: float, k: float, *, is_stealth: bool) -> None:
     y = low + 0.72 * k
     for side in (1, -1):
-        wing = [(0.4, 3.6), (0.95, 1.6), (5.2, -2.6), (5.2, -3.9), (0.9, -4.2), (0.4, -4.2)] if not is_stealth else [(0.4, 4.6), (0.95, 2.4), (5.0, -1.9), (4.4, -3.6), (3.4, -3.2), (0.9, -5.0), (0.4, -5.0)]
+        wing = (
+            [(0.4, 3.6), (0.95, 1.6), (5.2, -2.6), (5.2, -3.9), (0.9, -4.2), (0.4, -4.2)]
+            if not is_stealth
+            else [(0.4, 4.6), (0.95, 2.4), (5.0, -1.9), (4.4, -3.6), (3.4, -3.2), (0.9, -5.0), (0.4, -5.0)]
+        )
         plan_shape(drawing, [(side * x * k, z * k) for x, z in wing], y, 0.17 * k, "wing", paint)
         tail = [(0.5, -4.9), (0.9, -5.0), (2.9, -6.8), (2.9, -7.6), (0.9, -7.4), (0.5, -7.3)]
         plan_shape(drawing, [(side * x * k, z * k) for x, z in tail], y - 0.12 * k, 0.13 * k, "tailplane", paint)
@@ -285,10 +331,41 @@ def _fighter_engines(drawing: Drawing, brief: Brief, paint: Finish, low: float, 
     """Draw the intakes beside the cockpit and the nozzles."""
     for side in (1, -1):
         duct = [(2.6, 0.3), (2.3, 1.15), (-2.5, 1.2), (-3.2, 0.6), (-2.5, 0.12), (2.1, 0.16)]
-        side_shape(drawing, [(z * k, low + y * k) for z, y in duct], 0.7 * k, "intake", paint, x=side * 0.82 * k, edge=0.12 * k, soft=0.08 * k)
-        drawing.add("box", (0.46 * k, 0.6 * k, 0.16 * k), (side * 0.82 * k, low + 0.36 * k, 2.4 * k), name="intake_mouth", material="plastic_black")
-        lying(drawing, "nozzle", 0.92 * k, 1.0 * k, (side * 0.42 * k, low + 0.72 * k, -7.4 * k), "nozzle", brief.of("nozzle", "iron_black"))
-        lying(drawing, "disc", 0.6 * k, 0.1 * k, (side * 0.42 * k, low + 0.72 * k, -7.1 * k), "afterburner", Finish(material="emissive_warm", color=""))
+        side_shape(
+            drawing,
+            [(z * k, low + y * k) for z, y in duct],
+            0.7 * k,
+            "intake",
+            paint,
+            x=side * 0.82 * k,
+            edge=0.12 * k,
+            soft=0.08 * k,
+        )
+        drawing.add(
+            "box",
+            (0.46 * k, 0.6 * k, 0.16 * k),
+            (side * 0.82 * k, low + 0.36 * k, 2.4 * k),
+            name="intake_mouth",
+            material="plastic_black",
+        )
+        lying(
+            drawing,
+            "nozzle",
+            0.92 * k,
+            1.0 * k,
+            (side * 0.42 * k, low + 0.72 * k, -7.4 * k),
+            "nozzle",
+            brief.of("nozzle", "iron_black"),
+        )
+        lying(
+            drawing,
+            "disc",
+            0.6 * k,
+            0.1 * k,
+            (side * 0.42 * k, low + 0.72 * k, -7.1 * k),
+            "afterburner",
+            Finish(material="emissive_warm", color=""),
+        )
 
 
 def _missiles(drawing: Drawing, brief: Brief, low: float, k: float) -> None:
@@ -297,15 +374,65 @@ def _missiles(drawing: Drawing, brief: Brief, low: float, k: float) -> None:
     y = low + 0.36 * k
     for x, z in ((2.0, -1.0), (3.2, -1.7), (4.3, -2.4)):
         for side in (1, -1):
-            drawing.add("box", (0.1 * k, 0.34 * k, 1.2 * k), (side * x * k, y + 0.1 * k, (z - 0.5) * k), name="pylon", material="steel_brushed")
-            lying(drawing, "turning", 0.24 * k, 2.7 * k, (side * x * k, y, z * k), "missile", white, profile=[0.7, 0, 0.98, 0.02, 1.0, 0.8, 0.7, 0.93, 0.05, 1.0], is_flowing=True)
+            drawing.add(
+                "box",
+                (0.1 * k, 0.34 * k, 1.2 * k),
+                (side * x * k, y + 0.1 * k, (z - 0.5) * k),
+                name="pylon",
+                material="steel_brushed",
+            )
+            lying(
+                drawing,
+                "turning",
+                0.24 * k,
+                2.7 * k,
+                (side * x * k, y, z * k),
+                "missile",
+                white,
+                profile=[0.7, 0, 0.98, 0.02, 1.0, 0.8, 0.7, 0.93, 0.05, 1.0],
+                is_flowing=True,
+            )
             for turn in (45, -45):
-                drawing.add("box", (0.66 * k, 0.03 * k, 0.36 * k), (side * x * k, y - 0.015 * k, (z - 1.1) * k), turn=(0, 0, turn), name="missile_fin", **white)
+                drawing.add(
+                    "box",
+                    (0.66 * k, 0.03 * k, 0.36 * k),
+                    (side * x * k, y - 0.015 * k, (z - 1.1) * k),
+                    turn=(0, 0, turn),
+                    name="missile_fin",
+                    **white,
+                )
 
 
 def _fighter_gear(drawing: Drawing, brief: Brief, low: float, k: float) -> None:
     for x, z, size in ((1.15, -1.6, 0.82), (-1.15, -1.6, 0.82), (0.0, 4.6, 0.58)):
-        drawing.add("wheel", (0.3 * k, size * k, size * k), (x * k, 0, z * k), turn=(0, 180 if x < 0 else 0, 0), style="steel", rim_share=0.5, material="steel_brushed")
-        tubes(drawing, [[(x * k, size / 2 * k, z * k), (x * 0.8 * k, low + 0.45 * k, (z + 0.2) * k)]], 0.16 * k, "strut", _STEEL)
-        drawing.add("box", (0.05 * k, 0.62 * k, 0.9 * k), (x * 0.8 * k + 0.2 * k, low - 0.36 * k, (z + 0.2) * k), name="gear_door", material="paint_white", color="#8d99a3")
-        drawing.add("box", (0.4 * k, 0.1 * k, 0.1 * k), (x * 0.8 * k + 0.05 * k, low - 0.1 * k, (z + 0.15) * k), name="gear_link", **_STEEL)
+        drawing.add(
+            "wheel",
+            (0.3 * k, size * k, size * k),
+            (x * k, 0, z * k),
+            turn=(0, 180 if x < 0 else 0, 0),
+            style="steel",
+            rim_share=0.5,
+            material="steel_brushed",
+        )
+        tubes(
+            drawing,
+            [[(x * k, size / 2 * k, z * k), (x * 0.8 * k, low + 0.45 * k, (z + 0.2) * k)]],
+            0.16 * k,
+            "strut",
+            _STEEL,
+        )
+        drawing.add(
+            "box",
+            (0.05 * k, 0.62 * k, 0.9 * k),
+            (x * 0.8 * k + 0.2 * k, low - 0.36 * k, (z + 0.2) * k),
+            name="gear_door",
+            material="paint_white",
+            color="#8d99a3",
+        )
+        drawing.add(
+            "box",
+            (0.4 * k, 0.1 * k, 0.1 * k),
+            (x * 0.8 * k + 0.05 * k, low - 0.1 * k, (z + 0.15) * k),
+            name="gear_link",
+            **_STEEL,
+        )

@@ -17,14 +17,32 @@ _CARS: dict[str, tuple[Triple, float, tuple[float, float]]] = {  # size, wheel, 
     "pickup": ((1.94, 1.8, 5.3), 0.78, (-0.58, 0.62)),
 }  # fmt: skip
 _FORM_WORDS = {
-    "sports": ("sport", "sports", "supercar", "coupe", "roadster", "racing", "race", "ferrari", "hypercar", "muscle", "drift"),
+    "sports": (
+        "sport",
+        "sports",
+        "supercar",
+        "coupe",
+        "roadster",
+        "racing",
+        "race",
+        "ferrari",
+        "hypercar",
+        "muscle",
+        "drift",
+    ),
     "suv": ("suv", "jeep", "offroad", "crossover", "4x4", "rover"),
     "hatchback": ("hatchback", "city", "compact", "mini", "hybrid"),
     "estate": ("estate", "station", "wagon", "kombi", "family", "hearse"),
     "limousine": ("limousine", "limo", "stretch"),
     "vintage": ("oldtimer", "vintage", "antique", "beetle", "old"),
 }
-_BY_STYLE = {"futuristic": "sports", "steampunk": "vintage", "art deco": "vintage", "rustic": "vintage", "minimalist": "hatchback"}
+_BY_STYLE = {
+    "futuristic": "sports",
+    "steampunk": "vintage",
+    "art deco": "vintage",
+    "rustic": "vintage",
+    "minimalist": "hatchback",
+}
 
 
 def _known(brief: Brief) -> frozenset[str]:
@@ -58,11 +76,15 @@ def car(drawing: Drawing, brief: Brief) -> None:
     is_open = bool(known & {"convertible", "cabriolet", "cabrio", "roadster"})
     service = next((one for one in ("taxi", "police") if one in known), "taxi" if "cab" in known else "")
     service = "police" if known & {"patrol", "sheriff"} else service
-    paint = brief.of("body paint car", {"taxi": "paint_white", "police": "paint_black"}.get(service, paint_of(brief)), is_main=True)
+    paint = brief.of(
+        "body paint car", {"taxi": "paint_white", "police": "paint_black"}.get(service, paint_of(brief)), is_main=True
+    )
     if service == "taxi" and not (brief.materials or brief.colors):
         paint = Finish(material="paint_white", color="#f4bd16")
     is_racing = brief.has("racing stripe") or bool(known & {"racing", "race"})
-    width, height, length, wheel = _body(drawing, brief, form, paint, is_open=is_open, is_racing=is_racing, service=service)
+    width, height, length, wheel = _body(
+        drawing, brief, form, paint, is_open=is_open, is_racing=is_racing, service=service
+    )
     if service:
         _roof_sign(drawing, service, height, length)
     if brief.has("spoiler") or is_racing:
@@ -93,7 +115,10 @@ def _body(
     )  # fmt: skip
     broad = wheel * 0.34
     narrow = {"vintage": 0.1}.get(form, 0.0) * width  # an old car's bonnet is narrow
-    places = [(width / 2 - broad / 2 - 0.012 * width - (narrow if z > 0 else 0), z * length / 2) for z in sorted(axles, reverse=True)]
+    places = [
+        (width / 2 - broad / 2 - 0.012 * width - (narrow if z > 0 else 0), z * length / 2)
+        for z in sorted(axles, reverse=True)
+    ]
     if form == "vintage":
         _wings(drawing, paint, places, wheel, broad, width)
     spokes = brief.count("spoke", int(brief.choose("5", "6", "7")), least=3)
@@ -114,10 +139,27 @@ def _wings(
     """Draw the swept wings of an old car and the running boards between them."""
     for (x, z), span in zip(places, ((-12.0, 205.0), (-25.0, 195.0)), strict=True):
         for side in (1.0, -1.0):
-            mudguard(drawing, (wheel * 0.52, z), wheel * 0.58, broad * 1.7, span, paint, x=side * (x - broad * 0.1), thick=0.05, name="wing")
+            mudguard(
+                drawing,
+                (wheel * 0.52, z),
+                wheel * 0.58,
+                broad * 1.7,
+                span,
+                paint,
+                x=side * (x - broad * 0.1),
+                thick=0.05,
+                name="wing",
+            )
     back, front = places[1][1] + wheel * 0.55, places[0][1] - wheel * 0.55
     for side in (1.0, -1.0):
-        drawing.add("box", (0.3, 0.06, front - back + 0.1), (side * width * 0.47, wheel * 0.34, (front + back) / 2), name="running_board", radius_m=0.025, **paint)
+        drawing.add(
+            "box",
+            (0.3, 0.06, front - back + 0.1),
+            (side * width * 0.47, wheel * 0.34, (front + back) / 2),
+            name="running_board",
+            radius_m=0.025,
+            **paint,
+        )
 
 
 def _roof_sign(drawing: Drawing, service: str, height: float, length: float) -> None:
@@ -125,9 +167,13 @@ def _roof_sign(drawing: Drawing, service: str, height: float, length: float) -> 
     z = -0.02 * length
     if service == "taxi":
         drawing.add("box", (0.42, 0.03, 0.16), (0, height - 0.015, z), name="sign_foot", material="plastic_black")
-        drawing.add("box", (0.38, 0.13, 0.12), (0, height + 0.012, z), name="taxi_sign", radius_m=0.03, material="emissive_warm")
+        drawing.add(
+            "box", (0.38, 0.13, 0.12), (0, height + 0.012, z), name="taxi_sign", radius_m=0.03, material="emissive_warm"
+        )
         return
-    drawing.add("box", (1.06, 0.045, 0.24), (0, height - 0.02, z), name="light_bar", radius_m=0.02, material="plastic_black")
+    drawing.add(
+        "box", (1.06, 0.045, 0.24), (0, height - 0.02, z), name="light_bar", radius_m=0.02, material="plastic_black"
+    )
     for x, name in ((-0.3, "paint_red"), (0.3, "paint_blue")):
         drawing.add("box", (0.44, 0.1, 0.22), (x, height + 0.02, z), name="beacon", radius_m=0.035, material=name)
     drawing.add("box", (0.14, 0.085, 0.2), (0, height + 0.02, z), name="siren", radius_m=0.02, material="plastic_white")
@@ -135,17 +181,49 @@ def _roof_sign(drawing: Drawing, service: str, height: float, length: float) -> 
 
 def _spoiler(drawing: Drawing, paint: Finish, width: float, height: float, length: float) -> None:
     y, z = height * 0.77, -length * 0.455
-    drawing.add("wing", (width * 0.42, 0.05, 0.26), (width * 0.21, y + 0.12, z), name="spoiler", sweep=0.1, taper=0.95, dihedral=0.0, **paint)
-    drawing.add("wing", (width * 0.42, 0.05, 0.26), (-width * 0.21, y + 0.12, z), name="spoiler", is_left=True, sweep=0.1, taper=0.95, dihedral=0.0, **paint)
+    drawing.add(
+        "wing",
+        (width * 0.42, 0.05, 0.26),
+        (width * 0.21, y + 0.12, z),
+        name="spoiler",
+        sweep=0.1,
+        taper=0.95,
+        dihedral=0.0,
+        **paint,
+    )
+    drawing.add(
+        "wing",
+        (width * 0.42, 0.05, 0.26),
+        (-width * 0.21, y + 0.12, z),
+        name="spoiler",
+        is_left=True,
+        sweep=0.1,
+        taper=0.95,
+        dihedral=0.0,
+        **paint,
+    )
     for side in (1.0, -1.0):
-        drawing.add("board", (0.03, 0.26, 0.12), (side * width * 0.26, y - 0.1, z), name="spoiler_post", material="plastic_black")
+        drawing.add(
+            "board",
+            (0.03, 0.26, 0.12),
+            (side * width * 0.26, y - 0.1, z),
+            name="spoiler_post",
+            material="plastic_black",
+        )
 
 
 def _roof_rack(drawing: Drawing, brief: Brief, width: float, height: float, length: float) -> None:
     """Draw rails on feet with cross bars."""
     metal, y, lines = brief.of("rack", "steel_brushed"), height + 0.05, list[Line]()
     for x in (-0.3, 0.3):
-        lines.append([(x * width, height - 0.06, 0.03 * length), (x * width, y, 0.0), (x * width, y, -0.26 * length), (x * width, height - 0.09, -0.29 * length)])
+        lines.append(
+            [
+                (x * width, height - 0.06, 0.03 * length),
+                (x * width, y, 0.0),
+                (x * width, y, -0.26 * length),
+                (x * width, height - 0.09, -0.29 * length),
+            ]
+        )
     lines += [[(-0.34 * width, y, z * length), (0.34 * width, y, z * length)] for z in (-0.03, -0.13, -0.23)]
     tubes(drawing, lines, 0.035, "roof_rack", metal, bend=0.05)
 
@@ -154,14 +232,26 @@ def _steampunk_gear(drawing: Drawing, width: float, height: float, length: float
     """Draw a boiler's chimney and brass exhausts along the sills, and a pair of gears on each flank."""
     for side in (1.0, -1.0):
         x = side * width * 0.475
-        pipe = [(x * 0.9, wheel * 0.45, 0.2 * length), (x, wheel * 0.42, 0.16 * length), (x, wheel * 0.42, -0.14 * length), (x * 0.9, wheel * 0.45, -0.19 * length)]
+        pipe = [
+            (x * 0.9, wheel * 0.45, 0.2 * length),
+            (x, wheel * 0.42, 0.16 * length),
+            (x, wheel * 0.42, -0.14 * length),
+            (x * 0.9, wheel * 0.45, -0.19 * length),
+        ]
         tubes(drawing, [pipe], 0.085, "exhaust", Finish(material="brass_polished", color=""), bend=0.1)
         for size, teeth, z, y in ((0.34, 18, -0.02, 0.36), (0.22, 11, 0.039, 0.3)):
             drawing.add(
                 "gear", (size, 0.06, size), (side * (width * 0.478), height * y, length * z), turn=(0, 0, -90.0 * side), teeth=teeth, spokes=5,
                 bore=0.08, name="ornament", material="brass_polished" if teeth > 12 else "copper",
             )  # fmt: skip
-        drawing.add("turning", (0.1, 0.34, 0.1), (side * 0.2 * width, height * 0.58, 0.33 * length), name="chimney", profile=[0.7, 0, 0.7, 0.7, 1.0, 0.9, 0.8, 1.0], material="copper")
+        drawing.add(
+            "turning",
+            (0.1, 0.34, 0.1),
+            (side * 0.2 * width, height * 0.58, 0.33 * length),
+            name="chimney",
+            profile=[0.7, 0, 0.7, 0.7, 1.0, 0.9, 0.8, 1.0],
+            material="copper",
+        )
 
 
 @archetype(
@@ -177,21 +267,44 @@ def van(drawing: Drawing, brief: Brief) -> None:
     """Draw a van; a camper has an awning and a roof box, an ambulance lights and a red band."""
     known = _known(brief)
     is_ambulance, is_camper = "ambulance" in known, bool(known & {"camper", "campervan", "motorhome", "camping"})
-    paint = brief.of("body paint van", "paint_white" if is_ambulance else paint_of(brief, "paint_white", "paint_blue", "paint_red"), is_main=True)
+    paint = brief.of(
+        "body paint van",
+        "paint_white" if is_ambulance else paint_of(brief, "paint_white", "paint_blue", "paint_red"),
+        is_main=True,
+    )
     width, height, length, _ = _body(drawing, brief, "van", paint, service="")
     if is_ambulance:
         _roof_sign(drawing, "police", height - 0.03, -length * 4)
         for side in (1.0, -1.0):
             for tall, deep in ((0.16, 0.46), (0.46, 0.16)):
-                drawing.add("board", (0.14, tall, deep), (side * (width / 2 - 0.065), height * 0.36 - tall / 2, -0.2 * length), name="cross", material="paint_red")
+                drawing.add(
+                    "board",
+                    (0.14, tall, deep),
+                    (side * (width / 2 - 0.065), height * 0.36 - tall / 2, -0.2 * length),
+                    name="cross",
+                    material="paint_red",
+                )
     if is_camper or brief.has("awning"):
         cloth = brief.of("awning", "fabric_blue")
         lying(drawing, "rod", 0.13, length * 0.5, (width * 0.465, height * 0.87, -0.12 * length), "awning", cloth)
         for z in (-0.3, 0.05):
-            drawing.add("box", (width * 0.2, 0.05, 0.05), (width * 0.4, height * 0.855, z * length), name="awning_bracket", material="plastic_black")
+            drawing.add(
+                "box",
+                (width * 0.2, 0.05, 0.05),
+                (width * 0.4, height * 0.855, z * length),
+                name="awning_bracket",
+                material="plastic_black",
+            )
     if is_camper or brief.has("roof box", "roof rack"):
         _roof_rack(drawing, brief, width, height, length)
-        drawing.add("box", (width * 0.5, 0.28, length * 0.22), (0, height + 0.05, -0.13 * length), name="roof_box", radius_m=0.1, **brief.of("box", "plastic_white"))
+        drawing.add(
+            "box",
+            (width * 0.5, 0.28, length * 0.22),
+            (0, height + 0.05, -0.13 * length),
+            name="roof_box",
+            radius_m=0.1,
+            **brief.of("box", "plastic_white"),
+        )
 
 
 @archetype(
@@ -210,11 +323,26 @@ def pickup(drawing: Drawing, brief: Brief) -> None:
     floor = brief.of("bed floor", "oak" if brief.style_name == "rustic" else "plastic_black")
     drawing.add("board", (width * 0.84, 0.04, length * 0.34), (0, y - 0.015, -0.305 * length), name="bed", **floor)
     for z, wide in ((0.485, 0.8), (-0.488, 0.9)):
-        drawing.add("box", (width * wide, 0.16, 0.14), (0, wheel * 0.5, z * length), name="bumper", radius_m=0.05, **metal)
+        drawing.add(
+            "box", (width * wide, 0.16, 0.14), (0, wheel * 0.5, z * length), name="bumper", radius_m=0.05, **metal
+        )
     if brief.has("roll bar", default=brief.style_name in ("realistic", "industrial")):
         x, z = width * 0.39, -0.155 * length
         hoop: Line = [(-x, y, z), (-x * 0.92, height * 0.98, z), (x * 0.92, height * 0.98, z), (x, y, z)]
-        tubes(drawing, [hoop, [(-x * 0.9, height * 0.9, z), (-x, y + 0.1, z - 0.5)], [(x * 0.9, height * 0.9, z), (x, y + 0.1, z - 0.5)]], 0.06, "roll_bar", metal, bend=0.15)
+        tubes(
+            drawing,
+            [
+                hoop,
+                [(-x * 0.9, height * 0.9, z), (-x, y + 0.1, z - 0.5)],
+                [(x * 0.9, height * 0.9, z), (x, y + 0.1, z - 0.5)],
+            ],
+            0.06,
+            "roll_bar",
+            metal,
+            bend=0.15,
+        )
     if brief.has("cargo"):
         for x, z, size in ((-0.2, -0.36, 0.52), (0.22, -0.37, 0.44), (-0.16, -0.24, 0.4)):
-            drawing.add("box", (size, size * 0.8, size), (x * width, y + 0.02, z * length), name="crate", material="pine")
+            drawing.add(
+                "box", (size, size * 0.8, size), (x * width, y + 0.02, z * length), name="crate", material="pine"
+            )

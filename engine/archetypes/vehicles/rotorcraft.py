@@ -25,14 +25,21 @@ def helicopter(drawing: Drawing, brief: Brief) -> None:
     known = brief.words | brief.modifiers | brief.features
     is_armed = bool(known & {"attack", "military", "gunship", "army", "apache"})
     k = brief.box(10.4, 3.3, 11.6, keeps_shape=True)[2] / 11.6
-    paint = brief.of("body paint helicopter fuselage", paint_of(brief, "paint_red", "paint_blue", "paint_white"), is_main=True)
+    paint = brief.of(
+        "body paint helicopter fuselage", paint_of(brief, "paint_red", "paint_blue", "paint_white"), is_main=True
+    )
     if is_armed and not (brief.colors or brief.materials):
         paint = Finish(material="paint_white", color="#4d5a3c")
-    metal, dark = bright(brief, "skid metal"), brief.of("rotor blade", "iron_black" if brief.style_name != "steampunk" else "brass_polished")
+    metal, dark = (
+        bright(brief, "skid metal"),
+        brief.of("rotor blade", "iron_black" if brief.style_name != "steampunk" else "brass_polished"),
+    )
     _helicopter_body(drawing, brief, paint, k, is_armed=is_armed)
     _rotors(drawing, brief, k, dark, metal)
     skid = [(0.95, 0.07, -1.5), (0.95, 0.05, -1.2), (0.95, 0.05, 1.6), (0.95, 0.2, 1.95)]
-    legs: list[Line] = [[(0.3 * k, 0.86 * k, z * k), (0.8 * k, 0.5 * k, z * k), (0.95 * k, 0.05 * k, z * k)] for z in (-0.7, 1.0)]
+    legs: list[Line] = [
+        [(0.3 * k, 0.86 * k, z * k), (0.8 * k, 0.5 * k, z * k), (0.95 * k, 0.05 * k, z * k)] for z in (-0.7, 1.0)
+    ]
     tubes(drawing, [*twins([[(x * k, y * k, z * k) for x, y, z in skid], *legs])], 0.1 * k, "skid", metal, bend=0.2 * k)
     if is_armed or brief.has("rocket pod"):
         _pods(drawing, k)
@@ -52,19 +59,54 @@ def _helicopter_body(drawing: Drawing, brief: Brief, paint: Finish, k: float, *,
         doors=[0.3, 0.2, 0.08, 0.94, -0.16, 0.17, 0.08, 0.92], stripes=[0.34, 0.41], seats=[0.42, -0.05], seat_m=0.42 * k,
         **part_of("stripe", brief.of("stripe accent", "paint_white" if paint["material"] != "paint_white" or paint["color"] else "paint_red", is_accent=True)), **glass_of(brief), **paint,
     )  # fmt: skip
-    drawing.add("streamlined", (0.95 * k, 0.66 * k, 2.5 * k), (0, low + 1.62 * k, -0.3 * k), name="cowling", along=[-1, -0.4, 0.4, 0.85, 1], half=[0.5, 0.95, 1, 0.7, 0.3], low=[0.1, 0, 0, 0, 0.1], high=[0.6, 0.9, 1.0, 0.7, 0.3], square=3.0, **paint)
+    drawing.add(
+        "streamlined",
+        (0.95 * k, 0.66 * k, 2.5 * k),
+        (0, low + 1.62 * k, -0.3 * k),
+        name="cowling",
+        along=[-1, -0.4, 0.4, 0.85, 1],
+        half=[0.5, 0.95, 1, 0.7, 0.3],
+        low=[0.1, 0, 0, 0, 0.1],
+        high=[0.6, 0.9, 1.0, 0.7, 0.3],
+        square=3.0,
+        **paint,
+    )
     for side in (1.0, -1.0):
-        lying(drawing, "rod", 0.26 * k, 0.6 * k, (side * 0.33 * k, low + 1.86 * k, -1.5 * k), "exhaust", Finish(material="steel_brushed", color=""))
+        lying(
+            drawing,
+            "rod",
+            0.26 * k,
+            0.6 * k,
+            (side * 0.33 * k, low + 1.86 * k, -1.5 * k),
+            "exhaust",
+            Finish(material="steel_brushed", color=""),
+        )
         lying(drawing, "disc", 0.4 * k, 0.1 * k, (side * 0.28 * k, low + 1.9 * k, 0.66 * k), "intake", _BLACK)
     boom_length = 4.6 * k
     drawing.add(
         "streamlined", (0.66 * k, 0.66 * k, boom_length), (0, low + 0.9 * k, -1.1 * k - boom_length / 2), name="boom", along=[-1, 1], half=[0.42, 1.0], low=[0.5, 0.0], high=[0.92, 1.0], square=2.0, **paint,
     )  # fmt: skip
     tail_z, y = -1.1 * k - boom_length, low + 1.2 * k
-    fin = [(tail_z + 0.75 * k, y), (tail_z - 0.15 * k, y + 1.25 * k), (tail_z - 0.6 * k, y + 1.25 * k), (tail_z + 0.0 * k, y + 0.1 * k), (tail_z - 0.25 * k, y - 0.5 * k), (tail_z + 0.1 * k, y - 0.5 * k)]
+    fin = [
+        (tail_z + 0.75 * k, y),
+        (tail_z - 0.15 * k, y + 1.25 * k),
+        (tail_z - 0.6 * k, y + 1.25 * k),
+        (tail_z + 0.0 * k, y + 0.1 * k),
+        (tail_z - 0.25 * k, y - 0.5 * k),
+        (tail_z + 0.1 * k, y - 0.5 * k),
+    ]
     side_shape(drawing, fin, 0.12 * k, "tail_fin", paint, edge=0.04 * k)
     for side in (1, -1):
-        drawing.add("wing", (0.95 * k, 0.1 * k, 0.5 * k), (side * 0.55 * k, y + 0.05 * k, tail_z + 1.3 * k), is_left=side < 0, sweep=0.1, taper=0.8, name="tailplane", **paint)
+        drawing.add(
+            "wing",
+            (0.95 * k, 0.1 * k, 0.5 * k),
+            (side * 0.55 * k, y + 0.05 * k, tail_z + 1.3 * k),
+            is_left=side < 0,
+            sweep=0.1,
+            taper=0.8,
+            name="tailplane",
+            **paint,
+        )
 
 
 def _rotors(drawing: Drawing, brief: Brief, k: float, dark: Finish, metal: Finish) -> None:
@@ -72,9 +114,27 @@ def _rotors(drawing: Drawing, brief: Brief, k: float, dark: Finish, metal: Finis
     top, blades = 2.95 * k, brief.count("blade", 4, least=2, most=8)
     drawing.add("rod", (0.16 * k, 0.8 * k, 0.16 * k), (0, top - 0.65 * k, 0.1 * k), name="mast", **metal)
     drawing.add("disc", (0.5 * k, 0.08 * k, 0.5 * k), (0, top - 0.22 * k, 0.1 * k), name="swash_plate", **metal)
-    drawing.add("rotor", (9.6 * k, 0.24 * k, 9.6 * k), (0, top, 0.1 * k), turn=(0, 20, 0), name="rotor", blades=blades, chord=0.062, **dark)
+    drawing.add(
+        "rotor",
+        (9.6 * k, 0.24 * k, 9.6 * k),
+        (0, top, 0.1 * k),
+        turn=(0, 20, 0),
+        name="rotor",
+        blades=blades,
+        chord=0.062,
+        **dark,
+    )
     y, z = 2.5 * k, -6.05 * k
-    drawing.add("rotor", (1.7 * k, 0.16 * k, 1.7 * k), (0.2 * k, y - 0.08 * k, z + 0.1 * k), turn=(30, 0, 90), name="tail_rotor", blades=4, chord=0.14, **dark)
+    drawing.add(
+        "rotor",
+        (1.7 * k, 0.16 * k, 1.7 * k),
+        (0.2 * k, y - 0.08 * k, z + 0.1 * k),
+        turn=(30, 0, 90),
+        name="tail_rotor",
+        blades=4,
+        chord=0.14,
+        **dark,
+    )
     lying(drawing, "rod", 0.12 * k, 0.4 * k, (0.1 * k, y, z + 0.1 * k), "tail_hub", metal, along="x")
 
 
@@ -82,7 +142,18 @@ def _pods(drawing: Drawing, k: float) -> None:
     """Draw stub wings with rocket pods, and a gun under the nose."""
     green = Finish(material="iron_black", color="")
     for side in (1, -1):
-        drawing.add("wing", (1.3 * k, 0.16 * k, 0.9 * k), (side * 1.1 * k, 1.2 * k, 0.1 * k), is_left=side < 0, sweep=0.15, taper=0.8, dihedral=0.0, name="stub_wing", material="paint_white", color="#4d5a3c")
+        drawing.add(
+            "wing",
+            (1.3 * k, 0.16 * k, 0.9 * k),
+            (side * 1.1 * k, 1.2 * k, 0.1 * k),
+            is_left=side < 0,
+            sweep=0.15,
+            taper=0.8,
+            dihedral=0.0,
+            name="stub_wing",
+            material="paint_white",
+            color="#4d5a3c",
+        )
         for x in (1.15, 1.65):
             lying(drawing, "rod", 0.34 * k, 1.3 * k, (side * x * k, 1.08 * k, 0.2 * k), "rocket_pod", green, edge=0.1)
     drawing.add("ball", (0.4 * k, 0.4 * k, 0.4 * k), (0, 0.42 * k, 1.9 * k), name="turret", **green)
@@ -101,47 +172,120 @@ def _pods(drawing: Drawing, k: float) -> None:
 def drone(drawing: Drawing, brief: Brief) -> None:
     """Draw a drone: body, arms with motors and propellers, camera on a gimbal, landing legs."""
     known = brief.words | brief.features
-    arms = 6 if "hexacopter" in known else 8 if "octocopter" in known else brief.count("rotor", brief.count("propeller", brief.count("arm", 4)), least=3, most=8)
+    arms = (
+        6
+        if "hexacopter" in known
+        else 8
+        if "octocopter" in known
+        else brief.count("rotor", brief.count("propeller", brief.count("arm", 4)), least=3, most=8)
+    )
     is_racing, has_parcel = "racing" in known or "fpv" in known, bool(known & {"delivery", "parcel"})
     k = brief.box(0.56, 0.2, 0.56, keeps_shape=True)[0] / 0.56
-    role = {"steampunk": "brass_polished", "industrial": "carbon_fibre", "rustic": "oak", "art deco": "paint_black"}.get(brief.style_name, brief.choose("plastic_white", "carbon_fibre"))
+    role = {
+        "steampunk": "brass_polished",
+        "industrial": "carbon_fibre",
+        "rustic": "oak",
+        "art deco": "paint_black",
+    }.get(brief.style_name, brief.choose("plastic_white", "carbon_fibre"))
     paint = brief.of("body shell drone", role, is_main=True)
     dark = brief.of("propeller rotor blade", "plastic_black" if brief.style_name != "steampunk" else "walnut")
     lift = 0.14 if has_parcel else 0.085
-    low = (0.05 if is_racing else lift) * k
-    drawing.add("streamlined", (0.13 * k, 0.07 * k, 0.24 * k), (0, low, 0), name="body", along=[-1, -0.6, 0.2, 0.7, 1], half=[0.5, 0.9, 1.0, 0.8, 0.4], low=[0.25, 0.05, 0, 0.08, 0.3], high=[0.75, 0.95, 1, 0.85, 0.55], square=3.0, **paint)
-    drawing.add("box", (0.07 * k, 0.025 * k, 0.13 * k), (0, low + 0.056 * k, -0.02 * k), name="battery", radius_m=0.008 * k, **_BLACK)
-    drawing.add("box", (0.03 * k, 0.006 * k, 0.01 * k), (0, low + 0.079 * k, -0.07 * k), name="light", material="emissive_warm")
+    low: float = (0.05 if is_racing else lift) * k
+    drawing.add(
+        "streamlined",
+        (0.13 * k, 0.07 * k, 0.24 * k),
+        (0, low, 0),
+        name="body",
+        along=[-1, -0.6, 0.2, 0.7, 1],
+        half=[0.5, 0.9, 1.0, 0.8, 0.4],
+        low=[0.25, 0.05, 0, 0.08, 0.3],
+        high=[0.75, 0.95, 1, 0.85, 0.55],
+        square=3.0,
+        **paint,
+    )
+    drawing.add(
+        "box",
+        (0.07 * k, 0.025 * k, 0.13 * k),
+        (0, low + 0.056 * k, -0.02 * k),
+        name="battery",
+        radius_m=0.008 * k,
+        **_BLACK,
+    )
+    drawing.add(
+        "box", (0.03 * k, 0.006 * k, 0.01 * k), (0, low + 0.079 * k, -0.07 * k), name="light", material="emissive_warm"
+    )
     y = low + 0.045 * k
     reach, blade = 0.2 * k, (0.24 if arms <= 4 else 0.155) * k
     for step in range(arms):
         a = radians(360 / arms * (step + 0.5))
         x, z = reach * sin(a), reach * cos(a)
-        tubes(drawing, [[(x * 0.2, y - 0.008 * k, z * 0.2), (x, y, z)]], 0.022 * k, "arm", brief.of("arm", paint["material"]) if not paint["color"] else paint)
-        drawing.add("rod", (0.034 * k, 0.036 * k, 0.034 * k), (x, y - 0.012 * k, z), name="motor", edge=0.15, **brief.of("motor", "steel_brushed"))
-        drawing.add("propeller", (blade, blade, 0.022 * k), (x, y + 0.03 * k - blade / 2, z), turn=(-90, 40 * step, 0), name="propeller", blades=2 if not is_racing else 3, **dark)
+        tubes(
+            drawing,
+            [[(x * 0.2, y - 0.008 * k, z * 0.2), (x, y, z)]],
+            0.022 * k,
+            "arm",
+            brief.of("arm", paint["material"]) if not paint["color"] else paint,
+        )
+        drawing.add(
+            "rod",
+            (0.034 * k, 0.036 * k, 0.034 * k),
+            (x, y - 0.012 * k, z),
+            name="motor",
+            edge=0.15,
+            **brief.of("motor", "steel_brushed"),
+        )
+        drawing.add(
+            "propeller",
+            (blade, blade, 0.022 * k),
+            (x, y + 0.03 * k - blade / 2, z),
+            turn=(-90, 40 * step, 0),
+            name="propeller",
+            blades=2 if not is_racing else 3,
+            **dark,
+        )
         if brief.has("propeller guard"):
-            drawing.add("hoop", (blade * 1.1, 0.012 * k, blade * 1.1), (x, y + 0.0 * k, z), name="guard", inner=0.95, **paint)
-            tubes(drawing, [[(x, y, z), (x + blade * 0.54 * sin(a), y + 0.006 * k, z + blade * 0.54 * cos(a))]], 0.008 * k, "guard_stay", paint)
+            drawing.add(
+                "hoop", (blade * 1.1, 0.012 * k, blade * 1.1), (x, y + 0.0 * k, z), name="guard", inner=0.95, **paint
+            )
+            tubes(
+                drawing,
+                [[(x, y, z), (x + blade * 0.54 * sin(a), y + 0.006 * k, z + blade * 0.54 * cos(a))]],
+                0.008 * k,
+                "guard_stay",
+                paint,
+            )
         lamp = "paint_red" if cos(a) < 0 else "screen_emissive"
         drawing.add("ball", (0.014 * k,) * 3, (x * 1.08, y - 0.016 * k, z * 1.08), name="position_light", material=lamp)
     _drone_legs(drawing, brief, paint, low, k, is_racing=is_racing, wide=0.1 if not has_parcel else 0.15)
     if brief.has("camera", default=not has_parcel):
         _gimbal(drawing, brief, low, k)
     if has_parcel:
-        drawing.add("box", (0.19 * k, 0.105 * k, 0.16 * k), (0, low - 0.1 * k, 0), name="parcel", material="paper", color="#b98d5c")
+        drawing.add(
+            "box",
+            (0.19 * k, 0.105 * k, 0.16 * k),
+            (0, low - 0.1 * k, 0),
+            name="parcel",
+            material="paper",
+            color="#b98d5c",
+        )
 
 
-def _drone_legs(drawing: Drawing, brief: Brief, paint: Finish, low: float, k: float, *, is_racing: bool, wide: float) -> None:
-    finish = brief.of("leg", paint["material"] if paint["material"] != "plastic_white" or not paint["color"] else paint["material"])
+def _drone_legs(
+    drawing: Drawing, brief: Brief, paint: Finish, low: float, k: float, *, is_racing: bool, wide: float
+) -> None:
+    finish = brief.of(
+        "leg", paint["material"] if paint["material"] != "plastic_white" or not paint["color"] else paint["material"]
+    )
     if is_racing:
         for x in (-1, 1):
             for z in (-0.07, 0.06):
-                drawing.add("rod", (0.014 * k, low + 0.02 * k, 0.014 * k), (x * 0.04 * k, 0, z * k), name="leg", **finish)
+                drawing.add(
+                    "rod", (0.014 * k, low + 0.02 * k, 0.014 * k), (x * 0.04 * k, 0, z * k), name="leg", **finish
+                )
         return
-    x = wide * k
-    leg: list[Line] = [[(0.04 * k, low + 0.014 * k, z * k), (x, 0.006 * k, z * 1.1 * k)] for z in (-0.06, 0.06)]
-    foot: Line = [(x, 0.006 * k, -0.11 * k), (x, 0.006 * k, 0.11 * k)]
+    reach = wide * k
+    leg: list[Line] = [[(0.04 * k, low + 0.014 * k, z * k), (reach, 0.006 * k, z * 1.1 * k)] for z in (-0.06, 0.06)]
+    foot: Line = [(reach, 0.006 * k, -0.11 * k), (reach, 0.006 * k, 0.11 * k)]
     tubes(drawing, twins([*leg, foot]), 0.012 * k, "leg", finish)
 
 
@@ -149,7 +293,44 @@ def _gimbal(drawing: Drawing, brief: Brief, low: float, k: float) -> None:
     """Draw a camera in its yoke below the nose."""
     z = 0.085 * k
     drawing.add("rod", (0.02 * k, 0.03 * k, 0.02 * k), (0, low - 0.008 * k, z * 0.8), name="gimbal", **_BLACK)
-    tubes(drawing, [[(0, low - 0.004 * k, z * 0.8), (0.032 * k, low - 0.006 * k, z * 0.85), (0.032 * k, low - 0.032 * k, z), (0.0, low - 0.032 * k, z)]], 0.009 * k, "yoke", _BLACK, bend=0.01 * k)
-    drawing.add("box", (0.042 * k, 0.036 * k, 0.04 * k), (0, low - 0.05 * k, z), name="camera", radius_m=0.009 * k, **brief.of("camera", "plastic_black"))
-    lying(drawing, "disc", 0.026 * k, 0.014 * k, (0, low - 0.032 * k, z + 0.023 * k), "lens_ring", Finish(material="steel_brushed", color=""))
-    lying(drawing, "disc", 0.02 * k, 0.004 * k, (0, low - 0.032 * k, z + 0.031 * k), "lens", Finish(material="glass_tinted", color=""))
+    tubes(
+        drawing,
+        [
+            [
+                (0, low - 0.004 * k, z * 0.8),
+                (0.032 * k, low - 0.006 * k, z * 0.85),
+                (0.032 * k, low - 0.032 * k, z),
+                (0.0, low - 0.032 * k, z),
+            ]
+        ],
+        0.009 * k,
+        "yoke",
+        _BLACK,
+        bend=0.01 * k,
+    )
+    drawing.add(
+        "box",
+        (0.042 * k, 0.036 * k, 0.04 * k),
+        (0, low - 0.05 * k, z),
+        name="camera",
+        radius_m=0.009 * k,
+        **brief.of("camera", "plastic_black"),
+    )
+    lying(
+        drawing,
+        "disc",
+        0.026 * k,
+        0.014 * k,
+        (0, low - 0.032 * k, z + 0.023 * k),
+        "lens_ring",
+        Finish(material="steel_brushed", color=""),
+    )
+    lying(
+        drawing,
+        "disc",
+        0.02 * k,
+        0.004 * k,
+        (0, low - 0.032 * k, z + 0.031 * k),
+        "lens",
+        Finish(material="glass_tinted", color=""),
+    )

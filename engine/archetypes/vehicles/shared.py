@@ -10,6 +10,7 @@ from engine.archetypes.brief import Brief, Finish, Triple
 from engine.archetypes.drawing import Drawing
 
 Line = Sequence[Triple]
+Shares = list[str | float]  # numbers as an object's property holds them
 
 _PAINTS = {
     "steampunk": "bronze_aged", "minimalist": "paint_white", "industrial": "steel_brushed", "art deco": "paint_black",

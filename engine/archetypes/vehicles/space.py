@@ -69,7 +69,15 @@ def rocket(drawing: Drawing, brief: Brief) -> None:
     if brief.has("booster"):
         _boosters(drawing, paint, accent, girth, height, foot)
     if brief.has("flame"):
-        drawing.add("cone", (girth * 0.5, foot * 0.7, girth * 0.5), (0, 0, 0), turn=(180, 0, 0), name="flame", top=0.1, material="emissive_warm")
+        drawing.add(
+            "cone",
+            (girth * 0.5, foot * 0.7, girth * 0.5),
+            (0, 0, 0),
+            turn=(180, 0, 0),
+            name="flame",
+            top=0.1,
+            material="emissive_warm",
+        )
     if brief.has("launch pad", "ladder"):
         _ladder(drawing, girth, foot + body * 0.62)
     for y in (0.2, 0.6):
@@ -88,10 +96,23 @@ def _boosters(drawing: Drawing, paint: Finish, accent: Finish, girth: float, hei
     """Draw two boosters at the flanks."""
     for side in (1.0, -1.0):
         x = side * girth * 0.72
-        drawing.add("turning", (girth * 0.44, height * 0.5, girth * 0.44), (x, foot, 0), name="booster", profile=[0.8, 0, 1.0, 0.03, 1.0, 0.82, 0.7, 0.93, 0.08, 1.0], **paint)
+        drawing.add(
+            "turning",
+            (girth * 0.44, height * 0.5, girth * 0.44),
+            (x, foot, 0),
+            name="booster",
+            profile=[0.8, 0, 1.0, 0.03, 1.0, 0.82, 0.7, 0.93, 0.08, 1.0],
+            **paint,
+        )
         drawing.add("nozzle", (girth * 0.34, foot * 0.8, girth * 0.34), (x, foot * 0.5, 0), material="steel_brushed")
         for y in (0.12, 0.36):
-            drawing.add("box", (girth * 0.5, girth * 0.08, girth * 0.1), (side * girth * 0.46, foot + height * y, 0), name="booster_link", **accent)
+            drawing.add(
+                "box",
+                (girth * 0.5, girth * 0.08, girth * 0.1),
+                (side * girth * 0.46, foot + height * y, 0),
+                name="booster_link",
+                **accent,
+            )
 
 
 def _ladder(drawing: Drawing, girth: float, top: float) -> None:
@@ -106,7 +127,7 @@ def _ladder(drawing: Drawing, girth: float, top: float) -> None:
 
 @archetype(
     "ufo", "vehicle", "spacecraft",
-    "ufo, flying saucer, saucer, alien ship, alien spaceship, alien spacecraft, mothership, space saucer, ovni, fliegende untertasse",
+    "ufo, flying saucer, alien ship, alien spaceship, alien spacecraft, mothership, space saucer, ovni, fliegende untertasse",
     hints="alien, extraterrestrial, abduction",
     about="A round flying saucer of visitors from another world, with a glass dome, lights round its rim and legs to land on.",
     parts="dome, leg, light, hull, ramp, ring, antenna",
@@ -115,33 +136,92 @@ def _ladder(drawing: Drawing, girth: float, top: float) -> None:
 def ufo(drawing: Drawing, brief: Brief) -> None:
     """Draw a saucer on three legs: rim of lights, dome with a pilot, ramp."""
     width, height, _ = brief.box(8.0, 3.6, 8.0, keeps_shape=True)
-    role = {"steampunk": "brass_polished", "rustic": "oak", "art deco": "gold", "minimalist": "paint_white"}.get(brief.style_name, "aluminium")
+    role = {"steampunk": "brass_polished", "rustic": "oak", "art deco": "gold", "minimalist": "paint_white"}.get(
+        brief.style_name, "aluminium"
+    )
     paint = brief.of("body hull ufo saucer", role, is_main=True)
     accent = brief.of("ring rim band", "chrome" if brief.style_name != "steampunk" else "copper", is_accent=True)
     low, tall = height * 0.26, height * 0.44
-    drawing.add("turning", (width, tall, width), (0, low, 0), name="hull", profile=[0.2, 0, 0.36, 0.05, 0.9, 0.36, 1.0, 0.45, 0.97, 0.5, 0.62, 0.72, 0.36, 0.95, 0.3, 1.0], **paint)
-    drawing.add("hoop", (width * 1.02, tall * 0.13, width * 1.02), (0, low + tall * 0.39, 0), name="rim", inner=0.93, **accent)
-    drawing.add("hoop", (width * 0.4, tall * 0.16, width * 0.4), (0, low + tall * 0.88, 0), name="collar", inner=0.8, **accent)
-    drawing.add("dome", (width * 0.34, height - low - tall * 0.96, width * 0.34), (0, low + tall * 0.95, 0), name="dome", **brief.of("dome window glass", "glass_tinted"))
+    drawing.add(
+        "turning",
+        (width, tall, width),
+        (0, low, 0),
+        name="hull",
+        profile=[0.2, 0, 0.36, 0.05, 0.9, 0.36, 1.0, 0.45, 0.97, 0.5, 0.62, 0.72, 0.36, 0.95, 0.3, 1.0],
+        **paint,
+    )
+    drawing.add(
+        "hoop", (width * 1.02, tall * 0.13, width * 1.02), (0, low + tall * 0.39, 0), name="rim", inner=0.93, **accent
+    )
+    drawing.add(
+        "hoop", (width * 0.4, tall * 0.16, width * 0.4), (0, low + tall * 0.88, 0), name="collar", inner=0.8, **accent
+    )
+    drawing.add(
+        "dome",
+        (width * 0.34, height - low - tall * 0.96, width * 0.34),
+        (0, low + tall * 0.95, 0),
+        name="dome",
+        **brief.of("dome window glass", "glass_tinted"),
+    )
     lights = brief.count("light", 16, least=4, most=40)
     colors = ("emissive_warm", "screen_emissive")
     for step in range(lights):
         angle = radians(360 * step / lights)
         glow = brief.of("light", colors[step % 2])
-        drawing.add("ball", (width * 0.045,) * 3, (width * 0.5 * sin(angle), low + tall * 0.455 - width * 0.0225, width * 0.5 * cos(angle)), name="light", **glow)
+        drawing.add(
+            "ball",
+            (width * 0.045,) * 3,
+            (width * 0.5 * sin(angle), low + tall * 0.455 - width * 0.0225, width * 0.5 * cos(angle)),
+            name="light",
+            **glow,
+        )
     for step in range(10):
         angle = 36.0 * step
         a = radians(angle)
         lying_turn = (0.0, angle, 0.0)
-        drawing.add("porthole", (tall * 0.17, tall * 0.17, tall * 0.2), (width * 0.285 * sin(a), low + tall * 0.66, width * 0.285 * cos(a)), turn=lying_turn, **accent)
-    drawing.add("cone", (width * 0.34, height * 0.08, width * 0.34), (0, low - height * 0.04, 0), turn=(180, 0, 0), name="drive", top=0.6, material="screen_emissive")
+        drawing.add(
+            "porthole",
+            (tall * 0.17, tall * 0.17, tall * 0.2),
+            (width * 0.285 * sin(a), low + tall * 0.66, width * 0.285 * cos(a)),
+            turn=lying_turn,
+            **accent,
+        )
+    drawing.add(
+        "cone",
+        (width * 0.34, height * 0.08, width * 0.34),
+        (0, low - height * 0.04, 0),
+        turn=(180, 0, 0),
+        name="drive",
+        top=0.6,
+        material="screen_emissive",
+    )
     for step in range(brief.count("leg", 3, least=3, most=8)):
         a = radians(360 / brief.count("leg", 3, least=3, most=8) * step + 60)
         foot, hip = width * 0.36, width * 0.27
-        tubes(drawing, [[(hip * sin(a), low + tall * 0.2, hip * cos(a)), (foot * sin(a), 0.08, foot * cos(a))]], 0.14, "leg", brief.of("leg", accent["material"]))
-        drawing.add("turning", (width * 0.1, 0.16, width * 0.1), (foot * sin(a), 0, foot * cos(a)), name="foot", profile=[1, 0, 1, 0.4, 0.3, 1.0], **accent)
+        tubes(
+            drawing,
+            [[(hip * sin(a), low + tall * 0.2, hip * cos(a)), (foot * sin(a), 0.08, foot * cos(a))]],
+            0.14,
+            "leg",
+            brief.of("leg", accent["material"]),
+        )
+        drawing.add(
+            "turning",
+            (width * 0.1, 0.16, width * 0.1),
+            (foot * sin(a), 0, foot * cos(a)),
+            name="foot",
+            profile=[1, 0, 1, 0.4, 0.3, 1.0],
+            **accent,
+        )
     if brief.has("ramp", default=True):
-        drawing.add("box", (width * 0.12, 0.07, width * 0.34), (0, low * 0.48, width * 0.26), turn=(18.0, 0, 0), name="ramp", **paint)
+        drawing.add(
+            "box",
+            (width * 0.12, 0.07, width * 0.34),
+            (0, low * 0.48, width * 0.26),
+            turn=(18.0, 0, 0),
+            name="ramp",
+            **paint,
+        )
     tubes(drawing, [[(0, height - 0.15, 0), (0, height + 0.3, 0)]], 0.05, "antenna", accent)
     drawing.add("ball", (0.16, 0.16, 0.16), (0, height + 0.24, 0), name="antenna_tip", material="paint_red")
 
@@ -161,8 +241,18 @@ def hot_air_balloon(drawing: Drawing, brief: Brief) -> None:
         _airship(drawing, brief)
         return
     width, height, _ = brief.box(13.0, 18.5, 13.0, keeps_shape=True)
-    main = brief.of("envelope body balloon", {"steampunk": "leather_brown", "art deco": "paint_black", "minimalist": "fabric_grey"}.get(brief.style_name, brief.choose("paint_red", "paint_blue")), is_main=True)
-    other = brief.of("stripe gore accent", {"steampunk": "brass_polished", "art deco": "gold"}.get(brief.style_name, "paint_white"), is_accent=True)
+    main = brief.of(
+        "envelope body balloon",
+        {"steampunk": "leather_brown", "art deco": "paint_black", "minimalist": "fabric_grey"}.get(
+            brief.style_name, brief.choose("paint_red", "paint_blue")
+        ),
+        is_main=True,
+    )
+    other = brief.of(
+        "stripe gore accent",
+        {"steampunk": "brass_polished", "art deco": "gold"}.get(brief.style_name, "paint_white"),
+        is_accent=True,
+    )
     bag_y = height * 0.2
     drawing.add(
         "balloon", (width, height - bag_y, width), (0, bag_y, 0), name="envelope", gores=brief.count("stripe", 16, least=4, most=32),
@@ -170,15 +260,42 @@ def hot_air_balloon(drawing: Drawing, brief: Brief) -> None:
     )  # fmt: skip
     wide, tall = height * 0.088, height * 0.068
     wicker = brief.of("basket gondola", "oak")
-    drawing.add("basket_wicker", (wide, tall, wide), (0, 0, 0), name="basket", **part_of("rim", brief.of("rim", "leather_brown")), **wicker)
+    drawing.add(
+        "basket_wicker",
+        (wide, tall, wide),
+        (0, 0, 0),
+        name="basket",
+        **part_of("rim", brief.of("rim", "leather_brown")),
+        **wicker,
+    )
     metal = bright(brief, "burner")
     x, top = wide * 0.44, height * 0.145
     tubes(drawing, twins([[(x, tall * 0.8, z), (x * 0.8, top, z * 0.8)] for z in (x, -x)]), wide * 0.03, "pole", metal)
-    ring = [(x * 0.8, top, x * 0.8), (-x * 0.8, top, x * 0.8), (-x * 0.8, top, -x * 0.8), (x * 0.8, top, -x * 0.8), (x * 0.8, top, x * 0.8)]
+    ring = [
+        (x * 0.8, top, x * 0.8),
+        (-x * 0.8, top, x * 0.8),
+        (-x * 0.8, top, -x * 0.8),
+        (x * 0.8, top, -x * 0.8),
+        (x * 0.8, top, x * 0.8),
+    ]
     tubes(drawing, [ring, [(-x * 0.8, top, 0), (x * 0.8, top, 0)]], wide * 0.04, "burner_frame", metal)
     for side in (1.0, -1.0):
-        drawing.add("turning", (wide * 0.2, wide * 0.34, wide * 0.2), (side * wide * 0.14, top - wide * 0.02, 0), name="burner", profile=[0.6, 0, 0.9, 0.1, 1.0, 1.0], **metal)
-        drawing.add("turning", (wide * 0.12, wide * 0.8, wide * 0.12), (side * wide * 0.14, top + wide * 0.3, 0), name="flame", profile=[0.8, 0, 1.0, 0.2, 0.5, 0.7, 0.05, 1.0], material="emissive_warm")
+        drawing.add(
+            "turning",
+            (wide * 0.2, wide * 0.34, wide * 0.2),
+            (side * wide * 0.14, top - wide * 0.02, 0),
+            name="burner",
+            profile=[0.6, 0, 0.9, 0.1, 1.0, 1.0],
+            **metal,
+        )
+        drawing.add(
+            "turning",
+            (wide * 0.12, wide * 0.8, wide * 0.12),
+            (side * wide * 0.14, top + wide * 0.3, 0),
+            name="flame",
+            profile=[0.8, 0, 1.0, 0.2, 0.5, 0.7, 0.05, 1.0],
+            material="emissive_warm",
+        )
     mouth = width * 0.094
     lines: list[Line] = []
     for step in range(8):
@@ -188,28 +305,75 @@ def hot_air_balloon(drawing: Drawing, brief: Brief) -> None:
     tubes(drawing, lines, wide * 0.022, "rope", brief.of("rope", "fabric_grey"))
     for side in (1.0, -1.0):
         for z in (-0.25, 0.25):
-            drawing.add("ball", (wide * 0.16, wide * 0.26, wide * 0.16), (side * wide * 0.55, tall * 0.36, z * wide), name="sandbag", material="fabric_grey")
+            drawing.add(
+                "ball",
+                (wide * 0.16, wide * 0.26, wide * 0.16),
+                (side * wide * 0.55, tall * 0.36, z * wide),
+                name="sandbag",
+                material="fabric_grey",
+            )
 
 
 def _airship(drawing: Drawing, brief: Brief) -> None:
     """Draw an airship that rests on its gondola's wheel and a mast."""
     k = brief.box(12.0, 14.0, 46.0, keeps_shape=True)[2] / 46.0
-    paint = brief.of("envelope body balloon hull", {"steampunk": "leather_brown"}.get(brief.style_name, "silver"), is_main=True)
-    accent = brief.of("fin gondola accent band", {"steampunk": "brass_polished"}.get(brief.style_name, "paint_red"), is_accent=True)
+    paint = brief.of(
+        "envelope body balloon hull", {"steampunk": "leather_brown"}.get(brief.style_name, "silver"), is_main=True
+    )
+    accent = brief.of(
+        "fin gondola accent band", {"steampunk": "brass_polished"}.get(brief.style_name, "paint_red"), is_accent=True
+    )
     drawing.add(
         "streamlined", (10.5 * k, 10.5 * k, 46 * k), (0, 3.0 * k, 0), name="envelope", along=[-1, -0.8, -0.3, 0.3, 0.75, 0.95, 1], half=[0.03, 0.42, 0.92, 1, 0.78, 0.36, 0.03],
         low=[0.48, 0.29, 0.04, 0, 0.11, 0.32, 0.48], high=[0.52, 0.71, 0.96, 1, 0.89, 0.68, 0.52], square=2.0, stripes=[0.485, 0.515], **part_of("stripe", accent), **paint,
     )  # fmt: skip
     for turn in (0, 90, 180, 270):
         a = radians(turn)
-        drawing.add("fin", (0.3 * k, 4.4 * k, 7.0 * k), (-sin(a) * 4.1 * k, 8.25 * k - 2.2 * k + cos(a) * 4.1 * k, -18.2 * k), turn=(0, 0, turn), name="tail_fin", **accent)
-    drawing.add("window_box", (2.2 * k, 2.4 * k, 8.0 * k), (0, 1.1 * k, 4 * k), name="gondola", windows=6, **brief.of("gondola cabin", accent["material"]))
+        drawing.add(
+            "fin",
+            (0.3 * k, 4.4 * k, 7.0 * k),
+            (-sin(a) * 4.1 * k, 8.25 * k - 2.2 * k + cos(a) * 4.1 * k, -18.2 * k),
+            turn=(0, 0, turn),
+            name="tail_fin",
+            **accent,
+        )
+    drawing.add(
+        "window_box",
+        (2.2 * k, 2.4 * k, 8.0 * k),
+        (0, 1.1 * k, 4 * k),
+        name="gondola",
+        windows=6,
+        **brief.of("gondola cabin", accent["material"]),
+    )
     for side in (1.0, -1.0):
-        drawing.add("engine_pod", (1.1 * k, 1.1 * k, 2.0 * k), (side * 2.1 * k, 1.7 * k, 1.6 * k), name="engine", **accent)
-        tubes(drawing, [[(side * 0.8 * k, 2.3 * k, 1.8 * k), (side * 1.9 * k, 2.25 * k, 1.8 * k)]], 0.3 * k, "outrigger", accent)
-        tubes(drawing, [[(side * 0.7 * k, 1.2 * k, 1.5 * k), (side * 1.4 * k, 0.4 * k, 1.5 * k)], [(side * 0.7 * k, 1.2 * k, 6.4 * k), (side * 1.4 * k, 0.4 * k, 6.4 * k)]], 0.18 * k, "leg", Finish(material="steel_brushed", color=""))
+        drawing.add(
+            "engine_pod", (1.1 * k, 1.1 * k, 2.0 * k), (side * 2.1 * k, 1.7 * k, 1.6 * k), name="engine", **accent
+        )
+        tubes(
+            drawing,
+            [[(side * 0.8 * k, 2.3 * k, 1.8 * k), (side * 1.9 * k, 2.25 * k, 1.8 * k)]],
+            0.3 * k,
+            "outrigger",
+            accent,
+        )
+        tubes(
+            drawing,
+            [
+                [(side * 0.7 * k, 1.2 * k, 1.5 * k), (side * 1.4 * k, 0.4 * k, 1.5 * k)],
+                [(side * 0.7 * k, 1.2 * k, 6.4 * k), (side * 1.4 * k, 0.4 * k, 6.4 * k)],
+            ],
+            0.18 * k,
+            "leg",
+            Finish(material="steel_brushed", color=""),
+        )
         for z in (1.5, 6.4):
-            drawing.add("wheel", (0.3 * k, 0.9 * k, 0.9 * k), (side * 1.4 * k, 0, z * k), turn=(0, 0 if side > 0 else 180, 0), material="steel_brushed")
+            drawing.add(
+                "wheel",
+                (0.3 * k, 0.9 * k, 0.9 * k),
+                (side * 1.4 * k, 0, z * k),
+                turn=(0, 0 if side > 0 else 180, 0),
+                material="steel_brushed",
+            )
     leg = [(0.0, 0.16 * k, -14 * k), (0.0, 5.6 * k, -14 * k)]
     tubes(drawing, [leg], 0.3 * k, "mooring_mast", Finish(material="steel_brushed", color=""))
     drawing.add("disc", (2.0 * k, 0.3 * k, 2.0 * k), (0, 0, -14 * k), name="mast_foot", material="concrete")
