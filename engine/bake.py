@@ -1,21 +1,26 @@
 """Bake what the full-detail assembly looks like into the textures of the light one."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.ndimage import distance_transform_edt, gaussian_filter
+from scipy.ndimage import distance_transform_edt, gaussian_filter, maximum_filter, minimum_filter
 
 from domain.materials import CATALOGUE
+from engine.dice import even_pairs
 from engine.full_detail import FullDetail, Seen
-from engine.rays import cosine_directions, unit
-from engine.shapes import Assembly, Pixels, Tick, no_tick
+from engine.painting import Painter, Spots
+from engine.rays import cosine_directions
+from engine.shapes import Assembly, Part, Pixels, Tick, no_tick
 from engine.texels import Texels, texels_of
-from engine.textures import Place, evaluate
+from engine.threads import side_by_side
 from engine.unwrap import UnwrappedMesh
 
-_CHUNK = 1 << 17  # texels at once
+_CHUNK = 1 << 15  # texels at once
+_FIRST_RAYS = 4
+
+_Piece = tuple[int, NDArray[np.int64]]  # a light part's number, and texels that show it
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,22 +61,35 @@ def bake(
     samples : int
         Rays per texel for the occlusion.
     """
+    tick(0.0, "Finding the place of each texel")
     texels = texels_of(low, texture_size)
     detail = FullDetail(low, high)
+    pieces = _pieces(low, texels)
+    seen = Seen(np.empty_like(texels.points), np.empty_like(texels.normals))
+    told = "Reading the full-detail surface"
+    side_by_side(lambda piece: detail.look(*piece, texels, seen), pieces, lambda done: tick(0.2 + 0.1 * done, told))
     layers = _Layers.empty(len(texels.index))
-    seen = []
-    for done, part in enumerate(texels.chunks(_CHUNK)):
-        tick(0.45 * done * _CHUNK / max(len(texels.index), 1), "Reading the full-detail surface")
-        seen.append(detail.seen_from(texels, part))
-        layers.exposure[part] = _exposure(detail, seen[-1], samples, seed + done)
-    surface = Seen.joined(seen)
-    layers.exposure[:] = _calmed(layers.exposure, texels, texture_size)
-    for done, (group, rows) in enumerate(_by_part(surface)):
-        tick(0.45 + 0.45 * done / len(high.parts), f"Painting {high.parts[group].name}")
-        for start in range(0, len(rows), _CHUNK):
-            _paint(layers, surface, texels, rows[start : start + _CHUNK], detail, group, seed)
+    layers.exposure[:] = _exposure(detail, seen, texels, texture_size, samples, seed, tick)
+    painter = Painter(high, size_m=detail.size_m, texel_m=texels.texel_m, seed=seed)
+    side_by_side(
+        lambda piece: _paint(layers, painter, seen, texels, high.parts[detail.number_of(piece[0])], piece, detail),
+        pieces,
+        lambda done: tick(0.65 + 0.25 * done, "Painting"),
+    )
     tick(0.92, "Filling the seams")
     return _pictures(layers, texels, texture_size, {part.material for part in high.parts})
+
+
+def _pieces(low: UnwrappedMesh, texels: Texels) -> list[_Piece]:
+    """Return the texels of each light part, not too many at once."""
+    part_of = low.part_of_face[texels.face]
+    order = np.argsort(part_of, kind="stable")
+    numbers, starts = np.unique(part_of[order], return_index=True)
+    return [
+        (number, rows[start : start + _CHUNK])
+        for number, rows in zip(numbers.tolist(), np.split(order, starts[1:]), strict=True)
+        for start in range(0, len(rows), _CHUNK)
+    ]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,70 +110,77 @@ class _Layers:
         return cls(**{field.name: np.zeros((count, *widths.get(field.name, ())), np.float32) for field in fields(cls)})
 
 
-def _exposure(detail: FullDetail, seen: Seen, samples: int, seed: int) -> NDArray[np.float32]:
-    """Return the share of the sky, weighted by cosine, that each place sees within a sixth of the assembly's size."""
-    rng = np.random.default_rng(seed)
-    count = len(seen.points)
-    normals = seen.normals.astype(np.float32)
-    origins = seen.points + normals * (2e-4 * detail.size_m)
-    shift = rng.random((2, count), dtype=np.float32)
-    blocked = np.zeros(count, np.float32)
-    for ray in range(samples):
-        first = (shift[0] + np.float32((ray * 0.7548776662466927) % 1)) % np.float32(1)
-        second = (shift[1] + np.float32((ray * 0.5698402909980532) % 1)) % np.float32(1)
-        directions = cosine_directions(normals, first, second)
-        blocked += detail.opaque.blocked(origins, directions, reach=detail.size_m / 6)
-    return 1 - blocked / np.float32(max(samples, 1))
+def _exposure(
+    detail: FullDetail, seen: Seen, texels: Texels, size: int, samples: int, seed: int, tick: Tick
+) -> NDArray[np.float32]:
+    """Return the share of the sky, weighted by cosine, that each place sees within a sixth of the assembly's size.
+
+    Where the first rays of a texel and of its neighbours agree, they are enough.
+    """
+    few = min(samples, _FIRST_RAYS)
+    pairs = even_pairs(samples, np.random.default_rng(seed).random((2, len(seen.points)), dtype=np.float32))
+    told = "Looking for what is hidden"
+    every = np.arange(len(seen.points))
+    first = _blocked(detail, seen, every, pairs[:few], lambda done: tick(0.3 + 0.15 * done, told))
+    mixed = _differing(first, texels, size, few)
+    rest = _blocked(detail, seen, mixed, pairs[few:], lambda done: tick(0.45 + 0.2 * done, told))
+    exposure = 1 - first / np.float32(max(few, 1))
+    exposure[mixed] = 1 - (first[mixed] + rest) / np.float32(max(samples, 1))
+    return _calmed(exposure, texels, size)
+
+
+def _blocked(
+    detail: FullDetail,
+    seen: Seen,
+    rows: NDArray[np.int64],
+    pairs: list[tuple[NDArray[np.float32], NDArray[np.float32]]],
+    tick: Callable[[float], None],
+) -> NDArray[np.float32]:
+    """Return how many of a texel's rays meet something."""
+
+    def count(chosen: NDArray[np.int64]) -> NDArray[np.float32]:
+        normals = seen.normals[chosen]
+        origins = seen.points[chosen] + normals * (2e-4 * detail.size_m)
+        found = np.zeros(len(chosen), np.float32)
+        for first, second in pairs:
+            around = cosine_directions(normals, first[chosen], second[chosen])
+            found += detail.opaque.blocked(origins, around, reach=detail.size_m / 6)
+        return found
+
+    pieces = [rows[start : start + _CHUNK] for start in range(0, len(rows), _CHUNK)]
+    return np.concatenate([np.zeros(0, np.float32), *side_by_side(count, pieces, tick)])
+
+
+def _differing(blocked: NDArray[np.float32], texels: Texels, size: int, rays: int) -> NDArray[np.int64]:
+    """Return the texels in whose neighbourhood some rays are blocked and others are not."""
+    most, least = np.zeros((size, size), np.float32), np.full((size, size), np.float32(rays))
+    most.reshape(-1)[texels.index] = least.reshape(-1)[texels.index] = blocked
+    is_mixed = (maximum_filter(most, 5) > 0) & (minimum_filter(least, 5) < rays)
+    return np.flatnonzero(is_mixed.reshape(-1)[texels.index])
 
 
 def _calmed(values: NDArray[np.float32], texels: Texels, size: int) -> NDArray[np.float32]:
     """Return the values with their noise smoothed over neighbouring texels of the same chart."""
-    picture = np.zeros(size * size, np.float32)
-    weight = np.zeros(size * size, np.float32)
-    picture[texels.index], weight[texels.index] = values, 1
-    picture, weight = (
-        gaussian_filter(layer.reshape(size, size), 1.0, truncate=2.0).reshape(-1) for layer in (picture, weight)
+    layers = np.zeros((2, size * size), np.float32)
+    layers[0, texels.index], layers[1, texels.index] = values, 1
+    picture, weight = side_by_side(
+        lambda layer: gaussian_filter(layer.reshape(size, size), 1.0, truncate=2.0).reshape(-1), list(layers)
     )
     return np.asarray(picture[texels.index] / np.maximum(weight[texels.index], 1e-6), np.float32)
 
 
-def _by_part(surface: Seen) -> Iterator[tuple[int, NDArray[np.int64]]]:
-    """Yield each full-detail part that is seen and the texels that see it."""
-    order = np.argsort(surface.part, kind="stable")
-    parts, starts = np.unique(surface.part[order], return_index=True)
-    yield from zip(parts.tolist(), np.split(order, starts[1:]), strict=True)
-
-
 def _paint(
-    layers: _Layers, surface: Seen, texels: Texels, rows: NDArray[np.int64], detail: FullDetail, group: int, seed: int
+    layers: _Layers, painter: Painter, seen: Seen, texels: Texels, part: Part, piece: _Piece, detail: FullDetail
 ) -> None:
     """Write how the part's material looks into its texels."""
-    part = detail.assembly.parts[group]
+    index, rows = piece
     material = CATALOGUE[part.material]
-    own = detail.own_axes(group)
-    turn = own[:3, :3].astype(np.float32)
-    normals = surface.normals[rows].astype(np.float32)
-    texel_m = texels.texel_m
-    points = surface.points[rows]
-
-    def looked_at(shift: NDArray[np.float32] | float) -> Place:
-        local = (points + shift) @ own[:3, :3].T + own[:3, 3]
-        return Place(
-            local.astype(np.float32), normals @ turn.T, layers.exposure[rows], *detail.own_box(group),
-            scene_m=detail.size_m, texel_m=texel_m, seed=detail.seed_of(group, seed),
-        )  # fmt: skip
-
-    look = evaluate(looked_at(0.0), material, part.color)
+    normals = seen.normals[rows]
+    spots = Spots(seen.points[rows], normals, *texels.frame_of(rows, normals), layers.exposure[rows])
+    look, normals = painter.look(detail.number_of(index), spots)
     layers.albedo[rows], layers.roughness[rows], layers.metallic[rows] = look.albedo, look.roughness, look.metallic
     layers.opacity[rows] = material.opacity
     layers.emission[rows] = look.albedo * np.float32(material.emission)
-    if look.height is not None:
-        along, across = texels.frame_of(rows, normals)
-        slope = [
-            (evaluate(looked_at(axis * np.float32(texel_m)), material).height - look.height) / np.float32(texel_m)
-            for axis in (along, across)
-        ]
-        normals = unit(normals - np.clip(slope[0], -1, 1)[:, None] * along - np.clip(slope[1], -1, 1)[:, None] * across)
     layers.normal[rows] = texels.in_tangent_space(rows, normals)
 
 
@@ -167,14 +192,10 @@ def _pictures(layers: _Layers, texels: Texels, size: int, materials: set[str]) -
     if any(CATALOGUE[name].is_emissive for name in materials):
         emission = _byte(_encoded(layers.emission))
     fill = _nearest(texels.index, size)
-    return Textures(
-        albedo=_picture(albedo, fill, size),
-        normal=_picture(_byte(layers.normal * 0.5 + 0.5), fill, size),
-        roughness=_picture(_byte(layers.roughness), fill, size),
-        metallic=_picture(_byte(layers.metallic), fill, size),
-        occlusion=_picture(_byte(layers.exposure), fill, size),
-        emission=None if emission is None else _picture(emission, fill, size),
-    )
+    values = [albedo, *(_byte(each) for each in (layers.normal * 0.5 + 0.5, layers.roughness, layers.metallic))]
+    values += [_byte(layers.exposure)] + ([] if emission is None else [emission])
+    pictures = side_by_side(lambda each: np.ascontiguousarray(each[fill].reshape(size, size, *each.shape[1:])), values)
+    return Textures(*pictures)
 
 
 def _nearest(index: NDArray[np.int64], size: int) -> NDArray[np.int64]:
@@ -184,10 +205,6 @@ def _nearest(index: NDArray[np.int64], size: int) -> NDArray[np.int64]:
     empty = (row_of < 0).reshape(size, size)
     y, x = distance_transform_edt(empty, return_distances=False, return_indices=True)
     return np.asarray(row_of[(y * size + x).reshape(-1)])
-
-
-def _picture(values: Pixels, fill: NDArray[np.int64], size: int) -> Pixels:
-    return np.ascontiguousarray(values[fill].reshape(size, size, *values.shape[1:]))
 
 
 def _byte(values: NDArray[np.floating]) -> Pixels:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from domain.materials import CATALOGUE
-from engine.rays import dot, unit
+from engine.rays import unit
 from engine.shapes import Assembly, Part
 from engine.textures import Look, Place, evaluate
 
@@ -64,7 +64,7 @@ class _Own:
 
     def __init__(self, part: Part, seed: int) -> None:
         self.part = part
-        self.axes: NDArray[np.float64] = np.linalg.inv(part.placement)
+        self.axes = np.linalg.inv(part.placement)
         self.turn = self.axes[:3, :3].astype(np.float32)
         self.seed = (zlib.crc32(part.name.encode()) + seed) % (1 << 31)
 
@@ -74,11 +74,3 @@ class _Own:
         local = self.part.points @ self.axes[:3, :3].T + self.axes[:3, 3]
         low = local.min(axis=0)
         return low.astype(np.float32), (local.max(axis=0) - low).astype(np.float32)
-
-
-def laid_into(normals: Field, along: Field, across: Field) -> tuple[Field, Field]:
-    """Return tangents and bitangents laid into the planes of the normals, the hand kept."""
-    flat = unit(along - normals * dot(along, normals)[:, None]).astype(np.float32)
-    other = np.cross(normals, flat)
-    other *= np.sign(dot(other, across))[:, None]
-    return flat, other.astype(np.float32)

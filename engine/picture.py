@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.bake import Textures
-from engine.camera import TURN_DEG, Camera, framed
+from engine.camera import Camera, framed
 from engine.dice import Dice
 from engine.film import Film, developed
 from engine.floor import Floor
@@ -84,7 +84,7 @@ def photographed(
     passes = samples + max(samples, 2)
     for number in range(passes):
         pixels = _pixels_of(shot.film, number, samples)
-        shot.expose(pixels, number, lambda share, n=number: tick((n + share) / passes * 0.95, "Taking the picture"))  # type: ignore[misc]
+        shot.expose(pixels, number, lambda share, n=number: tick((n + share) / passes * 0.95, "Taking the picture"))
     return developed(shot.film.calmed())
 
 

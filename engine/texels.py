@@ -1,16 +1,19 @@
 """Which place of a surface each texel shows."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.rays import unit
 from engine.shapes import Points
+from engine.threads import side_by_side
 from engine.unwrap import UnwrappedMesh
 
-_BATCH = 1 << 21  # candidate texels at once
+_Candidates = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32], NDArray[np.float64]]
+
+_BATCH = 1 << 18  # candidate texels at once
 _REACH = 1.0  # texels: how far outside of its triangle a texel may lie to be filled from it
 
 
@@ -37,11 +40,6 @@ class Texels:
     tangents: NDArray[np.float32]
     bitangents: NDArray[np.float32]
     texel_m: float
-
-    def chunks(self, count: int) -> Iterator[slice]:
-        """Yield slices that cover all texels, `count` at a time."""
-        for start in range(0, len(self.index), count):
-            yield slice(start, min(start + count, len(self.index)))
 
     def frame_of(
         self, rows: NDArray[np.int64], normals: NDArray[np.float32]
@@ -106,24 +104,39 @@ def _covered(
     width = high - low + 1
     count = width[:, 0] * width[:, 1]
     bounds = np.concatenate([[0], np.cumsum(count)])
-    found = []
-    start = 0
-    while start < len(faces):
-        end = max(start + 1, int(np.searchsorted(bounds, bounds[start] + _BATCH, side="right")) - 1)
-        rows = np.repeat(np.arange(start, end), count[start:end])
-        place = np.arange(bounds[start], bounds[end]) - bounds[rows]
+    cuts = [0]
+    while cuts[-1] < len(faces):
+        end = int(np.searchsorted(bounds, bounds[cuts[-1]] + _BATCH, side="right")) - 1
+        cuts.append(max(cuts[-1] + 1, end))
+
+    def near(span: tuple[int, int]) -> _Candidates:
+        rows = np.repeat(np.arange(*span), count[slice(*span)])
+        place = np.arange(bounds[span[0]], bounds[span[1]]) - bounds[rows]
         x, y = low[rows, 0] + place % width[rows, 0], low[rows, 1] + place // width[rows, 0]
-        found.append(_near(corners, rows, x, y, size))
-        start = end
+        return _near(corners, rows, x, y, size)
+
+    found = side_by_side(near, list(pairwise(cuts)))
     texel, face, outside, weights = (np.concatenate(column) for column in zip(*found, strict=True))
-    order = np.lexsort((face, outside, texel))
-    first = order[np.concatenate([[True], np.diff(texel[order]) > 0])] if len(order) else order
+    first = _first(texel, face, outside, size)
     return texel[first], face[first].astype(np.int32), weights[first]
+
+
+def _first(
+    texel: NDArray[np.int64], face: NDArray[np.int64], outside: NDArray[np.float32], size: int
+) -> NDArray[np.int64]:
+    """Return each texel's best candidate, by texel: the one it lies in, or else the nearest, the first of equals."""
+    best = np.full(size * size, -1, np.int64)
+    inside = np.flatnonzero(outside <= 0)[::-1]
+    best[texel[inside]] = inside  # candidates are in the order of faces: the first is written last
+    rest = np.flatnonzero((outside > 0) & (best[texel] < 0))
+    rest = rest[np.lexsort((face[rest], outside[rest]))][::-1]
+    best[texel[rest]] = rest
+    return best[best >= 0]
 
 
 def _near(
     corners: NDArray[np.float64], rows: NDArray[np.int64], x: NDArray[np.int64], y: NDArray[np.int64], size: int
-) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32], NDArray[np.float64]]:
+) -> _Candidates:
     """Keep the texels whose centre lies in its triangle or less than `_REACH` outside."""
     a, b, c = (corners[rows, corner] for corner in range(3))
     px, py = x + 0.5, y + 0.5
