@@ -1,36 +1,197 @@
-"""Words for materials and colours."""
+"""Words for materials and colours; words for how a material was worked go with every material that was worked so."""
 
-MATERIALS: dict[str, str] = {
-    "aged bronze": "bronze_aged", "bronze": "bronze_aged", "polished brass": "brass_polished",
-    "brass": "brass_polished", "copper": "copper", "stainless steel": "steel_brushed",
-    "brushed steel": "steel_brushed", "brushed metal": "steel_brushed", "steel": "steel_brushed",
-    "titanium": "steel_brushed", "metal": "steel_brushed", "metallic": "steel_brushed",
-    "wrought iron": "iron_black", "cast iron": "iron_black", "black metal": "iron_black",
-    "black steel": "iron_black", "iron": "iron_black", "aluminium": "aluminium", "chrome": "chrome",
-    "chromed": "chrome", "gold": "gold", "golden": "gold", "gilded": "gold", "rose gold": "copper",
-    "silver": "silver", "pewter": "silver", "tin": "silver", "oak": "oak", "oaken": "oak", "walnut": "walnut",
-    "mahogany": "walnut", "teak": "walnut", "rosewood": "walnut", "dark wood": "walnut", "cherry": "walnut",
-    "ebony": "walnut", "pine": "pine", "birch": "pine", "maple": "pine", "beech": "pine", "bamboo": "pine",
-    "light wood": "pine", "plywood": "pine", "wood": "oak", "wooden": "oak", "timber": "oak", "hardwood": "oak",
-    "black marble": "marble_black", "white marble": "marble_white", "marble": "marble_white",
-    "granite": "marble_black", "quartz": "marble_white", "travertine": "marble_white", "concrete": "concrete",
-    "cement": "concrete", "red brick": "brick_red", "brick": "brick_red", "white tile": "tile_white",
-    "tiled": "tile_white", "blue fabric": "fabric_blue", "blue velvet": "fabric_blue", "velvet": "fabric_blue",
-    "grey fabric": "fabric_grey", "fabric": "fabric_grey", "cloth": "fabric_grey", "linen": "fabric_grey",
-    "cotton": "fabric_grey", "wool": "fabric_grey", "textile": "fabric_grey", "felt": "fabric_grey",
-    "canvas": "fabric_grey", "black leather": "leather_black", "brown leather": "leather_brown",
-    "leather": "leather_brown", "suede": "leather_brown", "tinted glass": "glass_tinted", "tinted": "glass_tinted",
-    "dark glass": "glass_tinted", "smoked glass": "glass_tinted", "clear glass": "glass_clear",
-    "glass": "glass_clear", "crystal": "glass_clear", "acrylic": "glass_clear", "black plastic": "plastic_black",
-    "white plastic": "plastic_white", "plastic": "plastic_white", "polymer": "plastic_white",
-    "abs": "plastic_white", "rubber": "rubber_black", "silicone": "rubber_black", "porcelain": "ceramic_white",
-    "ceramic": "ceramic_white", "china": "ceramic_white", "stoneware": "ceramic_white", "clay": "terracotta",
-    "terracotta": "terracotta", "earthenware": "terracotta", "enamel": "enamel_white", "enamelled": "enamel_white",
-    "enameled": "enamel_white", "paper": "paper", "cardboard": "paper", "parchment": "paper", "slate": "slate",
-    "stone": "slate", "basalt": "slate", "asphalt": "asphalt", "carbon fibre": "carbon_fibre",
-    "carbon": "carbon_fibre", "grass": "grass", "glowing": "screen_emissive", "luminous": "screen_emissive",
-    "neon": "screen_emissive",
+from domain.materials import CATALOGUE, worked
+from engine.planner.words import lemmas
+
+_PLAIN: dict[str, str] = {
+    phrase: name
+    for name, phrases in {
+        "bronze_aged": "bronze",
+        "brass_polished": "brass",
+        "copper": "copper",
+        "copper_verdigris": "verdigris, green copper, patinated copper, oxidised copper",
+        "steel_brushed": "steel, stainless steel, metal, metallic, inox",
+        "steel_polished": "nickel, chromed steel",
+        "steel_galvanised": "corrugated metal, corrugated iron, corrugated steel, sheet metal, tin sheet",
+        "steel_corten": "corten, corten steel, cor ten steel, weathering steel",
+        "gunmetal": "gunmetal, gun metal, blued steel, tungsten, black steel, dark metal, dark steel",
+        "iron_black": "iron, wrought iron, black metal, black iron, forged iron, blackened steel",
+        "iron_cast": "cast iron",
+        "iron_rusty": "scrap metal",
+        "aluminium": "aluminium, alloy metal",
+        "chrome": "chrome, chromed, chromium",
+        "gold": "gold, golden, gilded, gilt, gold leaf, gold plated",
+        "rose_gold": "rose gold",
+        "silver": "silver, sterling silver, silver plated, platinum, white gold",
+        "titanium": "titanium",
+        "zinc": "zinc",
+        "pewter": "pewter, tin",
+        "oak": "oak, oaken, wood, wooden, timber, hardwood, chestnut wood, elm",
+        "oak_dark": "dark oak, fumed oak, smoked oak, bog oak, wenge",
+        "walnut": "walnut, dark wood, brown wood",
+        "pine": "pine, fir, spruce, larch, softwood, light wood, pale wood, knotty pine",
+        "cedar": "cedar, redwood, cypress",
+        "ash": "ash, ash wood, hickory",
+        "beech": "beech, beechwood, alder",
+        "birch": "birch, birchwood, poplar, blond wood, blonde wood",
+        "cherry": "cherry, cherry wood, cherrywood, pear wood, yew",
+        "mahogany": "mahogany, sapele",
+        "maple": "maple, sycamore",
+        "teak": "teak, iroko, acacia, ipe, olive wood",
+        "rosewood": "rosewood, zebrawood, zebrano",
+        "ebony": "ebony, black wood, blackwood",
+        "wood_weathered": "driftwood, grey wood, barn wood, barnwood",
+        "wood_reclaimed": "pallet wood, old wood, recycled wood",
+        "wood_charred": "shou sugi ban, yakisugi",
+        "plywood": "plywood, chipboard, particle board, mdf, laminate, osb",
+        "bamboo": "bamboo",
+        "cork": "cork",
+        "wicker": "wicker, rattan, woven cane, basketwork, raffia, seagrass",
+        "marble_white": "marble, white marble, carrara marble, calacatta, quartz, alabaster, corian",
+        "marble_black": "black marble, onyx, nero marquina, obsidian, dark marble",
+        "marble_green": "green marble, jade, malachite, verde marble",
+        "granite": "granite, grey granite",
+        "granite_black": "black granite, dark granite",
+        "limestone": "limestone, stone, portland stone, travertin stone, ashlar",
+        "sandstone": "sandstone, yorkstone, flagstone",
+        "travertine": "travertine",
+        "slate": "slate, schist, dark stone, black stone",
+        "basalt": "basalt, lava stone, volcanic stone, grey stone",
+        "terrazzo": "terrazzo",
+        "cobblestone": "cobblestone, cobbled, cobble, rubble stone, fieldstone",
+        "concrete": "concrete, cement, microcement",
+        "concrete_boarded": "board formed concrete, formed concrete, brutalist concrete, raw concrete, shuttered concrete",
+        "plaster": "plaster, gypsum, plasterboard, drywall, plastered",
+        "stucco": "stucco, roughcast, pebbledash, adobe, clay plaster",
+        "brick_red": "brick, red brick, brickwork",
+        "brick_white": "white brick, painted brick, whitewashed brick",
+        "brick_dark": "dark brick, black brick, brown brick, engineering brick",
+        "brick_yellow": "yellow brick, london stock brick, sand brick",
+        "tile_white": "white tile, tiled, ceramic tile, subway tile, glazed tile",
+        "tile_blue": "zellige, blue tile, azulejo, mosaic, delft tile",
+        "tile_hexagon": "hexagon tile, hexagonal tile, hex tile",
+        "tile_terracotta": "terracotta tile, quarry tile, saltillo tile",
+        "roof_tile": "roof tile, clay tile, clay roof tile, pantile",
+        "ceramic_white": "ceramic, glazed ceramic",
+        "porcelain": "porcelain, china, bone china, vitreous china",
+        "stoneware": "stoneware, speckled ceramic",
+        "terracotta": "terracotta, terra cotta, clay, earthenware, unglazed clay",
+        "enamel_white": "enamel, enamelled, enameled, vitreous enamel",
+        "glass_clear": "glass, clear glass, transparent glass, float glass, toughened glass, safety glass",
+        "glass_tinted": "tinted, dark glass, smoked glass, smoky glass, black glass, grey glass",
+        "glass_frosted": "milk glass, opal glass, opaline, etched glass, opaque glass, white glass",
+        "glass_coloured": "stained glass, coloured glass, blown glass, murano glass, murano, art glass",
+        "glass_mirror": "mirrored, mirror glass, mirrored glass",
+        "crystal": "crystal, cut glass, lead crystal",
+        "ice": "carved ice",
+        "asphalt": "asphalt, tarmac, bitumen",
+        "gravel": "gravel, shingle gravel",
+        "plastic_white": "plastic, white plastic, polymer, vinyl, pvc, polyethylene, melamine, nylon, bakelite",
+        "plastic_black": "black plastic",
+        "abs_grey": "abs, abs plastic, polycarbonate, grey plastic",
+        "polypropylene": "polypropylene",
+        "acrylic_clear": "acrylic, plexiglass, plexiglas, perspex, lucite, acrylic glass",
+        "resin": "resin, epoxy, epoxy resin",
+        "rubber_black": "rubber, black rubber, neoprene, latex",
+        "silicone": "silicone",
+        "carbon_fibre": "carbon fibre, carbon, fibreglass",
+        "wax": "wax, beeswax, paraffin",
+        "foam": "foam, polystyrene, styrofoam, memory foam",
+        "metallic_paint": "metallic paint, car paint, automotive paint, metal flake, metallic lacquer",
+        "chalk_paint": "chalk paint, milk paint, whitewash",
+        "matte_paint": "matte paint, emulsion paint, wall paint",
+        "paint_white": "gloss paint, enamel paint, powder coat, powder coated",
+        "lacquer_black": "black lacquer, piano black, japanned, urushi",
+        "lacquer_red": "red lacquer, chinese lacquer",
+        "fabric_grey": "fabric, grey fabric, cloth, textile, tweed, chenille, boucle, upholstery fabric",
+        "fabric_blue": "blue fabric",
+        "linen": "linen, hemp, jute, flax",
+        "cotton": "cotton, muslin, gauze, terry, percale",
+        "canvas": "canvas, burlap, hessian, sackcloth, duck canvas",
+        "denim": "denim, jean, blue jean",
+        "wool": "wool, woollen, woolen, fleece, shearling, sheepskin, mohair, knitted, knit, fur, faux fur",
+        "felt": "felt",
+        "velvet": "velvet, velour, corduroy, plush fabric",
+        "plaid": "plaid, tartan, checked fabric",
+        "silk": "silk, silken, satin fabric",
+        "rope": "rope, sisal, twine, macrame",
+        "paper": "paper, parchment, rice paper, washi, papier mache",
+        "cardboard": "cardboard, corrugated cardboard, kraft paper",
+        "leather_brown": "leather, brown leather, cowhide, faux leather, leatherette",
+        "leather_black": "black leather",
+        "leather_tan": "tan leather, cognac leather, saddle leather, camel leather, caramel leather",
+        "leather_white": "white leather, cream leather, ivory leather",
+        "suede": "suede, nubuck, alcantara",
+        "grass": "grass, turf",
+        "moss": "moss, mossy, moss covered",
+        "bark": "bark, birch bark, tree bark",
+        "straw": "straw, hay",
+        "thatch": "thatch, thatched, reed thatch",
+        "emissive_cold": "glowing, luminous, fluorescent",
+        "neon": "neon",
+    }.items()
+    for phrase in phrases.split(", ")
 }  # fmt: skip
+
+# How a thing was worked, and the words for it.
+FINISHES: dict[str, tuple[str, ...]] = {
+    "polished": ("polished", "mirror polished", "high polish", "shiny", "burnished", "honed", "lustrous"),
+    "brushed": ("brushed", "satin", "satined", "grained"),
+    "hammered": ("hammered", "beaten", "dimpled", "planished"),
+    "aged": ("aged", "antique", "antiqued", "patinated", "tarnished", "oxidised", "old", "oil rubbed"),
+    "weathered": ("weathered", "verdigris", "oxidised", "patinated", "aged", "sun bleached", "silvered", "worn"),
+    "rusty": ("rusty", "rusted", "rusting", "corroded", "weathered", "oxidised", "distressed"),
+    "galvanised": ("galvanised", "zinc plated"),
+    "anodised": ("anodised", "sandblasted", "bead blasted"),
+    "cast": ("cast",),
+    "wrought": ("wrought", "forged"),
+    "reclaimed": ("reclaimed", "salvaged", "recycled", "distressed", "old", "aged"),
+    "charred": ("charred", "burnt", "scorched", "blackened"),
+    "stained": ("dark stained", "fumed"),
+    "painted": ("painted", "lacquered", "enamelled", "powder coated"),
+    "frosted": ("frosted", "sandblasted", "etched", "satin", "matte", "opaque"),
+    "tinted": ("tinted", "smoked", "smoky"),
+    "clear": ("clear", "transparent", "see through"),
+    "translucent": ("translucent", "frosted", "milky"),
+    "mirrored": ("mirrored", "silvered"),
+    "formed": ("board formed", "formed", "shuttered"),
+}
+# What stands for a family, or some of its materials, where the substance itself was not worked so.
+_OTHERWISE: dict[tuple[str, str], str] = {
+    ("rusty", "iron"): "iron_rusty", ("rusty", "steel"): "iron_rusty", ("weathered", "wood"): "wood_weathered",
+    ("reclaimed", "wood"): "wood_reclaimed", ("charred", "wood"): "wood_charred", ("painted", "wood"): "paint_white",
+    ("painted", "metal"): "paint_white", ("clear", "plastic"): "acrylic_clear",
+    ("translucent", "plastic"): "polypropylene", ("frosted", "acrylic"): "glass_frosted",
+}  # fmt: skip
+
+
+def _finished(name: str, finish: str) -> str:
+    """Return the material worked in another way, or what comes nearest to it; "" where nothing does."""
+    material = CATALOGUE[name]
+    found = worked(name, finish) or _OTHERWISE.get((finish, material.substance), "")
+    return found or _OTHERWISE.get((finish, material.family), "")
+
+
+def _spellings(phrase: str) -> set[str]:
+    """Return the phrase as both sides of the Atlantic write it."""
+    american = phrase
+    for british, other in (("ised", "ized"), ("oured", "ored"), ("elled", "eled"), ("matte", "matt")):
+        american = american.replace(british, other)
+    return {lemmas(phrase), lemmas(american)}
+
+
+def _all_phrases() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for finish, words in FINISHES.items():
+        for base, name in _PLAIN.items():
+            result = _finished(name, finish) if base.count(" ") < 2 else ""
+            for phrase in (f"{word} {base}" for word in words if result):
+                for spelled in _spellings(phrase):
+                    found.setdefault(spelled, result)
+    return found | {spelled: name for phrase, name in _PLAIN.items() for spelled in _spellings(phrase)}
+
+
+MATERIALS: dict[str, str] = _all_phrases()
 
 COLORS: dict[str, str] = {
     "red": "#b3201f", "crimson": "#8f1226", "scarlet": "#c3241b", "maroon": "#5c1420", "burgundy": "#5e1326",

@@ -43,7 +43,7 @@ def hammered_metal(place: Place, material: Material, base: Field) -> Look:
     grime = np.clip((1 - place.exposure) * 0.8 + 0.45 * (1 - step(0.0, 0.3, wall)), 0, 1)
     albedo = base * (1 - 0.4 * grime)[:, None]
     roughness = material.roughness + 0.2 * grime
-    height = np.float32(-0.16 * dent) * hollow
+    height = np.float32(-0.1 * dent) * hollow
     return Look(albedo, np.clip(roughness, 0.05, 1).astype(np.float32), np.ones(len(wall), np.float32), height)
 
 
