@@ -1,7 +1,7 @@
 """How the parts of an assembly look at places on their surface: material, tint and relief."""
 
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -49,6 +49,8 @@ class Painter:
             )  # fmt: skip
 
         look = evaluate(place(0.0), material, own.part.color)
+        if own.part.paint is not None:
+            look = replace(look, albedo=own.part.paint.at(spots.points))
         if look.height is None:
             return look, spots.normals
         step = np.float32(self._texel_m)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,13 @@ Tick = Callable[[float, str], None]
 
 def no_tick(fraction: float, message: str) -> None:
     """Report to nobody."""
+
+
+class Paint(Protocol):
+    """Colours that a part has of its own, whatever its material."""
+
+    def at(self, points: NDArray[np.floating]) -> NDArray[np.float32]:
+        """Return (n, 3) linear albedo at (n, 3) places in the scene, metres."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,6 +45,8 @@ class Part:
         Corner indices of each triangle.
     placement : (4, 4) float64
         From the object's own axes to the scene; textures are evaluated in the object's own axes.
+    paint : Paint or None
+        What stands in for the material's albedo.
     """
 
     name: str
@@ -46,6 +56,7 @@ class Part:
     points: Points
     faces: Faces
     placement: NDArray[np.float64] = field(default_factory=lambda: np.eye(4))
+    paint: Paint | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -16,8 +16,8 @@ from engine.planner.reader import Understood
 from engine.planner.wanted import Wanted
 
 AKIN = 0.55  # likeness of two archetypes that may stand for each other
-WORSE_MOST = 0.12  # by so much less than the nearest archetype may the model's be like the text
-LIKE_LEAST = 0.2
+LIKE_SHARE = 0.6  # so much of the likeness of the nearest archetype must the model's have
+LIKE_LEAST = 0.15
 
 
 def pairs_of(seen: Understood, things: Sequence[Wanted]) -> dict[int, int]:
@@ -74,7 +74,7 @@ def _about_something_else(text: str, seen: Understood, things: Sequence[Wanted])
         is_other = 0 not in pairs_of(seen, things)
         return f"gate: {main} is no {seen.things[0].archetype}" if is_other else ""
     like, best = likeness_to(text, main), max((near.similarity for near in ranking(text[:400], most=1)), default=0.0)
-    is_far = like < max(LIKE_LEAST, best - WORSE_MOST)
+    is_far = like < max(LIKE_LEAST, LIKE_SHARE * best)
     return f"gate: {main} is unlike the text ({like:.2f}, nearest {best:.2f})" if is_far else ""
 
 
