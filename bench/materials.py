@@ -24,7 +24,16 @@ OUT = Path(__file__).parent.parent / "docs" / "pictures" / "materials.jpg"
 _COLUMNS, _SIDE, _LABEL = 13, 132, 15
 _TEXELS = 1 << 17
 _WIDE = {"brick": 1.2, "tiles": 0.9, "hexagons": 0.6, "roof_tiles": 1.6, "cobbles": 0.8, "grass": 0.5, "concrete": 0.8}
-_WIDE |= {"leaf": 0.4, "straw": 0.5, "marble": 0.6, "strata": 0.6, "bark": 0.4, "plaid": 0.5, "ripples": 0.8, "wood": 0.4}
+_WIDE |= {
+    "leaf": 0.4,
+    "straw": 0.5,
+    "marble": 0.6,
+    "strata": 0.6,
+    "bark": 0.4,
+    "plaid": 0.5,
+    "ripples": 0.8,
+    "wood": 0.4,
+}
 
 
 def main() -> None:
@@ -82,7 +91,7 @@ def seconds_per_million() -> dict[str, float]:
     normals = np.tile(np.array([[0, 0, 1]], np.float32), (len(points), 1))
     low, extent = np.full(3, -0.5, np.float32), np.array([1, 0.9, 0.8], np.float32)
     place = Place(points, normals, np.linspace(0.3, 1, len(points), dtype=np.float32), low, extent, 1.7, 0.001, 1)
-    times = {}
+    times: dict[str, float] = {}
     for material in CATALOGUE.values():
         if material.texture.name not in times:
             evaluate(place, material)  # tables are made at first use

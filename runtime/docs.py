@@ -1,4 +1,4 @@
-"""Pages made of the code: `python -m runtime.docs` writes `docs/events.md` and `docs/settings.md`.
+"""Pages made of the code: `python -m runtime.docs` writes `docs/events.md`, `docs/settings.md`, `docs/materials.md`.
 
 `python -m runtime.docs events` prints one of them.
 """
@@ -16,6 +16,7 @@ from domain import account, prompt
 from domain.catalogue import NOUNS
 from domain.events import Event
 from runtime import settings
+from runtime.docs_materials import materials
 from runtime.settings import Settings, variable
 
 ROOT = Path(__file__).parent.parent
@@ -77,7 +78,7 @@ def settings_page() -> str:
     return "\n".join(lines) + "\n"
 
 
-PAGES: dict[str, Callable[[], str]] = {"events": events, "settings": settings_page}
+PAGES: dict[str, Callable[[], str]] = {"events": events, "settings": settings_page, "materials": materials}
 
 
 def type_name(kind: Any) -> str:

@@ -26,7 +26,7 @@ def made(
     `carbon` is a row of the inventory, `m3` and `m2` are indicative prices in USD (`m3` may name a metal traded at
     exchanges), `of` and `finish` say what it is and how it was worked, and the rest are parameters of its texture.
     """
-    per_m3, priced_by = (exchange_price(m3, density) if m3 in EXCHANGE_USD_PER_KG else (m3, INDICATIVE))  # type: ignore[arg-type]
+    per_m3, priced_by = exchange_price(m3, density) if m3 in EXCHANGE_USD_PER_KG else (m3, INDICATIVE)
     figure = CARBON[carbon]
     return Material(
         name, family, density, albedo, roughness,

@@ -8,7 +8,7 @@ _C: Family = "ceramic"
 STONES: tuple[Material, ...] = (
     made("marble_white", "stone", 2700, "#eeece8", 0.14, "marble", carbon="marble", m3=4000, vein="#8b8d93",
          scale_m=0.22),
-    made("marble_black", "stone", 2700, "#1d1d20", 0.12, "marble", carbon="marble", m3=5000, vein="#cfc8b8",
+    made("marble_black", "stone", 2700, "#28282b", 0.12, "marble", carbon="marble", m3=5000, vein="#cfc8b8",
          scale_m=0.25, thin=1.0),
     made("marble_green", "stone", 2700, "#2f5443", 0.13, "marble", carbon="marble", m3=5500, vein="#b9cdb9",
          scale_m=0.2, thin=0.6),
@@ -63,7 +63,7 @@ GLASSES: tuple[Material, ...] = (
     made("glass_clear", "glass", 2500, "#cfdcdb", 0.05, "plain", carbon="glass", m3=6000, opacity=0.12, finish="clear"),
     made("glass_tinted", "glass", 2500, "#26313a", 0.05, "plain", carbon="glass", m3=8000, opacity=0.62,
          finish="tinted"),
-    made("glass_frosted", "glass", 2500, "#e6eeee", 0.55, "frost", carbon="glass", m3=9000, opacity=0.55,
+    made("glass_frosted", "glass", 2500, "#e6eeee", 0.55, "frost", carbon="glass", m3=9000, opacity=0.8,
          finish="frosted"),
     made("glass_coloured", "glass", 2500, "#3f9a8c", 0.06, "plain", carbon="glass", m3=14_000, opacity=0.5,
          finish="coloured"),

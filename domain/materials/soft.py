@@ -40,7 +40,7 @@ PLANTS: tuple[Material, ...] = (
     made("bark", "plant", 500, "#6b5340", 0.94, "bark", m3=60, dark="#2f2319"),
     made("straw", "plant", 120, "#cfae66", 0.9, "straw", carbon="straw", m3=40, dark="#8e6d30", fibre_m=0.006),
     made("thatch", "plant", 240, "#9c814f", 0.95, "straw", carbon="straw", m2=130, dark="#5a4522", fibre_m=0.01),
-    made("petal", "plant", 700, "#d98aa5", 0.6, "leaf", dark="#b0557a"),
+    made("petal", "plant", 700, "#d98aa5", 0.6, "nap", pile_m=0.001, curl=0.1, sheen=0.6),
 )  # fmt: skip
 
 FOODS: tuple[Material, ...] = (

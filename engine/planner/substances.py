@@ -60,7 +60,7 @@ _PLAIN: dict[str, str] = {
         "terrazzo": "terrazzo",
         "cobblestone": "cobblestone, cobbled, cobble, rubble stone, fieldstone",
         "concrete": "concrete, cement, microcement",
-        "concrete_boarded": "board formed concrete, formed concrete, brutalist concrete, raw concrete, shuttered concrete",
+        "concrete_boarded": "board formed concrete, brutalist concrete, raw concrete, shuttered concrete",
         "plaster": "plaster, gypsum, plasterboard, drywall, plastered",
         "stucco": "stucco, roughcast, pebbledash, adobe, clay plaster",
         "brick_red": "brick, red brick, brickwork",

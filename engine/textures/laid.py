@@ -98,9 +98,7 @@ def roof_tiles(place: Place, material: Material, base: Field) -> Look:
     albedo = base * (1 + 0.4 * shown * one + 0.14 * stain)[:, None]
     albedo = mixed(albedo, colour(material.texture.parameters["dark"]), np.clip(0.8 * dark + 0.15 * stain, 0, 1))
     height = np.float32(0.1 * high) * shown * (1 - fall)
-    return Look(
-        np.clip(albedo, 0, 1), even(place, material.roughness), even(place, 0), height.astype(np.float32)
-    )
+    return Look(np.clip(albedo, 0, 1), even(place, material.roughness), even(place, 0), height.astype(np.float32))
 
 
 def cobbles(place: Place, material: Material, base: Field) -> Look:
@@ -120,10 +118,8 @@ def gravel(place: Place, material: Material, base: Field) -> Look:
     parameters = material.texture.parameters
     size = place.coarse(min(number(material, "size_m", 0.02), 0.1 * place.scene_m), texels=3.0, most=3.0)
     wall, one = cells(place.points / np.float32(size), place.seed)
-    head = step(0.0, 0.4, wall)
+    head = step(0.0, 0.28, wall)
     stone = mixed(base * np.ones((len(one), 1), np.float32), colour(parameters["light"]), step(0.55, 1.0, one))
     stone = mixed(stone, colour(parameters["dark"]), 0.8 * step(0.65, 1.0, 1 - one))
-    albedo = stone * (0.25 + 0.75 * head)[:, None]
-    return Look(
-        np.clip(albedo, 0, 1), even(place, material.roughness), even(place, 0), np.float32(0.3 * size) * head
-    )
+    albedo = stone * (0.35 + 0.65 * head)[:, None]
+    return Look(np.clip(albedo, 0, 1), even(place, material.roughness), even(place, 0), np.float32(0.3 * size) * head)

@@ -14,11 +14,11 @@ def marble(place: Place, material: Material, base: Field) -> Look:
     at = place.points / np.float32(scale)
     bent = at + 0.45 * np.stack([layered(at, place.seed + k, octaves=3) for k in (1, 2, 3)], axis=1)
     veins = 1 - step(0.0, 0.17 - 0.09 * thin, np.abs(layered(0.8 * bent, place.seed + 7, octaves=3)))
-    threads = 1 - step(0.0, 0.06, np.abs(layered(2.1 * bent, place.seed + 9, octaves=2)))
-    fade = step(-0.35, 0.5, layered(0.7 * at, place.seed + 11, octaves=2))
+    threads = 1 - step(0.0, 0.09, np.abs(layered(2.1 * bent, place.seed + 9, octaves=2)))
+    fade = step(-0.8, 0.35, layered(0.9 * at, place.seed + 11, octaves=2))
     cloud = layered(1.3 * bent, place.seed + 13, octaves=4)
-    veined = np.clip((0.75 + 0.2 * thin) * veins * fade + 0.3 * threads * fade, 0, 1).astype(np.float32)
-    albedo = mixed(base * (1 + 0.06 * cloud)[:, None], colour(material.texture.parameters["vein"]), veined)
+    veined = np.clip((0.75 + 0.2 * thin) * veins * fade + 0.4 * threads * fade, 0, 1).astype(np.float32)
+    albedo = mixed(base * (1 + 0.08 * cloud)[:, None], colour(material.texture.parameters["vein"]), veined)
     roughness = material.roughness + 0.08 * veined + 0.02 * cloud
     return Look(np.clip(albedo, 0, 1), np.clip(roughness, 0.05, 1).astype(np.float32), even(place, 0))
 
@@ -111,7 +111,9 @@ def _boards(place: Place, width: float) -> tuple[Field, Field]:
         place.seed + 4, octaves=2,
     )  # fmt: skip
     shade = 0.14 * one - 0.16 * ridge + 0.05 * grain
-    return shade.astype(np.float32), np.float32(0.02 * width) * (0.8 * one + 0.7 * ridge) + np.float32(0.1 * fine) * grain
+    return shade.astype(np.float32), np.float32(0.02 * width) * (0.8 * one + 0.7 * ridge) + np.float32(
+        0.1 * fine
+    ) * grain
 
 
 def plaster(place: Place, material: Material, base: Field) -> Look:

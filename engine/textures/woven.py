@@ -7,10 +7,10 @@ from engine.textures.look import Field, Look, Place, colour, even, mixed, number
 from engine.textures.noise import cracks, layered, value
 
 
-def _threads(place: Place, material: Material) -> tuple[Field, Field, float]:
+def _threads(place: Place, material: Material, texels: float = 4.5) -> tuple[Field, Field, float]:
     """Return places in threads across and up, and how thick a thread is, metres."""
     thread = min(number(material, "thread_m", 0.002), 0.01 * place.scene_m)
-    thread = place.coarse(thread, texels=4.5)
+    thread = place.coarse(thread, texels=texels)
     across, up = place.flat()
     return across / np.float32(thread), up / np.float32(thread), thread
 
@@ -37,11 +37,11 @@ def weave(place: Place, material: Material, base: Field) -> Look:
 
 def denim(place: Place, material: Material, base: Field) -> Look:
     """Return twill of dyed warp over pale weft: slanting lines, worn pale on its edges."""
-    x, y, thread = _threads(place, material)
+    x, y, thread = _threads(place, material, texels=1.6)
     slant = _round((x + y) / 3)
     slub = layered(np.stack([x, 0.04 * y, np.zeros_like(x)], axis=1), place.seed, octaves=2)
     cloud = layered(place.points / np.float32(0.12), place.seed + 1, octaves=4)
-    seen = np.float32(place.shown(thread))
+    seen = np.float32(place.shown(2 * thread))
     pale = np.clip(0.16 + seen * (0.55 * (1 - slant) - 0.2) + 0.16 * slub + 0.12 * cloud, 0, 1).astype(np.float32)
     albedo = mixed(base * np.ones((len(x), 1), np.float32), colour(material.texture.parameters["weft"]), pale)
     return Look(
@@ -59,9 +59,9 @@ def plaid(place: Place, material: Material, base: Field) -> Look:
         line = share(at - np.float32(0.62 * size), size, 0.04 * size, place.texel_m)
         cloth = mixed(base * np.ones((len(at), 1), np.float32), colour(parameters["second"]), broad)
         stripes.append(mixed(cloth, colour(parameters["third"]), line))
-    x, y, thread = _threads(place, material)
+    x, y, thread = _threads(place, material, texels=1.6)
     slant = _round((x + y) / 3)
-    seen = np.float32(place.shown(thread))
+    seen = np.float32(place.shown(2 * thread))
     up_share = np.float32(0.5) + seen * (0.5 * step(0.3, 0.7, slant) - np.float32(0.25))
     albedo = mixed(stripes[0], stripes[1], up_share) * (1 + 0.12 * seen * (slant - 0.6))[:, None]
     return Look(
@@ -81,7 +81,7 @@ def nap(place: Place, material: Material, base: Field) -> Look:
     deep = np.float32(0.6) * (1 - place.exposure)
     tone = (0.12 + 0.16 * curl) * hairs + 0.05 * strokes + sky - deep * (0.3 + 0.3 * sheen)
     albedo = base * (1 + tone)[:, None] + 0.05 * sky[:, None]
-    height = np.float32(0.16 * pile) * (np.float32(0.4) + curl) * hairs
+    height = np.float32(0.1 * pile) * (np.float32(0.4) + curl) * hairs
     return Look(np.clip(albedo, 0, 1).astype(np.float32), even(place, material.roughness), even(place, 0), height)
 
 
