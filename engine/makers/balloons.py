@@ -64,13 +64,12 @@ def basket_wicker(thing: Thing) -> list[Piece]:
     outline = rounded_rectangle(width * 0.96, depth * 0.96, corner, 32)
     shell = standing(outline, height * 0.96) - moved(standing(outline.offset(-wall), height), y=wall)
     loop = np.asarray(outline.to_polygons()[0])
-    rows = thing.detail.along(9)
+    rows, up = thing.detail.along(9), np.array([0.0, height, 0.0])
     ring = np.column_stack([loop[:, 0], np.zeros(len(loop)), -loop[:, 1]])
     weave = [
-        tube(ring + [0.0, height * (0.06 + 0.8 * row / (rows - 1)), 0.0], height * 0.4 / rows, 8, closed=True)
-        for row in range(rows)
+        tube(ring + up * (0.06 + 0.8 * row / (rows - 1)), height * 0.4 / rows, 8, closed=True) for row in range(rows)
     ]
-    rim = tube(ring + [0.0, height * 0.95, 0.0], height * 0.05, thing.detail.around(12), closed=True)
+    rim = tube(ring + up * 0.95, height * 0.05, thing.detail.around(12), closed=True)
     return [thing.main(union([shell, *weave])), thing.sub("rim", rim, "leather_brown")]
 
 

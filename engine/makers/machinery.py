@@ -1,5 +1,7 @@
 """Makers of frames and machines: tubes, side shapes, plan shapes, cabs, chains, wire wheels, tracks; front to +z."""
 
+from itertools import pairwise
+
 import numpy as np
 
 from engine.makers.base import Made, Piece, Thing, maker
@@ -25,7 +27,7 @@ from engine.parts.turning import disc, lathe, torus
 @maker("tubes")
 def tubes(thing: Thing) -> Made:
     """Make round tubes: `path` (x, y, z as shares of the box), `counts` points in each, `thickness_m`, `bend_m`."""
-    thick = min(thing.number("thickness_m", 0.1 * min(thing.size)), min(thing.size))
+    thick = min(thing.number("thickness_m", 0.1 * min(thing.size)), *thing.size)
     room = np.array(thing.size) - thick
     low = np.array([-thing.width / 2, 0.0, -thing.depth / 2]) + thick / 2
     flat = thing.numbers("path") or [0.0, 0.0, 0.0, 1.0, 1.0, 1.0]
@@ -100,8 +102,10 @@ def cab(thing: Thing) -> list[Piece]:
     room = sideways(outline.offset(-0.55 * pillar), width - 1.1 * pillar)
     ends = facing(rounded_rectangle(width - 2 * pillar, height * 0.9 - belt - pillar * 0.4, 0.04 * height), depth * 2)
     openings = union([sideways(side, width * 2), moved(ends, y=(belt + height * 0.9) / 2)])
-    roof = moved(rounded_box(width * 1.03, height * 0.07, _reach(outline, height) * 1.06, height * 0.03), y=height * 0.94,
-                 z=_middle(outline, height))  # fmt: skip
+    roof = moved(
+        rounded_box(width * 1.03, height * 0.07, _reach(outline, height) * 1.06, height * 0.03), y=height * 0.94,
+        z=_middle(outline, height),
+    )  # fmt: skip
     seat = _seat(0.42 * width, thing.detail)
     floor = moved(seat, y=0.55 * pillar, z=-0.16 * depth)
     pieces = [thing.main(union((body - room - openings, roof)))]
@@ -213,7 +217,7 @@ def roller_chain(thing: Thing) -> Made:
     ]
     pins = _pins(outer.offset(-band / 2), band * 0.3, thing.width, thing.count("links", 54))
     return [
-        thing.main(union([links, pins] if detail.has_small_things else [links, pins])),
+        thing.main(union([links, pins])),
         thing.sub("sprocket", union(wheels), "steel_brushed"),
     ]
 
@@ -261,13 +265,9 @@ def track(thing: Thing) -> list[Piece]:
     count = 5
     small = height * 0.17
     rollers = [
-        moved(
-            rod(small, width * 0.6, thing.detail.around(24)),
-            y=lug + small + height * 0.05,
-            z=(step / (count - 1) - 0.5) * depth * 0.62,
-        )
-        for step in range(count)
-    ]
+        moved(rod(small, width * 0.6, thing.detail.around(24)), y=lug + small + height * 0.05,
+        z=(step / (count - 1) - 0.5) * depth * 0.62) for step in range(count)
+    ]  # fmt: skip
     beam = moved(rounded_box(width * 0.55, height * 0.36, depth * 0.66, height * 0.05), y=height * 0.34)
     hubs = [moved(rod(radius * 0.35, width * 0.66, 24), y=y, z=z) for z, y in ends]
     return [
@@ -295,11 +295,9 @@ def lamp_round(thing: Thing) -> list[Piece]:
     """Make a round headlamp facing +z: a bowl with a rim and a lens."""
     radius, depth = thing.width / 2, thing.depth
     line = [
-        (radius * 0.25, 0.0),
-        (radius * 0.72, depth * 0.28),
-        (radius * 0.95, depth * 0.72),
-        (radius * 0.98, depth * 0.9),
-    ]
+        (radius * 0.25, 0.0), (radius * 0.72, depth * 0.28), (radius * 0.95, depth * 0.72), (radius * 0.98,
+        depth * 0.9),
+    ]  # fmt: skip
     bowl = turned(lathe([(0, 0), *line, (0, depth * 0.9)], thing.detail.around(36)), x=90.0)
     rim = moved(turned(torus(radius * 0.92, radius * 0.16, thing.detail.around(36), 10), x=90.0), z=depth * 0.88)
     lens = moved(ball(1.0, thing.detail.around(28)).scale((radius * 0.86, radius * 0.86, depth * 0.16)), z=depth * 0.88)
@@ -326,7 +324,7 @@ def rotor(thing: Thing) -> list[Piece]:
     chord = thing.number("chord", 0.06) * radius
     steps = thing.detail.along(6)
     places = np.linspace(0.1, 1.0, steps + 1)
-    blade = union([_blade_span(a, b, radius, chord, height) for a, b in zip(places, places[1:], strict=False)])
+    blade = union([_blade_span(a, b, radius, chord, height) for a, b in pairwise(places)])
     hub = disc(radius * 0.045, height, 24, edge=height * 0.2)
     grip = moved(rod(height * 0.16, radius * 0.14, 12), x=radius * 0.07, y=height * 0.55)
     return [thing.main(ring_of(blade, count)), thing.sub("hub", union((hub, ring_of(grip, count))), "steel_brushed")]
@@ -351,18 +349,14 @@ def bucket(thing: Thing) -> Made:
         [[(depth * 0.36, height * 0.98)], turn * [depth * 0.55, height * 0.49] + middle, [(depth * 0.42, 0.0)]]
     )
     inside = np.vstack(
-        [
-            [(depth * 0.36, height * 0.98 - wall)],
-            turn * [depth * 0.55 - wall, height * 0.49 - wall] + middle,
-            [(depth * 0.42, wall)],
-        ]
-    )
+        [[(depth * 0.36, height * 0.98 - wall)], turn * [depth * 0.55 - wall, height * 0.49 - wall] + middle,
+        [(depth * 0.42, wall)]],
+    )  # fmt: skip
     sheet = sideways(polygon(np.vstack([outside, inside[::-1]])), width - wall)
     cheek = sideways(polygon(outside).offset(0.25 * wall), wall)
     shell = union([sheet, *(moved(cheek, x=side * (width - wall) / 2) for side in (-1.0, 1.0))])
     teeth = [
-        moved(hull_of([block(width * 0.08, wall * 1.4, depth * 0.1), moved(block(width * 0.05, wall * 0.3, 0.01), z=depth * 0.18)]),
-              x=width * at, y=wall * 0.15, z=depth * 0.4)
-        for at in (-0.42, -0.21, 0.0, 0.21, 0.42)
+        moved(hull_of([block(width * 0.08, wall * 1.4, depth * 0.1), moved(block(width * 0.05, wall * 0.3, 0.01),
+        z=depth * 0.18)]), x=width * at, y=wall * 0.15, z=depth * 0.4) for at in (-0.42, -0.21, 0.0, 0.21, 0.42)
     ]  # fmt: skip
     return thing.main(union([shell, *teeth]).simplify(wall * 0.02))

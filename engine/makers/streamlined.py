@@ -111,11 +111,9 @@ def _wells(thing: Thing, work: Streamlined) -> Solid:
     deep = thing.number("well_m", 0.18 * work.width)
     drum = rod(diameter * 0.58, deep + 0.05 * work.width, thing.detail.around(56))
     return union(
-        [
-            mirrored(moved(drum, x=work.width / 2 - deep / 2 + 0.025 * work.width, y=rise, z=z * work.depth / 2))
-            for z in thing.numbers("axles")
-        ]
-    )
+        [mirrored(moved(drum, x=work.width / 2 - deep / 2 + 0.025 * work.width, y=rise, z=z * work.depth / 2))
+        for z in thing.numbers("axles")]
+    )  # fmt: skip
 
 
 def _raised(work: Streamlined, region: Solid, out: float, wall: float) -> Solid:
@@ -134,16 +132,14 @@ def _on_skin(thing: Thing, work: Streamlined, glass: Solid, wall: float) -> list
     doors = [_door(work, *door) for door in _fours(thing.numbers("doors"))]
     front = moved(block(work.width * 2, tall * 3, half), y=-tall, z=half * 1.25)
     found = [
-        ("stripe", stripes, 0.12 * wall, "paint_red"),
-        ("door", doors, 0.3 * wall, ""),
-        ("lamps", [lamp ^ front for lamp in _lamps(thing, work, "lamps")], 0.5 * wall, "enamel_white"),
-        ("tail_lamps", [lamp - front for lamp in _lamps(thing, work, "tail_lamps")], 0.5 * wall, "paint_red"),
-    ]
+        ("stripe", stripes, 0.12 * wall, "paint_red"), ("door", doors, 0.3 * wall, ""), ("lamps", [lamp ^ front
+        for lamp in _lamps(thing, work, "lamps")], 0.5 * wall, "enamel_white"), ("tail_lamps", [lamp - front
+        for lamp in _lamps(thing, work, "tail_lamps")], 0.5 * wall, "paint_red")
+    ]  # fmt: skip
     return [
-        (name, _raised(work, union(solids), out, wall) - glass, material)
-        for name, solids, out, material in found
+        (name, _raised(work, union(solids), out, wall) - glass, material) for name, solids, out, material in found
         if solids
-    ]
+    ]  # fmt: skip
 
 
 def _door(work: Streamlined, z: float, wide: float, low: float, high: float) -> Solid:
@@ -165,8 +161,7 @@ def _seams(thing: Thing, work: Streamlined, wall: float) -> Solid:
     """Return the gaps around the doors."""
     gap = 0.004 * work.height
     shapes = [
-        _door(work, z, wide + 2 * gap / work.depth, low - gap / work.height, high + gap / work.height)
-        - _door(work, z, wide, low, high)
-        for z, wide, low, high in _fours(thing.numbers("doors"))
-    ]
+        _door(work, z, wide + 2 * gap / work.depth, low - gap / work.height, high + gap / work.height) - _door(work, z,
+        wide, low, high) for z, wide, low, high in _fours(thing.numbers("doors"))
+    ]  # fmt: skip
     return (union(shapes) ^ (work.skin(wall) - work.skin(-0.3 * wall))) if shapes else union([])

@@ -86,7 +86,8 @@ def _painted(thing: Thing, work: Bodywork, cut: Solid) -> list[Piece]:
         pieces.append(("panel", middle, "paint_white"))
     if thing.text("stripe", ""):
         band = moved(block(work.width * 2, 0.05 * tall, work.length * 0.72), y=work.belt(0.0) - 0.2 * tall)
-        squares = [moved(block(work.width * 3, 0.0255 * tall, 0.051 * tall), y=work.belt(0.0) + (-0.2 + 0.0249 * row) * tall,
+        square = block(work.width * 3, 0.0255 * tall, 0.051 * tall)
+        squares = [moved(square, y=work.belt(0.0) + (-0.2 + 0.0249 * row) * tall,
                          z=(step * 0.1 + 0.05 * row) * tall - 0.36 * work.length)
                    for row in (0, 1) for step in range(int(0.72 * work.length / (0.1 * tall)))]  # fmt: skip
         pieces.append(("stripe", union(squares) if thing.text("stripe", "") == "checker" else band, "paint_black"))

@@ -3,19 +3,20 @@
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.register import archetype
-from engine.archetypes.vehicles.shared import lying, plan_shape, side_shape, tubes, twins
+from engine.archetypes.vehicles.shared import side_shape, tubes, twins
 
 _SMALL = frozenset({
-    "propeller", "biplane", "triplane", "cessna", "vintage", "toy", "small", "old", "bush", "seaplane", "float", "private", "light",
+    "propeller", "biplane", "triplane", "cessna", "vintage", "toy", "small", "old", "bush", "seaplane",
+    "float", "private", "light",
 })  # fmt: skip
 _STEEL = Finish(material="steel_brushed", color="")
 
 
 @archetype(
     "plane", "vehicle", "aircraft",
-    "plane, airplane, aeroplane, aircraft, airliner, biplane, propeller plane, jetliner, glider, sailplane, passenger jet, "
-    "private jet, business jet, seaplane, float plane, cessna, bush plane, triplane, jumbo jet, passenger plane, cargo plane, "
-    "flugzeug, avion, avión, segelflugzeug, flying machine",
+    "plane, airplane, aeroplane, aircraft, airliner, biplane, propeller plane, jetliner, glider, sailplane, "
+    "passenger jet, private jet, business jet, seaplane, float plane, cessna, bush plane, triplane, jumbo jet, "
+    "passenger plane, cargo plane, flugzeug, avion, avión, segelflugzeug, flying machine",
     hints="flight, airport, pilot, fly, flying",
     about="A flying machine with wings and engines that carries people through the air from airport to airport.",
     parts="wing, fuselage, propeller, cockpit, engine, tail, float, landing gear, strut, canopy",
@@ -38,51 +39,28 @@ def plane(drawing: Drawing, brief: Brief) -> None:
     trim = brief.of("wing", paint["material"])
     trim["color"] = trim["color"] or ("" if "wing" in brief.part_materials else paint["color"])
     drawing.add(
-        "fuselage",
-        (girth, girth * 1.05, length * 0.97),
-        (0, low, 0),
-        canopy="cockpit" if is_small else "airliner",
-        windows=26,
-        **paint,
-    )
+        "fuselage", (girth, girth * 1.05, length * 0.97), (0, low, 0), canopy="cockpit" if is_small else "airliner",
+        windows=26, **paint,
+    )  # fmt: skip
     rises = (
-        (0.14, 0.86)
-        if known & {"biplane", "triplane"} or (is_small and brief.style_name == "steampunk")
-        else ((0.08,) if is_small else (0.16,))
-    )
+        (0.14, 0.86) if known & {"biplane", "triplane"} or (is_small and brief.style_name == "steampunk") else ((0.08,)
+        if is_small else (0.16,))
+    )  # fmt: skip
     half = span / 2
     for rise in rises:
         _wing_pair(
-            drawing,
-            half,
-            length * (0.2 if is_small else 0.145),
-            girth * 0.24,
-            low + girth * rise,
-            length * 0.06,
-            0.25 if is_small else 0.9,
-            girth,
-            trim,
-        )
+            drawing, half, length * (0.2 if is_small else 0.145), girth * 0.24, low + girth * rise, length * 0.06, 0.25
+            if is_small else 0.9, girth, trim,
+        )  # fmt: skip
     tail = _accent(brief, paint)
     _wing_pair(
-        drawing,
-        half * 0.36,
-        length * (0.11 if is_small else 0.12),
-        girth * 0.12,
-        low + girth * 0.62,
-        -length * 0.42,
-        0.4,
-        girth * 0.3,
-        trim,
-        name="tailplane",
-    )
+        drawing, half * 0.36, length * (0.11 if is_small else 0.12), girth * 0.12, low + girth * 0.62, -length * 0.42,
+        0.4, girth * 0.3, trim, name="tailplane",
+    )  # fmt: skip
     drawing.add(
-        "fin",
-        (girth * 0.14, height - low - girth * 0.72, length * 0.15),
-        (0, low + girth * 0.72, -length * 0.405),
-        name="tail_fin",
-        **tail,
-    )
+        "fin", (girth * 0.14, height - low - girth * 0.72, length * 0.15), (0, low + girth * 0.72, -length * 0.405),
+        name="tail_fin", **tail,
+    )  # fmt: skip
     _engines(drawing, brief, is_small, length, girth, low, paint, rises, half, tail)
     if has_floats:
         _floats(drawing, brief, girth, low, length, paint)
@@ -106,46 +84,33 @@ def _engines(
     if is_small:
         blade = girth * 1.5
         drawing.add(
-            "propeller",
-            (blade, blade, girth * 0.3),
-            (0, low + girth * 0.42 - blade / 2, length * 0.49),
-            blades=brief.count("blade", 3, least=2),
-            material="walnut",
-        )
+            "propeller", (blade, blade, girth * 0.3), (0, low + girth * 0.42 - blade / 2, length * 0.49),
+            blades=brief.count("blade", 3, least=2), material="walnut",
+        )  # fmt: skip
         if len(rises) == 2:
             for side in (-1, 1):
                 for z in (0.0, 0.1):
                     drawing.add(
-                        "pillar",
-                        (0.05, girth * 0.8, 0.05),
-                        (side * half * 0.62, low + girth * 0.26, length * (0.01 + z)),
-                        name="strut",
-                        material="oak",
-                    )
+                        "pillar", (0.05, girth * 0.8, 0.05), (side * half * 0.62, low + girth * 0.26,
+                        length * (0.01 + z)), name="strut", material="oak",
+                    )  # fmt: skip
     else:
         for side in (-1, 1):
             drawing.add(
-                "engine_pod",
-                (girth * 0.52, girth * 0.52, girth * 1.1),
-                (side * half * 0.34, low - girth * 0.32, length * 0.095),
-                name="engine",
-                **tail,
-            )
+                "engine_pod", (girth * 0.52, girth * 0.52, girth * 1.1), (side * half * 0.34, low - girth * 0.32,
+                length * 0.095), name="engine", **tail,
+            )  # fmt: skip
             drawing.add(
-                "board",
-                (girth * 0.08, girth * 0.3, girth * 0.9),
-                (side * half * 0.34, low + girth * 0.12, length * 0.075),
-                name="pylon",
-                **paint,
-            )
+                "board", (girth * 0.08, girth * 0.3, girth * 0.9), (side * half * 0.34, low + girth * 0.12,
+                length * 0.075), name="pylon", **paint,
+            )  # fmt: skip
 
 
 def _accent(brief: Brief, paint: Finish) -> Finish:
     return brief.of(
-        "tail accent",
-        "paint_red" if paint["material"] == "paint_white" and not paint["color"] else "paint_white",
+        "tail accent", "paint_red" if paint["material"] == "paint_white" and not paint["color"] else "paint_white",
         is_accent=True,
-    )
+    )  # fmt: skip
 
 
 def _wing_pair(
@@ -164,15 +129,9 @@ def _wing_pair(
     depth = chord * (1 + sweep)
     for side in (1, -1):
         drawing.add(
-            "wing",
-            (reach, thick * 1.5, depth),
-            (side * (girth * 0.22 + reach / 2), y, z - depth * 0.1),
-            is_left=side < 0,
-            sweep=sweep,
-            taper=0.4,
-            name=name,
-            **paint,
-        )
+            "wing", (reach, thick * 1.5, depth), (side * (girth * 0.22 + reach / 2), y, z - depth * 0.1),
+            is_left=side < 0, sweep=sweep, taper=0.4, name=name, **paint,
+        )  # fmt: skip
 
 
 def _landing_gear(drawing: Drawing, girth: float, low: float, length: float, is_small: bool) -> None:
@@ -182,25 +141,16 @@ def _landing_gear(drawing: Drawing, girth: float, low: float, length: float, is_
     for x, z in ((spread, 0.02), (-spread, 0.02), (0.0, 0.36)):
         size = tyre * (0.8 if x == 0.0 else 1.0)
         drawing.add(
-            "wheel",
-            (broad, size, size),
-            (x, 0, z * length),
-            spokes=6,
-            style="steel",
-            rim_share=0.5,
+            "wheel", (broad, size, size), (x, 0, z * length), spokes=6, style="steel", rim_share=0.5,
             material="steel_brushed",
-        )
+        )  # fmt: skip
         top = low + girth * (0.3 if x else 0.12)
         lean = x * 0.45 if is_small else x * 0.5
         drawing.add(
-            "pipe",
-            (abs(x - lean) + broad * 1.2, top - size * 0.5, broad * 0.5),
-            ((x + lean) / 2, size * 0.5, z * length),
-            path=[(1 if x > 0 else -1) * 0.8 if x else 0, -1, 0, (-1 if x > 0 else 1) * 0.9 if x else 0, 1, 0],
-            thickness_m=broad * 0.4,
-            name="strut",
-            material="steel_brushed",
-        )
+            "pipe", (abs(x - lean) + broad * 1.2, top - size * 0.5, broad * 0.5), ((x + lean) / 2, size * 0.5,
+            z * length), path=[(1 if x > 0 else -1) * 0.8 if x else 0, -1, 0, (-1 if x > 0 else 1) * 0.9 if x else 0,
+            1, 0], thickness_m=broad * 0.4, name="strut", material="steel_brushed",
+        )  # fmt: skip
 
 
 def _floats(drawing: Drawing, brief: Brief, girth: float, low: float, length: float, paint: Finish) -> None:
@@ -209,8 +159,9 @@ def _floats(drawing: Drawing, brief: Brief, girth: float, low: float, length: fl
     finish["color"] = finish["color"] or (paint["color"] if finish["material"] == paint["material"] else "")
     for side in (1.0, -1.0):
         drawing.add(
-            "streamlined", (girth * 0.5, tall, length * 0.74), (side * girth * 0.95, 0, length * 0.04), name="float", along=[-1, -0.5, 0.3, 0.8, 1],
-            half=[0.2, 0.9, 1, 0.8, 0.15], low=[0.5, 0.06, 0, 0.12, 0.7], high=[0.8, 0.95, 1, 1, 0.9], square=3.0, **finish,
+            "streamlined", (girth * 0.5, tall, length * 0.74), (side * girth * 0.95, 0, length * 0.04), name="float",
+            along=[-1, -0.5, 0.3, 0.8, 1], half=[0.2, 0.9, 1, 0.8, 0.15], low=[0.5, 0.06, 0, 0.12, 0.7], high=[0.8,
+            0.95, 1, 1, 0.9], square=3.0, **finish,
         )  # fmt: skip
     legs = [
         [(girth * 0.95, tall * 0.8, z * length), (girth * 0.3, low + girth * 0.3, (z * 0.8 + 0.02) * length)]
@@ -226,213 +177,31 @@ def _glider(drawing: Drawing, brief: Brief) -> None:
     paint = brief.of("body fuselage plane", "paint_white", is_main=True)
     low = height * 0.14
     drawing.add(
-        "streamlined", (0.72, height * 0.6, length), (0, low, 0), name="fuselage", along=[-1, -0.5, 0, 0.5, 0.85, 1], half=[0.1, 0.22, 0.6, 1.0, 0.7, 0.08],
-        low=[0.55, 0.42, 0.14, 0.0, 0.1, 0.3], high=[0.72, 0.75, 0.9, 1.0, 0.7, 0.42], glazing=[0.3, 0.68, 0.78, 0.5, 0.8, 1.1, 0.3, 1.1], seats=[0.48], seat_m=0.2, **paint,
+        "streamlined", (0.72, height * 0.6, length), (0, low, 0), name="fuselage", along=[-1, -0.5, 0, 0.5, 0.85, 1],
+        half=[0.1, 0.22, 0.6, 1.0, 0.7, 0.08], low=[0.55, 0.42, 0.14, 0.0, 0.1, 0.3], high=[0.72, 0.75, 0.9, 1.0, 0.7,
+        0.42], glazing=[0.3, 0.68, 0.78, 0.5, 0.8, 1.1, 0.3, 1.1], seats=[0.48], seat_m=0.2, **paint,
     )  # fmt: skip
     for side in (1, -1):
         drawing.add(
-            "wing",
-            (span / 2, 0.22, 1.0),
-            (side * span / 4, low + height * 0.4, 0.1 * length),
-            is_left=side < 0,
-            sweep=0.1,
-            taper=0.4,
-            name="wing",
-            **paint,
-        )
+            "wing", (span / 2, 0.22, 1.0), (side * span / 4, low + height * 0.4, 0.1 * length), is_left=side < 0,
+            sweep=0.1, taper=0.4, name="wing", **paint,
+        )  # fmt: skip
         tubes(
-            drawing,
-            [[(side * span * 0.42, low + height * 0.46, 0.1 * length), (side * span * 0.42, 0.08, 0.1 * length)]],
-            0.05,
-            "tip_leg",
-            _STEEL,
-        )
+            drawing, [[(side * span * 0.42, low + height * 0.46, 0.1 * length), (side * span * 0.42, 0.08,
+            0.1 * length)]], 0.05, "tip_leg", _STEEL,
+        )  # fmt: skip
         drawing.add(
             "wheel", (0.06, 0.2, 0.2), (side * span * 0.42, 0, 0.1 * length), name="tip_wheel", material="steel_brushed"
         )
         drawing.add(
-            "wing",
-            (1.25, 0.1, 0.5),
-            (side * 0.625, height * 0.94 - 0.04, -0.47 * length),
-            is_left=side < 0,
-            sweep=0.1,
-            taper=0.6,
-            name="tailplane",
-            **paint,
-        )
+            "wing", (1.25, 0.1, 0.5), (side * 0.625, height * 0.94 - 0.04, -0.47 * length), is_left=side < 0,
+            sweep=0.1, taper=0.6, name="tailplane", **paint,
+        )  # fmt: skip
     fin = [
-        (-0.36 * length, low + height * 0.4),
-        (-0.44 * length, height),
-        (-0.51 * length, height),
-        (-0.5 * length, low + height * 0.36),
-    ]
+        (-0.36 * length, low + height * 0.4), (-0.44 * length, height), (-0.51 * length, height), (-0.5 * length,
+        low + height * 0.36),
+    ]  # fmt: skip
     side_shape(drawing, fin, 0.09, "tail_fin", brief.of("tail accent", "paint_red", is_accent=True), edge=0.03)
     drawing.add("wheel", (0.14, 0.4, 0.4), (0, 0, 0.16 * length), material="steel_brushed")
     drawing.add("wheel", (0.07, 0.2, 0.2), (0, 0, -0.3 * length), name="tail_wheel", material="steel_brushed")
     drawing.add("box", (0.05, low + height * 0.32 - 0.1, 0.08), (0, 0.1, -0.3 * length), name="tail_leg", **paint)
-
-
-@archetype(
-    "fighter jet", "vehicle", "aircraft",
-    "fighter jet, fighter, jet, jet fighter, fighter plane, warplane, jet plane, stealth fighter, combat aircraft, military jet, "
-    "military aircraft, stealth jet, kampfjet, düsenjäger, interceptor, bomber",
-    hints="air force, military, dogfight",
-    about="A fast armed military plane with swept wings, a bubble canopy for its pilot and jet engines.",
-    parts="wing, canopy, missile, nozzle, fuselage, tail, cockpit, intake",
-    features="missile, bomb=missile, fuel tank",
-)  # fmt: skip
-def fighter_jet(drawing: Drawing, brief: Brief) -> None:
-    """Draw a fighter: drawn-out nose, canopy, intakes, delta wings, twin tails, nozzles, missiles, gear."""
-    known = brief.words | brief.modifiers | brief.features
-    is_stealth = "stealth" in known or brief.style_name in ("futuristic", "minimalist")
-    k = brief.box(10.4, 4.4, 15.6, keeps_shape=True)[2] / 15.6
-    grey = {"steampunk": "bronze_aged", "art deco": "silver", "futuristic": "carbon_fibre"}.get(
-        brief.style_name, "paint_white"
-    )
-    paint = brief.of("body fuselage jet plane", grey, is_main=True)
-    if paint["material"] == "paint_white" and not paint["color"]:
-        paint = Finish(material="paint_white", color="#5b6a75" if is_stealth else "#8d99a3")
-    low = 1.35 * k
-    drawing.add(
-        "streamlined", (2.0 * k, 1.9 * k, 15.0 * k), (0, low, 0.3 * k), name="fuselage", along=[-1, -0.8, -0.2, 0.3, 0.55, 0.85, 1],
-        half=[0.72, 0.95, 1.0, 0.8, 0.52, 0.26, 0.01], low=[0.18, 0.06, 0.0, 0.08, 0.14, 0.26, 0.42], high=[0.62, 0.7, 0.82, 0.78, 0.72, 0.54, 0.44], square=2.6, **paint,
-    )  # fmt: skip
-    drawing.add(
-        "streamlined", (0.86 * k, 0.98 * k, 3.7 * k), (0, low + 0.98 * k, 3.6 * k), name="canopy", along=[-1, -0.4, 0.2, 0.7, 1], half=[0.3, 0.86, 1.0, 0.66, 0.1],
-        low=[0.1, 0.06, 0, 0, 0], high=[0.52, 0.88, 1.0, 0.66, 0.2], square=2.2, glazing=[-0.8, 0.38, 1.1, 0.26, 1.1, 1.2, -0.8, 1.2], pillars=[0.32], seats=[-0.1], seat_m=0.2 * k, **paint,
-    )  # fmt: skip
-    _fighter_wings(drawing, paint, low, k, is_stealth=is_stealth)
-    _fighter_engines(drawing, brief, paint, low, k)
-    if not is_stealth or brief.has("missile"):
-        _missiles(drawing, brief, low, k)
-    _fighter_gear(drawing, brief, low, k)
-
-
-def _fighter_wings(drawing: Drawing, paint: Finish, low: float, k: float, *, is_stealth: bool) -> None:
-    y = low + 0.72 * k
-    for side in (1, -1):
-        wing = (
-            [(0.4, 3.6), (0.95, 1.6), (5.2, -2.6), (5.2, -3.9), (0.9, -4.2), (0.4, -4.2)]
-            if not is_stealth
-            else [(0.4, 4.6), (0.95, 2.4), (5.0, -1.9), (4.4, -3.6), (3.4, -3.2), (0.9, -5.0), (0.4, -5.0)]
-        )
-        plan_shape(drawing, [(side * x * k, z * k) for x, z in wing], y, 0.17 * k, "wing", paint)
-        tail = [(0.5, -4.9), (0.9, -5.0), (2.9, -6.8), (2.9, -7.6), (0.9, -7.4), (0.5, -7.3)]
-        plan_shape(drawing, [(side * x * k, z * k) for x, z in tail], y - 0.12 * k, 0.13 * k, "tailplane", paint)
-        lean = 28.0 if is_stealth else 14.0
-        fin = drawing.add(
-            "side_shape", (0.13 * k, 2.3 * k, 2.9 * k), (side * (0.86 + 0.02 * lean) * k, low + 1.0 * k, -5.4 * k), turn=(0, 0, -side * lean), name="tail_fin",
-            outline=[1.0, 0.0, 0.1, 0.62, -0.3, 1.0, -0.86, 1.0, -0.6, 0.0], edge_m=0.05 * k, **paint,
-        )  # fmt: skip
-        del fin
-
-
-def _fighter_engines(drawing: Drawing, brief: Brief, paint: Finish, low: float, k: float) -> None:
-    """Draw the intakes beside the cockpit and the nozzles."""
-    for side in (1, -1):
-        duct = [(2.6, 0.3), (2.3, 1.15), (-2.5, 1.2), (-3.2, 0.6), (-2.5, 0.12), (2.1, 0.16)]
-        side_shape(
-            drawing,
-            [(z * k, low + y * k) for z, y in duct],
-            0.7 * k,
-            "intake",
-            paint,
-            x=side * 0.82 * k,
-            edge=0.12 * k,
-            soft=0.08 * k,
-        )
-        drawing.add(
-            "box",
-            (0.46 * k, 0.6 * k, 0.16 * k),
-            (side * 0.82 * k, low + 0.36 * k, 2.4 * k),
-            name="intake_mouth",
-            material="plastic_black",
-        )
-        lying(
-            drawing,
-            "nozzle",
-            0.92 * k,
-            1.0 * k,
-            (side * 0.42 * k, low + 0.72 * k, -7.4 * k),
-            "nozzle",
-            brief.of("nozzle", "iron_black"),
-        )
-        lying(
-            drawing,
-            "disc",
-            0.6 * k,
-            0.1 * k,
-            (side * 0.42 * k, low + 0.72 * k, -7.1 * k),
-            "afterburner",
-            Finish(material="emissive_warm", color=""),
-        )
-
-
-def _missiles(drawing: Drawing, brief: Brief, low: float, k: float) -> None:
-    """Draw missiles on pylons below the wings and on their tips."""
-    white = brief.of("missile", "paint_white")
-    y = low + 0.36 * k
-    for x, z in ((2.0, -1.0), (3.2, -1.7), (4.3, -2.4)):
-        for side in (1, -1):
-            drawing.add(
-                "box",
-                (0.1 * k, 0.34 * k, 1.2 * k),
-                (side * x * k, y + 0.1 * k, (z - 0.5) * k),
-                name="pylon",
-                material="steel_brushed",
-            )
-            lying(
-                drawing,
-                "turning",
-                0.24 * k,
-                2.7 * k,
-                (side * x * k, y, z * k),
-                "missile",
-                white,
-                profile=[0.7, 0, 0.98, 0.02, 1.0, 0.8, 0.7, 0.93, 0.05, 1.0],
-                is_flowing=True,
-            )
-            for turn in (45, -45):
-                drawing.add(
-                    "box",
-                    (0.66 * k, 0.03 * k, 0.36 * k),
-                    (side * x * k, y - 0.015 * k, (z - 1.1) * k),
-                    turn=(0, 0, turn),
-                    name="missile_fin",
-                    **white,
-                )
-
-
-def _fighter_gear(drawing: Drawing, brief: Brief, low: float, k: float) -> None:
-    for x, z, size in ((1.15, -1.6, 0.82), (-1.15, -1.6, 0.82), (0.0, 4.6, 0.58)):
-        drawing.add(
-            "wheel",
-            (0.3 * k, size * k, size * k),
-            (x * k, 0, z * k),
-            turn=(0, 180 if x < 0 else 0, 0),
-            style="steel",
-            rim_share=0.5,
-            material="steel_brushed",
-        )
-        tubes(
-            drawing,
-            [[(x * k, size / 2 * k, z * k), (x * 0.8 * k, low + 0.45 * k, (z + 0.2) * k)]],
-            0.16 * k,
-            "strut",
-            _STEEL,
-        )
-        drawing.add(
-            "box",
-            (0.05 * k, 0.62 * k, 0.9 * k),
-            (x * 0.8 * k + 0.2 * k, low - 0.36 * k, (z + 0.2) * k),
-            name="gear_door",
-            material="paint_white",
-            color="#8d99a3",
-        )
-        drawing.add(
-            "box",
-            (0.4 * k, 0.1 * k, 0.1 * k),
-            (x * 0.8 * k + 0.05 * k, low - 0.1 * k, (z + 0.15) * k),
-            name="gear_link",
-            **_STEEL,
-        )

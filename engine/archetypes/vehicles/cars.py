@@ -59,16 +59,16 @@ def _form(brief: Brief) -> str:
 
 @archetype(
     "car", "vehicle", "car",
-    "car, sedan, saloon, sports car, race car, racing car, automobile, suv, hatchback, coupe, roadster, supercar, motor car, "
-    "hypercar, taxi, cab, police car, patrol car, jeep, limousine, limo, station wagon, estate car, electric car, city car, "
-    "vehicle, crossover, convertible, cabriolet, cabrio, muscle car, vintage car, oldtimer, motorcar, voiture, coche, pkw, "
-    "auto, hot rod, off-roader",
+    "car, sedan, saloon, sports car, race car, racing car, automobile, suv, hatchback, coupe, roadster, supercar, "
+    "motor car, hypercar, taxi, cab, police car, patrol car, jeep, limousine, limo, station wagon, estate car, "
+    "electric car, city car, vehicle, crossover, convertible, cabriolet, cabrio, muscle car, vintage car, oldtimer, "
+    "motorcar, voiture, coche, pkw, auto, hot rod, off-roader",
     hints="drive, driving, transport, transportation, driver",
-    about="A road vehicle with four wheels, doors and windows for a driver and a few passengers; it stands in streets and "
-    "garages.",
+    about="A road vehicle with four wheels, doors and windows for a driver and a few passengers; it stands in "
+    "streets and garages.",
     parts="mirror, bonnet, hood, boot, trunk, bumper, headlight, spoiler, grille, stripe, interior, windshield",
-    features="spoiler, rear wing=spoiler, racing stripe, roof rack, rack=roof rack, taxi sign, siren=light bar, light bar, "
-    "open top=convertible, convertible",
+    features="spoiler, rear wing=spoiler, racing stripe, roof rack, rack=roof rack, taxi sign, siren=light bar, "
+    "light bar, open top=convertible, convertible",
 )  # fmt: skip
 def car(drawing: Drawing, brief: Brief) -> None:
     """Draw a car: body, four wheels under it, mirrors, and what its trade adds."""
@@ -109,9 +109,8 @@ def _body(
         "car_body", (width, height - clearance, length), (0, clearance, 0), name="body", form=form, axles=list(axles),
         wheel_m=wheel, axle_height_m=wheel / 2 - clearance, well_m=wheel * 0.42, is_open=is_open, racing=is_racing,
         stripe="checker" if service == "taxi" else "", panels=[-0.42, 0.36] if service == "police" else [],
-        bed=list(bed), **part_of("bright", trim), **glass_of(brief),
-        **part_of("interior", brief.of("interior seat", "leather_brown" if brief.style_name in _BY_STYLE else "leather_black")),
-        **paint,
+        bed=list(bed), **part_of("bright", trim), **glass_of(brief), **part_of("interior", brief.of("interior seat",
+        "leather_brown" if brief.style_name in _BY_STYLE else "leather_black")), **paint,
     )  # fmt: skip
     broad = wheel * 0.34
     narrow = {"vintage": 0.1}.get(form, 0.0) * width  # an old car's bonnet is narrow
@@ -127,8 +126,8 @@ def _body(
     z = 0.54 if form == "van" else (0.1 if form == "vintage" else z)
     for side, left in ((1.0, False), (-1.0, True)):
         drawing.add(
-            "mirror", (width * 0.115, height * 0.105, width * 0.09), (side * flank * 1.03, height * 0.585, length * z / (1 if form != "van" else 2)),
-            is_left=left, **paint,
+            "mirror", (width * 0.115, height * 0.105, width * 0.09), (side * flank * 1.03, height * 0.585,
+            length * z / (1 if form != "van" else 2)), is_left=left, **paint,
         )  # fmt: skip
     return width, height, length, wheel
 
@@ -140,26 +139,15 @@ def _wings(
     for (x, z), span in zip(places, ((-12.0, 205.0), (-25.0, 195.0)), strict=True):
         for side in (1.0, -1.0):
             mudguard(
-                drawing,
-                (wheel * 0.52, z),
-                wheel * 0.58,
-                broad * 1.7,
-                span,
-                paint,
-                x=side * (x - broad * 0.1),
-                thick=0.05,
-                name="wing",
-            )
+                drawing, (wheel * 0.52, z), wheel * 0.58, broad * 1.7, span, paint, x=side * (x - broad * 0.1),
+                thick=0.05, name="wing",
+            )  # fmt: skip
     back, front = places[1][1] + wheel * 0.55, places[0][1] - wheel * 0.55
     for side in (1.0, -1.0):
         drawing.add(
-            "box",
-            (0.3, 0.06, front - back + 0.1),
-            (side * width * 0.47, wheel * 0.34, (front + back) / 2),
-            name="running_board",
-            radius_m=0.025,
-            **paint,
-        )
+            "box", (0.3, 0.06, front - back + 0.1), (side * width * 0.47, wheel * 0.34, (front + back) / 2),
+            name="running_board", radius_m=0.025, **paint,
+        )  # fmt: skip
 
 
 def _roof_sign(drawing: Drawing, service: str, height: float, length: float) -> None:
@@ -182,34 +170,18 @@ def _roof_sign(drawing: Drawing, service: str, height: float, length: float) -> 
 def _spoiler(drawing: Drawing, paint: Finish, width: float, height: float, length: float) -> None:
     y, z = height * 0.77, -length * 0.455
     drawing.add(
-        "wing",
-        (width * 0.42, 0.05, 0.26),
-        (width * 0.21, y + 0.12, z),
-        name="spoiler",
-        sweep=0.1,
-        taper=0.95,
-        dihedral=0.0,
-        **paint,
-    )
+        "wing", (width * 0.42, 0.05, 0.26), (width * 0.21, y + 0.12, z), name="spoiler", sweep=0.1, taper=0.95,
+        dihedral=0.0, **paint,
+    )  # fmt: skip
     drawing.add(
-        "wing",
-        (width * 0.42, 0.05, 0.26),
-        (-width * 0.21, y + 0.12, z),
-        name="spoiler",
-        is_left=True,
-        sweep=0.1,
-        taper=0.95,
-        dihedral=0.0,
-        **paint,
-    )
+        "wing", (width * 0.42, 0.05, 0.26), (-width * 0.21, y + 0.12, z), name="spoiler", is_left=True, sweep=0.1,
+        taper=0.95, dihedral=0.0, **paint,
+    )  # fmt: skip
     for side in (1.0, -1.0):
         drawing.add(
-            "board",
-            (0.03, 0.26, 0.12),
-            (side * width * 0.26, y - 0.1, z),
-            name="spoiler_post",
+            "board", (0.03, 0.26, 0.12), (side * width * 0.26, y - 0.1, z), name="spoiler_post",
             material="plastic_black",
-        )
+        )  # fmt: skip
 
 
 def _roof_rack(drawing: Drawing, brief: Brief, width: float, height: float, length: float) -> None:
@@ -217,13 +189,9 @@ def _roof_rack(drawing: Drawing, brief: Brief, width: float, height: float, leng
     metal, y, lines = brief.of("rack", "steel_brushed"), height + 0.05, list[Line]()
     for x in (-0.3, 0.3):
         lines.append(
-            [
-                (x * width, height - 0.06, 0.03 * length),
-                (x * width, y, 0.0),
-                (x * width, y, -0.26 * length),
-                (x * width, height - 0.09, -0.29 * length),
-            ]
-        )
+            [(x * width, height - 0.06, 0.03 * length), (x * width, y, 0.0), (x * width, y, -0.26 * length),
+            (x * width, height - 0.09, -0.29 * length)],
+        )  # fmt: skip
     lines += [[(-0.34 * width, y, z * length), (0.34 * width, y, z * length)] for z in (-0.03, -0.13, -0.23)]
     tubes(drawing, lines, 0.035, "roof_rack", metal, bend=0.05)
 
@@ -233,31 +201,26 @@ def _steampunk_gear(drawing: Drawing, width: float, height: float, length: float
     for side in (1.0, -1.0):
         x = side * width * 0.475
         pipe = [
-            (x * 0.9, wheel * 0.45, 0.2 * length),
-            (x, wheel * 0.42, 0.16 * length),
-            (x, wheel * 0.42, -0.14 * length),
+            (x * 0.9, wheel * 0.45, 0.2 * length), (x, wheel * 0.42, 0.16 * length), (x, wheel * 0.42, -0.14 * length),
             (x * 0.9, wheel * 0.45, -0.19 * length),
-        ]
+        ]  # fmt: skip
         tubes(drawing, [pipe], 0.085, "exhaust", Finish(material="brass_polished", color=""), bend=0.1)
         for size, teeth, z, y in ((0.34, 18, -0.02, 0.36), (0.22, 11, 0.039, 0.3)):
             drawing.add(
-                "gear", (size, 0.06, size), (side * (width * 0.478), height * y, length * z), turn=(0, 0, -90.0 * side), teeth=teeth, spokes=5,
-                bore=0.08, name="ornament", material="brass_polished" if teeth > 12 else "copper",
+                "gear", (size, 0.06, size), (side * (width * 0.478), height * y, length * z), turn=(0, 0,
+                -90.0 * side), teeth=teeth, spokes=5, bore=0.08, name="ornament", material="brass_polished"
+                if teeth > 12 else "copper",
             )  # fmt: skip
         drawing.add(
-            "turning",
-            (0.1, 0.34, 0.1),
-            (side * 0.2 * width, height * 0.58, 0.33 * length),
-            name="chimney",
-            profile=[0.7, 0, 0.7, 0.7, 1.0, 0.9, 0.8, 1.0],
-            material="copper",
-        )
+            "turning", (0.1, 0.34, 0.1), (side * 0.2 * width, height * 0.58, 0.33 * length), name="chimney",
+            profile=[0.7, 0, 0.7, 0.7, 1.0, 0.9, 0.8, 1.0], material="copper",
+        )  # fmt: skip
 
 
 @archetype(
     "van", "vehicle", "car",
-    "van, minivan, minibus, campervan, camper van, camper, motorhome, delivery van, panel van, people carrier, ambulance, "
-    "transporter, furgoneta, camionnette, food truck, ice cream van",
+    "van, minivan, minibus, campervan, camper van, camper, motorhome, delivery van, panel van, people carrier, "
+    "ambulance, transporter, furgoneta, camionnette, food truck, ice cream van",
     hints="courier, camping trip",
     about="A tall box-shaped car for parcels, tools, many passengers or for camping.",
     parts="mirror, bumper, headlight, awning, stripe",
@@ -268,43 +231,32 @@ def van(drawing: Drawing, brief: Brief) -> None:
     known = _known(brief)
     is_ambulance, is_camper = "ambulance" in known, bool(known & {"camper", "campervan", "motorhome", "camping"})
     paint = brief.of(
-        "body paint van",
-        "paint_white" if is_ambulance else paint_of(brief, "paint_white", "paint_blue", "paint_red"),
+        "body paint van", "paint_white" if is_ambulance else paint_of(brief, "paint_white", "paint_blue", "paint_red"),
         is_main=True,
-    )
+    )  # fmt: skip
     width, height, length, _ = _body(drawing, brief, "van", paint, service="")
     if is_ambulance:
         _roof_sign(drawing, "police", height - 0.03, -length * 4)
         for side in (1.0, -1.0):
             for tall, deep in ((0.16, 0.46), (0.46, 0.16)):
                 drawing.add(
-                    "board",
-                    (0.14, tall, deep),
-                    (side * (width / 2 - 0.065), height * 0.36 - tall / 2, -0.2 * length),
-                    name="cross",
-                    material="paint_red",
-                )
+                    "board", (0.14, tall, deep), (side * (width / 2 - 0.065), height * 0.36 - tall / 2, -0.2 * length),
+                    name="cross", material="paint_red",
+                )  # fmt: skip
     if is_camper or brief.has("awning"):
         cloth = brief.of("awning", "fabric_blue")
         lying(drawing, "rod", 0.13, length * 0.5, (width * 0.465, height * 0.87, -0.12 * length), "awning", cloth)
         for z in (-0.3, 0.05):
             drawing.add(
-                "box",
-                (width * 0.2, 0.05, 0.05),
-                (width * 0.4, height * 0.855, z * length),
-                name="awning_bracket",
+                "box", (width * 0.2, 0.05, 0.05), (width * 0.4, height * 0.855, z * length), name="awning_bracket",
                 material="plastic_black",
-            )
+            )  # fmt: skip
     if is_camper or brief.has("roof box", "roof rack"):
         _roof_rack(drawing, brief, width, height, length)
         drawing.add(
-            "box",
-            (width * 0.5, 0.28, length * 0.22),
-            (0, height + 0.05, -0.13 * length),
-            name="roof_box",
-            radius_m=0.1,
-            **brief.of("box", "plastic_white"),
-        )
+            "box", (width * 0.5, 0.28, length * 0.22), (0, height + 0.05, -0.13 * length), name="roof_box",
+            radius_m=0.1, **brief.of("box", "plastic_white"),
+        )  # fmt: skip
 
 
 @archetype(
@@ -330,17 +282,9 @@ def pickup(drawing: Drawing, brief: Brief) -> None:
         x, z = width * 0.39, -0.155 * length
         hoop: Line = [(-x, y, z), (-x * 0.92, height * 0.98, z), (x * 0.92, height * 0.98, z), (x, y, z)]
         tubes(
-            drawing,
-            [
-                hoop,
-                [(-x * 0.9, height * 0.9, z), (-x, y + 0.1, z - 0.5)],
-                [(x * 0.9, height * 0.9, z), (x, y + 0.1, z - 0.5)],
-            ],
-            0.06,
-            "roll_bar",
-            metal,
-            bend=0.15,
-        )
+            drawing, [hoop, [(-x * 0.9, height * 0.9, z), (-x, y + 0.1, z - 0.5)], [(x * 0.9, height * 0.9, z), (x,
+            y + 0.1, z - 0.5)]], 0.06, "roll_bar", metal, bend=0.15,
+        )  # fmt: skip
     if brief.has("cargo"):
         for x, z, size in ((-0.2, -0.36, 0.52), (0.22, -0.37, 0.44), (-0.16, -0.24, 0.4)):
             drawing.add(

@@ -5,14 +5,12 @@ from typing import Any
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.register import archetype
-from engine.archetypes.vehicles.boats import cradle
 from engine.archetypes.vehicles.shared import (
     Line,
     Shares,
     bright,
     glass_of,
     lying,
-    paint_of,
     part_of,
     side_shape,
     tubes,
@@ -26,73 +24,53 @@ _CRATES = ("paint_red", "paint_blue", "leaf_green", "paint_white", "copper", "st
 
 @archetype(
     "ship", "vehicle", "boat",
-    "ship, cargo ship, container ship, freighter, cruise ship, ocean liner, liner, ferry, steamship, steamer, steamboat, paddle steamer, "
-    "warship, battleship, destroyer, navy ship, aircraft carrier, tanker ship, oil tanker, icebreaker, vessel, schiff, navire, barco, titanic",
+    "ship, cargo ship, container ship, freighter, cruise ship, ocean liner, liner, ferry, steamship, steamer, "
+    "steamboat, paddle steamer, warship, battleship, destroyer, navy ship, aircraft carrier, tanker ship, oil "
+    "tanker, icebreaker, vessel, schiff, navire, barco, titanic",
     hints="sea, ocean, captain, port, voyage",
     about="A large vessel of steel with decks, a bridge and funnels that carries people or goods across the ocean.",
     parts="hull, deck, funnel, bridge, container, bottom, mast, lifeboat, gun, cargo, superstructure",
     features="container, funnel, helipad, crane, lifeboat",
 )  # fmt: skip
 def ship(drawing: Drawing, brief: Brief) -> None:
-    """Draw a ship on keel blocks: a liner with decks and funnels, a freighter with containers, a warship with turrets."""
+    """Draw a ship on keel blocks: a liner with funnels, a freighter with containers, a warship with turrets."""
     known = brief.words | brief.modifiers | brief.features
     kind = (
-        "cargo"
-        if known & {"cargo", "container", "freighter", "tanker"}
-        else "war"
-        if known & {"warship", "battleship", "destroyer", "navy"}
-        else "liner"
-    )
+        "cargo" if known & {"cargo", "container", "freighter", "tanker"} else "war" if known & {"warship",
+        "battleship", "destroyer", "navy"} else "liner"
+    )  # fmt: skip
     if kind == "liner" and brief.style_name in ("industrial", "modern") and not known & {"cruise", "liner", "ferry"}:
         kind = "cargo"
     k = brief.box(20.0, 34.0, 120.0, keeps_shape=True)[2] / 120.0
     role = (
-        {"war": "steel_brushed"}.get(kind)
-        or {"steampunk": "bronze_aged", "art deco": "paint_black", "minimalist": "paint_white"}.get(brief.style_name)
-        or brief.choose("paint_black", "paint_blue")
-    )
+        {"war": "steel_brushed"}.get(kind) or {"steampunk": "bronze_aged", "art deco": "paint_black",
+        "minimalist": "paint_white"}.get(brief.style_name) or brief.choose("paint_black", "paint_blue")
+    )  # fmt: skip
     paint = brief.of("hull body ship", role, is_main=True)
     deck, hull = brief.of("deck", "oak" if kind == "liner" else "steel_brushed"), 13.0 * k
     drawing.add(
-        "hull",
-        (18.0 * k, hull, 120.0 * k),
-        form="ship",
-        cockpit=[0, 0, 0],
-        waterline=0.34,
-        **part_of("deck", deck),
-        **part_of("bottom", brief.of("bottom", "paint_red")),
-        **part_of("strake", _WHITE),
-        **paint,
-    )
+        "hull", (18.0 * k, hull, 120.0 * k), form="ship", cockpit=[0, 0, 0], waterline=0.34, **part_of("deck", deck),
+        **part_of("bottom", brief.of("bottom", "paint_red")), **part_of("strake", _WHITE), **paint,
+    )  # fmt: skip
     for z in (-36.0, -12.0, 12.0, 34.0):
         drawing.add(
             "box", (10 * k, 0.9 * k, 3 * k), (0, 0, z * k), name="keel_block", **brief.of("cradle block", "oak")
         )
     {"cargo": _freighter, "war": _warship, "liner": _liner}[kind](drawing, brief, k, hull)
     drawing.add(
-        "propeller",
-        (5 * k, 5 * k, 1.4 * k),
-        (0, 0.6 * k, -59.0 * k),
-        turn=(0, 180, 0),
-        blades=4,
+        "propeller", (5 * k, 5 * k, 1.4 * k), (0, 0.6 * k, -59.0 * k), turn=(0, 180, 0), blades=4,
         material="brass_polished",
-    )
+    )  # fmt: skip
     side_shape(
-        drawing,
-        [(-57.5 * k, 0.5 * k), (-57.5 * k, 7.5 * k), (-61.5 * k, 7.5 * k), (-61.0 * k, 0.5 * k)],
-        0.7 * k,
-        "rudder",
-        paint,
-    )
+        drawing, [(-57.5 * k, 0.5 * k), (-57.5 * k, 7.5 * k), (-61.5 * k, 7.5 * k), (-61.0 * k, 0.5 * k)], 0.7 * k,
+        "rudder", paint,
+    )  # fmt: skip
     lying(drawing, "rod", 0.9 * k, 9 * k, (0, 3.1 * k, -55.0 * k), "shaft", _STEEL)
     for side in (1.0, -1.0):
         drawing.add(
-            "box",
-            (0.5 * k, 2.6 * k, 1.8 * k),
-            (side * 4.6 * k, hull * 0.62, 49 * k),
-            name="anchor",
+            "box", (0.5 * k, 2.6 * k, 1.8 * k), (side * 4.6 * k, hull * 0.62, 49 * k), name="anchor",
             material="iron_black",
-        )
+        )  # fmt: skip
 
 
 def _deckhouse(
@@ -111,8 +89,9 @@ def _deckhouse(
         value for step in range(windows) for value in (-0.92 + 1.84 * (step + 0.5) / windows, 0.55, 0.5 / windows, 0.42)
     ]
     drawing.add(
-        "streamlined", (width, tall, length), (0, y, z * k), name="superstructure", along=[-1, -0.98, 0.8, 0.95, 1], half=[0.96, 1, 1, 0.9, 0.7], low=[0, 0, 0, 0, 0],
-        high=[1, 1, 1, 1, 1], square=12.0, windows=row, screens=[0.55, 0.42, 0.7, 0.93], **glass, **paint,
+        "streamlined", (width, tall, length), (0, y, z * k), name="superstructure", along=[-1, -0.98, 0.8, 0.95, 1],
+        half=[0.96, 1, 1, 0.9, 0.7], low=[0, 0, 0, 0, 0], high=[1, 1, 1, 1, 1], square=12.0, windows=row,
+        screens=[0.55, 0.42, 0.7, 0.93], **glass, **paint,
     )  # fmt: skip
     drawing.add(
         "box", (width + 0.9 * k, 0.3 * k, length + 0.9 * k), (0, y + tall - 0.16 * k, z * k), name="deck_edge", **paint
@@ -135,58 +114,28 @@ def _liner(drawing: Drawing, brief: Brief, k: float, hull: float) -> None:
     for step in range(brief.count("funnel", 2, least=1, most=4)):
         z = (6 - 11 * step) * k
         drawing.add(
-            "streamlined",
-            (3.6 * k, 5.4 * k, 8.0 * k),
-            (0, y + 0.5 * k, z),
-            turn=(-82, 0, 0),
-            name="funnel",
-            along=[-1, 1],
-            half=[1, 0.9],
-            low=[0, 0.06],
-            high=[1, 0.94],
-            square=2.0,
-            **color,
-        )
+            "streamlined", (3.6 * k, 5.4 * k, 8.0 * k), (0, y + 0.5 * k, z), turn=(-82, 0, 0), name="funnel",
+            along=[-1, 1], half=[1, 0.9], low=[0, 0.06], high=[1, 0.94], square=2.0, **color,
+        )  # fmt: skip
         drawing.add(
-            "streamlined",
-            (3.7 * k, 5.5 * k, 1.3 * k),
-            (0, y + 4.2 * k, z - 0.96 * k),
-            turn=(-82, 0, 0),
-            name="funnel_top",
-            along=[-1, 1],
-            half=[1, 0.96],
-            low=[0, 0.03],
-            high=[1, 0.97],
-            square=2.0,
+            "streamlined", (3.7 * k, 5.5 * k, 1.3 * k), (0, y + 4.2 * k, z - 0.96 * k), turn=(-82, 0, 0),
+            name="funnel_top", along=[-1, 1], half=[1, 0.96], low=[0, 0.03], high=[1, 0.97], square=2.0,
             material="paint_black",
-        )
+        )  # fmt: skip
     for side in (1.0, -1.0):
         for step in range(6):
             z = (24 - 9 * step) * k
             drawing.add(
-                "hull",
-                (1.9 * k, 1.6 * k, 5.2 * k),
-                (side * 7.1 * k, hull * 0.72 + 6.3 * k, z),
-                name="lifeboat",
-                form="row",
-                cockpit=[0, 0, 0],
-                material="paint_red",
-                **part_of("deck", _WHITE),
-            )
+                "hull", (1.9 * k, 1.6 * k, 5.2 * k), (side * 7.1 * k, hull * 0.72 + 6.3 * k, z), name="lifeboat",
+                form="row", cockpit=[0, 0, 0], material="paint_red", **part_of("deck", _WHITE),
+            )  # fmt: skip
             drawing.add(
                 "box", (1.6 * k, 0.5 * k, 1.0 * k), (side * 6.6 * k, hull * 0.72 + 5.95 * k, z), name="davit", **paint
             )
     tubes(
-        drawing,
-        [
-            [(0, hull * 0.7, 44 * k), (0, 27 * k, 43 * k)],
-            [(0, top - 0.5 * k, 15 * k), (0, 32 * k, 14 * k)],
-            [(-2 * k, 29 * k, 14.4 * k), (2 * k, 29 * k, 14.4 * k)],
-        ],
-        0.4 * k,
-        "mast",
-        bright(brief, "mast"),
-    )
+        drawing, [[(0, hull * 0.7, 44 * k), (0, 27 * k, 43 * k)], [(0, top - 0.5 * k, 15 * k), (0, 32 * k, 14 * k)],
+        [(-2 * k, 29 * k, 14.4 * k), (2 * k, 29 * k, 14.4 * k)]], 0.4 * k, "mast", bright(brief, "mast"),
+    )  # fmt: skip
     _ship_rails(drawing, brief, k, hull)
 
 
@@ -213,37 +162,22 @@ def _freighter(drawing: Drawing, brief: Brief, k: float, hull: float) -> None:
             for level in range(stack):
                 color = _CRATES[int(brief.random.integers(0, len(_CRATES)))]
                 drawing.add(
-                    "box",
-                    (2.5 * k, 2.62 * k, 9.8 * k),
-                    (x * k, base + (0.86 + 2.6 * level) * k, z),
-                    name="container",
-                    radius_m=0.08 * k,
-                    **brief.of("container cargo", color),
-                )
+                    "box", (2.5 * k, 2.62 * k, 9.8 * k), (x * k, base + (0.86 + 2.6 * level) * k, z), name="container",
+                    radius_m=0.08 * k, **brief.of("container cargo", color),
+                )  # fmt: skip
     paint, glass, z = brief.of("superstructure bridge", "paint_white"), glass_of(brief), -44.0
     for count in range(5):
         y = _deckhouse(drawing, k, y, (14.0 - count * 0.6, 3.0, 11 - count * 0.5), z, 4, paint, glass)
     y = _deckhouse(drawing, k, y, (17.4, 2.8, 6), z + 1, 3, paint, glass)
     drawing.add(
-        "box",
-        (4 * k, 7 * k, 4.6 * k),
-        (0, base + 11 * k, -51.5 * k),
-        name="funnel",
-        radius_m=0.8 * k,
+        "box", (4 * k, 7 * k, 4.6 * k), (0, base + 11 * k, -51.5 * k), name="funnel", radius_m=0.8 * k,
         **brief.of("funnel", "paint_red", is_accent=True),
-    )
+    )  # fmt: skip
     drawing.add("box", (5 * k, 12 * k, 5 * k), (0, base, -51.5 * k), name="casing", radius_m=0.3 * k, **paint)
     tubes(
-        drawing,
-        [
-            [(0, y - 0.4 * k, z * k), (0, y + 5 * k, z * k)],
-            [(-2 * k, y + 3.4 * k, z * k), (2 * k, y + 3.4 * k, z * k)],
-            [(0, hull * 0.75, 49 * k), (0, hull + 9 * k, 49 * k)],
-        ],
-        0.45 * k,
-        "mast",
-        _STEEL,
-    )
+        drawing, [[(0, y - 0.4 * k, z * k), (0, y + 5 * k, z * k)], [(-2 * k, y + 3.4 * k, z * k), (2 * k, y + 3.4 * k,
+        z * k)], [(0, hull * 0.75, 49 * k), (0, hull + 9 * k, 49 * k)]], 0.45 * k, "mast", _STEEL,
+    )  # fmt: skip
     _ship_rails(drawing, brief, k, hull)
 
 
@@ -263,157 +197,22 @@ def _warship(drawing: Drawing, brief: Brief, k: float, hull: float) -> None:
         low = base + rise * k
         drawing.add("disc", (7.4 * k, rise * k + 1.6 * k, 7.4 * k), (0, base - 0.3 * k, z * k), name="barbette", **grey)
         shape = [
-            (z + way * 4.2, low / k + 1.0),
-            (z + way * 3.0, low / k + 3.6),
-            (z - way * 4.0, low / k + 3.9),
+            (z + way * 4.2, low / k + 1.0), (z + way * 3.0, low / k + 3.6), (z - way * 4.0, low / k + 3.9),
             (z - way * 4.4, low / k + 1.0),
-        ]
+        ]  # fmt: skip
         side_shape(drawing, [(a * k, b * k) for a, b in shape], 6.4 * k, "turret", grey, edge=0.5 * k)
         for x in (-1.7, 0.0, 1.7):
             tubes(
-                drawing,
-                [[(x * k, low + 2.3 * k, (z + way * 2.5) * k), (x * k, low + 3.2 * k, (z + way * 12.5) * k)]],
-                0.62 * k,
-                "gun",
-                Finish(material="iron_black", color=""),
-            )
+                drawing, [[(x * k, low + 2.3 * k, (z + way * 2.5) * k), (x * k, low + 3.2 * k, (z + way * 12.5) * k)]],
+                0.62 * k, "gun", Finish(material="iron_black", color=""),
+            )  # fmt: skip
     drawing.add(
-        "streamlined", (4 * k, 6 * k, 8 * k), (0, base + 6.6 * k, -8 * k), turn=(-78, 0, 0), name="funnel", along=[-1, 1], half=[1, 0.9], low=[0, 0.05], high=[1, 0.95], square=2.0, **grey,
+        "streamlined", (4 * k, 6 * k, 8 * k), (0, base + 6.6 * k, -8 * k), turn=(-78, 0, 0), name="funnel", along=[-1,
+        1], half=[1, 0.9], low=[0, 0.05], high=[1, 0.95], square=2.0, **grey,
     )  # fmt: skip
     tubes(
-        drawing,
-        [[(0, y - 0.5 * k, 8 * k), (0, 33 * k, 7 * k)], [(-3 * k, 28 * k, 7.4 * k), (3 * k, 28 * k, 7.4 * k)]],
-        0.5 * k,
-        "mast",
-        grey,
-    )
+        drawing, [[(0, y - 0.5 * k, 8 * k), (0, 33 * k, 7 * k)], [(-3 * k, 28 * k, 7.4 * k), (3 * k, 28 * k,
+        7.4 * k)]], 0.5 * k, "mast", grey,
+    )  # fmt: skip
     drawing.add("box", (4 * k, 1.8 * k, 0.5 * k), (0, 29.6 * k, 7.4 * k), name="radar", **_STEEL)
     _ship_rails(drawing, brief, k, hull)
-
-
-@archetype(
-    "submarine", "vehicle", "boat",
-    "submarine, sub, u-boat, u boat, submersible, nautilus, bathyscaphe, underwater boat, deep sea submarine, u-boot, yellow submarine, "
-    "submarino, sous-marin, nuclear submarine, diving boat",
-    hints="underwater, dive, periscope",
-    about="A closed vessel shaped like a cigar that dives and travels under water, with a tower and a periscope.",
-    parts="hull, tower, sail, fin, periscope, propeller, porthole, window, hatch, rudder",
-    features="periscope, porthole, torpedo, claw",
-)  # fmt: skip
-def submarine(drawing: Drawing, brief: Brief) -> None:
-    """Draw a submarine on its cradle: hull, tower with planes and periscope, portholes, fins and propeller."""
-    known = brief.words | brief.modifiers | brief.features
-    is_small = (
-        bool(known & {"yellow", "submersible", "small", "mini", "nautilus", "toy", "research", "porthole"})
-        or bool(brief.colors)
-        or brief.style_name in ("steampunk", "rustic", "art deco")
-    )
-    k = brief.box(3.4, 4.8, 12.0, keeps_shape=True)[2] / 12.0
-    fat = 1.0 if is_small else 0.62
-    role = {"steampunk": "brass_polished", "art deco": "gold", "futuristic": "silver"}.get(
-        brief.style_name, "paint_black" if not is_small else paint_of(brief, "paint_red", "paint_blue")
-    )
-    paint = brief.of("hull body submarine", role, is_main=True)
-    accent = brief.of(
-        "fin tower accent rudder", "copper" if brief.style_name == "steampunk" else paint["material"], is_accent=True
-    )
-    accent["color"] = accent["color"] or (paint["color"] if accent["material"] == paint["material"] else "")
-    girth, low = 2.6 * fat * k, 0.5 * k
-    drawing.add(
-        "streamlined", (girth, girth, 11.4 * k), (0, low, 0.3 * k), name="hull", along=[-1, -0.75, -0.3, 0.4, 0.8, 0.95, 1], half=[0.08, 0.5, 0.95, 1, 0.86, 0.5, 0.06],
-        low=[0.46, 0.25, 0.02, 0, 0.07, 0.25, 0.47], high=[0.54, 0.75, 0.98, 1, 0.93, 0.75, 0.53], square=2.0, **paint,
-    )  # fmt: skip
-    middle, top = low + girth / 2, low + girth
-    drawing.add(
-        "streamlined",
-        (0.9 * fat * k, 1.5 * k, 2.4 * k),
-        (0, top - 0.3 * k, 1.0 * k),
-        name="tower",
-        along=[-1, -0.4, 0.4, 0.85, 1],
-        half=[0.1, 0.8, 1, 0.7, 0.2],
-        low=[0, 0, 0, 0, 0],
-        high=[0.98, 1, 1, 1, 0.98],
-        square=6.0,
-        **accent,
-    )
-    metal = bright(brief, "periscope")
-    tubes(
-        drawing,
-        [[(0, top + 1.0 * k, 1.2 * k), (0, top + 2.2 * k, 1.2 * k), (0, top + 2.2 * k, 1.5 * k)]],
-        0.12 * k,
-        "periscope",
-        metal,
-        bend=0.12 * k,
-    )
-    tubes(
-        drawing, [[(0.12 * k, top + 1.0 * k, 0.7 * k), (0.12 * k, top + 1.8 * k, 0.7 * k)]], 0.07 * k, "aerial", metal
-    )
-    drawing.add("disc", (0.5 * fat * k, 0.14 * k, 0.5 * fat * k), (0, top + 1.17 * k, 0.5 * k), name="hatch", **metal)
-    _planes(drawing, accent, girth, middle, top, k)
-    drawing.add(
-        "propeller",
-        (1.5 * fat * k, 1.5 * fat * k, 0.5 * k),
-        (0, middle - 0.75 * fat * k, -5.5 * k),
-        turn=(0, 180, 0),
-        blades=6,
-        **brief.of("propeller", "brass_polished"),
-    )
-    if brief.has("porthole", default=is_small):
-        for side in (1.0, -1.0):
-            for z in (-1.6, 0.0, 1.6, 3.2):
-                size = 0.56 * k
-                drawing.add(
-                    "porthole",
-                    (size, size, 0.3 * k),
-                    (side * girth * (0.485 if z < 3 else 0.46), middle - size / 2 + 0.1 * k, z * k),
-                    turn=(0, 90 * side, 0),
-                    **brief.of("window porthole", "brass_polished"),
-                )
-    if brief.style_name == "steampunk":
-        for z in (-2.6, 2.4, 4.2):
-            scale = {-2.6: 0.965, 2.4: 1.0, 4.2: 0.95}[z]
-            lying(drawing, "hoop", girth * scale * 1.04, 0.16 * k, (0, middle, z * k), "band", accent, inner=0.9)
-    cradle(drawing, brief, girth * 1.05, girth * 0.85 + low, (-2.4 * k, 2.4 * k))
-    for z in (-2.4, 2.4):
-        drawing.add(
-            "box",
-            (girth * 0.3, low + girth * 0.06, 0.3 * k),
-            (0, 0, z * k),
-            name="cradle_block",
-            **brief.of("cradle stand", "pine"),
-        )
-
-
-def _planes(drawing: Drawing, accent: Finish, girth: float, middle: float, top: float, k: float) -> None:
-    """Draw the diving planes at the tower and the cross of fins at the stern."""
-    for side in (1, -1):
-        drawing.add(
-            "wing",
-            (0.95 * k, 0.16 * k, 0.8 * k),
-            (side * 0.6 * k, top + 0.4 * k, 1.2 * k),
-            is_left=side < 0,
-            sweep=0.2,
-            taper=0.7,
-            dihedral=0.0,
-            name="diving_plane",
-            **accent,
-        )
-        drawing.add(
-            "wing",
-            (1.3 * k, 0.18 * k, 1.0 * k),
-            (side * 0.75 * k, middle - 0.08 * k, -4.5 * k),
-            is_left=side < 0,
-            sweep=0.2,
-            taper=0.7,
-            dihedral=0.0,
-            name="stern_plane",
-            **accent,
-        )
-    fin = [
-        (-4.0, middle / k),
-        (-4.4, middle / k + 1.25),
-        (-5.0, middle / k + 1.25),
-        (-5.0, middle / k - 1.1),
-        (-4.4, middle / k - 1.1),
-    ]
-    side_shape(drawing, [(z * k, y * k) for z, y in fin], 0.16 * k, "rudder", accent, edge=0.05 * k)

@@ -56,16 +56,10 @@ def tubes(
     shares = (places - low) / np.where(high - low > 1e-9, high - low, 1.0)
     size, middle = high - low + thick, (low + high) / 2
     return drawing.add(
-        "tubes",
-        (float(size[0]), float(size[1]), float(size[2])),
-        (float(middle[0]), float(low[1] - thick / 2), float(middle[2])),
-        name=name,
-        path=[round(float(value), 5) for value in shares.ravel()],
-        counts=[len(line) for line in lines],
-        thickness_m=float(thick),
-        bend_m=float(bend),
-        **finish,
-    )
+        "tubes", (float(size[0]), float(size[1]), float(size[2])), (float(middle[0]), float(low[1] - thick / 2),
+        float(middle[2])), name=name, path=[round(float(value), 5) for value in shares.ravel()], counts=[len(line)
+        for line in lines], thickness_m=float(thick), bend_m=float(bend), **finish
+    )  # fmt: skip
 
 
 def twins(lines: Sequence[Line]) -> list[list[Triple]]:
@@ -90,15 +84,10 @@ def side_shape(
     size, middle = high - low, (low + high) / 2
     shares = (points - [middle[0], low[1]]) / [size[0] / 2, size[1]]
     return drawing.add(
-        "side_shape",
-        (wide, float(size[1]), float(size[0])),
-        (x, float(low[1]), float(middle[0])),
-        name=name,
-        outline=[round(float(value), 5) for value in shares.ravel()],
-        edge_m=edge or 0.06 * wide,
-        round_m=soft,
-        **finish,
-    )
+        "side_shape", (wide, float(size[1]), float(size[0])), (x, float(low[1]), float(middle[0])), name=name,
+        outline=[round(float(value), 5) for value in shares.ravel()], edge_m=edge or 0.06 * wide, round_m=soft,
+        **finish
+    )  # fmt: skip
 
 
 def plan_shape(
@@ -118,15 +107,9 @@ def plan_shape(
     size, middle = high - low, (low + high) / 2
     shares = (points - middle) / (size / 2) * [1.0, -1.0]
     return drawing.add(
-        "plan_shape",
-        (float(size[0]), thick, float(size[1])),
-        (float(middle[0]), y, float(middle[1])),
-        name=name,
-        turn=turn,
-        outline=[round(float(value), 5) for value in shares.ravel()],
-        round_m=soft,
-        **finish,
-    )
+        "plan_shape", (float(size[0]), thick, float(size[1])), (float(middle[0]), y, float(middle[1])), name=name,
+        turn=turn, outline=[round(float(value), 5) for value in shares.ravel()], round_m=soft, **finish
+    )  # fmt: skip
 
 
 def mudguard(
@@ -137,10 +120,9 @@ def mudguard(
     thick = thick or radius * 0.03
     turn = np.radians(np.linspace(span[0], span[1], 15))
     ring = [
-        (axle[1] + r * np.cos(a), axle[0] + r * np.sin(a))
-        for r, way in ((radius + thick, 1), (radius, -1))
+        (axle[1] + r * np.cos(a), axle[0] + r * np.sin(a)) for r, way in ((radius + thick, 1), (radius, -1))
         for a in turn[::way]
-    ]
+    ]  # fmt: skip
     return side_shape(drawing, [(float(z), float(y)) for z, y in ring], wide, name, finish, x=x, edge=thick * 0.3)
 
 

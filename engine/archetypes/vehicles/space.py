@@ -10,8 +10,8 @@ from engine.archetypes.vehicles.shared import Line, bright, part_of, tubes, twin
 
 @archetype(
     "rocket", "vehicle", "spacecraft",
-    "rocket, spaceship, spacecraft, space rocket, rocket ship, rocketship, missile, space ship, space shuttle, moon rocket, "
-    "launch vehicle, starship, rakete, raumschiff, fusée, cohete, nave espacial",
+    "rocket, spaceship, spacecraft, space rocket, rocket ship, rocketship, missile, space ship, space shuttle, moon "
+    "rocket, launch vehicle, starship, rakete, raumschiff, fusée, cohete, nave espacial",
     hints="space, astronaut, launch, moon, mars, orbit",
     about="A tall vehicle with fins and a nozzle at its foot that flies into space.",
     parts="fin, nose, nozzle, band, window, booster, hull, flame",
@@ -28,21 +28,13 @@ def rocket(drawing: Drawing, brief: Brief) -> None:
     )
     body = height * 0.68
     drawing.add(
-        "turning",
-        (girth, body, girth),
-        (0, foot, 0),
-        profile=[0.6, 0, 0.78, 0.06, 0.97, 0.32, 1.0, 0.5, 0.93, 0.78, 0.76, 1.0],
-        name="body",
-        **paint,
-    )
+        "turning", (girth, body, girth), (0, foot, 0), profile=[0.6, 0, 0.78, 0.06, 0.97, 0.32, 1.0, 0.5, 0.93, 0.78,
+        0.76, 1.0], name="body", **paint,
+    )  # fmt: skip
     drawing.add(
-        "turning",
-        (girth * 0.765, height - foot - body, girth * 0.765),
-        (0, foot + body - 0.002, 0),
-        name="nose",
-        profile=[1.0, 0, 0.9, 0.16, 0.62, 0.5, 0.26, 0.78, 0.09, 0.86, 0.07, 0.97, 0.02, 1.0],
-        **accent,
-    )
+        "turning", (girth * 0.765, height - foot - body, girth * 0.765), (0, foot + body - 0.002, 0), name="nose",
+        profile=[1.0, 0, 0.9, 0.16, 0.62, 0.5, 0.26, 0.78, 0.09, 0.86, 0.07, 0.97, 0.02, 1.0], **accent,
+    )  # fmt: skip
     drawing.add("nozzle", (girth * 0.62, foot * 0.9, girth * 0.62), (0, foot * 0.2, 0), material="steel_brushed")
     fins = brief.count("fin", 4, least=3, most=8)
     reach = (width - girth * 0.8) / 2
@@ -50,46 +42,31 @@ def rocket(drawing: Drawing, brief: Brief) -> None:
         angle = 360.0 * number / fins + 45
         middle = girth * 0.36 + reach / 2
         drawing.add(
-            "fin",
-            (girth * 0.09, height * 0.34, reach + girth * 0.1),
-            (middle * sin(radians(angle)), 0, middle * cos(radians(angle))),
-            turn=(0, angle + 180, 0),
-            is_rocket=True,
-            **accent,
-        )
+            "fin", (girth * 0.09, height * 0.34, reach + girth * 0.1), (middle * sin(radians(angle)), 0,
+            middle * cos(radians(angle))), turn=(0, angle + 180, 0), is_rocket=True, **accent,
+        )  # fmt: skip
     for number in range(brief.count("window", 3, most=6)):
         y = foot + body * (0.78 - 0.15 * number)
         radius = girth * (0.465 + 0.012 * number)
         drawing.add(
-            "porthole",
-            (girth * 0.26, girth * 0.26, girth * 0.12),
-            (0, y - girth * 0.13, radius - girth * 0.02),
+            "porthole", (girth * 0.26, girth * 0.26, girth * 0.12), (0, y - girth * 0.13, radius - girth * 0.02),
             **brief.of("window", "brass_polished"),
-        )
+        )  # fmt: skip
     if brief.has("booster"):
         _boosters(drawing, paint, accent, girth, height, foot)
     if brief.has("flame"):
         drawing.add(
-            "cone",
-            (girth * 0.5, foot * 0.7, girth * 0.5),
-            (0, 0, 0),
-            turn=(180, 0, 0),
-            name="flame",
-            top=0.1,
+            "cone", (girth * 0.5, foot * 0.7, girth * 0.5), (0, 0, 0), turn=(180, 0, 0), name="flame", top=0.1,
             material="emissive_warm",
-        )
+        )  # fmt: skip
     if brief.has("launch pad", "ladder"):
         _ladder(drawing, girth, foot + body * 0.62)
     for y in (0.2, 0.6):
         across = girth * (0.955 if y < 0.5 else 1.0)
         drawing.add(
-            "hoop",
-            (across * 1.02, girth * 0.05, across * 1.02),
-            (0, foot + body * y, 0),
-            inner=0.9,
-            name="band",
+            "hoop", (across * 1.02, girth * 0.05, across * 1.02), (0, foot + body * y, 0), inner=0.9, name="band",
             **accent,
-        )
+        )  # fmt: skip
 
 
 def _boosters(drawing: Drawing, paint: Finish, accent: Finish, girth: float, height: float, foot: float) -> None:
@@ -97,22 +74,15 @@ def _boosters(drawing: Drawing, paint: Finish, accent: Finish, girth: float, hei
     for side in (1.0, -1.0):
         x = side * girth * 0.72
         drawing.add(
-            "turning",
-            (girth * 0.44, height * 0.5, girth * 0.44),
-            (x, foot, 0),
-            name="booster",
-            profile=[0.8, 0, 1.0, 0.03, 1.0, 0.82, 0.7, 0.93, 0.08, 1.0],
-            **paint,
-        )
+            "turning", (girth * 0.44, height * 0.5, girth * 0.44), (x, foot, 0), name="booster", profile=[0.8, 0, 1.0,
+            0.03, 1.0, 0.82, 0.7, 0.93, 0.08, 1.0], **paint,
+        )  # fmt: skip
         drawing.add("nozzle", (girth * 0.34, foot * 0.8, girth * 0.34), (x, foot * 0.5, 0), material="steel_brushed")
         for y in (0.12, 0.36):
             drawing.add(
-                "box",
-                (girth * 0.5, girth * 0.08, girth * 0.1),
-                (side * girth * 0.46, foot + height * y, 0),
-                name="booster_link",
-                **accent,
-            )
+                "box", (girth * 0.5, girth * 0.08, girth * 0.1), (side * girth * 0.46, foot + height * y, 0),
+                name="booster_link", **accent,
+            )  # fmt: skip
 
 
 def _ladder(drawing: Drawing, girth: float, top: float) -> None:
@@ -127,9 +97,11 @@ def _ladder(drawing: Drawing, girth: float, top: float) -> None:
 
 @archetype(
     "ufo", "vehicle", "spacecraft",
-    "ufo, flying saucer, alien ship, alien spaceship, alien spacecraft, mothership, space saucer, ovni, fliegende untertasse",
+    "ufo, flying saucer, alien ship, alien spaceship, alien spacecraft, mothership, space saucer, ovni, fliegende "
+    "untertasse",
     hints="alien, extraterrestrial, abduction",
-    about="A round flying saucer of visitors from another world, with a glass dome, lights round its rim and legs to land on.",
+    about="A round flying saucer of visitors from another world, with a glass dome, lights round its rim and legs to "
+    "land on.",
     parts="dome, leg, light, hull, ramp, ring, antenna",
     features="ramp, antenna, beam, alien",
 )  # fmt: skip
@@ -143,13 +115,9 @@ def ufo(drawing: Drawing, brief: Brief) -> None:
     accent = brief.of("ring rim band", "chrome" if brief.style_name != "steampunk" else "copper", is_accent=True)
     low, tall = height * 0.26, height * 0.44
     drawing.add(
-        "turning",
-        (width, tall, width),
-        (0, low, 0),
-        name="hull",
-        profile=[0.2, 0, 0.36, 0.05, 0.9, 0.36, 1.0, 0.45, 0.97, 0.5, 0.62, 0.72, 0.36, 0.95, 0.3, 1.0],
-        **paint,
-    )
+        "turning", (width, tall, width), (0, low, 0), name="hull", profile=[0.2, 0, 0.36, 0.05, 0.9, 0.36, 1.0, 0.45,
+        0.97, 0.5, 0.62, 0.72, 0.36, 0.95, 0.3, 1.0], **paint,
+    )  # fmt: skip
     drawing.add(
         "hoop", (width * 1.02, tall * 0.13, width * 1.02), (0, low + tall * 0.39, 0), name="rim", inner=0.93, **accent
     )
@@ -157,81 +125,65 @@ def ufo(drawing: Drawing, brief: Brief) -> None:
         "hoop", (width * 0.4, tall * 0.16, width * 0.4), (0, low + tall * 0.88, 0), name="collar", inner=0.8, **accent
     )
     drawing.add(
-        "dome",
-        (width * 0.34, height - low - tall * 0.96, width * 0.34),
-        (0, low + tall * 0.95, 0),
-        name="dome",
+        "dome", (width * 0.34, height - low - tall * 0.96, width * 0.34), (0, low + tall * 0.95, 0), name="dome",
         **brief.of("dome window glass", "glass_tinted"),
-    )
+    )  # fmt: skip
     lights = brief.count("light", 16, least=4, most=40)
     colors = ("emissive_warm", "screen_emissive")
     for step in range(lights):
         angle = radians(360 * step / lights)
         glow = brief.of("light", colors[step % 2])
         drawing.add(
-            "ball",
-            (width * 0.045,) * 3,
-            (width * 0.5 * sin(angle), low + tall * 0.455 - width * 0.0225, width * 0.5 * cos(angle)),
-            name="light",
-            **glow,
-        )
+            "ball", (width * 0.045,) * 3, (width * 0.5 * sin(angle), low + tall * 0.455 - width * 0.0225,
+            width * 0.5 * cos(angle)), name="light", **glow,
+        )  # fmt: skip
     for step in range(10):
         angle = 36.0 * step
         a = radians(angle)
         lying_turn = (0.0, angle, 0.0)
         drawing.add(
-            "porthole",
-            (tall * 0.17, tall * 0.17, tall * 0.2),
-            (width * 0.285 * sin(a), low + tall * 0.66, width * 0.285 * cos(a)),
-            turn=lying_turn,
-            **accent,
-        )
+            "porthole", (tall * 0.17, tall * 0.17, tall * 0.2), (width * 0.285 * sin(a), low + tall * 0.66,
+            width * 0.285 * cos(a)), turn=lying_turn, **accent,
+        )  # fmt: skip
     drawing.add(
-        "cone",
-        (width * 0.34, height * 0.08, width * 0.34),
-        (0, low - height * 0.04, 0),
-        turn=(180, 0, 0),
-        name="drive",
-        top=0.6,
-        material="screen_emissive",
-    )
+        "cone", (width * 0.34, height * 0.08, width * 0.34), (0, low - height * 0.04, 0), turn=(180, 0, 0),
+        name="drive", top=0.6, material="screen_emissive",
+    )  # fmt: skip
+    _ufo_legs(drawing, brief, width, height, paint, accent)
+
+
+def _ufo_legs(
+    drawing: Drawing, brief: Brief, width: float, height: float, paint: Finish, accent: Finish
+) -> None:  # fmt: skip
+    """Draw the legs on their feet, the ramp and the antenna."""
+    low, tall = height * 0.26, height * 0.44
     for step in range(brief.count("leg", 3, least=3, most=8)):
         a = radians(360 / brief.count("leg", 3, least=3, most=8) * step + 60)
         foot, hip = width * 0.36, width * 0.27
         tubes(
-            drawing,
-            [[(hip * sin(a), low + tall * 0.2, hip * cos(a)), (foot * sin(a), 0.08, foot * cos(a))]],
-            0.14,
-            "leg",
-            brief.of("leg", accent["material"]),
-        )
+            drawing, [[(hip * sin(a), low + tall * 0.2, hip * cos(a)), (foot * sin(a), 0.08, foot * cos(a))]], 0.14,
+            "leg", brief.of("leg", accent["material"]),
+        )  # fmt: skip
         drawing.add(
-            "turning",
-            (width * 0.1, 0.16, width * 0.1),
-            (foot * sin(a), 0, foot * cos(a)),
-            name="foot",
-            profile=[1, 0, 1, 0.4, 0.3, 1.0],
-            **accent,
-        )
+            "turning", (width * 0.1, 0.16, width * 0.1), (foot * sin(a), 0, foot * cos(a)), name="foot", profile=[1, 0,
+            1, 0.4, 0.3, 1.0], **accent,
+        )  # fmt: skip
     if brief.has("ramp", default=True):
         drawing.add(
-            "box",
-            (width * 0.12, 0.07, width * 0.34),
-            (0, low * 0.48, width * 0.26),
-            turn=(18.0, 0, 0),
-            name="ramp",
+            "box", (width * 0.12, 0.07, width * 0.34), (0, low * 0.48, width * 0.26), turn=(18.0, 0, 0), name="ramp",
             **paint,
-        )
+        )  # fmt: skip
     tubes(drawing, [[(0, height - 0.15, 0), (0, height + 0.3, 0)]], 0.05, "antenna", accent)
     drawing.add("ball", (0.16, 0.16, 0.16), (0, height + 0.24, 0), name="antenna_tip", material="paint_red")
 
 
 @archetype(
     "hot air balloon", "vehicle", "aircraft",
-    "hot air balloon, hot-air balloon, air balloon, montgolfier, balloon ride, heissluftballon, heißluftballon, montgolfière, airship, "
-    "zeppelin, blimp, dirigible, luftschiff",
+    "hot air balloon, hot-air balloon, air balloon, montgolfier, balloon ride, heissluftballon, heißluftballon, "
+    "montgolfière, airship, zeppelin, blimp, dirigible, luftschiff",
     hints="gondola flight",
-    about="A huge bag of cloth filled with hot air above a wicker basket with a burner, in which people drift over the land.",
+    about="A huge bag of cloth filled with hot air above a wicker basket with a burner, in which people drift over "
+    "the land.",
     parts="basket, envelope, rope, burner, stripe, gondola, band",
     features="airship, sandbag, flag",
 )  # fmt: skip
@@ -242,60 +194,41 @@ def hot_air_balloon(drawing: Drawing, brief: Brief) -> None:
         return
     width, height, _ = brief.box(13.0, 18.5, 13.0, keeps_shape=True)
     main = brief.of(
-        "envelope body balloon",
-        {"steampunk": "leather_brown", "art deco": "paint_black", "minimalist": "fabric_grey"}.get(
-            brief.style_name, brief.choose("paint_red", "paint_blue")
-        ),
-        is_main=True,
-    )
+        "envelope body balloon", {"steampunk": "leather_brown", "art deco": "paint_black",
+        "minimalist": "fabric_grey"}.get(brief.style_name, brief.choose("paint_red", "paint_blue")), is_main=True,
+    )  # fmt: skip
     other = brief.of(
-        "stripe gore accent",
-        {"steampunk": "brass_polished", "art deco": "gold"}.get(brief.style_name, "paint_white"),
+        "stripe gore accent", {"steampunk": "brass_polished", "art deco": "gold"}.get(brief.style_name, "paint_white"),
         is_accent=True,
-    )
+    )  # fmt: skip
     bag_y = height * 0.2
     drawing.add(
-        "balloon", (width, height - bag_y, width), (0, bag_y, 0), name="envelope", gores=brief.count("stripe", 16, least=4, most=32),
-        **part_of("gore", other), **main,
+        "balloon", (width, height - bag_y, width), (0, bag_y, 0), name="envelope", gores=brief.count("stripe", 16,
+        least=4, most=32), **part_of("gore", other), **main,
     )  # fmt: skip
     wide, tall = height * 0.088, height * 0.068
     wicker = brief.of("basket gondola", "oak")
     drawing.add(
-        "basket_wicker",
-        (wide, tall, wide),
-        (0, 0, 0),
-        name="basket",
-        **part_of("rim", brief.of("rim", "leather_brown")),
-        **wicker,
-    )
+        "basket_wicker", (wide, tall, wide), (0, 0, 0), name="basket", **part_of("rim", brief.of("rim",
+        "leather_brown")), **wicker,
+    )  # fmt: skip
     metal = bright(brief, "burner")
     x, top = wide * 0.44, height * 0.145
     tubes(drawing, twins([[(x, tall * 0.8, z), (x * 0.8, top, z * 0.8)] for z in (x, -x)]), wide * 0.03, "pole", metal)
     ring = [
+        (x * 0.8, top, x * 0.8), (-x * 0.8, top, x * 0.8), (-x * 0.8, top, -x * 0.8), (x * 0.8, top, -x * 0.8),
         (x * 0.8, top, x * 0.8),
-        (-x * 0.8, top, x * 0.8),
-        (-x * 0.8, top, -x * 0.8),
-        (x * 0.8, top, -x * 0.8),
-        (x * 0.8, top, x * 0.8),
-    ]
+    ]  # fmt: skip
     tubes(drawing, [ring, [(-x * 0.8, top, 0), (x * 0.8, top, 0)]], wide * 0.04, "burner_frame", metal)
     for side in (1.0, -1.0):
         drawing.add(
-            "turning",
-            (wide * 0.2, wide * 0.34, wide * 0.2),
-            (side * wide * 0.14, top - wide * 0.02, 0),
-            name="burner",
-            profile=[0.6, 0, 0.9, 0.1, 1.0, 1.0],
-            **metal,
-        )
+            "turning", (wide * 0.2, wide * 0.34, wide * 0.2), (side * wide * 0.14, top - wide * 0.02, 0),
+            name="burner", profile=[0.6, 0, 0.9, 0.1, 1.0, 1.0], **metal,
+        )  # fmt: skip
         drawing.add(
-            "turning",
-            (wide * 0.12, wide * 0.8, wide * 0.12),
-            (side * wide * 0.14, top + wide * 0.3, 0),
-            name="flame",
-            profile=[0.8, 0, 1.0, 0.2, 0.5, 0.7, 0.05, 1.0],
-            material="emissive_warm",
-        )
+            "turning", (wide * 0.12, wide * 0.8, wide * 0.12), (side * wide * 0.14, top + wide * 0.3, 0), name="flame",
+            profile=[0.8, 0, 1.0, 0.2, 0.5, 0.7, 0.05, 1.0], material="emissive_warm",
+        )  # fmt: skip
     mouth = width * 0.094
     lines: list[Line] = []
     for step in range(8):
@@ -306,12 +239,9 @@ def hot_air_balloon(drawing: Drawing, brief: Brief) -> None:
     for side in (1.0, -1.0):
         for z in (-0.25, 0.25):
             drawing.add(
-                "ball",
-                (wide * 0.16, wide * 0.26, wide * 0.16),
-                (side * wide * 0.55, tall * 0.36, z * wide),
-                name="sandbag",
-                material="fabric_grey",
-            )
+                "ball", (wide * 0.16, wide * 0.26, wide * 0.16), (side * wide * 0.55, tall * 0.36, z * wide),
+                name="sandbag", material="fabric_grey",
+            )  # fmt: skip
 
 
 def _airship(drawing: Drawing, brief: Brief) -> None:
@@ -324,56 +254,39 @@ def _airship(drawing: Drawing, brief: Brief) -> None:
         "fin gondola accent band", {"steampunk": "brass_polished"}.get(brief.style_name, "paint_red"), is_accent=True
     )
     drawing.add(
-        "streamlined", (10.5 * k, 10.5 * k, 46 * k), (0, 3.0 * k, 0), name="envelope", along=[-1, -0.8, -0.3, 0.3, 0.75, 0.95, 1], half=[0.03, 0.42, 0.92, 1, 0.78, 0.36, 0.03],
-        low=[0.48, 0.29, 0.04, 0, 0.11, 0.32, 0.48], high=[0.52, 0.71, 0.96, 1, 0.89, 0.68, 0.52], square=2.0, stripes=[0.485, 0.515], **part_of("stripe", accent), **paint,
+        "streamlined", (10.5 * k, 10.5 * k, 46 * k), (0, 3.0 * k, 0), name="envelope", along=[-1, -0.8, -0.3, 0.3,
+        0.75, 0.95, 1], half=[0.03, 0.42, 0.92, 1, 0.78, 0.36, 0.03], low=[0.48, 0.29, 0.04, 0, 0.11, 0.32, 0.48],
+        high=[0.52, 0.71, 0.96, 1, 0.89, 0.68, 0.52], square=2.0, stripes=[0.485, 0.515], **part_of("stripe", accent),
+        **paint,
     )  # fmt: skip
     for turn in (0, 90, 180, 270):
         a = radians(turn)
         drawing.add(
-            "fin",
-            (0.3 * k, 4.4 * k, 7.0 * k),
-            (-sin(a) * 4.1 * k, 8.25 * k - 2.2 * k + cos(a) * 4.1 * k, -18.2 * k),
-            turn=(0, 0, turn),
-            name="tail_fin",
-            **accent,
-        )
+            "fin", (0.3 * k, 4.4 * k, 7.0 * k), (-sin(a) * 4.1 * k, 8.25 * k - 2.2 * k + cos(a) * 4.1 * k, -18.2 * k),
+            turn=(0, 0, turn), name="tail_fin", **accent,
+        )  # fmt: skip
     drawing.add(
-        "window_box",
-        (2.2 * k, 2.4 * k, 8.0 * k),
-        (0, 1.1 * k, 4 * k),
-        name="gondola",
-        windows=6,
+        "window_box", (2.2 * k, 2.4 * k, 8.0 * k), (0, 1.1 * k, 4 * k), name="gondola", windows=6,
         **brief.of("gondola cabin", accent["material"]),
-    )
+    )  # fmt: skip
     for side in (1.0, -1.0):
         drawing.add(
             "engine_pod", (1.1 * k, 1.1 * k, 2.0 * k), (side * 2.1 * k, 1.7 * k, 1.6 * k), name="engine", **accent
         )
         tubes(
-            drawing,
-            [[(side * 0.8 * k, 2.3 * k, 1.8 * k), (side * 1.9 * k, 2.25 * k, 1.8 * k)]],
-            0.3 * k,
-            "outrigger",
+            drawing, [[(side * 0.8 * k, 2.3 * k, 1.8 * k), (side * 1.9 * k, 2.25 * k, 1.8 * k)]], 0.3 * k, "outrigger",
             accent,
-        )
+        )  # fmt: skip
         tubes(
-            drawing,
-            [
-                [(side * 0.7 * k, 1.2 * k, 1.5 * k), (side * 1.4 * k, 0.4 * k, 1.5 * k)],
-                [(side * 0.7 * k, 1.2 * k, 6.4 * k), (side * 1.4 * k, 0.4 * k, 6.4 * k)],
-            ],
-            0.18 * k,
-            "leg",
-            Finish(material="steel_brushed", color=""),
-        )
+            drawing, [[(side * 0.7 * k, 1.2 * k, 1.5 * k), (side * 1.4 * k, 0.4 * k, 1.5 * k)], [(side * 0.7 * k,
+            1.2 * k, 6.4 * k), (side * 1.4 * k, 0.4 * k, 6.4 * k)]], 0.18 * k, "leg", Finish(material="steel_brushed",
+            color=""),
+        )  # fmt: skip
         for z in (1.5, 6.4):
             drawing.add(
-                "wheel",
-                (0.3 * k, 0.9 * k, 0.9 * k),
-                (side * 1.4 * k, 0, z * k),
-                turn=(0, 0 if side > 0 else 180, 0),
+                "wheel", (0.3 * k, 0.9 * k, 0.9 * k), (side * 1.4 * k, 0, z * k), turn=(0, 0 if side > 0 else 180, 0),
                 material="steel_brushed",
-            )
+            )  # fmt: skip
     leg = [(0.0, 0.16 * k, -14 * k), (0.0, 5.6 * k, -14 * k)]
     tubes(drawing, [leg], 0.3 * k, "mooring_mast", Finish(material="steel_brushed", color=""))
     drawing.add("disc", (2.0 * k, 0.3 * k, 2.0 * k), (0, 0, -14 * k), name="mast_foot", material="concrete")
