@@ -115,7 +115,7 @@ def _bus_fittings(
 def _bonnet(drawing: Drawing, brief: Brief, paint: Finish, width: float, length: float, low: float) -> None:
     """Draw a school bus's bonnet with a grille and round lamps in front of the windscreen."""
     z = length / 2 + 0.55
-    drawing.add("box", (width * 0.8, 1.05, 1.5), (0, low + 0.12, z), name="bonnet", radius_m=0.16, **paint)
+    drawing.add("box", (width * 0.8, 1.15, 1.5), (0, low + 0.02, z), name="bonnet", radius_m=0.16, **paint)
     drawing.add(
         "box", (width * 0.42, 0.6, 0.06), (0, low + 0.36, z + 0.75), name="grille", radius_m=0.02,
         material="plastic_black",

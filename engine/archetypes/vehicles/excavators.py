@@ -33,7 +33,7 @@ def excavator(drawing: Drawing, brief: Brief) -> None:
     for side in (1.0, -1.0):
         drawing.add("track", (0.52 * k, 0.86 * k, 3.4 * k), (side * 1.0 * k, 0, -1.3 * k), name="track", **track)
     drawing.add(
-        "box", (1.7 * k, 0.36 * k, 1.7 * k), (0, 0.42 * k, -1.3 * k), name="undercarriage", radius_m=0.06 * k, **_IRON
+        "box", (1.96 * k, 0.36 * k, 1.7 * k), (0, 0.42 * k, -1.3 * k), name="undercarriage", radius_m=0.06 * k, **_IRON
     )
     if known & {"bulldozer", "dozer"}:
         _bulldozer(drawing, brief, paint, k)
@@ -151,7 +151,7 @@ def _bulldozer(drawing: Drawing, brief: Brief, paint: Finish, k: float) -> None:
         "cab", (1.44 * k, 1.7 * k, 1.5 * k), (0, 1.15 * k, -1.95 * k), name="cab", outline=[-1, 0, 0.9, 0, 1, 0.3,
         0.76, 1, -0.9, 1], belt=0.3, pillar_m=0.09 * k, **glass_of(brief), **paint,
     )  # fmt: skip
-    blade = [(1.3, 0.04), (1.16, 0.34), (1.16, 0.8), (1.34, 1.2), (1.46, 1.2), (1.3, 0.8), (1.3, 0.36), (1.46, 0.04)]
+    blade = [(1.3, 0.0), (1.16, 0.34), (1.16, 0.8), (1.34, 1.2), (1.46, 1.2), (1.3, 0.8), (1.3, 0.36), (1.46, 0.0)]
     side_shape(
         drawing, [(z * k, y * k) for z, y in blade], 3.0 * k, "blade", brief.of("blade bucket", "steel_brushed"),
         edge=0.02 * k

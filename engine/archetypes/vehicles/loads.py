@@ -2,7 +2,6 @@
 
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
-from engine.archetypes.ornament import dress
 from engine.archetypes.vehicles.chassis import Lorry, rear_of
 from engine.archetypes.vehicles.shared import (
     Line,
@@ -19,8 +18,7 @@ _STEEL = Finish(material="steel_brushed", color="")
 
 def box(drawing: Drawing, brief: Brief, at: Lorry, finish: Finish) -> None:
     reach, z = rear_of(at)
-    box = drawing.add("cargo_box", (at.width, at.height - at.deck + 0.02, reach), (0, at.deck - 0.02, z), **finish)
-    dress(drawing, brief, box, "left", "right")
+    drawing.add("cargo_box", (at.width, at.height - at.deck + 0.02, reach), (0, at.deck - 0.02, z), **finish)
 
 
 def tank(drawing: Drawing, brief: Brief, at: Lorry, finish: Finish) -> None:
@@ -156,7 +154,7 @@ def flatbed(drawing: Drawing, brief: Brief, at: Lorry, finish: Finish) -> None:
 def garbage(drawing: Drawing, brief: Brief, at: Lorry, finish: Finish) -> None:
     """Draw a compactor's body with ribs and a tailgate that bulges over the hopper."""
     reach, z = rear_of(at)
-    box = drawing.add(
+    drawing.add(
         "cargo_box", (at.width, (at.height - at.deck) * 0.96, reach * 0.78), (0, at.deck - 0.02, z + reach * 0.11),
         **finish,
     )  # fmt: skip
@@ -167,4 +165,3 @@ def garbage(drawing: Drawing, brief: Brief, at: Lorry, finish: Finish) -> None:
     ]  # fmt: skip
     side_shape(drawing, gate, at.width * 0.96, "tailgate", finish, edge=0.06, soft=0.08)
     drawing.add("box", (at.width * 0.8, 0.7, 0.3), (0, low + 0.3, rear - 0.02), name="hopper", **_IRON)
-    dress(drawing, brief, box, "left", "right")

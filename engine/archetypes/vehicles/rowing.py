@@ -37,7 +37,7 @@ def rowing_boat(drawing: Drawing, brief: Brief) -> None:
         wood["material"])), **paint,
     )  # fmt: skip
     y = height * 0.42
-    for z, wide in ((-0.3, 0.82), (0.0, 0.96), (0.26, 0.82)) if not is_kayak else ((-0.12, 0.5),):
+    for z, wide in ((-0.3, 0.82), (0.0, 0.96), (0.26, 0.82)) if not is_kayak else ((-0.12, 1.0),):
         drawing.add(
             "board", (width * wide * (0.9 if is_canoe else 0.93), 0.03, length * 0.07), (0, y, z * length),
             name="thwart", **wood,

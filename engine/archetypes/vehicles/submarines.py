@@ -69,7 +69,7 @@ def submarine(drawing: Drawing, brief: Brief) -> None:
     cradle(drawing, brief, girth * 1.05, girth * 0.85 + low, (-2.4 * k, 2.4 * k))
     for z in (-2.4, 2.4):
         drawing.add(
-            "box", (girth * 0.3, low + girth * 0.06, 0.3 * k), (0, 0, z * k), name="cradle_block",
+            "box", (girth * 0.3, low + girth * 0.16, 0.3 * k), (0, 0, z * k), name="cradle_block",
             **brief.of("cradle stand", "pine"),
         )  # fmt: skip
 
