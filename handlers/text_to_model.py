@@ -10,10 +10,8 @@ import msgspec
 from domain.spec import DesignSpec, Quality
 from domain.work import TextToModel
 from engine import planner
-from engine.assembly import assemble
 from engine.bake import Textures, bake
 from engine.budget import fit_to_budget
-from engine.checks import require_sound
 from engine.glb import write_glb, write_plain_glb
 from engine.images import png
 from engine.picture import render, render_plain
@@ -23,6 +21,7 @@ from engine.tint import dominant_colour, tinted
 from engine.unwrap import UnwrappedMesh, unwrap
 from handlers.context import JobContext, Stage
 from handlers.planning import SECONDS_FACT, planned
+from handlers.shaping import shaped
 
 PNG, GLB, JSON = "image/png", "model/gltf-binary", "application/json"
 
@@ -108,9 +107,8 @@ def _plan(work: TextToModel, job: JobContext, stage: Stage) -> DesignSpec:
 
 def _shape(work: TextToModel, spec: DesignSpec, job: JobContext, stage: Stage) -> tuple[Assembly, Assembly]:
     """Return the assembly at full detail and within the budget."""
-    full = assemble(spec, quality=work.quality, tick=_share(job.progress, 0.0, 0.35))
-    stage.result["checks"] = require_sound(full, spec, tick=_share(job.progress, 0.35, 0.4))
-    if work.reference_assets:
+    full, stage.result = shaped(work, spec, tick=_share(job.progress, 0.0, 0.4))
+    if work.reference_assets and full.parts[0].paint is None:
         colour = dominant_colour([job.load(asset) for asset in work.reference_assets])
         full, material = tinted(full, colour)
         stage.result |= {"reference_colour": colour, "reference_material": material}

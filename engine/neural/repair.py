@@ -8,7 +8,7 @@ from domain.errors import GenerationFailed
 from engine.assembly import tidied
 from engine.neural.maker import RawMesh
 from engine.parts.solids import Solid, from_arrays, union
-from engine.shapes import Faces, Points
+from engine.shapes import Points
 
 STAGE = "geometry_generation"
 _WELD = 1e-6  # of the diagonal: corners nearer than this are one
@@ -58,9 +58,8 @@ def _welded(raw: RawMesh) -> trimesh.Trimesh:
 
 def _closed(shell: trimesh.Trimesh) -> Solid | None:
     """Return a shell as a solid with its holes closed, or None if it is no shell of a solid."""
-    trimesh.repair.fix_winding(shell)
-    faces = np.asarray(shell.faces, np.int64)
-    points, faces = _capped(np.asarray(shell.vertices, np.float64), faces)
+    trimesh.repair.fix_winding(shell)  # type: ignore[no-untyped-call]
+    points, faces = _capped(np.asarray(shell.vertices, np.float64), np.asarray(shell.faces, np.int64))
     solid = from_arrays(points, faces)
     if solid.status().name != "NoError" or solid.is_empty():
         return None
@@ -69,7 +68,7 @@ def _closed(shell: trimesh.Trimesh) -> Solid | None:
     return solid if solid.volume() > 0 else None
 
 
-def _capped(points: Points, faces: NDArray[np.int64]) -> tuple[Points, Faces | NDArray[np.int64]]:
+def _capped(points: Points, faces: NDArray[np.int64]) -> tuple[Points, NDArray[np.int64]]:
     """Return a mesh with each rim closed by a fan around its middle."""
     added, fans = [points], [faces]
     count = len(points)

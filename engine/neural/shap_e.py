@@ -5,6 +5,7 @@ Source: Jun & Nichol, "Shap-E: generating conditional 3D implicit functions", 20
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from engine.shapes import Tick
 LICENCE = "MIT"
 STEPS, GUIDANCE = 64, 15.0
 _STAGE = "geometry_generation"
+_GRID, _BATCH = 128, 8192  # points of the field along each side, and how many are asked at once
 _SAMPLING = 0.7  # of the time; the rest goes into the field and its surface
 
 
@@ -46,16 +48,18 @@ class ShapE:
 
     def make(self, wish: Wish, *, tick: Tick, note: Note = no_note) -> Made:
         """Return the surface of the field that is sampled for a prompt."""
-        import torch
-
         steps = int(wish.parameters.get("steps", STEPS))
         guidance = float(wish.parameters.get("guidance", GUIDANCE))
-        latents = self.latents(wish, steps=steps, guidance=guidance, tick=tick)
-        tick(_SAMPLING, "Looking for the surface")
-        with torch.inference_mode():
-            decoded = self._pipeline.shap_e_renderer.decode_to_mesh(latents, self._pipeline.device)
+        try:
+            latents = self.latents(wish, steps=steps, guidance=guidance, tick=tick)
+            decoded = self._decoded(latents, tick)
+        except RuntimeError as error:
+            if "memory" not in str(error):
+                raise
+            raise GenerationFailed("The neural model ran out of memory", stage=_STAGE) from error
         tick(1.0, "Found the surface")
-        return Made(_raw(decoded), {"steps": steps, "guidance": guidance, "device": self._pipeline.device.type})
+        facts = {"steps": steps, "guidance": guidance, "device": self._pipeline.device.type}
+        return Made(_raw(decoded), facts | {name: version(name) for name in ("diffusers", "torch")})
 
     def latents(self, wish: Wish, *, steps: int, guidance: float, tick: Tick) -> Any:
         """Return the (1, n, d) latents that are sampled for a prompt; the same seed gives the same ones."""
@@ -63,24 +67,56 @@ class ShapE:
 
         self._pipeline.progress_bar = lambda times: _ticking(times, tick)
         generator = torch.Generator("cpu").manual_seed(wish.seed)
-        with torch.inference_mode():
-            answer = self._pipeline(
-                wish.prompt, generator=generator, num_inference_steps=steps, guidance_scale=guidance,
-                output_type="latent",
-            )  # fmt: skip
-        return answer.images
+        return self._pipeline(
+            wish.prompt, generator=generator, num_inference_steps=steps, guidance_scale=guidance, output_type="latent",
+        ).images  # fmt: skip
+
+    def _decoded(self, latents: Any, tick: Tick) -> Any:
+        """Return the surface of the field that latents stand for; each batch of the grid's points ticks."""
+        import torch
+
+        batches = iter(range(_GRID**3 // _BATCH))
+
+        def told(*_: Any) -> None:
+            done = next(batches, _GRID**3 // _BATCH) * _BATCH / _GRID**3
+            tick(_SAMPLING + (1 - _SAMPLING) * done, "Looking for the surface")
+
+        renderer = self._pipeline.shap_e_renderer
+        hooks = [
+            renderer.mlp.register_forward_hook(told),
+            renderer.mesh_decoder.register_forward_hook(lambda _, __, found: _require_surface(found)),
+        ]
+        try:
+            with torch.no_grad():
+                return renderer.decode_to_mesh(latents, self._pipeline.device, grid_size=_GRID, query_batch_size=_BATCH)
+        finally:
+            for hook in hooks:
+                hook.remove()
+
+
+def _require_surface(found: Any) -> None:
+    import torch
+
+    if not len(found.faces) or not bool(torch.isfinite(found.verts).all()):
+        raise GenerationFailed("The neural model found no surface for this prompt", stage=_STAGE)
 
 
 def _loaded(folder: str) -> Any:
     import torch
     from diffusers import ShapEPipeline
-    from diffusers.utils import logging
+    from diffusers.utils import logging as quiet
+    from transformers.utils import logging as quiet_too
 
-    logging.disable_progress_bar()
+    quiet.disable_progress_bar()
+    quiet_too.disable_progress_bar()
     is_gpu = torch.cuda.is_available()
     precision = torch.float16 if is_gpu else torch.float32
     pipeline = ShapEPipeline.from_pretrained(
-        folder, torch_dtype=precision, local_files_only=True, use_safetensors=True
+        folder,
+        dtype=precision,
+        local_files_only=True,
+        use_safetensors=True,
+        low_cpu_mem_usage=False,
     )
     return pipeline.to("cuda" if is_gpu else "cpu")
 
@@ -96,8 +132,6 @@ def _raw(decoded: Any) -> RawMesh:
     """Return a decoded mesh with Y up: Shap-E's own axis upwards is z."""
     points = decoded.verts.detach().double().cpu().numpy()
     faces = decoded.faces.detach().cpu().numpy().astype(np.int32)
-    if not len(faces) or not np.isfinite(points).all():
-        raise GenerationFailed("The neural model found no surface for this prompt", stage=_STAGE)
     channels = [decoded.vertex_channels[name].detach().float().cpu().numpy() for name in "RGB"]
     colors = np.clip(np.stack(channels, axis=1), 0, 1).astype(np.float32)
     return RawMesh(np.ascontiguousarray(points[:, [0, 2, 1]] * [1.0, 1.0, -1.0]), faces, colors)

@@ -30,7 +30,7 @@ class VertexPaint:
         distance, near = self._tree.query(points, k=list(range(1, count + 1)))
         weights = 1 / np.maximum(distance, 1e-9)
         weights /= weights.sum(axis=1, keepdims=True)
-        return np.einsum("nk,nkc->nc", weights, self._colors[near]).astype(np.float32)
+        return np.asarray(np.einsum("nk,nkc->nc", weights, self._colors[near]), np.float32)
 
 
 def stood(raw: RawMesh, *, largest_m: float) -> tuple[Assembly, dict[str, int | float]]:
@@ -60,8 +60,8 @@ def spec_of(assembly: Assembly, spec: DesignSpec) -> DesignSpec:
     import msgspec
 
     part = assembly.parts[0]
-    width, height, depth = (2 * np.abs(part.points).max(axis=0)).tolist()
-    size = Dimensions(width, float(part.points[:, 1].max()), depth)
+    reach = np.abs(part.points).max(axis=0)
+    size = Dimensions(2 * float(reach[0]), float(reach[1]), 2 * float(reach[2]))
     thing = DesignObject(NAME, "neural", part.material, size, color=part.color, editable=False)
     return msgspec.structs.replace(spec, objects=(thing,))
 
