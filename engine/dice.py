@@ -36,13 +36,3 @@ def even_pairs(count: int, shift: Field) -> list[tuple[Field, Field]]:
     steps = (np.arange(count)[:, None] * _STEP) % 1
     rolled = [(shift + step.astype(np.float32)[:, None]) % np.float32(1) for step in steps]
     return [(pair[0], pair[1]) for pair in rolled]
-
-
-def disc(towards: Field, spread: float, first: Field, second: Field) -> Field:
-    """Return directions (n, 3), not of length 1, into a round light of this tangent around one direction (3,)."""
-    one = np.array([1.0, 0.0, 0.0]) if abs(towards[0]) < 0.6 else np.array([0.0, 0.0, 1.0])
-    across = np.cross(towards, one)
-    across /= np.linalg.norm(across)
-    radius, angle = np.sqrt(first) * np.float32(spread), np.float32(2 * np.pi) * second
-    plane = np.stack([across, np.cross(towards, across)]).astype(np.float32)
-    return np.asarray(towards + np.stack([radius * np.cos(angle), radius * np.sin(angle)], axis=1) @ plane, np.float32)

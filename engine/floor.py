@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.ndimage import gaussian_filter, map_coordinates, maximum_filter
 
-from engine.dice import disc, even_pairs
+from engine.dice import even_pairs
 from engine.rays import cosine_directions
 from engine.studio import Studio
 from engine.surfaces import Surface
@@ -87,13 +87,13 @@ class Floor:
         """Return the share of the light that is hidden from places, by one ray to each light and one around."""
         surface, total = self._surface, np.zeros(len(places), np.float32)
         for light, share in zip(self._studio.lights, _SHARES, strict=True):
-            total += np.float32(share) * surface.opaque.blocked(places, disc(light.towards, light.spread, *pair))
+            total += np.float32(share) * surface.opaque.blocked(places, light.rays(*pair))
         up = np.broadcast_to(np.array([0, 1, 0], np.float32), (len(places), 3))
         sky = cosine_directions(up, *pair)
         around = surface.opaque.blocked(places, sky, reach=0.6 * surface.size_m).astype(np.float32)
         if surface.has_glass:
-            key = disc(self._studio.key.towards, self._studio.key.spread, *pair)
-            total = np.maximum(total, _SHARES[0] * _GLASS * surface.everything.blocked(places, key))
+            clear = surface.everything.blocked(places, self._studio.key.rays(*pair))
+            total = np.maximum(total, np.float32(_SHARES[0] * _GLASS) * clear)
         return np.asarray(total + (1 - sum(_SHARES)) * around, np.float32)
 
 

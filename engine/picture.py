@@ -20,7 +20,7 @@ from engine.unwrap import UnwrappedMesh
 
 Field = NDArray[Any]  # float32
 _LAYERS_MAX = 6  # panes of glass that a ray passes
-_CHUNK = 1 << 14  # rays at once: their values stay in the processor's cache
+_CHUNK = 1 << 15  # rays at once: their values stay in the processor's cache
 _SOLID_CHUNK = 1 << 16  # fewer, larger pieces where each piece asks every material
 
 
@@ -133,7 +133,7 @@ class _Shot:
             self.film.add(pixels[alive], light, through[alive], np.linalg.norm(found.points - camera.place, axis=1))
             through[alive] *= light.through
             starts[alive] += directions[alive] * (hits.distance[met] + 1e-5 * self._scene.surface.size_m)[:, None]
-            alive = alive[light.through.max(axis=1) > 0.01]
+            alive = alive[(light.through > 0.01).any(axis=1)]
             if not len(alive):
                 return
 

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.dice import Dice, disc
+from engine.dice import Dice
 from engine.floor import Floor
 from engine.rays import Hits, cosine_directions, dot, unit
 from engine.studio import Studio
@@ -14,6 +14,7 @@ from engine.surfaces import Found, Surface
 
 Field = NDArray[Any]  # float32
 _DARKEST = 0.16  # what a place that sees only the model itself gets of the tent's light
+_DULL = 0.55  # roughness of what is no metal, above which it mirrors nothing that could be told apart
 _BROADEST = 0.35  # of the model's size: farther things hide no ambient light
 
 
@@ -43,9 +44,11 @@ def shaded(scene: Scene, found: Found, directions: Field, dice: Dice) -> Shaded:
     facing = np.clip(-dot(normals, directions), 1e-3, 1)
     outside = np.sign(-dot(found.flat, directions)) * np.float32(4e-4 * scene.surface.size_m)
     origins = found.points + found.flat * outside[:, None]
-    irradiance = _direct(scene, origins, normals, dice) + _ambient(scene, origins, normals, found, dice)
+    around = cosine_directions(normals, *dice.pair(5))
+    hidden = scene.surface.opaque.blocked(origins, around, reach=_BROADEST * scene.surface.size_m)
+    irradiance = _direct(scene, origins, normals, dice) + _ambient(scene, normals, found, hidden)
     mirror = directions + (2 * facing)[:, None] * normals
-    arriving = _arriving(scene, origins, mirror, found, dice)
+    arriving = _arriving(scene, origins, mirror, found, hidden, dice)
     bright = 0.04 + (found.albedo - 0.04) * found.metallic[:, None]
     sheen = arriving * _response(bright, found.roughness, facing)
     body = (1 - found.metallic) * np.where(found.opacity < 0.999, 0.35, 1) * found.opacity
@@ -74,40 +77,51 @@ def _direct(scene: Scene, origins: Field, normals: Field, dice: Dice) -> Field:
     for number, light in enumerate(scene.studio.lights):
         cosine = normals @ light.towards
         lit = np.flatnonzero(cosine > 0)
-        towards = disc(light.towards, light.spread, *dice.pair(number, lit))
+        towards = light.rays(*dice.pair(number, lit))
         seen = lit[~scene.surface.opaque.blocked(origins[lit], towards)]
         total[seen] += cosine[seen, None] * light.irradiance
     return total
 
 
-def _ambient(scene: Scene, origins: Field, normals: Field, found: Found, dice: Dice) -> Field:
+def _ambient(scene: Scene, normals: Field, found: Found, hidden: NDArray[np.bool_]) -> Field:
     """Return the tent's light, less what the model itself hides: as baked, and by one ray for what was not."""
-    around = cosine_directions(normals, *dice.pair(5))
-    hidden = scene.surface.opaque.blocked(origins, around, reach=_BROADEST * scene.surface.size_m)
     open_share = np.where(hidden, np.float32(_DARKEST), np.float32(1))
     if scene.surface.knows_exposure:
         open_share = np.float32(0.5) * (open_share + found.exposure)
     return np.asarray(scene.studio.ambient(normals) * open_share[:, None], np.float32)
 
 
-def _arriving(scene: Scene, origins: Field, mirror: Field, found: Found, dice: Dice) -> Field:
+def _arriving(
+    scene: Scene, origins: Field, mirror: Field, found: Found, hidden: NDArray[np.bool_], dice: Dice
+) -> Field:
     """Return the light (n, 3) from around the mirror direction: the studio, its floor, or the model's own surface."""
-    first, second = dice.pair(6)
-    radius = np.float32(0.22) * found.roughness**2 * np.sqrt(-2 * np.log(1 - np.minimum(first, 0.99)))
-    angle = np.float32(2 * np.pi) * second
-    lift = np.float32(2) * first - 1
-    ring = radius[:, None] * np.stack([np.cos(angle), lift, np.sin(angle)], axis=1)
-    directions = unit(mirror + ring).astype(np.float32)
-    below = dot(directions, found.flat) * dot(mirror, found.flat) < 0
-    directions[below] = unit(mirror[below])
-    light = scene.studio.reflected(directions, found.roughness) * scene.floor.mirrored(origins, directions)[:, None]
+    directions = _spread(mirror, found, dice)
+    light = scene.studio.reflected(directions, found.roughness)
+    is_dull = (found.roughness > _DULL) & (found.metallic < 0.3)
+    light[is_dull & hidden] *= np.float32(0.4)
+    clear = np.flatnonzero(~is_dull)
+    origins, directions = origins[clear], directions[clear]
+    light[clear] *= scene.floor.mirrored(origins, directions)[:, None]
     hits = scene.surface.opaque.first(origins, directions)
     met = np.flatnonzero(hits.face >= 0)
     if len(met):
         there = scene.surface.found(Hits(hits.face[met], hits.distance[met], hits.u[met], hits.v[met]), is_opaque=True)
-        blur = np.minimum(1.2 * found.roughness[met], 0.75)[:, None]  # a rough surface mixes in what lies beside it
-        light[met] = (1 - blur) * _second(scene.studio, there, directions[met]) + blur * 0.45 * light[met]
+        rows = clear[met]
+        blur = np.minimum(1.2 * found.roughness[rows], 0.75)[:, None]  # a rough surface mixes in what lies beside it
+        light[rows] = (1 - blur) * _second(scene.studio, there, directions[met]) + blur * 0.45 * light[rows]
     return np.asarray(light * (0.35 + 0.65 * found.exposure)[:, None], np.float32)
+
+
+def _spread(mirror: Field, found: Found, dice: Dice) -> Field:
+    """Return unit directions around the mirror direction, wider with roughness, none into the surface."""
+    first, second = dice.pair(6)
+    radius = np.float32(0.22) * found.roughness**2 * np.sqrt(-2 * np.log(1 - np.minimum(first, np.float32(0.99))))
+    angle = np.float32(2 * np.pi) * second
+    ring = radius[:, None] * np.stack([np.cos(angle), 2 * first - 1, np.sin(angle)], axis=1)
+    directions = mirror + ring
+    below = dot(directions, found.flat) * dot(mirror, found.flat) < 0
+    directions[below] = mirror[below]
+    return unit(directions).astype(np.float32)
 
 
 def _second(studio: Studio, found: Found, directions: Field) -> Field:

@@ -1,7 +1,7 @@
 """The photographer's studio: three soft lights that throw shadows, and a tent with panels for surfaces to reflect."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
@@ -29,11 +29,24 @@ class _Panel:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Light:
-    """A soft light that throws shadows: where it stands, its radius as a tangent, its irradiance over pi."""
+    """A soft round light that throws shadows: where it stands, its irradiance over pi, its radii as tangents (2, 3)."""
 
     towards: Field
-    spread: float
     irradiance: Field
+    plane: Field
+
+    @classmethod
+    def of(cls, towards: Field, spread: float, irradiance: tuple[float, float, float]) -> "Light":
+        """Return the light in a direction, its radius `spread` as a tangent."""
+        across = unit(np.cross(towards, np.eye(3)[np.argmin(np.abs(towards))]))
+        plane = spread * np.stack([across, np.cross(towards, across)])
+        return cls(towards.astype(np.float32), np.array(irradiance, np.float32), plane.astype(np.float32))
+
+    def rays(self, first: Field, second: Field) -> Field:
+        """Return directions (n, 3), not of length 1, to places on it, from two even numbers each."""
+        radius, angle = np.sqrt(first), np.float32(2 * np.pi) * second
+        wide = np.stack([radius * np.cos(angle), radius * np.sin(angle)], axis=1)
+        return np.asarray(self.towards + wide @ self.plane, np.float32)
 
 
 _PANELS = (
@@ -42,6 +55,7 @@ _PANELS = (
     _Panel((0.55, 0.5, -0.95), 0.2, 0.9, (5.2, 5.4, 5.8)),  # rim
     _Panel((-0.95, 0.25, -0.55), 0.14, 0.8, (3.0, 2.95, 2.8)),  # a strip behind, on the key's side
     _Panel((0.1, 1.0, -0.25), 0.75, 0.34, (2.1, 2.1, 2.1)),  # overhead
+    _Panel((-0.5, 0.42, -0.8), 0.8, 0.3, (1.15, 1.17, 1.2)),  # a wide one low behind: tops and bonnets shine
 )
 _LIGHTS = (  # middle, spread, irradiance over pi where it falls straight
     (_PANELS[0].middle, 0.24, (1.06, 1.01, 0.94)),
@@ -61,8 +75,7 @@ class Studio:
         axes = np.array([[cosine, 0, sine], [0, 1, 0], [-sine, 0, cosine]]) @ np.diag([1 - 2 * is_mirrored, 1, 1])
         self._axes = axes.astype(np.float32)  # columns: the studio's own axes in the scene
         self.lights = tuple(
-            Light((axes @ unit(np.array(middle))).astype(np.float32), spread, np.array(irradiance, np.float32))
-            for middle, spread, irradiance in _LIGHTS
+            Light.of(axes @ unit(np.array(middle)), spread, irradiance) for middle, spread, irradiance in _LIGHTS
         )
 
     @property
@@ -97,13 +110,19 @@ def _seen(directions: Field, softness: Field, panels: tuple[_Panel, ...] = _PANE
 
 
 def _covers(panel: _Panel, directions: Field, softness: Field) -> Field:
-    middle = unit(np.array(panel.middle, np.float64))
-    across = unit(np.cross([0.0, 1.0, 0.0], middle))
-    local = directions @ np.stack([across, np.cross(middle, across), middle], axis=1).astype(np.float32)
+    local = directions @ _axes_of(panel)
     near = np.maximum(local[:, 2], 1e-3)
     x, y = np.abs(local[:, 0]) / near, np.abs(local[:, 1]) / near
     inside = _fade(panel.width, x, softness) * _fade(panel.height, y, softness)
     return np.where(local[:, 2] > 0, inside, 0).astype(np.float32)
+
+
+@cache
+def _axes_of(panel: _Panel) -> Field:
+    """Return across, up and towards the panel as columns."""
+    middle = unit(np.array(panel.middle, np.float64))
+    across = unit(np.cross([0.0, 1.0, 0.0], middle))
+    return np.stack([across, np.cross(middle, across), middle], axis=1).astype(np.float32)
 
 
 def _fade(edge: float, values: Field, softness: Field) -> Field:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from domain.materials import CATALOGUE
 from engine.bake import Textures
 from engine.painting import Painter, Spots
-from engine.rays import Hits, Rays, frame, unit
+from engine.rays import Hits, Rays, cross, frame, unit
 from engine.shapes import Assembly, Points
 from engine.tangents import corner_normals
 from engine.textures.look import colour
@@ -61,7 +61,7 @@ class _Triangles:
         self._of_face = points[faces].astype(np.float32)
         self._normals = (normals if normals.ndim == 3 else normals[faces]).astype(np.float32)
         sides = self._of_face[:, 1:] - self._of_face[:, :1]
-        self._flat = unit(np.cross(sides[:, 0], sides[:, 1])).astype(np.float32)
+        self._flat = unit(cross(sides[:, 0], sides[:, 1])).astype(np.float32)
         self._solid = np.flatnonzero(~is_clear)
         self.has_glass = bool(is_clear.any())
         self.everything = Rays(points, faces)
@@ -98,7 +98,7 @@ class TexturedSurface(_Triangles):
         face, weights, points, flat, smooth = self._located(hits, is_opaque)
         texel = self._sampled(np.einsum("nk,nkx->nx", weights, self._uvs[face]))
         tangent = unit(np.einsum("nk,nkx->nx", weights, self._tangents[face]))
-        bitangent = np.cross(smooth, tangent) * self._hand[face][:, None]
+        bitangent = cross(smooth, tangent) * self._hand[face][:, None]
         lean = texel[:, 4:7] * 2 - 1
         normals = lean[:, 0:1] * tangent + lean[:, 1:2] * bitangent + lean[:, 2:3] * smooth
         return Found(

@@ -49,6 +49,7 @@ def corner_normals(points: Floats, faces: Indices, *, crease_deg: float) -> Floa
     smooth: Floats = unit(sums)[group].reshape(-1, 3, 3)
     lost = np.linalg.norm(smooth, axis=2) < 0.5
     smooth[lost] = np.broadcast_to(flat[:, None, :], smooth.shape)[lost]
+    smooth[np.linalg.norm(smooth, axis=2) < 0.5] = (0.0, 1.0, 0.0)  # a triangle without area faces nowhere
     return smooth
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.rays import unit
+from engine.rays import cross, unit
 from engine.shapes import Points
 from engine.threads import side_by_side
 from engine.unwrap import UnwrappedMesh
@@ -30,7 +30,9 @@ class Texels:
     points, normals, tangents, bitangents : (n, 3)
         Place and frame there; the frame is what a viewer makes of the mesh's normals and tangents.
     texel_m : float
-        Size of a texel, metres.
+        Size of a texel, metres, on average.
+    part_texel_m : list of float
+        The same on each part: small parts have finer ones.
     """
 
     index: NDArray[np.int64]
@@ -40,6 +42,7 @@ class Texels:
     tangents: NDArray[np.float32]
     bitangents: NDArray[np.float32]
     texel_m: float
+    part_texel_m: list[float]
 
     def frame_of(
         self, rows: NDArray[np.int64], normals: NDArray[np.float32]
@@ -47,7 +50,7 @@ class Texels:
         """Return the tangent and bitangent, laid into the plane of the given normals."""
         along = self.tangents[rows]
         along = unit(along - normals * (along * normals).sum(axis=1, keepdims=True)).astype(np.float32)
-        across = np.cross(normals, along)
+        across = cross(normals, along)
         across *= np.sign((across * self.bitangents[rows]).sum(axis=1, keepdims=True))
         return along, across.astype(np.float32)
 
@@ -76,7 +79,7 @@ def texels_of(mesh: UnwrappedMesh, size: int) -> Texels:
 
     normals = unit(blended(mesh.normals)).astype(np.float32)
     tangents = unit(blended(mesh.tangents[:, :3])).astype(np.float32)
-    bitangents = np.cross(normals, tangents) * mesh.tangents[corners[:, 0], 3:4]
+    bitangents = cross(normals, tangents) * mesh.tangents[corners[:, 0], 3:4]
     return Texels(
         index,
         face,
@@ -84,14 +87,20 @@ def texels_of(mesh: UnwrappedMesh, size: int) -> Texels:
         normals,
         tangents,
         bitangents.astype(np.float32),
-        _texel_m(mesh, size),
+        *_texel_m(mesh, size),
     )
 
 
-def _texel_m(mesh: UnwrappedMesh, size: int) -> float:
+def _texel_m(mesh: UnwrappedMesh, size: int) -> tuple[float, list[float]]:
+    """Return the size of a texel, metres: on average, and on each part."""
     a, b, c = (mesh.points[mesh.faces[:, corner]] for corner in range(3))
-    area = float(np.linalg.norm(np.cross(b - a, c - a), axis=1).sum() / 2)
-    return float(np.sqrt(area / max(mesh.coverage, 1e-9)) / size)
+    s, t, r = (mesh.uvs[mesh.faces[:, corner]].astype(np.float64) for corner in range(3))
+    areas = np.linalg.norm(np.cross(b - a, c - a), axis=1)
+    flat = np.abs((t[:, 0] - s[:, 0]) * (r[:, 1] - s[:, 1]) - (t[:, 1] - s[:, 1]) * (r[:, 0] - s[:, 0]))
+    seen, laid = (np.bincount(mesh.part_of_face, values, len(mesh.parts)) for values in (areas, flat))
+    whole = float(np.sqrt(areas.sum() / max(flat.sum(), 1e-12)) / size)
+    parts = np.sqrt(np.divide(seen, laid, out=np.full(len(seen), np.nan), where=laid > 0)) / size
+    return whole, np.where(np.isfinite(parts) & (parts > 0), parts, whole).tolist()
 
 
 def _covered(

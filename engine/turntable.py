@@ -1,0 +1,41 @@
+"""A film of a model that turns once."""
+
+import io
+
+import numpy as np
+from PIL import Image
+
+from engine.bake import Textures
+from engine.camera import orbiting
+from engine.picture import photographed
+from engine.shapes import Tick, no_tick
+from engine.surfaces import TexturedSurface
+from engine.unwrap import UnwrappedMesh
+
+FRAMES, SIZE, SECONDS = 36, 384, 5.4
+
+
+def turntable(
+    mesh: UnwrappedMesh,
+    textures: Textures,
+    *,
+    frames: int = FRAMES,
+    size: int = SIZE,
+    seed: int = 0,
+    tick: Tick = no_tick,
+) -> bytes:
+    """Return an animated WebP, without end, of the model turning once; the lights stand still beside the camera."""
+    surface = TexturedSurface(mesh, textures)
+    pictures = []
+    for number, camera in enumerate(orbiting(surface.corners, frames)):
+        tick(number / frames, "Filming the turntable")
+        turn_deg = 360.0 * number / frames
+        pixels = photographed(surface, camera, size=size, samples=2, seed=seed, turn_deg=turn_deg)
+        pictures.append(Image.fromarray(np.ascontiguousarray(pixels)))
+    out = io.BytesIO()
+    pictures[0].save(
+        out, "WEBP", save_all=True, append_images=pictures[1:], duration=round(1000 * SECONDS / frames), loop=0,
+        quality=82, method=4,
+    )  # fmt: skip
+    tick(1.0, "The turntable is filmed")
+    return out.getvalue()
