@@ -15,6 +15,7 @@ def run_of(
     seed: int,
     quality: Quality = "standard",
     is_progressive: bool = True,
+    turntable: bool = False,
     attempts_max: int = 5,
 ) -> RequestJob:
     """Return the command that asks for a run of `prompt`; all that the work is made from stands in it."""
@@ -28,6 +29,7 @@ def run_of(
         style=prompt.parameters.style,
         quality=quality,
         is_progressive=is_progressive,
+        turntable=turntable,
         reference_assets=tuple(reference.asset_id for reference in prompt.references),
     )
     return RequestJob(run_id, prompt.owner, work, attempts_max=attempts_max, parent=prompt_id)

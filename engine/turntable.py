@@ -12,7 +12,7 @@ from engine.shapes import Tick, no_tick
 from engine.surfaces import TexturedSurface
 from engine.unwrap import UnwrappedMesh
 
-FRAMES, SIZE, SECONDS = 36, 384, 5.4
+FRAMES, SIZE, SECONDS = 24, 384, 4.0
 
 
 def turntable(
@@ -30,7 +30,7 @@ def turntable(
     for number, camera in enumerate(orbiting(surface.corners, frames)):
         tick(number / frames, "Filming the turntable")
         turn_deg = 360.0 * number / frames
-        pixels = photographed(surface, camera, size=size, samples=2, seed=seed, turn_deg=turn_deg)
+        pixels = photographed(surface, camera, size=size, samples=1, seed=seed, turn_deg=turn_deg)
         pictures.append(Image.fromarray(np.ascontiguousarray(pixels)))
     out = io.BytesIO()
     pictures[0].save(

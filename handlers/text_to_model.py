@@ -12,18 +12,21 @@ from domain.work import TextToModel
 from engine import planner
 from engine.bake import Textures, bake
 from engine.budget import fit_to_budget
-from engine.glb import write_glb, write_plain_glb
+from engine.glb import write_glb
 from engine.images import png
-from engine.picture import render, render_plain
+from engine.picture import render
 from engine.provenance import made_with, sha256_of
 from engine.shapes import Assembly, Tick
+from engine.threads import side_by_side
 from engine.tint import dominant_colour, tinted
+from engine.turntable import turntable
 from engine.unwrap import UnwrappedMesh, unwrap
 from handlers.context import JobContext, Stage
 from handlers.planning import SECONDS_FACT, planned
+from handlers.previews import PREVIEW_FACT, Previews
 from handlers.shaping import shaped
 
-PNG, GLB, JSON = "image/png", "model/gltf-binary", "application/json"
+PNG, GLB, JSON, WEBP = "image/png", "model/gltf-binary", "application/json", "image/webp"
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -60,6 +63,7 @@ class TextToModelResult(msgspec.Struct, frozen=True):
     texture_size: int
     size_bytes: int
     provenance: dict[str, Any]
+    turntable_asset: str = ""
 
 
 class _Diary:
@@ -81,11 +85,13 @@ class _Diary:
 
 def perform(work: TextToModel, job: JobContext) -> TextToModelResult:
     """Plan, shape, unwrap, bake and pack; return the assets of the result."""
-    diary, settings = _Diary(job), SETTINGS[work.quality]
+    diary, settings, previews = _Diary(job), SETTINGS[work.quality], Previews(job, work.seed, work.is_progressive)
     with diary.stage("planning") as stage:
-        spec = _plan(work, job, stage)
+        job.progress(0.0, "Reading the prompt")
+        spec = planned(work, job, stage)
+        previews.blocks(spec, stage)
     with diary.stage("geometry_generation") as stage:
-        full, light = _shape(work, spec, job, stage)
+        full, light = _shape(work, spec, job, stage, previews)
     with diary.stage("uv_unwrapping") as stage:
         mesh = unwrap(light, texture_size=settings.texture_size, padding=settings.padding, tick=job.progress)
         stage.result = {"charts": mesh.charts, "coverage": round(mesh.coverage, 4), "vertices": len(mesh.points)}
@@ -100,33 +106,23 @@ def perform(work: TextToModel, job: JobContext) -> TextToModelResult:
         return _pack(work, spec, job, diary, stage, full, mesh, textures, pictures)
 
 
-def _plan(work: TextToModel, job: JobContext, stage: Stage) -> DesignSpec:
-    job.progress(0.0, "Reading the prompt")
-    return planned(work, job, stage)
-
-
-def _shape(work: TextToModel, spec: DesignSpec, job: JobContext, stage: Stage) -> tuple[Assembly, Assembly]:
+def _shape(
+    work: TextToModel, spec: DesignSpec, job: JobContext, stage: Stage, previews: Previews
+) -> tuple[Assembly, Assembly]:
     """Return the assembly at full detail and within the budget."""
     full, stage.result = shaped(work, spec, tick=_share(job.progress, 0.0, 0.4))
     if work.reference_assets and full.parts[0].paint is None:
         colour = dominant_colour([job.load(asset) for asset in work.reference_assets])
         full, material = tinted(full, colour)
         stage.result |= {"reference_colour": colour, "reference_material": material}
-    if work.is_progressive:
-        _preview_picture(full, work.seed, job)
+    previews.parts(full, stage)
     light = fit_to_budget(full, triangles=work.poly_budget, tick=_share(job.progress, 0.45, 0.95))
-    if work.is_progressive:
-        job.preview(job.keep(write_plain_glb(light), "preview.glb", GLB, "preview"))
+    previews.model(light)
     stage.result |= {
         "parts": len(full.parts), "triangles_full": full.triangles, "triangles": light.triangles,
         "parts_left_out": len(full.parts) - len(light.parts),
     }  # fmt: skip
     return full, light
-
-
-def _preview_picture(full: Assembly, seed: int, job: JobContext) -> None:
-    pixels = render_plain(full, size=384, seed=seed, tick=_share(job.progress, 0.4, 0.45))
-    job.preview(job.keep(png(pixels), "geometry.png", PNG, "preview"))
 
 
 def _share(tick: Tick, low: float, high: float) -> Tick:
@@ -145,7 +141,7 @@ def _texture_files(textures: Textures) -> dict[str, bytes]:
     }  # fmt: skip
     if textures.emission is not None:
         pictures["emission"] = textures.emission
-    return {name: png(pixels) for name, pixels in pictures.items()}
+    return dict(zip(pictures, side_by_side(png, list(pictures.values())), strict=True))
 
 
 def _pack(
@@ -165,22 +161,26 @@ def _pack(
     glb = write_glb(mesh, textures, {"provenance": provenance}, encoded=pictures)
     pixels = render(
         mesh, textures, size=settings.picture_size, samples=settings.picture_rays, seed=work.seed,
-        tick=_share(job.progress, 0.2, 0.9),
+        tick=_share(job.progress, 0.1, 0.3 if work.turntable else 0.9),
     )  # fmt: skip
     picture = png(pixels)
+    preview = job.keep(picture, "preview.png", PNG, "preview")
+    job.preview(preview)
     files = {f"{name}.png": data for name, data in pictures.items()} | {"model.glb": glb, "preview.png": picture}
+    if work.turntable:
+        film = turntable(mesh, textures, seed=work.seed, tick=_share(job.progress, 0.3, 0.95))
+        files["turntable.webp"] = film
     stage.result = {"size_bytes": len(glb)}
     account = provenance | {
         "artefacts": {name: {"sha256": sha256_of(data), "size_bytes": len(data)} for name, data in files.items()},
         "run": {"job_id": job.id, "attempt": job.attempt, "durations_ms": diary.durations_ms},
     }
     texture_assets = {name: job.keep(data, f"{name}.png", PNG, "texture") for name, data in pictures.items()}
-    preview = job.keep(picture, "preview.png", PNG, "preview")
-    job.preview(preview)
     return TextToModelResult(
         glb_asset=job.keep(glb, "model.glb", GLB, "result"),
         textures=texture_assets,
         preview_asset=preview,
+        turntable_asset=job.keep(film, "turntable.webp", WEBP, "preview") if work.turntable else "",
         provenance_asset=job.keep(
             msgspec.json.format(msgspec.json.encode(account), indent=2), "provenance.json", JSON, "result"
         ),
@@ -200,10 +200,10 @@ def _pack(
 def _provenance(work: TextToModel, spec: DesignSpec, diary: _Diary) -> dict[str, Any]:
     """Return what is the same whenever the same work is done with the same versions; it goes into the GLB."""
     parameters = msgspec.to_builtins(work)
-    for name in ("kind", "prompt_id", "spec_id", "text", "seed", "is_progressive"):
+    for name in ("kind", "prompt_id", "spec_id", "text", "seed", "is_progressive", "turntable"):
         parameters.pop(name, None)
     facts = {
-        name: {key: fact for key, fact in facts.items() if key not in ("spec_id", SECONDS_FACT)}
+        name: {key: fact for key, fact in facts.items() if key not in ("spec_id", SECONDS_FACT, PREVIEW_FACT)}
         for name, facts in diary.facts.items()
     }
     account = {

@@ -93,7 +93,7 @@ def test_the_design_is_recorded(made: Any) -> None:
 def test_the_same_prompt_and_seed_give_the_same_bytes_in_another_job(made: Any) -> None:
     job, _ = made
     again, _ = perform(changed(prompt_id="prompt_2", spec_id="spec_2"), "run_2")
-    for name in ("model.glb", "preview.png", "albedo.png", "normal.png", "geometry.png"):
+    for name in ("model.glb", "preview.png", "albedo.png", "normal.png", "blocks.png", "parts.png"):
         assert again.artefacts[name].sha256 == job.artefacts[name].sha256, name
 
 
@@ -103,15 +103,31 @@ def test_another_seed_gives_other_textures(made: Any) -> None:
     assert other.artefacts["albedo.png"].sha256 != job.artefacts["albedo.png"].sha256
 
 
-def test_previews_are_shown_while_it_runs_only_if_wanted(made: Any) -> None:
+def test_previews_are_shown_while_it_runs_in_order_and_only_if_wanted(made: Any) -> None:
     job, _ = made
-    shown = [message for message in job.messages if isinstance(message, Shown)]
-    assert len(shown) == 3
-    assert job.artefacts["geometry.png"].stage == "geometry_generation"
+    names = {file.asset_id: file.name for file in job.kept}
+    shown = [names[message.asset_id] for message in job.messages if isinstance(message, Shown)]
+    assert shown == ["blocks.png", "parts.png", "preview.glb", "preview.png"]
+    assert [job.artefacts[name].stage for name in shown[:2]] == ["planning", "geometry_generation"]
+    assert {job.artefacts[name].role for name in shown} == {"preview"}
     quiet, _ = perform(changed(is_progressive=False))
     assert [message.asset_id for message in quiet.messages if isinstance(message, Shown)] == [
         quiet.artefacts["preview.png"].asset_id
     ]
+    assert quiet.artefacts["model.glb"].sha256 == job.artefacts["model.glb"].sha256
+
+
+def test_a_turntable_is_a_film_of_the_model_turning_once_and_changes_nothing_else(made: Any) -> None:
+    job, result = perform(changed(turntable=True))
+    film = job.artefacts["turntable.webp"]
+    assert result.turntable_asset == film.asset_id
+    with Image.open(io.BytesIO(film.data)) as frames:
+        assert (frames.n_frames, frames.size) == (24, (384, 384))
+        first = np.asarray(frames.convert("RGB"), float)
+        frames.seek(6)
+        assert np.abs(np.asarray(frames.convert("RGB"), float) - first).max() > 60
+    assert job.artefacts["model.glb"].sha256 == made[0].artefacts["model.glb"].sha256
+    assert made[1].turntable_asset == ""
 
 
 def test_progress_never_goes_back_within_a_stage(made: Any) -> None:

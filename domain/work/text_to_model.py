@@ -13,7 +13,7 @@ class TextToModel(Work, frozen=True, tag="text_to_model"):
     """Plan a design from a prompt, make its shape, unwrap, bake and pack it."""
 
     needs: ClassVar[Needs] = Needs(lane="cpu", memory_mib=4096, time_limit_s=600)
-    version: ClassVar[str] = "1.0"
+    version: ClassVar[str] = "1.1"
     stages: ClassVar[tuple[str, ...]] = (
         "planning", "geometry_generation", "uv_unwrapping", "texture_baking", "packaging",
     )  # fmt: skip
@@ -28,3 +28,4 @@ class TextToModel(Work, frozen=True, tag="text_to_model"):
     quality: Quality = "standard"
     is_progressive: bool = True
     reference_assets: tuple[str, ...] = ()
+    turntable: bool = False  # also a film of the model turning once
