@@ -177,7 +177,7 @@ def _paint(
     material = CATALOGUE[part.material]
     normals = seen.normals[rows]
     spots = Spots(seen.points[rows], normals, *texels.frame_of(rows, normals), layers.exposure[rows])
-    look, normals = painter.look(detail.number_of(index), spots)
+    look, normals = painter.look(detail.number_of(index), spots, texel_m=texels.part_texel_m[index])
     layers.albedo[rows], layers.roughness[rows], layers.metallic[rows] = look.albedo, look.roughness, look.metallic
     layers.opacity[rows] = material.opacity
     layers.emission[rows] = look.albedo * np.float32(material.emission)

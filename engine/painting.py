@@ -35,8 +35,12 @@ class Painter:
         self._owns = [_Own(part, seed) for part in assembly.parts]
         self._size_m, self._texel_m = size_m, texel_m
 
-    def look(self, number: int, spots: Spots) -> tuple[Look, Field]:
-        """Return how the part of this number looks at the spots, and the normals (n, 3) with its relief."""
+    def look(self, number: int, spots: Spots, *, texel_m: float | None = None) -> tuple[Look, Field]:
+        """Return how the part of this number looks at the spots, and the normals (n, 3) with its relief.
+
+        The spots lie `texel_m` apart; where that is not given, as far as all of the painter's.
+        """
+        texel_m = texel_m or self._texel_m
         own = self._owns[number]
         material = CATALOGUE[own.part.material]
         own_normals = spots.normals @ own.turn.T
@@ -45,7 +49,7 @@ class Painter:
             local = (spots.points + shift) @ own.axes[:3, :3].T + own.axes[:3, 3]
             return Place(
                 local.astype(np.float32), own_normals, spots.exposure, *own.box,
-                scene_m=self._size_m, texel_m=self._texel_m, seed=own.seed,
+                scene_m=self._size_m, texel_m=texel_m, seed=own.seed,
             )  # fmt: skip
 
         look = evaluate(place(0.0), material, own.part.color)
@@ -53,7 +57,7 @@ class Painter:
             look = replace(look, albedo=own.part.paint.at(spots.points))
         if look.height is None:
             return look, spots.normals
-        step = np.float32(self._texel_m)
+        step = np.float32(texel_m)
         normals = spots.normals
         for axis in (spots.along, spots.across):
             slope = (evaluate(place(axis * step), material).height - look.height) / step

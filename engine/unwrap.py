@@ -15,6 +15,7 @@ from engine.tangents import corner_normals, vertex_tangents
 CREASE_DEG = 40.0
 _UNITS = 1000.0  # xatlas has absolute tolerances near 1e-4: the assembly is this long while it is unwrapped
 _TURNS = 6
+_SMALL, _FINEST = 0.16, 2.0  # parts smaller than this share of the whole get finer texels, up to so many times
 _VISIBLE = 2e-5  # of the picture's side: a face thinner than that is hardly found in any texel
 
 _Indices = NDArray[np.int64]
@@ -59,7 +60,7 @@ class UnwrappedMesh:
 def unwrap(assembly: Assembly, *, texture_size: int, padding: int = 2, tick: Tick = no_tick) -> UnwrappedMesh:
     """Return the assembly unwrapped into one picture of `texture_size`², charts at least `padding` texels apart.
 
-    Every part has the same number of texels per metre. No two triangles overlap (see `engine.overlap`), no chart is
+    Parts have the same number of texels per metre, small ones up to `_FINEST` times more. No two triangles overlap (see `engine.overlap`), no chart is
     mirrored. All triangles are kept, each with its corners in order, sorted by part.
 
     Raises
@@ -133,10 +134,15 @@ def _charted(surface: _Sheet, cuts: list[_Indices], options: xatlas.PackOptions)
     """Return the surface cut into charts, laid flat and packed."""
     low, high = surface.points.min(axis=0), surface.points.max(axis=0)
     places = ((surface.points - low) * (_UNITS / float(np.linalg.norm(high - low)))).astype(np.float32)
+    finer = _finer(surface).astype(np.float32)
     atlas = xatlas.Atlas()
     for cut in cuts:
         used, faces = np.unique(surface.faces[cut], return_inverse=True)
-        atlas.add_mesh(places[used], faces.reshape(-1, 3).astype(np.uint32), normals=surface.normals[used])
+        atlas.add_mesh(
+            places[used] * finer[surface.part_of_face[cut[0]]],
+            faces.reshape(-1, 3).astype(np.uint32),
+            normals=surface.normals[used],
+        )
     return _generated(atlas, options)
 
 
@@ -215,8 +221,17 @@ def _laid_flat(sheet: _Sheet) -> NDArray[np.float64]:
     height = np.divide(twice_area, base, out=np.zeros(len(base)), where=base > 0)
     flat = np.zeros((len(base), 3, 2))
     flat[:, 1, 0], flat[:, 2, 0], flat[:, 2, 1] = base, along, height
-    scale = np.sqrt(2 * np.abs(_signed_areas(sheet.uvs, sheet.faces)).sum() / twice_area.sum())
-    return np.asarray(flat * scale, np.float64)
+    finer = _finer(sheet)[sheet.part_of_face]
+    scale = np.sqrt(2 * np.abs(_signed_areas(sheet.uvs, sheet.faces)).sum() / (twice_area * finer**2).sum())
+    return np.asarray(flat * (scale * finer)[:, None, None], np.float64)
+
+
+def _finer(sheet: _Sheet) -> NDArray[np.float64]:
+    """Return how many times more texels per metre each part gets: small ones show more than their share, like hands."""
+    a, b, c = (sheet.points[sheet.faces[:, corner]] for corner in range(3))
+    areas = np.bincount(sheet.part_of_face, np.linalg.norm(np.cross(b - a, c - a), axis=1))
+    across = np.sqrt(np.maximum(areas, 1e-30) / areas.sum())
+    return np.asarray(np.clip(np.sqrt(_SMALL / across), 1.0, _FINEST))
 
 
 def _chart_options() -> xatlas.ChartOptions:

@@ -2,6 +2,7 @@
 
 from math import cos, radians, sin
 
+from domain.materials import CATALOGUE
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.furniture.frames import lean_leg, path_of
@@ -123,7 +124,7 @@ def _coat_stand(drawing: Drawing, brief: Brief, body: Finish) -> None:
     width, height, _ = brief.box(0.5, 1.78, 0.5, keeps_shape=True)
     hooks = brief.of(
         "hook",
-        brief.style.accent if body["material"] in ("oak", "walnut", "pine") else body["material"],
+        brief.style.accent if CATALOGUE[body["material"]].family == "wood" else body["material"],
         is_accent=True,
     )
     k = height / 1.78

@@ -3,6 +3,7 @@
 from itertools import pairwise
 from math import cos, radians, sin
 
+from domain.materials import CATALOGUE
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.furniture.frames import lean_leg, path_of
@@ -175,7 +176,7 @@ def _arc(drawing: Drawing, brief: Brief, height: float, metal: Finish) -> None:
 def _tripod(drawing: Drawing, brief: Brief, width: float, height: float, body: Finish) -> None:
     tall = width * 0.6
     top = height - tall * 0.9
-    legs = brief.of("leg", "wood" if body["material"] not in ("oak", "walnut", "pine") else body["material"])
+    legs = brief.of("leg", "wood" if CATALOGUE[body["material"]].family != "wood" else body["material"])
     metal = _metal_of(body)
     drawing.add("disc", (0.13, 0.05, 0.13), (0, top - 0.06, 0), name="hub", edge=0.2, material=metal)
     drawing.add("post", (0.022, tall * 0.5, 0.022), (0, top - 0.02, 0), name="stem", material=metal)
