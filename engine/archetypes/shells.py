@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from domain.materials import CATALOGUE
 from domain.spec import Property
 from engine.archetypes.brief import Brief, Finish, Triple
@@ -57,3 +59,20 @@ def run(drawing: Drawing, kind: str, points: Sequence[Triple], thickness: float,
     path: list[str | float] = [(point[axis] - low[axis]) / half[axis] - 1 for point in points for axis in range(3)]
     size, at = (2 * half[0], 2 * half[1], 2 * half[2]), (low[0] + half[0], low[1], low[2] + half[2])
     drawing.add(kind, size, at, path=path, thickness_m=thickness, name=name, **finish)
+
+
+def lift(drawing: Drawing, flat: Drawing, middle: Triple, lean_deg: float, out: float, rise: float) -> None:
+    """Include flat things that face +z, `rise` their half height, on a face that leans back about its `middle`.
+
+    `lean_deg` is the face's turn about x (negative leans back), `out` how far they stand before its middle plane.
+    """
+    cos, sin = np.cos(np.radians(lean_deg)), np.sin(np.radians(lean_deg))
+    for thing in flat.objects:
+        half = thing.dimensions.height / 2
+        up, forward = thing.position.y + half - rise, thing.position.z + out
+        place = (thing.position.x + middle[0], middle[1] + up * cos - forward * sin - half, middle[2] + up * sin + forward * cos)
+        size = (thing.dimensions.width, thing.dimensions.height, thing.dimensions.depth)
+        drawing.add(
+            thing.type, size, place, turn=(lean_deg, 0.0, 0.0), name=thing.id.rpartition("_")[0],
+            material=thing.material, color=thing.color, **thing.properties,
+        )  # fmt: skip

@@ -149,7 +149,7 @@ def valve(thing: Thing) -> list[Piece]:
     """Make a thermostatic valve standing up: its pipe body and the ribbed head."""
     radius, height = thing.width / 2, thing.height
     body = union([cylinder(radius * 0.55, height * 0.45, thing.detail.around(24)), moved(ellipsoid(radius * 1.5, radius * 1.5, radius * 1.5, 24), y=height * 0.3)])
-    head = moved(disc(radius, height * 0.52, thing.detail.around(32), edge=radius * 0.25, steps=thing.detail.bevel), y=height * 0.48)
+    head = moved(disc(radius, height * 0.58, thing.detail.around(32), edge=radius * 0.25, steps=thing.detail.bevel), y=height * 0.42)
     ridges = [turned(moved(block(radius * 0.14, height * 0.34, radius * 0.2), y=height * 0.56, z=radius * 0.96), y=22.5 * k) for k in range(16)]
     return [thing.main(body), thing.sub("head", union([head, *ridges]) if thing.detail.has_small_things else head, "plastic_white")]
 
@@ -162,22 +162,13 @@ def bowed_blade(thing: Thing) -> Made:
     return thing.main(turned(board, x=thing.number("pitch_deg", 12.0)))
 
 
-@maker("coil_pipe")
-def coil_pipe(thing: Thing) -> Made:
-    """Make a meander of pipe facing +z; `runs`, `thickness_m`."""
-    width, height = thing.width, thing.height
-    radius = thing.number("thickness_m", 0.02) / 2
-    runs = max(2, thing.count("runs", 6, most=30))
-    pitch = (height - 2 * radius) / (runs - 1)
-    bend = min(pitch / 2, width * 0.2)
-    places: list[tuple[float, float, float]] = []
-    for run in range(runs):
-        side = 1 if run % 2 else -1
-        y = radius + pitch * run
-        places += [(side * (width / 2 - bend - radius), y, 0.0), (-side * (width / 2 - bend - radius), y, 0.0)]
-        if run < runs - 1:
-            places.append((-side * (width / 2 - radius), y + pitch / 2, 0.0))
-    line: Flat = smooth(places, thing.detail.along(5))
-    return thing.main(tube(line, radius, thing.detail.around(14)))
-
-
+@maker("slotted_drum")
+def slotted_drum(thing: Thing) -> list[Piece]:
+    """Make a round grille of upright bars around a core; `bars`."""
+    radius, height = thing.width / 2, thing.height
+    count = max(12, thing.count("bars", 48, most=90))
+    bar = moved(block(radius * 0.07, height * 0.9, radius * 0.1), y=height * 0.05, z=radius * 0.94)
+    rims = [moved(disc(radius * 0.998, height * 0.06, thing.detail.around(64), edge=height * 0.01), y=y) for y in (0.0, height * 0.94)]
+    core = moved(cylinder(radius * 0.9, height * 0.9, thing.detail.around(48)), y=height * 0.05)
+    bars = [turned(bar, y=360.0 * k / count) for k in range(count)]
+    return [thing.main(union([*bars, *rims])), thing.sub("core", core, "plastic_black")]

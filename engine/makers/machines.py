@@ -124,13 +124,3 @@ def bar_handle(thing: Thing) -> Made:
     posts = [moved(block(thick * 0.8, thick * 0.7, depth - thick * 0.4), x=side * length * 0.42, y=thick * 0.15, z=-thick * 0.1) for side in (-1, 1)]
     solid = union([moved(bar, z=depth / 2 - thick * 0.5), *posts])
     return thing.main(turned(moved(solid, y=-thick / 2), z=90.0) if upright else solid)
-
-
-@maker("flames")
-def flames(thing: Thing) -> Made:
-    """Make a ring of small gas flames; `count`."""
-    radius, height = thing.width / 2, thing.height
-    flame = spun([(height * 0.16, 0.0), (height * 0.24, height * 0.3), (height * 0.06, height)], 8)
-    count = max(4, thing.count("count", 16, most=40))
-    turns = np.linspace(0, 2 * np.pi, count, endpoint=False)
-    return thing.main(copies(flame, [(radius * 0.8 * np.cos(a), 0.0, radius * 0.8 * np.sin(a)) for a in turns]))
