@@ -11,7 +11,9 @@ from pathlib import Path
 import httpx
 import pytest
 
+from domain.errors import Invalid
 from runtime.cli import main
+from runtime.cli.gallery import wishes_of
 
 TEXT = "oak stool"
 
@@ -88,6 +90,31 @@ def test_making_the_same_again_shows_its_stages_and_gives_the_same_bytes(meshwri
 def test_make_refuses_words_that_say_nothing(meshwright: Meshwright) -> None:
     complaint = meshwright("make", "🙂", "--out", "nowhere", status=1)
     assert complaint.strip().endswith("The text has no letter or digit; say what to make in words")
+
+
+def test_a_gallery_shows_what_was_made_and_what_failed(meshwright: Meshwright, folder: Path) -> None:
+    prompts = folder / "prompts.txt"
+    prompts.write_text("# two\n\noak stool | rustic | 3\n🙂 <&>\n", "utf-8")
+    out = folder / "gallery"
+    meshwright(
+        "gallery", str(prompts), "--quality", "draft", "--poly-budget", "500", "--out", str(out), "--json", status=1
+    )
+    page = (out / "index.html").read_text("utf-8")
+    assert 'src="01-oak-stool/preview.png"' in page
+    assert "1 of 2 prompts were made" in page
+    assert "passed" in page
+    assert "🙂 &lt;&amp;&gt;" in page
+    assert "The text has no letter" in page
+    assert "http" not in page
+    assert (out / "01-oak-stool" / "model.glb").read_bytes()[:4] == b"glTF"
+    assert json.loads((out / "01-oak-stool" / "provenance.json").read_text())["seed"] == 3
+    assert (out / "gallery.jpg").read_bytes()[:3] == b"\xff\xd8\xff"
+
+
+@pytest.mark.parametrize("line", ["a chair | baroque", "a chair | rustic | x", "a | b | 1 | 2", "# nothing"])
+def test_a_gallery_says_which_line_it_cannot_read(line: str) -> None:
+    with pytest.raises(Invalid, match=r"Line 1|has 0"):
+        wishes_of(line, "draft", 500)
 
 
 def test_events_and_replay_show_what_happened(meshwright: Meshwright, run_id: str) -> None:

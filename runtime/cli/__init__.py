@@ -3,6 +3,7 @@
 import click
 
 from runtime.cli.account import account
+from runtime.cli.gallery import gallery
 from runtime.cli.history import events, rebuild, replay, rerun, verify
 from runtime.cli.make import make
 from runtime.cli.roles import api, project, relay, work
@@ -21,5 +22,5 @@ def main() -> None:
     """
 
 
-for _command in (up, api, work, project, relay, make, events, replay, rebuild, verify, rerun, account):
+for _command in (up, api, work, project, relay, make, gallery, events, replay, rebuild, verify, rerun, account):
     main.add_command(_command)

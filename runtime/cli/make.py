@@ -5,6 +5,7 @@ import secrets
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from runtime.services import Services
 
 LOCAL = Caller("local")
-FILES = ("model.glb", "preview.png", "provenance.json")
+FILES = ("model.glb", "preview.png", "provenance.json", "turntable.webp")
 
 
 @click.command(epilog='Example: meshwright make "a bronze pocket watch" --out watch --quality high')
@@ -43,6 +44,7 @@ FILES = ("model.glb", "preview.png", "provenance.json")
     show_default=True,
     help="Most triangles.",
 )
+@click.option("--turntable", is_flag=True, help="Also film the model turning once: turntable.webp.")
 @json_option
 @data_dir_option
 @command
@@ -54,27 +56,45 @@ async def make(
     scale: Scale,
     style: str,
     poly_budget: int,
+    turntable: bool,
     as_json: bool,
     data_dir: Path | None,
 ) -> None:
     """Make a model from words: model.glb, preview.png and provenance.json in the folder --out."""
     set_up_logs("make", level="error")
-    _make_folder(out)
+    make_folder(out)
     began = time.monotonic()
     parameters = PromptParameters(scale=scale, poly_budget=poly_budget, style=style)
-    async with with_servers(settings_for(data_dir)) as settings, _stack(settings) as (services, roles):
-        run = asyncio.create_task(_run(services, text, parameters, quality, seed or 0, quiet=as_json))
+    wish = Wish(text, parameters, quality, seed or 0, turntable)
+    async with with_servers(settings_for(data_dir)) as settings, stack(settings) as (services, roles):
+        run = asyncio.create_task(made(services, wish, _bar(as_json)))
         await asyncio.wait({run, *roles}, return_when=asyncio.FIRST_COMPLETED)
         run.cancel()  # when a role ended first, whose error is then raised
         job_id, job = await run
-        for artefact in job.artefacts:
-            if artefact.name in FILES:
-                await asyncio.to_thread((out / artefact.name).write_bytes, await services.blobs.get(artefact.sha256))
+        await save(services, job, out)
     _report(job_id, job, out, time.monotonic() - began, as_json=as_json)
 
 
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be made, and how."""
+
+    text: str
+    parameters: PromptParameters
+    quality: Quality = "standard"
+    seed: int = 0
+    turntable: bool = False
+
+
+async def save(services: "Services", job: Job, out: Path) -> None:
+    """Write the files that a job made for its owner into a folder."""
+    for artefact in job.artefacts:
+        if artefact.name in FILES:
+            await asyncio.to_thread((out / artefact.name).write_bytes, await services.blobs.get(artefact.sha256))
+
+
 @asynccontextmanager
-async def _stack(settings: Settings) -> AsyncIterator[tuple["Services", list[asyncio.Task[None]]]]:
+async def stack(settings: Settings) -> AsyncIterator[tuple["Services", list[asyncio.Task[None]]]]:
     """The roles that a job needs, as tasks of this process, on the services they share."""
     from handlers import worker
     from projections import runner
@@ -91,9 +111,14 @@ async def _stack(settings: Settings) -> AsyncIterator[tuple["Services", list[asy
             await asyncio.gather(*roles)
 
 
-async def _run(
-    services: Any, text: str, parameters: PromptParameters, quality: Quality, seed: int, *, quiet: bool
-) -> tuple[str, Job]:
+async def made(services: "Services", wish: Wish, bar: Progress) -> tuple[str, Job]:
+    """Have a model made and its stages drawn as bars; return the job's id and the job.
+
+    Raises
+    ------
+    GenerationFailed
+        The job did not succeed; the message says why.
+    """
     from commands.do import Do
     from commands.prompt import CreatePrompt
     from commands.run import run_of
@@ -101,12 +126,15 @@ async def _run(
     do = Do(services.store)
     caller = Caller(LOCAL.account, correlation=f"make-{secrets.token_hex(4)}")
     prompt_id, run_id = new_id("prompt"), new_id("run")
-    prompt = await do(CreatePrompt(prompt_id, caller.account, text, parameters), caller)
-    wish = run_of(prompt_id, prompt.state, run_id=run_id, spec_id=new_id("spec"), seed=seed, quality=quality)
-    with _bar(quiet) as bar:
+    prompt = await do(CreatePrompt(prompt_id, caller.account, wish.text, wish.parameters), caller)
+    run = run_of(
+        prompt_id, prompt.state, run_id=run_id, spec_id=new_id("spec"), seed=wish.seed, quality=wish.quality,
+        turntable=wish.turntable,
+    )  # fmt: skip
+    with bar:
         watching = asyncio.create_task(_watch(services, run_id, bar))
         try:
-            asked = await do(wish, caller)
+            asked = await do(run, caller)
             job = await _end_of(services, do, run_id, asked.position, caller)
         finally:
             watching.cancel()
@@ -146,7 +174,7 @@ async def _watch(services: Any, run_id: str, bar: Progress) -> None:
         bar.update(tasks[message.stage], completed=message.fraction, words=message.message)
 
 
-def _make_folder(out: Path) -> None:
+def make_folder(out: Path) -> None:
     """Say that the files cannot be written before the work is done, not after."""
     try:
         out.mkdir(parents=True, exist_ok=True)
@@ -171,6 +199,7 @@ def _report(job_id: str, job: Job, out: Path, seconds: float, *, as_json: bool) 
         return
     for stage in job.stages:
         click.echo(f"  {stage.name:<22} {stage.duration_ms / 1000:6.2f} s")
-    for name in FILES:
-        click.echo(f"  {(out / name).absolute()}")
+    for artefact in job.artefacts:
+        if artefact.name in FILES:
+            click.echo(f"  {(out / artefact.name).absolute()}")
     click.echo(f"Made in {seconds:.1f} s as {job_id}.   How it came about:  meshwright events --stream {job_id}")
