@@ -21,7 +21,7 @@ from engine.textures import Place, evaluate
 from engine.unwrap import unwrap
 
 OUT = Path(__file__).parent.parent / "docs" / "pictures" / "materials.jpg"
-_COLUMNS, _SIDE, _LABEL = 13, 132, 15
+_COLUMNS, _SIDE, _LABEL = 13, 108, 13
 _TEXELS = 1 << 17
 _WIDE = {"brick": 1.2, "tiles": 0.9, "hexagons": 0.6, "roof_tiles": 1.6, "cobbles": 0.8, "grass": 0.5, "concrete": 0.8}
 _WIDE |= {
@@ -46,7 +46,7 @@ def main() -> None:
     for number, name in enumerate(names):
         _place(sheet, photographed(CATALOGUE[name]), name, number, columns)
     out.parent.mkdir(parents=True, exist_ok=True)
-    sheet.save(out, quality=78, optimize=True)
+    sheet.save(out, quality=72, optimize=True)
     console = Console()
     for texture, seconds in sorted(seconds_per_million().items(), key=lambda item: -item[1]):
         console.print(f"{texture:>16} {seconds:.2f} s per million texels")
@@ -79,7 +79,7 @@ def _part(name: str, material: Material, solid: Solid) -> Part:
 def _place(sheet: Image.Image, picture: Image.Image, name: str, number: int, columns: int) -> None:
     x, y = number % columns * _SIDE, number // columns * (_SIDE + _LABEL)
     sheet.paste(picture, (x, y))
-    font = ImageFont.load_default(11)
+    font = ImageFont.load_default(9)
     ImageDraw.Draw(sheet).text((x + _SIDE // 2, y + _SIDE + 6), name, fill="#333333", font=font, anchor="mm")
 
 

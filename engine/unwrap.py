@@ -247,7 +247,7 @@ def _chart_options() -> xatlas.ChartOptions:
 def _pack_options(texture_size: int, padding: int) -> xatlas.PackOptions:
     options = xatlas.PackOptions()
     options.resolution = texture_size
-    options.padding = padding + 1  # the result is scaled down a little to fit
+    options.padding = padding + 2  # the result is scaled down to about 0.7 to fit
     options.bilinear = True
     options.rotate_charts = False  # xatlas turns charts by swapping axes, which mirrors them
     return options

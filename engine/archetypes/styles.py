@@ -135,7 +135,8 @@ STYLES: dict[str, Style] = {
     ),
     "cyberpunk": Style(
         wood="paint_black", metal="carbon_fibre", accent="screen_emissive", fabric="leather_black",
-        stone="concrete_boarded", body="carbon_fibre", paint="paint_black", wall="concrete", leg="angle", front="channelled", handle="edge",
+        stone="concrete_boarded", body="carbon_fibre", paint="paint_black", wall="concrete", leg="angle",
+        front="channelled", handle="edge",
         edge=0.3, heft=1.0, wheel="split", shade="cone", numerals="dots", hand="baton", ornament="light", trim="chrome",
         glow="neon", glow_tint="#ff3fb4", profile="chamfer",
         facade="iron_black", roof="iron_black",
