@@ -123,10 +123,10 @@ _PLAIN: dict[str, str] = {
         "leather_white": "white leather, cream leather, ivory leather",
         "suede": "suede, nubuck, alcantara",
         "grass": "grass, turf",
-        "moss": "moss, mossy, moss covered",
+        "moss": "moss",
         "bark": "bark, birch bark, tree bark",
         "straw": "straw, hay",
-        "thatch": "thatch, thatched, reed thatch",
+        "thatch": "thatch, reed thatch",
         "emissive_cold": "glowing, luminous, fluorescent",
         "neon": "neon",
     }.items()
@@ -202,6 +202,13 @@ COLORS: dict[str, str] = {
     "pink": "#dd7f9c", "magenta": "#b32d7d", "white": "#f4f3ef", "ivory": "#efe9d8", "cream": "#efe6d0",
     "beige": "#d8c9ab", "tan": "#c19a6b", "black": "#17171a", "grey": "#85878a", "charcoal": "#36393d",
     "anthracite": "#303438", "brown": "#5f3d26", "chocolate": "#452a1a", "khaki": "#a39a6b", "indigo": "#2e2f7a",
+    "blush": "#e6bfb8", "rust": "#9a4a23", "champagne": "#e3d3b4", "peach": "#f0b796", "salmon": "#e58b74",
+    "plum": "#5b2a4f", "aubergine": "#3d1f38", "lilac": "#b79fcf", "mauve": "#9d7f9e", "fuchsia": "#c12f86",
+    "aqua": "#5cc3c4", "taupe": "#8b7d70", "sepia": "#6b4a2f", "ochre": "#c08a2d", "amber": "#d99a26",
+    "burnt sienna": "#8f4a2b", "sienna": "#8f4a2b", "apricot": "#eeb27f", "ecru": "#dcd0b4", "off white": "#eeebe2",
+    "cerise": "#c0264f", "vermilion": "#cc3b22", "ultramarine": "#23389b", "cerulean": "#2f86b8", "pistachio": "#a9c48a",
+    "avocado": "#6f7d3c", "umber": "#5a4632", "greige": "#b9b0a2", "bordeaux": "#5a1526", "gunmetal": "#44484d",
+    "sand colored": "#d6c4a0", "cream white": "#efe9d8", "eggshell": "#ece7d8", "terracotta red": "#b2573a",
 }  # fmt: skip
 
 SHADES: dict[str, float] = {"dark": -0.4, "deep": -0.3, "light": 0.45, "pale": 0.55, "bright": 0.12, "pastel": 0.5}
