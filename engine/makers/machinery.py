@@ -19,7 +19,7 @@ from engine.parts.profiles import (
     standing,
 )
 from engine.parts.soft import soft_box
-from engine.parts.solids import Solid, ball, block, hull_of, moved, ring_of, rod, rounded_box, turned, union
+from engine.parts.solids import Solid, above, ball, block, hull_of, moved, ring_of, rod, rounded_box, turned, union
 from engine.parts.sweeping import tube
 from engine.parts.turning import disc, lathe, torus
 
@@ -287,7 +287,8 @@ def _shoes(line: Outline, width: float, lug: float, count: int) -> Solid:
         angle = np.degrees(np.arctan2(*(near - here)[::-1]))
         shoe = moved(block(width, lug * 1.6, lug * 1.1), y=-lug * 0.8)
         shoes.append(moved(turned(shoe, x=-angle), y=here[1], z=here[0]))
-    return union(shoes)
+    ground = float(loop[:, 1].min()) - lug * 0.8  # a shoe that tilts where the track bends must not reach lower
+    return above(union(shoes), ground)
 
 
 @maker("lamp_round")
