@@ -1,10 +1,21 @@
-import numpy as np
-from manifold3d import Manifold
+import io
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from engine.camera import framed
+import numpy as np
+import pytest
+from manifold3d import Manifold
+from PIL import Image
+
+from engine.camera import framed, orbiting
 from engine.images import png
-from engine.picture import render, render_plain
+from engine.picture import render, render_plain, render_solid
 from engine.shapes import Assembly
+from engine.tangents import corner_normals
+from engine.threads import side_by_side
+from engine.turntable import turntable
 from tests.models import light_still_life, part, still_life, still_life_textures
 
 
@@ -21,6 +32,67 @@ def test_a_picture_shows_the_model_on_a_light_ground() -> None:
 def test_the_same_seed_gives_the_same_picture() -> None:
     first, again = (render_plain(still_life(), size=96, seed=4) for _ in range(2))
     assert first.tobytes() == again.tobytes()
+
+
+@contextmanager
+def one_core() -> Iterator[None]:
+    before = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {min(before)})
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, before)
+
+
+def test_one_core_and_many_give_the_same_picture() -> None:
+    many = render(light_still_life(), still_life_textures(), size=256, samples=2, seed=7)
+    with one_core():
+        one = render(light_still_life(), still_life_textures(), size=256, samples=2, seed=7)
+    assert many.tobytes() == one.tobytes()
+
+
+def test_work_side_by_side_keeps_its_order_and_stops_when_it_is_told_to() -> None:
+    assert side_by_side(lambda number: number * number, range(50)) == [number * number for number in range(50)]
+    done: list[int] = []
+    is_told = threading.Event()
+
+    def work(number: int) -> None:
+        if number:
+            is_told.wait()
+        done.append(number)
+
+    def stop(share: float) -> None:
+        is_told.set()
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        side_by_side(work, range(5_000), stop)
+    assert len(done) < 5_000
+
+
+def test_an_assembly_is_photographed_with_its_materials_without_textures() -> None:
+    wall = Assembly((part("wall", Manifold.cube((0.6, 0.6, 0.05)), "marble_black"),))
+    plain, solid = (draw(wall, size=128)[40:90, 40:90].astype(float) for draw in (render_plain, render_solid))
+    assert solid.std() > 2 * plain.std()  # veins
+
+
+def test_the_turntable_keeps_all_of_the_model_in_the_frame() -> None:
+    corners = part("beam", Manifold.cube((0.3, 0.2, 2.0))).points
+    for camera in orbiting(corners, 8):
+        local = (corners - camera.place) @ camera.axes.T
+        assert np.abs(local[:, :2] / -local[:, 2:] / camera.opening).max() < 0.93
+
+
+def test_the_film_of_a_turntable_has_its_frames() -> None:
+    film = turntable(light_still_life(), still_life_textures(), frames=4, size=64)
+    assert film == turntable(light_still_life(), still_life_textures(), frames=4, size=64)
+    with Image.open(io.BytesIO(film)) as picture:
+        assert (picture.n_frames, picture.size) == (4, (64, 64))  # type: ignore[attr-defined]
+
+
+def test_a_triangle_without_area_has_a_normal_all_the_same() -> None:
+    points = np.array([[0.0, 0, 0], [1, 0, 0], [2, 0, 0]])
+    assert np.allclose(np.linalg.norm(corner_normals(points, np.array([[0, 1, 2]]), crease_deg=40), axis=2), 1)
 
 
 def test_a_thing_throws_a_shadow_on_the_floor() -> None:
@@ -64,9 +136,5 @@ def test_what_lies_flat_is_seen_from_high_what_stands_tall_from_low_and_rooms_be
 
 
 def test_a_png_can_be_read_back() -> None:
-    import io
-
-    from PIL import Image
-
     pixels = np.arange(48, dtype=np.uint8).reshape(4, 4, 3)
     assert (np.asarray(Image.open(io.BytesIO(png(pixels)))) == pixels).all()
