@@ -39,7 +39,7 @@ PROMPTS = {
     "tall bookcase with 6 shelves": "bookshelf",
     "a model of a space rocket": "rocket",
     "vintage biplane": "plane",
-    "wooden sailing boat": "boat",
+    "wooden sailing boat": "sailboat",
     "living room with a blue sofa and a marble floor": "living room",
     "rustic kitchen with oak cabinets": "kitchen",
     "kitchen table": "table",
@@ -484,7 +484,7 @@ def test_the_seed_varies_small_choices_and_nothing_else_does() -> None:
     [
         "",
         "   ",
-        "zorgl blim",
+        "zorgl flomb",
         "💎🚀",
         "ключ от квартиры",
         "\x00\ufffe\u202e",
@@ -505,8 +505,8 @@ def test_nonsense_becomes_a_sculpture_with_low_confidence(text: str) -> None:
 
 
 def test_what_is_not_understood_is_listed() -> None:
-    reading = plan("zorgl blim").reading
-    assert reading.not_understood == ("zorgl", "blim")
+    reading = plan("zorgl flomb").reading
+    assert reading.not_understood == ("zorgl", "flomb")
     assert "flurgish" in plan("a flurgish chair").reading.not_understood
 
 

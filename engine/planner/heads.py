@@ -6,15 +6,19 @@ from functools import lru_cache
 
 from engine.archetypes import ARCHETYPES
 from engine.planner import hints
+from engine.planner.english import is_english
 from engine.planner.knowledge import draws
-from engine.planner.lexicon import PLACEHOLDERS
+from engine.planner.lexicon import PLACEHOLDERS, VAGUE_NAMES
 from engine.planner.links import ASIDE, HAS, OF, RELATIONS
 from engine.planner.phrases import Phrase
 from engine.planner.slips import closest
 from engine.planner.spans import Span
 from engine.planner.vocabulary import VOCABULARY
+from engine.planner.words import lemma
 
-NEAR_ENOUGH = 0.45  # a likeness from which the nearest archetype in meaning is drawn
+NEAR_ENOUGH = 0.6  # a likeness from which the nearest archetype in meaning is drawn, whatever the letters
+LIKE_SOMETHING = 0.2  # the same, for a text in English words: something, said to be the nearest, and a low confidence
+_NEAR_SUBJECT = 0.5  # the same, of a subject that a list follows
 _NEARER = 0.6  # a likeness that outweighs a word of a compound
 _CLEARLY = 1.5
 _COMPOUND = 0.55  # how sure a thing is after which a word follows that nobody knows
@@ -41,7 +45,13 @@ def head_of(phrases: Sequence[Phrase]) -> Head:
     if named and named.certainty == _COMPOUND:
         return _compound(phrases, named)
     if named and not _is_described(phrases, named):
-        return _special(named, words if named.span and named.span.lemma in PLACEHOLDERS else _described_by(phrases))
+        is_vague = named.span is not None and named.span.lemma in PLACEHOLDERS - VAGUE_NAMES
+        told = words if is_vague else _described_by(phrases)
+        if named.span is not None and named.span.lemma in VAGUE_NAMES:
+            told += [
+                word.lemma for phrase in phrases if phrase.link == HAS for span in phrase.spans for word in span.words
+            ]
+        return _of_list(phrases, _special(named, told))
     return _suggested(phrases, words) or named or _in_passing(phrases) or _slip(phrases) or Head()
 
 
@@ -103,6 +113,19 @@ def _compound(phrases: Sequence[Phrase], named: Head) -> Head:
     return replace(near, is_named=False) if near and near.certainty > sure_of(_NEARER) else named
 
 
+def _of_list(phrases: Sequence[Phrase], named: Head) -> Head:
+    """Return what an unknown subject is nearest to, where the name stands in the list after it: "trunk, brass locks"."""
+    subject, phrase = subject_of(phrases), named.phrase
+    if subject is None or phrase is None or subject is phrase or phrase.has_determiner or phrase.is_asked:
+        return named
+    noun = subject.noun
+    if phrase.link or phrase.sentence != subject.sentence or noun is None or not noun.is_unknown:
+        return named
+    near = nearest_head([subject])
+    is_near = near is not None and near.certainty >= sure_of(_NEAR_SUBJECT)
+    return replace(near, is_named=False) if near and is_near else replace(named, certainty=0.5)
+
+
 def _asked(phrases: Sequence[Phrase], index: int) -> bool:
     return phrases[index].is_asked or (_carried(phrases, index) and phrases[index - 1].is_asked)
 
@@ -112,7 +135,8 @@ def _carried(phrases: Sequence[Phrase], index: int) -> bool:
     before = phrases[index - 1] if index else None
     if before is None or phrases[index].link != OF or not before.spans or before.link not in ("", HAS):
         return False
-    return any(span.meaning.is_carrier for span in before.spans) or thing_in(before) is None
+    is_of = phrases[index].is_plain_of or is_placeholder(before) or before.noun is None
+    return any(span.meaning.is_carrier for span in before.spans) or (is_of and thing_in(before) is None)
 
 
 def is_placeholder(phrase: Phrase) -> bool:
@@ -125,7 +149,7 @@ def _is_described(phrases: Sequence[Phrase], named: Head) -> bool:
     for index, phrase in enumerate(phrases):
         if phrase is named.phrase:
             following = phrases[index + 1] if index + 1 < len(phrases) else None
-            is_vague = named.span is not None and named.span.lemma in PLACEHOLDERS
+            is_vague = named.span is not None and named.span.lemma in PLACEHOLDERS - VAGUE_NAMES
             return is_vague and following is not None and (following.is_aside or following.link == "in")
         if _is_main(phrase) and is_placeholder(phrase) and thing_in(phrase) is None:
             return True
@@ -144,8 +168,9 @@ def _special(named: Head, words: Sequence[str]) -> Head:
     if " " in noun:
         return named
     total = hints.scores(words)
+    least = total.get(named.archetype, 0.0) + (hints.SURE if noun in VAGUE_NAMES else _CLEARLY)
     kinds = _kinds_of(noun, named.archetype)
-    better = [kind for kind in kinds if total.get(kind, 0.0) >= total.get(named.archetype, 0.0) + _CLEARLY]
+    better = [kind for kind in kinds if total.get(kind, 0.0) >= least]
     if not better:
         return named
     chosen = max(better, key=lambda kind: (total[kind], kind))
@@ -197,6 +222,12 @@ def _slip(phrases: Sequence[Phrase]) -> Head | None:
     return None
 
 
+def is_told_in_words(text: str) -> bool:
+    """Return whether most of a text is English, and not just letters."""
+    said = [word for word in text.casefold().split() if len(word) > 2]
+    return 2 * sum(is_english(lemma(word)) or is_english(word) for word in said) > len(said)
+
+
 def sure_of(similarity: float) -> float:
     """Return the certainty that a likeness gives: a text that means nothing is like something, too."""
     return min(max(1.7 * (similarity - 0.4), 0.1), 0.5)
@@ -210,7 +241,7 @@ def nearest_head(phrases: Sequence[Phrase]) -> Head | None:
         return None
     told = " ".join(span.text for phrase in phrases if not phrase.is_negated for span in phrase.spans)
     near = nearest(told[:400])
-    if near is None or near.similarity < NEAR_ENOUGH:
+    if near is None or near.similarity < (LIKE_SOMETHING if is_told_in_words(told) else NEAR_ENOUGH):
         return None
     subject = subject_of(phrases)
     certainty = sure_of(near.similarity)

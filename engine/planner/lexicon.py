@@ -23,7 +23,11 @@ _STYLE_WORDS: dict[str, str] = {
     "midcentury": "contemporary", "retro": "contemporary", "post modern": "contemporary",
     "postmodern": "contemporary", "realistic": "realistic", "photorealistic": "realistic", "classic": "realistic",
     "classical": "realistic", "traditional": "realistic", "sleek": "modern", "georgian": "realistic",
-    "colonial": "realistic",
+    "colonial": "realistic", "1920s": "art deco", "1930s": "art deco", "roaring twenties": "art deco",
+    "1950s": "mid century", "1960s": "mid century", "fifties": "mid century", "sixties": "mid century",
+    "brutalism": "industrial", "provincial": "rustic", "provençal": "rustic", "alpine": "rustic",
+    "steam punk": "steampunk", "cyber punk": "cyberpunk", "dystopian": "cyberpunk", "neo gothic": "gothic",
+    "sixties style": "mid century", "warehouse style": "industrial", "wabi sabi": "japanese", "art nouveau": "baroque",
 }  # fmt: skip
 STYLE_WORDS: dict[str, str] = (
     _STYLE_WORDS | dict(getattr(style_module, "ALIASES", {})) | {name: name for name in style_module.STYLES}
@@ -91,13 +95,33 @@ MODIFIERS = frozenset((
     "lightweight", "vertical", "horizontal", "spacious", "grand", "realistic", "detailed", "circular", "oval",
     "square", "rectangular", "tufted", "padded", "fluted", "gilded", "striped", "engraved", "photovoltaic", "solar",
     "skeletonized", "quaint", "cheap", "expensive", "affordable", "premium", "luxurious", "plain", "traditional",
-    "tapered", "slender", "chunky", "plush", "fluffy", "cushy",
+    "tapered", "slender", "chunky", "plush", "fluffy", "cushy", "floor to ceiling", "wall to wall", "high end",
+    "eco friendly", "state of the art", "easy to clean", "top of the range", "over ear", "on ear", "in ear", "all electric",
+    "low slung", "game ready", "stylised", "stylized", "cartoon", "cartoonish", "fantasy", "ancient", "serene", "calm",
+    "gorgeous", "stunning", "charming", "super", "ultra", "extra", "fast", "friendly", "ultimate", "revolutionary",
+    "executive", "spooky", "cool", "funny", "happy", "magic", "magical", "epic", "iconic", "timeless",
+    "durable", "robust", "outdoor", "indoor", "urban", "everyday", "basic", "generic", "typical", "normal", "regular",
+    "ordinary", "usual", "proper", "perfect", "amazing", "awesome", "attractive", "appealing", "refined", "exquisite",
+    "flat", "bare", "fine", "royal", "noble", "rich", "creepy", "scary", "haunted", "quirky", "whimsical", "warm",
+    "inviting", "airy", "sunny", "quiet", "silent", "tidy", "messy", "used", "brand new", "second hand", "secondhand",
+    "custom", "bespoke", "handcrafted", "hand made", "hand carved", "user friendly", "space saving", "multi purpose",
+    "heavy duty", "full size", "life size", "life sized", "real life", "one of a kind", "wide open", "detached",
+))  # fmt: skip
+# Nouns that only say how a surface is finished: "in white lacquer", "a coat of red paint".
+FINISH_NOUNS = frozenset((
+    "paint", "lacquer", "enamel", "varnish", "stain", "render", "stucco", "finish", "glaze", "coating", "coat", "livery",
+    "paintwork", "hue", "tone", "tint", "color", "colorway", "gloss", "palette", "scheme", "patina", "color scheme",
+    "material", "paint job", "finishing",
 ))  # fmt: skip
 COLOR_QUALIFIERS = frozenset((
     "pearl", "mint", "forest", "midnight", "royal", "sky", "navy", "lemon", "blood", "ivory", "snow", "jet", "baby",
     "burnt", "hot", "neon", "electric", "dusty", "powder", "steel", "racing", "army", "bottle", "sea", "rose", "pure",
     "off", "metallic", "candy", "cherry", "ruby", "emerald", "ocean", "ice", "vivid", "muted", "warm", "cool", "soft",
-    "rich", "deep", "light", "dark", "pale", "bright", "pastel", "matte", "matt", "glossy", "gloss", "satin",
+    "rich", "deep", "light", "dark", "pale", "bright", "pastel", "matte", "matt", "glossy", "gloss", "satin", "french",
+    "space", "sunset", "tomato", "brick", "sand", "slate", "smoke", "dove", "duck egg", "cobalt", "cornflower", "petrol",
+    "peacock", "moss", "hunter", "kelly", "british racing", "canary", "sunflower", "honey", "pea", "grass", "leaf",
+    "fire engine", "signal", "postbox", "oxblood", "wine", "berry", "bubblegum", "hot", "shocking", "acid", "electric",
+    "prussian", "oxford", "denim", "stone", "elephant", "gunmetal", "charcoal", "coffee", "chestnut", "fluorescent",
 ))  # fmt: skip
 METAL_COLORS = frozenset({"silver", "gold", "golden", "copper", "bronze"})  # said of plastic and paint, too
 QUALITIES = frozenset((
@@ -135,9 +159,11 @@ CARRIERS = frozenset((
     "version", "replica", "scene", "view", "sketch", "drawing", "concept", "example", "couple", "group", "collection",
     "bunch", "row", "asset", "mesh", "photo", "mockup", "prop", "dozen", "style", "look",
 ))  # fmt: skip
+VAGUE_NAMES = frozenset({"house", "room", "tower", "toy", "stand", "holder"})  # vague, yet names of their own
 PLACEHOLDERS = frozenset((
     "thing", "something", "device", "machine", "object", "place", "somewhere", "vessel", "box", "item", "tool",
     "container", "piece", "vehicle", "structure", "building", "gadget", "apparatus", "instrument", "furniture",
     "appliance", "contraption", "anything", "equipment", "footwear", "unit", "companion", "one", "stuff", "article",
-    "fixture", "utensil", "toy", "creature", "house", "room", "tower", "holder", "stand",
+    "fixture", "utensil", "toy", "creature", "house", "room", "tower", "holder", "stand", "timepiece", "contrivance",
+    "gizmo", "doohickey", "doodad", "someplace", "construction", "spot", "implement", "setup",
 ))  # fmt: skip

@@ -10,11 +10,16 @@ LINKS: dict[str, str] = {
     for link, phrases in {
         HAS: "with, has, have, had, having, featuring, feature, including, includes, whose, comes with, equipped "
              "with, fitted with, topped with, decorated with, filled with, together with, along with, complete "
-             "with, surrounded by, full of, set with, accompanied by, w",
+             "with, surrounded by, full of, set with, accompanied by, w, should have, must have, should also have, must also "
+             "have, need to have, needs to have, has to have, have to have, shall have, loaded with, stuffed "
+             "with, packed with, overflowing with, holding, containing, carrying, boasting, offering, sporting",
         OF: "of, made of, made from, made out of, out of, is, are, was, were, made in, wrapped in, covered in, "
             "clad in, covered with, finished in, painted in, upholstered in, consisting of, crafted from, carved "
             "from, built from, built of, constructed of, constructed from, made only of, made entirely of, is "
-            "made of, are made of, be made of, only of, made purely of, made, dressed in, should be, must be",
+            "made of, are made of, be made of, only of, made purely of, made, dressed in, should be, must be, has to be, have to be, needs to be, "
+            "need to be, shall be, should all be, bound in, lined with, lined in, trimmed with, trimmed in, coated in, "
+            "coated with, plated with, plated in, wrapped with, done in, sheathed in, faced with, clad with, hewn from, "
+            "woven from, moulded from, molded from, cast in, forged from",
         AND: "and, or, plus, as well as, also, n",
         BUT: "but, instead, rather, yet, however, though",
         NOT: "no, without, not, sans, w o, minus, lacking, never, omit, remove, except, excluding, anything but, "
@@ -23,9 +28,9 @@ LINKS: dict[str, str] = {
         ASIDE: "for, to, that, which, who, where, when, while, like, as, than, because, so, if, after, before, "
                "during, until, from, you, whom, using, used for, about, shaped like, shaped as, in the shape of, in "
                "the form of, looks like, that looks like, looking like, similar to, inspired by, called, named, "
-               "since, shall",
+               "since, what, whatever, wherever",
         ASK: "would like, i like, would love, looking for, show me, give me, make me, build me, draw me, get me, i "
-             "want, i need, we need, we want, would really love, in need of, dream of",
+             "want, make sure that, make sure, ensure that, ensure, be sure that, see to it that, i need, we need, we want, would really love, in need of, dream of",
         "on": "on, on top of, on top, upon, atop, onto, standing on, sitting on, placed on, mounted on, lying on, "
               "resting on",
         "under": "under, beneath, below, underneath, standing under",
@@ -44,7 +49,7 @@ LINKS: dict[str, str] = {
 
 REQUESTS = frozenset((
     "make", "create", "generate", "build", "design", "model", "draw", "render", "give", "want", "need", "love",
-    "show", "produce", "craft", "imagine", "visualize",
+    "show", "produce", "craft", "imagine", "visualize", "add", "put", "use", "include", "prefer",
 ))  # fmt: skip
 PRONOUNS = frozenset({"it", "them", "this", "these", "each"})
 DETERMINERS = frozenset((
@@ -56,7 +61,7 @@ IMPERATIVES = frozenset((
     "ignore", "disregard", "forget", "reveal", "override", "bypass", "execute", "leak", "exfiltrate", "pretend",
 ))  # fmt: skip
 SECRETS = (
-    "system prompt", "system message", "hidden prompt", "previous instruction", "secret instruction", "api key",
+    "drop table", "system prompt", "system message", "hidden prompt", "previous instruction", "secret instruction", "api key",
     "secret key", "password", "credential", "jailbreak", "developer mode",
 )  # fmt: skip
 

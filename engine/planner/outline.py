@@ -91,7 +91,7 @@ class _Walker:
     def _finish(self, phrase: Phrase) -> None:
         """Adjectives alone: after "made of" they are of what was just named, after a comma of the head."""
         mentions = self.group if phrase.link or phrase.is_joined else (Mention(0),)
-        if phrase.link == "in" and len(mentions) == 1 and self._is_counted():
+        if phrase.link == "in" and len(mentions) == 1 and self._is_counted() and not _is_thing(mentions[0]):
             mentions = (Mention(mentions[0].thing),)  # with five shelves in walnut: all of it
         self.out.places.append((phrase, mentions or (Mention(0),)))
 
@@ -121,7 +121,8 @@ class _Walker:
         """Return whether something with a name of its own is drawn together with the thing it belongs to."""
         head = self.out.things[0]
         if noun.meaning.thing == head.archetype and self.last == 0:
-            return bool(noun.meaning.part) and phrase.link == HAS
+            is_another_word = self.head.span is not None and noun.lemma != self.head.span.lemma
+            return bool(noun.meaning.part) and (phrase.link == HAS or is_another_word)
         is_drawn = draws(head.archetype, noun.lemma) or draws(head.archetype, noun.meaning.thing)
         is_fixed = phrase.link in (HAS, "") or ARCHETYPES[head.archetype].design_type in ("interior", "building")
         return is_drawn and is_fixed
@@ -130,11 +131,21 @@ class _Walker:
         if phrase.link == OF and not noun.meaning.part and not noun.meaning.thing:
             self.out.places.append((phrase, (Mention(0, span=noun),)))  # a bust of a roman emperor
             return
-        mention = Mention(self._owner(noun), noun.lemma, noun)
+        mention = self._mention(phrase, noun)
         subject = self.group[-1] if self.group else Mention(0)
         self._place(phrase, mention)
         if phrase.link in RELATIONS and noun.meaning.thing:
             self._note(self._name(subject), phrase.link, noun.lemma)
+
+    def _mention(self, phrase: Phrase, noun: Span) -> Mention:
+        """Return the part that is meant: of floor tiles the floor, where no tiles are drawn."""
+        thing = self._owner(noun)
+        archetype = self.out.things[thing].archetype
+        before = next((span for span in phrase.spans if span.end == noun.start), None)
+        is_whole = before is not None and bool(before.meaning.part) and not before.meaning.thing
+        if before is not None and is_whole and not draws(archetype, noun.lemma) and draws(archetype, before.lemma):
+            return Mention(thing, before.lemma, before)
+        return Mention(thing, noun.lemma, noun)
 
     def _thing(self, phrase: Phrase, noun: Span) -> None:
         archetype, things = noun.meaning.thing, self.out.things
@@ -221,6 +232,10 @@ class _Walker:
         relation = Relation(subject, link, anchor)
         if relation not in self.out.relations:
             self.out.relations.append(relation)
+
+
+def _is_thing(mention: Mention) -> bool:
+    return mention.span is not None and bool(mention.span.meaning.thing)
 
 
 def _is_finish(phrase: Phrase, noun: Span) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from engine.planner.lexicon import COLOR_QUALIFIERS
+from engine.planner.lexicon import COLOR_QUALIFIERS, FINISH_NOUNS
 from engine.planner.links import (
     AND,
     ASIDE,
@@ -24,6 +24,7 @@ from engine.planner.links import (
 from engine.planner.spans import Span, spans_of
 
 _SHAPES = frozenset({"shaped", "shape", "style", "styled", "themed", "theme", "like", "inspired"})
+_TELLS = frozenset({"to", "that", "which", "who", "what", "where", "when", "while", "you"})
 _ENDS_SENTENCE = frozenset(".;!?\n")
 
 
@@ -41,6 +42,8 @@ class Phrase:
         It tells a story around the thing ("for my grandmother", "that I saw"), and asks for nothing.
     is_only : bool
         "made only of".
+    is_plain_of : bool
+        Its link is the bare word "of", as in a flock of sheep.
     """
 
     link: str = ""
@@ -48,6 +51,7 @@ class Phrase:
     is_aside: bool = False
     is_negated: bool = False
     is_only: bool = False
+    is_plain_of: bool = False
     is_asked: bool = False
     has_determiner: bool = False
     is_definite: bool = False
@@ -69,6 +73,8 @@ class Phrase:
     def noun_at(self, end: int) -> Span | None:
         """Return the last noun before a place; words that nobody knows are nouns where nothing else is."""
         known = [span for span in self.spans[:end] if span.is_noun and self._can_be_noun(span)]
+        if known and self._is_finish(known[-1]):
+            known.pop()
         last = self._last_unknown(end)
         if last and (not known or (self.link == HAS and not known[-1].meaning.thing and last.start > known[-1].start)):
             return last
@@ -84,11 +90,16 @@ class Phrase:
             return False
         return is_last and (self.has_determiner or span.is_plural or bool(self.link) or not self.is_joined)
 
+    def _is_finish(self, span: Span) -> bool:
+        """Return whether a noun only says how something is finished: the lacquer of white lacquer."""
+        return span.lemma in FINISH_NOUNS and any(one.meaning.is_adjective for one in self.spans if one is not span)
+
     def _last_unknown(self, end: int) -> Span | None:
         unknown = [span for span in self.spans[:end] if span.is_unknown or _is_bare_carrier(span)]
         if not unknown or unknown[-1] is not [span for span in self.spans[:end] if not span.is_size][-1]:
             return None
-        return None if unknown[-1].lemma.endswith(("ing", "ed")) else unknown[-1]
+        is_name = not (unknown[-1].lemma.endswith(("ing", "ed")) or self._is_finish(unknown[-1]))
+        return unknown[-1] if is_name else None
 
 
 def _is_bare_carrier(span: Span) -> bool:
@@ -104,6 +115,8 @@ class _Cutter:
     sentence: int = 0
     brackets: int = 0
     is_not: bool = False
+    is_telling: bool = False  # a verb follows, with its object: to split a room
+    was_joined: bool = False  # a hyphen joins the last word to the next
 
     def cut(self, **start: object) -> None:
         """End the phrase at hand and begin another."""
@@ -139,6 +152,9 @@ def phrases_of(spans: Sequence[Span]) -> list[Phrase]:
         following = spans[index + 1] if index + 1 < len(spans) else None
         _step(cutter, span, following)
     cutter.cut()
+    for phrase, following in zip(cutter.done, cutter.done[1:], strict=False):
+        if phrase.is_joined and phrase.link in RELATIONS and phrase.has_determiner and following.pronoun:
+            phrase.link = HAS  # in front of the sofa, and a lamp beside it
     return cutter.done
 
 
@@ -146,6 +162,8 @@ def _step(cutter: _Cutter, span: Span, following: Span | None) -> None:
     meaning, word = span.meaning, span.lemma
     if span.is_break:
         _at_break(cutter, span.text, following)
+    elif word in _SHAPES and cutter.was_joined:
+        pass
     elif following and (span.is_noun or span.is_unknown) and _is_manner(span, following):
         cutter.now.spans.append(_as_adjective(span))
     elif meaning.link and not (meaning.material or span.is_noun):
@@ -153,9 +171,11 @@ def _step(cutter: _Cutter, span: Span, following: Span | None) -> None:
     elif word in PRONOUNS and (cutter.now.link in RELATIONS) and not (following and _continues(following)):
         cutter.now.pronoun = word
     elif word in REQUESTS and not (cutter.now.spans or cutter.now.has_determiner) and cutter.now.link in ("", ASIDE):
-        cutter.cut(is_asked=True)
+        is_not = cutter.now.is_negated
+        cutter.cut(is_asked=not is_not, is_negated=is_not)
     else:
         _take(cutter, span)
+    cutter.was_joined = span.words[-1].is_joined
 
 
 def _is_manner(span: Span, following: Span) -> bool:
@@ -175,7 +195,9 @@ def _take(cutter: _Cutter, span: Span) -> None:
     word = span.lemma
     if word in DETERMINERS:
         if cutter.now.spans and cutter.now.noun is not None:
-            cutter.cut(is_negated=cutter.now.is_negated and cutter.is_not)
+            is_told = cutter.now.link == ASIDE and cutter.is_telling
+            link = ASIDE if is_told else ""
+            cutter.cut(link=link, is_aside=is_told, is_negated=cutter.now.is_negated and cutter.is_not)
         cutter.now.has_determiner, cutter.now.is_definite = True, word in DEFINITE
     elif _is_denied_part(cutter, span):
         cutter.cut()
@@ -223,7 +245,7 @@ def _at_break(cutter: _Cutter, sign: str, following: Span | None) -> None:
     cutter.sentence += sign in _ENDS_SENTENCE
     cutter.is_not = False
     if sign == ":" and cutter.now.noun is not None:
-        cutter.cut(link=OF)
+        cutter.cut(link=OF, is_plain_of=True)
     else:
         cutter.cut()
 
@@ -251,6 +273,7 @@ def _at_link(cutter: _Cutter, link: str, word: str, following: Span | None) -> N
         cutter.cut(is_asked=True)
     elif link == ASIDE:
         cutter.cut(link=ASIDE, is_aside=True)
+        cutter.is_telling = word in _TELLS
     else:
         _at_strong(cutter, link, word)
 
@@ -261,7 +284,10 @@ def _at_strong(cutter: _Cutter, link: str, word: str) -> None:
     was_only = "only" in word or "entirely" in word or "purely" in word or (not cutter.now.spans and cutter.now.is_only)
     is_told = cutter.now.is_aside and bool(cutter.now.spans) and link not in (HAS, OF)
     is_negated = not cutter.now.spans and cutter.now.is_negated
-    cutter.cut(link=link, is_aside=is_told or cutter.brackets > 0, is_negated=is_negated, is_only=was_only)
+    cutter.cut(
+        link=link, is_aside=is_told or cutter.brackets > 0, is_negated=is_negated, is_only=was_only,
+        is_plain_of=word == "of",
+    )  # fmt: skip
     cutter.is_not = is_negated
 
 
@@ -270,7 +296,8 @@ def _at_and(cutter: _Cutter, following: Span | None) -> None:
     if cutter.is_open and not cutter.now.is_negated and bare:
         return
     negated = cutter.now.is_negated and bare and following is not None and not following.meaning.is_adjective
-    cutter.cut(link=cutter.now.link, is_joined=True, is_aside=cutter.now.is_aside, is_negated=negated)
+    link = HAS if cutter.now.pronoun else cutter.now.link
+    cutter.cut(link=link, is_joined=True, is_aside=cutter.now.is_aside, is_negated=negated)
 
 
 def without_orders(phrases: list[Phrase]) -> tuple[list[Phrase], list[Span]]:

@@ -14,7 +14,7 @@ from engine.planner.lexicon import (
     QUALITIES,
     QUALITY_ENDINGS,
 )
-from engine.planner.links import HAS, ONLY
+from engine.planner.links import HAS, OF, ONLY
 from engine.planner.outline import Mention, Outline
 from engine.planner.phrases import Phrase
 from engine.planner.sizes import Sides
@@ -119,6 +119,8 @@ class _Reader:
             self._size(self.sizes[int(span.lemma.strip(SIZE_MARK))], target)
         elif self._is_shade(index):
             self.told.used.add(span.start)
+        elif meaning.color and span.is_plural and not meaning.material:
+            return
         elif meaning.color and not meaning.material:
             self._color(index, span, target)
         elif meaning.material:
@@ -132,7 +134,10 @@ class _Reader:
         """Return whether a word only says which white or blue is meant."""
         span, following = self.phrase.spans[index], self.phrase.spans[index + 1 : index + 2]
         is_next = bool(following) and following[0].start == span.end and bool(following[0].meaning.color)
-        return is_next and span.lemma in COLOR_QUALIFIERS and not span.meaning.color
+        noun = self.phrase.noun
+        is_before_noun = self.phrase.link in (OF, "in") or (noun is not None and noun.start > span.end)
+        is_shade = span.lemma in COLOR_QUALIFIERS or (span.is_unknown and is_before_noun)
+        return is_next and is_shade and not span.meaning.color
 
     def _target(self, index: int) -> str:
         """Return the part that an adjective is of: the next part that the thing has, else what the phrase is about."""
@@ -151,7 +156,7 @@ class _Reader:
         if before is not None and before.end == span.start and before.meaning.color:
             self._say_with(before, span, target)
             return
-        is_qualified = before is not None and before.end == span.start and before.lemma in COLOR_QUALIFIERS
+        is_qualified = before is not None and before.end == span.start and self._is_shade(index - 1)
         shade = before.lemma if before is not None and is_qualified else ""
         self._paint(shaded(COLORS[span.lemma], shade), f"{shade} {span.lemma}".strip(), target)
         if shade and before is not None:
@@ -254,7 +259,7 @@ class _Reader:
             self.thing.modifiers.update({word.lemma, MODIFIER_MEANS.get(word.lemma, word.lemma)})
 
     def _feature(self, index: int, span: Span) -> None:
-        feature = self._paired(index, span) or span.feature(self.thing.archetype)
+        feature = self._paired(index, span) or self._asked(span)
         if feature:
             if feature not in self.thing.features:
                 self.thing.features.append(feature)
@@ -267,6 +272,12 @@ class _Reader:
             before = self.phrase.spans[index - 1] if index else None
             is_compound = before is not None and before.meaning.part and before is not self.noun
             self.told.features.append(f"{before.lemma} {span.lemma}" if before and is_compound else span.lemma)
+
+    def _asked(self, span: Span) -> str:
+        """Return the feature that a word asks for; a mast means a sail only where no mast of its own is drawn."""
+        archetype, feature = self.thing.archetype, span.feature(self.thing.archetype)
+        is_other = bool(span.meaning.part) and feature != span.lemma and archetype not in span.meaning.features
+        return "" if is_other and draws(archetype, span.lemma) and not draws(archetype, feature) else feature
 
     def _paired(self, index: int, span: Span) -> str:
         """Return the feature that a part makes together with its material, like the glass door of an oven."""

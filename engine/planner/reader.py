@@ -121,7 +121,7 @@ def _is_known(span: Span, seen: Understood, told: Told, own: frozenset[str]) -> 
     if not seen.things:
         meaning = span.meaning
         return bool(meaning.material or meaning.color or meaning.style or meaning.is_modifier or meaning.is_carrier)
-    if not span.is_unknown or span is seen.head.span:
+    if not span.is_unknown or span is seen.head.span or span.start in told.used:
         return True
     counted = {part for thing in seen.things for part in (*thing.counts, *thing.part_materials, *thing.part_colors)}
     is_said = span.lemma in counted or any(span.lemma in said.split() for said in (*seen.excluded, *seen.features))

@@ -9,6 +9,7 @@ from engine.planner.words import Word
 
 _UNKNOWN = Meaning()
 _LARGEST_NUMBER = 10_000
+_YEARS = range(1400, 2100)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,7 +46,8 @@ class Span:
         """Return the number that it says, 0 of none."""
         word = self.words[0]
         if word.is_number and len(word.lemma) < 6:
-            return min(int(float(word.lemma.replace(",", "."))), _LARGEST_NUMBER)
+            number = min(int(float(word.lemma.replace(",", "."))), _LARGEST_NUMBER)
+            return 0 if number in _YEARS and len(word.lemma) == 4 else number
         return self.meaning.number
 
     @property
@@ -86,14 +88,14 @@ def _longest(words: tuple[Word, ...], index: int) -> int:
     for length in range(min(LONGEST, len(words) - index), 1, -1):
         if _key(words[index : index + length]) in VOCABULARY:
             return length
-    return 2 if _squeezed(words[index : index + 2]).thing else 1
+    following = words[index : index + 2]
+    return 2 if len(following) == 2 and not following[1].is_break and _squeezed(following).thing else 1
 
 
 def _squeezed(words: tuple[Word, ...]) -> Meaning:
     """Return what two words mean that are written as one elsewhere, and one that is two: fire place, sportscar."""
-    if len(words) == 2 and not any(word.is_break for word in words):
-        return VOCABULARY.get("".join(word.lemma for word in words), _UNKNOWN)
-    return VOCABULARY.get(_apart().get(words[0].lemma, ""), _UNKNOWN)
+    phrase = "".join(word.lemma for word in words) if len(words) == 2 else _apart().get(words[0].lemma, "")
+    return VOCABULARY.get(phrase, _UNKNOWN)
 
 
 @lru_cache(maxsize=1)

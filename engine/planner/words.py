@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 SIZE_MARK = "§"  # stands in the text where a size was: §0§ is the first
-_WORD = re.compile(r"§\d+§|\d+(?:[.,]\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)?|[,.;:!?()\n&+—–]|\s-\s")
+_WORD = re.compile(
+    r"§\d+§|\d{4}s\b|(?=[^\W_]*[a-zA-Z]\d)[^\W_]+|\d+(?:[.,]\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)?|[,.;:!?()\n&+—–]|\s-\s"
+)
 _QUOTES = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "″": '"', "′": "'", "⁄": "/", SIZE_MARK: " "}
 )
@@ -38,7 +40,7 @@ class Word:
     @property
     def is_number(self) -> bool:
         """Return whether it is written in digits."""
-        return self.lemma[:1].isdigit()
+        return self.lemma[:1].isdigit() and not any(letter.isalpha() for letter in self.lemma)
 
     @property
     def is_break(self) -> bool:
