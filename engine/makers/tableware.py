@@ -3,6 +3,7 @@
 import numpy as np
 
 from engine.makers.base import Made, Piece, Thing, maker
+from engine.makers.vessels import girdled
 from engine.parts.gears import knurled
 from engine.parts.profiles import Outline, polygon, rounded_rectangle, smooth, standing
 from engine.parts.solids import Solid, union
@@ -13,8 +14,8 @@ from engine.shapes import Points
 
 
 @maker("lipped_vessel")
-def lipped_vessel(thing: Thing) -> Made:
-    """Make a jug whose rim is drawn out into a lip towards +z; `form`, `wall` (share of the radius)."""
+def lipped_vessel(thing: Thing) -> list[Piece]:
+    """Make a jug whose rim is drawn out into a lip towards +z; `form`, `wall` (share of the radius), `trim`."""
     radius, height = thing.width / 2, thing.height
     shape = FORMS.get(thing.text("form", "jug"), FORMS["jug"])
     line = flowing([(r * radius, y * height) for r, y in shape], thing.detail.along(7))
@@ -30,7 +31,9 @@ def lipped_vessel(thing: Thing) -> Made:
         out[:, 1] += pull * height * 0.035
         return out
 
-    return thing.main(solid.refine_to_length(height * 0.06).warp_batch(draw_out))
+    trim = girdled(line, radius * thing.number("wall", 0.06), thing)
+    drawn = [piece for piece in trim if piece.solid.bounding_box()[4] < 0.8 * height]
+    return [thing.main(solid.refine_to_length(height * 0.06).warp_batch(draw_out)), *drawn]
 
 
 @maker("knob_cap")

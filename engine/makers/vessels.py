@@ -3,6 +3,7 @@
 import numpy as np
 
 from engine.makers.base import Made, Piece, Thing, maker
+from engine.parts.girdles import GIRDLES, Belly, stripes
 from engine.parts.profiles import arc, smooth
 from engine.parts.solids import Solid, ball, cylinder, moved, turned, union
 from engine.parts.sweeping import tube
@@ -16,7 +17,8 @@ def vessel_maker(thing: Thing) -> list[Piece]:
 
     `form` names a silhouette, or `profile` gives one (radius, height pairs as shares); `wall` (share of the radius),
     `floor` (share of the height where the room begins), `sides` (few make it facetted), `flutes` with `twist_deg`,
-    `handles`, `bands` (heights), `fill` (share of the height that a content reaches), `label` (two heights).
+    `handles`, `bands` (heights), `fill` (share of the height that a content reaches), `label` (two heights), `trim`
+    (what runs round the outside of a smooth one: see `engine.parts.girdles`).
     """
     radius, height, detail = thing.width / 2, thing.height, thing.detail
     line = _silhouette(thing)
@@ -35,6 +37,8 @@ def vessel_maker(thing: Thing) -> list[Piece]:
         ears = _ears(line, radius, height, thing)
         solid = union((solid, ears - revolved(hollow.room, segments)))
     pieces = [thing.main(solid)]
+    if not flutes and not sides:
+        pieces += girdled(line, thickness, thing)
     bands = thing.numbers("bands")
     if bands:
         pieces.append(thing.sub("bands", union([_band(line, at * height, radius, thing) for at in bands]), "gold"))
@@ -45,6 +49,15 @@ def vessel_maker(thing: Thing) -> list[Piece]:
     if len(label) == 2:
         pieces.append(thing.sub("label", _label(line, label[0] * height, label[1] * height, thickness, thing), "paper"))
     return pieces
+
+
+def girdled(line: np.ndarray, wall: float, thing: Thing) -> list[Piece]:
+    """Return what the property `trim` lays round the outside of a silhouette."""
+    form = thing.text("trim", "")
+    belly = Belly(line, wall, thing.detail)
+    if form == "stripes":
+        return [thing.sub(name, sheet, "paint_white", color) for name, color, sheet in stripes(belly)]
+    return [thing.sub("trim", GIRDLES[form](belly), "gold")] if form in GIRDLES else []
 
 
 def _silhouette(thing: Thing) -> np.ndarray:
@@ -104,7 +117,7 @@ _MUGS: dict[str, list[tuple[float, float]]] = {
 def mug(thing: Thing) -> list[Piece]:
     """Make a mug with its handle to +x and, unless `is_empty`, a drink in it; the box's width includes the handle.
 
-    `form` is straight, round, cup, enamel or tankard.
+    `form` is straight, round, cup, enamel or tankard; `trim` runs round it as round a vessel.
     """
     height, radius, detail = thing.height, thing.depth / 2, thing.detail
     shape = _MUGS.get(thing.text("form", "straight"), _MUGS["straight"])
@@ -121,6 +134,7 @@ def mug(thing: Thing) -> list[Piece]:
     ]
     grip = tube(smooth(points, detail.along(8)), reach * 0.16, detail.around(18)).scale((1.0, 1.0, 1.5))
     pieces = [thing.main(union((revolved(hollow.wall, detail.around(72)), grip - room)))]
+    pieces += girdled(line, radius * 0.085, thing)
     if not thing.flag("is_empty"):
         pieces.append(thing.sub("drink", content(hollow, height * 0.84, detail.around(72)), "soil", "#3a1f12"))
     return pieces

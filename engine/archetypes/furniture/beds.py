@@ -142,7 +142,7 @@ def _bedding(drawing: Drawing, brief: Brief, width: float, length: float, rail_y
     drawing.add(
         "duvet",
         (width + 0.02, 0.3, length * 0.68),
-        (0, top - 0.2, length * 0.165),
+        (0, top - 0.212, length * 0.165),
         seed=int(brief.random.integers(1000)),
         **cover,
     )

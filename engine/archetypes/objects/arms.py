@@ -7,6 +7,7 @@ import msgspec
 from domain.spec import DesignObject
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
+from engine.archetypes.objects.choices import kin
 from engine.archetypes.objects.shaping import blend, cut, limb, lump, pose, sized, spin, strut
 from engine.archetypes.objects.treasure import iron_of
 from engine.archetypes.register import archetype
@@ -25,7 +26,7 @@ def sword(drawing: Drawing, brief: Brief) -> None:
         return _katana(drawing, brief)
     steel = brief.of(
         "blade sword",
-        {"steampunk": "bronze_aged", "futuristic": "screen_emissive"}.get(brief.style_name, "steel_brushed"),
+        {"steampunk": "bronze_aged", "futuristic": "screen_emissive"}.get(kin(brief), "steel_brushed"),
         is_main=True,
     )
     gold, grip = (
@@ -137,7 +138,7 @@ def shield(drawing: Drawing, brief: Brief) -> None:
     face, iron = (
         brief.of(
             "face body shield",
-            "wood" if is_round else {"realistic": "paint_blue"}.get(brief.style_name, "metal"),
+            "wood" if is_round else {"realistic": "paint_blue"}.get(kin(brief), "metal"),
             is_main=True,
         ),
         iron_of(brief, "rim boss band rivet"),

@@ -4,7 +4,7 @@ from math import cos, radians, sin
 
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
-from engine.archetypes.objects.choices import has, metal, plain
+from engine.archetypes.objects.choices import has, kin, metal, plain, tone, toned
 from engine.archetypes.objects.placing import banded, bent
 from engine.archetypes.register import archetype
 
@@ -20,7 +20,7 @@ from engine.archetypes.register import archetype
 )  # fmt: skip
 def suitcase(drawing: Drawing, brief: Brief) -> None:
     """Draw a ribbed trolley case on four wheels, or an old leather case with straps and brass corners."""
-    if has(brief, "vintage leather old antique briefcase retro attaché") or brief.style_name in (
+    if has(brief, "vintage leather old antique briefcase retro attaché") or kin(brief) in (
         "steampunk",
         "rustic",
         "art deco",
@@ -29,11 +29,11 @@ def suitcase(drawing: Drawing, brief: Brief) -> None:
     width, height, depth = brief.box(0.42, 0.66, 0.26, keeps_shape=True)
     shell = brief.of(
         "suitcase shell case body",
-        {"industrial": "aluminium", "futuristic": "plastic_white"}.get(brief.style_name, "plastic_white"),
+        {"industrial": "aluminium", "futuristic": "plastic_white"}.get(kin(brief), "plastic_white"),
         is_main=True,
     )
     if shell["material"] == "plastic_white" and not shell["color"] and brief.style_name != "futuristic":
-        shell = plain("plastic_white", brief.choose("#2f5d7c", "#b5433a", "#3a3d42", "#d8a23a"))
+        shell = plain("plastic_white", tone(brief, brief.choose("#2f5d7c", "#b5433a", "#3a3d42", "#d8a23a")))
     dark, metalware = plain("plastic_black"), metal(brief, "handle", "aluminium")
     wheel, body = height * 0.085, height * 0.915
     drawing.add("box", (width, body, depth), (0, wheel, 0), radius_m=depth * 0.2, name="shell", **shell)
@@ -151,17 +151,17 @@ def _old_case(drawing: Drawing, brief: Brief) -> None:
 )  # fmt: skip
 def backpack(drawing: Drawing, brief: Brief) -> None:
     """Draw a filled bag with front and side pockets, zips, a loop and two straps; a hiking one carries a mat."""
-    is_hike = has(brief, "hiking trekking") or brief.style_name in ("rustic", "steampunk")
+    is_hike = has(brief, "hiking trekking") or kin(brief) in ("rustic", "steampunk")
     width, height, depth = brief.box(0.32, 0.48 if not is_hike else 0.56, 0.2, keeps_shape=True)
-    default = "leather_brown" if brief.style_name in ("steampunk", "rustic", "art deco") else "fabric_blue"
+    default = "leather_brown" if kin(brief) in ("steampunk", "rustic", "art deco") else "fabric_blue"
     cloth = brief.of("backpack bag body", default, is_main=True)
     if cloth["material"] == "fabric_blue" and not cloth["color"]:
-        tints = {"futuristic": "#d7dde2", "minimalist": "#b9b2a3", "industrial": "#3b3d40"}
         cloth = plain(
-            "fabric_grey", tints.get(brief.style_name, brief.choose("#b5433a", "#2f5d7c", "#46603f", "#c98a2b"))
+            "fabric_grey", tone(brief, brief.choose("#b5433a", "#2f5d7c", "#46603f", "#c98a2b"))
         )
     dark = brief.of("strap", "leather_black" if "leather" in cloth["material"] else "fabric_grey", is_accent=True)
-    dark = dark if dark["color"] or dark["material"] != "fabric_grey" else plain("fabric_grey", "#2b2d31")
+    if dark["material"] == "fabric_grey" and not dark["color"]:
+        dark = plain("fabric_grey", tone(brief, "#2b2d31", second=True))
     drawing.add("soft_bag", (width, height, depth), taper=0.14, belly=0.1, round=0.42, name="bag", **cloth)
     pocket = (
         cloth if "pocket" not in brief.part_materials | brief.part_colors else brief.of("pocket", cloth["material"])
@@ -227,11 +227,7 @@ def handbag(drawing: Drawing, brief: Brief) -> None:
     """Draw a handbag with two arched handles, flap and clasp, or a plain tote."""
     is_tote = has(brief, "tote shopping") or brief.style_name == "minimalist"
     width, height, depth = brief.box(*((0.36, 0.36, 0.12) if is_tote else (0.32, 0.23, 0.14)), keeps_shape=True)
-    leather = brief.of(
-        "handbag bag body",
-        "fabric_grey" if is_tote else "leather_brown" if brief.style_name != "art deco" else "leather_black",
-        is_main=True,
-    )
+    leather = toned(brief, "handbag bag body", "fabric_grey" if is_tote else "leather_white", "#8a4f2d")
     leather = (
         plain("fabric_grey", "#d8ccb2") if leather["material"] == "fabric_grey" and not leather["color"] else leather
     )
@@ -263,13 +259,14 @@ def handbag(drawing: Drawing, brief: Brief) -> None:
     if is_tote:
         return
     flap = [
-        (-depth * 0.34, height * 0.9),
-        (-depth * 0.18, height * 1.0),
-        (depth * 0.24, height * 0.985),
-        (depth * 0.46, height * 0.8),
-        (depth * 0.56, height * 0.52),
+        (-depth * 0.4, height * 0.9),
+        (-depth * 0.24, height * 1.005),
+        (depth * 0.2, height * 1.01),
+        (depth * 0.44, height * 0.92),
+        (depth * 0.53, height * 0.7),
+        (depth * 0.56, height * 0.46),
     ]
-    banded(drawing, flap, width * 0.5, depth * 0.035, leather, name="flap")
+    banded(drawing, flap, width * 0.54, depth * 0.05, leather, name="flap")
     drawing.add(
         "box",
         (width * 0.1, height * 0.12, depth * 0.09),

@@ -7,7 +7,7 @@ import numpy as np
 from domain.spec import Property
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
-from engine.archetypes.objects.choices import form_by, has, metal, plain
+from engine.archetypes.objects.choices import form_by, has, kin, metal, plain, tone
 from engine.archetypes.objects.placing import bent, put, tilted
 from engine.archetypes.register import archetype
 from engine.parts.profiles import smooth
@@ -17,7 +17,7 @@ def _cloth(brief: Brief, parts: str, tints: dict[str, str], default: str) -> Fin
     """Return a cloth finish in the style's colour where the text has none."""
     cloth = brief.of(parts, "fabric_grey", is_main=True)
     untold = cloth["material"] == "fabric_grey" and not cloth["color"]
-    return plain("fabric_grey", tints.get(brief.style_name, default)) if untold else cloth
+    return plain("fabric_grey", tints.get(brief.style_name) or tone(brief, default)) if untold else cloth
 
 
 @archetype(
@@ -100,7 +100,7 @@ def _resting(hook: list[tuple[float, float, float]], thick: float, radius: float
 def _parasol(drawing: Drawing, brief: Brief, cloth: Finish, count: int) -> None:
     width, height, _ = brief.box(2.4, 2.35, 2.4, keeps_shape=True)
     pole = brief.of(
-        "pole shaft", {"realistic": "oak", "rustic": "oak"}.get(brief.style_name, "aluminium"), is_accent=True
+        "pole shaft", {"realistic": "oak", "rustic": "oak"}.get(kin(brief), "aluminium"), is_accent=True
     )
     base = brief.of("base foot", "concrete")
     put(drawing, "umbrella_canopy", (width, height * 0.22, width), (0, height * 0.76, 0), cloth,
@@ -125,16 +125,18 @@ def _parasol(drawing: Drawing, brief: Brief, cloth: Finish, count: int) -> None:
 )  # fmt: skip
 def hat(drawing: Drawing, brief: Brief) -> None:
     """Draw a top hat, fedora, cowboy hat, cap, beanie, sun hat, bowler, wizard's or cook's hat."""
-    default = {"steampunk": "top", "art deco": "bowler", "rustic": "cowboy", "futuristic": "cap", "industrial": "cap",
-               "modern": "cap", "minimalist": "beanie"}.get(brief.style_name, "fedora")  # fmt: skip
-    form = form_by(brief, _HAT_WORDS, default)
+    worn = {"steampunk": "top", "art deco": "bowler", "rustic": "cowboy", "futuristic": "cap", "industrial": "cap",
+               "modern": "cap", "minimalist": "beanie", "victorian": "top", "gothic": "wizard", "bauhaus": "bowler",
+               "scandinavian": "beanie", "japanese": "sun", "cyberpunk": "cap"}  # fmt: skip
+    form = form_by(brief, _HAT_WORDS, worn.get(brief.style_name, "fedora"))
     if form == "cap":
         return _cap(drawing, brief)
     wide, tall, deep = _HAT_SIZES[form]
     width, height, depth = brief.box(wide, tall, deep, keeps_shape=True)
     material, color = _HAT_CLOTH[form]
     cloth = brief.of("hat brim", material, is_main=True)
-    cloth = plain(material, color) if cloth["material"] == material and not cloth["color"] else cloth
+    if cloth["material"] == material and not cloth["color"]:
+        cloth = plain(material, tone(brief, color) if form in _TONED_HATS else color)
     ribbon = brief.of(
         "band ribbon",
         "leather_brown" if form in ("cowboy", "top") and brief.style_name == "steampunk" else "fabric_grey",
@@ -158,15 +160,16 @@ _HAT_WORDS = {
     "sun straw panama beach sombrero": "sun", "bowler derby": "bowler", "wizard witch": "wizard",
         "chef cook": "chef", "fedora": "fedora",
 }  # fmt: skip
+_TONED_HATS = ("fedora", "bowler", "beanie")
 _HAT_SIZES = {
     "top": (0.3, 0.2, 0.33), "cowboy": (0.4, 0.17, 0.42), "beanie": (0.21, 0.17, 0.23), "sun": (0.44, 0.14, 0.46),
         "fedora": (0.31, 0.15, 0.34),
     "bowler": (0.27, 0.14, 0.3), "wizard": (0.38, 0.46, 0.38), "chef": (0.24, 0.28, 0.24),
 }  # fmt: skip
 _HAT_CLOTH = {
-    "top": ("fabric_grey", "#1b1b1f"), "cowboy": ("leather_brown", ""), "beanie": ("fabric_grey", "#8c2f2f"),
-        "sun": ("pine", ""),
-    "fedora": ("fabric_grey", "#6b5a48"), "bowler": ("fabric_grey", "#1d1d20"), "wizard": ("fabric_grey", "#2f2a6b"),
+    "top": ("felt", "#1b1b1f"), "cowboy": ("leather_brown", ""), "beanie": ("wool", "#8c2f2f"),
+        "sun": ("straw", ""),
+    "fedora": ("felt", "#6b5a48"), "bowler": ("felt", "#1d1d20"), "wizard": ("felt", "#2f2a6b"),
         "chef": ("paint_white", ""),
 }  # fmt: skip
 
@@ -221,16 +224,16 @@ def glasses(drawing: Drawing, brief: Brief) -> None:
     """Draw spectacles that stand on their rims and their temples' ends."""
     is_sun = has(brief, "sunglasses sun shades tinted sonnenbrille")
     default = {"steampunk": "round", "minimalist": "round", "art deco": "cat", "futuristic": "aviator"}.get(
-        brief.style_name, "square"
+        kin(brief), "square"
     )
     form = form_by(
         brief, {"round": "round", "aviator pilot": "aviator", "cat retro": "cat", "square": "square"}, default
     )
     width, height, depth = brief.box(0.14, 0.045, 0.145, keeps_shape=True)
-    wired = form in ("round", "aviator") or brief.style_name in ("steampunk", "modern")
+    wired = form in ("round", "aviator") or kin(brief) in ("steampunk", "modern")
     frame = brief.of("frame rim glasses temple arm", {"steampunk": "brass_polished", "modern": "steel_brushed",
         "rustic": "walnut", "futuristic": "chrome"}
-                     .get(brief.style_name, "gold" if wired else "plastic_black"), is_main=True)  # fmt: skip
+                     .get(kin(brief), "gold" if wired else "plastic_black"), is_main=True)  # fmt: skip
     lens = brief.of("lens", "glass_tinted" if is_sun else "glass_clear", is_accent=True)
     thick = height * (0.05 if wired else 0.11)
     drawing.add("spectacles_front", (width, height, width * (0.018 if wired else 0.03)), (0, 0, depth / 2),
@@ -276,14 +279,14 @@ def shoe(drawing: Drawing, brief: Brief) -> None:
     """Draw a pair of sneakers or boots, or a single one."""
     form = (
         "boot"
-        if has(brief, "boot hiking stiefel") or brief.style_name in ("steampunk", "rustic", "industrial")
+        if has(brief, "boot hiking stiefel") or kin(brief) in ("steampunk", "rustic", "industrial")
         else "sneaker"
     )
     width, height, depth = brief.box(0.105, 0.13 if form == "sneaker" else 0.24, 0.29, keeps_shape=True)
-    default = "leather_brown" if form == "boot" else "fabric_grey"
+    default = "leather_brown" if form == "boot" else "canvas"
     upper = brief.of("shoe upper", default, is_main=True)
-    if upper["material"] == "fabric_grey" and not upper["color"]:
-        upper = plain("fabric_grey", brief.choose("#c23a2e", "#2f5fa8", "#e9e6dd", "#2b2c30"))
+    if upper["material"] == "canvas" and not upper["color"]:
+        upper = plain("canvas", tone(brief, brief.choose("#c23a2e", "#2f5fa8", "#e9e6dd", "#2b2c30")))
     sole, lace = (
         brief.of("sole", "plastic_white" if form == "sneaker" else "rubber_black"),
         brief.of("lace", "paint_white"),

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.objects import fauna
+from engine.archetypes.objects.choices import kin
 from engine.archetypes.objects.fauna import Animal
 from engine.archetypes.objects.shaping import blend, lifted, settle, sized
 from engine.archetypes.register import archetype
@@ -53,7 +54,7 @@ def animal(drawing: Drawing, brief: Brief) -> None:
     """Draw one animal: a blended body, then what has a colour of its own."""
     name = species_of(brief)
     figure = _SPECIES[name][0]()
-    coat = brief.of("body fur coat animal", _MADE_OF.get(brief.style_name, "ceramic_white"), is_main=True)
+    coat = brief.of("body fur coat animal", _MADE_OF.get(kin(brief), "ceramic_white"), is_main=True)
     is_natural = brief.style_name not in _MADE_OF and coat == brief.finish("ceramic_white", "")
     if is_natural:
         coat = brief.finish("ceramic_white", brief.choose(*_COATS[name]))

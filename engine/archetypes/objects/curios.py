@@ -4,7 +4,7 @@ from math import cos, radians, sin
 
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
-from engine.archetypes.objects.choices import form_by, has, metal, plain
+from engine.archetypes.objects.choices import form_by, has, kin, metal, plain, tone
 from engine.archetypes.objects.placing import bent
 from engine.archetypes.register import archetype
 
@@ -22,7 +22,7 @@ _WOODEN = {"steampunk": "brass_polished", "art deco": "gold", "industrial": "iro
 def hourglass(drawing: Drawing, brief: Brief) -> None:
     """Draw two bulbs with sand between discs on turned posts."""
     width, height, _ = brief.box(0.12, 0.23, 0.12, keeps_shape=True)
-    frame = brief.of("frame post base body", _WOODEN.get(brief.style_name, "walnut"), is_main=True)
+    frame = brief.of("frame post base body", _WOODEN.get(kin(brief), "walnut"), is_main=True)
     sand = brief.of("sand", "soil", is_accent=True)
     disc = height * 0.075
     profile: list[str | float] = [0.96, 0, 1, 0.12, 1, 0.4, 0.86, 0.55, 0.84, 0.8, 0.78, 1]
@@ -55,7 +55,7 @@ def hourglass(drawing: Drawing, brief: Brief) -> None:
         1,
     ]
     plain_post: list[str | float] = [0.6, 0, 0.6, 1]
-    is_plain = brief.style_name in ("modern", "minimalist", "futuristic", "industrial")
+    is_plain = kin(brief) in ("modern", "minimalist", "futuristic", "industrial")
     count = brief.count("post", 3, least=2, most=6)
     for number in range(count):
         a = radians(90 + 360 / count * (number + 0.5))
@@ -89,19 +89,19 @@ def hourglass(drawing: Drawing, brief: Brief) -> None:
 def globe(drawing: Drawing, brief: Brief) -> None:
     """Draw the earth in its tilted meridian on a turned foot."""
     width, height, _ = brief.box(0.3, 0.42, 0.3, keeps_shape=True)
-    stand = brief.of("stand base foot", _WOODEN.get(brief.style_name, "walnut"), is_accent=True)
+    stand = brief.of("stand base foot", _WOODEN.get(kin(brief), "walnut"), is_accent=True)
     brass = metal(brief, "ring meridian arm")
     ball = min(width * 0.9, height * 0.68)
     foot: list[str | float] = [1, 0, 1, 0.1, 0.9, 0.2, 0.5, 0.32, 0.24, 0.5, 0.3, 0.64, 0.16, 0.8, 0.2, 1]
     low = height * 0.225
     drawing.add("turning", (ball * 0.66, low, ball * 0.66), profile=foot, name="base", **stand)
-    sea = brief.of("ocean sea globe", _SEAS.get(brief.style_name, ("paint_blue", ""))[0], is_main=True)
+    sea = brief.of("ocean sea globe", _SEAS.get(kin(brief), ("paint_blue", ""))[0], is_main=True)
     land = brief.of("land continent", "paint_white")
-    tint = land["color"] or _LANDS.get(brief.style_name, "#7f9a55")
+    tint = land["color"] or _LANDS.get(kin(brief), "#7f9a55")
     y = height - ball * 1.06
     drawing.add("globe_ball", (ball, ball, ball), (0, y, 0), turn=(0, -20, -23.5), name="globe",
         land_material=land["material"],
-                land_color=tint, material=sea["material"], color=sea["color"] or _SEAS.get(brief.style_name, ("",
+                land_color=tint, material=sea["material"], color=sea["color"] or _SEAS.get(kin(brief), ("",
                     "#2f6f9f"))[1])  # fmt: skip
     middle, reach = y + ball / 2, ball * 0.555
     arc = [(reach * cos(radians(a)), middle + reach * sin(radians(a)), 0.0) for a in range(-113, 68, 15)][::-1]
@@ -132,6 +132,12 @@ _LANDS = {"steampunk": "#c9a24a", "rustic": "#9a7a44", "art deco": "#d9b24a", "m
           "industrial": "#4a4c4f", "contemporary": "#d8b27a"}  # fmt: skip
 
 
+_CUPS = {
+    "futuristic": "chrome", "industrial": "steel_brushed", "gothic": "silver_aged", "steampunk": "brass_polished",
+    "rustic": "pewter", "scandinavian": "silver", "bauhaus": "chrome", "cyberpunk": "gunmetal", "victorian": "silver",
+}  # fmt: skip
+
+
 @archetype(
     "trophy", "object", "decor",
     "trophy, award, cup trophy, winner cup, prize cup, championship trophy, award cup, pokal, trophée, trofeo, "
@@ -143,10 +149,12 @@ _LANDS = {"steampunk": "#c9a24a", "rustic": "#9a7a44", "art deco": "#d9b24a", "m
 def trophy(drawing: Drawing, brief: Brief) -> None:
     """Draw a two-handled cup on a stepped base with its plate; a star or a column where they are asked for."""
     width, height, _ = brief.box(0.24, 0.4, 0.2, keeps_shape=True)
-    gold = brief.of("trophy cup body", {"futuristic": "chrome", "industrial": "steel_brushed",
-        "steampunk": "brass_polished"}
-                    .get(brief.style_name, "gold"), is_main=True)  # fmt: skip
-    dark = {"realistic": "marble_black", "rustic": "oak", "minimalist": "paint_black"}
+    gold = brief.of("trophy cup body", _CUPS.get(brief.style_name, "gold"), is_main=True)
+    dark = {"realistic": "marble_black", "rustic": "oak", "minimalist": "paint_black", "victorian": "mahogany",
+            "gothic": "slate", "scandinavian": "birch", "mid century": "teak", "bauhaus": "lacquer_red",
+            "japanese": "lacquer_black", "baroque": "marble_white", "modern": "concrete_polished",
+            "industrial": "concrete", "contemporary": "walnut", "futuristic": "plastic_white",
+            "cyberpunk": "carbon_fibre"}  # fmt: skip
     base = brief.of(
         "base plinth",
         dark.get(brief.style_name, "walnut" if brief.style_name == "steampunk" else "marble_black"),
@@ -169,7 +177,7 @@ def trophy(drawing: Drawing, brief: Brief) -> None:
         return _star(drawing, brief, gold, low, width, height)
     across = width * 0.72
     cup = height - low
-    flutes = 18 if brief.style_name in ("art deco", "realistic") and brief.choose("fluted", "plain") == "fluted" else 0
+    flutes = 18 if kin(brief) in ("art deco", "realistic") and brief.choose("fluted", "plain") == "fluted" else 0
     drawing.add("vessel", (across, cup, across), (0, low * 0.99, 0), form="loving_cup", wall=0.045, floor=0.22,
         bands=[0.17, 0.88],
                 bands_material=gold["material"], bands_color=gold["color"], flutes=flutes, flute_depth=0.03,
@@ -235,23 +243,23 @@ def crown(drawing: Drawing, brief: Brief) -> None:
     width, height, _ = brief.box(0.19, 0.11 if not is_tiara else 0.075, 0.19, keeps_shape=True)
     gold = brief.of("crown band body", {"futuristic": "chrome", "industrial": "iron_black",
         "steampunk": "brass_polished", "modern": "silver"}
-                    .get(brief.style_name, "gold" if not is_tiara else "silver"), is_main=True)  # fmt: skip
+                    .get(kin(brief), "gold" if not is_tiara else "silver"), is_main=True)  # fmt: skip
     stone = brief.of("gem jewel ruby sapphire emerald diamond", "paint_red", is_accent=True)
     tint = form_by(
         brief, {"sapphire": "#1f4fa3", "emerald": "#12764f", "diamond": "#dfe9f0", "ruby": "#b0122e"}, stone["color"]
     )
     count = brief.count(
-        "point", {"art deco": 12, "minimalist": 5, "modern": 6}.get(brief.style_name, 8), least=4, most=16
+        "point", {"art deco": 12, "minimalist": 5, "modern": 6}.get(kin(brief), 8), least=4, most=16
     )
     material = "glass_clear" if has(brief, "diamond") or is_tiara else stone["material"]
     drawing.add("crown_band", (width, height, width), points=count, name="crown", gems_material=material,
         gems_color=tint,
-                beads_material=gold["material"] if brief.style_name in ("minimalist",
+                beads_material=gold["material"] if kin(brief) in ("minimalist",
                     "industrial") else "ceramic_white", **gold)  # fmt: skip
     if is_tiara or not (has(brief, "velvet royal king queen arched") or brief.style_name == "realistic"):
         return
     velvet = brief.of("velvet cap", "fabric_blue")
-    velvet = velvet if velvet["color"] or "velvet" in brief.part_materials else plain("fabric_grey", "#7d1428")
+    velvet = velvet if velvet["color"] or "velvet" in brief.part_materials else plain("velvet", "#7d1428")
     drawing.add("dome", (width * 0.84, height * 0.92, width * 0.84), (0, height * 0.05, 0), name="velvet", **velvet)
     if has(brief, "royal king queen arched"):
         r = width / 2
@@ -281,12 +289,12 @@ def ring(drawing: Drawing, brief: Brief) -> None:
     width, _, _ = brief.box(0.021, 0.026, 0.006, keeps_shape=True)
     gold = brief.of("ring band", {"futuristic": "chrome", "industrial": "iron_black", "steampunk": "copper",
         "modern": "silver"}
-                    .get(brief.style_name, "gold"), is_main=True)  # fmt: skip
+                    .get(kin(brief), "gold"), is_main=True)  # fmt: skip
     bed = brief.of("cushion box", "fabric_blue")
     bed = (
         bed
         if bed["color"] or "cushion" in brief.part_materials
-        else plain("fabric_grey", {"art deco": "#17171a", "rustic": "#6d412a"}.get(brief.style_name, "#27345c"))
+        else plain("fabric_grey", tone(brief, "#27345c"))
     )
     low, sunk = width * 0.62, width * 0.36
     for x in (-1, 1):
@@ -360,7 +368,7 @@ def necklace(drawing: Drawing, brief: Brief) -> None:
         return
     gold = brief.of(
         "necklace chain",
-        {"modern": "silver", "industrial": "steel_brushed", "steampunk": "copper"}.get(brief.style_name, "gold"),
+        {"modern": "silver", "industrial": "steel_brushed", "steampunk": "copper"}.get(kin(brief), "gold"),
         is_main=True,
     )
     drawing.add(

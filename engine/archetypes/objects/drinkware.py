@@ -3,7 +3,7 @@
 from domain.spec import Property
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
-from engine.archetypes.objects.choices import form_by, has, metal, plain, tableware
+from engine.archetypes.objects.choices import form_by, has, kin, metal, plain, tableware, trim, trimming
 from engine.archetypes.objects.placing import bent, put
 from engine.archetypes.register import archetype
 
@@ -49,16 +49,17 @@ def mug(drawing: Drawing, brief: Brief) -> None:
                     profile=[0.36, 0, 0.4, 0.12, 0.44, 0.14, 0.5, 0.16, 0.78, 0.42, 1, 1], **saucer)  # fmt: skip
     form = "cup" if is_cup else "tankard" if is_beer else form_by(brief, {"round bulbous": "round"}, _mug_form(brief))
     properties = {"form": form, "is_empty": "empty" in brief.modifiers, **_mug_drink(brief, is_beer=is_beer)}
+    properties |= trimming(brief)
     put(drawing, "mug", (width, height, depth), ((width - depth) / 2, lift, 0), body, properties)
 
 
 def _tankard(brief: Brief) -> str:
-    return {"rustic": "oak", "realistic": "ceramic_white", "steampunk": "copper"}.get(brief.style_name, "steel_brushed")
+    return {"rustic": "oak", "realistic": "ceramic_white", "steampunk": "copper"}.get(kin(brief), "steel_brushed")
 
 
 def _mug_form(brief: Brief) -> str:
     forms = {"rustic": "round", "modern": "straight", "futuristic": "round", "industrial": "enamel", "art deco": "cup"}
-    return forms.get(brief.style_name, brief.choose("straight", "round", "straight"))
+    return forms.get(kin(brief), brief.choose("straight", "round", "straight"))
 
 
 def _mug_drink(brief: Brief, *, is_beer: bool) -> dict[str, Property]:
@@ -89,7 +90,8 @@ def wine_glass(drawing: Drawing, brief: Brief) -> None:
     is_cup = form == "goblet"
     body = brief.of("glass body bowl", _goblet_of(brief) if is_cup else "glass_clear", is_main=True)
     fill = 0.0 if "empty" in brief.modifiers or is_cup else _LEVELS.get(form, 0.66)
-    bands: dict[str, Property] = {"bands": [0.9]} if is_cup or brief.style_name == "art deco" else {}
+    has_bands = brief.style_name == "art deco" or (is_cup and brief.style_name == "realistic")
+    bands: dict[str, Property] = {"bands": [0.9]} if has_bands else {}
     rim = brief.of("rim band", "gold", is_accent=is_cup)
     is_beaker = form in ("tumbler", "pint")
     properties: dict[str, Property] = {
@@ -98,6 +100,7 @@ def wine_glass(drawing: Drawing, brief: Brief) -> None:
         "flutes": 16 if brief.style_name == "art deco" and is_beaker else 0,
         "sides": 10 if brief.style_name == "industrial" and is_beaker else 0,
     }  # fmt: skip
+    properties |= trimming(brief) if is_cup and not bands else {}
     properties |= bands | (_drink(brief, _USUAL.get(form, "wine")) if fill else {})
     put(drawing, "vessel", (width, height, width), (0, 0, 0), body, properties, name="glass")
     if form == "martini":
@@ -120,7 +123,7 @@ _USUAL = {"flute": "champagne", "martini": "white", "snifter": "whiskey", "pint"
 
 def _goblet_of(brief: Brief) -> str:
     chosen = {"rustic": "silver", "industrial": "steel_brushed", "futuristic": "chrome", "steampunk": "copper"}
-    return chosen.get(brief.style_name, "gold")
+    return chosen.get(kin(brief), "gold")
 
 
 def _olive(drawing: Drawing, width: float, height: float) -> None:
@@ -158,7 +161,7 @@ def bottle(drawing: Drawing, brief: Brief) -> None:
     properties: dict[str, Property] = {
         "form": form, "wall": 0.06, "fill": 0.68 if is_clear and form in ("milk", "flask") else 0.0, "label": at,
         "label_material": label["material"], "label_color": label["color"] or _label_tint(brief),
-        "sides": 8 if form == "flask" and brief.style_name in ("industrial", "futuristic") else 0,
+        "sides": 8 if form == "flask" and kin(brief) in ("industrial", "futuristic") else 0,
     }  # fmt: skip
     properties |= _drink(brief, "milk" if form == "milk" else "potion")
     put(drawing, "vessel", (width, height, width), (0, 0, 0), body, properties, name="bottle")
@@ -184,7 +187,7 @@ _CORKED = ("wine_bottle", "champagne", "flask")
 
 def _label_tint(brief: Brief) -> str:
     tints = {"art deco": "#1d1a16", "rustic": "#d8c39a", "steampunk": "#c9a86a", "futuristic": "#9fd8f0"}
-    return tints.get(brief.style_name, "")
+    return tints.get(kin(brief), "")
 
 
 def _stopper(drawing: Drawing, brief: Brief, form: str, width: float, height: float) -> None:
@@ -217,12 +220,13 @@ def jug(drawing: Drawing, brief: Brief) -> None:
     if {"watering", "can"} <= brief.words:
         return watering_can(drawing, brief)
     form = form_by(brief, {"carafe decanter": "carafe", "pitcher water": "pitcher"},
-                   {"modern": "pitcher", "minimalist": "pitcher", "industrial": "pitcher"}.get(brief.style_name,
+                   {"modern": "pitcher", "minimalist": "pitcher", "industrial": "pitcher"}.get(kin(brief),
                        "jug"))  # fmt: skip
     width, height, _ = brief.box(0.13, 0.23, 0.13, keeps_shape=True)
     body = brief.of("body", "glass_clear", is_main=True) if form == "carafe" else tableware(brief, "jug pitcher body")
     drawing.add(
-        "lipped_vessel", (width, height, width * 1.04), form=form, wall=0.06, name="jug", turn=(0, 90, 0), **body
+        "lipped_vessel", (width, height, width * 1.04), form=form, wall=0.06, name="jug", turn=(0, 90, 0),
+        **trim(brief), **body,
     )
     if brief.has("handle", default=form != "carafe"):
         grip = body if "handle" not in brief.part_materials else brief.of("handle", body["material"])
@@ -272,7 +276,7 @@ def teapot(drawing: Drawing, brief: Brief) -> None:
     """Draw a pot with lid, knob, spout and handle; the handle is an arch over a cast-iron or Japanese pot."""
     is_asian = has(brief, "japanese cast tetsubin chinese") or brief.style_name == "rustic"
     forms = {"art deco": "facetted", "industrial": "coffee_pot", "modern": "squat", "minimalist": "moon_pot"}
-    form = "coffee_pot" if has(brief, "coffee") else "squat" if is_asian else forms.get(brief.style_name, "teapot")
+    form = "coffee_pot" if has(brief, "coffee") else "squat" if is_asian else forms.get(kin(brief), "teapot")
     tall = 0.2 if form == "coffee_pot" else 0.11 if form == "squat" else 0.125
     width, height, _ = brief.box(0.15 if form != "coffee_pot" else 0.12, tall, 0.15, keeps_shape=True)
     r = width / 2
@@ -281,7 +285,7 @@ def teapot(drawing: Drawing, brief: Brief) -> None:
     shape = "squat" if form == "moon_pot" else form
     drawing.add("vessel", (width, height, width), form=shape, wall=0.06, name="pot",
                 sides=12 if form == "facetted" else 0, flutes=30 if is_asian and brief.style_name == "rustic" else 0,
-                flute_depth=0.03, **body)  # fmt: skip
+                flute_depth=0.03, **trim(brief), **body)  # fmt: skip
     lid = (
         brief.of("lid", body["material"])
         if {"lid"} & (brief.part_materials.keys() | brief.part_colors.keys())
@@ -316,7 +320,7 @@ def teapot(drawing: Drawing, brief: Brief) -> None:
 
 def _accent(brief: Brief, body: Finish) -> str:
     wooden = {"art deco": "walnut", "modern": "oak", "minimalist": "oak", "steampunk": "brass_polished"}
-    return wooden.get(brief.style_name, body["material"])
+    return wooden.get(kin(brief), body["material"])
 
 
 def _pour(drawing: Drawing, brief: Brief, r: float, height: float, body: Finish, *, is_tall: bool) -> None:

@@ -2,6 +2,7 @@
 
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
+from engine.archetypes.objects.choices import kin
 from engine.archetypes.objects.shaping import blend, chain, cut, limb, lump, pose, settle, sized, spin, strut, twins
 from engine.archetypes.register import archetype
 
@@ -20,7 +21,7 @@ def chess_piece(drawing: Drawing, brief: Brief) -> None:
     """Draw king, queen, bishop, knight, rook or pawn, turned in the Staunton manner."""
     wood = brief.of(
         "body piece chess",
-        {"modern": "marble_black", "minimalist": "ceramic_white", "futuristic": "chrome"}.get(brief.style_name, "wood"),
+        {"modern": "marble_black", "minimalist": "ceramic_white", "futuristic": "chrome"}.get(kin(brief), "wood"),
         is_main=True,
     )
     kinds = ("king", "queen", "bishop", "knight", "rook", "pawn")
@@ -222,7 +223,7 @@ def dice(drawing: Drawing, brief: Brief) -> None:
     body = brief.of(
         "body dice die",
         {"realistic": "plastic_white", "rustic": "oak", "steampunk": "bronze_aged", "art deco": "paint_black"}.get(
-            brief.style_name, "body"
+            kin(brief), "body"
         ),
         is_main=True,
     )
@@ -252,7 +253,7 @@ def dumbbell(drawing: Drawing, brief: Brief) -> None:
     heads = brief.of(
         "plate head weight body",
         {"steampunk": "bronze_aged", "art deco": "gold", "futuristic": "plastic_white", "rustic": "iron_black"}.get(
-            brief.style_name, "rubber_black"
+            kin(brief), "rubber_black"
         ),
         is_main=True,
     )

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
+from engine.archetypes.objects.choices import kin
 from engine.archetypes.objects.shaping import Pair, blend, cut, limb, pose, sized, strut
 from engine.archetypes.register import archetype
 
@@ -36,7 +37,7 @@ def both_sides(half: list[Pair]) -> list[Pair]:
 )  # fmt: skip
 def guitar(drawing: Drawing, brief: Brief) -> None:
     """Draw an acoustic or an electric guitar on a stand: neck with frets, strings, tuners, bridge."""
-    is_electric = brief.has("electric", "bass", "stratocaster") or brief.style_name in ("futuristic", "industrial")
+    is_electric = brief.has("electric", "bass", "stratocaster") or kin(brief) in ("futuristic", "industrial")
     is_small = brief.has("ukulele")
     strings = brief.count("string", 4 if is_small or brief.has("bass") else 6, least=3, most=12)
     tool = Drawing(brief)
@@ -221,7 +222,7 @@ def violin(drawing: Drawing, brief: Brief) -> None:
     """Draw a violin on a stand: arched plates, f-holes, bridge, tailpiece, chin rest, pegs and scroll."""
     tool = Drawing(brief)
     wood = brief.of(
-        "body violin", "walnut" if brief.style_name in ("realistic", "rustic", "art deco") else "wood", is_main=True
+        "body violin", "walnut" if kin(brief) in ("realistic", "rustic", "art deco") else "wood", is_main=True
     )
     if brief.style_name == "realistic" and not (wood["color"] or brief.materials):
         wood = brief.finish("walnut", "#a8562a")

@@ -4,7 +4,7 @@ from math import asin, cos, degrees, sin
 
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
-from engine.archetypes.objects.choices import has, metal
+from engine.archetypes.objects.choices import has, kin, metal, tone, trim, usual
 from engine.archetypes.objects.placing import bent
 from engine.archetypes.register import archetype
 
@@ -16,6 +16,12 @@ def _grip(brief: Brief, parts: str = "handle") -> Finish:
         "art deco": "walnut",
         "minimalist": "oak",
         "contemporary": "walnut",
+        "victorian": "rosewood",
+        "scandinavian": "beech",
+        "mid century": "teak",
+        "japanese": "bamboo",
+        "baroque": "ebony",
+        "bauhaus": "lacquer_red",
     }
     return brief.of(parts, chosen.get(brief.style_name, "plastic_black"), is_accent=True)
 
@@ -38,7 +44,7 @@ def pan(drawing: Drawing, brief: Brief) -> None:
     )
     body = brief.of("pan body", {"steampunk": "copper", "art deco": "copper", "modern": "steel_brushed",
         "futuristic": "chrome"}
-                    .get(brief.style_name, "iron_black" if not is_deep else "steel_brushed"), is_main=True)  # fmt: skip
+                    .get(kin(brief), "iron_black" if not is_deep else "steel_brushed"), is_main=True)  # fmt: skip
     form = "wok" if is_wok else "kettle_pot" if is_deep else "pan"
     drawing.add("vessel", (width, height, width), form=form, wall=0.028, name="pan", **body)
     r, grip = width / 2, _grip(brief)
@@ -102,13 +108,23 @@ def pot(drawing: Drawing, brief: Brief) -> None:
         "rustic": "iron_black",
         "art deco": "enamel_white",
         "contemporary": "enamel_white",
+        "scandinavian": "enamel_white",
+        "bauhaus": "enamel_white",
+        "mid century": "enamel_white",
+        "victorian": "copper_polished",
+        "gothic": "iron_cast",
+        "japanese": "iron_cast",
+        "baroque": "copper_hammered",
+        "cyberpunk": "gunmetal",
+        "futuristic": "chrome",
     }
     default = (
         "iron_black"
         if is_cauldron or has(brief, "dutch casserole")
         else by_style.get(brief.style_name, "steel_brushed")
     )
-    body = brief.of("pot body", default, is_main=True)
+    is_enamel = default == "enamel_white" and brief.style_name not in ("bauhaus", "art deco")
+    body = usual(brief, "pot body", default, tone(brief) if is_enamel else "")
     lift = height * 0.1 if is_cauldron else 0.0
     if is_cauldron:
         drawing.add("vessel", (width, height - lift, width), (0, lift, 0), form="cauldron", wall=0.06, fill=0.86,
@@ -117,10 +133,11 @@ def pot(drawing: Drawing, brief: Brief) -> None:
             x, z = width * 0.27 * cos(turn * 0.0174533), width * 0.27 * sin(turn * 0.0174533)
             drawing.add("cone", (width * 0.1, height * 0.24, width * 0.1), (x, 0, z), top=1.0, name="leg", **body)
     else:
-        drawing.add("vessel", (width, height, width), form="kettle_pot", wall=0.03, name="pot", **body)
+        drawing.add("vessel", (width, height, width), form="kettle_pot", wall=0.03, name="pot",
+                    **trim(brief), **body)  # fmt: skip
         if brief.has("lid", default=True):
             lid(drawing, brief, width, height, body)
-    grips = brief.of("handle", body["material"], is_accent=True)
+    grips = usual(brief, "handle", body["material"], body["color"], is_main=False)
     for side in (-1, 1):
         r, y = width / 2 * (0.96 if is_cauldron else 0.985), lift + (height - lift) * (0.72 if not is_cauldron else 0.6)
         loop = [(side * r * 0.97, y, -width * 0.13), (side * r * 1.2, y + height * 0.02, -width * 0.1),
@@ -209,7 +226,7 @@ def basket(drawing: Drawing, brief: Brief) -> None:
     width, height, depth = brief.box(*natural, keeps_shape=True)
     default = {"steampunk": "copper", "industrial": "steel_brushed", "futuristic": "plastic_white",
         "modern": "fabric_grey",
-               "minimalist": "fabric_grey"}.get(brief.style_name, "pine")  # fmt: skip
+               "minimalist": "fabric_grey"}.get(kin(brief), "pine")  # fmt: skip
     cane = brief.of("basket body", default, is_main=True)
     rim = brief.of("rim", cane["material"], is_accent=True)
     drawing.add(
@@ -267,7 +284,7 @@ def bucket(drawing: Drawing, brief: Brief) -> None:
     """Draw a bucket with its bail, wooden grip and rolled rim; hoops go round a wooden one."""
     width, height, _ = brief.box(0.3, 0.29, 0.3, keeps_shape=True)
     default = {"rustic": "oak", "steampunk": "copper", "modern": "plastic_white", "futuristic": "plastic_white"}
-    body = brief.of("bucket pail body", default.get(brief.style_name, "steel_brushed"), is_main=True)
+    body = brief.of("bucket pail body", default.get(kin(brief), "steel_brushed"), is_main=True)
     hoop = metal(brief, "band hoop rim", "steel_brushed")
     is_wood = body["material"] in ("oak", "pine", "walnut")
     drawing.add(

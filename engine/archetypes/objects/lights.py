@@ -4,7 +4,7 @@ from math import cos, radians, sin
 
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
-from engine.archetypes.objects.choices import has, metal, plain
+from engine.archetypes.objects.choices import has, kin, metal, plain
 from engine.archetypes.objects.placing import bent
 from engine.archetypes.register import archetype
 
@@ -43,7 +43,7 @@ def candle(drawing: Drawing, brief: Brief) -> None:
         return _candelabra(drawing, brief, wax, arms)
     if has(brief, "jar scented tealight tea glass"):
         return _in_glass(drawing, brief, wax)
-    if has(brief, "pillar") or (brief.style_name in ("minimalist", "modern") and not has(brief, "candlestick stick")):
+    if has(brief, "pillar") or (kin(brief) in ("minimalist", "modern") and not has(brief, "candlestick stick")):
         return _pillar(drawing, brief, wax)
     width, height, _ = brief.box(0.11, 0.36, 0.11, keeps_shape=True)
     form = {
@@ -55,10 +55,10 @@ def candle(drawing: Drawing, brief: Brief) -> None:
     }
     holder = metal(brief, "candlestick holder stick base", is_main=has(brief, "candlestick holder"))
     tall = height * 0.46
-    profile = _STICKS[form.get(brief.style_name, "classic")]
+    profile = _STICKS[form.get(kin(brief), "classic")]
     drawing.add("turning", (width, tall, width), profile=profile, name="candlestick", **holder)
     _stick(drawing, brief, wax, (0.0, tall * 0.97, 0.0), width * 0.21, height - tall)
-    if brief.style_name in ("rustic", "realistic"):
+    if kin(brief) in ("rustic", "realistic"):
         ring = [
             (width * 0.46 + width * 0.2 * cos(radians(a)), width * 0.2 + width * 0.17 * sin(radians(a)), 0.0)
             for a in range(0, 360, 45)
@@ -142,7 +142,7 @@ def lantern(drawing: Drawing, brief: Brief) -> None:
     """Draw a storm lantern with chimney and guard, a paper lantern, or a candle lantern of glass panes."""
     if has(brief, "paper chinese"):
         return _paper(drawing, brief)
-    if has(brief, "hurricane kerosene oil storm camping miner") or brief.style_name in ("steampunk", "industrial"):
+    if has(brief, "hurricane kerosene oil storm camping miner") or kin(brief) in ("steampunk", "industrial"):
         return _storm(drawing, brief)
     return _panes(drawing, brief)
 
@@ -150,7 +150,7 @@ def lantern(drawing: Drawing, brief: Brief) -> None:
 def _panes(drawing: Drawing, brief: Brief) -> None:
     """Draw a square lantern: base, four posts with panes, a stepped roof with vents, and a ring."""
     width, height, _ = brief.box(0.19, 0.4, 0.19, keeps_shape=True)
-    is_wood = brief.style_name in ("minimalist", "contemporary")
+    is_wood = kin(brief) in ("minimalist", "contemporary")
     frame = brief.of("lantern frame base roof", "oak" if is_wood else _frame(brief), is_main=True)
     glass = brief.of("glass pane", "glass_clear")
     base, body = height * 0.08, height * 0.56
@@ -202,14 +202,14 @@ def _panes(drawing: Drawing, brief: Brief) -> None:
 
 
 def _frame(brief: Brief) -> str:
-    return {"art deco": "gold", "futuristic": "chrome", "modern": "steel_brushed"}.get(brief.style_name, "iron_black")
+    return {"art deco": "gold", "futuristic": "chrome", "modern": "steel_brushed"}.get(kin(brief), "iron_black")
 
 
 def _storm(drawing: Drawing, brief: Brief) -> None:
     """Draw a storm lantern: tank, burner, glass chimney in its guard, air tubes, hood and bail."""
     width, height, _ = brief.box(0.19, 0.36, 0.15, keeps_shape=True)
     default = {"realistic": "paint_red", "industrial": "iron_black", "rustic": "iron_black"}
-    body = metal(brief, "lantern body tank", default.get(brief.style_name, "brass_polished"), is_main=True)
+    body = metal(brief, "lantern body tank", default.get(kin(brief), "brass_polished"), is_main=True)
     body = (
         body
         if brief.style_name not in default or body["color"] or brief.materials

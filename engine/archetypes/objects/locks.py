@@ -4,6 +4,7 @@ from math import cos, pi, sin
 
 from engine.archetypes.brief import Brief
 from engine.archetypes.drawing import Drawing
+from engine.archetypes.objects.choices import kin
 from engine.archetypes.objects.shaping import cut, pose, sized, strut, wire
 from engine.archetypes.register import archetype
 
@@ -17,11 +18,11 @@ def key(drawing: Drawing, brief: Brief) -> None:
     """Draw an old key with a trefoil bow and a cut bit, lying on its collar; a flat one for modern styles."""
     metal = brief.of(
         "body key",
-        {"rustic": "iron_black", "industrial": "iron_black"}.get(brief.style_name, "brass_polished"),
+        {"rustic": "iron_black", "industrial": "iron_black"}.get(kin(brief), "brass_polished"),
         is_main=True,
     )
     tool = Drawing(brief)
-    if brief.style_name in ("modern", "minimalist", "futuristic", "contemporary"):
+    if kin(brief) in ("modern", "minimalist", "futuristic", "contemporary"):
         blade = [(-0.0045, 0.0), (0.0, -0.004), (0.0045, 0.0),
                  *((0.0045 if step % 2 else (0.0022, 0.0015, 0.003)[step % 3],
                     0.004 + 0.0028 * step) for step in range(9)),
@@ -65,7 +66,7 @@ def padlock(drawing: Drawing, brief: Brief) -> None:
     body = brief.of(
         "body lock padlock",
         {"industrial": "steel_brushed", "rustic": "iron_black", "futuristic": "plastic_white"}.get(
-            brief.style_name, "brass_polished"
+            kin(brief), "brass_polished"
         ),
         is_main=True,
     )

@@ -5,6 +5,7 @@ from math import cos, pi, sin
 
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
+from engine.archetypes.objects.choices import kin
 from engine.archetypes.objects.shaping import blend, cut, limb, pose, sized, spin, strut, wire
 from engine.archetypes.register import archetype
 from engine.parts.gears import phase_to_mesh
@@ -13,7 +14,7 @@ from engine.parts.gears import phase_to_mesh
 def metal_of(brief: Brief, words: str, otherwise: str = "steel_brushed") -> Finish:
     """Return the metal of a machine's part."""
     metals = {"steampunk": "brass_polished", "rustic": "iron_black", "industrial": "iron_black", "art deco": "gold"}
-    return brief.of(f"{words} body", metals.get(brief.style_name, otherwise), is_main=True)
+    return brief.of(f"{words} body", metals.get(kin(brief), otherwise), is_main=True)
 
 
 @archetype(
@@ -235,7 +236,7 @@ def anchor(drawing: Drawing, brief: Brief) -> None:
     """Draw an admiralty anchor set upright into a stone block: shank, stock, flukes, ring, rope."""
     iron = metal_of(brief, "anchor shank arm fluke", "iron_black")
     wood = brief.of(
-        "stock accent", "walnut" if brief.style_name in ("realistic", "rustic") else "accent", is_accent=True
+        "stock accent", "walnut" if kin(brief) in ("realistic", "rustic") else "accent", is_accent=True
     )
     arms = [limb((0, 0.07, 0), 0.034, (0, 0.68, 0), 0.024, (1, 1, 0.75))]
     for side in (-1.0, 1.0):

@@ -5,6 +5,7 @@ from math import cos, pi, sin
 from domain.spec import DesignObject
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
+from engine.archetypes.objects.choices import kin, tone, usual
 from engine.archetypes.objects.shaping import Pair, cut, lifted, pose, sized, spin, strut
 from engine.archetypes.ornament import dress
 from engine.archetypes.register import archetype
@@ -30,9 +31,9 @@ def piano(drawing: Drawing, brief: Brief) -> None:
         "minimalist": "paint_white",
         "contemporary": "paint_black",
     }
-    case = brief.of("body case lid piano", lacquer.get(brief.style_name, "wood"), is_main=True)
+    case = brief.of("body case lid piano", lacquer.get(kin(brief), "wood"), is_main=True)
     brass = brief.of("pedal accent hinge", "brass_polished", is_accent=True)
-    if brief.has("upright") or brief.style_name in ("rustic", "industrial"):
+    if brief.has("upright") or kin(brief) in ("rustic", "industrial"):
         _upright(drawing, brief, case, brass)
         return sized(drawing, brief, (1.5, 1.25, 0.64))
     flat = Drawing(brief)
@@ -162,11 +163,10 @@ def _stool(drawing: Drawing, brief: Brief, case: Finish) -> None:
 )  # fmt: skip
 def drum(drawing: Drawing, brief: Brief) -> None:
     """Draw a drum with hoops, lugs, rods and two sticks; or a whole kit where the words say set or kit."""
-    shell = brief.of(
-        "shell body drum",
-        {"realistic": brief.choose("paint_red", "paint_blue", "walnut")}.get(brief.style_name, "wood"),
-        is_main=True,
-    )
+    usually = {"realistic": brief.choose("paint_red", "paint_blue", "walnut"), "steampunk": "copper"}
+    painted = "" if brief.style_name in ("rustic", "industrial", "minimalist") else tone(brief)
+    default = usually.get(brief.style_name, "metallic_paint" if painted else "wood")
+    shell = usual(brief, "shell body drum", default, painted if default == "metallic_paint" else "")
     metal = brief.of(
         "hoop lug rim cymbal accent", "chrome" if brief.style_name == "realistic" else "accent", is_accent=True
     )

@@ -5,7 +5,7 @@ from math import cos, degrees, radians, sin
 from domain.spec import Property
 from engine.archetypes.brief import Brief
 from engine.archetypes.drawing import Drawing
-from engine.archetypes.objects.choices import form_by, has, plain
+from engine.archetypes.objects.choices import form_by, has, kin, plain, trim
 from engine.archetypes.objects.placing import put
 from engine.archetypes.objects.vases import PETALS
 from engine.archetypes.register import archetype
@@ -20,10 +20,11 @@ _POTS = {
 
 def potted(drawing: Drawing, brief: Brief, width: float, height: float, *, is_main: bool = True) -> float:
     """Draw a pot with earth and return the height of the earth."""
-    form, material = _POTS.get(brief.style_name, ("pot", "terracotta"))
+    form, material = _POTS.get(kin(brief), ("pot", "terracotta"))
     finish = brief.of("pot planter", material, is_main=is_main)
     drawing.add(
-        "vessel", (width, height, width), form=form, wall=0.08, fill=0.87, content_material="soil", name="pot", **finish
+        "vessel", (width, height, width), form=form, wall=0.08, fill=0.87, content_material="soil", name="pot",
+        **trim(brief), **finish,
     )
     return height * 0.82
 
@@ -136,7 +137,7 @@ def _fruit(drawing: Drawing, brief: Brief, width: float, height: float) -> None:
 def _bonsai(drawing: Drawing, brief: Brief) -> None:
     width, height, depth = brief.box(0.4, 0.4, 0.28, keeps_shape=True)
     tray = brief.of(
-        "pot tray planter", {"rustic": "terracotta", "art deco": "marble_black"}.get(brief.style_name, "slate")
+        "pot tray planter", {"rustic": "terracotta", "art deco": "marble_black"}.get(kin(brief), "slate")
     )
     low = height * 0.16
     drawing.add("open_box", (width * 0.86, low * 0.88, depth), (0, low * 0.12, 0), name="pot", **tray)

@@ -4,6 +4,7 @@ from math import cos, pi, sin
 
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
+from engine.archetypes.objects.choices import kin, tone
 from engine.archetypes.objects.shaping import blend, chain, cut, limb, lump, pose, sized, spin, strut, twins
 from engine.archetypes.ornament import dress
 from engine.archetypes.register import archetype
@@ -19,7 +20,8 @@ def paint(brief: Brief, number: int) -> Finish:
              "industrial": ("iron_black", "steel_brushed", "iron_black")}  # fmt: skip
     if brief.style_name in plain:
         return brief.finish(plain[brief.style_name][number % 3], "")
-    return brief.finish("paint_white", _PAINTS[number % len(_PAINTS)])
+    paints = _PAINTS if brief.style_name == "realistic" else (tone(brief), tone(brief, second=True), "#efe8da")
+    return brief.finish("paint_white", paints[number % len(paints)])
 
 
 def _wheels(
@@ -124,7 +126,7 @@ def toy_car(drawing: Drawing, brief: Brief) -> None:
     body = brief.of("body car", "paint_white", is_main=True)
     body = body if body["color"] or brief.materials else paint(brief, int(brief.random.integers(4)))
     trim = brief.of(
-        "bumper hub accent", "chrome" if brief.style_name in ("realistic", "modern") else "accent", is_accent=True
+        "bumper hub accent", "chrome" if kin(brief) in ("realistic", "modern") else "accent", is_accent=True
     )
     if brief.has("truck", "lorry"):
         side = [(-0.1, 0.022), (0.1, 0.022), (0.104, 0.05), (0.098, 0.062), (0.066, 0.068), (0.05, 0.108),
@@ -271,11 +273,11 @@ def rocking_horse(drawing: Drawing, brief: Brief) -> None:
     """Draw a carved horse with saddle, bridle, mane and a bar to hold, on two curved runners joined by treads."""
     coat = brief.of("body horse", "wood", is_main=True)
     wood = brief.of(
-        "runner rocker rail base", {"steampunk": "brass_polished", "modern": "oak"}.get(brief.style_name, "walnut")
+        "runner rocker rail base", {"steampunk": "brass_polished", "modern": "oak"}.get(kin(brief), "walnut")
     )
     red = brief.of(
         "saddle accent",
-        {"realistic": "paint_red", "contemporary": "paint_red"}.get(brief.style_name, "leather_brown"),
+        {"realistic": "paint_red", "contemporary": "paint_red"}.get(kin(brief), "leather_brown"),
         is_accent=True,
     )
     shape = [
@@ -289,7 +291,7 @@ def rocking_horse(drawing: Drawing, brief: Brief) -> None:
     ]  # fmt: skip
     blend(drawing, "body", shape, coat, soft=0.045, fineness=1.1)
     hair = brief.of(
-        "mane tail hair", {"realistic": "paper", "rustic": "leather_brown"}.get(brief.style_name, "fabric_grey")
+        "mane tail hair", {"realistic": "paper", "rustic": "leather_brown"}.get(kin(brief), "fabric_grey")
     )
     mane = chain(
         [

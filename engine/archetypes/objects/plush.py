@@ -5,6 +5,7 @@ import msgspec
 from domain.spec import DesignObject
 from engine.archetypes.brief import Brief
 from engine.archetypes.drawing import Drawing
+from engine.archetypes.objects.choices import kin
 from engine.archetypes.objects.shaping import Bone, blend, chain, limb, lump, settle, sized, spin, twins
 from engine.archetypes.register import archetype
 
@@ -69,7 +70,7 @@ def teddy_bear(drawing: Drawing, brief: Brief) -> None:
 )  # fmt: skip
 def rubber_duck(drawing: Drawing, brief: Brief) -> None:
     """Draw a bath duck; with a top hat and goggles for steampunk, a captain's cap if the words want a hat."""
-    material = _METALLIC.get(brief.style_name, "plastic_white")
+    material = _METALLIC.get(kin(brief), "plastic_white")
     body = brief.of("body duck", material, is_main=True)
     body = (
         body if body["color"] or brief.materials or material != "plastic_white" else brief.finish(material, "#f6c51c")

@@ -2,7 +2,7 @@
 
 from engine.archetypes.brief import Brief
 from engine.archetypes.drawing import Drawing
-from engine.archetypes.objects.choices import has, metal
+from engine.archetypes.objects.choices import has, kin, metal
 from engine.archetypes.register import archetype
 
 
@@ -25,7 +25,7 @@ def perfume_bottle(drawing: Drawing, brief: Brief) -> None:
         else brief.choose("#e8b98a", "#d98fa8", "#a9c6d8", "#c9b46a")
     )
     body = height * 0.68
-    if has(brief, "round") or brief.style_name in ("steampunk", "contemporary"):
+    if has(brief, "round") or kin(brief) in ("steampunk", "contemporary"):
         drawing.add(
             "vessel",
             (width, body * 1.08, width),
@@ -63,7 +63,7 @@ def perfume_bottle(drawing: Drawing, brief: Brief) -> None:
             )
     neck = width * 0.34
     drawing.add("rod", (neck, height * 0.1, neck), (0, body * 0.98, 0), name="collar", edge=0.1, **gold)
-    if brief.style_name in ("modern", "minimalist", "industrial", "realistic"):
+    if kin(brief) in ("modern", "minimalist", "industrial", "realistic"):
         drawing.add(
             "box",
             (width * 0.44, height * 0.24, depth * 0.7),

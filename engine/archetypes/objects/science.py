@@ -4,6 +4,7 @@ from math import cos, pi, sin
 
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
+from engine.archetypes.objects.choices import kin
 from engine.archetypes.objects.shaping import cut, pose, sized, spin, strut
 from engine.archetypes.register import archetype
 
@@ -11,7 +12,7 @@ from engine.archetypes.register import archetype
 def brass_of(brief: Brief, words: str) -> Finish:
     """Return the metal of an instrument's fittings."""
     metals = {"steampunk": "brass_polished", "art deco": "gold", "rustic": "copper", "realistic": "brass_polished"}
-    return brief.of(f"{words} accent", metals.get(brief.style_name, "steel_brushed"), is_accent=True)
+    return brief.of(f"{words} accent", metals.get(kin(brief), "steel_brushed"), is_accent=True)
 
 
 @archetype(
@@ -33,7 +34,7 @@ def telescope(drawing: Drawing, brief: Brief) -> None:
     tube_of = brief.of(
         "tube body telescope",
         white.get(
-            brief.style_name, "brass_polished" if brief.style_name in ("steampunk", "art deco") else "paint_white"
+            kin(brief), "brass_polished" if kin(brief) in ("steampunk", "art deco") else "paint_white"
         ),
         is_main=True,
     )
@@ -128,13 +129,13 @@ def microscope(drawing: Drawing, brief: Brief) -> None:
             "art deco": "paint_black",
             "rustic": "iron_black",
             "industrial": "iron_black",
-        }.get(brief.style_name, "paint_white"),
+        }.get(kin(brief), "paint_white"),
         is_main=True,
     )
     metal, black = (
         brief.of(
             "eyepiece objective knob tube accent",
-            {"realistic": "chrome"}.get(brief.style_name, "accent"),
+            {"realistic": "chrome"}.get(kin(brief), "accent"),
             is_accent=True,
         ),
         brief.of("stage", "paint_black"),
@@ -244,7 +245,7 @@ def compass(drawing: Drawing, brief: Brief) -> None:
     brass = brief.of(
         "case body lid compass",
         {"industrial": "steel_brushed", "modern": "aluminium", "futuristic": "plastic_white", "rustic": "copper"}.get(
-            brief.style_name, "brass_polished"
+            kin(brief), "brass_polished"
         ),
         is_main=True,
     )

@@ -2,6 +2,7 @@
 
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
+from engine.archetypes.objects.choices import kin
 from engine.archetypes.objects.shaping import blend, chain, lifted, limb, lump, sized, spin, twins
 from engine.archetypes.register import archetype
 
@@ -29,8 +30,8 @@ _MATTER_OF_STYLE = {
 def sculpture(drawing: Drawing, brief: Brief) -> None:
     """Draw an abstract form on a plinth, so that materials, colours, style and size of an unknown thing still show."""
     width, height, _ = brief.box(0.3, 0.5, 0.3, keeps_shape=True)
-    form = brief.choose(*_FORMS.get(brief.style_name, _FORMS["realistic"]))
-    body = brief.of("body object", _MATTER_OF_STYLE.get(brief.style_name, _MATTER[form]), is_main=True)
+    form = brief.choose(*_FORMS.get(kin(brief), _FORMS["realistic"]))
+    body = brief.of("body object", _MATTER_OF_STYLE.get(kin(brief), _MATTER[form]), is_main=True)
     accent = brief.of("accent core stem", "accent", is_accent=True)
     foot = _plinth(drawing, brief, width, height)
     top = height - foot
@@ -52,7 +53,7 @@ def _plinth(drawing: Drawing, brief: Brief, width: float, height: float) -> floa
     """Draw the base and return its height: a stepped one for art deco, a turned one with rivets for steampunk."""
     stone = brief.of("base plinth", "stone")
     side, tall = width * 0.62, height * 0.12
-    if brief.style_name in ("art deco", "steampunk"):
+    if kin(brief) in ("art deco", "steampunk"):
         for step in range(3):
             share = 1.0 - 0.16 * step
             kind = "box" if brief.style_name == "art deco" else "disc"
@@ -112,9 +113,9 @@ def _cairn(drawing: Drawing, brief: Brief, body: Finish, foot: float, width: flo
 )  # fmt: skip
 def bust(drawing: Drawing, brief: Brief) -> None:
     """Draw head, neck and draped shoulders, cut as classical busts are, on a turned socle."""
-    stone = brief.of("body bust head", {"steampunk": "bronze_aged", "art deco": "gold"}.get(brief.style_name, "stone"),
+    stone = brief.of("body bust head", {"steampunk": "bronze_aged", "art deco": "gold"}.get(kin(brief), "stone"),
                      is_main=True)  # fmt: skip
-    soft = brief.style_name in ("minimalist", "modern", "futuristic")
+    soft = kin(brief) in ("minimalist", "modern", "futuristic")
     head = [
         lump((0, 0.36, -0.012), 0.086, (0.86, 0.98, 1.08)), limb((0, 0.345, 0.016), 0.066, (0, 0.282, 0.048), 0.036),
         limb((0, 0.36, 0.05), 0.038, (0, 0.335, 0.055), 0.04, (1.35, 1.0, 1.0)),

@@ -4,6 +4,7 @@ from math import cos, pi, sin
 
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
+from engine.archetypes.objects.choices import kin
 from engine.archetypes.objects.shaping import Pair, cut, pose, sized, spin, strut, wire
 from engine.archetypes.register import archetype
 
@@ -11,8 +12,9 @@ from engine.archetypes.register import archetype
 def iron_of(brief: Brief, words: str) -> Finish:
     """Return the main metal of street furniture."""
     metals = {"steampunk": "bronze_aged", "art deco": "paint_black", "modern": "steel_brushed",
-              "futuristic": "paint_white",
-              "minimalist": "paint_black", "contemporary": "paint_black"}  # fmt: skip
+              "futuristic": "paint_white", "minimalist": "paint_black", "contemporary": "paint_black",
+              "scandinavian": "paint_white", "mid century": "steel_brushed", "bauhaus": "paint_red",
+              "japanese": "cedar", "baroque": "gold_aged", "cyberpunk": "gunmetal"}  # fmt: skip
     return brief.of(words, metals.get(brief.style_name, "iron_black"), is_main=True)
 
 
@@ -26,7 +28,7 @@ def iron_of(brief: Brief, words: str) -> Finish:
 def street_lamp(drawing: Drawing, brief: Brief) -> None:
     """Draw a cast post with a lantern, or a slender mast with a flat head for modern styles."""
     iron = iron_of(brief, "post pole base body lamp")
-    if brief.style_name in ("modern", "futuristic", "minimalist", "contemporary") or brief.has("led", "modern"):
+    if kin(brief) in ("modern", "futuristic", "minimalist", "contemporary") or brief.has("led", "modern"):
         return _mast(drawing, brief, iron)
     post = [(0.2, 0.0), (0.2, 0.08), (0.16, 0.1), (0.165, 0.36), (0.13, 0.42), (0.14, 0.46), (0.09, 0.54),
             (0.075, 0.6), (0.085, 0.64), (0.06, 0.68), (0.05, 1.6),
@@ -145,11 +147,11 @@ def _mast(drawing: Drawing, brief: Brief, metal: Finish) -> None:
 )  # fmt: skip
 def mailbox(drawing: Drawing, brief: Brief) -> None:
     """Draw a box with a rounded top on a post with a flag and a newspaper's worth of letters; or a pillar box."""
-    if brief.has("pillar", "british", "postbox") or brief.style_name in ("art deco", "steampunk"):
+    if brief.has("pillar", "british", "postbox") or kin(brief) in ("art deco", "steampunk"):
         return _pillar(drawing, brief)
     box = brief.of(
         "box body mailbox",
-        {"realistic": brief.choose("paint_blue", "aluminium", "paint_red")}.get(brief.style_name, "metal"),
+        {"realistic": brief.choose("paint_blue", "aluminium", "paint_red")}.get(kin(brief), "metal"),
         is_main=True,
     )
     wood, flag = brief.of("post base", "wood"), brief.of("flag accent", "paint_red", is_accent=True)
@@ -240,7 +242,7 @@ def fire_hydrant(drawing: Drawing, brief: Brief) -> None:
     """Draw a hydrant: flanges with bolts, barrel, three capped outlets on chains, domed bonnet with its nut."""
     body = brief.of(
         "body hydrant",
-        "paint_red" if brief.style_name in ("realistic", "modern", "contemporary", "minimalist") else "metal",
+        "paint_red" if kin(brief) in ("realistic", "modern", "contemporary", "minimalist") else "metal",
         is_main=True,
     )
     cap = brief.of(
@@ -287,7 +289,7 @@ def traffic_light(drawing: Drawing, brief: Brief) -> None:
     housing = brief.of(
         "housing body",
         {"steampunk": "bronze_aged", "realistic": "paint_black", "futuristic": "plastic_white"}.get(
-            brief.style_name, "iron_black"
+            kin(brief), "iron_black"
         ),
         is_main=True,
     )

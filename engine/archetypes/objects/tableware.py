@@ -5,7 +5,7 @@ from math import cos, radians, sin
 from domain.spec import Property
 from engine.archetypes.brief import Brief
 from engine.archetypes.drawing import Drawing
-from engine.archetypes.objects.choices import has, metal, plain, tableware
+from engine.archetypes.objects.choices import has, kin, metal, plain, tableware, trimming
 from engine.archetypes.objects.placing import put
 from engine.archetypes.register import archetype
 
@@ -33,6 +33,7 @@ def bowl(drawing: Drawing, brief: Brief) -> None:
     count = brief.count("bowl", 1, least=1, most=6)
     for number in range(count):
         properties: dict[str, Property] = {"profile": [*_BOWL], "wall": 0.05, **_rim(brief)}
+        properties |= {} if "flutes" in properties else trimming(brief)
         if number == count - 1 and has(brief, "soup cereal rice"):
             properties |= {"fill": 0.74, "content_material": "paint_white", "content_color": _meal(brief)}
         put(drawing, "vessel", (width, height, width), (0, height * 0.22 * number, 0), body, properties, name="bowl")
@@ -49,7 +50,7 @@ def _rim(brief: Brief) -> dict[str, Property]:
     has_rim = {"rim", "band"} & (brief.part_materials.keys() | brief.part_colors.keys())
     if not has_rim and brief.style_name not in ("art deco", "steampunk", "industrial"):
         return {}
-    default = {"steampunk": "brass_polished", "industrial": "iron_black"}.get(brief.style_name, "gold")
+    default = {"steampunk": "brass_polished", "industrial": "iron_black"}.get(kin(brief), "gold")
     rim = brief.of("rim band", default)
     flutes: dict[str, Property] = {"flutes": 24, "flute_depth": 0.035} if brief.style_name == "art deco" else {}
     return {"bands": [0.985], "bands_material": rim["material"], "bands_color": rim["color"], **flutes}
@@ -97,7 +98,7 @@ def plate(drawing: Drawing, brief: Brief) -> None:
 def _tray(drawing: Drawing, brief: Brief) -> None:
     width, height, depth = brief.box(0.46, 0.05, 0.32)
     body = brief.of(
-        "tray body", {"steampunk": "copper", "modern": "plastic_black"}.get(brief.style_name, "wood"), is_main=True
+        "tray body", {"steampunk": "copper", "modern": "plastic_black"}.get(kin(brief), "wood"), is_main=True
     )
     drawing.add("open_box", (width, height, depth), wall_m=0.011, corner_m=0.04, flare=0.04, name="tray", **body)
     for x in (-1, 1):

@@ -5,7 +5,7 @@ from math import atan2, cos, degrees, hypot, radians, sin
 
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
-from engine.archetypes.objects.choices import has, metal, plain
+from engine.archetypes.objects.choices import has, kin, metal, plain, tone
 from engine.archetypes.objects.placing import banded, bent, tilted
 from engine.archetypes.objects.watch import Bench
 from engine.archetypes.register import archetype
@@ -33,7 +33,7 @@ def wristwatch(drawing: Drawing, brief: Brief) -> None:
     k = width / 0.04
     steel = brief.of("case body watch", {"steampunk": "bronze_aged", "art deco": "gold", "futuristic": "chrome",
         "industrial": "iron_black",
-                     "rustic": "brass_polished"}.get(brief.style_name, "steel_brushed"), is_main=True)  # fmt: skip
+                     "rustic": "brass_polished"}.get(kin(brief), "steel_brushed"), is_main=True)  # fmt: skip
     whole = Drawing(brief)
     low = _strap(whole, brief, k, steel)
     head = Drawing(brief)
@@ -65,7 +65,7 @@ def _head(drawing: Drawing, brief: Brief, k: float, steel: Finish) -> None:
         bench.movement()
     bench.dial(
         opening=0.67 if is_open else 0.0,
-        has_seconds=not is_open and brief.style_name in ("realistic", "art deco", "rustic"),
+        has_seconds=not is_open and kin(brief) in ("realistic", "art deco", "rustic"),
     )
     bench.hands()
     bench.glass()
@@ -98,7 +98,7 @@ def _strap(drawing: Drawing, brief: Brief, k: float, steel: Finish) -> float:
     floor = -0.8 * radius
     ring = [(radius * cos(radians(a)), max(radius * sin(radians(a)), floor)) for a in angles]
     if has(brief, "bracelet") or (
-        brief.style_name in ("modern", "futuristic", "industrial") and "strap" not in brief.words
+        kin(brief) in ("modern", "futuristic", "industrial") and "strap" not in brief.words
     ):
         return _links(
             drawing,
@@ -107,7 +107,7 @@ def _strap(drawing: Drawing, brief: Brief, k: float, steel: Finish) -> float:
             brief.of("bracelet strap", steel["material"]) if "bracelet" in brief.part_materials else steel,
         )
     default = {"minimalist": "fabric_grey", "contemporary": "leather_black", "art deco": "leather_black"}
-    leather = brief.of("strap band", default.get(brief.style_name, "leather_brown"), is_accent=True)
+    leather = brief.of("strap band", default.get(kin(brief), "leather_brown"), is_accent=True)
     thick = 0.0026 * k
     band = banded(drawing, ring, 0.02 * k, thick, leather, is_straight=True, name="strap")
     back = (ring[56][1] + ring[52][1]) * 0.52, (ring[56][0] + ring[52][0]) * 0.52
@@ -164,6 +164,9 @@ def _links(drawing: Drawing, ring: list[tuple[float, float]], k: float, steel: F
     return low
 
 
+_PAINTED = ("contemporary", "scandinavian", "mid century", "bauhaus", "industrial", "victorian")  # clocks
+
+
 @archetype(
     "alarm clock", "object", "timepiece",
     "alarm clock, twin bell alarm clock, bedside clock, desk clock, mantel clock, table clock, digital clock, "
@@ -182,12 +185,14 @@ def alarm_clock(drawing: Drawing, brief: Brief) -> None:
     shell = metal(brief, "case body clock", "paint_red", is_main=True)
     if brief.style_name == "realistic" and shell["material"] == "paint_red" and not shell["color"]:
         shell = plain(brief.choose("paint_red", "brass_polished", "chrome", "paint_blue"))
-    if brief.style_name in ("minimalist", "modern") and not brief.materials:
+    elif brief.style_name in _PAINTED and not brief.materials and not shell["color"]:
+        shell = plain("paint_white", tone(brief))
+    if kin(brief) in ("minimalist", "modern") and not brief.materials:
         shell = plain("paint_white" if brief.style_name == "minimalist" else "paint_black", shell["color"])
     bright = brief.of(
         "bell handle hammer",
         {"rustic": "iron_black", "steampunk": "copper"}.get(
-            brief.style_name, "brass_polished" if shell["material"] != "chrome" else "chrome"
+            kin(brief), "brass_polished" if shell["material"] != "chrome" else "chrome"
         ),
         is_accent=True,
     )
@@ -318,7 +323,7 @@ def _digital(drawing: Drawing, brief: Brief) -> None:
     shell = brief.of(
         "case body clock",
         {"rustic": "walnut", "contemporary": "oak", "futuristic": "plastic_white"}.get(
-            brief.style_name, "plastic_black"
+            kin(brief), "plastic_black"
         ),
         is_main=True,
     )
@@ -334,7 +339,7 @@ def _digital(drawing: Drawing, brief: Brief) -> None:
                 material="glass_tinted", color="#0c0d10")  # fmt: skip
     glow = brief.of("digit numeral light display", "screen_emissive")
     tint = glow["color"] or {"realistic": "#ff3b30", "rustic": "#ffb14a", "industrial": "#7dff6a"}.get(
-        brief.style_name, ""
+        kin(brief), ""
     )
     tall, z = height * 0.46, depth / 2 + depth * 0.026
     for place, figure in zip((-0.33, -0.14, 0.14, 0.33), "0730", strict=True):

@@ -4,11 +4,21 @@ from itertools import pairwise
 
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
+from engine.archetypes.objects.choices import tone, usual
 from engine.archetypes.objects.shaping import Pair, blend, cut, limb, lump, pose, sized, spin, strut
 from engine.archetypes.register import archetype
 
-_STEELS = {"rustic": "iron_black", "industrial": "iron_black", "steampunk": "bronze_aged", "art deco": "silver"}
-_GRIPS = {"modern": "rubber_black", "futuristic": "plastic_black", "industrial": "rubber_black"}
+_STEELS = {
+    "rustic": "iron_cast", "industrial": "iron_black", "steampunk": "bronze_aged", "art deco": "silver",
+    "victorian": "steel_polished", "gothic": "iron_cast", "baroque": "gold", "cyberpunk": "gunmetal",
+    "futuristic": "chrome", "japanese": "steel_hammered",
+}  # fmt: skip
+_GRIPS = {
+    "modern": "rubber_black", "futuristic": "plastic_white", "industrial": "rubber_black", "steampunk": "leather_brown",
+    "gothic": "leather_black", "victorian": "rosewood", "japanese": "bamboo", "scandinavian": "birch",
+    "mid century": "teak", "bauhaus": "lacquer_red", "art deco": "ebony", "baroque": "mahogany",
+    "cyberpunk": "carbon_fibre", "contemporary": "walnut",
+}  # fmt: skip
 
 
 def steel_of(brief: Brief, words: str) -> Finish:
@@ -82,11 +92,9 @@ _CLAW = [(0.0, 0.332), (0.025, 0.333), (0.055, 0.325), (0.083, 0.301), (0.085, 0
 def screwdriver(drawing: Drawing, brief: Brief) -> None:
     """Draw a screwdriver with a fluted handle, a ferrule and a flat or a cross tip."""
     tool = Drawing(brief)
-    tint = (
-        "" if brief.style_name in ("rustic", "steampunk", "art deco") else brief.choose("#c8321f", "#e0a21a", "#1f5fb0")
-    )
-    grip = grip_of(brief, "wood" if not tint else "plastic_white")
-    grip = grip if grip["color"] or not tint else brief.finish(grip["material"], tint)
+    tint = tone(brief, brief.choose("#c8321f", "#e0a21a", "#1f5fb0"))
+    wooden = brief.style_name in ("rustic", "steampunk", "art deco", "victorian", "gothic", "baroque", "japanese")
+    grip = grip_of(brief) if wooden else usual(brief, "handle grip shaft", "plastic_white", tint)
     steel = steel_of(brief, "shaft tip")
     profile = [(0.007, 0.0), (0.0125, 0.003), (0.0155, 0.012), (0.016, 0.05), (0.0145, 0.075), (0.0105, 0.088),
                (0.0115, 0.1), (0.0115, 0.104)]  # fmt: skip
@@ -94,7 +102,7 @@ def screwdriver(drawing: Drawing, brief: Brief) -> None:
     for step in range(6):
         flute = Drawing(brief)
         blend(flute, "rib", [limb((0, 0.018, 0.0143), 0.0035, (0, 0.07, 0.0138), 0.003)],
-              brief.of("grip accent", "rubber_black"), soft=0.001)  # fmt: skip
+              usual(brief, "grip accent", "rubber_black", "", is_main=False), soft=0.001)  # fmt: skip
         tool.include(flute, turn_deg=30 + step * 60.0)
     spin(tool, "ferrule", [(0.0085, 0.1), (0.0085, 0.11), (0.005, 0.116)], brief.of("ferrule", "accent"))
     strut(tool, "shaft", (0, 0.11, 0), (0, 0.222, 0), 0.0066, steel)

@@ -2,6 +2,7 @@
 
 from engine.archetypes.brief import Brief
 from engine.archetypes.drawing import Drawing
+from engine.archetypes.objects.choices import kin
 from engine.archetypes.register import archetype
 
 
@@ -15,7 +16,7 @@ def toy_robot(drawing: Drawing, brief: Brief) -> None:
     tin = brief.of(
         "body robot torso head",
         {"steampunk": "copper", "futuristic": "plastic_white"}.get(
-            brief.style_name, brief.choose("paint_red", "paint_blue", "silver")
+            kin(brief), brief.choose("paint_red", "paint_blue", "silver")
         ),
         is_main=True,
     )

@@ -4,6 +4,7 @@ from math import cos, pi, sin
 
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
+from engine.archetypes.objects.choices import kin
 from engine.archetypes.objects.shaping import Pair, blend, cut, lump, pose, sized, spin, strut
 from engine.archetypes.ornament import dress
 from engine.archetypes.register import archetype
@@ -13,7 +14,7 @@ _IRON = {"steampunk": "brass_polished", "art deco": "gold", "modern": "steel_bru
 
 def iron_of(brief: Brief, words: str) -> Finish:
     """Return the metal of hoops, straps and fittings."""
-    return brief.of(f"{words} accent", _IRON.get(brief.style_name, "iron_black"), is_accent=True)
+    return brief.of(f"{words} accent", _IRON.get(kin(brief), "iron_black"), is_accent=True)
 
 
 @archetype(
@@ -24,7 +25,7 @@ def iron_of(brief: Brief, words: str) -> Finish:
 )  # fmt: skip
 def barrel(drawing: Drawing, brief: Brief) -> None:
     """Draw a barrel of staves with six hoops, sunken heads and a bung; a drum of sheet metal for oil."""
-    is_drum = brief.has("oil", "steel") or brief.style_name in ("industrial", "futuristic")
+    is_drum = brief.has("oil", "steel") or kin(brief) in ("industrial", "futuristic")
     wood = brief.of("stave body barrel", "paint_blue" if is_drum else "wood", is_main=True)
     iron = iron_of(brief, "hoop band")
     if is_drum:
@@ -70,7 +71,7 @@ def crate(drawing: Drawing, brief: Brief) -> None:
     """Draw a crate: planks behind a frame with a diagonal brace on each side, nails at the joints."""
     wood = brief.of(
         "board slat body crate box",
-        {"futuristic": "plastic_white", "industrial": "steel_brushed"}.get(brief.style_name, "pine"),
+        {"futuristic": "plastic_white", "industrial": "steel_brushed"}.get(kin(brief), "pine"),
         is_main=True,
     )
     frame = brief.of("frame brace", wood["material"] if wood["material"] != "pine" else "oak", is_accent=True)

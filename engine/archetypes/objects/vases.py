@@ -5,7 +5,7 @@ from math import atan2, cos, degrees, radians, sin
 from domain.spec import Property
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
-from engine.archetypes.objects.choices import form_by, has, plain, pottery
+from engine.archetypes.objects.choices import form_by, has, plain, pottery, trimming
 from engine.archetypes.objects.placing import put
 from engine.archetypes.register import archetype
 
@@ -16,7 +16,9 @@ _FORMS = {
 }  # fmt: skip
 _STYLE_FORMS = {
     "art deco": "trumpet", "minimalist": "cylinder", "modern": "cone", "futuristic": "moon", "rustic": "jar",
-    "steampunk": "urn", "industrial": "waisted", "contemporary": "gourd",
+    "steampunk": "urn", "industrial": "waisted", "contemporary": "gourd", "victorian": "classic", "gothic": "amphora",
+    "scandinavian": "bottle", "mid century": "bud", "bauhaus": "cylinder", "japanese": "moon", "baroque": "urn",
+    "cyberpunk": "cone",
 }  # fmt: skip
 _SLENDER = {"bud": 0.55, "trumpet": 0.66, "bottle": 0.78, "cylinder": 0.74, "moon": 1.35, "amphora": 0.92, "cone": 0.85}
 
@@ -43,6 +45,7 @@ def vase(drawing: Drawing, brief: Brief) -> None:
     width, height, _ = brief.box(width, natural[0], width, keeps_shape=True)
     body = pottery(brief, "vase body urn jar")
     properties = {"form": form, "wall": 0.06, **_relief(brief), **_bands(brief)}
+    properties |= {} if "bands" in properties else trimming(brief)
     put(drawing, "vessel", (width, height, width), (0, 0, 0), body, properties, name="vase")
     if has(brief, "lid") or "ginger" in brief.words:
         _lid(drawing, brief, width, height, body)
@@ -67,7 +70,7 @@ def _bands(brief: Brief) -> dict[str, Property]:
     """Return the rings round the wall: gold in art deco and steampunk, else where the text names a rim or a band."""
     has_rim = "rim" in brief.part_materials or "rim" in brief.part_colors
     has_band = "band" in brief.part_materials or "band" in brief.part_colors
-    is_rich = brief.has("band", "gilded", "gold", default=brief.style_name in ("art deco", "steampunk"))
+    is_rich = brief.has("band", "gilded", "gold", default=False)
     if not (has_rim or has_band or is_rich):
         return {}
     ring = brief.of("rim band", "brass_polished" if brief.style_name == "steampunk" else "gold")

@@ -2,6 +2,7 @@
 
 from engine.archetypes.brief import Brief
 from engine.archetypes.drawing import Drawing
+from engine.archetypes.objects.choices import kin
 from engine.archetypes.objects.shaping import cut, sized, spin, strut, wire
 from engine.archetypes.register import archetype
 
@@ -20,11 +21,11 @@ def trash_can(drawing: Drawing, brief: Brief) -> None:
         return _wheelie(drawing, brief)
     body = brief.of(
         "body can bin",
-        {"realistic": "steel_brushed", "rustic": "steel_brushed"}.get(brief.style_name, "metal"),
+        {"realistic": "steel_brushed", "rustic": "steel_brushed"}.get(kin(brief), "metal"),
         is_main=True,
     )
     dark = brief.of("lid accent" if brief.style_name != "realistic" else "accent", body["material"], is_accent=True)
-    if brief.style_name in ("modern", "minimalist", "futuristic", "contemporary"):
+    if kin(brief) in ("modern", "minimalist", "futuristic", "contemporary"):
         spin(
             drawing,
             "base",

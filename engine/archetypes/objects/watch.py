@@ -10,6 +10,7 @@ import numpy as np
 from domain.spec import Property
 from engine.archetypes.brief import Brief, Finish, Triple
 from engine.archetypes.drawing import Drawing
+from engine.archetypes.objects.choices import kin
 from engine.archetypes.register import archetype
 from engine.parts.gears import phase_to_mesh
 
@@ -108,7 +109,7 @@ class Bench:
         metal = self.brief.of("case body", case_metal(self.brief), is_main=True)
         rim = self.brief.of("bezel rim", metal["material"], is_accent=True)
         ornament = {"steampunk": "rivets", "modern": "plain", "minimalist": "plain", "futuristic": "stepped"}
-        style = ornament.get(self.brief.style_name, self.brief.choose("coin", "stepped"))
+        style = ornament.get(kin(self.brief), self.brief.choose("coin", "stepped"))
         self.put(
             "watch_case", (50, _CASE_TOP, 50), 0, 0, 0, name="case", is_fluted=style in ("coin", "rivets"), **metal
         )
@@ -302,7 +303,7 @@ def case_metal(brief: Brief) -> str:
         "minimalist": "steel_brushed",
         "industrial": "steel_brushed",
         "contemporary": "silver",
-    }.get(brief.style_name, "gold")
+    }.get(kin(brief), "gold")
 
 
 def _meshed(wheel: _Wheel, places: list[tuple[float, float]], phases: list[float]) -> tuple[tuple[float, float], float]:

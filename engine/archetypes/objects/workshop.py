@@ -6,6 +6,7 @@ import msgspec
 
 from engine.archetypes.brief import Brief, Finish, Triple
 from engine.archetypes.drawing import Drawing
+from engine.archetypes.objects.choices import kin, tone, toned
 from engine.archetypes.objects.shaping import blend, cut, limb, sized, spin, strut, wire
 from engine.archetypes.ornament import dress
 from engine.archetypes.register import archetype
@@ -20,9 +21,7 @@ from engine.archetypes.register import archetype
 )  # fmt: skip
 def drill(drawing: Drawing, brief: Brief) -> None:
     """Draw a cordless drill that stands on its battery: motor housing, grip, trigger, keyless chuck and bit."""
-    tint = {"realistic": brief.choose("#e3a81b", "#1f8f88", "#d9541e"), "industrial": "#d9a514"}.get(
-        brief.style_name, ""
-    )
+    tint = {"realistic": brief.choose("#e3a81b", "#1f8f88", "#d9541e")}.get(brief.style_name, tone(brief))
     body = brief.of("body housing", "body", is_main=True)
     body = body if body["color"] or not tint or brief.materials else brief.finish("plastic_white", tint)
     dark = brief.of("grip trim battery accent", "rubber_black", is_accent=True)
@@ -80,11 +79,8 @@ def toolbox(drawing: Drawing, brief: Brief) -> None:
     """Draw a metal toolbox with a peaked lid, corner caps, two latches and a carrying handle."""
     if brief.has("wooden", "open") or brief.style_name == "rustic":
         return _tote(drawing, brief)
-    paint = {"realistic": "paint_red", "modern": "paint_blue", "contemporary": "paint_red"}.get(
-        brief.style_name, "body"
-    )
     body, metal = (
-        brief.of("body box toolbox", paint, is_main=True),
+        toned(brief, "body box toolbox", "copper" if brief.style_name == "steampunk" else "paint_white", "#b3231c"),
         brief.of("latch corner handle", "metal", is_accent=True),
     )
     box = drawing.add("box", (0.46, 0.155, 0.2), radius_m=0.006, name="body", **body)
@@ -165,7 +161,7 @@ def _tote(drawing: Drawing, brief: Brief) -> None:
 )  # fmt: skip
 def ladder(drawing: Drawing, brief: Brief) -> None:
     """Draw a folding step ladder with flat treads, back stays, spreader bars and rubber feet."""
-    is_wood = brief.style_name in ("rustic", "steampunk", "art deco", "contemporary")
+    is_wood = kin(brief) in ("rustic", "steampunk", "art deco", "contemporary")
     rail = brief.of("frame rail ladder body", "wood" if is_wood else "aluminium", is_main=True)
     tread = brief.of("step rung tread", rail["material"], is_accent=True)
     foot = brief.of("foot", "rubber_black")

@@ -6,7 +6,7 @@ import msgspec
 
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
-from engine.archetypes.objects.choices import has, metal, plain
+from engine.archetypes.objects.choices import has, kin, metal, plain, tone
 from engine.archetypes.objects.placing import banded, bent, cut
 from engine.archetypes.register import archetype
 
@@ -44,7 +44,7 @@ def book(drawing: Drawing, brief: Brief) -> None:
 
 
 def _is_old(brief: Brief) -> bool:
-    return has(brief, "old antique ancient leather spell spellbook bible tome magic") or brief.style_name in (
+    return has(brief, "old antique ancient leather spell spellbook bible tome magic") or kin(brief) in (
         "steampunk",
         "rustic",
         "realistic",
@@ -57,10 +57,7 @@ def _cover(brief: Brief, number: int) -> Finish:
     if cover["color"] or brief.materials:
         return cover
     tint = _TINTS[(number + int(brief.random.integers(6)) if number == 0 else number) % len(_TINTS)]
-    tints = {"minimalist": "#d9d3c4", "futuristic": "#dfe6ea", "art deco": "#1b1b1f", "industrial": "#4a4c4f"}
-    return plain(
-        cover["material"], tints.get(brief.style_name, tint if number or not old else "") if number == 0 else tint
-    )
+    return plain(cover["material"], tint if number else tone(brief, "" if old else tint))
 
 
 def _front(drawing: Drawing, brief: Brief, width: float, height: float, depth: float) -> None:
@@ -68,11 +65,11 @@ def _front(drawing: Drawing, brief: Brief, width: float, height: float, depth: f
     gilt = brief.of(
         "corner clasp title",
         {"minimalist": "paint_black", "industrial": "steel_brushed", "futuristic": "screen_emissive"}.get(
-            brief.style_name, "gold"
+            kin(brief), "gold"
         ),
     )
     rise, thin = height * 0.985, height * 0.04
-    if brief.style_name in ("minimalist", "modern", "futuristic", "industrial", "contemporary"):
+    if kin(brief) in ("minimalist", "modern", "futuristic", "industrial", "contemporary"):
         drawing.add("box", (width * 0.5, thin, depth * 0.03), (width * 0.02, rise, -depth * 0.2), name="title", **gilt)
         drawing.add(
             "box", (width * 0.3, thin, depth * 0.014), (-width * 0.08, rise, -depth * 0.13), name="title", **gilt
@@ -123,7 +120,7 @@ def typewriter(drawing: Drawing, brief: Brief) -> None:
     width, height, depth = brief.box(0.34, 0.2, 0.36, keeps_shape=True)
     body = brief.of("typewriter case body", {"steampunk": "brass_polished", "futuristic": "plastic_white",
         "contemporary": "paint_blue", "modern": "paint_white",
-                    "minimalist": "paint_white", "industrial": "steel_brushed"}.get(brief.style_name, "paint_black"),
+                    "minimalist": "paint_white", "industrial": "steel_brushed"}.get(kin(brief), "paint_black"),
                         is_main=True)  # fmt: skip
     bright = metal(brief, "lever roller platen accent", "chrome")
     keys = brief.of("key", "plastic_black" if body["material"] != "paint_black" else "paper")
@@ -271,7 +268,7 @@ def _carriage(
 def sewing_machine(drawing: Drawing, brief: Brief) -> None:
     """Draw bed, arm, head with needle, hand wheel, spool and a wooden base."""
     width, height, depth = brief.box(0.42, 0.31, 0.18, keeps_shape=True)
-    is_new = brief.style_name in ("modern", "futuristic", "minimalist", "contemporary")
+    is_new = kin(brief) in ("modern", "futuristic", "minimalist", "contemporary")
     body = brief.of(
         "body arm machine",
         "plastic_white" if is_new else "brass_polished" if brief.style_name == "steampunk" else "paint_black",
