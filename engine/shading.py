@@ -51,7 +51,8 @@ def shaded(scene: Scene, found: Found, directions: Field, dice: Dice) -> Shaded:
     arriving = _arriving(scene, origins, mirror, found, hidden, dice)
     bright = 0.04 + (found.albedo - 0.04) * found.metallic[:, None]
     sheen = arriving * _response(bright, found.roughness, facing)
-    body = (1 - found.metallic) * np.where(found.opacity < 0.999, 0.35, 1) * found.opacity
+    murk = 0.35 + 0.65 * np.clip(found.roughness / 0.5, 0, 1)  # what is clear scatters less than what is frosted
+    body = (1 - found.metallic) * np.where(found.opacity < 0.999, murk, 1) * found.opacity
     fresnel = 0.04 + 0.96 * (1 - facing) ** 5
     clear = np.where(found.opacity < 0.999, (1 - found.opacity) * (1 - fresnel), 0)
     return Shaded(
