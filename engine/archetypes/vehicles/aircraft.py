@@ -9,6 +9,8 @@ _SMALL = frozenset({
     "propeller", "biplane", "triplane", "cessna", "vintage", "toy", "small", "old", "bush", "seaplane",
     "float", "private", "light",
 })  # fmt: skip
+_COATS = {"steampunk": "copper", "art deco": "silver", "rustic": "pine", "futuristic": "plastic_white"}
+_TRIMS = {"steampunk": "brass_polished", "art deco": "gold", "rustic": "walnut"}
 _STEEL = Finish(material="steel_brushed", color="")
 
 
@@ -35,7 +37,8 @@ def plane(drawing: Drawing, brief: Brief) -> None:
     span, height, length = brief.box(*((9.6, 2.9, 7.4) if is_small else (34.0, 11.4, 37.0)), keeps_shape=True)
     girth = length * (0.135 if is_small else 0.108)
     low = height * (0.2 if is_small else 0.17)
-    paint = brief.of("body fuselage plane", "paint_white", is_main=True)
+    role = _COATS.get(brief.style_name, "paint_white")
+    paint = brief.of("body fuselage plane", role, is_main=True)
     trim = brief.of("wing", paint["material"])
     trim["color"] = trim["color"] or ("" if "wing" in brief.part_materials else paint["color"])
     drawing.add(
@@ -107,10 +110,8 @@ def _engines(
 
 
 def _accent(brief: Brief, paint: Finish) -> Finish:
-    return brief.of(
-        "tail accent", "paint_red" if paint["material"] == "paint_white" and not paint["color"] else "paint_white",
-        is_accent=True,
-    )  # fmt: skip
+    plain = "paint_red" if paint["material"] == "paint_white" and not paint["color"] else "paint_white"
+    return brief.of("tail accent", _TRIMS.get(brief.style_name, plain), is_accent=True)
 
 
 def _wing_pair(

@@ -55,7 +55,9 @@ def tractor(drawing: Drawing, brief: Brief) -> None:
         brief, "body bonnet hood paint tractor", "#2f7d32" if brief.choose("green", "red") == "green" else "#b3121d"
     )
     rim = brief.of("wheel rim", "paint_white", is_accent=True)
-    rim["color"] = rim["color"] or ("#f0c419" if rim["material"] == "paint_white" and not brief.materials else "")
+    rim["color"] = rim["color"] or (
+        "#f0c419" if rim["material"] == paint["material"] == "paint_white" and not brief.materials else ""
+    )
     rear, front = 1.7 * k, (1.0 if not is_old else 0.84) * k
     pair(drawing, brief, 0.82 * k, -1.05 * k, rear, 0.46 * k, rim)
     pair(drawing, brief, 0.72 * k if not is_old else 0.62 * k, 1.25 * k, front, (0.32 if not is_old else 0.22) * k, rim)

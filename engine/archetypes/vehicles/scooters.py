@@ -28,10 +28,10 @@ from engine.archetypes.vehicles.shared import (
 def scooter(drawing: Drawing, brief: Brief) -> None:
     """Draw a motor scooter with apron and footboard, or a kick scooter where the words say so."""
     known = brief.words | brief.modifiers
-    if known & {"kick", "push", "e-scooter", "kid", "kids", "standing", "patinete"} or (
+    if known & {"kick", "push", "e-scooter", "e", "kid", "kids", "standing", "patinete"} or (
         "electric" in known and "vespa" not in known
     ):
-        _kick_scooter(drawing, brief, is_electric="electric" in known or "e-scooter" in known)
+        _kick_scooter(drawing, brief, is_electric=bool(known & {"electric", "e-scooter", "e"}))
         return
     k = brief.box(0.7, 1.1, 1.8, keeps_shape=True)[2] / 1.8
     paint = brief.of("body paint scooter", paint_of(brief, "paint_red", "paint_blue", "paint_white"), is_main=True)
