@@ -10,7 +10,7 @@ from engine.camera import Camera, framed
 from engine.dice import Dice
 from engine.film import Film, developed
 from engine.floor import Floor
-from engine.rays import Hits
+from engine.rays import Hits, dot
 from engine.shading import Scene, shaded
 from engine.shapes import Assembly, Pixels, Tick, no_tick
 from engine.studio import Studio
@@ -38,7 +38,7 @@ def render(
     Parameters
     ----------
     samples : int
-        Rays for each pixel that shows the model, twice as many along its edges; the same seed gives the same picture.
+        Rays for each pixel that shows the model, half as many more along edges; the same seed gives the same picture.
     """
     surface = TexturedSurface(mesh, textures)
     return photographed(surface, framed(surface.corners), size=size, samples=samples, seed=seed, tick=tick)
@@ -81,7 +81,7 @@ def photographed(
     studio = Studio(turn_deg=turn_deg)
     floor = Floor(surface, studio, samples=6 + 2 * samples, side=min(64 + size // 6, 192), seed=seed)
     shot = _Shot(Scene(surface, studio, floor), camera, size, seed, chunk)
-    passes = samples + max(samples, 2)
+    passes = samples + max(samples // 2, 2)
     for number in range(passes):
         pixels = _pixels_of(shot.film, number, samples)
         shot.expose(pixels, number, lambda share, n=number: tick((n + share) / passes * 0.95, "Taking the picture"))
@@ -130,12 +130,16 @@ class _Shot:
                 return
             found = self._scene.surface.found(_kept(hits, met))
             light = shaded(self._scene, found, directions[alive], dice.of(alive))
-            self.film.add(pixels[alive], light, through[alive], np.linalg.norm(found.points - camera.place, axis=1))
+            self.film.add(pixels[alive], light, through[alive], _length(found.points - camera.place.astype(np.float32)))
             through[alive] *= light.through
             starts[alive] += directions[alive] * (hits.distance[met] + 1e-5 * self._scene.surface.size_m)[:, None]
-            alive = alive[(light.through > 0.01).any(axis=1)]
+            alive = alive[light.through[:, 0] + light.through[:, 1] + light.through[:, 2] > 0.02]
             if not len(alive):
                 return
+
+
+def _length(vectors: Field) -> Field:
+    return np.asarray(np.sqrt(dot(vectors, vectors)), np.float32)
 
 
 def _kept(hits: Hits, rows: NDArray[np.bool_]) -> Hits:
