@@ -11,7 +11,7 @@ from engine.shapes import Points
 TURN_DEG = 32.0  # to the right of the front (+Z)
 _LOW_DEG, _ROOM_DEG, _HIGH_DEG = 18.0, 31.0, 53.0  # over the horizon: what stands tall, rooms, what lies flat
 _VIEW_DEG = 26.0
-_MARGIN = 0.1
+_MARGIN = 0.15
 
 
 @dataclass(frozen=True, slots=True, eq=False)

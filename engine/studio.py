@@ -58,9 +58,9 @@ _PANELS = (
     _Panel((-0.5, 0.42, -0.8), 0.8, 0.3, (1.15, 1.17, 1.2)),  # a wide one low behind: tops and bonnets shine
 )
 _LIGHTS = (  # middle, spread, irradiance over pi where it falls straight
-    (_PANELS[0].middle, 0.24, (1.06, 1.01, 0.94)),
-    (_PANELS[1].middle, 0.5, (0.2, 0.212, 0.235)),
-    (_PANELS[2].middle, 0.22, (0.42, 0.44, 0.47)),
+    (_PANELS[0].middle, 0.24, (0.9, 0.86, 0.8)),
+    (_PANELS[1].middle, 0.5, (0.18, 0.19, 0.21)),
+    (_PANELS[2].middle, 0.22, (0.36, 0.375, 0.4)),
 )
 _TENT, _SKY, _DUSK = (np.array(colour, np.float32) for colour in ((0.34, 0.36, 0.4), (0.3, 0.31, 0.33), (0.52,) * 3))
 
