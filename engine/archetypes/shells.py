@@ -1,16 +1,17 @@
 """What housings of machines are made of in each style, and their common small parts."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
 from domain.materials import CATALOGUE
-from domain.spec import Property
 from engine.archetypes.brief import Brief, Finish, Triple
 from engine.archetypes.drawing import Drawing
 
 _PLAIN_STYLES = frozenset({"realistic", "modern", "contemporary"})
 CREAM = "#eae0c8"
+Row = list[str | float]  # numbers as an object's property holds them
 
 
 def shell(brief: Brief, parts: str, natural: str, *, color: str = "", may_be_wood: bool = False) -> Finish:
@@ -32,9 +33,15 @@ def _by_style(brief: Brief, natural: str, color: str, *, may_be_wood: bool) -> t
     return body, ""
 
 
-def subs(brief: Brief, **roles: str) -> dict[str, Property]:
+def like(brief: Brief, parts: str, whole: Finish) -> Finish:
+    """Return the finish of a part that is as the whole, unless the text says something of the part."""
+    is_said = any(name in brief.part_materials or name in brief.part_colors for name in parts.split())
+    return brief.of(parts, whole["material"]) if is_said else whole
+
+
+def subs(brief: Brief, **roles: str) -> dict[str, Any]:
     """Return the properties that give a maker's pieces what the text says of them, each by its own name."""
-    made: dict[str, Property] = {}
+    made: dict[str, Any] = {}
     for name, role in roles.items():
         finish = brief.of(name if not name.endswith("s") else f"{name} {name[:-1]}", role)
         made[f"{name}_material"] = finish["material"]
@@ -70,7 +77,11 @@ def lift(drawing: Drawing, flat: Drawing, middle: Triple, lean_deg: float, out: 
     for thing in flat.objects:
         half = thing.dimensions.height / 2
         up, forward = thing.position.y + half - rise, thing.position.z + out
-        place = (thing.position.x + middle[0], middle[1] + up * cos - forward * sin - half, middle[2] + up * sin + forward * cos)
+        place = (
+            thing.position.x + middle[0],
+            middle[1] + up * cos - forward * sin - half,
+            middle[2] + up * sin + forward * cos,
+        )
         size = (thing.dimensions.width, thing.dimensions.height, thing.dimensions.depth)
         drawing.add(
             thing.type, size, place, turn=(lean_deg, 0.0, 0.0), name=thing.id.rpartition("_")[0],

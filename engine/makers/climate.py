@@ -9,6 +9,8 @@ from engine.parts.solids import Solid, ball, block, copies, cylinder, ellipsoid,
 from engine.parts.sweeping import loft, tube
 from engine.parts.turning import disc, torus
 
+# fmt: off
+
 
 @maker("ribbed_hose", "cord", fits=False)
 def ribbed_hose(thing: Thing) -> Made:
@@ -54,7 +56,9 @@ def _blade(radius: float, depth: float, span_deg: float, thing: Thing) -> Solid:
     steps, rings = thing.detail.along(8), []
     for share in np.linspace(0.0, 1.0, steps + 1):
         reach = radius * (0.14 + 0.86 * share)
-        wide = np.radians(span_deg) * (0.55 + 0.45 * np.sin(np.pi * min(share * 0.62 + 0.16, 1.0))) * (1.0 - 0.25 * share**6)
+        wide = np.radians(span_deg) * (
+            0.55 + 0.45 * np.sin(np.pi * min(share * 0.62 + 0.16, 1.0))
+        ) * (1.0 - 0.25 * share**6)
         lean = np.radians(14.0) * share
         turns = np.linspace(-wide / 2, wide / 2, 7) + lean
         lift = (0.5 - (turns - lean + wide / 2) / max(wide, 1e-9)) * depth * 0.8 * (1.0 - 0.35 * share)
@@ -84,7 +88,13 @@ def fan_guard(thing: Thing) -> Made:
     rings = [turned(torus(radius * share, wire * 1.4, thing.detail.around(56), 8), x=90.0) for share in (0.55,)]
     height = float(np.interp(radius * 0.55, path[:, 0], path[:, 2]))
     loops = [moved(ring, z=side * height) for ring in rings for side in (-1, 1)]
-    caps = [moved(turned(disc(radius * 0.2, wire * 3, thing.detail.around(36), edge=wire), x=90.0), z=side * depth * 0.47 - wire * 1.5) for side in (-1, 1)]
+    caps = [
+        moved(
+            turned(disc(radius * 0.2, wire * 3, thing.detail.around(36), edge=wire), x=90.0),
+            z=side * depth * 0.47 - wire * 1.5,
+        )
+        for side in (-1, 1)
+    ]
     wires = [turned(both, z=360.0 * k / count) for k in range(count)]
     return thing.main(union([*wires, rim, *loops, *caps]))
 
@@ -116,8 +126,17 @@ def radiator_sections(thing: Thing) -> Made:
     ends = [moved(chest, y=foot * 0.9), moved(chest, y=height * 0.885)]
     section = union([copies(column, places), *ends])
     sections = copies(section, [((step - (count - 1) / 2) * pitch, 0.0, 0.0) for step in range(count)])
-    bars = [rod(height * 0.035, width * 0.97, thing.detail.around(20)).translate((0.0, y, 0.0)) for y in (foot + height * 0.05, height * 0.94)]
-    legs = [moved(cylinder(depth * 0.14, foot * 1.6, 16, top=depth * 0.09), x=side * (width - pitch) / 2, z=z * depth * 0.32) for side in (-1, 1) for z in (-1, 1)]
+    bars = [
+        rod(height * 0.035, width * 0.97, thing.detail.around(20)).translate((0.0, y, 0.0))
+        for y in (foot + height * 0.05, height * 0.94)
+    ]
+    legs = [
+        moved(
+            cylinder(depth * 0.14, foot * 1.6, 16, top=depth * 0.09), x=side * (width - pitch) / 2, z=z * depth * 0.32,
+        )
+        for side in (-1, 1)
+        for z in (-1, 1)
+    ]
     return thing.main(union([sections, *bars, *legs]))
 
 
@@ -129,7 +148,14 @@ def ribbed_panel(thing: Thing) -> Made:
     pitch = width * 0.96 / count
     sheet = rounded_box(width, height, depth * 0.5, depth * 0.1, 1)
     rib = moved(pod(pitch * 0.66, height * 0.92, depth * 0.9, pitch * 0.2, pitch * 0.12, thing.detail), y=height * 0.04)
-    return thing.main(union([moved(sheet, z=-depth * 0.15), copies(rib, [((k - (count - 1) / 2) * pitch, 0.0, 0.02 * depth) for k in range(count)])]))
+    return thing.main(
+        union(
+            [
+                moved(sheet, z=-depth * 0.15),
+                copies(rib, [((k - (count - 1) / 2) * pitch, 0.0, 0.02 * depth) for k in range(count)]),
+            ]
+        )
+    )
 
 
 @maker("fin_block")
@@ -148,10 +174,24 @@ def fin_block(thing: Thing) -> list[Piece]:
 def valve(thing: Thing) -> list[Piece]:
     """Make a thermostatic valve standing up: its pipe body and the ribbed head."""
     radius, height = thing.width / 2, thing.height
-    body = union([cylinder(radius * 0.55, height * 0.45, thing.detail.around(24)), moved(ellipsoid(radius * 1.5, radius * 1.5, radius * 1.5, 24), y=height * 0.3)])
-    head = moved(disc(radius, height * 0.58, thing.detail.around(32), edge=radius * 0.25, steps=thing.detail.bevel), y=height * 0.42)
-    ridges = [turned(moved(block(radius * 0.14, height * 0.34, radius * 0.2), y=height * 0.56, z=radius * 0.96), y=22.5 * k) for k in range(16)]
-    return [thing.main(body), thing.sub("head", union([head, *ridges]) if thing.detail.has_small_things else head, "plastic_white")]
+    body = union(
+        [
+            cylinder(radius * 0.55, height * 0.45, thing.detail.around(24)),
+            moved(ellipsoid(radius * 1.5, radius * 1.5, radius * 1.5, 24), y=height * 0.3),
+        ]
+    )
+    head = moved(
+        disc(radius, height * 0.58, thing.detail.around(32), edge=radius * 0.25, steps=thing.detail.bevel),
+        y=height * 0.42,
+    )
+    ridges = [
+        turned(moved(block(radius * 0.14, height * 0.34, radius * 0.2), y=height * 0.56, z=radius * 0.96), y=22.5 * k)
+        for k in range(16)
+    ]
+    return [
+        thing.main(body),
+        thing.sub("head", union([head, *ridges]) if thing.detail.has_small_things else head, "plastic_white"),
+    ]
 
 
 @maker("bowed_blade")
@@ -168,7 +208,10 @@ def slotted_drum(thing: Thing) -> list[Piece]:
     radius, height = thing.width / 2, thing.height
     count = max(12, thing.count("bars", 48, most=90))
     bar = moved(block(radius * 0.07, height * 0.9, radius * 0.1), y=height * 0.05, z=radius * 0.94)
-    rims = [moved(disc(radius * 0.998, height * 0.06, thing.detail.around(64), edge=height * 0.01), y=y) for y in (0.0, height * 0.94)]
+    rims = [
+        moved(disc(radius * 0.998, height * 0.06, thing.detail.around(64), edge=height * 0.01), y=y)
+        for y in (0.0, height * 0.94)
+    ]
     core = moved(cylinder(radius * 0.9, height * 0.9, thing.detail.around(48)), y=height * 0.05)
     bars = [turned(bar, y=360.0 * k / count) for k in range(count)]
     return [thing.main(union([*bars, *rims])), thing.sub("core", core, "plastic_black")]

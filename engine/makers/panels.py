@@ -9,13 +9,15 @@ from engine.parts.profiles import Outline, circle, facing, rectangle, rounded_re
 from engine.parts.solids import Solid, block, copies, cylinder, ellipsoid, moved, ring_of, turned, union
 from engine.parts.turning import disc, hoop, lathe, spun, torus
 
+# fmt: off
+
 
 @maker("pod")
 def pod_maker(thing: Thing) -> Made:
     """Make a moulded housing.
 
-    `radius_m` of its corners in plan, `edge_m` of its rims, `low_edge_m` of the lower one, `taper` (top against bottom), `lean`
-    (share of the depth that the top is moved to +z); `is_facing` turns its rims to ±z (a clock, a phone).
+    `radius_m` of its corners in plan, `edge_m` of its rims, `low_edge_m` of the lower one, `taper` (top against
+    bottom), `lean` (share of the depth that the top is moved to +z); `is_facing` turns its rims to ±z.
     """
     corner, edge = (thing.number("radius_m", 0.2 * min(thing.size)), thing.number("edge_m", 0.1 * min(thing.size)))
     low = thing.number("low_edge_m", edge)
@@ -91,7 +93,9 @@ def louvres_maker(thing: Thing) -> list[Piece]:
     )
     inner = height - 2 * border
     count = max(2, thing.count("slats", round(inner / 0.02), most=40))
-    slats = louvres(width - 1.6 * border, inner, min(depth, inner / count) * 0.9, count, tilt_deg=thing.number("tilt_deg", 35.0))
+    slats = louvres(
+        width - 1.6 * border, inner, min(depth, inner / count) * 0.9, count, tilt_deg=thing.number("tilt_deg", 35.0),
+    )
     slats = moved(slats, y=-inner / 2) ^ moved(block(width, height, depth), y=-height / 2)
     back = moved(facing(rectangle(width - 1.8 * border, height - 1.8 * border), depth * 0.2), z=-depth * 0.38)
     return [thing.main(union((facing(outline, depth), slats))), thing.sub("void", back, "plastic_black")]
@@ -106,7 +110,9 @@ def driver(thing: Thing) -> list[Piece]:
     dish = [(radius * 0.74, 0.0), (radius * 0.74, depth * 0.3), (radius * 0.24, depth * 0.06), (radius * 0.2, 0.0)]
     cone = union((lathe(dish, segments), cylinder(radius * 0.3, depth * 0.1, segments)))
     cap = moved(ellipsoid(radius * 0.56, depth * 0.5, radius * 0.56, thing.detail.around(32)), y=depth * 0.1)
-    parts = [("", rim, ""), ("surround", roll, "rubber_black"), ("cone", cone, "paint_black"), ("cap", cap, "rubber_black")]
+    parts = [
+        ("", rim, ""), ("surround", roll, "rubber_black"), ("cone", cone, "paint_black"), ("cap", cap, "rubber_black"),
+    ]
     made = [(name, turned(solid, x=90.0), material) for name, solid, material in parts]
     return [thing.sub(name, solid, material) if name else thing.main(solid) for name, solid, material in made]
 
@@ -127,7 +133,9 @@ def perforated(thing: Thing) -> Made:
     """Make a plate facing +z with holes in a hexagonal pattern; `pitch_m`; `is_round` makes it a disc."""
     width, height, depth = thing.size
     corner = thing.number("corner_m", 0.06 * min(width, height))
-    outline = circle(width / 2, thing.detail.around(48)) if thing.flag("is_round") else rounded_rectangle(width, height, corner)
+    outline = circle(
+        width / 2, thing.detail.around(48),
+    ) if thing.flag("is_round") else rounded_rectangle(width, height, corner)
     pitch = max(thing.number("pitch_m", min(width, height) / 12), max(width, height) / 36)
     if thing.detail.has_small_things:
         outline = outline - (_holes(width, height, pitch) ^ outline.offset(-pitch * 0.7))
@@ -158,7 +166,10 @@ def lit_ring(thing: Thing) -> Made:
 @maker("round_plate")
 def round_plate(thing: Thing) -> Made:
     """Make a disc facing +z with a softened rim; `edge` is its share of the depth."""
-    solid = disc(thing.width / 2, thing.depth, thing.detail.around(56), edge=thing.depth * min(thing.number("edge", 0.3), 0.49), steps=thing.detail.bevel)
+    solid = disc(
+        thing.width / 2, thing.depth, thing.detail.around(56), edge=thing.depth * min(thing.number("edge", 0.3), 0.49),
+        steps=thing.detail.bevel,
+    )
     return thing.main(turned(solid, x=90.0))
 
 
@@ -166,7 +177,10 @@ def round_plate(thing: Thing) -> Made:
 def lens_barrel(thing: Thing) -> list[Piece]:
     """Make a photographic lens that stands out to +z: ribbed rings, a bevelled front and its glass; `rings`."""
     radius, depth, segments = thing.width / 2, thing.depth, thing.detail.around(64)
-    line = [(0.9, 0.0), (0.9, 0.1), (1.0, 0.13), (1.0, 0.5), (0.94, 0.53), (0.94, 0.6), (1.0, 0.63), (1.0, 0.9), (0.97, 0.98), (0.92, 1.0)]
+    line = [
+        (0.9, 0.0), (0.9, 0.1), (1.0, 0.13), (1.0, 0.5), (0.94, 0.53), (0.94, 0.6), (1.0, 0.63), (1.0, 0.9),
+        (0.97, 0.98), (0.92, 1.0),
+    ]
     solid = spun([(r * radius, y * depth) for r, y in line], segments)
     hollow = moved(cylinder(radius * 0.6, depth * 0.24, segments, top=radius * 0.84), y=depth * 0.8)
     ribs = _ribs(radius, depth, thing)
@@ -184,7 +198,10 @@ def _ribs(radius: float, depth: float, thing: Thing) -> Solid:
     """Return the two rubber rings, at finer qualities cut into ribs."""
     segments = thing.detail.around(64)
     rings = union(
-        [moved(hoop(radius * 1.03, radius * 0.97, depth * tall, segments), y=depth * y) for y, tall in ((0.18, 0.26), (0.7, 0.13))]
+        [
+            moved(hoop(radius * 1.03, radius * 0.97, depth * tall, segments), y=depth * y)
+            for y, tall in ((0.18, 0.26), (0.7, 0.13))
+        ]
     )
     if not thing.detail.has_small_things:
         return rings

@@ -111,7 +111,10 @@ def _signs(sign: str, width: float, height: float, thick: float) -> list[Outline
 
 def _marks(sign: str, height: float, thick: float) -> list[Outline]:
     if sign == "°":
-        return [circle(thick * 1.2, 16).translate((0.0, height * 0.42)) - circle(thick * 0.5, 16).translate((0.0, height * 0.42))]
+        return [
+            circle(thick * 1.2, 16).translate((0.0, height * 0.42))
+            - circle(thick * 0.5, 16).translate((0.0, height * 0.42))
+        ]
     heights = (0.2, -0.2) if sign == ":" else (-0.5 + thick / height / 2,)
     return [rectangle(thick, thick).translate((0.0, height * y)) for y in heights]
 
@@ -133,5 +136,3 @@ def grid(size: tuple[float, float], counts: tuple[int, int], share: float, round
         for row in range(counts[1])
     ]
     return Outline.batch_boolean([cell.translate(place) for place in places], OpType.Add)
-
-

@@ -1,11 +1,7 @@
 """Household machines: fridge, oven, washing machine, robot vacuum; the front is +z."""
 
-from msgspec.structs import replace
-
-from domain.spec import Dimensions, Position
 from engine.archetypes.brief import Brief
 from engine.archetypes.drawing import Drawing
-from engine.archetypes.ornament import dress
 from engine.archetypes.register import archetype
 
 
