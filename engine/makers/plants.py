@@ -76,10 +76,18 @@ def flower(thing: Thing) -> list[Piece]:
         height * (0.016 if form == "sunflower" else 0.01),
         10,
     )
-    green = [moved(leaf(height * size, height * 0.08, thing.detail), y=height * at) for size, at in _LEAVES[form]]
+    rise = -66.0 if form == "tulip" else 0.0
+    green = [
+        moved(turned(leaf(height * size, height * 0.08, thing.detail), x=rise), y=height * at)
+        for size, at in _LEAVES[form]
+    ]
     stem = union([stem, *(turned(blade, y=40.0 + 160.0 * number) for number, blade in enumerate(green))])
     if form in ("rose", "tulip"):
-        made = flora.rose(radius * 0.72, thing.detail) if form == "rose" else flora.tulip(radius * 0.58, thing.detail)
+        made = (
+            flora.rose(radius * 0.66, thing.detail).scale((1.0, 1.3, 1.0))
+            if form == "rose"
+            else flora.tulip(radius * 0.5, thing.detail).scale((1.0, 1.2, 1.0))
+        )
         cup = moved(ellipsoid(radius * 0.5, radius * 0.4, radius * 0.5, 16), y=height * 0.88)
         return [thing.main(moved(made, y=height * 0.87)), thing.sub("stem", union((stem, cup)), "leaf_green")]
     nod = 48.0 if form == "sunflower" else 26.0
@@ -294,6 +302,7 @@ def _paddles(thing: Thing) -> list[Piece]:
 
 @maker("bush")
 def bush(thing: Thing) -> Made:
-    """Make a clipped bush."""
-    whole = flora.crown(thing.width / 2, thing.height, 14, thing.detail, thing.random())
-    return thing.main(whole.trim_by_plane((0.0, 1.0, 0.0), 0.02 * thing.height))
+    """Make a round bush that stands on the ground."""
+    whole = flora.crown(thing.width / 2, thing.height, 18, thing.detail, thing.random())
+    low, high = whole.bounding_box()[1], whole.bounding_box()[4]
+    return thing.main(whole.trim_by_plane((0.0, 1.0, 0.0), low + 0.26 * (high - low)))

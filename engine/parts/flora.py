@@ -11,17 +11,21 @@ from engine.shapes import Points
 
 
 def clump(width: float, height: float, depth: float, detail: Detail, random: np.random.Generator) -> Solid:
-    """Return a lumpy mass of leaves around the origin."""
-    waves = random.uniform(-1.0, 1.0, (7, 3)) * 7.0
-    phases = random.uniform(0.0, 2 * np.pi, 7)
+    """Return a mass of leaves around the origin: bunches that swell from a ball, as on a cauliflower."""
+    count = 44 if detail.has_small_things else 14
+    rise, turn = 1 - 2 * (np.arange(count) + 0.5) / count, np.arange(count) * 2.39996 + random.uniform(0.0, 6.0)
+    girth = np.sqrt(1 - rise**2)
+    bunches = np.column_stack([girth * np.cos(turn), rise, girth * np.sin(turn)]) + random.normal(0.0, 0.11, (count, 3))
+    bunches /= np.linalg.norm(bunches, axis=1, keepdims=True)
+    reach, swell = 2.3 / np.sqrt(count), random.uniform(0.1, 0.34, count)
 
     def roughen(points: Points) -> Points:
-        swell = np.sin(points @ waves.T + phases).sum(axis=1) / 7
-        fine = np.sin(points @ (waves.T * 2.6) + phases * 3).sum(axis=1) / 7
-        rough: Points = points * (1 + 0.34 * swell + 0.2 * fine)[:, None]
+        away = np.linalg.norm(points[:, None, :] - bunches[None], axis=2) / reach
+        out = (swell * np.sqrt(np.clip(1 - away**2, 0.0, 1.0))).max(axis=1)
+        rough: Points = points * (1 + out)[:, None]
         return rough
 
-    lump = ball(1.0, detail.around(28)).warp_batch(roughen)
+    lump = ball(1.0, detail.around(36)).warp_batch(roughen)
     box = np.array(lump.bounding_box())
     middle = (box[:3] + box[3:]) / 2
     size = (box[3:] - box[:3]) / 2

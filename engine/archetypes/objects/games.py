@@ -3,7 +3,20 @@
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.objects.choices import kin
-from engine.archetypes.objects.shaping import blend, chain, cut, limb, lump, pose, settle, sized, spin, strut, twins
+from engine.archetypes.objects.shaping import (
+    blend,
+    chain,
+    cut,
+    limb,
+    lump,
+    pose,
+    settle,
+    sized,
+    spin,
+    strut,
+    twins,
+    wire,
+)
 from engine.archetypes.register import archetype
 
 _FOOT = [(0.016, 0.0), (0.0175, 0.002), (0.0175, 0.006), (0.0155, 0.009), (0.0155, 0.011), (0.012, 0.015)]
@@ -261,11 +274,11 @@ def dumbbell(drawing: Drawing, brief: Brief) -> None:
         "handle grip bar collar accent", "chrome" if brief.style_name == "realistic" else "metal", is_accent=True
     )
     if brief.has("kettlebell"):
-        bones = [lump((0, 0.1, 0), 0.1), *chain([(0.058, 0.16, 0, 0.019), (0.07, 0.225, 0, 0.0165),
-                                                 (0.042, 0.262, 0, 0.0165), (0, 0.268, 0, 0.0165),
-                                                 (-0.042, 0.262, 0, 0.0165),
-                                                (-0.07, 0.225, 0, 0.0165), (-0.058, 0.16, 0, 0.019)])]  # fmt: skip
-        blend(drawing, "body", bones, heads, soft=0.03, fineness=1.2, sole=0.04)
+        horns = twins(limb((0.046, 0.165, 0), 0.024, (0.066, 0.196, 0), 0.0175))
+        blend(drawing, "body", [lump((0, 0.1, 0), 0.1), *horns], heads, soft=0.02, fineness=1.4, sole=0.04)
+        half = [(0.064, 0.193, 0.0), (0.0685, 0.216, 0.0), (0.064, 0.24, 0.0), (0.045, 0.2535, 0.0)]
+        bow = [*half, (0.0, 0.256, 0.0), *[(-x, y, z) for x, y, z in reversed(half)]]
+        wire(drawing, "handle", bow, 0.034, heads)
         strut(drawing, "badge", (0, 0.1, 0.09), (0, 0.1, 0.1015), 0.08, steel, edge=0.3)
         settle(drawing)
         return sized(drawing, brief, (0.2, 0.273, 0.2))

@@ -1,6 +1,7 @@
 """Musical instruments with strings, on their stands; the front is +z."""
 
 from itertools import pairwise
+from math import cos, sin
 
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
@@ -246,9 +247,9 @@ def violin(drawing: Drawing, brief: Brief) -> None:
         blend(tool, "f_hole", bones, brief.finish("paint_black", ""), soft=0.002)
     neck = [limb((0, 0.335, 0.015), 0.0145, (0, 0.475, 0.016), 0.0105),
             limb((0, 0.475, 0.016), 0.011, (0, 0.53, 0.004), 0.0115),
-            limb((0, 0.53, 0.004), 0.0115, (0, 0.562, -0.008), 0.0105, (1.0, 1, 1)),
-            limb((-0.0135, 0.566, -0.002), 0.0115, (0.0135, 0.566, -0.002), 0.0115)]  # fmt: skip
+            limb((0, 0.53, 0.004), 0.0115, (0, 0.565, -0.014), 0.008, (1.0, 1, 1))]  # fmt: skip
     blend(tool, "neck", neck, wood, soft=0.008, fineness=1.5)
+    _scroll(tool, wood)
     strut(tool, "fingerboard", (0, 0.235, 0.0445), (0, 0.475, 0.0285), 0.032, dark, kind="box", radius_m=0.004)
     tailpiece = [(-0.009, 0.02), (0.009, 0.02), (0.02, 0.105), (0.018, 0.118), (-0.018, 0.118), (-0.02, 0.105)]
     cut(tool, "tailpiece", tailpiece, 0.007, dark, at=(0, 0, 0.0385), bevel_m=0.0025)
@@ -280,6 +281,20 @@ def violin(drawing: Drawing, brief: Brief) -> None:
     _stand(drawing, brief, tool, 0.1, 0.066, 0.4)
     _bow(drawing, brief, dark, metal)
     sized(drawing, brief, (0.4, 0.69, 0.4))
+
+
+def _scroll(tool: Drawing, wood: Finish) -> None:
+    """Draw the volute that rolls forward at the end of the pegbox, narrower in its inner turns."""
+    turns = [(0.46 * step, 0.021 * 0.87**step) for step in range(13)]
+    path = [(0.5725 - reach * cos(turn), 0.0015 - reach * sin(turn), reach) for turn, reach in turns]
+    bones = [
+        limb((0, y0, z0), 0.0024 + 0.24 * r0, (0, y1, z1), 0.0024 + 0.24 * r1, (1.5 + 0.1 * step, 1, 1))
+        for step, ((y0, z0, r0), (y1, z1, r1)) in enumerate(pairwise(path))
+    ]
+    box = limb((0, 0.556, -0.011), 0.0085, (0, 0.5725, -0.014), 0.007)
+    blend(tool, "scroll", [box, *bones], wood, soft=0.002, fineness=2.0)
+    for side in (-1.0, 1.0):
+        strut(tool, "eye", (side * 0.006, 0.5725, 0.0015), (side * 0.0155, 0.5725, 0.0015), 0.0075, wood, edge=0.3)
 
 
 def _bow(drawing: Drawing, brief: Brief, dark: Finish, metal: Finish) -> None:

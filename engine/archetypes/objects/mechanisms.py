@@ -255,19 +255,14 @@ def anchor(drawing: Drawing, brief: Brief) -> None:
     ring = Drawing(brief)
     ring.add("rounded_ring", (0.13, 0.02, 0.13), (0, -0.01, 0), name="ring", **iron)
     pose(drawing, ring, (0, 0.74, 0), (90.0, 0, 0))
-    hemp = brief.of("rope", "fabric_grey")
-    rope = hemp if hemp["color"] else brief.finish("fabric_grey", "#c8a878")
-    path = [
-        (0.0, 0.685, 0.012),
-        (0.03, 0.67, 0.05),
-        (0.04, 0.56, 0.06),
-        (-0.03, 0.44, 0.05),
-        (-0.05, 0.36, -0.03),
-        (0.02, 0.3, -0.055),
-        (0.06, 0.22, 0.03),
-        (0.08, 0.115, 0.1),
-    ]
-    wire(drawing, "rope", path, 0.024, rope)
+    rope = brief.of("rope", "rope")
+    path = [(0.0, 0.7, 0.03), (0.0, 0.655, 0.06)]
+    for step in range(17):
+        turn, rise = 0.8 * step, 0.6 - 0.0235 * step
+        shank = 0.034 - 0.0164 * (rise - 0.07)
+        path.append(((shank + 0.008) * sin(turn), rise, (0.75 * shank + 0.008) * cos(turn)))
+    path += [(0.07, 0.18, 0.06), (0.08, 0.133, 0.078)]
+    wire(drawing, "rope", path, 0.02, rope)
     drawing.add("rounded_ring", (0.16, 0.026, 0.16), (0.12, 0.097, 0.12), name="rope_coil", **rope)
     drawing.add("rounded_ring", (0.12, 0.026, 0.12), (0.12, 0.119, 0.12), name="rope_coil", **rope)
     drawing.add(

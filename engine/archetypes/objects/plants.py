@@ -41,11 +41,26 @@ def potted(drawing: Drawing, brief: Brief, width: float, height: float, *, is_ma
 def plant(drawing: Drawing, brief: Brief) -> None:
     """Draw a plant in its pot: broad leaves, a fern, a palm, sword leaves or a succulent's rosette."""
     form = form_by(brief, _LEAVES, brief.choose("stalked", "stalked", "fern", "swords", "palm"))
+    if has(brief, "bush hedge shrub boxwood"):
+        return _bush(drawing, brief)
     wide, tall, pot_wide, pot_tall, leaves = _SHAPES[form]
     width, height, _ = brief.box(wide, tall, wide, keeps_shape=True)
     soil = potted(drawing, brief, width * pot_wide, height * pot_tall)
     drawing.add("foliage", (width, height - soil, width), (0, soil - height * 0.004, 0), form=form, leaves=leaves,
                 seed=int(brief.random.integers(1000)), **brief.of("leaf foliage", "leaf_green"))  # fmt: skip
+    return None
+
+
+def _bush(drawing: Drawing, brief: Brief) -> None:
+    """Draw a round bush on the ground, or a row of them as a hedge."""
+    is_hedge = "hedge" in brief.words
+    width, height, depth = brief.box(2.4 if is_hedge else 1.2, 1.0, 0.7 if is_hedge else 1.2, keeps_shape=True)
+    leaves, seed = brief.of("leaf foliage bush", "leaf_green", is_main=True), int(brief.random.integers(1000))
+    count = 4 if is_hedge else 1
+    for number in range(count):
+        x = (number - (count - 1) / 2) * width / (count + 0.4)
+        wide = width if count == 1 else width / count * 1.5
+        drawing.add("bush", (wide, height, depth), (x, 0, 0), name="bush", seed=seed + number, **leaves)
 
 
 _LEAVES = {
@@ -81,11 +96,11 @@ def tree(drawing: Drawing, brief: Brief) -> None:
     wide, tall = {"conifer": (3.6, 7.6), "palm": (4.4, 7.5), "poplar": (2.2, 9.0), "bare": (5.0, 6.6)}.get(
         form, (5.4, 6.8)
     )
-    small = 0.28 if has(brief, "christmas") else 1.0
+    small = 0.28 if has(brief, "christmas christma xmas") else 1.0
     width, height, _ = brief.box(wide * small, tall * small, wide * small, keeps_shape=True)
     properties: dict[str, Property] = {"form": form, "seed": int(brief.random.integers(1000)), **_crown(brief, form)}
     put(drawing, "tree", (width, height, width), (0, 0, 0), brief.of("trunk bark", "walnut"), properties, name="tree")
-    if has(brief, "christmas"):
+    if has(brief, "christmas christma xmas"):
         _christmas(drawing, brief, width, height)
     elif brief.has("fruit") and form == "round":
         _fruit(drawing, brief, width, height)
@@ -93,7 +108,7 @@ def tree(drawing: Drawing, brief: Brief) -> None:
 
 
 _TREES = {
-    "bonsai": "bonsai", "conifer pine fir spruce christmas evergreen tannenbaum nadelbaum": "conifer",
+    "bonsai": "bonsai", "conifer pine fir spruce christmas christma xmas evergreen tannenbaum nadelbaum": "conifer",
     "palm coconut palme": "palm", "poplar cypress columnar": "poplar", "dead bare winter leafless": "bare",
 }  # fmt: skip
 
@@ -220,7 +235,7 @@ def flower(drawing: Drawing, brief: Brief) -> None:
     for number in range(count):
         out = pot_wide * 0.3 * ((number / max(count - 1, 1)) ** 0.5 if count > 1 else 0)
         turn, low = number * 2.39996, soil * 0.96
-        size = width * (1.15 if kind == "sunflower" else 0.74) * (1.0 if count < 4 else 0.72)
+        size = width * {"sunflower": 1.15, "tulip": 0.4, "rose": 0.56}.get(kind, 0.74) * (1.0 if count < 4 else 0.72)
         lean = 0.0 if count == 1 else 16.0 * (number / max(count - 1, 1))
         rise = (height - low) * (1 - 0.18 * (number % 3) / 2 * (count > 1))
         aside = out + rise / 2 * sin(radians(lean))

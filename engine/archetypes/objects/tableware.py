@@ -5,7 +5,7 @@ from math import cos, radians, sin
 from domain.spec import Property
 from engine.archetypes.brief import Brief
 from engine.archetypes.drawing import Drawing
-from engine.archetypes.objects.choices import has, kin, metal, plain, tableware, trimming
+from engine.archetypes.objects.choices import has, kin, metal, plain, tableware, trim, trimming
 from engine.archetypes.objects.placing import put
 from engine.archetypes.register import archetype
 
@@ -68,6 +68,13 @@ def _fruit(drawing: Drawing, width: float, height: float) -> None:
         )
 
 
+def _edge(brief: Brief) -> dict[str, Property]:
+    """Return a rim of what the style lays round turned ware."""
+    own = trim(brief)
+    tint = "#c8281e" if own["trim"] == "stripes" else own["trim_color"]
+    return {"bands": [0.985], "bands_material": own["trim_material"], "bands_color": tint} if own["trim"] else {}
+
+
 @archetype(
     "plate", "object", "tableware",
     "plate, dinner plate, dessert plate, serving plate, platter, tray, serving tray, saucer, teller, assiette, plato, "
@@ -84,7 +91,7 @@ def plate(drawing: Drawing, brief: Brief) -> None:
     body = tableware(brief, "plate body")
     count = brief.count("plate", 5 if has(brief, "stack pile") else 1, least=1, most=12)
     for number in range(count):
-        properties: dict[str, Property] = {"profile": [*_PLATE], "wall": 0.03, **_rim(brief)}
+        properties: dict[str, Property] = {"profile": [*_PLATE], "wall": 0.03, **(_rim(brief) or _edge(brief))}
         put(drawing, "vessel", (width, height, width), (0, height * 0.5 * number, 0), body, properties, name="plate")
     if has(brief, "place setting") or brief.has("fork", "knife", "cutlery"):
         steel = metal(brief, "cutlery fork knife spoon", "silver")
