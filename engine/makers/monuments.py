@@ -209,7 +209,7 @@ def sign_board(thing: Thing) -> list[Piece]:
     """Make a board facing +z with raised letters of `text`; its letters may be lit by their material."""
     width, height, depth = thing.size
     plate = rounded_box(width, height, depth * 0.7, 0.01, 1)
-    words = facing(fitted_words(thing.text("text", "SHOP"), width * 0.86, height * 0.6, thing.detail, weight=0.01), depth * 0.5)
+    words = facing(fitted_words(thing.text("text", "SHOP"), width * 0.9, height * 0.74, thing.detail, weight=0.01), depth * 0.5)
     return [
         thing.main(moved(plate, z=-depth * 0.15)),
         thing.sub("letters", moved(words, y=height / 2, z=depth * 0.25), "paint_white"),

@@ -23,9 +23,11 @@ def roof(thing: Thing) -> list[Piece]:
     if form in HIPPED:
         return [thing.main(hipped(width, height, depth, form, tiled=covering == "tiles"))]
     thick = min(0.34 if covering == "thatch" else 0.16, height * 0.2)
-    line = line_of(form, max(2, thing.count("teeth", 3, most=9))) * np.array([depth / 2, height - thick])
+    has_ridge = form in ("gable", "gambrel", "swept", "asymmetric") and covering != "plain"
+    rise = height - thick * (1.75 if has_ridge else 1.0)
+    line = line_of(form, max(2, thing.count("teeth", 3, most=9))) * np.array([depth / 2, rise])
     body = sheet(line, width, thick, covering, fine=thing.detail.has_small_things or depth < 14)
-    if form in ("gable", "gambrel", "swept", "asymmetric") and covering != "plain":
+    if has_ridge:
         body = union((body, ridge(line, width * 0.998, thick)))
     verge, eave = thing.number("verge_m", 0.35), thing.number("eave_m", 0.4)
     under = filling(line, max(width - 2 * verge - 0.02, width * 0.5), thick, max(depth - 2 * eave - 0.02, depth * 0.5))

@@ -1,6 +1,8 @@
 """Makers of log walls, wood piles and glazed gables."""
 
 
+import numpy as np
+
 from engine.makers.base import Made, Piece, Thing, maker
 from engine.parts.profiles import facing, polygon, rectangle
 from engine.parts.solids import Solid, block, moved, rod, union
@@ -68,3 +70,20 @@ def glass_gable(thing: Thing) -> list[Piece]:
     return pieces
 
 
+
+
+@maker("timber_frame", natural=(6.0, 9.0, 0.14))
+def timber_frame(thing: Thing) -> Made:
+    """Make a half-timbered frame facing +z: sills and posts at the edges of `columns` × `rows` bays, braces in the outer ones."""
+    width, height, depth = thing.size
+    rows, columns, bar = max(1, thing.count("rows", 3, most=12)), max(2, thing.count("columns", 4, most=16)), 0.18
+    each_w, each_h = (width - bar) / columns, (height - bar) / rows
+    parts = [moved(block(width, bar, depth), y=each_h * row) for row in range(rows + 1)]
+    parts += [moved(block(bar, height, depth), x=each_w * (column - columns / 2)) for column in (0, columns)]
+    angle = float(np.degrees(np.arctan2(each_w * 0.5, each_h)))
+    brace = moved(block(bar * 0.8, float(np.hypot(each_w * 0.5, each_h)), depth * 0.9), y=-float(np.hypot(each_w * 0.5, each_h)) / 2)
+    for row in range(rows):
+        for side in (-1, 1):
+            middle = side * (width / 2 - bar / 2 - each_w * 0.25)
+            parts.append(moved(brace.rotate((0, 0, -side * angle)), x=middle, y=each_h * (row + 0.5) + bar / 2))
+    return thing.main(union(parts) ^ block(width, height, depth * 2))

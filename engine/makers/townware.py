@@ -3,7 +3,7 @@
 import numpy as np
 
 from engine.makers.base import Made, Piece, Thing, maker
-from engine.parts.profiles import standing, polygon
+from engine.parts.profiles import polygon, standing
 from engine.parts.solids import Solid, ball, block, copies, cylinder, moved, ring_of, rod, rounded_box, union
 from engine.parts.sweeping import tube
 from engine.parts.turning import disc, hoop, spun
@@ -112,3 +112,54 @@ def cage_ladder(thing: Thing) -> Made:
     hoops = [moved(tube(arc, 0.02, 6), y=y) for y in np.arange(min(2.2, height * 0.3), height, 0.9)]
     bars = [moved(block(0.03, height * 0.72, 0.02), x=float(arc[k, 0]), y=height * 0.27, z=float(arc[k, 2])) for k in (2, 4, 6)]
     return thing.main(union([*rails, *hoops, *bars]))
+
+
+@maker("ribbed_sheet", natural=(10, 1.5, 0.12))
+def ribbed_sheet(thing: Thing) -> Made:
+    """Make a trapezoid sheet: upright ribs to +z, or lying flat with ribs along z if `is_flat`."""
+    width, height, depth = thing.size
+    count = max(4, min(80, round(width / 0.3)))
+    if thing.flag("is_flat"):
+        ribs = copies(block(width / count * 0.4, height, depth), [(width * ((i + 0.5) / count - 0.5), 0.0, 0.0) for i in range(count)])
+        return thing.main(union((block(width, height * 0.6, depth), ribs)))
+    ribs = copies(moved(block(width / count * 0.4, height, depth), z=0.0), [(width * ((i + 0.5) / count - 0.5), 0.0, 0.0) for i in range(count)])
+    return thing.main(union((block(width, height, depth * 0.6), ribs)))
+
+
+@maker("smokestack", natural=(1.4, 16, 1.4))
+def smokestack(thing: Thing) -> list[Piece]:
+    """Make a tall chimney on a square foot, drawn in towards its corbelled top, hollow, with bands."""
+    width, height, depth = thing.size
+    around = thing.detail.around(36)
+    foot = block(1.0, height * 0.1, 1.0)
+    line = [(0.46, height * 0.09), (0.3, height * 0.93), (0.34, height * 0.945), (0.36, height * 0.96), (0.36, height * 0.99), (0.33, height)]
+    shaft = spun(line, around) - moved(cylinder(0.24, height, 24), y=height * 0.85)
+    bands = union([moved(hoop(0.46 - 0.16 * y / 0.84 + 0.03, 0.24, height * 0.012, around), y=height * (0.09 + y)) for y in (0.2, 0.45, 0.7)])
+    scale = (width, 1.0, depth)
+    return [thing.main(union((foot, shaft)).scale(scale)), thing.sub("bands", bands.scale(scale), "iron_black")]
+
+
+@maker("cooling_tower", natural=(7, 10, 7))
+def cooling_tower(thing: Thing) -> Made:
+    """Make a hyperbolic shell, open at the top, on a ring of slanted legs."""
+    width, height, depth = thing.size
+    ys = np.linspace(0.12, 1.0, thing.detail.along(14))
+    radii = 0.31 * np.sqrt(1 + ((ys - 0.76) / 0.5) ** 2)
+    radii *= 0.5 / radii[0]
+    outside = spun(np.column_stack([radii, ys * height]), thing.detail.around(48))
+    inside = spun(np.column_stack([radii - 0.02, ys * height * 1.001 + 0.01]), thing.detail.around(48))
+    legs = ring_of(moved(block(0.03, height * 0.14, 0.03), z=0.48), 24)
+    floor = disc(0.5, height * 0.02, 48)
+    return thing.main(union((outside - moved(inside, y=height * 0.04), legs, floor)).scale((width, 1.0, depth)))
+
+
+@maker("round_rail", natural=(5, 1, 5))
+def round_rail(thing: Thing) -> Made:
+    """Make a round railing of posts and two rails."""
+    width, height, depth = thing.size
+    around, thick = thing.detail.around(48), 0.05
+    half = min(width, depth) / 2
+    rails = [moved(hoop(half, half - thick, thick, around), y=y) for y in (height - thick, height * 0.5)]
+    count = max(8, round(2 * np.pi * half / 1.0))
+    posts = ring_of(moved(block(thick * 0.9, height * 0.99, thick * 0.9), z=half - thick / 2), count)
+    return thing.main(union([*rails, posts]).scale((width / half / 2, 1.0, depth / half / 2)))

@@ -7,13 +7,13 @@ from engine.archetypes.drawing import Drawing
 GROUND = 0.116  # the height on which a building stands: just below the top of its lot
 
 
-def lot(drawing: Drawing, brief: Brief, width: float, depth: float, *, z: float = 0.0, material: str = "grass") -> float:
+def lot(drawing: Drawing, brief: Brief, width: float, depth: float, *, z: float = 0.0, material: str = "grass", thick: float = 0.12) -> float:
     """Draw the ground; return its height."""
     name = "lawn" if material == "grass" else "pavement"
     pattern = "tiles" if material in ("concrete", "granite") else "plain"
     finish = brief.of("lawn garden grass ground" if material == "grass" else "pavement plaza ground", material)
-    drawing.add("floor", (width, 0.12, depth), (0, 0, z), name=name, pattern=pattern, unit_m=1.5, **finish)
-    return GROUND
+    drawing.add("floor", (width, thick, depth), (0, 0, z), name=name, pattern=pattern, unit_m=1.5, **finish)
+    return thick - 0.004
 
 
 def path(drawing: Drawing, brief: Brief, x: float, z_from: float, z_to: float, *, width: float = 1.5) -> None:

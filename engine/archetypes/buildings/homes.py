@@ -13,7 +13,7 @@ from engine.archetypes.register import archetype
 
 _PARTS = "roof, wall, facade, window, door, chimney, porch, balcony, garage, column, tower, pool, shutter, storey, lawn, path, fence, railing"
 _FEATURES = (
-    "solar roof, solar panel=solar roof, flat roof, chimney, porch, veranda=porch, balcony, garage, double garage, "
+    "solar roof, solar panel=solar roof, flat roof, chimney, porch, veranda=porch, balcony, garage, "
     "carport=garage, column=column, portico=column, pillared=column, tower, turret=tower, pool, swimming pool=pool, "
     "dormer, fence, picket fence=fence, shutter, thatched=thatch, thatched roof=thatch, gabled=gable, hip roof, "
     "gambrel, mansard, terrace, garden, two storey, bay window"

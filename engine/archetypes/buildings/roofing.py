@@ -9,6 +9,7 @@ from engine.archetypes.drawing import Drawing
 from engine.parts.roofs import HIPPED
 
 _THICK = 0.16
+_RIDGE = 1.75 * _THICK  # of a gable roof's height: its thickness and the capping
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def on_slope(mass: Mass, pitch: Pitch, share: float, *, side: int = 1) -> tuple[
     """Return y and z of a place on a gable roof's front slope, `share` of the way up, and the slope's pitch in degrees."""
     high, half = rise_of(mass, pitch), mass.depth / 2 + pitch.eave_m
     low = mass.top - _drop(pitch, high, 2 * half) + _THICK
-    rise = high - _THICK
+    rise = high - _RIDGE
     return low + rise * share, mass.z + side * half * (1 - share), degrees(atan2(rise, half))
 
 
@@ -77,12 +78,12 @@ def chimney(drawing: Drawing, brief: Brief, mass: Mass, pitch: Pitch, x: float) 
 
 def solar(drawing: Drawing, brief: Brief, mass: Mass, pitch: Pitch, x: float, width: float) -> None:
     """Draw solar panels on the front slope."""
-    high, half = rise_of(mass, pitch) - _THICK, mass.depth / 2 + pitch.eave_m
+    high, half = rise_of(mass, pitch) - _RIDGE, mass.depth / 2 + pitch.eave_m
     slope = hypot(high, half)
     length = slope * 0.62
     y, z, angle = on_slope(mass, pitch, 0.55)
     tilt = atan2(high, half)
-    lift = 0.2
+    lift = 0.13
     drawing.add(
         "solar_array", (width, 0.26, length),
         (x, y + lift * cos(tilt) - 0.13, z + lift * sin(tilt)), turn=(angle, 0, 0),
