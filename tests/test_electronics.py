@@ -42,7 +42,8 @@ def test_every_device_stands_and_holds_together_in_its_style(name: str, style: s
         ("kettle", "stovetop", "bail"), ("coffee machine", "espresso", "portafilter"), ("fan", "ceiling", "canopy"),
         ("radiator", "towel", "rung"), ("camera", "instant", "print"), ("vacuum cleaner", "upright", "dust_bin"),
         ("phone", "keys", "antenna"), ("game console", "arcade", "marquee"), ("printer", "3d", "nozzle"),
-        ("security camera", "dome", "dome"), ("circuit board", "motherboard", "memory"), ("headphones", "earbuds", "lid"),
+        ("security camera", "dome", "dome"), ("circuit board", "motherboard", "memory"),
+        ("headphones", "earbuds", "lid"),
     ],
 )  # fmt: skip
 def test_a_variant_has_the_part_that_makes_it_what_it_is(name: str, word: str, part: str) -> None:

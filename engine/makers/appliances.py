@@ -288,34 +288,3 @@ def hob(thing: Thing) -> list[Piece]:
         thing.main(rounded_box(width, height * 0.9, depth, height * 0.3)),
         thing.sub("rings", union(rings), "steel_brushed"),
     ]
-
-
-@maker("washer", natural=(0.6, 0.85, 0.58))
-def washer(thing: Thing) -> list[Piece]:
-    """Make a front loader: body, porthole with a bulging glass, drawer, dial and display."""
-    width, height, depth = thing.size
-    body = moved(rounded_box(width, height * 0.985, depth * 0.95, 0.012), y=height * 0.015, z=-depth * 0.025)
-    radius = width * 0.32
-    eye = {"y": height * 0.44, "z": depth * 0.45}
-    ring = moved(
-        turned(hoop(radius, radius * 0.72, depth * 0.08, thing.detail.around(72), edge=depth * 0.02), x=90.0),
-        y=eye["y"],
-        z=eye["z"] - depth * 0.005,
-    )
-    glass = moved(ellipsoid(radius * 1.5, radius * 1.5, depth * 0.12, thing.detail.around(64)), y=eye["y"], z=eye["z"])
-    drawer = moved(rounded_box(width * 0.3, height * 0.1, 0.02, 0.005), x=-width * 0.3, y=height * 0.86, z=depth * 0.45)
-    knob = moved(turned(disc(height * 0.04, 0.03, 48, edge=0.006), x=90.0), y=height * 0.91, z=depth * 0.448)
-    panel = moved(
-        rounded_box(width * 0.26, height * 0.07, 0.012, 0.004), x=width * 0.28, y=height * 0.875, z=depth * 0.45
-    )
-    feet = copies(
-        cylinder(0.02, height * 0.03, 16), [(x * width * 0.42, 0.0, z * depth * 0.38) for x in (-1, 1) for z in (-1, 1)]
-    )
-    return [
-        thing.main(union((body, drawer))),
-        thing.sub("door", ring, "chrome"),
-        thing.sub("glass", glass, "glass_tinted"),
-        thing.sub("dial", knob, "steel_brushed"),
-        thing.sub("display", panel, "screen_emissive"),
-        thing.sub("feet", feet, "rubber_black"),
-    ]
