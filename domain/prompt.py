@@ -17,6 +17,7 @@ REFERENCES_MAX = 4
 
 STYLES = (
     "realistic", "modern", "futuristic", "steampunk", "minimalist", "rustic", "art deco", "industrial", "contemporary",
+    "victorian", "gothic", "scandinavian", "mid century", "bauhaus", "japanese", "baroque", "cyberpunk",
 )  # fmt: skip
 
 

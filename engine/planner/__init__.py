@@ -2,17 +2,18 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from domain.spec import DesignObject, DesignSpec, Scale
 from engine.archetypes import ARCHETYPES, fitted, scaled
 from engine.archetypes.styles import STYLES
 from engine.planner.answer import description_of, name_of, reading_of, unmet_of
 from engine.planner.lexicon import STYLE_WORDS
-from engine.planner.reader import Understood, read
+from engine.planner.reader import TEXT_LENGTH_MAX, Understood, read
 from engine.planner.scene import brief_of, compose
 from engine.planner.wanted import Wanted
 
 VERSION = "2.0"
-TEXT_LENGTH_MAX = 4000
 _FACTORS: dict[Scale, float] = {"small": 0.5, "medium": 1.0, "large": 2.0}
 
 
@@ -46,11 +47,16 @@ def spec_of(
         description=description_of(kind, chosen, seen),
         reading=reading_of(seen, kind, (*_undrawn(seen), *unmet, *unknown)),
         style=chosen,
-        objects=scaled(objects, factor),
+        objects=tuple(_belonging(one, kind.name) for one in scaled(objects, factor)),
         constraints=tuple(constraints),
         scale=scale,
         seed=seed,
     )
+
+
+def _belonging(one: DesignObject, archetype: str) -> DesignObject:
+    """Return an object with the thing that it belongs to; the scene has said so where there are several."""
+    return one if one.part_of else replace(one, part_of=f"{archetype}_1")
 
 
 def _style(asked: str, named: str) -> tuple[str, tuple[str, ...]]:

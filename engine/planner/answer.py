@@ -6,6 +6,7 @@ from domain.materials import CATALOGUE
 from domain.spec import Reading
 from engine.archetypes import Archetype
 from engine.planner.knowledge import draws
+from engine.planner.people import PERSON
 from engine.planner.reader import Understood
 from engine.planner.wanted import Wanted
 from engine.planner.words import lemma
@@ -74,8 +75,12 @@ def confidence_of(seen: Understood, unmet: int) -> float:
 def unmet_of(thing: Wanted) -> list[str]:
     """Return counts and features that are said of a thing and that its drawing does not know."""
     archetype = thing.archetype
-    counts = [f"{number} {part}" for part, number in thing.counts.items() if not draws(archetype, part)]
+    counts = [f"{number} {part}" for part, number in thing.counts.items() if not _is_counted(archetype, part)]
     return counts + [one for one in thing.features if not _is_drawn(archetype, one)]
+
+
+def _is_counted(archetype: str, part: str) -> bool:
+    return part == PERSON or draws(archetype, part)
 
 
 def _is_drawn(archetype: str, feature: str) -> bool:

@@ -15,7 +15,7 @@ _MONEY = {
 _LIMIT = (
     r"(?<!\w)(?:(?:keep|keeping|stay|with|within|for|at|on|a|the|it|of|and|price|priced|budget|cost|costs|costing|limit|"
     r"is|be|to|no|not|more|less|fewer|than|under|below|up|max|maximum|at most|about|around|roughly|unter|moins|de|"
-    r"menos|bis)[:.]?\s+)*"
+    r"menos|bis)[:.]?\s+){0,6}"
 )
 _BY_SIGN = re.compile(rf"{_LIMIT}([$€£¥₹])\s?{_AMOUNT}(?!\w)", re.IGNORECASE)
 _BY_WORD = re.compile(

@@ -114,7 +114,7 @@ def _compound(phrases: Sequence[Phrase], named: Head) -> Head:
 
 
 def _of_list(phrases: Sequence[Phrase], named: Head) -> Head:
-    """Return what an unknown subject is nearest to, where the name stands in the list after it: "trunk, brass locks"."""
+    """Return what an unknown subject is nearest to, where the name stands in a list after it: "trunk, brass locks"."""
     subject, phrase = subject_of(phrases), named.phrase
     if subject is None or phrase is None or subject is phrase or phrase.has_determiner or phrase.is_asked:
         return named

@@ -21,13 +21,14 @@ _MANY, _COMMON = 8, 0.7  # what so many are used for says this share for each
 _PLAIN = STOPWORDS | {"one", "people", "person", "thing", "often", "usually", "usual", "place", "stand", "made"}
 
 _TYPES = {
-    "vehicle": "vehicle", "appliance": "appliance", "machine": "appliance", "furniture": "furniture",
-    "building": "building", "house": "building", "gadget": "electronics", "device": "electronics",
-    "room": "interior", "instrument": "object", "tool": "object", "vessel": "object",
+    "vehicle": ("vehicle",), "appliance": ("appliance",), "machine": ("appliance", "vehicle"),
+    "furniture": ("furniture",), "building": ("building",), "house": ("building",), "gadget": ("electronics",),
+    "device": ("electronics", "appliance"), "room": ("interior",), "instrument": ("object",), "tool": ("object",),
+    "vessel": ("object",),
 }  # fmt: skip
 
 HINTS: dict[str, str] = {
-    "chair": "sit seat", "stool": "sit piano bar perch", "bench": "sit park piano",
+    "chair": "sit seat", "stool": "sit piano bar perch milk backless", "bench": "sit park piano",
     "sofa": "sit lounge couch nap tv", "armchair": "sit relax comfy read", "office chair": "sit desk swivel work",
     "rocking chair": "rock sit porch", "ottoman": "feet footrest rest", "bed": "sleep night mattress nap bedroom",
     "bunk bed": "sleep kids above", "crib": "baby sleep infant newborn", "table": "eat dinner meal dining",
@@ -37,7 +38,7 @@ HINTS: dict[str, str] = {
     "nightstand": "bed alarm beside", "tv stand": "tv television under media", "coat rack": "coat jacket hang hat",
     "shoe rack": "shoe boot sneaker store", "mirror": "reflection reflect face look yourself makeup",
     "lamp": "light read bright shine illuminate bulb", "floor lamp": "light stand floor tall",
-    "chandelier": "ceiling ballroom candle hang", "room divider": "divide separate screen",
+    "chandelier": "ceiling ballroom candle hang", "room divider": "divide separate screen split partition",
     "pendant lamp": "hang ceiling", "fireplace": "fire warm hearth log burn chimney",
     "wall clock": "time wall tick hour", "grandfather clock": "pendulum chime tick tall hour hallway",
     "picture frame": "photo wall painting portrait", "hammock": "swing tree garden nap lie",
@@ -45,10 +46,10 @@ HINTS: dict[str, str] = {
     "microwave": "wave heat leftover popcorn reheat minute warm", "dishwasher": "wash dish plate clean kitchen",
     "toaster": "toast bread slice breakfast", "kettle": "boil water tea hot",
     "coffee machine": "coffee espresso brew crema cappuccino barista", "blender": "smoothie blend mix puree shake",
-    "stand mixer": "dough knead whisk batter cake mix", "washing machine": "wash laundry clothes shirt dirty spin",
+    "stand mixer": "dough knead whisk batter mix", "washing machine": "wash laundry clothes shirt dirty spin",
     "dryer": "dry laundry clothes wet", "iron": "wrinkle shirt press crease steam",
     "vacuum cleaner": "suck dust carpet floor clean vacuum", "robot vacuum": "clean floor itself robot alone",
-    "air conditioner": "cool air room summer cold", "fan": "blow breeze air cool blade",
+    "air conditioner": "cool air room summer cold chill hot", "fan": "blow breeze air cool blade",
     "radiator": "heat warm room rib winter", "heat pump": "heat pump outside",
     "water heater": "hot water shower boiler", "air purifier": "clean air pollen filter allergy",
     "smart lock": "lock door phone app open", "laptop": "computer notebook type portable fold",
@@ -80,8 +81,9 @@ HINTS: dict[str, str] = {
     "helicopter": "fly rotor hover", "drone": "fly rotor film remote", "sailboat": "sail wind sea",
     "motorboat": "water engine lake fast", "rowing boat": "row oar lake", "ship": "sea ocean passenger cargo",
     "submarine": "underwater dive sea", "train": "rail track station ride", "tram": "rail city street",
-    "tractor": "farm plough field pull", "excavator": "dig earth construction bucket",
-    "forklift": "lift pallet warehouse", "rocket": "space launch moon astronaut", "ufo": "alien fly saucer abduct",
+    "tractor": "plough plow pull farm field", "excavator": "dig hole trench earth soil scoop construction",
+    "forklift": "lift pallet warehouse stack",
+    "rocket": "space launch moon astronaut", "ufo": "alien fly saucer abduct",
     "hot air balloon": "float basket sky burner", "fire truck": "fire extinguish fireman rescue",
     "wagon": "horse pull cart", "skateboard": "skate trick ride deck", "pocket watch": "time pocket chain",
     "wristwatch": "time wrist strap", "alarm clock": "wake wakes morning ring bed up",
@@ -111,7 +113,8 @@ HINTS: dict[str, str] = {
     "treasure chest": "pirate gold treasure coin", "sword": "fight knight blade",
     "shield": "protect knight block defend", "bow and arrow": "shoot archer hunt", "key": "open lock unlock turn",
     "padlock": "lock bike locker close", "telescope": "star look planet moon see",
-    "microscope": "look tiny cell magnify small", "street lamp": "street night light road",
+    "microscope": "tiny cell magnify small scientist bacteria laboratory enlarge",
+    "street lamp": "street night light road",
     "mailbox": "letter mail post", "fire hydrant": "water fire street", "trash can": "garbage rubbish waste throw",
     "traffic light": "stop go red green crossing", "snowman": "snow carrot winter",
     "animal": "pet purr bark fur tail paw", "bell": "ring church sound", "anchor": "ship hold drop",
@@ -160,7 +163,7 @@ def scores(words: Iterable[str]) -> dict[str, float]:
         strong = sum(weight >= _OWN_HINT for weight in speaks.values())
         for archetype, weight in speaks.items():
             total[archetype] += weight * (1.0 if strong < _MANY else _COMMON)
-    kinds = {_TYPES[word] for word in seen.values() if word in _TYPES}
+    kinds = {kind for word in seen.values() for kind in _TYPES.get(word, ())}
     for archetype in total:
         total[archetype] += _TYPE if ARCHETYPES[archetype].design_type in kinds else 0.0
     return total
@@ -169,6 +172,11 @@ def scores(words: Iterable[str]) -> dict[str, float]:
 def speaks(word: str, archetype: str) -> bool:
     """Return whether a word suggests an archetype."""
     return archetype in _weights().get(stem(word), {})
+
+
+def is_hint(word: str) -> bool:
+    """Return whether a word suggests anything at all."""
+    return stem(word) in _weights()
 
 
 def best(words: Iterable[str]) -> tuple[str, float]:

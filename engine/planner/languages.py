@@ -41,6 +41,19 @@ _GERMAN = (
     "koffer=suitcase rucksack=backpack schuh=shoe hut=hat krone=crown schwert=sword kerze=candle laterne=lantern "
     "telefon=telephone handy=phone bildschirm=screen tastatur=keyboard kamera=camera drucker=printer "
     "hubschrauber=helicopter rakete=rocket lkw=truck lastwagen=truck bus=bus traktor=tractor roboter=robot "
+    "böden=shelf brett=board bretter=shelf personen=people person=person füsse=foot füssen=foot schutzblech=mudguard "
+    "schutzbleche=mudguard fach=shelf fächer=shelf lehnen=armrest knopf=knob knöpfe=knob räder=wheel deckel=lid "
+    "henkel=handle zifferblatt=dial gehäuse=case zeiger=hand gestell=frame rahmen=frame kissen=cushion "
+    "polster=upholstery stockwerk=storey stockwerke=storey etagen=storey etage=storey balkon=balcony kamin=chimney "
+    "schornstein=chimney fassade=facade holzbeine=wooden_leg gestreift=striped gepolstert=upholstered "
+    "bequem=comfortable schmal=narrow niedrig=low dünn=thin dick=thick schwer=heavy antik=antique rustikal=rustic "
+    "skandinavisch=scandinavian minimalistisch=minimalist industriell=industrial viktorianisch=victorian "
+    "gotisch=gothic futuristisch=futuristic japanisch=japanese kirschholz=cherry ahorn=maple esche=ash birke=birch "
+    "teak=teak bambus=bamboo rattan=rattan schiefer=slate granit=granite terrakotta=terracotta aluminium=aluminium "
+    "chrom=chrome zinn=pewter bronze=bronze wolle=wool filz=felt baumwolle=cotton seide=silk seil=rope kork=cork "
+    "keinem=no keiner=no oder=or sowie=and aber=but bunt=colored türkisfarben=turquoise cremefarben=cream "
+    "dunkelrot=dark_red hellrot=light_red weinrot=burgundy dunkelbraun=dark_brown hellbraun=light_brown "
+    "mein=my meine=my meinen=my unser=our soll=should hat=has haben=have sitzt=on steht=on liegt=on hängt=hanging "
     "teddybär=teddy_bear leuchtturm=lighthouse windmühle=windmill garten=garden"
 )
 _FRENCH = (
@@ -66,6 +79,16 @@ _FRENCH = (
     "bouilloire=kettle cafetière=coffee_machine vase=vase tasse=mug assiette=plate bouteille=bottle "
     "théière=teapot clé=key clef=key livre=book marteau=hammer guitare=guitar piano=piano arbre=tree plante=plant "
     "fleur=flower fleurs=flower chat=cat chien=dog cheval=horse valise=suitcase chaussure=shoe chapeau=hat "
+    "étagères=shelf planche=board rayons=shelf personnes=people couvercle=lid anse=handle cadran=dial cadre=frame "
+    "coussin=cushion coussins=cushion étage=storey étages=storey balcon=balcony cheminée=chimney façade=facade "
+    "rayé=striped confortable=comfortable étroit=narrow étroite=narrow mince=thin épais=thick lourd=heavy "
+    "rustique=rustic scandinave=scandinavian minimaliste=minimalist industriel=industrial industrielle=industrial "
+    "victorien=victorian gothique=gothic futuriste=futuristic japonais=japanese japonaise=japanese cerisier=cherry "
+    "érable=maple frêne=ash bouleau=birch teck=teak bambou=bamboo rotin=rattan granit=granite aluminium=aluminium "
+    "chrome=chrome étain=pewter bronze=bronze laine=wool feutre=felt coton=cotton soie=silk corde=rope liège=cork "
+    "ni=nor mais=but mon=my ma=my notre=our aux=with au=with à=with dessous=under dessus=on côté=beside pied=leg "
+    "blancs=white blanches=white noirs=black noires=black rouges=red verts=green vertes=green bleus=blue "
+    "bleues=blue jaunes=yellow gros=big grosse=big long=long longue=long large=wide "
     "couronne=crown épée=sword bougie=candle lanterne=lantern téléphone=phone écran=screen clavier=keyboard "
     "camion=truck fusée=rocket hélicoptère=helicopter phare=lighthouse"
 )
@@ -93,6 +116,16 @@ _SPANISH = (
     "cafetera=coffee_machine jarrón=vase florero=vase taza=mug plato=plate botella=bottle tetera=teapot llave=key "
     "libro=book martillo=hammer guitarra=guitar piano=piano árbol=tree planta=plant flor=flower flores=flower "
     "gato=cat perro=dog caballo=horse maleta=suitcase zapato=shoe sombrero=hat corona=crown espada=sword "
+    "estante=shelf estantes=shelf tabla=board personas=people tapa=lid mango=handle esfera=dial marco=frame "
+    "cojín=cushion cojines=cushion piso=storey pisos=storey plantas=storey balcón=balcony chimenea=chimney "
+    "fachada=facade rayas=striped cómodo=comfortable cómoda=comfortable estrecho=narrow estrecha=narrow bajo=low "
+    "baja=low grueso=thick fino=thin pesado=heavy rústico=rustic rústica=rustic escandinavo=scandinavian "
+    "minimalista=minimalist industrial=industrial victoriano=victorian gótico=gothic futurista=futuristic "
+    "japonés=japanese cerezo=cherry arce=maple fresno=ash abedul=birch teca=teak bambú=bamboo mimbre=wicker "
+    "granito=granite aluminio=aluminium cromo=chrome peltre=pewter bronce=bronze lana=wool fieltro=felt "
+    "algodón=cotton seda=silk cuerda=rope corcho=cork ni=nor pero=but mi=my nuestro=our encima=on al=to lado=beside "
+    "tres=three rojas=red amarillas=yellow amarillos=yellow marrones=brown grises=grey largo=long larga=long "
+    "ancho=wide ancha=wide gran=big pantalla=screen "
     "vela=candle farol=lantern teléfono=phone pantalla=screen teclado=keyboard camión=truck cohete=rocket "
     "helicóptero=helicopter faro=lighthouse"
 )
@@ -114,7 +147,24 @@ def in_english(words: tuple[Word, ...]) -> tuple[Word, ...]:
     language = _language(words)
     if not language:
         return words
-    return tuple(english for word in words for english in _translated(word, language))
+    translated: list[Word] = []
+    index = 0
+    while index < len(words):
+        length = _phrase(words, index)
+        translated += words[index : index + length] if length > 1 else _translated(words[index], language)
+        index += max(length, 1)
+    return tuple(translated)
+
+
+def _phrase(words: tuple[Word, ...], index: int) -> int:
+    """Return of how many words a thing's foreign name is, like reloj de pared, that the vocabulary has as it stands."""
+    for length in (4, 3, 2):
+        said = words[index : index + length]
+        if len(said) == length and all(word.lemma for word in said):
+            known = VOCABULARY.get(" ".join(word.lemma for word in said))
+            if known is not None and known.thing:
+                return length
+    return 1
 
 
 def _language(words: tuple[Word, ...]) -> str:
@@ -152,8 +202,25 @@ def _halves(word: str, table: dict[str, str]) -> str:
     return ""
 
 
+def _last_half(word: str) -> str:
+    """Return the English of what a German compound is in the end, where nobody knows its first half: Ecksofa."""
+    table = LANGUAGES["de"]
+    for cut in range(2, len(word) - 3):
+        if word[cut:] in table:
+            return table[word[cut:]]
+        known = VOCABULARY.get(word[cut:])
+        if known is not None and known.thing and len(word) - cut > 4:
+            return word[cut:]
+    return ""
+
+
 def _translated(word: Word, language: str) -> list[Word]:
-    english = _meaning(word.text.casefold(), language) if word.lemma else ""
+    said = word.text.casefold()
+    if not word.lemma or (
+        word.lemma in VOCABULARY and VOCABULARY[word.lemma].thing and said not in LANGUAGES[language]
+    ):
+        return [word]
+    english = _meaning(said, language) or (_last_half(said) if language == "de" else "")
     if not english:
         return [word]
     return [replace(word, text=part, lemma=lemma(part), is_joined=False) for part in english.split()]

@@ -16,7 +16,7 @@ _STYLE_WORDS: dict[str, str] = {
     "japanese": "minimalist", "rustic": "rustic", "farmhouse": "rustic", "farmhouse style": "rustic",
     "country": "rustic", "country style": "rustic", "medieval": "rustic", "vintage": "rustic", "shabby chic": "rustic",
     "boho": "rustic", "bohemian": "rustic", "mediterranean": "rustic", "cottagecore": "rustic", "antique": "rustic",
-    "tudor": "rustic", "art deco": "art deco", "deco": "art deco", "art nouveau": "art deco", "gatsby": "art deco",
+    "tudor": "rustic", "art deco": "art deco", "deco": "art deco", "art nouveau": "baroque", "gatsby": "art deco",
     "baroque": "art deco", "rococo": "art deco", "gothic": "steampunk", "neoclassical": "art deco",
     "industrial": "industrial", "industrial style": "industrial", "loft": "industrial", "loft style": "industrial",
     "contemporary": "contemporary", "mid century": "contemporary", "mid century modern": "contemporary",
@@ -27,7 +27,7 @@ _STYLE_WORDS: dict[str, str] = {
     "1950s": "mid century", "1960s": "mid century", "fifties": "mid century", "sixties": "mid century",
     "brutalism": "industrial", "provincial": "rustic", "provençal": "rustic", "alpine": "rustic",
     "steam punk": "steampunk", "cyber punk": "cyberpunk", "dystopian": "cyberpunk", "neo gothic": "gothic",
-    "sixties style": "mid century", "warehouse style": "industrial", "wabi sabi": "japanese", "art nouveau": "baroque",
+    "sixties style": "mid century", "warehouse style": "industrial", "wabi sabi": "japanese",
 }  # fmt: skip
 STYLE_WORDS: dict[str, str] = (
     _STYLE_WORDS | dict(getattr(style_module, "ALIASES", {})) | {name: name for name in style_module.STYLES}
@@ -96,7 +96,8 @@ MODIFIERS = frozenset((
     "square", "rectangular", "tufted", "padded", "fluted", "gilded", "striped", "engraved", "photovoltaic", "solar",
     "skeletonized", "quaint", "cheap", "expensive", "affordable", "premium", "luxurious", "plain", "traditional",
     "tapered", "slender", "chunky", "plush", "fluffy", "cushy", "floor to ceiling", "wall to wall", "high end",
-    "eco friendly", "state of the art", "easy to clean", "top of the range", "over ear", "on ear", "in ear", "all electric",
+    "eco friendly", "state of the art", "easy to clean", "top of the range", "over ear", "on ear", "in ear",
+    "all electric",
     "low slung", "game ready", "stylised", "stylized", "cartoon", "cartoonish", "fantasy", "ancient", "serene", "calm",
     "gorgeous", "stunning", "charming", "super", "ultra", "extra", "fast", "friendly", "ultimate", "revolutionary",
     "executive", "spooky", "cool", "funny", "happy", "magic", "magical", "epic", "iconic", "timeless",
@@ -109,8 +110,8 @@ MODIFIERS = frozenset((
 ))  # fmt: skip
 # Nouns that only say how a surface is finished: "in white lacquer", "a coat of red paint".
 FINISH_NOUNS = frozenset((
-    "paint", "lacquer", "enamel", "varnish", "stain", "render", "stucco", "finish", "glaze", "coating", "coat", "livery",
-    "paintwork", "hue", "tone", "tint", "color", "colorway", "gloss", "palette", "scheme", "patina", "color scheme",
+    "paint", "lacquer", "enamel", "varnish", "stain", "render", "stucco", "finish", "glaze", "coating", "coat",
+    "livery",    "paintwork", "hue", "tone", "tint", "color", "colorway", "gloss", "palette", "scheme", "patina", "color scheme",
     "material", "paint job", "finishing",
 ))  # fmt: skip
 COLOR_QUALIFIERS = frozenset((
@@ -118,7 +119,8 @@ COLOR_QUALIFIERS = frozenset((
     "burnt", "hot", "neon", "electric", "dusty", "powder", "steel", "racing", "army", "bottle", "sea", "rose", "pure",
     "off", "metallic", "candy", "cherry", "ruby", "emerald", "ocean", "ice", "vivid", "muted", "warm", "cool", "soft",
     "rich", "deep", "light", "dark", "pale", "bright", "pastel", "matte", "matt", "glossy", "gloss", "satin", "french",
-    "space", "sunset", "tomato", "brick", "sand", "slate", "smoke", "dove", "duck egg", "cobalt", "cornflower", "petrol",
+    "space", "sunset",
+    "tomato", "brick", "sand", "slate", "smoke", "dove", "duck egg", "cobalt", "cornflower", "petrol",
     "peacock", "moss", "hunter", "kelly", "british racing", "canary", "sunflower", "honey", "pea", "grass", "leaf",
     "fire engine", "signal", "postbox", "oxblood", "wine", "berry", "bubblegum", "hot", "shocking", "acid", "electric",
     "prussian", "oxford", "denim", "stone", "elephant", "gunmetal", "charcoal", "coffee", "chestnut", "fluorescent",

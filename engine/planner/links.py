@@ -61,8 +61,8 @@ IMPERATIVES = frozenset((
     "ignore", "disregard", "forget", "reveal", "override", "bypass", "execute", "leak", "exfiltrate", "pretend",
 ))  # fmt: skip
 SECRETS = (
-    "drop table", "system prompt", "system message", "hidden prompt", "previous instruction", "secret instruction", "api key",
-    "secret key", "password", "credential", "jailbreak", "developer mode",
+    "drop table", "system prompt", "system message", "hidden prompt", "previous instruction", "secret instruction",
+    "api key", "secret key", "password", "credential", "jailbreak", "developer mode",
 )  # fmt: skip
 
 STOPWORDS = frozenset((

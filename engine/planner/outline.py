@@ -208,6 +208,9 @@ class _Walker:
         subject = self.group[-1] if self.group else Mention(self.last)
         if subject.thing == anchor and not subject.part:
             return
+        for thing in self.out.things[1 : subject.thing]:
+            if thing.anchor == anchor and thing.relation == link:
+                self._note(thing.noun, link, self.out.things[anchor].noun)
         self._note(self._name(subject), link, self.out.things[anchor].noun if self.out.things else "")
         if not subject.part and self.out.things:
             self.out.things[subject.thing].relation = link

@@ -25,6 +25,7 @@ from engine.planner.spans import Span, spans_of
 
 _SHAPES = frozenset({"shaped", "shape", "style", "styled", "themed", "theme", "like", "inspired"})
 _TELLS = frozenset({"to", "that", "which", "who", "what", "where", "when", "while", "you"})
+_SPANS_MOST = 24  # nobody says more of one thing in one breath
 _ENDS_SENTENCE = frozenset(".;!?\n")
 
 
@@ -92,7 +93,8 @@ class Phrase:
 
     def _is_finish(self, span: Span) -> bool:
         """Return whether a noun only says how something is finished: the lacquer of white lacquer."""
-        return span.lemma in FINISH_NOUNS and any(one.meaning.is_adjective for one in self.spans if one is not span)
+        is_said_of = not span.is_noun or any(one.meaning.is_adjective for one in self.spans if one is not span)
+        return span.lemma in FINISH_NOUNS and is_said_of
 
     def _last_unknown(self, end: int) -> Span | None:
         unknown = [span for span in self.spans[:end] if span.is_unknown or _is_bare_carrier(span)]
@@ -152,10 +154,29 @@ def phrases_of(spans: Sequence[Span]) -> list[Phrase]:
         following = spans[index + 1] if index + 1 < len(spans) else None
         _step(cutter, span, following)
     cutter.cut()
-    for phrase, following in zip(cutter.done, cutter.done[1:], strict=False):
-        if phrase.is_joined and phrase.link in RELATIONS and phrase.has_determiner and following.pronoun:
-            phrase.link = HAS  # in front of the sofa, and a lamp beside it
+    _join_lists(cutter.done)
     return cutter.done
+
+
+def _join_lists(phrases: Sequence[Phrase]) -> None:
+    """Read lists as such: "in front of the sofa and a lamp beside it", "with a laptop, a mug and a lamp"."""
+    for one, following in zip(phrases, phrases[1:], strict=False):
+        if one.is_joined and one.link in RELATIONS and one.has_determiner and following.pronoun:
+            one.link = HAS
+    for start, one in enumerate(phrases):
+        end = _end_of_list(phrases, start + 1) if one.link == HAS else start
+        for item in phrases[start + 1 : end + 1]:
+            item.link, item.is_joined = HAS, True
+
+
+def _end_of_list(phrases: Sequence[Phrase], index: int) -> int:
+    """Return where a list ends whose items begin with a determiner, the last with "and"; 0 where it is none."""
+    for place, item in enumerate(phrases[index:], index):
+        if item.link or item.is_asked or item.is_negated or not item.has_determiner:
+            return 0
+        if item.is_joined:
+            return place
+    return 0
 
 
 def _step(cutter: _Cutter, span: Span, following: Span | None) -> None:
@@ -193,6 +214,8 @@ def _continues(span: Span) -> bool:
 
 def _take(cutter: _Cutter, span: Span) -> None:
     word = span.lemma
+    if len(cutter.now.spans) >= _SPANS_MOST:
+        cutter.cut(link=cutter.now.link, is_aside=cutter.now.is_aside, is_negated=cutter.now.is_negated)
     if word in DETERMINERS:
         if cutter.now.spans and cutter.now.noun is not None:
             is_told = cutter.now.link == ASIDE and cutter.is_telling

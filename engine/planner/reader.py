@@ -10,8 +10,9 @@ from engine.planner.heads import Head, head_of, nearest_head, subject_of
 from engine.planner.hints import speaks
 from engine.planner.knowledge import looked_for
 from engine.planner.languages import in_english
-from engine.planner.lexicon import PLACEHOLDERS, STYLE_WORDS
+from engine.planner.lexicon import FINISH_NOUNS, PLACEHOLDERS, STYLE_WORDS
 from engine.planner.outline import Outline, outline_of
+from engine.planner.people import people_of, seat
 from engine.planner.phrases import Phrase, phrases_of, without_orders
 from engine.planner.placement import Told, is_quality, place
 from engine.planner.sizes import sizes_of
@@ -21,6 +22,7 @@ from engine.planner.wanted import Wanted
 from engine.planner.words import normalised, words_of
 
 UNKNOWN_MOST = 24
+TEXT_LENGTH_MAX = 4000
 
 
 @dataclass(slots=True)
@@ -46,7 +48,7 @@ class Understood:
 
 def read(text: str) -> Understood:
     """Return what a text of any language and any signs says; never refuses."""
-    budget, rest = budget_of(normalised(text))
+    budget, rest = budget_of(normalised(text)[:TEXT_LENGTH_MAX])
     measures, rest = measures_of(rest)
     sizes, rest = sizes_of(rest)
     words = mended(in_english(words_of(rest)))
@@ -58,6 +60,10 @@ def read(text: str) -> Understood:
     outline = outline_of(phrases, head if head.archetype else Head("object", subject_of(phrases)))
     told = place(outline, sizes)
     ban = banned(phrases, words)
+    people, said = people_of(phrases)
+    if people and head.archetype:
+        seat(outline.things[0], people)
+        told.used |= said
     seen = Understood(outline.things, head, relations=outline.relations, budget=budget, unknown=measures)
     _finish(seen, outline, told, ban)
     _left_over(seen, spans, phrases, told, orders)
@@ -124,6 +130,8 @@ def _is_known(span: Span, seen: Understood, told: Told, own: frozenset[str]) -> 
     if not span.is_unknown or span is seen.head.span or span.start in told.used:
         return True
     counted = {part for thing in seen.things for part in (*thing.counts, *thing.part_materials, *thing.part_colors)}
+    if span.lemma in FINISH_NOUNS:
+        return True
     is_said = span.lemma in counted or any(span.lemma in said.split() for said in (*seen.excluded, *seen.features))
     is_denied = any(span.lemma.endswith("less") and span.lemma.startswith(part) for part in seen.excluded)
     is_hint = not seen.head.is_named and speaks(span.lemma, seen.head.archetype)

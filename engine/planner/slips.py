@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from engine.planner.english import is_english
+from engine.planner.hints import is_hint
 from engine.planner.links import STOPWORDS
 from engine.planner.vocabulary import VOCABULARY
 from engine.planner.words import Word
@@ -31,7 +32,13 @@ def _may_slip(word: Word, known: frozenset[str]) -> bool:
         and lemma.isalpha()
         and lemma not in known
     )
-    return is_new and lemma not in STOPWORDS and not is_english(lemma) and not is_english(word.text.casefold())
+    return (
+        is_new
+        and lemma not in STOPWORDS
+        and not is_hint(lemma)
+        and not is_english(lemma)
+        and not is_english(word.text.casefold())
+    )
 
 
 def _mended(word: Word) -> Word:
