@@ -206,6 +206,30 @@ def _steam(seat: Seat) -> None:
                 spokes=6, **accent)  # fmt: skip
 
 
+def _louis(seat: Seat) -> None:
+    """Draw a gilded chair of the court: cabriole legs, a deep seat, a padded medallion in a curved back."""
+    brief, drawing, seat_y, width, depth = seat.brief, seat.drawing, seat.seat_y, seat.width, seat.depth
+    cover, gilt = soft_and_hard(brief, "seat back upholstery cushion chair", "leg frame base", "silk", "gold_aged")
+    if cover["material"] == "silk":
+        cover["color"] = cover["color"] or "#8a1c38"
+    thick = 0.05
+    spread = (width / 2 - thick, depth / 2 - thick)
+    corner_legs(drawing, brief, gilt, spread, seat_y - 0.075, thick, style="cabriole")
+    drawing.add("rail_frame", (width, 0.08, depth), (0, seat_y - 0.085, 0), board_m=0.03, name="apron", **gilt)
+    drawing.add("board", (width - 0.03, 0.02, depth - 0.03), (0, seat_y - 0.028, 0), name="seat_board", **gilt)
+    size = (width * 0.94, 0.1, depth * 0.93)
+    drawing.add("cushion", size, (0, seat_y - 0.015, 0.005), name="seat", crown=0.5, **cover)
+    tall, z = seat.height - seat_y + 0.02, -depth / 2 + 0.005
+    drawing.add("chair_back", (width, tall, 0.09), (0, seat_y - 0.02, z), form="balloon", count=1, post_m=0.046,
+                bow_m=0.0, name="back", **gilt)  # fmt: skip
+    middle = seat_y + tall * 0.56
+    drawing.add("disc", (width * 0.72, 0.075, tall * 0.66), (0, middle - 0.0375, z - 0.022), turn=(82, 0, 0), edge=0.48,
+                name="cushion", **cover)  # fmt: skip
+    for x, size_m, up in ((0.0, 0.06, 0.0), (-0.055, 0.038, -0.012), (0.055, 0.038, -0.012)):
+        at = (x, seat.height - 0.035 + up, z - 0.035)
+        drawing.add("ball", (size_m, size_m, 0.035), at, name="crest", **gilt)
+
+
 def _is_soft_only(brief: Brief) -> bool:
     return brief.materials[0].startswith(("leather", "fabric"))
 
@@ -241,5 +265,6 @@ def _throne(seat: Seat) -> None:
 
 DRAWN: dict[str, Callable[[Seat], None]] = {
     "cantilever": _cantilever, "tulip": _tulip, "bucket": _bucket, "barrel": _barrel, "parsons": _parsons,
-    "metal": _metal, "steam": _steam, "throne": _throne, "plywood": lambda seat: _bucket(seat, "plywood"),
+    "metal": _metal, "steam": _steam, "louis": _louis, "throne": _throne,
+    "plywood": lambda seat: _bucket(seat, "plywood"),
 }  # fmt: skip

@@ -12,13 +12,13 @@ _BY_WORD = {
     "wishbone": "wishbone", "balloon": "balloon", "cross": "cross", "bistro": "cross", "cafe": "cross",
     "bentwood": "cross", "tolix": "metal", "barrel": "barrel", "tub": "barrel", "parsons": "parsons",
     "upholstered": "parsons", "tufted": "parsons", "padded": "parsons", "velvet": "parsons", "throne": "throne",
-    "splat": "splat", "fiddle": "splat", "gothic": "gothic",
+    "louis": "louis", "rococo": "louis", "splat": "splat", "fiddle": "splat", "gothic": "gothic",
 }  # fmt: skip
 _BY_STYLE = {
     "realistic": "slats", "modern": "cantilever", "futuristic": "tulip", "steampunk": "steam",
     "minimalist": "rail", "rustic": "ladder", "art deco": "barrel", "industrial": "metal", "contemporary": "bucket",
     "victorian": "balloon", "gothic": "gothic", "scandinavian": "wishbone", "mid-century": "plywood",
-    "mid century": "plywood", "bauhaus": "cantilever", "japanese": "rail", "baroque": "balloon", "cyberpunk": "tulip",
+    "mid century": "plywood", "bauhaus": "cantilever", "japanese": "slats", "baroque": "louis", "cyberpunk": "tulip",
 }  # fmt: skip
 _FRAMED = frozenset({"slats", "ladder", "rail", "spindles", "splat", "cross", "balloon", "wishbone", "gothic"})
 _LEGS = {
@@ -41,9 +41,10 @@ _LEGS = {
 def chair(drawing: Drawing, brief: Brief) -> None:
     """Draw a dining chair in the form that its words or its style ask for."""
     form = form_of(brief)
-    tall = {"ladder": 0.98, "gothic": 1.12, "balloon": 0.92, "throne": 1.35, "parsons": 0.98, "steam": 1.0}
-    wide = 0.64 if form == "throne" else 0.54 if form in ("barrel", "bucket") else 0.46
-    width, height, depth = brief.box(wide, tall.get(form, 0.85), {"throne": 0.6, "barrel": 0.54}.get(form, 0.5))
+    tall = {"ladder": 0.98, "gothic": 1.12, "balloon": 0.92, "throne": 1.35, "parsons": 0.98, "steam": 1.0, "louis": 1.02}
+    wide = {"throne": 0.64, "barrel": 0.54, "bucket": 0.54, "louis": 0.52}.get(form, 0.46)
+    deep = {"throne": 0.6, "barrel": 0.54}.get(form, 0.5)
+    width, height, depth = brief.box(wide, tall.get(form, 0.85), deep)
     seat = Seat(drawing, brief, width, height, depth, 0.455 if 0.7 < height < 1.5 else height * 0.5)
     if form in _FRAMED:
         framed(seat, form)
@@ -102,6 +103,7 @@ _SQUARE = frozenset({"slats", "ladder", "rail", "gothic"})
 def _count(brief: Brief, form: str) -> int:
     natural = {"ladder": int(brief.choose("3", "4", "4")), "spindles": int(brief.choose("7", "9")), "rail": 2,
                "gothic": 6}.get(form, int(brief.choose("4", "5", "6")))  # fmt: skip
+    natural = 9 if form == "slats" and brief.style_name == "japanese" else natural
     return next((brief.count(noun, natural) for noun in ("slat", "rung", "spindle") if noun in brief.counts), natural)
 
 

@@ -12,8 +12,27 @@ from engine.archetypes.register import archetype
 _METALS = frozenset(
     {"brass_polished", "copper", "steel_brushed", "chrome", "iron_black", "bronze_aged", "gold", "aluminium"}
 )
-_SHADES = {"steampunk": "copper", "industrial": "iron_black", "art deco": "enamel_white"}
+_SHADES = {
+    "steampunk": "copper",
+    "industrial": "iron_black",
+    "art deco": "enamel_white",
+    "rustic": "linen",
+    "contemporary": "linen",
+    "gothic": "leather_tan",
+    "baroque": "silk",
+    "victorian": "silk",
+    "cyberpunk": "neon",
+}
 _PLAIN = frozenset({"modern", "minimalist", "futuristic", "industrial"})
+# What the foot of a table lamp is made of, and its form.
+_FEET = {
+    "modern": ("steel_brushed", "stem"), "minimalist": ("paint_white", "stem"), "futuristic": ("chrome", "stem"),
+    "industrial": ("metal", "stem"), "steampunk": ("metal", "baluster"), "rustic": ("wood_weathered", "baluster"),
+    "art deco": ("marble_black", "column"), "contemporary": ("marble_white", "gourd"),
+    "victorian": ("brass_polished", "baluster"), "gothic": ("iron_black", "column"), "scandinavian": ("wood", "stem"),
+    "mid century": ("teak", "gourd"), "bauhaus": ("chrome", "stem"), "japanese": ("bamboo", "column"),
+    "baroque": ("gold_aged", "gourd"), "cyberpunk": ("gunmetal", "stem"),
+}  # fmt: skip
 
 
 @archetype(
@@ -43,13 +62,10 @@ def lamp(drawing: Drawing, brief: Brief) -> None:
 
 def _table_lamp(drawing: Drawing, brief: Brief) -> None:
     width, height, _ = brief.box(0.34, 0.54, 0.34, keeps_shape=True)
-    role = (
-        "metal"
-        if brief.style_name in ("industrial", "steampunk")
-        else brief.choose("ceramic_white", "brass_polished", "terracotta")
-    )
+    usual = brief.choose("ceramic_white", "brass_polished", "terracotta")
+    turned = brief.choose("gourd", "baluster", "column")
+    role, form = _FEET.get(brief.style_name, (usual, turned))
     foot = brief.of("base foot stem lamp body", role, is_main=True)
-    form = "stem" if brief.style_name in _PLAIN else brief.choose("gourd", "baluster", "column")
     _shaded(drawing, brief, width, height, foot, form, share=0.56)
 
 
@@ -58,6 +74,8 @@ def _shaded(
 ) -> None:
     """Draw a turned foot under a shade."""
     shade = brief.of("shade", _SHADES.get(brief.style_name, "paper"), is_accent=True)
+    if brief.style_name == "victorian" and shade["material"] == "silk":
+        shade["color"] = shade["color"] or "#7d2434"
     is_globe = brief.style.shade == "globe"
     tall = width * (0.96 if is_globe else 0.62)
     overlap = tall * (0.97 if is_globe else 0.86)

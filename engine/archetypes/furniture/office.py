@@ -4,6 +4,8 @@ from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.register import archetype
 
+_LOW_BACKED = ("minimalist", "scandinavian", "mid century", "bauhaus", "rustic", "japanese", "contemporary")
+
 
 @archetype(
     "office chair", "furniture", "chair",
@@ -32,7 +34,13 @@ def office_chair(drawing: Drawing, brief: Brief) -> None:
     drawing.add("mechanism", (0.24 * k, 0.065 * k, 0.26 * k), (0, 0.375 * k, -0.01 * k), material="plastic_black")
     seat_y, seat_w, seat_d = 0.432 * k, width * 0.78, 0.49 * k
     drawing.add(
-        "cushion", (seat_w, 0.095 * k, seat_d), (0, seat_y, 0.02 * k), name="seat", finish=finish, crown=0.22, **cover
+        "cushion",
+        (seat_w, 0.095 * k, seat_d),
+        (0, seat_y, 0.02 * k),
+        name="seat",
+        finish="plain" if finish == "channelled" else finish,
+        crown=0.3,
+        **cover,
     )
     drawing.add("spine", (0.075 * k, 0.5 * k, 0.3 * k), (0, 0.378 * k, -0.17 * k), material="plastic_black")
     drawing.add(
@@ -74,7 +82,7 @@ def _headrest(
     drawing: Drawing, brief: Brief, width: float, height: float, k: float, cover: Finish, metal: Finish
 ) -> None:
     """Draw the headrest on its two posts."""
-    if brief.has("headrest", default=True):
+    if brief.has("headrest", default=brief.style_name not in _LOW_BACKED):
         drawing.add(
             "pipe",
             (0.13 * k, 0.16 * k, 0.02 * k),
