@@ -14,7 +14,9 @@ _LOW = frozenset({"minimalist", "japanese", "futuristic"})
 @archetype(
     "bed", "furniture", "bed",
     "bed, double bed, king bed, single bed, twin bed, queen bed, bedstead, king size bed, queen size bed, "
-    "platform bed, four poster bed, four poster, canopy bed, sleigh bed, bett, cama",
+    "platform bed, four poster bed, four poster, canopy bed, sleigh bed, bett, cama, "
+    "daybed bed, water bed, divan bed, trundle bed, box spring bed, murphy bed, futon bed, air bed, "
+    "hospital bed",
     hints="sleep",
     about="A frame with a mattress, pillows and a blanket, to sleep in.",
     parts="headboard, footboard, frame, mattress, duvet, pillow, post, canopy, bedding",
@@ -269,27 +271,15 @@ def crib(drawing: Drawing, brief: Brief) -> None:
     for x in (1.0, -1.0):
         for z in (1.0, -1.0):
             at = (x * (width - post) / 2, lift * 0.4, z * (length - post) / 2)
-            drawing.add(
-                "leg",
-                (post, height - lift * 0.4, post),
-                at,
-                style="square" if style != "turned" else "turned",
-                name="post",
-                **wood,
-            )
+            drawing.add("leg", (post, height - lift * 0.4, post), at,
+                        style="square" if style != "turned" else "turned", name="post", **wood)  # fmt: skip
             top = (at[0], height - 0.012, at[2])
             drawing.add("ball", (0.055, 0.055, 0.055), top, name="knob", **wood)
     low, high = lift + 0.24, height - 0.09
     for y in (low, high):
         for side in (1.0, -1.0):
-            drawing.add(
-                "box",
-                (0.03, 0.045, length - post),
-                (side * (width - post) / 2, y, 0),
-                radius_m=0.008,
-                name="rail",
-                **wood,
-            )
+            drawing.add("box", (0.03, 0.045, length - post), (side * (width - post) / 2, y, 0), radius_m=0.008,
+                        name="rail", **wood)  # fmt: skip
             drawing.add(
                 "box",
                 (width - post, 0.045, 0.03),

@@ -10,7 +10,9 @@ from engine.archetypes.register import archetype
 @archetype(
     "stool", "furniture", "chair",
     "stool, bar stool, barstool, footstool, counter stool, milking stool, piano stool, step stool, hocker, tabouret, "
-    "taburete",
+    "taburete, "
+    "breakfast stool, saddle stool, kitchen stool, tuffet, backless seat, drum stool, drum throne, "
+    "vanity stool",
     about="A seat for one without back or arms, low for a workshop or high for a bar or kitchen counter.",
     parts="ring, footrest, rung",
     features="swivel, backrest",
@@ -200,7 +202,8 @@ def _pew(drawing: Drawing, brief: Brief, width: float, height: float, depth: flo
 
 @archetype(
     "ottoman", "furniture", "chair",
-    "ottoman, pouf, pouffe, footrest, hassock, foot stool, bean bag, beanbag",
+    "ottoman, pouf, pouffe, footrest, hassock, foot stool, bean bag, beanbag, "
+    "floor cushion",
     about="A low padded seat without a back, to put the feet up on in front of an armchair, often round.",
     parts="button, leg",
     features="tufted",
@@ -255,7 +258,8 @@ def chaise_longue(drawing: Drawing, brief: Brief) -> None:
 
 @archetype(
     "hammock", "furniture", "bed",
-    "hammock, hängematte, hamac, hamaca",
+    "hammock, hängematte, hamac, hamaca, "
+    "hanging bed, hammock chair, swing bed",
     about="A cloth bed that hangs between two posts or trees and swings, in gardens and on beaches.",
     parts="rope, post, cloth",
 )  # fmt: skip

@@ -31,7 +31,9 @@ _LEGS = {
     "chair", "furniture", "chair",
     "chair, dining chair, kitchen chair, side chair, wooden chair, seat, garden chair, throne, windsor chair, "
     "cantilever chair, ladder back chair, ladderback chair, bistro chair, cafe chair, wishbone chair, tulip chair, "
-    "parsons chair, captain chair, high back chair, stuhl, silla",
+    "parsons chair, captain chair, high back chair, stuhl, silla, "
+    "car seat, child seat, child car seat, booster seat, bucket seat, folding chair, deckchair, high chair, "
+    "stacking chair, lawn chair, camping chair, patio chair",
     hints="furniture, sit",
     about="A seat for one person with a back and four legs, for sitting at a table in a dining room or kitchen.",
     parts="slat, rung, spindle, stretcher, apron, splat, post",
@@ -41,7 +43,8 @@ _LEGS = {
 def chair(drawing: Drawing, brief: Brief) -> None:
     """Draw a dining chair in the form that its words or its style ask for."""
     form = form_of(brief)
-    tall = {"ladder": 0.98, "gothic": 1.12, "balloon": 0.92, "throne": 1.35, "parsons": 0.98, "steam": 1.0, "louis": 1.02}
+    tall = {"ladder": 0.98, "gothic": 1.12, "balloon": 0.92, "throne": 1.35, "parsons": 0.98, "steam": 1.0,
+            "louis": 1.02}  # fmt: skip
     wide = {"throne": 0.64, "barrel": 0.54, "bucket": 0.54, "louis": 0.52}.get(form, 0.46)
     deep = {"throne": 0.6, "barrel": 0.54}.get(form, 0.5)
     width, height, depth = brief.box(wide, tall.get(form, 0.85), deep)

@@ -12,7 +12,8 @@ from engine.archetypes.register import archetype
 @archetype(
     "mirror", "furniture", "decorative",
     "mirror, looking glass, wall mirror, floor mirror, standing mirror, full length mirror, cheval mirror, "
-    "cheval glass, bathroom mirror, makeup mirror, sunburst mirror, spiegel, miroir, espejo",
+    "cheval glass, bathroom mirror, makeup mirror, sunburst mirror, spiegel, miroir, espejo, "
+    "vanity mirror, hand mirror, hallway mirror, shaving mirror, dressing mirror",
     about="A framed sheet of silvered glass to look at oneself in, on a wall or on a stand.",
     parts="frame, stand, glass",
     features="arched, sunburst",
@@ -72,7 +73,8 @@ def _cheval(
 @archetype(
     "picture frame", "furniture", "decorative",
     "picture frame, photo frame, photograph frame, painting, framed picture, framed photo, poster, canvas, "
-    "bilderrahmen, cuadro",
+    "bilderrahmen, cuadro, "
+    "wall art, art print, canvas print, landscape painting, oil painting, wall picture, drawing frame",
     about="A frame around a picture, on a wall or propped on a shelf.",
     parts="frame, mount, art",
 )  # fmt: skip
@@ -101,7 +103,8 @@ def picture_frame(drawing: Drawing, brief: Brief) -> None:
 @archetype(
     "coat rack", "furniture", "storage",
     "coat rack, coat stand, hat stand, hat rack, coat tree, hall tree, coat hanger stand, clothes rack, clothes rail, "
-    "wall hook, coat hook, garderobe, perchero",
+    "wall hook, coat hook, garderobe, perchero, "
+    "valet stand, garment rack, coat peg, hat tree, peg rail",
     hints="hang coats",
     about="A stand with hooks by the front door, on which coats, hats and umbrellas hang.",
     parts="hook, post, foot, ring",
@@ -209,7 +212,8 @@ def _hook_board(drawing: Drawing, brief: Brief, body: Finish) -> None:
 @archetype(
     "room divider", "furniture", "decorative",
     "room divider, folding screen, privacy screen, partition screen, screen divider, shoji, shoji screen, paravent, "
-    "biombo",
+    "biombo, "
+    "screen wall, room screen, partition",
     about="A free standing screen of hinged panels that divides a room or hides one from view.",
     parts="panel, frame, hinge",
     features="shoji, louvered, slatted",

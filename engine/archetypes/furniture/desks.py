@@ -12,7 +12,9 @@ _METAL = frozenset({"modern", "industrial", "contemporary", "futuristic", "bauha
 @archetype(
     "desk", "furniture", "desk",
     "desk, writing desk, workstation, computer desk, office desk, standing desk, bureau, work desk, gaming desk, "
-    "secretary desk, school desk, dressing table, vanity, vanity table, corner desk, schreibtisch, escritorio",
+    "secretary desk, school desk, dressing table, vanity, vanity table, corner desk, schreibtisch, escritorio, "
+    "escritoire, rolltop desk, roll top desk, secretaire, drafting table, drawing table, study table, "
+    "writing table, work table, workbench, work bench",
     hints="write, study",
     about="A table to write and work at, with drawers at one side or both.",
     parts="drawer, top, panel, pedestal, hutch",

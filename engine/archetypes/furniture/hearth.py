@@ -11,7 +11,8 @@ from engine.archetypes.register import archetype
 @archetype(
     "fireplace", "furniture", "decorative",
     "fireplace, mantel, mantelpiece, hearth, chimney piece, open fire, wood stove, wood burner, log burner, kamin, "
-    "chimenea",
+    "chimenea, "
+    "chimneypiece, wood burning stove, stove fireplace, electric fireplace, inglenook",
     hints="fire, warm",
     about="An opening for a wood fire in a wall, with a stone surround, a hearth and a shelf above it.",
     parts="mantel, surround, hearth, log, grate",
@@ -171,7 +172,8 @@ def _stove(drawing: Drawing, brief: Brief) -> None:
 
 @archetype(
     "wall clock", "furniture", "decorative",
-    "wall clock, clock, kitchen clock, station clock, cuckoo clock, pendulum clock, wanduhr, horloge, reloj de pared",
+    "wall clock, clock, kitchen clock, station clock, cuckoo clock, pendulum clock, wanduhr, horloge, reloj de pared, "
+    "railway clock, sunburst clock",
     hints="time, o'clock",
     about="A round clock that hangs on a wall and tells the time with two hands.",
     parts="dial, hand, numeral, rim, pendulum",
@@ -266,7 +268,8 @@ def _cuckoo(drawing: Drawing, brief: Brief) -> None:
 
 @archetype(
     "grandfather clock", "furniture", "decorative",
-    "grandfather clock, longcase clock, long case clock, tall case clock, standing clock, floor clock, standuhr",
+    "grandfather clock, longcase clock, long case clock, tall case clock, standing clock, floor clock, standuhr, "
+    "grandmother clock",
     about="A clock as tall as a person in a wooden case, with a swinging pendulum behind glass.",
     parts="dial, hand, numeral, pendulum, weight, case, pediment",
     features="pendulum",

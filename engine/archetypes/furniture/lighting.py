@@ -38,7 +38,9 @@ _FEET = {
 @archetype(
     "lamp", "furniture", "lighting",
     "lamp, table lamp, desk lamp, reading lamp, bedside lamp, banker lamp, architect lamp, task lamp, study lamp, "
-    "lampe, lámpara",
+    "lampe, lámpara, "
+    "lava lamp, anglepoise, gooseneck lamp, night light, nightlight, wall lamp, sconce, wall sconce, "
+    "wall light, tiffany lamp, tischlampe",
     hints="light, lighting fixture, light fixture, lighting",
     about="A light with a shade on a foot that stands on a table, desk or nightstand.",
     parts="shade, stem, foot, arm, bulb",
@@ -159,7 +161,8 @@ def _banker(drawing: Drawing, brief: Brief) -> None:
 
 @archetype(
     "floor lamp", "furniture", "lighting",
-    "floor lamp, standing lamp, arc lamp, tripod lamp, torchiere, uplighter, standard lamp, stehlampe",
+    "floor lamp, standing lamp, arc lamp, tripod lamp, torchiere, uplighter, standard lamp, stehlampe, "
+    "reading floor lamp",
     about="A tall light that stands on the floor beside a sofa or an armchair.",
     parts="shade, stem, foot, arm, leg, bulb",
     features="tripod, arc",
@@ -226,7 +229,8 @@ def _torchiere(drawing: Drawing, brief: Brief, height: float, metal: Finish) -> 
 @archetype(
     "pendant lamp", "furniture", "lighting",
     "pendant lamp, pendant light, hanging lamp, ceiling lamp, ceiling light, pendant, hanging light, suspension lamp, "
-    "hängelampe, suspension",
+    "hängelampe, suspension, "
+    "droplight",
     about="A light that hangs from the ceiling on a cable over a table or a kitchen counter.",
     parts="shade, cable, rose, bulb",
 )  # fmt: skip

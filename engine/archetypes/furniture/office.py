@@ -10,7 +10,8 @@ _LOW_BACKED = ("minimalist", "scandinavian", "mid century", "bauhaus", "rustic",
 @archetype(
     "office chair", "furniture", "chair",
     "office chair, desk chair, swivel chair, gaming chair, computer chair, task chair, ergonomic chair, "
-    "executive chair, work chair",
+    "executive chair, work chair, "
+    "drafting chair",
 )  # fmt: skip
 def office_chair(drawing: Drawing, brief: Brief) -> None:
     """Draw a swivel chair: star base, column, seat, curved back, armrests, headrest."""

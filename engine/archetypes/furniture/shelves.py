@@ -11,7 +11,8 @@ _CORNICED = frozenset({"rustic", "realistic", "steampunk", "art deco", "victoria
 @archetype(
     "bookshelf", "furniture", "storage",
     "bookshelf, bookcase, book shelf, shelf, shelving, shelving unit, book case, rack, shelf unit, wall shelf, "
-    "ladder shelf, cube shelf, étagère, bücherregal, estantería",
+    "ladder shelf, cube shelf, étagère, bücherregal, estantería, "
+    "storage shelf, floating shelf, display shelf, rack shelf",
     hints="books",
     about="A tall open case of shelves for books and ornaments.",
     parts="shelf, book, cornice, plinth",
@@ -101,7 +102,8 @@ def _filled(drawing: Drawing, brief: Brief, x: float, y: float, inner: float, ro
 
 @archetype(
     "shoe rack", "furniture", "storage",
-    "shoe rack, shoe shelf, shoe cabinet, shoe stand, shoe storage, schuhregal",
+    "shoe rack, shoe shelf, shoe cabinet, shoe stand, shoe storage, schuhregal, "
+    "boot rack",
     about="A low rack of sloping slatted shelves by the front door on which pairs of shoes are kept.",
     parts="slat, shelf",
 )  # fmt: skip

@@ -48,7 +48,8 @@ class _Lounge:
 @archetype(
     "sofa", "furniture", "sofa",
     "sofa, couch, settee, loveseat, love seat, chesterfield, chesterfield sofa, sectional, sectional sofa, "
-    "corner sofa, divan, sofa bed, sleeper sofa, futon, davenport, canapé, sofá",
+    "corner sofa, divan, sofa bed, sleeper sofa, futon, davenport, canapé, sofá, "
+    "lawson, corner couch",
     hints="lounge",
     about="A long upholstered seat with back and arms for two or more people, found in living rooms.",
     parts="arm, cushion, leg, nail, bolster",
@@ -70,7 +71,8 @@ def sofa(drawing: Drawing, brief: Brief) -> None:
 @archetype(
     "armchair", "furniture", "chair",
     "armchair, arm chair, lounge chair, easy chair, wing chair, wingback chair, wingback, recliner, club chair, "
-    "accent chair, reading chair, upholstered armchair, tub chair, barrel chair, sessel, fauteuil, sillón",
+    "accent chair, reading chair, upholstered armchair, tub chair, barrel chair, sessel, fauteuil, sillón, "
+    "bergère, fireside chair, egg chair, massage chair, cuddle chair",
     about="A wide, soft, upholstered chair for one with arms at both sides, to read and rest in.",
     parts="arm, cushion, leg, nail, footrest",
     features="tufted, rolled arm, buttoned, reclining, footrest",

@@ -49,7 +49,9 @@ def _case(
 @archetype(
     "cabinet", "furniture", "storage",
     "cabinet, cupboard, filing cabinet, file cabinet, locker, display cabinet, china cabinet, hutch, kitchen cabinet, "
-    "curio cabinet, vitrine, storage cabinet, schrank, armario",
+    "curio cabinet, vitrine, storage cabinet, schrank, armario, "
+    "storage unit, china cabinet, drinks cabinet, liquor cabinet, medicine cabinet, larder, pantry cupboard, "
+    "apothecary cabinet",
     hints="storage, store",
     about="A case with doors, and often drawers, that keeps things out of sight.",
     parts="door, drawer, top, pane",
@@ -127,7 +129,8 @@ def _display(drawing: Drawing, brief: Brief) -> None:
 
 @archetype(
     "wardrobe", "furniture", "storage",
-    "wardrobe, closet, armoire, clothes closet, kleiderschrank, penderie, ropero",
+    "wardrobe, closet, armoire, clothes closet, kleiderschrank, penderie, ropero, "
+    "clothes cupboard, garment cupboard, linen press",
     about="A tall case with doors in which clothes hang, found in bedrooms.",
     parts="door, drawer, cornice, mirror",
     features="mirror, sliding door",
@@ -181,7 +184,8 @@ def wardrobe(drawing: Drawing, brief: Brief) -> None:
 @archetype(
     "chest of drawers", "furniture", "storage",
     "chest of drawers, chest of drawer, dresser, drawer chest, commode, tallboy, highboy, chest drawer, drawer unit, "
-    "kommode, cómoda",
+    "kommode, cómoda, "
+    "lowboy, bureau chest, lingerie chest, chiffonier",
     about="A case of wide drawers, one above the other, for clothes and linen.",
     parts="drawer, top",
 )  # fmt: skip
@@ -195,7 +199,8 @@ def chest_of_drawers(drawing: Drawing, brief: Brief) -> None:
 
 @archetype(
     "nightstand", "furniture", "storage",
-    "nightstand, night stand, bedside table, bedside cabinet, night table, bedside unit, nachttisch",
+    "nightstand, night stand, bedside table, bedside cabinet, night table, bedside unit, nachttisch, "
+    "bedside chest",
     about="A small case beside a bed for a lamp, a book and a glass of water.",
     parts="drawer, shelf, top",
 )  # fmt: skip
@@ -223,7 +228,8 @@ def nightstand(drawing: Drawing, brief: Brief) -> None:
 
 @archetype(
     "sideboard", "furniture", "storage",
-    "sideboard, buffet, credenza, server cabinet, buffet cabinet, dining sideboard, anrichte",
+    "sideboard, buffet, credenza, server cabinet, buffet cabinet, dining sideboard, anrichte, "
+    "console cabinet, dresser buffet",
     about="A long low case with doors and drawers, in dining and living rooms, for plates, glasses and linen.",
     parts="door, drawer, top",
 )  # fmt: skip
@@ -239,7 +245,8 @@ def sideboard(drawing: Drawing, brief: Brief) -> None:
 @archetype(
     "tv stand", "furniture", "storage",
     "tv stand, television stand, tv unit, media console, tv cabinet, tv bench, entertainment center, media unit, "
-    "lowboard",
+    "lowboard, "
+    "entertainment unit, media cabinet",
     about="A low, wide case on which a television stands, open in the middle for players and boxes.",
     parts="door, drawer, shelf, top",
 )  # fmt: skip

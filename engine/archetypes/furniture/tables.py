@@ -45,7 +45,9 @@ class _Stand:
 @archetype(
     "table", "furniture", "table",
     "table, dining table, kitchen table, round table, console table, picnic table, trestle table, pedestal table, "
-    "farmhouse table, glass table, dinner table, extending table, conference table, meeting table, esstisch, mesa",
+    "farmhouse table, glass table, dinner table, extending table, conference table, meeting table, esstisch, mesa, "
+    "dining set, banquet table, bistro table, dinette, refectory table, farm table, drop leaf table, "
+    "garden table, patio table, game table, worktable, tabletop table",
     hints="dine",
     about="A flat top on legs at the height of a sitting person's elbows, to eat, work or meet at.",
     parts="top, apron, stretcher, pedestal",
@@ -72,7 +74,8 @@ def table(drawing: Drawing, brief: Brief) -> None:
 
 @archetype(
     "coffee table", "furniture", "table",
-    "coffee table, low table, cocktail table, sofa table, couchtisch",
+    "coffee table, low table, cocktail table, sofa table, couchtisch, "
+    "tea table, couch table",
     about="A low table that stands in front of a sofa for cups, books and magazines.",
     parts="top, apron, shelf, pedestal",
 )  # fmt: skip
@@ -88,7 +91,8 @@ def coffee_table(drawing: Drawing, brief: Brief) -> None:
 
 @archetype(
     "side table", "furniture", "table",
-    "side table, end table, accent table, lamp table, occasional table, plant stand, beistelltisch",
+    "side table, end table, accent table, lamp table, occasional table, plant stand, beistelltisch, "
+    "pedestal table stand, telephone table",
     about="A small table beside a sofa, chair or bed for a lamp or a cup.",
     parts="top, apron, shelf, pedestal",
 )  # fmt: skip

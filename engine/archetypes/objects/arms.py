@@ -16,7 +16,9 @@ from engine.archetypes.register import archetype
 @archetype(
     "sword", "object", "weapon",
     "sword, longsword, broadsword, katana, saber, sabre, schwert, épée, espada, rapier, excalibur, scimitar, "
-    "claymore, greatsword",
+    "claymore, greatsword, "
+    "cutlass, falchion, short sword, shortsword, gladius, epee, wakizashi, two handed sword, zweihander, "
+    "samurai sword, machete sword, bastard sword, viking sword, sabre sword",
     hints="knight, samurai, blade", about="A weapon with a long steel blade and a hilt, as knights carried.",
     parts="blade, hilt, guard, grip, pommel, stone, rock, gem",
 )  # fmt: skip
@@ -128,7 +130,9 @@ def _katana(drawing: Drawing, brief: Brief) -> None:
 @archetype(
     "shield", "object", "weapon",
     "shield, knight shield, round shield, viking shield, heater shield, schild, bouclier, escudo, coat of arms, "
-    "buckler",
+    "buckler, "
+    "tower shield, kite shield, medieval shield, spartan shield, aegis, targe, roman shield, hoplite shield, "
+    "riot shield, escutcheon",
     hints="knight armor", about="A piece of armour that is held in front of the body to ward off blows.",
     parts="rim, boss, face, emblem, cross, stand, band",
 )  # fmt: skip

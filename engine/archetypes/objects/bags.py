@@ -13,7 +13,9 @@ from engine.archetypes.register import archetype
     "suitcase", "object", "luggage",
     "suitcase, luggage, travel case, trolley case, vintage suitcase, briefcase, carry on, travel bag, koffer, "
     "valise, maleta, trunk case, "
-    "rolling suitcase, cabin luggage, attaché case",
+    "rolling suitcase, cabin luggage, attaché case, "
+    "cabin bag, trunk, steamer trunk, travel trunk, travelling trunk, traveling trunk, overnight case, "
+    "hand luggage, carry on bag, carry on luggage, holdall case, flight case, rollaboard, doctor's bag",
     hints="travel, pack clothes",
     about="A suitcase: a case with a handle, often on wheels, in which clothes are packed for a journey.",
     parts="handle, wheel, corner, strap, lock, latch, zip, sticker", features="wheel, strap, sticker",
@@ -37,14 +39,8 @@ def suitcase(drawing: Drawing, brief: Brief) -> None:
     dark, metalware = plain("plastic_black"), metal(brief, "handle", "aluminium")
     wheel, body = height * 0.085, height * 0.915
     drawing.add("box", (width, body, depth), (0, wheel, 0), radius_m=depth * 0.2, name="shell", **shell)
-    drawing.add(
-        "box",
-        (width * 1.006, body * 1.004, depth * 0.035),
-        (0, wheel - body * 0.002, 0),
-        radius_m=depth * 0.017,
-        name="zip",
-        **dark,
-    )
+    drawing.add("box", (width * 1.006, body * 1.004, depth * 0.035), (0, wheel - body * 0.002, 0),
+                radius_m=depth * 0.017, name="zip", **dark)  # fmt: skip
     for number in range(9):
         x = width * (-0.36 + 0.09 * number)
         for z in (-1, 1):
@@ -144,7 +140,8 @@ def _old_case(drawing: Drawing, brief: Brief) -> None:
 @archetype(
     "backpack", "object", "luggage",
     "backpack, rucksack, school bag, schoolbag, knapsack, hiking backpack, daypack, book bag, rucksack bag, sac à "
-    "dos, mochila, schulranzen",
+    "dos, mochila, schulranzen, "
+    "bookbag, haversack, kit bag, hiking bag, school backpack, laptop backpack, schoolkid bag",
     hints="carry on the back, hike, school",
     about="A backpack: a soft bag with two straps that is carried on the back to school or on a hike.",
     parts="strap, pocket, zip, buckle, flap, mat", features="pocket, mat, sleeping mat=mat, sleeping bag=mat",
@@ -215,7 +212,9 @@ def _zips(drawing: Drawing, width: float, height: float, depth: float, steel: Fi
 @archetype(
     "handbag", "object", "luggage",
     "handbag, purse, tote bag, shopping bag, leather bag, shoulder bag, clutch, satchel, messenger bag, handtasche, "
-    "sac à main, bolso, bag, tote",
+    "sac à main, bolso, bag, tote, "
+    "pocketbook, evening bag, crossbody bag, hobo bag, shopper, bucket bag, duffel bag, gym bag, sports bag, "
+    "laptop bag",
     hints="carry on the arm",
     about=(
         "A handbag: a small bag with handles or a strap in which a woman carries wallet and keys; or a tote for "
@@ -280,7 +279,9 @@ def handbag(drawing: Drawing, brief: Brief) -> None:
 @archetype(
     "pillow", "object", "textile",
     "pillow, cushion, throw pillow, scatter cushion, sofa cushion, bed pillow, kissen, coussin, almohada, "
-    "decorative pillow",
+    "decorative pillow, "
+    "bolster, headrest cushion, lumbar pillow, neck pillow, floor pillow, seat pad, seat cushion, "
+    "accent pillow, couch pillow",
     hints="rest the head, sleep",
     about="A pillow: a soft stuffed cloth bag on which the head rests in bed, or a cushion that adorns a sofa.",
     parts="piping, tassel, button", features="tassel, button, tufted=button, round",

@@ -24,7 +24,8 @@ def _cloth(brief: Brief, parts: str, tints: dict[str, str], default: str) -> Fin
     "umbrella", "object", "clothing",
     "umbrella, parasol, beach umbrella, rain umbrella, sunshade, patio umbrella, regenschirm, sonnenschirm, schirm, "
     "parapluie, "
-    "paraguas, brolly",
+    "paraguas, brolly, "
+    "sun umbrella, garden umbrella, cocktail umbrella, garden parasol, golf umbrella, beach parasol",
     hints="keep dry, rain",
     about=(
         "An umbrella: cloth on folding ribs round a stick with a handle that keeps off rain, or a large one "
@@ -115,7 +116,10 @@ def _parasol(drawing: Drawing, brief: Brief, cloth: Finish, count: int) -> None:
     "hat", "object", "clothing",
     "hat, top hat, fedora, cowboy hat, baseball cap, cap, sun hat, straw hat, bowler hat, beanie, wizard hat, witch "
     "hat, chef hat, "
-    "panama hat, chapeau, sombrero, wool cap, mütze, bonnet",
+    "panama hat, chapeau, sombrero, wool cap, mütze, bonnet, "
+    "trilby, bowler, derby hat, beret, boater, sombrero hat, bucket hat, flat cap, pirate hat, bobble hat, "
+    "party hat, santa hat, tricorne, tricorn hat, fez, turban, stetson, deerstalker, sorting hat, "
+    "baseball hat",
     hints="wear on the head",
     about=(
         "A hat: a head covering of felt, straw or cloth with a crown and a brim, such as a top hat, a cap or a "
@@ -215,7 +219,9 @@ def _cap(drawing: Drawing, brief: Brief) -> None:
 @archetype(
     "glasses", "object", "clothing",
     "eyeglasses, spectacles, glasses, sunglasses, reading glasses, eyewear, aviator glasses, brille, sonnenbrille, "
-    "lunettes, gafas, shades",
+    "lunettes, gafas, shades, "
+    "goggles, monocle, pince nez, swimming goggles, safety glasses, 3d glasses, reading spectacles, "
+    "aviators, pair of glasses, specs, safety goggles, sun glasses",
     hints="see better, read",
     about="Glasses: two lenses in a frame with arms over the ears, worn to see better or, tinted, against the sun.",
     parts="lens, frame, temple, arm, rim, bridge", features="round, tinted",
@@ -267,7 +273,10 @@ def glasses(drawing: Drawing, brief: Brief) -> None:
     "shoe", "object", "clothing",
     "shoe, sneaker, boot, running shoe, trainer, pair of shoe, leather shoe, hiking boot, schuh, stiefel, "
     "chaussure, zapato, footwear, "
-    "tennis shoe, pair of boot",
+    "tennis shoe, pair of boot, "
+    "slipper, sandal, high heel, stiletto heel, loafer, brogue, oxford shoe, moccasin, clog, "
+    "wellington boot, wellington, cowboy boot, ankle boot, ballet shoe, football boot, gym shoe, plimsoll, "
+    "pump shoe, flip flop, galosh, rain boot, work boot, basketball shoe, chelsea boot",
     hints="walk, run, wear on the foot",
     about=(
         "A shoe: footwear with a sole, an upper and laces, such as a sneaker for sport or a leather boot; worn in "

@@ -14,7 +14,8 @@ _WOODEN = {"steampunk": "brass_polished", "art deco": "gold", "industrial": "iro
 
 @archetype(
     "hourglass", "object", "timepiece",
-    "hourglass, sand clock, sandglass, egg timer, sand timer, sanduhr, sablier, reloj de arena, hour glass",
+    "hourglass, sand clock, sandglass, egg timer, sand timer, sanduhr, sablier, reloj de arena, hour glass, "
+    "sand clock timer, minute glass, sand watch, kitchen sand timer",
     hints="measure time, running sand",
     about="An hourglass: two glass bulbs in a frame between which sand runs to measure an hour or a few minutes.",
     parts="sand, frame, post, glass, base",
@@ -78,7 +79,8 @@ def hourglass(drawing: Drawing, brief: Brief) -> None:
     "globe", "object", "decor",
     "globe, world globe, desk globe, terrestrial globe, earth globe, globus, mappemonde, globo terráqueo, "
     "earth, world map globe, "
-    "planet earth",
+    "planet earth, "
+    "celestial globe, terrestrial sphere, armillary sphere, world ball, school globe",
     hints="geography, continents",
     about=(
         "A globe: a ball that shows the continents and oceans of the earth, tilted in a ring on a stand, on a "
@@ -141,7 +143,8 @@ _CUPS = {
 @archetype(
     "trophy", "object", "decor",
     "trophy, award, cup trophy, winner cup, prize cup, championship trophy, award cup, pokal, trophée, trofeo, "
-    "medal trophy, oscar",
+    "medal trophy, oscar, "
+    "medal cup, world cup, challenge cup, loving cup, award statue, golden cup, winner trophy",
     hints="win, winner, champion, first place",
     about="A trophy: a golden cup with two handles on a base, given to the winner of a contest or championship.",
     parts="handle, base, plinth, plate, star, cup, lid", features="star, lid",
@@ -231,7 +234,8 @@ def _star(drawing: Drawing, brief: Brief, gold: Finish, low: float, width: float
 @archetype(
     "crown", "object", "clothing",
     "crown, king crown, royal crown, tiara, queen crown, diadem, krone, couronne, corona, coronet, princess "
-    "crown, king's crown",
+    "crown, king's crown, "
+    "royal diadem, laurel wreath, circlet, mitre, imperial crown, prince crown",
     hints="king, queen, royal, rule",
     about="A crown: a ring of gold with peaks, pearls and jewels that a king or queen wears on the head.",
     parts="gem, jewel, band, point, velvet, pearl, cap, cross",
@@ -279,7 +283,9 @@ def crown(drawing: Drawing, brief: Brief) -> None:
 @archetype(
     "ring", "object", "jewellery",
     "ring, wedding ring, engagement ring, diamond ring, finger ring, signet ring, gold ring, jewellery, "
-    "jewelry, bague, anillo, ehering",
+    "jewelry, bague, anillo, ehering, "
+    "signet, promise ring, engagement band, wedding band, magic ring, class ring, band ring, solitaire ring, "
+    "jewelled ring, seal ring",
     hints="marry, propose, engagement",
     about="A ring: a band of gold or silver for the finger, often with a diamond, given at a wedding or engagement.",
     parts="band, stone, gem, diamond, cushion, box", features="diamond, ruby, sapphire, emerald, box",
@@ -353,7 +359,9 @@ def _stone(drawing: Drawing, brief: Brief, gold: Finish, width: float, top: floa
 @archetype(
     "necklace", "object", "jewellery",
     "necklace, pearl necklace, pendant necklace, amulet, locket, bead necklace, halskette, collier, collar de "
-    "perlas, bracelet, medallion",
+    "perlas, bracelet, medallion, "
+    "pendant chain, choker, gold chain, string of pearl, pearl string, talisman, dog tag, jewelry pendant, "
+    "charm bracelet, rosary, bead string",
     hints="wear around the neck",
     about="A necklace: a string of pearls or a fine chain with a pendant, worn around the neck.",
     parts="pendant, chain, pearl, bead, stone", features="pendant, pearl, bead",

@@ -29,7 +29,8 @@ def _drink(brief: Brief, default: str = "") -> dict[str, Property]:
 @archetype(
     "mug", "object", "tableware",
     "mug, coffee mug, cup, teacup, coffee cup, tea cup, beer mug, tankard, espresso cup, beer stein, stein, "
-    "cup of coffee, cup of tea, tasse, becher, taza",
+    "cup of coffee, cup of tea, tasse, becher, taza, "
+    "beaker, travel mug, demitasse, espresso mug, cappuccino cup, flagon",
     hints="drink coffee, drink tea",
     about="A mug: a cup with a handle for hot coffee, tea or cocoa, or a large one for beer.",
     parts="handle, saucer, rim", features="saucer, empty",
@@ -74,7 +75,9 @@ def _mug_drink(brief: Brief, *, is_beer: bool) -> dict[str, Property]:
     "wine glass, wineglass, goblet, chalice, champagne flute, champagne glass, martini glass, cocktail glass, "
     "drinking glass, tumbler, whiskey glass, whisky glass, brandy snifter, snifter, beer glass, pint glass, "
     "water glass, "
-    "glass of wine, glass of water, glass of beer, shot glass, stemware, weinglas, copa de vino, verre à vin",
+    "glass of wine, glass of water, glass of beer, shot glass, stemware, weinglas, copa de vino, verre à vin, "
+    "flute glass, coupe glass, champagne coupe, sherry glass, juice glass, glass tumbler, rocks glass, "
+    "highball glass, crystal goblet, drinking goblet",
     hints="drink wine, toast with",
     about=(
         "A drinking glass: a thin clear bowl, often on a stem and foot, for wine, champagne, cocktails, beer or "
@@ -139,7 +142,9 @@ def _olive(drawing: Drawing, width: float, height: float) -> None:
     "bottle", "object", "tableware",
     "bottle, wine bottle, beer bottle, water bottle, glass bottle, champagne bottle, milk bottle, whiskey bottle, "
     "bottle of wine, bottle of water, bottle of milk, bottle of beer, potion, potion bottle, flask, vial, flasche, "
-    "bouteille, botella, weinflasche, rum bottle, soda bottle",
+    "bouteille, botella, weinflasche, rum bottle, soda bottle, "
+    "thermos, thermos flask, vacuum flask, water flask, hip flask, drinking bottle, elixir, carboy, phial, "
+    "medicine bottle, ink bottle, perfume vial, wine flask, growler",
     hints="drink, store liquid",
     about=(
         "A bottle: a glass or plastic vessel with a narrow neck and a cork or cap that keeps wine, beer, milk "
@@ -210,7 +215,8 @@ def _stopper(drawing: Drawing, brief: Brief, form: str, width: float, height: fl
     "jug", "object", "tableware",
     "jug, pitcher, carafe, milk jug, water jug, ewer, decanter, creamer, krug, cruche, jarra, water pitcher, "
     "watering can, "
-    "gravy boat",
+    "gravy boat, "
+    "cream jug, oil can, coffee carafe",
     hints="pour water, pour milk, water plant",
     about="A jug: a vessel with a handle and a lip from which water, milk or wine is poured.",
     parts="handle, spout, rim, band", features="handle, lid",

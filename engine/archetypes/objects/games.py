@@ -26,7 +26,9 @@ _FOOT = [(0.016, 0.0), (0.0175, 0.002), (0.0175, 0.006), (0.0155, 0.009), (0.015
     "chess piece", "object", "toy",
     "chess piece, chess king, chess queen, chess knight, chess pawn, chess rook, chess bishop, pawn, rook, chessman, "
     "schachfigur, "
-    "pièce d'échecs, pieza de ajedrez, chess figure, chess set, knight piece",
+    "pièce d'échecs, pieza de ajedrez, chess figure, chess set, knight piece, "
+    "knight chess piece, bishop chess piece, queen chess piece, king chess piece, rook piece, "
+    "chess figurine, chess knight piece, chess horse",
     hints="checkmate, chess", about="A turned figure from the game of chess, such as the king or the knight.",
     parts="base, crown, cross, body, collar",
 )  # fmt: skip
@@ -183,7 +185,10 @@ _BALLS = ("football", "soccer", "basketball", "tennis", "beach", "bowling", "bil
     "ball", "object", "sport",
     "ball, soccer ball, football, basketball, tennis ball, beach ball, bowling ball, pelota, ballon, bouncy ball, "
     "rubber ball, play ball, "
-    "billiard ball, baseball",
+    "billiard ball, baseball, "
+    "volleyball, rugby ball, golf ball, handball, cricket ball, medicine ball, gym ball, exercise ball, "
+    "american football, snooker ball, cannon ball, cannonball, marble ball, disco ball, crystal ball, "
+    "bauble, pool ball, yoga ball, ping pong ball",
     hints="sport, bouncing, playing", about="A round thing to throw, kick and play with.",
     parts="seam, panel, stripe, body",
 )  # fmt: skip
@@ -227,7 +232,8 @@ def ball(drawing: Drawing, brief: Brief) -> None:
 
 @archetype(
     "dice", "object", "toy",
-    "dice, die, game die, playing dice, d6, würfel, spielwürfel, dé à jouer, dados",
+    "dice, die, game die, playing dice, d6, würfel, spielwürfel, dé à jouer, dados, "
+    "rolling cube, casino dice, number cube, d20, gaming die, six sided die",
     hints="gambling, board game, rolling", about="Small cubes with dots on each side that are thrown in games.",
     parts="pip, dot, body",
 )  # fmt: skip
@@ -257,7 +263,9 @@ def dice(drawing: Drawing, brief: Brief) -> None:
 
 @archetype(
     "dumbbell", "object", "sport",
-    "dumbbell, dumb bell, barbell, weight, weights, hantel, kurzhantel, haltère, mancuerna, kettlebell, free weight",
+    "dumbbell, dumb bell, barbell, weight, weights, hantel, kurzhantel, haltère, mancuerna, kettlebell, free weight, "
+    "hand weight, lifting weight, weight plate, weightlifting bar, barbell weight, fitness weight, "
+    "exercise weight",
     hints="gym, fitness, lifting, workout", about="A short bar with a weight at either end for training muscles.",
     parts="handle, grip, plate, head, bar, collar",
 )  # fmt: skip
@@ -287,15 +295,8 @@ def dumbbell(drawing: Drawing, brief: Brief) -> None:
         for side in (-1.0, 1.0):
             strut(drawing, "sleeve", (0.5 * side, 0.225, 0), (0.92 * side, 0.225, 0), 0.05, steel, edge=0.1)
             for x, across in ((0.55, 0.45), (0.61, 0.45), (0.66, 0.34), (0.7, 0.23)):
-                strut(
-                    drawing,
-                    "plate",
-                    ((x - 0.022) * side, 0.225, 0),
-                    ((x + 0.022) * side, 0.225, 0),
-                    across,
-                    heads,
-                    edge=0.15,
-                )
+                strut(drawing, "plate", ((x - 0.022) * side, 0.225, 0), ((x + 0.022) * side, 0.225, 0),
+                            across, heads, edge=0.15)  # fmt: skip
             strut(drawing, "collar", (0.73 * side, 0.225, 0), (0.77 * side, 0.225, 0), 0.08, steel, edge=0.2)
         return sized(drawing, brief, (1.84, 0.45, 0.45))
     high = 0.0495
@@ -314,13 +315,9 @@ def dumbbell(drawing: Drawing, brief: Brief) -> None:
     for side in (-1.0, 1.0):
         head = Drawing(brief)
         hexagon = [
-            (0.0572, 0.0),
-            (0.0286, 0.0495),
-            (-0.0286, 0.0495),
-            (-0.0572, 0.0),
-            (-0.0286, -0.0495),
-            (0.0286, -0.0495),
-        ]
+            (0.0572, 0.0), (0.0286, 0.0495), (-0.0286, 0.0495), (-0.0572, 0.0), (-0.0286, -0.0495),
+            (0.0286, -0.0495)
+        ]  # fmt: skip
         cut(head, "head", hexagon, 0.07, heads, bevel_m=0.009)
         pose(drawing, head, (0.1 * side, high, 0), (0, 90.0, 0))
         strut(drawing, "collar", (0.058 * side, high, 0), (0.068 * side, high, 0), 0.05, steel, edge=0.2)

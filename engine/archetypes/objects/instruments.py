@@ -31,7 +31,9 @@ def both_sides(half: list[Pair]) -> list[Pair]:
     "guitar", "object", "instrument",
     "guitar, acoustic guitar, electric guitar, bass guitar, classical guitar, ukulele, gitarre, guitare, guitarra, "
     "banjo, "
-    "stratocaster, bass",
+    "stratocaster, bass, "
+    "bass guitar electric, archtop, telecaster, les paul, flamenco guitar, acoustic bass, mandolin, lute, "
+    "string guitar, twelve string guitar, uke, ukelele, semi acoustic guitar",
     hints="strumming, rock music",
     about="A stringed musical instrument with a fretted neck that is plucked or strummed.",
     parts="body, neck, headstock, fretboard, string, bridge, pickguard, peg, pickup, rosette, stand, rim",
@@ -80,15 +82,8 @@ def guitar(drawing: Drawing, brief: Brief) -> None:
     head = [(-0.022, end - 0.004), (0.022, end - 0.004), (0.036, end + 0.04), (0.034, end + 0.15),
             (0.012, end + 0.162), (-0.012, end + 0.162),
             (-0.034, end + 0.15), (-0.036, end + 0.04)]  # fmt: skip
-    cut(
-        tool,
-        "headstock",
-        head,
-        0.016,
-        brief.of("headstock head", wood["material"], is_accent=False),
-        at=(0, 0, front - 0.006),
-        bevel_m=0.003,
-    )
+    cut(tool, "headstock", head, 0.016, brief.of("headstock head", wood["material"], is_accent=False),
+                at=(0, 0, front - 0.006), bevel_m=0.003)  # fmt: skip
     _strings(tool, strings, (0.168, front + 0.0165), (end, front + 0.0095), 0.046, 0.034, metal)
     for number in range(strings):
         side = -1 if number % 2 else 1
@@ -215,7 +210,9 @@ def _stand(drawing: Drawing, brief: Brief, tool: Drawing, lift: float, thick: fl
 
 @archetype(
     "violin", "object", "instrument",
-    "violin, viola, fiddle, cello, geige, violine, violon, violín, double bass, string instrument",
+    "violin, viola, fiddle, cello, geige, violine, violon, violín, double bass, string instrument, "
+    "viola instrument, contrabass, string bass, upright bass, stringed instrument, baroque violin, "
+    "electric violin, violoncello",
     hints="orchestra, bowing", about="A small wooden stringed musical instrument that is played with a bow.",
     parts="body, neck, scroll, fingerboard, string, bridge, tailpiece, peg, chinrest, stand",
 )  # fmt: skip
@@ -234,12 +231,9 @@ def violin(drawing: Drawing, brief: Brief) -> None:
     cut(tool, "body", both_sides(_VIOLIN), 0.062, wood, kind="arched_plate", is_smooth=True, arch=0.24, overhang=0.03)
     for side in (-1.0, 1.0):
         hole = [
-            (0.036, 0.145, 0.0245, 0.0042),
-            (0.0335, 0.16, 0.027, 0.0024),
-            (0.04, 0.178, 0.0262, 0.003),
-            (0.046, 0.195, 0.0252, 0.0024),
-            (0.04, 0.21, 0.0262, 0.0042),
-        ]
+            (0.036, 0.145, 0.0245, 0.0042), (0.0335, 0.16, 0.027, 0.0024), (0.04, 0.178, 0.0262, 0.003),
+            (0.046, 0.195, 0.0252, 0.0024), (0.04, 0.21, 0.0262, 0.0042)
+        ]  # fmt: skip
         bones = [
             limb((side * a[0], a[1], a[2]), a[3], (side * b[0], b[1], b[2]), b[3], (1, 1, 0.8))
             for a, b in pairwise(hole)
@@ -255,18 +249,9 @@ def violin(drawing: Drawing, brief: Brief) -> None:
     cut(tool, "tailpiece", tailpiece, 0.007, dark, at=(0, 0, 0.0385), bevel_m=0.0025)
     strut(tool, "button", (0, -0.006, 0.012), (0, 0.024, 0.038), 0.006, dark)
     bridge = [
-        (-0.022, 0.0),
-        (-0.012, 0.0),
-        (-0.006, 0.006),
-        (0.006, 0.006),
-        (0.012, 0.0),
-        (0.022, 0.0),
-        (0.017, 0.016),
-        (0.014, 0.026),
-        (0, 0.031),
-        (-0.014, 0.026),
-        (-0.017, 0.016),
-    ]
+        (-0.022, 0.0), (-0.012, 0.0), (-0.006, 0.006), (0.006, 0.006), (0.012, 0.0), (0.022, 0.0),
+        (0.017, 0.016), (0.014, 0.026), (0, 0.031), (-0.014, 0.026), (-0.017, 0.016)
+    ]  # fmt: skip
     side_view = Drawing(brief)
     cut(side_view, "bridge", bridge, 0.005, brief.of("bridge", "pine"), bevel_m=0.001)
     pose(tool, side_view, (0, 0.177, 0.026), (90, 0, 0))

@@ -28,7 +28,8 @@ def _grip(brief: Brief, parts: str = "handle") -> Finish:
 
 @archetype(
     "pan", "object", "kitchenware",
-    "pan, frying pan, skillet, wok, saucepan, sauté pan, griddle, pfanne, poêle, sartén, fry pan, crepe pan",
+    "pan, frying pan, skillet, wok, saucepan, sauté pan, griddle, pfanne, poêle, sartén, fry pan, crepe pan, "
+    "grill pan, roasting pan, saute pan, pancake pan, omelette pan, cast iron skillet, paella pan, frypan",
     hints="fry, fry egg",
     about="A frying pan: a round shallow metal pan with one long handle in which eggs or meat are fried on the stove.",
     parts="handle, lid, rivet, egg", features="egg, lid",
@@ -93,7 +94,8 @@ def lid(drawing: Drawing, brief: Brief, width: float, height: float, body: Finis
     "pot", "object", "kitchenware",
     "pot, cooking pot, stock pot, stockpot, casserole, dutch oven, soup pot, cauldron, saucepot, pressure "
     "cooker, kochtopf, "
-    "topf, marmite, olla, crock pot, pots and pan",
+    "topf, marmite, olla, crock pot, pots and pan, "
+    "stew pot, soup kettle, pasta pot, fondue pot, pressure pot, marmite pot, crockpot",
     hints="cook soup, boil, stew",
     about="A cooking pot: a deep round metal vessel with two handles and a lid in which soup or pasta is cooked.",
     parts="handle, lid, knob", features="lid, soup",
@@ -150,7 +152,9 @@ def pot(drawing: Drawing, brief: Brief) -> None:
     "knife", "object", "kitchenware",
     "knife, kitchen knife, chef knife, chef's knife, bread knife, butcher knife, cleaver, dagger, pocket knife, "
     "steak knife, "
-    "paring knife, messer, couteau, cuchillo, hunting knife, bowie knife",
+    "paring knife, messer, couteau, cuchillo, hunting knife, bowie knife, "
+    "carving knife, penknife, table knife, butter knife, blade knife, scalpel, switchblade, machete, "
+    "stiletto, combat knife, dinner knife",
     hints="cut bread, slice, chop",
     about="A knife: a sharp steel blade on a handle with which bread, meat and vegetables are cut.",
     parts="blade, handle, guard, rivet, bolster, board", features="serrated, board",
@@ -214,7 +218,9 @@ def _shares(outline: list[tuple[float, float]]) -> list[str | float]:
     "basket", "object", "container",
     "basket, wicker basket, picnic basket, laundry basket, laundry hamper, hamper, shopping basket, easter "
     "basket, bread basket, "
-    "woven basket, korb, panier, cesta, storage basket, weidenkorb",
+    "woven basket, korb, panier, cesta, storage basket, weidenkorb, "
+    "creel, fruit crate basket, waste paper basket, linen basket, bike basket, gift basket, bassinet basket, "
+    "egg basket, toy basket, wicker hamper",
     hints="carry fruit, store laundry",
     about="A basket: a container woven of willow or cane, with a handle, for shopping, a picnic, bread or laundry.",
     parts="handle, rim, lid, lining, egg", features="handle, lid, egg, easter=egg",
@@ -275,7 +281,8 @@ def _eggs(drawing: Drawing, width: float, height: float, depth: float) -> None:
 @archetype(
     "bucket", "object", "container",
     "bucket, pail, water bucket, metal bucket, wooden bucket, mop bucket, ice bucket, champagne bucket, eimer, "
-    "seau, cubo, sand bucket",
+    "seau, cubo, sand bucket, "
+    "paint bucket, milk pail, coal scuttle, wine cooler bucket, champagne cooler, mop pail",
     hints="carry water, mop",
     about="A bucket: an open round container with a wire handle in which water, sand or ice is carried.",
     parts="handle, rim, band, grip, hoop", features="water, ice",

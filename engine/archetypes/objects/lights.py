@@ -24,7 +24,9 @@ _STICKS: dict[str, list[str | float]] = {  # turned profiles: radius, height
     "candle", "object", "light",
     "candle, candlestick, candle holder, candelabra, candelabrum, pillar candle, scented candle, tea light, "
     "tealight, taper candle, "
-    "menorah, kerze, bougie, vela, kerzenständer, birthday candle, candle stand",
+    "menorah, kerze, bougie, vela, kerzenständer, birthday candle, candle stand, "
+    "votive, votive candle, candleholder, tealight holder, advent candle, dinner candle, beeswax candle, "
+    "chamberstick, sconce candle, altar candle",
     hints="wax, wick, flame",
     about=(
         "A candle: a stick of wax with a burning wick, in a candlestick, a glass or on a plate, for soft light "
@@ -133,7 +135,9 @@ def _pillar(drawing: Drawing, brief: Brief, wax: Finish) -> None:
     "lantern", "object", "light",
     "lantern, oil lamp, hurricane lantern, kerosene lamp, storm lantern, camping lantern, oil lantern, laterne, "
     "lanterne, farol, "
-    "paper lantern, candle lantern, moroccan lantern, gas lantern, miner lamp, kerosene lantern",
+    "paper lantern, candle lantern, moroccan lantern, gas lantern, miner lamp, kerosene lantern, "
+    "storm lamp, railway lantern, hurricane lamp, carriage lantern, chinese lantern, jack o lantern lamp, "
+    "tilley lamp, davy lamp, pit lamp, tea light lantern",
     hints="carry light, camp",
     about="A lantern: a portable lamp whose flame or candle burns behind glass in a metal cage with a handle on top.",
     parts="glass, handle, frame, roof, base, flame, candle, ring", features="handle",

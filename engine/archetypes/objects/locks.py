@@ -11,7 +11,9 @@ from engine.archetypes.register import archetype
 
 @archetype(
     "key", "object", "tool",
-    "key, skeleton key, door key, old key, schlüssel, clé, llave antigua, antique key, house key",
+    "key, skeleton key, door key, old key, schlüssel, clé, llave antigua, antique key, house key, "
+    "car key, master key, key ring, keyring, bunch of key, latchkey, church key, iron key, golden key, "
+    "treasure key, dungeon key, passkey",
     about="A small metal piece that turns in a lock to open it.", parts="bow, bit, shank, ring",
 )  # fmt: skip
 def key(drawing: Drawing, brief: Brief) -> None:
@@ -57,7 +59,8 @@ def lay_flat(drawing: Drawing, tool: Drawing, lift: float, turn: float, tilt: fl
 
 @archetype(
     "padlock", "object", "tool",
-    "padlock, lock, combination lock, vorhängeschloss, cadenas, candado, pad lock",
+    "padlock, lock, combination lock, vorhängeschloss, cadenas, candado, pad lock, "
+    "lock and key, cipher lock, brass lock, bicycle lock",
     hints="locking, security", about="A small portable lock with a hinged shackle.",
     parts="body, shackle, keyhole, plate",
 )  # fmt: skip

@@ -20,7 +20,9 @@ def metal_of(brief: Brief, words: str, otherwise: str = "steel_brushed") -> Fini
 @archetype(
     "gear", "object", "mechanism",
     "gear, cog, cogwheel, gear wheel, gears, spur gear, zahnrad, engrenage, engranaje, gear train, gearbox, "
-    "clockwork gear",
+    "clockwork gear, "
+    "toothed wheel, bevel gear, worm gear, ring gear, pinion, helical gear, pinion gear, sprocket, "
+    "bicycle sprocket, planetary gear, set of gear, clock gear",
     hints="mechanical transmission", about="A toothed wheel that turns another wheel in a machine.",
     parts="tooth, hub, spoke, axle, plate, base, bracket",
 )  # fmt: skip
@@ -77,7 +79,8 @@ def gear(drawing: Drawing, brief: Brief) -> None:
 @archetype(
     "spring", "object", "mechanism",
     "spring, coil spring, compression spring, helical spring, feder, ressort, resorte, metal spring, slinky, "
-    "suspension spring",
+    "suspension spring, "
+    "tension spring, torsion spring, steel spring, mattress spring, coilover, wire spring",
     hints="bouncy", about="A coil of wire that gives way when pressed and comes back.", parts="coil, wire, cap, base",
 )  # fmt: skip
 def spring(drawing: Drawing, brief: Brief) -> None:
@@ -95,7 +98,9 @@ def spring(drawing: Drawing, brief: Brief) -> None:
 @archetype(
     "bolt", "object", "mechanism",
     "bolt, screw, hex bolt, machine screw, nut and bolt, nut, schraube, mutter, boulon, vis, tornillo, tuerca, "
-    "threaded rod",
+    "threaded rod, "
+    "carriage bolt, eye bolt, lag screw, wood screw, hexagon bolt, stud bolt, machine bolt, wing nut, "
+    "hex nut",
     hints="fastener, thread", about="A threaded metal fastener with a head, and its nut.",
     parts="head, thread, nut, washer, shank",
 )  # fmt: skip
@@ -126,7 +131,9 @@ def bolt(drawing: Drawing, brief: Brief) -> None:
 @archetype(
     "bell", "object", "mechanism",
     "bell, hand bell, church bell, ship bell, glocke, cloche, campana, school bell, jingle bell, dinner bell, "
-    "call bell, liberty bell",
+    "call bell, liberty bell, "
+    "handbell, cowbell, doorbell bell, alarm bell, brass bell, bicycle bell, reception bell, temple bell, "
+    "tower bell",
     hints="ringing", about="A hollow metal cup that rings when it is struck.",
     parts="handle, clapper, yoke, frame, base, stand",
 )  # fmt: skip
@@ -138,27 +145,13 @@ def bell(drawing: Drawing, brief: Brief) -> None:
     )
     k = 0.5 if brief.has("hand", "school", "dinner") else 1.0
     wall = [
-        (0.125, 0.0),
-        (0.13, 0.012),
-        (0.118, 0.045),
-        (0.096, 0.09),
-        (0.082, 0.135),
-        (0.076, 0.175),
-        (0.066, 0.205),
-        (0.04, 0.222),
-        (0.012, 0.226),
-    ]
+        (0.125, 0.0), (0.13, 0.012), (0.118, 0.045), (0.096, 0.09), (0.082, 0.135), (0.076, 0.175),
+        (0.066, 0.205), (0.04, 0.222), (0.012, 0.226)
+    ]  # fmt: skip
     inner = [
-        (0.012, 0.212),
-        (0.034, 0.208),
-        (0.056, 0.193),
-        (0.064, 0.17),
-        (0.07, 0.135),
-        (0.083, 0.09),
-        (0.103, 0.045),
-        (0.114, 0.006),
-        (0.12, 0.0),
-    ]
+        (0.012, 0.212), (0.034, 0.208), (0.056, 0.193), (0.064, 0.17), (0.07, 0.135), (0.083, 0.09),
+        (0.103, 0.045), (0.114, 0.006), (0.12, 0.0)
+    ]  # fmt: skip
     y = 0.1 if k == 1.0 else 0.012
     flat: list[str | float] = []
     for radius, height in [*wall, *inner]:
@@ -181,16 +174,19 @@ def bell(drawing: Drawing, brief: Brief) -> None:
     spin(drawing, "crown", [(0.02 * k, y + 0.218 * k), (0.03 * k, y + 0.235 * k), (0.018 * k, y + 0.25 * k)], metal)
     if k < 1.0:
         grip = [
-            (0.007, y + 0.12),
-            (0.012, y + 0.15),
-            (0.016, y + 0.19),
-            (0.011, y + 0.22),
-            (0.018, y + 0.245),
-            (0.008, y + 0.262),
-        ]
+            (0.007, y + 0.12), (0.012, y + 0.15), (0.016, y + 0.19), (0.011, y + 0.22),
+            (0.018, y + 0.245), (0.008, y + 0.262)
+        ]  # fmt: skip
         spin(drawing, "handle", grip, wood, is_flowing=True)
         drawing.add("disc", (0.15, 0.013, 0.15), edge=0.3, name="stand", **brief.of("stand base", "walnut"))
         return sized(drawing, brief, (0.15, 0.275, 0.15))
+    _bell_frame(drawing, brief, wood)
+    sized(drawing, brief, (0.44, 0.44, 0.26))
+    return None
+
+
+def _bell_frame(drawing: Drawing, brief: Brief, wood: Finish) -> None:
+    """Draw the yoke that the bell hangs from, between two posts on a base."""
     drawing.add("box", (0.34, 0.06, 0.07), (0, 0.345, 0), radius_m=0.012, name="yoke", **wood)
     for x in (-0.185, 0.185):
         post = [
@@ -222,13 +218,12 @@ def bell(drawing: Drawing, brief: Brief) -> None:
     drawing.add(
         "box", (0.12, 0.035, 0.05), (0, 0.32, 0), radius_m=0.008, name="headstock", **brief.of("strap", "iron_black")
     )
-    sized(drawing, brief, (0.44, 0.44, 0.26))
-    return None
 
 
 @archetype(
     "anchor", "object", "mechanism",
-    "anchor, ship anchor, boat anchor, anker, ancre, ancla, sea anchor, nautical anchor",
+    "anchor, ship anchor, boat anchor, anker, ancre, ancla, sea anchor, nautical anchor, "
+    "admiralty anchor, stock anchor, grapnel, kedge",
     hints="nautical, mooring", about="A heavy iron hook on a chain that holds a ship in place.",
     parts="shank, fluke, ring, stock, arm, base, rope",
 )  # fmt: skip

@@ -18,7 +18,9 @@ _GRAND: list[Pair] = [(-0.74, 0.0), (0.74, 0.0), (0.74, -0.42), (0.735, -0.62), 
 
 @archetype(
     "piano", "object", "instrument",
-    "piano, grand piano, upright piano, baby grand, klavier, flügel, pianoforte, piano à queue, concert piano",
+    "piano, grand piano, upright piano, baby grand, klavier, flügel, pianoforte, piano à queue, concert piano, "
+    "digital piano, electric piano, harpsichord, spinet, keyboard piano, player piano, clavichord, "
+    "fortepiano",
     hints="concert, keys, pianist", about="A large musical instrument with black and white keys and strings inside.",
     parts="lid, body, case, leg, keyboard, pedal, stool, bench, music stand, key", features="stool, bench=stool",
 )  # fmt: skip
@@ -67,15 +69,9 @@ def piano(drawing: Drawing, brief: Brief) -> None:
     strut(drawing, "prop", (0.66, 0.9, -0.66), (0.36, 1.73, -0.66), 0.02, case)
     for x, z in ((-0.62, -0.18), (0.62, -0.18), (-0.25, -1.45)):
         profile = [
-            (0.03, 0.09),
-            (0.055, 0.13),
-            (0.04, 0.18),
-            (0.062, 0.3),
-            (0.08, 0.52),
-            (0.06, 0.56),
-            (0.085, 0.58),
-            (0.085, 0.63),
-        ]
+            (0.03, 0.09), (0.055, 0.13), (0.04, 0.18), (0.062, 0.3), (0.08, 0.52), (0.06, 0.56),
+            (0.085, 0.58), (0.085, 0.63)
+        ]  # fmt: skip
         spin(drawing, "leg", profile, case, at=(x, 0, z))
         strut(drawing, "caster", (x - 0.016, 0.045, z), (x + 0.016, 0.045, z), 0.09, brass, edge=0.2)
         strut(drawing, "caster_fork", (x, 0.05, z), (x, 0.1, z), 0.036, brass)
@@ -156,7 +152,9 @@ def _stool(drawing: Drawing, brief: Brief, case: Finish) -> None:
 @archetype(
     "drum", "object", "instrument",
     "drum, snare drum, drum set, drum kit, drums, trommel, schlagzeug, tambour, tambor, batterie, bongo, toy drum, "
-    "bass drum, percussion",
+    "bass drum, percussion, "
+    "tom tom, kettle drum, timpani, conga, djembe, steel drum instrument, tabla, bodhran, taiko, "
+    "marching drum, floor tom, kick drum, drumset, snare",
     hints="drumming, rhythm",
     about="A musical instrument, a skin stretched over a round shell, that is beaten with sticks.",
     parts="shell, skin, hoop, stick, lug, cymbal, stand, rim, rope, head, body",

@@ -33,7 +33,9 @@ def potted(drawing: Drawing, brief: Brief, width: float, height: float, *, is_ma
     "plant", "object", "plant",
     "plant, potted plant, house plant, houseplant, indoor plant, succulent, fern, aloe, monstera, shrub, snake plant, "
     "ficus, rubber plant, potted palm, herb, agave, zimmerpflanze, topfpflanze, plante verte, planta, flower pot, "
-    "plant pot, planter, grünpflanze, bush, hedge, ivy, peace lily",
+    "plant pot, planter, grünpflanze, bush, hedge, ivy, peace lily, "
+    "pot plant, bonsai plant, areca, philodendron, pothos, yucca, spider plant, rubber fig, bamboo plant, "
+    "banana plant, herb pot, basil, lavender pot, calathea, dracaena, topiary, foliage plant",
     hints="green leaf, grow, water it",
     about="A house plant: green leaves in a flower pot with earth, for a window sill or the corner of a room.",
     parts="pot, planter, leaf, stalk, foliage, soil",
@@ -79,7 +81,10 @@ _SHAPES = {  # width, height, pot's width and height as shares, leaves
     "maple tree, "
     "willow, willow tree, poplar, cypress, christmas tree, cherry tree, olive tree, dead tree, sapling, deciduous "
     "tree, "
-    "cherry blossom, baum, arbre, árbol, tannenbaum, nadelbaum, palme, evergreen, fruit tree, coconut tree",
+    "cherry blossom, baum, arbre, árbol, tannenbaum, nadelbaum, palme, evergreen, fruit tree, coconut tree, "
+    "sequoia, baobab, beech tree, ash tree, chestnut tree, walnut tree, lemon tree, orange tree, mango tree, "
+    "pear tree, plum tree, fig tree, xmas tree, ginkgo, japanese maple, cedar tree, banyan, stump tree, "
+    "tree of life",
     hints="forest, branch, bark",
     about=(
         "A tree: a tall plant with a wooden trunk, branches and a crown of leaves or needles that grows in a park "
@@ -174,7 +179,8 @@ def _bonsai(drawing: Drawing, brief: Brief) -> None:
 
 @archetype(
     "cactus", "object", "plant",
-    "cactus, cacti, saguaro, prickly pear, barrel cactus, potted cactus, kaktus, cactus plant, desert plant",
+    "cactus, cacti, saguaro, prickly pear, barrel cactus, potted cactus, kaktus, cactus plant, desert plant, "
+    "succulent cactus, saguaro cactus, opuntia, desert cactus",
     hints="desert, spine, thorn",
     about="A cactus: a prickly green desert plant with ribs, thorns and arms, often in a small pot.",
     parts="pot, planter, spine, arm, flower, bloom", features="flower, bloom=flower",
@@ -215,7 +221,10 @@ def cactus(drawing: Drawing, brief: Brief) -> None:
     "flower", "object", "plant",
     "flower, rose, tulip, sunflower, daisy, bouquet, bunch of flower, lily, orchid, flower bouquet, blume, fleur, "
     "flor, "
-    "potted flower, blossom, daffodil, poppy, carnation, dandelion, bouquet of flower, sonnenblume, rosa",
+    "potted flower, blossom, daffodil, poppy, carnation, dandelion, bouquet of flower, sonnenblume, rosa, "
+    "hyacinth, iris flower, peony, hydrangea, lilac flower, marigold, pansy, chrysanthemum, magnolia, lotus, "
+    "lotus flower, water lily, hibiscus, cherry blossom branch, single rose, red rose, bunch of rose, "
+    "bouquet of rose, bouquet of tulip, wildflower, edelweiss, forget me not, snowdrop, crocus",
     hints="petal, bloom",
     about="A flower: coloured petals on a green stem with leaves, such as a rose, tulip, daisy or sunflower.",
     parts="petal, stem, leaf, pot, heart",

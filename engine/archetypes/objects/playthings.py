@@ -39,7 +39,9 @@ def _wheels(
 
 @archetype(
     "toy train", "object", "toy",
-    "toy train, wooden train, toy locomotive, model train, train set, spielzeugeisenbahn, holzeisenbahn, petit train",
+    "toy train, wooden train, toy locomotive, model train, train set, spielzeugeisenbahn, holzeisenbahn, petit train, "
+    "train toy, brio train, toy railway, toy railroad, toy engine, model railway, model locomotive, "
+    "clockwork train",
     about="A toy locomotive with wagons for children to push along.",
     parts="engine, wagon, wheel, chimney, cab, roof, boiler, funnel",
 )  # fmt: skip
@@ -118,7 +120,9 @@ def _wagon(
 @archetype(
     "toy car", "object", "toy",
     "toy car, wooden car, toy truck, model car, spielzeugauto, petite voiture, coche de juguete, pull along car, "
-    "die cast car",
+    "die cast car, "
+    "car toy, toy jeep, matchbox car, race car toy, toy racer, hot wheels, pull back car, push along car, "
+    "toy lorry, toy van, toy vehicle",
     about="A small car for children to play with.", parts="body, wheel, window, bumper, hub, light",
 )  # fmt: skip
 def toy_car(drawing: Drawing, brief: Brief) -> None:
@@ -181,7 +185,8 @@ def toy_car(drawing: Drawing, brief: Brief) -> None:
 
 @archetype(
     "building blocks", "object", "toy",
-    "building block, toy block, wooden block, toy brick, stacking block, bauklotz, bauklötze, blocks, lego",
+    "building block, toy block, wooden block, toy brick, stacking block, bauklotz, bauklötze, blocks, lego, "
+    "alphabet block, abc block, play brick, wooden brick, construction toy, duplo",
     hints="stacking", about="Wooden blocks of simple shapes for children to build with.",
     parts="block, cube, arch, roof, column",
 )  # fmt: skip
@@ -234,7 +239,8 @@ def _arc(radius: float) -> list[tuple[float, float]]:
 
 @archetype(
     "spinning top", "object", "toy",
-    "spinning top, toy top, humming top, kreisel, brummkreisel, toupie, peonza, trompo, dreidel, gyroscope",
+    "spinning top, toy top, humming top, kreisel, brummkreisel, toupie, peonza, trompo, dreidel, gyroscope, "
+    "whirligig, peg top, tippe top, spin top, whip top",
     hints="spinning", about="A toy that is spun and balances on its point.", parts="body, stem, tip, band, stand, knob",
 )  # fmt: skip
 def spinning_top(drawing: Drawing, brief: Brief) -> None:
@@ -265,7 +271,8 @@ def spinning_top(drawing: Drawing, brief: Brief) -> None:
 
 @archetype(
     "rocking horse", "object", "toy",
-    "rocking horse, rocking toy, schaukelpferd, cheval à bascule, caballito balancín, hobby horse, ride on horse",
+    "rocking horse, rocking toy, schaukelpferd, cheval à bascule, caballito balancín, hobby horse, ride on horse, "
+    "wooden horse, nursery horse, rocking pony, toy horse",
     hints="rocking child", about="A toy horse on curved runners that a child rides and rocks on.",
     parts="body, runner, rocker, saddle, mane, tail, handle, rail",
 )  # fmt: skip

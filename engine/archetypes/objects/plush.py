@@ -16,7 +16,8 @@ _METALLIC = {"steampunk": "copper", "art deco": "gold", "futuristic": "chrome", 
     "teddy bear", "object", "toy",
     "teddy bear, teddy, plush bear, stuffed bear, plush toy, stuffed animal, soft toy, teddybär, ours en peluche, "
     "peluche, "
-    "plushie, cuddly toy",
+    "plushie, cuddly toy, "
+    "stuffed toy, stuffed bunny, cuddly bear, fluffy bear, plush animal, snuggle toy, bear toy, toy bear",
     hints="cuddly, plush", about="A soft stuffed toy bear for children, that sits and can be hugged.",
     parts="body, fur, paw, ear, nose, bow, ribbon, snout, eye",
 )  # fmt: skip
@@ -64,7 +65,8 @@ def teddy_bear(drawing: Drawing, brief: Brief) -> None:
 
 @archetype(
     "rubber duck", "object", "toy",
-    "rubber duck, rubber ducky, bath duck, toy duck, badeente, quietscheente, bath toy, duckling toy",
+    "rubber duck, rubber ducky, bath duck, toy duck, badeente, quietscheente, bath toy, duckling toy, "
+    "duckie, ducky, bathtub duck, bath ducky, plastic duck, yellow duck, squeaky duck",
     hints="bath, floating toy", about="A small yellow rubber toy duck that swims in the bath.",
     parts="body, beak, bill, eye, wing, hat",
 )  # fmt: skip
@@ -116,7 +118,8 @@ def _back(thing: DesignObject, z: float) -> DesignObject:
 
 @archetype(
     "snowman", "object", "creature",
-    "snowman, snow man, schneemann, bonhomme de neige, snowwoman, frosty",
+    "snowman, snow man, schneemann, bonhomme de neige, snowwoman, frosty, "
+    "snow figure, snow person, snow sculpture",
     hints="winter, snow", about="A figure of three balls of snow with a carrot nose, a hat and a scarf.",
     parts="hat, scarf, nose, button, arm, body, snow, band",
 )  # fmt: skip

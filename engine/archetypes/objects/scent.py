@@ -9,7 +9,8 @@ from engine.archetypes.register import archetype
 @archetype(
     "perfume bottle", "object", "decor",
     "perfume bottle, perfume, fragrance bottle, cologne, scent bottle, flacon, parfüm, parfum, frasco de perfume, "
-    "eau de toilette",
+    "eau de toilette, "
+    "atomizer, atomiser, aftershave, fragrance, cologne bottle, toilet water, scent flask, eau de parfum",
     hints="smell nice, fragrance",
     about="A perfume bottle: a small cut-glass flask with a precious stopper or spray that holds a fragrance.",
     parts="stopper, cap, label, collar, bulb", features="label, bulb",
@@ -26,17 +27,8 @@ def perfume_bottle(drawing: Drawing, brief: Brief) -> None:
     )
     body = height * 0.68
     if has(brief, "round") or kin(brief) in ("steampunk", "contemporary"):
-        drawing.add(
-            "vessel",
-            (width, body * 1.08, width),
-            form="moon",
-            wall=0.12,
-            fill=0.7,
-            content_material="glass_clear",
-            content_color=tint,
-            name="flask",
-            **glass,
-        )
+        drawing.add("vessel", (width, body * 1.08, width), form="moon", wall=0.12, fill=0.7,
+                    content_material="glass_clear", content_color=tint, name="flask", **glass)  # fmt: skip
     elif brief.style_name == "art deco":
         profile: list[str | float] = [0.6, 0, 0.7, 0.04, 1, 0.5, 0.7, 0.86, 0.3, 0.9, 0.3, 1]
         drawing.add("vessel", (width, body * 1.08, width), profile=profile, sides=8, wall=0.12, fill=0.6,

@@ -18,7 +18,8 @@ def brass_of(brief: Brief, words: str) -> Finish:
 @archetype(
     "telescope", "object", "science",
     "telescope, spyglass, refractor, teleskop, fernrohr, télescope, telescopio, astronomy telescope, "
-    "stargazing telescope",
+    "stargazing telescope, "
+    "star gazer, reflector telescope, observatory telescope, refracting telescope, reflecting telescope",
     hints="stars, astronomy, stargazing", about="A long tube with lenses on a tripod for looking at the stars.",
     parts="tube, tripod, leg, eyepiece, lens, mount, finder, ring",
 )  # fmt: skip
@@ -73,6 +74,12 @@ def telescope(drawing: Drawing, brief: Brief) -> None:
         tube.add("box", (0.012, 0.016, 0.045), (0, y, -0.066), radius_m=0.002, name="bracket", **metal)
     hub = 1.12
     pose(drawing, tube, (0, hub + 0.12, 0.0), (58.0, 0, 0))
+    _tripod(drawing, metal, wood, hub)
+    sized(drawing, brief, (0.95, 1.6, 1.1))
+
+
+def _tripod(drawing: Drawing, metal: Finish, wood: Finish, hub: float) -> None:
+    """Draw the fork, its mount, three extending legs and the tray between them."""
     strut(drawing, "cradle", (0, hub + 0.02, 0), (0, hub + 0.1, 0), 0.05, metal)
     for x in (-0.058, 0.058):
         drawing.add("box", (0.012, 0.13, 0.05), (x, hub + 0.04, 0), radius_m=0.005, name="fork", **metal)
@@ -111,12 +118,13 @@ def telescope(drawing: Drawing, brief: Brief) -> None:
         drawing.add("ball", (0.042, 0.03, 0.042), (0.505 * x, 0, 0.505 * z), name="foot", **metal)
         strut(drawing, "spreader", (0, 0.56, 0), (0.28 * x, 0.55, 0.28 * z), 0.014, metal)
     drawing.add("disc", (0.2, 0.014, 0.2), (0, 0.553, 0), edge=0.3, name="tray", **wood)
-    sized(drawing, brief, (0.95, 1.6, 1.1))
 
 
 @archetype(
     "microscope", "object", "science",
-    "microscope, mikroskop, lab microscope, microscopio, optical microscope",
+    "microscope, mikroskop, lab microscope, microscopio, optical microscope, "
+    "magnifier microscope, compound microscope, student microscope, electron microscope, "
+    "binocular microscope",
     hints="laboratory, biology, cells", about="A laboratory instrument with lenses that makes tiny things visible.",
     parts="arm, base, stage, eyepiece, objective, knob, lamp, tube",
 )  # fmt: skip
@@ -141,36 +149,16 @@ def microscope(drawing: Drawing, brief: Brief) -> None:
         brief.of("stage", "paint_black"),
     )
     foot = [
-        (-0.085, 0.1),
-        (-0.05, 0.11),
-        (-0.035, 0.1),
-        (-0.03, 0.03),
-        (0.03, 0.03),
-        (0.035, 0.1),
-        (0.05, 0.11),
-        (0.085, 0.1),
-        (0.08, -0.05),
-        (0.05, -0.1),
-        (-0.05, -0.1),
-        (-0.08, -0.05),
-    ]
+        (-0.085, 0.1), (-0.05, 0.11), (-0.035, 0.1), (-0.03, 0.03), (0.03, 0.03), (0.035, 0.1),
+        (0.05, 0.11), (0.085, 0.1), (0.08, -0.05), (0.05, -0.1), (-0.05, -0.1), (-0.08, -0.05)
+    ]  # fmt: skip
     flat = Drawing(brief)
     cut(flat, "base", [(x, -z) for x, z in foot], 0.034, body, is_smooth=True, bevel_m=0.01)
     pose(drawing, flat, (0, 0.017, 0), (-90.0, 0, 0))
     arm = [
-        (-0.1, 0.02),
-        (-0.035, 0.02),
-        (-0.04, 0.12),
-        (-0.055, 0.18),
-        (-0.05, 0.24),
-        (-0.015, 0.285),
-        (0.03, 0.295),
-        (0.03, 0.335),
-        (-0.03, 0.33),
-        (-0.08, 0.28),
-        (-0.1, 0.2),
-        (-0.092, 0.1),
-    ]
+        (-0.1, 0.02), (-0.035, 0.02), (-0.04, 0.12), (-0.055, 0.18), (-0.05, 0.24), (-0.015, 0.285),
+        (0.03, 0.295), (0.03, 0.335), (-0.03, 0.33), (-0.08, 0.28), (-0.1, 0.2), (-0.092, 0.1)
+    ]  # fmt: skip
     cut(drawing, "arm", arm, 0.042, body, is_side=True, is_smooth=True, bevel_m=0.012)
     drawing.add("box", (0.13, 0.014, 0.12), (0, 0.13, 0.015), radius_m=0.004, name="stage", **black)
     drawing.add("box", (0.04, 0.02, 0.04), (0, 0.122, -0.05), radius_m=0.004, name="stage_bracket", **metal)
@@ -184,6 +172,12 @@ def microscope(drawing: Drawing, brief: Brief) -> None:
     )
     for x in (-0.03, 0.03):
         drawing.add("box", (0.008, 0.003, 0.06), (x, 0.1452, 0.015), radius_m=0.001, name="clip", **metal)
+    _optics(drawing, brief, body, metal)
+    sized(drawing, brief, (0.17, 0.465, 0.24))
+
+
+def _optics(drawing: Drawing, brief: Brief, body: Finish, metal: Finish) -> None:
+    """Draw the lamp, condenser, turret of objectives, tube with its eyepiece, and the knobs."""
     spin(drawing, "lamp", [(0.034, 0.03), (0.034, 0.044), (0.024, 0.05), (0.024, 0.058)], metal, at=(0, 0, 0.02))
     spin(
         drawing,
@@ -231,12 +225,12 @@ def microscope(drawing: Drawing, brief: Brief) -> None:
     for y, across in ((0.085, 0.05), (0.085, 0.03)):
         reach = 0.036 if across > 0.04 else 0.048
         strut(drawing, "knob", (-reach, y, -0.066), (reach, y, -0.066), across, metal, edge=0.12)
-    sized(drawing, brief, (0.17, 0.465, 0.24))
 
 
 @archetype(
     "compass", "object", "science",
-    "compass, magnetic compass, pocket compass, kompass, boussole, brújula, navigation compass, compass rose",
+    "compass, magnetic compass, pocket compass, kompass, boussole, brújula, navigation compass, compass rose, "
+    "pocket compass tool, ship compass, orienteering compass, navigator compass",
     hints="navigation, direction, north", about="A small round instrument whose needle points to the north.",
     parts="case, needle, dial, lid, rose, glass, ring", features="closed, lid",
 )  # fmt: skip
@@ -274,14 +268,8 @@ def compass(drawing: Drawing, brief: Brief) -> None:
         pose(flat, mark, (0, 0, 0), (0, 0, 15.0 * step))
     pose(drawing, flat, (0, 0.012, 0), (-90.0, 0, 0))
     needle = Drawing(brief)
-    cut(
-        needle,
-        "needle",
-        [(-0.0026, 0.0), (0.0026, 0.0), (0.0, 0.024)],
-        0.0009,
-        brief.of("needle", "paint_red"),
-        bevel_m=0.0002,
-    )
+    cut(needle, "needle", [(-0.0026, 0.0), (0.0026, 0.0), (0.0, 0.024)], 0.0009,
+                brief.of("needle", "paint_red"), bevel_m=0.0002)  # fmt: skip
     cut(
         needle,
         "needle_tail",

@@ -23,7 +23,8 @@ _MATTER_OF_STYLE = {
 
 @archetype(
     "object", "object", "sculpture",
-    "sculpture, statue, ornament, abstract sculpture, artwork, art object, figure, skulptur, escultura, monument",
+    "sculpture, statue, ornament, abstract sculpture, artwork, art object, figure, skulptur, escultura, monument, "
+    "abstract art, modern art piece, art piece, decorative object, conversation piece, desk ornament",
     about="An abstract sculpture on a plinth, for a shelf, a gallery or a garden.",
     parts="body, plinth, base, stem, ring, core",
 )  # fmt: skip
@@ -106,7 +107,8 @@ def _cairn(drawing: Drawing, brief: Brief, body: Finish, foot: float, width: flo
 
 @archetype(
     "bust", "object", "sculpture",
-    "bust, portrait bust, head sculpture, büste, buste, busto, marble head, roman bust, statue head, mannequin head",
+    "bust, portrait bust, head sculpture, büste, buste, busto, marble head, roman bust, statue head, mannequin head, "
+    "bust statue, philosopher head, marble bust, plaster bust, bronze bust, head statue, head and shoulders",
     hints="philosopher, emperor, composer",
     about="A sculpture of a person's head and shoulders on a socle, in marble or bronze.",
     parts="head, hair, base, socle, plinth, beard",

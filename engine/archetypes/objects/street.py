@@ -21,7 +21,9 @@ def iron_of(brief: Brief, words: str) -> Finish:
 @archetype(
     "street lamp", "object", "street",
     "street lamp, street light, lamp post, lamppost, streetlight, street lantern, straßenlaterne, lampadaire, "
-    "farola, gas lamp",
+    "farola, gas lamp, "
+    "street lantern post, lamp standard, lamp pole, light pole, road lamp, road light, park lamp, city lamp, "
+    "park lantern",
     hints="street lighting", about="A tall post with a light on top that lights a street at night.",
     parts="post, pole, lantern, base, arm, bulb, glass, finial",
 )  # fmt: skip
@@ -141,7 +143,8 @@ def _mast(drawing: Drawing, brief: Brief, metal: Finish) -> None:
 
 @archetype(
     "mailbox", "object", "street",
-    "mailbox, letter box, letterbox, post box, postbox, briefkasten, boîte aux lettres, buzón, mail box, pillar box",
+    "mailbox, letter box, letterbox, post box, postbox, briefkasten, boîte aux lettres, buzón, mail box, pillar box, "
+    "letter plate box, mail drop, postal box, parcel box, us mailbox, drop box",
     hints="mail, letters, post", about="A box on a post into which letters are put.",
     parts="box, flag, post, door, slot, body, base",
 )  # fmt: skip
@@ -234,7 +237,8 @@ def _pillar(drawing: Drawing, brief: Brief) -> None:
 
 @archetype(
     "fire hydrant", "object", "street",
-    "fire hydrant, hydrant, fireplug, hydrante, bouche d'incendie, feuerhydrant",
+    "fire hydrant, hydrant, fireplug, hydrante, bouche d'incendie, feuerhydrant, "
+    "water hydrant, street hydrant",
     hints="firefighters water", about="A short iron post in the street from which firefighters take water.",
     parts="body, cap, nozzle, bonnet, bolt, chain, base, nut",
 )  # fmt: skip
@@ -280,7 +284,8 @@ def fire_hydrant(drawing: Drawing, brief: Brief) -> None:
 @archetype(
     "traffic light", "object", "street",
     "traffic light, stoplight, traffic signal, stop light, ampel, verkehrsampel, feu de circulation, semáforo, "
-    "semaphore",
+    "semaphore, "
+    "road signal, signal light, stop signal, crossing light, traffic lamp, pedestrian light",
     hints="crossing road signal", about="A post with red, yellow and green lights that tells traffic when to go.",
     parts="housing, body, post, pole, visor, light, base",
 )  # fmt: skip

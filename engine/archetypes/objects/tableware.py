@@ -20,7 +20,8 @@ _FRUIT = (  # size, colour, ring radius, turn, height; shares of the bowl's widt
 @archetype(
     "bowl", "object", "tableware",
     "bowl, fruit bowl, salad bowl, soup bowl, cereal bowl, mixing bowl, rice bowl, dog bowl, serving bowl, dish, "
-    "bowl of fruit, bowl of soup, schüssel, schale, cuenco, mortar, fruit basket",
+    "bowl of fruit, bowl of soup, schüssel, schale, cuenco, mortar, fruit basket, "
+    "salad dish, punch bowl, serving dish, casserole dish, trinket dish, pet bowl, ramekin",
     hints="eat soup, eat cereal",
     about="A bowl: a round open dish, deeper than a plate, for soup, cereal, salad or fruit.",
     parts="rim, foot, band, fruit", features="fruit, soup, salad",
@@ -78,7 +79,9 @@ def _edge(brief: Brief) -> dict[str, Property]:
 @archetype(
     "plate", "object", "tableware",
     "plate, dinner plate, dessert plate, serving plate, platter, tray, serving tray, saucer, teller, assiette, plato, "
-    "set of dish, crockery, dinnerware, place setting, pizza plate",
+    "set of dish, crockery, dinnerware, place setting, pizza plate, "
+    "dish plate, side plate, charger plate, cake stand, cake plate, cheese board, serving board, coaster, "
+    "dinner dish",
     hints="serve food",
     about="A plate: a flat round dish with a raised rim from which a meal is eaten; or a tray that carries things.",
     parts="rim, handle, foot", features="handle",
@@ -117,7 +120,8 @@ def _tray(drawing: Drawing, brief: Brief) -> None:
 
 @archetype(
     "fork", "object", "kitchenware",
-    "fork, cutlery, silverware, flatware, dinner fork, cutlery set, gabel, fourchette, tenedor, besteck",
+    "fork, cutlery, silverware, flatware, dinner fork, cutlery set, gabel, fourchette, tenedor, besteck, "
+    "salad fork, eating utensil, silver fork, carving fork, table fork",
     hints="eat with",
     about="A fork: an eating tool with tines on a handle; with knife and spoon it makes a set of cutlery.",
     parts="handle, tine",
@@ -130,7 +134,8 @@ def fork(drawing: Drawing, brief: Brief) -> None:
 
 @archetype(
     "spoon", "object", "kitchenware",
-    "spoon, teaspoon, tablespoon, soup spoon, ladle, wooden spoon, löffel, cuillère, cuchara",
+    "spoon, teaspoon, tablespoon, soup spoon, ladle, wooden spoon, löffel, cuillère, cuchara, "
+    "dessert spoon, serving spoon, soup ladle, sugar spoon, eating spoon",
     hints="stir, eat soup with",
     about="A spoon: a small oval bowl on a handle with which one eats soup or stirs tea.",
     parts="handle, bowl",

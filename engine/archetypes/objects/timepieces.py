@@ -18,7 +18,8 @@ _LOOP_M = 0.03
     "wristwatch", "object", "timepiece",
     "wristwatch, wrist watch, watch, diver watch, dive watch, chronograph, dress watch, men's watch, lady's watch, "
     "luxury watch, armbanduhr, "
-    "montre, reloj de pulsera, skeleton watch, automatic watch",
+    "montre, reloj de pulsera, skeleton watch, automatic watch, "
+    "arm watch, pilot watch, field watch, mechanical watch, gold watch, women's watch, wrist chronograph",
     hints="wear on the wrist, tell time",
     about=(
         "A wristwatch: a small clock with dial and hands in a case on a leather strap or steel bracelet round the "
@@ -171,7 +172,9 @@ _PAINTED = ("contemporary", "scandinavian", "mid century", "bauhaus", "industria
     "alarm clock", "object", "timepiece",
     "alarm clock, twin bell alarm clock, bedside clock, desk clock, mantel clock, table clock, digital clock, "
     "digital alarm clock, clock radio, "
-    "wecker, réveil, despertador, travel clock",
+    "wecker, réveil, despertador, travel clock, "
+    "wake up clock, carriage clock, mantle clock, bell clock, wind up clock, shelf clock, desk timepiece, "
+    "nightstand clock",
     hints="wake up, ring in the morning",
     about="An alarm clock: a small clock on the bedside table with bells or a buzzer that wakes one in the morning.",
     parts="bell, hand, dial, foot, handle, hammer, case, numeral", features="bell, digital",

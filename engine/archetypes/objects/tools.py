@@ -40,7 +40,9 @@ def lay(drawing: Drawing, tool: Drawing, lift: float, tilt: float = 0.0, turn: f
 
 @archetype(
     "hammer", "object", "tool",
-    "hammer, claw hammer, mallet, sledgehammer, gavel, marteau, martillo, ball peen hammer, carpenter hammer",
+    "hammer, claw hammer, mallet, sledgehammer, gavel, marteau, martillo, ball peen hammer, carpenter hammer, "
+    "war hammer, warhammer, claw hammer tool, tack hammer, rubber mallet, meat tenderizer, croquet mallet, "
+    "gavel hammer, roofing hammer",
     hints="pounding, nails", about="A hand tool with a heavy head on a handle, for driving nails.",
     parts="handle, grip, head, claw, face",
 )  # fmt: skip
@@ -85,7 +87,9 @@ _CLAW = [(0.0, 0.332), (0.025, 0.333), (0.055, 0.325), (0.083, 0.301), (0.085, 0
 
 @archetype(
     "screwdriver", "object", "tool",
-    "screwdriver, screw driver, phillips screwdriver, schraubendreher, schraubenzieher, tournevis, destornillador",
+    "screwdriver, screw driver, phillips screwdriver, schraubendreher, schraubenzieher, tournevis, destornillador, "
+    "turnscrew, flathead screwdriver, slotted screwdriver, torx driver, star screwdriver, "
+    "cross head screwdriver",
     hints="screwing", about="A hand tool with a handle and a steel blade for turning screws.",
     parts="handle, grip, shaft, blade, tip",
 )  # fmt: skip
@@ -118,7 +122,8 @@ def screwdriver(drawing: Drawing, brief: Brief) -> None:
 
 @archetype(
     "wrench", "object", "tool",
-    "wrench, spanner, adjustable wrench, monkey wrench, combination wrench, schraubenschlüssel, clé à molette, llave",
+    "wrench, spanner, adjustable wrench, monkey wrench, combination wrench, schraubenschlüssel, clé à molette, llave, "
+    "ring spanner, open end wrench, socket wrench, pipe wrench, crescent wrench, torque wrench, lug wrench",
     hints="tightening, nuts", about="A flat steel hand tool with jaws that grip and turn nuts and bolts.",
     parts="handle, jaw, head",
 )  # fmt: skip
@@ -149,7 +154,8 @@ def _jaw() -> list[Pair]:
 
 @archetype(
     "saw", "object", "tool",
-    "saw, hand saw, handsaw, wood saw, säge, scie, sierra, serrucho, hacksaw, panel saw",
+    "saw, hand saw, handsaw, wood saw, säge, scie, sierra, serrucho, hacksaw, panel saw, "
+    "bow saw, tenon saw, crosscut saw, back saw, carpenter saw, pruning saw, ripsaw, rip saw, coping saw",
     hints="cutting wood, sawing", about="A hand tool with a toothed steel blade for cutting wood.",
     parts="handle, grip, blade, tooth",
 )  # fmt: skip
@@ -180,7 +186,9 @@ def saw(drawing: Drawing, brief: Brief) -> None:
 
 @archetype(
     "axe", "object", "tool",
-    "axe, ax, hatchet, felling axe, battle axe, tomahawk, axt, beil, hache, hacha, lumberjack axe",
+    "axe, ax, hatchet, felling axe, battle axe, tomahawk, axt, beil, hache, hacha, lumberjack axe, "
+    "splitting axe, poleaxe, broadaxe, throwing axe, fire axe, viking axe, chopper axe, double axe, "
+    "splitting maul",
     hints="chopping wood", about="A tool with a wedge-shaped steel head on a long handle for chopping wood.",
     parts="handle, head, blade, edge",
 )  # fmt: skip
@@ -216,7 +224,8 @@ _DOUBLE = [(0.02, 0.034), (0.06, 0.05), (0.1, 0.086), (0.112, 0.084), (0.124, 0.
 
 @archetype(
     "anvil", "object", "tool",
-    "anvil, blacksmith anvil, amboss, enclume, yunque",
+    "anvil, blacksmith anvil, amboss, enclume, yunque, "
+    "forging block, smith anvil, forge anvil",
     hints="forge, blacksmith, smithing", about="A heavy iron block with a horn on which a smith hammers hot metal.",
     parts="horn, face, base, stump, block",
 )  # fmt: skip
@@ -237,7 +246,8 @@ def anvil(drawing: Drawing, brief: Brief) -> None:
 
 @archetype(
     "shovel", "object", "tool",
-    "shovel, spade, garden shovel, garden spade, schaufel, spaten, pelle, pala, trowel",
+    "shovel, spade, garden shovel, garden spade, schaufel, spaten, pelle, pala, trowel, "
+    "snow shovel, coal shovel, digging spade, garden trowel, hand shovel, scoop shovel",
     hints="digging", about="A tool with a broad blade on a long handle for digging and moving earth.",
     parts="handle, blade, shaft, grip",
 )  # fmt: skip

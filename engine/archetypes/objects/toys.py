@@ -8,7 +8,9 @@ from engine.archetypes.register import archetype
 
 @archetype(
     "toy robot", "object", "toy",
-    "robot, toy robot, tin robot, android, droid, tin toy, toy, robot toy, humanoid robot, automaton",
+    "robot, toy robot, tin robot, android, droid, tin toy, toy, robot toy, humanoid robot, automaton, "
+    "mech, mecha, robot figure, cyborg, battle robot, toy automaton, windup robot, wind up robot, "
+    "service robot, robot companion, war robot",
 )  # fmt: skip
 def toy_robot(drawing: Drawing, brief: Brief) -> None:
     """Draw a tin toy robot: boots, ribbed legs and arms, chest with dials, head with lamps for eyes."""

@@ -19,7 +19,9 @@ def iron_of(brief: Brief, words: str) -> Finish:
 
 @archetype(
     "barrel", "object", "container",
-    "barrel, wooden barrel, wine barrel, keg, cask, fass, tonneau, barril, oil drum, beer barrel, whiskey barrel",
+    "barrel, wooden barrel, wine barrel, keg, cask, fass, tonneau, barril, oil drum, beer barrel, whiskey barrel, "
+    "oak barrel, rain barrel, water barrel, hogshead, tun, powder keg, pickle barrel, rum barrel, firkin, "
+    "water butt, gunpowder barrel",
     about="A round bulging wooden container with metal hoops for wine, beer or water.",
     parts="stave, hoop, band, lid, tap, stand, body",
 )  # fmt: skip
@@ -63,7 +65,9 @@ def barrel(drawing: Drawing, brief: Brief) -> None:
     "crate", "object", "container",
     "crate, wooden crate, shipping crate, wooden box, kiste, holzkiste, caisse en bois, caja de madera, cargo crate, "
     "fruit crate, "
-    "storage box, box",
+    "storage box, box, "
+    "ammo box, ammunition box, supply crate, packing case, pallet box, apple crate, milk crate, beer crate, "
+    "loot crate, packing crate, tea chest, cargo box, container box, supply box, moving box, toy box",
     hints="shipping, cargo, storage", about="A box of wooden boards for storing and shipping goods.",
     parts="board, slat, frame, corner, body, handle",
 )  # fmt: skip
@@ -134,7 +138,9 @@ def _frame_of(side: Drawing, s: float, frame: Finish, nail: Finish) -> None:
     "treasure chest", "object", "container",
     "treasure chest, pirate chest, treasure, chest, truhe, schatztruhe, schatzkiste, coffre au trésor, "
     "cofre del tesoro, hope chest, "
-    "loot chest",
+    "loot chest, "
+    "war chest, wooden chest, dowry chest, blanket chest, coffer, strongbox, dower chest, toy chest, "
+    "cedar chest, storage chest, strong box",
     hints="pirate, gold coins, loot", about="An old wooden chest with a domed lid and iron straps that holds treasure.",
     parts="lid, strap, band, lock, handle, coin, body, gem", features="open, closed, coins=coin, coin, gold coin=coin",
 )  # fmt: skip

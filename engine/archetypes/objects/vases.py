@@ -26,7 +26,9 @@ _SLENDER = {"bud": 0.55, "trumpet": 0.66, "bottle": 0.78, "cylinder": 0.74, "moo
 @archetype(
     "vase", "object", "decor",
     "vase, urn, flower vase, jar, amphora, ginger jar, bud vase, floor vase, flower holder, vessel for flower, "
-    "porcelain vessel, ceramic vessel, florero, jarrón, blumenvase",
+    "porcelain vessel, ceramic vessel, florero, jarrón, blumenvase, "
+    "flower jar, clay jar, cookie jar, storage jar, pottery, clay pot, pot vase, mason jar, jam jar, "
+    "bud holder, krater, canopic jar, cremation urn",
     hints="hold flower, put flower in",
     about=(
         "A vase: an open vessel of porcelain, pottery or glass that holds cut flowers and stands on a table or "

@@ -11,7 +11,9 @@ from engine.archetypes.register import archetype
     "trash can", "object", "street",
     "trash can, garbage can, dustbin, rubbish bin, waste bin, trash bin, wheelie bin, mülleimer, mülltonne, "
     "poubelle, papelera, litter bin, "
-    "wastebasket, recycling bin, bin",
+    "wastebasket, recycling bin, bin, "
+    "garbage bin, refuse bin, rubbish can, ash can, kitchen bin, pedal bin, dumpster, skip bin, "
+    "litter basket, waste container, garbage container, compost bin, wastepaper basket",
     hints="garbage, waste, recycling", about="A container into which waste is thrown.",
     parts="lid, body, handle, pedal, wheel, rim, liner",
 )  # fmt: skip
@@ -53,27 +55,18 @@ def trash_can(drawing: Drawing, brief: Brief) -> None:
     for y, wide in ((0.0, 0.43), (0.3, 0.468), (0.6, 0.512)):
         drawing.add("torus", (wide, 0.026, wide), (0, y, 0), name="rim", **body)
     lid = [
-        (0.262, 0.6),
-        (0.264, 0.61),
-        (0.264, 0.645),
-        (0.25, 0.655),
-        (0.235, 0.66),
-        (0.2, 0.69),
-        (0.12, 0.72),
-        (0.05, 0.73),
-        (0.002, 0.732),
-    ]
+        (0.262, 0.6), (0.264, 0.61), (0.264, 0.645), (0.25, 0.655), (0.235, 0.66), (0.2, 0.69),
+        (0.12, 0.72), (0.05, 0.73), (0.002, 0.732)
+    ]  # fmt: skip
     spin(drawing, "lid", lid, dark)
     wire(
         drawing, "lid_handle", [(-0.075, 0.715, 0), (-0.07, 0.765, 0), (0.07, 0.765, 0), (0.075, 0.715, 0)], 0.018, dark
     )
     for side in (-1.0, 1.0):
         path = [
-            (0.212 * side, 0.5, -0.09),
-            (0.29 * side, 0.46, -0.085),
-            (0.29 * side, 0.46, 0.085),
-            (0.212 * side, 0.5, 0.09),
-        ]
+            (0.212 * side, 0.5, -0.09), (0.29 * side, 0.46, -0.085), (0.29 * side, 0.46, 0.085),
+            (0.212 * side, 0.5, 0.09)
+        ]  # fmt: skip
         wire(drawing, "handle", path, 0.018, dark)
     sized(drawing, brief, (0.6, 0.775, 0.53))
     return None

@@ -44,7 +44,8 @@ _TRAIN = (
     "pocket watch", "object", "timepiece",
     "pocket watch, pocketwatch, fob watch, timepiece, chronometer, clockwork watch, stopwatch, taschenuhr, montre à "
     "gousset, "
-    "reloj de bolsillo",
+    "reloj de bolsillo, "
+    "hunter watch, half hunter, railroad watch, watch on a chain, watch with a chain, gentleman's watch",
     hints="clock, clockwork, gear, tell time",
     about=(
         "A pocket watch: a round watch with a lid or glass on a chain, kept in the waistcoat pocket to tell the "

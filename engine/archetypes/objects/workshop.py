@@ -15,7 +15,9 @@ from engine.archetypes.register import archetype
 @archetype(
     "drill", "object", "tool",
     "drill, power drill, cordless drill, electric drill, hand drill, bohrmaschine, perceuse, taladro, cordless driver, "
-    "impact driver, power tool",
+    "impact driver, power tool, "
+    "drill driver, electric screwdriver, hammer drill, driller, cordless drill driver, screw gun, "
+    "drill machine, boring machine",
     hints="drilling holes", about="A hand-held power tool that turns a bit to bore holes and drive screws.",
     parts="body, grip, chuck, bit, battery, trigger, trim",
 )  # fmt: skip
@@ -71,7 +73,8 @@ def drill(drawing: Drawing, brief: Brief) -> None:
 
 @archetype(
     "toolbox", "object", "tool",
-    "toolbox, tool box, tool chest, tool case, werkzeugkasten, boîte à outils, caja de herramientas",
+    "toolbox, tool box, tool chest, tool case, werkzeugkasten, boîte à outils, caja de herramientas, "
+    "toolkit, tool kit, tackle box, tool trunk",
     hints="tools storage", about="A box with a handle in which tools are kept and carried.",
     parts="body, lid, handle, latch, tray, corner",
 )  # fmt: skip
@@ -155,7 +158,9 @@ def _tote(drawing: Drawing, brief: Brief) -> None:
 
 @archetype(
     "ladder", "object", "tool",
-    "ladder, step ladder, stepladder, leiter, échelle, escalera de mano, escabeau, trittleiter",
+    "ladder, step ladder, stepladder, leiter, échelle, escalera de mano, escabeau, trittleiter, "
+    "rope ladder, extension ladder, library ladder, loft ladder, pair of step, household step, "
+    "rolling ladder, kitchen step",
     hints="climbing up", about="A frame with rungs or steps for climbing up to high places.",
     parts="rung, step, rail, frame, foot, top",
 )  # fmt: skip

@@ -4,7 +4,7 @@ from math import cos, radians, sin
 
 import msgspec
 
-from engine.archetypes.brief import Brief, Finish
+from engine.archetypes.brief import Brief, Finish, Triple
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.objects.choices import has, kin, metal, plain, tone
 from engine.archetypes.objects.placing import banded, bent, cut
@@ -17,7 +17,10 @@ _TINTS = ("#6b2430", "#27405e", "#35513a", "#8a5a24", "#4a3a5e", "#7b3b22")
     "book", "object", "book",
     "book, novel, open book, stack of book, pile of book, diary, dictionary, bible, spell book, "
     "spellbook, journal, "
-    "coffee table book, textbook, buch, livre, libro, tome, atlas, comic book, magazine, photo album, cookbook",
+    "coffee table book, textbook, buch, livre, libro, tome, atlas, comic book, magazine, photo album, cookbook, "
+    "hardback, hardcover, paperback, encyclopedia, grimoire, manuscript, bestiary, photo book, hymn book, "
+    "prayer book, picture book, sketchbook, storybook, story book, guide book, phone book, scrapbook, "
+    "recipe book",
     hints="read, page, author",
     about="A book: printed pages between two covers that one reads; lying closed, open, or in a stack.",
     parts="cover, page, spine, clasp, corner, bookmark", features="open, bookmark, clasp, stack",
@@ -107,7 +110,8 @@ def _front(drawing: Drawing, brief: Brief, width: float, height: float, depth: f
 @archetype(
     "typewriter", "object", "decor",
     "typewriter, vintage typewriter, type writer, writing machine, schreibmaschine, machine à écrire, máquina "
-    "de escribir, old typewriter",
+    "de escribir, old typewriter, "
+    "portable typewriter, mechanical typewriter, manual typewriter",
     hints="write a letter, type text",
     about=(
         "A typewriter: an old writing machine with round keys, type bars and a roller that carries the sheet of "
@@ -125,27 +129,15 @@ def typewriter(drawing: Drawing, brief: Brief) -> None:
     bright = metal(brief, "lever roller platen accent", "chrome")
     keys = brief.of("key", "plastic_black" if body["material"] != "paint_black" else "paper")
     profile = [
-        (0.5, 0.02),
-        (0.5, 0.12),
-        (0.1, 0.36),
-        (-0.04, 0.62),
-        (-0.1, 0.66),
-        (-0.44, 0.66),
-        (-0.5, 0.58),
-        (-0.5, 0.02),
-    ]
+        (0.5, 0.02), (0.5, 0.12), (0.1, 0.36), (-0.04, 0.62), (-0.1, 0.66), (-0.44, 0.66), (-0.5, 0.58),
+        (-0.5, 0.02)
+    ]  # fmt: skip
     shape = [(-z * depth, y * height) for z, y in profile]
     for x in (-1, 1):
         cut(drawing, shape, width * 0.09, body, turn=(0.0, 90.0, 0.0), name="side", bevel=0.25)
         _shift(drawing, x * width * 0.455)
-    drawing.add(
-        "box",
-        (width * 0.94, height * 0.1, depth * 0.98),
-        (0, height * 0.02, 0),
-        radius_m=height * 0.03,
-        name="base",
-        **body,
-    )
+    drawing.add("box", (width * 0.94, height * 0.1, depth * 0.98), (0, height * 0.02, 0), radius_m=height * 0.03,
+                name="base", **body)  # fmt: skip
     drawing.add(
         "box",
         (width * 0.9, height * 0.5, depth * 0.38),
@@ -220,15 +212,8 @@ def _carriage(
             name="carriage_end",
             **bright,
         )
-        drawing.add(
-            "disc",
-            (roll * 0.9, width * 0.05, roll * 0.9),
-            (x * width * 0.56, y - width * 0.025, z),
-            turn=(0, 0, 90),
-            edge=0.2,
-            name="knob",
-            material="plastic_black",
-        )
+        drawing.add("disc", (roll * 0.9, width * 0.05, roll * 0.9), (x * width * 0.56, y - width * 0.025, z),
+                    turn=(0, 0, 90), edge=0.2, name="knob", material="plastic_black")  # fmt: skip
         drawing.add(
             "rod",
             (roll * 0.25, width * 0.1, roll * 0.25),
@@ -250,17 +235,16 @@ def _carriage(
     )
     if brief.has("paper", default=True):
         sheet = [
-            (z - roll * 0.54, y - roll * 0.2),
-            (z - roll * 0.5, y + roll * 0.5),
-            (z - roll * 0.7, y + height * 0.4),
-            (z - roll * 1.1, y + height * 0.9),
-        ]
+            (z - roll * 0.54, y - roll * 0.2), (z - roll * 0.5, y + roll * 0.5),
+            (z - roll * 0.7, y + height * 0.4), (z - roll * 1.1, y + height * 0.9)
+        ]  # fmt: skip
         banded(drawing, sheet, width * 0.62, height * 0.012, brief.of("paper sheet", "paper"), name="paper")
 
 
 @archetype(
     "sewing machine", "object", "household",
-    "sewing machine, singer sewing machine, nähmaschine, machine à coudre, máquina de coser",
+    "sewing machine, singer sewing machine, nähmaschine, machine à coudre, máquina de coser, "
+    "treadle sewing machine, overlocker, serger, stitching machine, treadle machine",
     hints="sew, stitch, tailor",
     about="A sewing machine: a machine with a needle, an arm and a hand wheel that stitches cloth with thread.",
     parts="wheel, needle, spool, base, arm, thread", features="spool",
@@ -290,15 +274,8 @@ def sewing_machine(drawing: Drawing, brief: Brief) -> None:
     arm = [(0.44, 0.0), (0.46, 0.4), (0.44, 0.86), (0.3, 0.97), (-0.2, 0.97), (-0.4, 1.0), (-0.46, 0.9), (-0.46,
         0.4), (-0.42, 0.34), (-0.3, 0.34), (-0.26, 0.4),
            (-0.25, 0.62), (-0.14, 0.68), (0.1, 0.66), (0.2, 0.56), (0.22, 0.3), (0.18, 0.0)]  # fmt: skip
-    cut(
-        drawing,
-        [(x * width, up + y * (height - up)) for x, y in arm],
-        depth * 0.4,
-        body,
-        is_smooth=True,
-        bevel=0.3,
-        name="arm",
-    )
+    cut(drawing, [(x * width, up + y * (height - up)) for x, y in arm], depth * 0.4, body, is_smooth=True,
+                bevel=0.3, name="arm")  # fmt: skip
     wheel = height * 0.4
     drawing.add(
         "disc",
@@ -317,6 +294,20 @@ def sewing_machine(drawing: Drawing, brief: Brief) -> None:
         name="hub",
         **body,
     )
+    _needle(drawing, (width, height, depth), up, bright)
+    drawing.add(
+        "rod",
+        (width * 0.012, height * 0.2, width * 0.012),
+        (width * 0.16, height * 0.93, 0),
+        name="spool_pin",
+        **bright,
+    )
+    _sewing_trim(drawing, brief, (width, height, depth), up, bright, is_new=is_new)
+
+
+def _needle(drawing: Drawing, size: Triple, up: float, bright: Finish) -> None:
+    """Draw the needle on its bar, the foot and the stitch plate."""
+    width, height, depth = size
     x = -width * 0.36
     drawing.add(
         "rod", (width * 0.03, height * 0.22, width * 0.03), (x, up + height * 0.1, 0), name="needle_bar", **bright
@@ -334,13 +325,13 @@ def sewing_machine(drawing: Drawing, brief: Brief) -> None:
     drawing.add(
         "plate", (width * 0.2, height * 0.012, depth * 0.5), (x, up + height * 0.004, 0), name="plate", **bright
     )
-    drawing.add(
-        "rod",
-        (width * 0.012, height * 0.2, width * 0.012),
-        (width * 0.16, height * 0.93, 0),
-        name="spool_pin",
-        **bright,
-    )
+
+
+def _sewing_trim(
+    drawing: Drawing, brief: Brief, size: Triple, up: float, bright: Finish, *, is_new: bool
+) -> None:  # fmt: skip
+    """Draw the spool, gilding on an old machine, and the dials."""
+    width, height, depth = size
     spool = brief.of("spool thread", "fabric_grey")
     profile: list[str | float] = [1, 0, 1, 0.06, 0.86, 0.1, 0.86, 0.9, 1, 0.94, 1, 1]
     drawing.add("turning", (width * 0.07, height * 0.15, width * 0.07), (width * 0.16, height * 0.965, 0),
