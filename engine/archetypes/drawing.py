@@ -83,7 +83,8 @@ class Drawing:
     @property
     def top(self) -> float:
         """Return the height of the highest upright object."""
-        return max(thing.position.y + thing.dimensions.height for thing in self.objects)
+        upright = [thing for thing in self.objects if not (thing.rotation.x or thing.rotation.z)]
+        return max(thing.position.y + thing.dimensions.height for thing in upright or self.objects)
 
 
 def _tidy(value: float) -> float:
