@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from domain.materials import CATALOGUE
 from engine.planner.lexicon import OPPOSITES, PARTS
-from engine.planner.phrases import Phrase
+from engine.planner.phrase import Phrase
 from engine.planner.spans import Span
 from engine.planner.substances import COLORS, MATERIALS
 from engine.planner.vocabulary import VOCABULARY

@@ -8,7 +8,9 @@ import numpy as np
 from domain.spec import DesignObject
 from engine.planner.standing import Box, Place, box_of
 
-_SHELL = frozenset({"floor", "wall", "rug", "skirting", "curtain", "window", "picture", "rod", "curtain_rail"})
+_SHELL = frozenset(
+    {"floor", "wall", "rug", "skirting", "panelling", "curtain", "window", "picture", "rod", "curtain_rail"}
+)
 _WALL_M = 0.14  # from the room's box to the inside of a wall
 _STEP_M = 0.1
 _AISLE_M = 0.06

@@ -10,7 +10,7 @@ from engine.planner.english import is_english
 from engine.planner.knowledge import draws
 from engine.planner.lexicon import PLACEHOLDERS, VAGUE_NAMES
 from engine.planner.links import ASIDE, HAS, OF, RELATIONS
-from engine.planner.phrases import Phrase
+from engine.planner.phrase import Phrase
 from engine.planner.slips import closest
 from engine.planner.spans import Span
 from engine.planner.vocabulary import VOCABULARY
@@ -21,6 +21,8 @@ LIKE_SOMETHING = 0.2  # the same, for a text in English words: something, said t
 _NEAR_SUBJECT = 0.5  # the same, of a subject that a list follows
 _NEARER = 0.6  # a likeness that outweighs a word of a compound
 _CLEARLY = 1.5
+_CLOSE = 0.8  # sums of hints that are so near each other are weighed by likeness
+_WEIGHT = 2.0  # a likeness of one against one hint
 _COMPOUND = 0.55  # how sure a thing is after which a word follows that nobody knows
 
 
@@ -84,7 +86,13 @@ def _is_main(phrase: Phrase) -> bool:
 def _named(phrases: Sequence[Phrase]) -> Head | None:
     """Return the first phrase with a thing where the text speaks of what it wants; what it asks for comes first."""
     order = sorted(
-        range(len(phrases)), key=lambda index: (phrases[index].is_ambiguous, not _asked(phrases, index), index)
+        range(len(phrases)),
+        key=lambda index: (
+            phrases[index].is_ambiguous,
+            not _asked(phrases, index),
+            _is_vague(phrases[index]),
+            index,
+        ),
     )
     for index in order:
         phrase = phrases[index]
@@ -139,6 +147,11 @@ def _carried(phrases: Sequence[Phrase], index: int) -> bool:
     return any(span.meaning.is_carrier for span in before.spans) or (is_of and thing_in(before) is None)
 
 
+def _is_vague(phrase: Phrase) -> bool:
+    """Return whether a phrase names a whole class of things: another that names one of them says more."""
+    return phrase.noun is not None and phrase.noun.lemma in PLACEHOLDERS - VAGUE_NAMES
+
+
 def is_placeholder(phrase: Phrase) -> bool:
     """Return whether a phrase names only a kind of thing, like a machine or something."""
     return any(span.lemma in PLACEHOLDERS for span in phrase.spans)
@@ -168,7 +181,7 @@ def _special(named: Head, words: Sequence[str]) -> Head:
     if " " in noun:
         return named
     total = hints.scores(words)
-    least = total.get(named.archetype, 0.0) + (hints.SURE if noun in VAGUE_NAMES else _CLEARLY)
+    least = total.get(named.archetype, 0.0) + (hints.SURE if noun in VAGUE_NAMES - {"room"} else _CLEARLY)
     kinds = _kinds_of(noun, named.archetype)
     better = [kind for kind in kinds if total.get(kind, 0.0) >= least]
     if not better:
@@ -187,9 +200,30 @@ def _kinds_of(noun: str, archetype: str) -> frozenset[str]:
     return frozenset(named - {""})
 
 
+def _best(words: Sequence[str]) -> tuple[str, float]:
+    """Return the archetype that words speak for most, and how much; of several alike the one nearest in meaning."""
+    total = hints.scores(words)
+    most = max(total.values(), default=0.0)
+    close = {name: score for name, score in total.items() if score > most - _CLOSE}
+    if most < hints.ENOUGH or len(close) < 2:
+        return hints.best(words)
+    alike = likeness(" ".join(words))
+    name = max(close, key=lambda one: (close[one] + _WEIGHT * alike.get(one, 0.0), one))
+    return name, max(close[name], most)
+
+
+def likeness(text: str) -> dict[str, float]:
+    """Return how like each archetype a text is; nothing where the model of meaning is not at hand."""
+    try:
+        from engine.planner.nearest import ranking
+    except ImportError:
+        return {}
+    return {near.archetype: near.similarity for near in ranking(text[:200], most=len(ARCHETYPES))}
+
+
 def _suggested(phrases: Sequence[Phrase], words: Sequence[str]) -> Head | None:
     """Return what the text tells of without naming it."""
-    archetype, score = hints.best(words)
+    archetype, score = _best(words)
     is_told = any(phrase.is_aside or is_placeholder(phrase) for phrase in phrases)
     if score < (hints.ENOUGH if is_told else hints.SURE):
         return None
@@ -240,7 +274,7 @@ def nearest_head(phrases: Sequence[Phrase]) -> Head | None:
     except ImportError:
         return None
     told = " ".join(span.text for phrase in phrases if not phrase.is_negated for span in phrase.spans)
-    near = nearest(told[:400])
+    near = nearest(told[:200])
     if near is None or near.similarity < (LIKE_SOMETHING if is_told_in_words(told) else NEAR_ENOUGH):
         return None
     subject = subject_of(phrases)

@@ -111,8 +111,8 @@ MODIFIERS = frozenset((
 # Nouns that only say how a surface is finished: "in white lacquer", "a coat of red paint".
 FINISH_NOUNS = frozenset((
     "paint", "lacquer", "enamel", "varnish", "stain", "render", "stucco", "finish", "glaze", "coating", "coat",
-    "livery",    "paintwork", "hue", "tone", "tint", "color", "colorway", "gloss", "palette", "scheme", "patina", "color scheme",
-    "material", "paint job", "finishing",
+    "livery", "paintwork", "hue", "tone", "tint", "color", "colorway", "gloss", "palette", "scheme", "patina",
+    "color scheme", "material", "paint job", "finishing",
 ))  # fmt: skip
 COLOR_QUALIFIERS = frozenset((
     "pearl", "mint", "forest", "midnight", "royal", "sky", "navy", "lemon", "blood", "ivory", "snow", "jet", "baby",

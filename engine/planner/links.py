@@ -10,32 +10,35 @@ LINKS: dict[str, str] = {
     for link, phrases in {
         HAS: "with, has, have, had, having, featuring, feature, including, includes, whose, comes with, equipped "
              "with, fitted with, topped with, decorated with, filled with, together with, along with, complete "
-             "with, surrounded by, full of, set with, accompanied by, w, should have, must have, should also have, must also "
-             "have, need to have, needs to have, has to have, have to have, shall have, loaded with, stuffed "
-             "with, packed with, overflowing with, holding, containing, carrying, boasting, offering, sporting",
+             "with, surrounded by, full of, set with, accompanied by, w, should have, must have, should also have,"
+             " must also have, need to have, needs to have, has to have, have to have, shall have, loaded with, "
+             "stuffed with, packed with, overflowing with, holding, containing, carrying, boasting, offering, "
+             "sporting",
         OF: "of, made of, made from, made out of, out of, is, are, was, were, made in, wrapped in, covered in, "
-            "clad in, covered with, finished in, painted in, upholstered in, consisting of, crafted from, carved "
-            "from, built from, built of, constructed of, constructed from, made only of, made entirely of, is "
-            "made of, are made of, be made of, only of, made purely of, made, dressed in, should be, must be, has to be, have to be, needs to be, "
-            "need to be, shall be, should all be, bound in, lined with, lined in, trimmed with, trimmed in, coated in, "
-            "coated with, plated with, plated in, wrapped with, done in, sheathed in, faced with, clad with, hewn from, "
-            "woven from, moulded from, molded from, cast in, forged from",
+             "clad in, covered with, finished in, painted in, upholstered in, consisting of, crafted from, carved "
+             "from, built from, built of, constructed of, constructed from, made only of, made entirely of, is "
+             "made of, are made of, be made of, only of, made purely of, made, dressed in, should be, must be, has"
+             " to be, have to be, needs to be, need to be, shall be, should all be, bound in, lined with, lined "
+             "in, trimmed with, trimmed in, coated in, coated with, plated with, plated in, wrapped with, done in,"
+             " sheathed in, faced with, clad with, hewn from, woven from, moulded from, molded from, cast in, "
+             "forged from",
         AND: "and, or, plus, as well as, also, n",
         BUT: "but, instead, rather, yet, however, though",
         NOT: "no, without, not, sans, w o, minus, lacking, never, omit, remove, except, excluding, anything but, "
              "everything but, instead of, rather than, free of, nor, none, neither, avoid, skip, except for, "
              "without any, no more, other than, don't, doesn't, isn't, aren't, hate",
         ASIDE: "for, to, that, which, who, where, when, while, like, as, than, because, so, if, after, before, "
-               "during, until, from, you, whom, using, used for, about, shaped like, shaped as, in the shape of, in "
-               "the form of, looks like, that looks like, looking like, similar to, inspired by, called, named, "
-               "since, what, whatever, wherever",
-        ASK: "would like, i like, would love, looking for, show me, give me, make me, build me, draw me, get me, i "
-             "want, make sure that, make sure, ensure that, ensure, be sure that, see to it that, i need, we need, we want, would really love, in need of, dream of",
+             "during, until, from, you, whom, using, used for, about, shaped like, shaped as, in the shape of, in "
+             "the form of, looks like, that looks like, looking like, similar to, inspired by, called, named, "
+             "since, what, whatever, wherever",
+        ASK: "would like, i like, would love, looking for, show me, give me, make me, build me, draw me, get me, i"
+             " want, make sure that, make sure, ensure that, ensure, be sure that, see to it that, i need, we "
+             "need, we want, would really love, in need of, dream of",
         "on": "on, on top of, on top, upon, atop, onto, standing on, sitting on, placed on, mounted on, lying on, "
-              "resting on",
+             "resting on",
         "under": "under, beneath, below, underneath, standing under",
-        "beside": "beside, next to, near, by, alongside, close to, adjacent to, at, standing next to, besides, "
-                  "standing beside, to the left of, to the right of, left of, right of",
+        "beside": "beside, next to, near, by, alongside, close to, adjacent to, at, standing next to, besides, standing"
+             " beside, to the left of, to the right of, left of, right of",
         "around": "around, round about, standing around, all around, grouped around, arranged around",
         "against": "against, leaning against, up against, leaning on",
         "in": "in, inside, into, within, standing in, inside of",

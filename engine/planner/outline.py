@@ -8,7 +8,7 @@ from engine.archetypes import ARCHETYPES
 from engine.planner.heads import Head, thing_in
 from engine.planner.knowledge import draws, rests
 from engine.planner.links import HAS, OF, RELATIONS
-from engine.planner.phrases import Phrase
+from engine.planner.phrase import Phrase
 from engine.planner.spans import Span
 from engine.planner.wanted import Wanted
 

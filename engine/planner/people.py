@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from engine.archetypes import ARCHETYPES
 from engine.planner.knowledge import draws
 from engine.planner.links import ASIDE
-from engine.planner.phrases import Phrase
+from engine.planner.phrase import Phrase
 from engine.planner.spans import Span
 from engine.planner.wanted import Wanted
 
@@ -36,9 +36,6 @@ def _means_people(phrase: Phrase, spans: Sequence[Span], index: int) -> bool:
 
 
 def seat(thing: Wanted, people: int) -> None:
-    """Write down how many a thing is for: seats or chairs where it has them, else the number alone."""
-    is_room = ARCHETYPES[thing.archetype].design_type == "interior"
-    part = (
-        "seat" if draws(thing.archetype, "seat") else "chair" if is_room and draws(thing.archetype, "chair") else PERSON
-    )
-    thing.counts.setdefault(part, people)
+    """Write down how many a thing is for: seats, in rooms chairs, where it has them, else the number alone."""
+    part = "chair" if ARCHETYPES[thing.archetype].design_type == "interior" else "seat"
+    thing.counts.setdefault(part if draws(thing.archetype, part) else PERSON, people)

@@ -4,19 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from engine.archetypes import ARCHETYPES
-from engine.planner.knowledge import drawn_by, draws
+from engine.planner.knowledge import draws
 from engine.planner.lexicon import (
     COLOR_QUALIFIERS,
     LOOSE_NUMBERS,
     METAL_COLORS,
     MODIFIER_MEANS,
-    PARTS,
-    QUALITIES,
-    QUALITY_ENDINGS,
 )
 from engine.planner.links import HAS, OF, ONLY
+from engine.planner.naming import can_be_counted, canonical, counted, is_quality
 from engine.planner.outline import Mention, Outline
-from engine.planner.phrases import Phrase
+from engine.planner.phrase import Phrase
 from engine.planner.sizes import Sides
 from engine.planner.spans import Span
 from engine.planner.substances import COLORS, MATERIALS, shaded
@@ -163,26 +161,26 @@ class _Reader:
             self.told.used.update({before.start, span.start})
 
     def _say_with(self, before: Span, span: Span, target: str) -> None:
-        spoken = self.thing.spoken.get(_canonical(target, self.thing) if target else "", [])
+        spoken = self.thing.spoken.get(canonical(target, self.thing) if target else "", [])
         if spoken:
             spoken[-1] = f"{spoken[-1]} {span.lemma}"
 
     def _paint(self, value: str, said: str, target: str) -> None:
         thing = self.thing
         if target:
-            part = _canonical(target, thing)
+            part = canonical(target, thing)
             self._note_clash(thing.said.get(f"color {part}", ""), said, part)
             thing.part_colors[part] = value
             thing.said[f"color {part}"] = said
             thing.said[part] = f"{said} {target}"
         elif value not in thing.colors:
             thing.colors.append(value)
-        thing.spoken.setdefault(_canonical(target, thing) if target else "", []).append(said)
+        thing.spoken.setdefault(canonical(target, thing) if target else "", []).append(said)
 
     def _material(self, span: Span, target: str) -> None:
         thing, value = self.thing, MATERIALS[span.lemma]
         if target:
-            part = _canonical(target, thing)
+            part = canonical(target, thing)
             self._note_clash(thing.said.get(f"material {part}", ""), span.lemma, part)
             thing.part_materials[part] = value
             thing.said[f"material {part}"] = span.lemma
@@ -191,7 +189,7 @@ class _Reader:
             thing.materials.append(value)
         for word in span.lemma.split():
             if word in COLORS or word in METAL_COLORS:
-                thing.spoken.setdefault(_canonical(target, thing) if target else "", []).append(word)
+                thing.spoken.setdefault(canonical(target, thing) if target else "", []).append(word)
         self.told.used.update(range(span.start, span.end))
 
     def _note_clash(self, before: str, now: str, part: str) -> None:
@@ -219,22 +217,22 @@ class _Reader:
             self._count_noun(number, noun, is_loose=span.lemma in LOOSE_NUMBERS)
         elif span.lemma in LOOSE_NUMBERS and following is not None and following.is_unknown:
             return
-        elif following is not None and _can_be_counted(following):
-            self.thing.counts[_counted(following.lemma, self.thing)] = number
+        elif following is not None and can_be_counted(following):
+            self.thing.counts[counted(following.lemma, self.thing)] = number
             self.told.used.update(range(following.start, following.end))
         elif self.mention.part and noun is not None and noun.start < span.start:
-            self.thing.counts[_counted(self.mention.part, self.thing)] = number
+            self.thing.counts[counted(self.mention.part, self.thing)] = number
 
     def _is_of_noun(self, span: Span, following: Span | None, noun: Span) -> bool:
         if span.words[-1].is_joined and following is not noun:
             return False
         is_compound = following is not None and following is not noun and not following.is_plural
-        is_before_part = is_compound and following is not None and _can_be_counted(following)
+        is_before_part = is_compound and following is not None and can_be_counted(following)
         return span.number == 1 or noun.is_plural or following is noun or not is_before_part
 
     def _count_noun(self, number: int, noun: Span, *, is_loose: bool) -> None:
         if self.mention.part or noun is not self.noun:
-            self.thing.counts[_counted(self.mention.part or noun.lemma, self.thing)] = number
+            self.thing.counts[counted(self.mention.part or noun.lemma, self.thing)] = number
         elif noun is self.phrase.noun and not is_loose:
             self.thing.count = max(self.thing.count, number)
 
@@ -286,25 +284,3 @@ class _Reader:
         if meaning is None:
             return ""
         return meaning.features.get(self.thing.archetype) or meaning.features.get("", "")
-
-
-def _can_be_counted(span: Span) -> bool:
-    return bool(span.lemma) and (span.is_noun or span.is_unknown) and not span.meaning.material
-
-
-def is_quality(word: str) -> bool:
-    """Return whether a word says how a thing works or is built."""
-    return word in QUALITIES or (len(word) > 6 and word.endswith(QUALITY_ENDINGS))
-
-
-def _canonical(noun: str, thing: Wanted) -> str:
-    """Return a part by the name that the archetype calls it."""
-    known = drawn_by(thing.archetype)
-    own = PARTS.get(noun, noun)
-    return next((name for name in (own, noun, noun.rpartition(" ")[2]) if name in known), own)
-
-
-def _counted(noun: str, thing: Wanted) -> str:
-    """Return a part as it is counted: the floors of a building are its storeys."""
-    is_storey = noun == "floor" and ARCHETYPES[thing.archetype].design_type == "building"
-    return "storey" if is_storey else _canonical(noun, thing)

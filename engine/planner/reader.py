@@ -11,10 +11,12 @@ from engine.planner.hints import speaks
 from engine.planner.knowledge import looked_for
 from engine.planner.languages import in_english
 from engine.planner.lexicon import FINISH_NOUNS, PLACEHOLDERS, STYLE_WORDS
+from engine.planner.naming import is_quality
 from engine.planner.outline import Outline, outline_of
 from engine.planner.people import people_of, seat
-from engine.planner.phrases import Phrase, phrases_of, without_orders
-from engine.planner.placement import Told, is_quality, place
+from engine.planner.phrase import Phrase
+from engine.planner.phrases import phrases_of, without_orders
+from engine.planner.placement import Told, place
 from engine.planner.sizes import sizes_of
 from engine.planner.slips import mended
 from engine.planner.spans import Span, spans_of

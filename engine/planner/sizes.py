@@ -17,7 +17,9 @@ _AXES: dict[str, str] = {
     "tall": "height", "high": "height", "height": "height", "wide": "width", "width": "width", "across": "diameter",
     "deep": "depth", "depth": "depth", "long": "length", "length": "length", "diameter": "diameter",
     "thick": "thickness", "thickness": "thickness", "breadth": "width", "hoch": "height", "breit": "width",
-    "tief": "depth", "lang": "length", "h": "height", "w": "width", "d": "depth", "l": "length",
+    "tief": "depth", "lang": "length", "deeper": "depth", "wider": "width",
+    "taller": "height", "higher": "height", "longer": "length", "thicker": "thickness",
+    "h": "height", "w": "width", "d": "depth", "l": "length",
 }  # fmt: skip
 _NUMBER_WORDS = {
     "a": 1.0, "an": 1.0, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0,
@@ -32,9 +34,12 @@ _UNIT_NAMES = (
     r"millimet(?:re|er)s?|centimet(?:re|er)s?|kilomet(?:re|er)s?|met(?:re|er)s?|mètres?|metros?|inch(?:es)?|feet|foot"
     r"|yards?|miles?|zoll|pouces?|mm|cm|dm|km|ft|in|yd|m|[\"']"
 )
-_UNIT = rf"({_UNIT_NAMES})(?![^\W\d_])\.?"
+_UNIT = rf"({_UNIT_NAMES})(?![^\W\d_])(?:\.(?=\s*[x×,;:)]|\s+(?-i:[a-z0-9])))?"
 _BY = r"\s*(?:x|×|by|\*)\s*"
-_ABOUT = r"(?:about|around|roughly|approximately|approx\.?|circa|ca\.?|~|nearly|almost|up to|at least|etwa|environ)\s+"
+_ABOUT = (
+    r"(?:about|around|roughly|approximately|approx\.?|circa|ca\.?|~|nearly|almost|up to|at least|at most"
+    r"|max\.?|maximum|no more than|not more than|less than|etwa|environ)\s+"
+)
 _NOUN_AXIS = r"(?:in |of )?(?:height|width|depth|length|diameter|thickness|breadth)"
 _AXIS = rf"({_NOUN_AXIS}|tall|high|wide|across|deep|long|thick|hoch|breit|tief|lang|h(?!\w)|w(?!\w)|d(?!\w)|l(?!\w))"
 _BOX = re.compile(
@@ -50,6 +55,11 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(rf"(?:{_ABOUT})?(?<![\w]){_NUMBER}\s*{_UNIT}\s*{_AXIS}?(?!\w)", re.IGNORECASE)
+_AT_MOST = re.compile(
+    rf"\b(?:(?:must|may|should|can)\s?n[o']t be|no|not|cannot be)\s+"
+    rf"(deeper|wider|taller|higher|longer|thicker)\s+than\s+{_NUMBER}\s*{_UNIT}",
+    re.IGNORECASE,
+)
 _BEFORE = re.compile(
     rf"\b(height|width|depth|length|diameter|thickness|[hwdl](?=[:=\s]))\s*(?:of|:|=|is)?\s*(?:{_ABOUT})?{_NUMBER}\s*{_UNIT}",
     re.IGNORECASE,
@@ -139,5 +149,6 @@ def _read_after(match: re.Match[str]) -> Sides:
 
 
 _PATTERNS = (
-    (_BOX, _read_box), (_BEFORE, _read_before), (_FEET, _read_feet), (_RANGE, _read_range), (_AFTER, _read_after),
+    (_BOX, _read_box), (_AT_MOST, _read_before),
+    (_BEFORE, _read_before), (_FEET, _read_feet), (_RANGE, _read_range), (_AFTER, _read_after),
 )  # fmt: skip

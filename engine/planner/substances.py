@@ -207,7 +207,7 @@ COLORS: dict[str, str] = {
     "aqua": "#5cc3c4", "taupe": "#8b7d70", "sepia": "#6b4a2f", "ochre": "#c08a2d", "amber": "#d99a26",
     "burnt sienna": "#8f4a2b", "sienna": "#8f4a2b", "apricot": "#eeb27f", "ecru": "#dcd0b4", "off white": "#eeebe2",
     "cerise": "#c0264f", "vermilion": "#cc3b22", "ultramarine": "#23389b", "cerulean": "#2f86b8",
-    "pistachio": "#a9c48a",
+    "pistachio": "#a9c48a", "oatmeal": "#d9cdb8", "oat": "#dccfb6", "olive drab": "#5b5a31",
     "avocado": "#6f7d3c", "umber": "#5a4632", "greige": "#b9b0a2", "bordeaux": "#5a1526", "gunmetal": "#44484d",
     "sand colored": "#d6c4a0", "cream white": "#efe9d8", "eggshell": "#ece7d8", "terracotta red": "#b2573a",
 }  # fmt: skip

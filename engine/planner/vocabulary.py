@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from engine.archetypes import ARCHETYPES, Archetype
-from engine.planner.lexicon import CARRIERS, FEATURES, MODIFIERS, NUMBERS, PARTS, STYLE_WORDS
+from engine.planner.lexicon import CARRIERS, FEATURES, METAL_COLORS, MODIFIERS, NUMBERS, PARTS, STYLE_WORDS
 from engine.planner.links import LINKS, STOPWORDS
 from engine.planner.substances import COLORS, MATERIALS, SHADES
 from engine.planner.words import lemmas
@@ -66,6 +66,8 @@ def _add_archetypes(table: dict[str, Meaning]) -> None:
             table[key] = known if known.thing else replace(known, thing=one.name)
         for word in one.parts:
             key = lemmas(word)
+            if key in METAL_COLORS:
+                continue  # the gold of a crown is what it is made of
             known = table.get(key, Meaning())
             table[key] = known if known.part else replace(known, part=key)
         for phrase, feature in one.features.items():
@@ -76,7 +78,14 @@ def _own_phrases(one: Archetype) -> list[str]:
     """Return the phrases that name an archetype, less those that only put an adjective before another of them."""
     keys = {lemmas(phrase) for phrase in (*one.phrases, one.name)}
     adjectives = MATERIALS.keys() | COLORS.keys() | MODIFIERS | STYLE_WORDS.keys() | FEATURES.keys() | SHADES.keys()
-    return [key for key in keys if not (key.partition(" ")[0] in adjectives and key.partition(" ")[2] in keys)]
+    own = [key for key in keys if not (key.partition(" ")[0] in adjectives and key.partition(" ")[2] in keys)]
+    return [key for key in own if not _counts_parts(key, keys)]
+
+
+def _counts_parts(phrase: str, keys: set[str]) -> bool:
+    """Return whether a phrase only says how many parts another of them has: two storey house."""
+    first, _, rest = phrase.partition(" ")
+    return first in NUMBERS and rest.partition(" ")[0] in PARTS and rest.rpartition(" ")[2] in keys
 
 
 def _add_feature(table: dict[str, Meaning], phrase: str, archetype: str, feature: str) -> None:

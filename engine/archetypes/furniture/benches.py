@@ -259,7 +259,7 @@ def chaise_longue(drawing: Drawing, brief: Brief) -> None:
 @archetype(
     "hammock", "furniture", "bed",
     "hammock, hängematte, hamac, hamaca, "
-    "hanging bed, hammock chair, swing bed",
+    "hanging bed, swing bed",
     about="A cloth bed that hangs between two posts or trees and swings, in gardens and on beaches.",
     parts="rope, post, cloth",
 )  # fmt: skip

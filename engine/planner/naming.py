@@ -1,0 +1,30 @@
+"""What a part, a count or a quality is called, by the words that an archetype knows."""
+
+from engine.archetypes import ARCHETYPES
+from engine.planner.knowledge import drawn_by
+from engine.planner.lexicon import PARTS, QUALITIES, QUALITY_ENDINGS
+from engine.planner.spans import Span
+from engine.planner.wanted import Wanted
+
+
+def can_be_counted(span: Span) -> bool:
+    """Return whether a number before a span is a number of it."""
+    return bool(span.lemma) and (span.is_noun or span.is_unknown) and not span.meaning.material
+
+
+def is_quality(word: str) -> bool:
+    """Return whether a word says how a thing works or is built."""
+    return word in QUALITIES or (len(word) > 6 and word.endswith(QUALITY_ENDINGS))
+
+
+def canonical(noun: str, thing: Wanted) -> str:
+    """Return a part by the name that the archetype calls it."""
+    known = drawn_by(thing.archetype)
+    own = PARTS.get(noun, noun)
+    return next((name for name in (own, noun, noun.rpartition(" ")[2]) if name in known), own)
+
+
+def counted(noun: str, thing: Wanted) -> str:
+    """Return a part as it is counted: the floors of a building are its storeys."""
+    is_storey = noun == "floor" and ARCHETYPES[thing.archetype].design_type == "building"
+    return "storey" if is_storey else canonical(noun, thing)
