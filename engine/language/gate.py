@@ -16,7 +16,7 @@ from engine.planner.reader import Understood
 from engine.planner.wanted import Wanted
 
 AKIN = 0.55  # likeness of two archetypes that may stand for each other
-LIKE_SHARE = 0.6  # so much of the likeness of the nearest archetype must the model's have
+LIKE_SHARE = 0.75  # so much of the likeness of the nearest archetype must the model's have
 LIKE_LEAST = 0.15
 
 
