@@ -5,7 +5,7 @@ import sys
 
 from runtime.logs import set_up_logs
 
-BENCHES = ("append", "replay", "projections", "jobs", "http", "planner", "demo")
+BENCHES = ("append", "replay", "projections", "jobs", "http", "planner", "soundness", "demo", "blender")
 
 
 def main() -> None:
