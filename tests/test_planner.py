@@ -118,7 +118,7 @@ TARGETED = [
     ("lamp with marble base", {"base": "marble_white"}, {"shade": "paper"}),
     ("gold pocket watch with silver hands", {"hour_hand": "silver"}, {"case": "gold"}),
     ("gold pocket watch with silver crown", {"crown": "silver"}, {"case": "gold", "bow": "gold"}),
-    ("house with slate roof", {"roof": "slate"}, {"wall": "paint_white"}),
+    ("house with slate roof", {"roof": "slate"}, {"front_wall": "paint_white"}),
     ("car with chrome wheels", {"wheel": "chrome"}, {}),
     ("toy robot with gold arms", {"arm": "gold"}, {"leg": "steel_brushed"}),
     ("vase with gold rim", {}, {"vase": "ceramic_white"}),

@@ -123,6 +123,7 @@ HINTS: dict[str, str] = {
     "living room": "sofa tv family relax", "kitchen": "cook stove counter", "bathroom": "shower bath toilet wash",
     "dining room": "eat dinner", "classroom": "teach pupil lesson student", "gym": "exercise train workout",
     "cafe": "coffee barista table", "bedroom": "sleep bed", "office": "work desk meeting",
+    "library": "book read quiet silence shelf borrow",
     "perfume bottle": "scent smell spray fragrance", "flower": "petal bloom smell stem",
 }  # fmt: skip
 

@@ -1,5 +1,7 @@
 """What a part, a count or a quality is called, by the words that an archetype knows."""
 
+from collections.abc import Sequence
+
 from engine.archetypes import ARCHETYPES
 from engine.planner.knowledge import drawn_by
 from engine.planner.lexicon import PARTS, QUALITIES, QUALITY_ENDINGS
@@ -15,6 +17,16 @@ def can_be_counted(span: Span) -> bool:
 def is_quality(word: str) -> bool:
     """Return whether a word says how a thing works or is built."""
     return word in QUALITIES or (len(word) > 6 and word.endswith(QUALITY_ENDINGS))
+
+
+def qualities_of(words: Sequence[str]) -> list[str]:
+    """Return the qualities in a name, each with the word it needs: the front loading of a washing machine."""
+    found = []
+    for index, word in enumerate(words):
+        if is_quality(word):
+            needs_more = index > 0 and word.endswith(QUALITY_ENDINGS) and not is_quality(words[index - 1])
+            found.append(f"{words[index - 1]} {word}" if needs_more else word)
+    return found
 
 
 def canonical(noun: str, thing: Wanted) -> str:

@@ -158,11 +158,11 @@ def _take(cutter: _Cutter, span: Span) -> None:
 
 
 def _halves(span: Span) -> tuple[Span, ...]:
-    """Return the glass and the door of a glass door, where the two together are known as a part or a feature."""
+    """Return the glass and the door of a glass door, where the two together are known; so, too, two storeys."""
     if len(span.words) < 2 or span.meaning.thing or not (span.meaning.part or span.meaning.features):
         return (span,)
     first, rest = (*spans_of(span.words[:1]), *spans_of(span.words[1:]))[:2]
-    if not (first.meaning.material or first.meaning.color) or not rest.meaning.part:
+    if not (first.meaning.material or first.meaning.color or first.number) or not rest.meaning.part:
         return (span,)
     cut = span.start + 1
     return Span(span.start, cut, first.words, first.meaning), Span(cut, span.end, rest.words, rest.meaning)

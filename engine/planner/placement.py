@@ -12,7 +12,7 @@ from engine.planner.lexicon import (
     MODIFIER_MEANS,
 )
 from engine.planner.links import HAS, OF, ONLY
-from engine.planner.naming import can_be_counted, canonical, counted, is_quality
+from engine.planner.naming import can_be_counted, canonical, counted, is_quality, qualities_of
 from engine.planner.outline import Mention, Outline
 from engine.planner.phrase import Phrase
 from engine.planner.sizes import Sides
@@ -107,7 +107,8 @@ class _Reader:
         span, thing = self.noun, self.thing
         if span is None or self.mention.part or len(span.words) < 2 or span.lemma == thing.archetype:
             return
-        material = MATERIALS.get(span.words[0].lemma, "")
+        first = " ".join(word.lemma for word in span.words[:2])
+        material = (MATERIALS.get(first, "") if len(span.words) > 2 else "") or MATERIALS.get(span.words[0].lemma, "")
         if material and ARCHETYPES[thing.archetype].category not in _LIVING and material not in thing.materials:
             thing.materials.append(material)
 
@@ -261,11 +262,13 @@ class _Reader:
         if feature:
             if feature not in self.thing.features:
                 self.thing.features.append(feature)
-            said = feature if span is self.phrase.noun else span.lemma
+            said = span.lemma
+            if span is self.phrase.noun:
+                said = self._pair(index, span) if self._paired(index, span) else feature
             self.told.features.extend(word for word in (feature, said) if word not in self.told.features)
             self.told.used.update(range(span.start, span.end))
         elif span is self.noun:
-            self.told.features.extend(word.lemma for word in span.words[:-1] if is_quality(word.lemma))
+            self.told.features.extend(qualities_of([word.lemma for word in span.words[:-1]]))
         elif any(is_quality(word.lemma) for word in span.words):
             before = self.phrase.spans[index - 1] if index else None
             is_compound = before is not None and before.meaning.part and before is not self.noun
@@ -277,10 +280,12 @@ class _Reader:
         is_other = bool(span.meaning.part) and feature != span.lemma and archetype not in span.meaning.features
         return "" if is_other and draws(archetype, span.lemma) and not draws(archetype, feature) else feature
 
+    def _pair(self, index: int, span: Span) -> str:
+        return f"{self.phrase.spans[index - 1].lemma} {span.lemma}" if index else ""
+
     def _paired(self, index: int, span: Span) -> str:
         """Return the feature that a part makes together with its material, like the glass door of an oven."""
-        before = self.phrase.spans[index - 1] if index else None
-        meaning = VOCABULARY.get(f"{before.lemma} {span.lemma}") if before is not None else None
+        meaning = VOCABULARY.get(self._pair(index, span))
         if meaning is None:
             return ""
         return meaning.features.get(self.thing.archetype) or meaning.features.get("", "")
