@@ -103,7 +103,7 @@ def resting_places(thing: Drawing, ground: Sequence[DesignObject], anchor: Box, 
 def _feet(thing: Drawing) -> NDArray[np.float64]:
     points, _ = corners_of(thing.objects)
     low, height = points[:, 1].min(), np.ptp(points[:, 1])
-    feet = points[points[:, 1] <= low + _LOWEST * height]
+    feet: NDArray[np.float64] = points[points[:, 1] <= low + _LOWEST * height]
     return feet[:: max(1, len(feet) // _CORNERS_MOST)]
 
 
