@@ -196,7 +196,7 @@ def basin(thing: Thing) -> list[Piece]:
 def stands(thing: Thing) -> list[Piece]:
     """Make the rows of seats of a stadium around an oval; `rows`, the pitch's share `inner`; pieces: concrete, seats."""
     width, height, depth = thing.size
-    rows, inner = max(4, thing.count("rows", 16, most=40)), min(max(thing.number("inner", 0.56), 0.2), 0.85)
+    rows, inner = max(4, thing.count("rows", 16, most=40)), min(max(thing.number("inner", 0.58), 0.2), 0.85)
     around = thing.detail.around(72)
     line = [(inner * 0.5, 0.0), (inner * 0.5, height * 0.08)]
     seats: list[Solid] = []
@@ -290,7 +290,7 @@ def stand_roof(thing: Thing) -> list[Piece]:
     """Make a ring of a roof that slopes inwards over the stands, on struts that reach down to their back."""
     width, height, depth = thing.size
     around = thing.detail.around(72)
-    ring = lathe([(0.49, height * 0.6), (0.5, height * 0.62), (0.36, height), (0.35, height * 0.97), (0.47, height * 0.57)], around)
+    ring = lathe([(0.49, height * 0.6), (0.5, height * 0.62), (0.4, height), (0.39, height * 0.97), (0.47, height * 0.57)], around)
     struts = ring_of(moved(block(0.006, height * 0.64, 0.012), z=0.484), 32)
     rim = hoop(0.492, 0.47, height * 0.06, around)
     scale = (width, 1.0, depth)

@@ -186,7 +186,7 @@ def _public(drawing: Drawing, brief: Brief, size: tuple[float, float, float], le
     "apartment building", "building", "residential",
     "apartment building, apartment block, apartment house, block of flats, flats, residential tower, condominium, condo, "
     "tenement, mehrfamilienhaus, wohnhaus, wohnblock, plattenbau, apartment complex, housing block, residential block, "
-    "apartments, flat building, condo tower, student housing, residential high rise",
+    "flat building, condo tower, student housing, residential high rise",
     hints="flat, tenants, balconies, rent, storeys",
     about="An apartment building is a block of several floors with balconies, where many families live in flats.",
     parts="wall, facade, balcony, railing, window, door, roof, storey, entrance, canopy", features="balcony, solar roof, flat roof, green roof, mansard, shop, canopy",

@@ -114,7 +114,7 @@ def greenhouse(drawing: Drawing, brief: Brief) -> None:
             drawing.add("bush", (size, size * 1.2, size), at, seed=int(brief.random.integers(1000)), **brief.of("plant", "leaf_green"))
             fruit = brief.choose("#d23b2a", "#e8a53a", "#c94f7c")
             for k in range(3):
-                drawing.add("ball", (0.12, 0.12, 0.12), (at[0] - side * size * 0.3, at[1] + size * (0.35 + 0.22 * k), at[2] + 0.12 * (k - 1)), name="fruit", material="fruit", color=fruit)
+                drawing.add("ball", (0.12, 0.12, 0.12), (at[0] - side * size * 0.22, at[1] + size * (0.4 + 0.1 * k), at[2] + 0.06 * (k - 1)), name="fruit", material="fruit", color=fruit)
 
 
 @archetype(

@@ -72,9 +72,9 @@ def _belfry(drawing: Drawing, brief: Brief, where: tuple[float, float, float, fl
     if not is_plain:
         drawing.add("clock_face", (wide * 0.36, wide * 0.36, 0.12), (x, ground + high * 0.52, z + wide / 2 + 0.02), name="clock", material="paint_white")
     if is_plain:
-        drawing.add("spire", (wide * 1.0, height - high, wide), (x, ground + high + 0.05, z), sides=4, finial="cross", name="spire", finial_material="steel_brushed", **tiles)
+        drawing.add("spire", (wide * 1.0, height - high, wide), (x, ground + high - 0.03, z), sides=4, finial="cross", name="spire", finial_material="steel_brushed", **tiles)
         return
-    drawing.add("spire", (wide * 1.14, height - high, wide * 1.14), (x, ground + high + 0.08, z), sides=8, finial="cross", is_onion=brief.style_name == "baroque" or brief.has("dome"),
+    drawing.add("spire", (wide * 1.14, height - high, wide * 1.14), (x, ground + high - 0.03, z), sides=8, finial="cross", is_onion=brief.style_name == "baroque" or brief.has("dome"),
                 name="spire", finial_material=brief.of("cross", "gold")["material"], **tiles)  # fmt: skip
 
 
@@ -163,7 +163,7 @@ def _gatehouse(drawing: Drawing, brief: Brief, width: float, height: float, z: f
     if brief.has("drawbridge", default=True):
         drawing.add("floor", (2.5, 0.22, 4.4), (0, ground - 0.12, z + 3.6), pattern="planks", name="drawbridge", **brief.of("drawbridge", "oak"))
         for side in (-1, 1):
-            drawing.add("rod", (0.07, 5.4, 0.07), (side * 1.2, ground - 0.45, z + 3.35), turn=(-48, 0, 0), name="chain", material="iron_black")
+            drawing.add("rod", (0.07, 6.1, 0.07), (side * 1.2, ground - 0.9, z + 3.45), turn=(-46, 0, 0), name="chain", material="iron_black")
 
 
 def _keep(drawing: Drawing, brief: Brief, width: float, height: float, ground: float, stone: Finish, tiles: Finish, *, has_roof: bool) -> None:
@@ -289,11 +289,11 @@ def _pagoda(drawing: Drawing, brief: Brief) -> None:
         mass = Mass(0.0, y, 0.0, width * share, each * 0.62, depth * share)
         look = replace(windows_of(brief), form="plain", panes=(5, 4), share=0.5, foot=0.26, wide_m=1.3, every_m=2.2, has_shutters=False, lintels="flat")
         door = Walls(doors={"front": [(0.0, 1.6, mass.tall * 0.8)]}) if tier == 0 else Walls()
-        shell(drawing, brief, mass, brief.of("wall", "plaster") if tier % 2 == 9 else wood, look, door)
+        shell(drawing, brief, mass, wood, look, door)
         if tier == 0:
             drawing.add("cross_door", (1.62, mass.tall * 0.8 + 0.02, 0.2), (0, y, mass.front - 0.1), name="door", cross_material="gold", **wood)
         else:
-            drawing.add("rail_frame", (width * share + 1.0, 0.5, depth * share + 1.0), (0, y, 0), board_m=0.1, name="balustrade", **wood)
+            drawing.add("rail_frame", (width * share + 0.16, 0.5, depth * share + 0.16), (0, y, 0), board_m=0.1, name="balustrade", **wood)
         last = tier == tiers - 1
         roof_high = each * (0.55 if not last else 0.9)
         drawing.add("roof", (width * (share + 0.4), roof_high, depth * (share + 0.4)), (0, mass.top - 0.03, 0), form="pagoda", covering="tiles", name="roof", **tiles)

@@ -1,5 +1,7 @@
 """Bridges, fountains and stadiums."""
 
+from math import cos, pi, sin
+
 from engine.archetypes.brief import Brief
 from engine.archetypes.buildings import grounds
 from engine.archetypes.drawing import Drawing
@@ -104,8 +106,6 @@ def fountain(drawing: Drawing, brief: Brief) -> None:
     drawing.add("water_jet", (wide * 1.2, jet, wide * 1.2), (0, y - 0.03, 0), streams=8, name="jet", **brief.of("water jet", "water"))
     if is_plain:
         for turn in range(6):
-            from math import cos, pi, sin
-
             drawing.add("water_jet", (0.7, 1.0, 0.7), (width * 0.3 * sin(turn * pi / 3), thick + 0.42, width * 0.3 * cos(turn * pi / 3)), streams=5, name="jet", **brief.of("water jet", "water"))
 
 
@@ -118,12 +118,12 @@ def fountain(drawing: Drawing, brief: Brief) -> None:
 )  # fmt: skip
 def stadium(drawing: Drawing, brief: Brief) -> None:
     """Draw a stadium: rows of seats around a pitch, a ring of a roof on struts and floodlights; the colosseum has tiers of arches."""
-    width, height, depth = brief.box(60.0, 15.0, 46.0, keeps_shape=True)
+    width, height, depth = brief.box(60.0, 12.0, 48.0, keeps_shape=True)
     is_old = bool(brief.words & {"colosseum", "coliseum", "amphitheater", "amphitheatre", "gladiator", "bullring"}) or brief.style_name in ("rustic", "baroque", "gothic")
     stone = brief.of("wall stadium body stand", {"futuristic": "acrylic_white", "steampunk": "brick_dark", "industrial": "steel_corten"}.get(brief.style_name, "travertine" if is_old else "concrete"), is_main=True)
     grounds.lot(drawing, brief, width * 1.12, depth * 1.14, material="sand" if is_old else "concrete")
     seats = brief.of("seat", "limestone" if is_old else "plastic_white")
-    tint = seats["color"] or ("" if is_old else brief.choose("#2b62ad", "#b3262e", "#d98a1f"))
+    tint = seats["color"] or ("#d9cdb4" if is_old else brief.choose("#2b62ad", "#b3262e", "#d98a1f"))
     drawing.add("stands", (width * (0.96 if is_old else 0.98), height * (0.7 if is_old else 0.84), depth * (0.96 if is_old else 0.98)), (0, 0.1, 0), rows=18, name="stands", seats_material=seats["material"], seats_color=tint, **stone)
     if is_old:
         drawing.add("round_arcade", (width, height, depth), (0, 0.11, 0), rows=3, count=36, wall=0.1, name="arches", **stone)

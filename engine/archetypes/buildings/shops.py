@@ -26,10 +26,10 @@ def _tinted(finish: Finish, color: str) -> Finish:
 
 @archetype(
     "shop", "building", "commercial",
-    "shop, store, bakery, bookshop, bookstore, boutique, pharmacy, restaurant, restaurant building, coffee shop building, diner, pub, florist, "
-    "flower shop, butcher shop, supermarket, grocery store, convenience store, barber shop, toy store, pizzeria, corner shop, corner store, retail store, "
+    "shop, store, bakery, bookshop, bookstore, boutique, pharmacy, restaurant building, coffee shop building, florist, "
+    "flower shop, butcher shop, supermarket, grocery store, convenience store, barber shop, toy store, corner shop, corner store, retail store, "
     "storefront, shopfront, mall, shopping mall, market hall, kiosk, laden, geschäft, boulangerie, magasin, tienda, panadería, bäckerei, cinema, "
-    "movie theater, theatre building, candy store, saloon, tavern",
+    "movie theater, theatre building, candy store, western saloon",
     hints="sell, buy, customer, window display, goods, awning",
     about="A shop is a building with large display windows, an awning and a sign, where things are sold to customers.",
     parts="wall, facade, window, door, awning, sign, letter, roof, lamp, storefront", features="awning, sign, flat roof, solar roof, lamp, bench, apartment",

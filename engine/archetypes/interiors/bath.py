@@ -2,8 +2,7 @@
 
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
-from engine.archetypes.interiors.rooms import _furniture as furniture
-from engine.archetypes.interiors.rooms import _room as room
+from engine.archetypes.interiors.shell import furniture, room
 from engine.archetypes.register import archetype
 
 _FLOOR = 0.098
@@ -119,12 +118,13 @@ def laundry_room(drawing: Drawing, brief: Brief) -> None:
     room(drawing, brief, width, height, depth, floor="tile_white", pattern="tiles", window=(0.95, 0.8))
     left, back = -width / 2 + 0.12, -depth / 2 + 0.12
     for number in range(brief.count("washing machine", 2, least=1, most=3)):
-        drawing.include(furniture("washing machine", brief), (left + 0.34 + 0.64 * number, _FLOOR, back + 0.32))
+        machine = furniture("dryer" if number == 1 else "washing machine", brief)
+        drawing.include(machine, (left + 0.34 + 0.64 * number, _FLOOR, back + 0.32))
     front = brief.of("cabinet cupboard door", "paint", is_main=True)
     drawing.add("cabinet", (0.8, 0.85, 0.58), (left + 1.92, _FLOOR, back + 0.3), doors=2, plinth_m=0.1,
                 handle=brief.style.handle, front=brief.style.front, handles_material=brief.style.metal,
                 **front)  # fmt: skip
-    drawing.add("box", (1.26, 0.04, 0.62), (left + 0.65, _FLOOR + 0.845, back + 0.32), radius_m=0.004, name="worktop",
+    drawing.add("box", (1.26, 0.04, 0.62), (left + 0.65, _FLOOR + machine.top - 0.006, back + 0.32), radius_m=0.004, name="worktop",
                 **brief.of("worktop counter top", "wood"))  # fmt: skip
     drawing.add("box", (0.84, 0.04, 0.62), (left + 1.92, _FLOOR + 0.846, back + 0.32), radius_m=0.004, name="worktop",
                 **brief.of("worktop counter top", "wood"))  # fmt: skip

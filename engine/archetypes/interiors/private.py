@@ -2,8 +2,7 @@
 
 from engine.archetypes.brief import Brief
 from engine.archetypes.drawing import Drawing
-from engine.archetypes.interiors.rooms import _furniture as furniture
-from engine.archetypes.interiors.rooms import _room as room
+from engine.archetypes.interiors.shell import furniture, room
 from engine.archetypes.register import archetype
 
 _FLOOR = 0.098

@@ -1,373 +1,139 @@
-"""Rooms: floor, two or three walls, and furniture from the other archetypes. The open side is +z."""
+"""Rooms to live, sleep and work in: living room, bedroom, office. The open side is +z."""
 
-from dataclasses import replace
-from typing import TypedDict
-
-from engine.archetypes.brief import Brief, Finish
+from engine.archetypes.brief import Brief
 from engine.archetypes.drawing import Drawing
-from engine.archetypes.register import ARCHETYPES, archetype
+from engine.archetypes.interiors.shell import FLOOR, curtains, furniture, hang, room, surface
+from engine.archetypes.register import archetype
+
+_ARTS = ("#b4694a", "#5d7d8c", "#7c8f62", "#c9a24b")
+_SOFT = {"art deco": "#24425a", "victorian": "#6a2733", "baroque": "#8a6a3a", "steampunk": "#5a3a2a", "bauhaus": "#c8342b"}
 
 
-class Grip(TypedDict):
-    """How fronts and their handles look."""
-
-    handle: str
-    handles_material: str
-    front: str
-
-
-def _furniture(name: str, brief: Brief, *words: str, material: str = "", **counts: int) -> Drawing:
-    """Return another archetype drawn in this brief's style; only what the text says of that piece reaches it."""
-    own = replace(
-        brief,
-        words=frozenset(words),
-        materials=(material,) if material else (),
-        colors=(),
-        counts=counts,
-        sizes={},
-        modifiers=frozenset(),
-        part_materials=_named(brief.part_materials, name),
-        part_colors=_named(brief.part_colors, name),
-    )
-    drawing = Drawing(own, name=name)
-    ARCHETYPES[name].draw(drawing, own)
-    return drawing
+def _rug(drawing: Drawing, brief: Brief, size: tuple[float, float], at: tuple[float, float]) -> None:
+    """Draw a rug; woollen ones in the style's tint."""
+    role = {"rustic": "wool", "scandinavian": "wool", "japanese": "bamboo", "minimalist": "wool", "contemporary": "wool"}.get(
+        brief.style_name, brief.choose("fabric_blue", "fabric_grey"))  # fmt: skip
+    finish = brief.of("rug carpet", role)
+    if not finish["color"] and brief.style_name in _SOFT:
+        finish = brief.of("rug carpet", "carpet")
+        finish["color"] = finish["color"] or _SOFT[brief.style_name]
+    drawing.add("rug", (size[0], 0.016, size[1]), (at[0], FLOOR, at[1]), **finish)
 
 
-def _named(values: dict[str, str], name: str) -> dict[str, str]:
-    last = name.rsplit(maxsplit=1)[-1]
-    return {part: value for part, value in values.items() if part == last}
-
-
-def _room(
-    drawing: Drawing,
-    brief: Brief,
-    width: float,
-    height: float,
-    depth: float,
-    *,
-    floor: str,
-    pattern: str,
-    window: tuple[float, float] = (0.1, 1.9),
-) -> None:
-    """Draw floor, back wall with a window (its middle's x and its width), left wall, skirting."""
-    ground = brief.of("floor", floor)
-    drawing.add("floor", (width, 0.1, depth), (0, -0.1 + 0.1, 0), pattern=pattern, **ground)
-    paint = brief.of("wall", "wall")
-    if not paint["color"] and paint["material"] == "paint_white":
-        paint["color"] = brief.choose("#e9e4da", "#dfe5e2", "#e6dcd0")
-    thick = 0.12
-    hole: list[str | float] = [window[0], 1.05, window[1], 1.2]
-    drawing.add("wall", (width, height - 0.1, thick), (0, 0.098, -depth / 2 + thick / 2), openings_m=hole, **paint)
-    drawing.add(
-        "wall",
-        (depth - thick, height - 0.1, thick),
-        (-width / 2 + thick / 2, 0.098, thick / 2),
-        turn=(0, 90, 0),
-        **paint,
-    )
-    drawing.add(
-        "window",
-        (window[1] + 0.08, 1.26, 0.16),
-        (window[0], 1.1, -depth / 2 + thick / 2 + 0.02),
-        columns=max(1, round(window[1] / 0.62)),
-        rows=1,
-        is_clear=True,
-        **brief.of("window", "paint_white"),
-    )
-    drawing.add(
-        "skirting", (width - thick, 0.11, 0.02), (thick / 2, 0.098, -depth / 2 + thick + 0.008), material="paint_white"
-    )
-    drawing.add(
-        "skirting",
-        (depth - thick, 0.11, 0.02),
-        (-width / 2 + thick + 0.008, 0.098, thick / 2),
-        turn=(0, 90, 0),
-        material="paint_white",
-    )
+def _picture(drawing: Drawing, brief: Brief, at: tuple[float, float, float], size: tuple[float, float], *, turn: float) -> None:
+    drawing.add("picture", (*size, 0.03), at, turn=(0, turn, 0), art_color=brief.choose(*_ARTS), **brief.of("picture", "wood"))
 
 
 @archetype(
     "living room", "interior", "living room",
-    "living room, lounge, sitting room, family room, livingroom, drawing room, interior, room, apartment, "
-    "studio apartment, den",
-    hints="indoor, dining room, bathroom, furnished, space",
+    "living room, lounge, sitting room, family room, livingroom, drawing room, interior, room, apartment, studio apartment, den, parlor, parlour, "
+    "wohnzimmer, salon, sala de estar, tv room, lounge room, loft apartment, great room",
+    hints="indoor, furnished, space, relax, watch tv",
+    about="A room with a sofa, an armchair, a coffee table, shelves and a television, where a family sits together.",
+    parts="sofa, armchair, table, rug, bookshelf, lamp, plant, curtain, television, picture, fireplace, chandelier",
+    features="fireplace, television, tv=television, chandelier, curtain, piano",
 )  # fmt: skip
 def living_room(drawing: Drawing, brief: Brief) -> None:
-    """Draw a living room: sofa, armchair, coffee table on a rug, shelf, television, lamp, plant, pictures, curtains."""
+    """Draw a living room: sofa, armchairs, coffee table on a rug, shelf, television or fireplace, lamps, plant, curtains."""
     width, height, depth = brief.box(5.2, 2.7, 4.4)
-    _room(
-        drawing,
-        brief,
-        width,
-        height,
-        depth,
-        floor="wood" if brief.style.wood not in ("plastic_white",) else "tile_white",
-        pattern="planks",
-    )
-    y, back = 0.098, -depth / 2 + 0.12
-    rug = brief.of("rug carpet", brief.choose("fabric_blue", "fabric_grey"))
-    drawing.add("rug", (2.5, 0.016, 1.75), (-0.1, y, 0.35), **rug)
-    drawing.include(_furniture("sofa", brief, material=brief.part_materials.get("sofa", "")), (-0.1, y, back + 0.62))
-    drawing.include(_furniture("sofa", brief, "armchair"), (width / 2 - 0.85, y, 0.45), -62)
-    drawing.include(_furniture("table", brief, "coffee"), (-0.1, y + 0.012, 0.42))
-    drawing.include(_furniture("bookshelf", brief), (-width / 2 + 0.12 + 0.19, y, -0.2), 90)
-    drawing.include(_furniture("lamp", brief, "floor"), (-width / 2 + 0.48, y, back + 0.38))
-    drawing.include(_furniture("plant", brief, "potted"), (width / 2 - 0.42, y, back + 0.4))
-    drawing.include(_furniture("cabinet", brief, door=2), (-width / 2 + 0.12 + 0.24, y, depth / 2 - 0.95), 90)
-    sideboard = drawing.objects[-1].position.y
-    drawing.include(_furniture("vase", brief), (-width / 2 + 0.34, y + 0.72 - 0.002 + sideboard * 0, depth / 2 - 1.4))
-    for x in (-0.98, 1.06):
-        drawing.add(
-            "curtain",
-            (0.5, 2.05, 0.1),
-            (width * 0.02 + x * 1.2, 0.35, back + 0.06),
-            **brief.of("curtain", "fabric_grey"),
-        )
-    drawing.add(
-        "rod",
-        (0.024, 3.1, 0.024),
-        (width * 0.02, 2.41 - 1.55, back + 0.06),
-        turn=(0, 0, 90),
-        name="curtain_rail",
-        **brief.of("rail", "metal"),
-    )
-    for x in (-1.2, 1.2):
-        drawing.add(
-            "box",
-            (0.03, 0.05, 0.09),
-            (width * 0.02 + x, 2.385, back + 0.03),
-            name="rail_bracket",
-            **brief.of("rail", "metal"),
-        )
-    drawing.add(
-        "picture",
-        (0.6, 0.8, 0.03),
-        (-width / 2 + 0.133, 1.55, 1.15),
-        turn=(0, 90, 0),
-        art_color=brief.choose("#b4694a", "#5d7d8c", "#7c8f62"),
-        **brief.of("picture", "wood"),
-    )
-    drawing.include(_table_things(brief), (-0.1, y + 0.012 + 0.42, 0.42))
+    window = (0.1, 1.9)
+    room(drawing, brief, width, height, depth, floor="tile_white" if brief.style_name == "futuristic" else "wood", pattern="planks", window=window)
+    left, back = -width / 2 + 0.12, -depth / 2 + 0.12
+    _rug(drawing, brief, (2.5, 1.75), (-0.1, 0.35))
+    drawing.include(furniture("sofa", brief, material=brief.part_materials.get("sofa", "")), (-0.1, FLOOR, back + 0.62))
+    chairs = brief.count("armchair", 1, most=2)
+    for number in range(chairs):
+        drawing.include(furniture("armchair", brief), ((width / 2 - 0.72, -1.75)[number], FLOOR, (0.5, 1.25)[number]), (-68, 150)[number])
+    table = furniture("coffee table", brief)
+    drawing.include(table, (-0.1, FLOOR + 0.012, 0.42))
+    drawing.include(_table_things(brief), (-0.1, FLOOR + 0.012 + surface(table), 0.42))
+    drawing.include(furniture("bookshelf", brief), (left + 0.19, FLOOR, -0.75), 90)
+    drawing.include(furniture("floor lamp", brief), (left + 0.36, FLOOR, back + 0.36))
+    drawing.include(furniture("plant", brief, "potted"), (width / 2 - 0.42, FLOOR, back + 0.42))
+    _opposite(drawing, brief, left, depth)
+    curtains(drawing, brief, window, back)
+    if brief.has("chandelier", default=brief.style_name in ("baroque", "victorian", "art deco")):
+        hang(drawing, brief, "chandelier", (-0.1, 0.42), height)
+
+
+def _opposite(drawing: Drawing, brief: Brief, left: float, depth: float) -> None:
+    """Draw what the left wall bears in front: a fireplace, or a television on its stand under a picture."""
+    z = depth / 2 - 1.15
+    if brief.has("fireplace", default=brief.style_name in ("rustic", "victorian", "baroque") and not brief.has("television")):
+        drawing.include(furniture("fireplace", brief), (left + 0.235, FLOOR, z), 90)
+        _picture(drawing, brief, (left + 0.013, 1.62, z), (0.9, 0.62), turn=90)
+        return
+    stand = furniture("tv stand", brief)
+    drawing.include(stand, (left + 0.24, FLOOR, z), 90)
+    if brief.has("television", default=True):
+        drawing.include(furniture("screen", brief, "tv"), (left + 0.24, FLOOR + surface(stand), z), 90)
+    else:
+        drawing.include(furniture("vase", brief), (left + 0.24, FLOOR + surface(stand), z + 0.3))
+        _picture(drawing, brief, (left + 0.013, 1.3, z), (0.9, 0.62), turn=90)
 
 
 def _table_things(brief: Brief) -> Drawing:
     things = Drawing(brief)
-    things.add("books", (0.075, 0.26, 0.19), (0.28, -0.09, 0.03), turn=(0, 12, 90), material="paper", seed=3)
-    things.add(
-        "vessel",
-        (0.24, 0.08, 0.24),
-        (-0.2, -0.002, 0.0),
-        form="bowl",
-        name="bowl",
-        material="ceramic_white",
-        color=brief.choose("#5f7f86", "#c77b4f", ""),
-    )
+    things.include(furniture("book", brief, "stack"), (0.22, 0.0, 0.02), 12)
+    things.add("vessel", (0.24, 0.08, 0.24), (-0.2, -0.002, 0.0), form="bowl", name="bowl", material="ceramic_white",
+               color=brief.choose("#5f7f86", "#c77b4f", ""))  # fmt: skip
     return things
 
 
 @archetype(
-    "kitchen", "interior", "kitchen",
-    "kitchen, kitchenette, kitchen interior, galley kitchen, kitchen room",
-)  # fmt: skip
-def kitchen(drawing: Drawing, brief: Brief) -> None:
-    """Draw a kitchen.
-
-    Base and wall units, worktop with sink, tap and hob, oven, hood, fridge, island with stools, lamps.
-    """
-    width, height, depth = brief.box(4.8, 2.7, 4.0)
-    _room(
-        drawing,
-        brief,
-        width,
-        height,
-        depth,
-        floor="tile_white" if brief.style_name not in ("rustic", "steampunk") else "slate",
-        pattern="tiles",
-        window=(-width / 2 + 0.13 + 1.0, 0.74),
-    )
-    y, back = 0.098, -depth / 2 + 0.12
-    front = _fronts(brief)
-    top = brief.of(
-        "counter countertop worktop top",
-        {"rustic": "oak", "industrial": "concrete"}.get(brief.style_name, "stone"),
-        is_accent=True,
-    )
-    steel = Finish(material="steel_brushed", color="")
-    left = -width / 2 + 0.13
-    units = ((0.6, 2, 0), (0.8, 2, 0), (0.6, 0, 0), (0.6, 0, 3), (0.6, 1, 1))
-    x, depth_unit = left, 0.58
-    grip = Grip(handle=brief.style.handle, handles_material=brief.style.metal, front=brief.style.front)
-    for number, (wide, doors, drawers) in enumerate(units):
-        centre = x + wide / 2
-        if number == 2:
-            drawing.add(
-                "oven", (wide - 0.004, 0.87, depth_unit), (centre, y, back + depth_unit / 2), is_built_in=True, **steel
-            )
-            _hood_and_hob(drawing, centre, y, back, wide, height, steel)
-        else:
-            drawing.add(
-                "cabinet",
-                (wide - 0.004, 0.87, depth_unit),
-                (centre, y, back + depth_unit / 2),
-                doors=doors,
-                drawers=drawers,
-                plinth_m=0.1,
-                **grip,
-                **front,
-            )
-        x += wide
-    run = x - left
-    _counter(drawing, brief, y, back, top, left, run)
-    _above_the_counter(drawing, brief, y, back, front, steel, left, x, grip)
-    _island(drawing, brief, front, top, y, grip)
-
-
-def _fronts(brief: Brief) -> Finish:
-    """Return what the units' fronts are made of, in a quiet colour unless one is asked for."""
-    front = brief.of(
-        "cabinet cupboard door unit",
-        {
-            "rustic": "pine",
-            "steampunk": "walnut",
-            "industrial": "iron_black",
-            "minimalist": "paint_white",
-            "art deco": "paint_black",
-        }.get(brief.style_name, "paint_white"),
-        is_main=True,
-    )
-    if not front["color"] and front["material"] == "paint_white" and brief.style_name in ("realistic", "contemporary"):
-        front["color"] = brief.choose("#a9bfae", "#9fb2c4", "#d8cdb8")
-    return front
-
-
-def _counter(drawing: Drawing, brief: Brief, y: float, back: float, top: Finish, left: float, run: float) -> None:
-    """Draw the worktop and the splashback."""
-    drawing.add(
-        "box",
-        (run + 0.01, 0.04, 0.63),
-        (left + run / 2, y + 0.866, back + 0.315),
-        radius_m=0.004,
-        name="worktop",
-        **top,
-    )
-    drawing.add(
-        "box",
-        (run, 0.5, 0.012),
-        (left + run / 2, y + 0.9, back + 0.005),
-        radius_m=0.001,
-        name="splashback",
-        **brief.of("splashback tile", "tile_white"),
-    )
-
-
-def _above_the_counter(
-    drawing: Drawing,
-    brief: Brief,
-    y: float,
-    back: float,
-    front: Finish,
-    steel: Finish,
-    left: float,
-    x: float,
-    grip: Grip,
-) -> None:
-    """Draw sink, tap, wall units and the fridge at the end of the run."""
-    sink_x = left + 0.6 + 0.4
-    drawing.add("sink", (0.54, 0.16, 0.42), (sink_x, y + 0.906 - 0.152, back + 0.32), **steel)
-    drawing.add("faucet", (0.12, 0.36, 0.24), (sink_x, y + 0.9, back + 0.16), **brief.of("faucet tap", "chrome"))
-    for wide, centre in ((0.6, left + 0.3), (0.6, left + 2.3), (0.6, left + 2.9)):
-        drawing.add(
-            "cabinet",
-            (wide - 0.004, 0.66, 0.34),
-            (centre, 1.52, back + 0.17),
-            doors=2,
-            is_hung=True,
-            name="wall_unit",
-            **grip,
-            **front,
-        )
-    drawing.add("fridge", (0.66, 1.9, 0.68), (x + 0.37, y, back + 0.35), **brief.of("fridge", "steel_brushed"))
-
-
-def _hood_and_hob(drawing: Drawing, x: float, y: float, back: float, wide: float, height: float, steel: Finish) -> None:
-    drawing.add("hob", (0.56, 0.014, 0.5), (x, y + 0.903, back + 0.32), material="paint_black")
-    drawing.add("hood", (wide, height - 1.62, 0.46), (x, 1.62, back + 0.23), **steel)
-
-
-def _island(drawing: Drawing, brief: Brief, front: Finish, top: Finish, y: float, grip: Grip) -> None:
-    if "island" in brief.excluded:
-        return
-    body = brief.of("island", "walnut" if front["material"] != "walnut" else "oak")
-    drawing.add(
-        "cabinet",
-        (1.7, 0.87, 0.62),
-        (0.15, y, 0.42),
-        turn=(0, 180, 0),
-        doors=4,
-        plinth_m=0.08,
-        name="island",
-        **grip,
-        **body,
-    )
-    drawing.add("box", (1.95, 0.045, 1.02), (0.15, y + 0.866, 0.6), radius_m=0.005, name="island_top", **top)
-    stools = brief.count("stool", 3, most=5)
-    for number in range(stools):
-        drawing.include(
-            _furniture("stool", brief, "bar"), (0.15 + (number - (stools - 1) / 2) * 0.6, y, 1.2), 20.0 * (number - 1)
-        )
-    drawing.add(
-        "vessel",
-        (0.3, 0.1, 0.3),
-        (-0.35, y + 0.908, 0.55),
-        form="bowl",
-        name="bowl",
-        material="ceramic_white",
-        color="#47707a",
-    )
-    for x in (-0.42, -0.3, -0.36):
-        drawing.add(
-            "ball",
-            (0.085, 0.08, 0.085),
-            (x, y + 0.917 + (0.045 if x == -0.36 else 0.0), 0.55 + (0.05 if x == -0.42 else -0.02)),
-            name="fruit",
-            material="paint_red",
-            color=brief.choose("#d9822b", "#c9362c", "#b7c23a"),
-        )
-
-
-@archetype(
     "bedroom", "interior", "bedroom",
-    "bedroom, bed room, guest room, hotel room, master bedroom, bedroom interior",
+    "bedroom, bed room, guest room, hotel room, master bedroom, bedroom interior, schlafzimmer, chambre à coucher, chambre, dormitorio, habitación, sleeping room, boudoir",
+    hints="sleep, night, wake up",
+    about="A room with a bed, bedside tables with lamps and a wardrobe, where people sleep.",
+    parts="bed, nightstand, lamp, wardrobe, rug, curtain, plant, picture, mirror, bench, dresser",
+    features="wardrobe, mirror, bench, curtain, chandelier",
 )  # fmt: skip
 def bedroom(drawing: Drawing, brief: Brief) -> None:
-    """Draw a bedroom: bed between two side tables with lamps, wardrobe, rug, chair, plant."""
+    """Draw a bedroom: bed between two nightstands with lamps, wardrobe, rug, a bench at its foot, pictures, curtains."""
     width, height, depth = brief.box(4.6, 2.7, 4.2)
-    _room(drawing, brief, width, height, depth, floor="wood", pattern="planks")
-    y, back = 0.098, -depth / 2 + 0.12
-    drawing.add("rug", (2.6, 0.016, 1.7), (0.25, y, 0.35), **brief.of("rug carpet", "fabric_grey"))
-    drawing.include(_furniture("bed", brief), (0.25, y + 0.002, back + 1.12))
-    for x in (-0.86, 1.36):
-        side = _furniture("table", brief, "side")
-        drawing.include(side, (x, y, back + 0.3))
-        drawing.include(_furniture("lamp", brief), (x, y + 0.549, back + 0.28))
-    drawing.include(_furniture("cabinet", brief, "wardrobe"), (-width / 2 + 0.12 + 0.33, y, 0.6), 90)
-    drawing.include(_furniture("plant", brief, "potted"), (width / 2 - 0.35, y, depth / 2 - 0.45))
+    window = (0.25, 1.7)
+    room(drawing, brief, width, height, depth, floor="wood", pattern="planks", window=window)
+    left, back = -width / 2 + 0.12, -depth / 2 + 0.12
+    _rug(drawing, brief, (2.7, 1.7), (0.25, 0.35))
+    bed = furniture("bed", brief)
+    drawing.include(bed, (0.25, FLOOR + 0.002, back + 1.12))
+    reach = max(thing.dimensions.width for thing in bed.objects) / 2 + 0.3
+    for side in (-1, 1):
+        stand = furniture("nightstand", brief)
+        drawing.include(stand, (0.25 + side * reach, FLOOR, back + 0.28))
+        drawing.include(furniture("lamp", brief), (0.25 + side * reach, FLOOR + surface(stand), back + 0.26))
+    drawing.include(furniture("wardrobe", brief), (left + 0.33, FLOOR, 0.2), 90)
+    if brief.has("bench", default=brief.style_name in ("contemporary", "art deco", "baroque", "victorian", "rustic", "realistic")):
+        drawing.include(furniture("bench", brief, material=brief.part_materials.get("bench", "")), (0.25, FLOOR + 0.012, back + 2.55))
+    drawing.include(furniture("plant", brief, "potted"), (width / 2 - 0.4, FLOOR, depth / 2 - 0.5))
+    _picture(drawing, brief, (left + 0.013, 1.35, depth / 2 - 0.6), (0.5, 0.66), turn=90)
+    curtains(drawing, brief, window, back)
+    if brief.has("chandelier", default=brief.style_name == "baroque"):
+        hang(drawing, brief, "chandelier", (0.25, 0.3), height)
 
 
 @archetype(
     "office", "interior", "office",
-    "office, study, home office, workroom, office room, office interior, study room, workspace",
+    "office, study, home office, workroom, office room, office interior, study room, workspace, büro, arbeitszimmer, bureau de travail, oficina, executive office, coworking space, open plan office",
+    hints="work, computer, desk work",
+    about="A room with a desk, a computer, an office chair and shelves, where people work.",
+    parts="desk, chair, bookshelf, screen, lamp, rug, plant, cabinet, picture, clock",
+    features="screen, clock, printer",
 )  # fmt: skip
 def office(drawing: Drawing, brief: Brief) -> None:
-    """Draw an office: desk with a screen, office chair, bookshelf, cabinet, plant, rug."""
+    """Draw an office: desks with screens and office chairs, bookshelves, lamp, wall clock, waste bin, plant, rug."""
     width, height, depth = brief.box(4.2, 2.7, 3.6)
-    _room(drawing, brief, width, height, depth, floor="wood", pattern="planks")
-    y, back = 0.098, -depth / 2 + 0.12
-    drawing.add("rug", (2.2, 0.014, 1.6), (0.2, y, 0.3), **brief.of("rug carpet", "fabric_grey"))
-    drawing.include(_furniture("desk", brief, "office"), (0.2, y + 0.01, 0.15), 180)
-    drawing.include(_furniture("office chair", brief), (0.3, y + 0.012, -0.62), 8)
-    drawing.include(_furniture("bookshelf", brief), (-width / 2 + 0.12 + 0.19, y, -0.7), 90)
-    drawing.include(_furniture("bookshelf", brief), (-width / 2 + 0.12 + 0.19, y, 0.28), 90)
-    drawing.include(_furniture("plant", brief, "potted"), (width / 2 - 0.4, y, back + 0.42))
-    drawing.include(_furniture("lamp", brief, "floor"), (-width / 2 + 0.5, y, back + 0.36))
+    room(drawing, brief, width, height, depth, floor="wood", pattern="planks", window=(0.45, 1.7))
+    left, back = -width / 2 + 0.12, -depth / 2 + 0.12
+    _rug(drawing, brief, (2.2, 1.6), (0.25, 0.3))
+    drawing.include(furniture("desk", brief, "office"), (0.25, FLOOR + 0.01, 0.15), 180)
+    drawing.include(furniture("office chair", brief), (0.3, FLOOR + 0.012, -0.62), 8)
+    drawing.add("turning", (0.27, 0.32, 0.27), (1.3, FLOOR - 0.002, -0.45), profile=[0.78, 0.0, 1.0, 0.97, 0.96, 1.0], is_flowing=False, name="waste_bin",
+                **brief.of("bin", "metal"))  # fmt: skip
+    for z in (-0.72, 0.26):
+        drawing.include(furniture("bookshelf", brief), (left + 0.19, FLOOR, z), 90)
+    clock = furniture("wall clock", brief)
+    drawing.include(clock, (width / 2 - 0.5, 1.75, back + 0.02))
+    drawing.include(furniture("plant", brief, "potted"), (width / 2 - 0.42, FLOOR, back + 0.42))
+    drawing.include(furniture("floor lamp", brief), (left + 0.4, FLOOR, back + 0.36))
+    _picture(drawing, brief, (left + 0.013, 1.35, 1.25), (0.5, 0.66), turn=90)

@@ -2,8 +2,7 @@
 
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
-from engine.archetypes.interiors.rooms import _furniture as furniture
-from engine.archetypes.interiors.rooms import _room as room
+from engine.archetypes.interiors.shell import furniture, hang, room, surface
 from engine.archetypes.register import archetype
 
 _FLOOR = 0.098
@@ -28,21 +27,14 @@ def dining_room(drawing: Drawing, brief: Brief) -> None:
         **brief.of("rug carpet", brief.choose("fabric_grey", "fabric_blue")),
     )
     chairs = brief.count("chair", 6, least=2, most=10)
-    drawing.include(furniture("table", brief, "dining", chair=chairs), (0.2, _FLOOR + 0.012, 0.35))
-    drawing.include(furniture("vase", brief), (0.2, _FLOOR + 0.012 + 0.738, 0.35))
+    table = furniture("table", brief, "dining", chair=chairs)
+    drawing.include(table, (0.2, _FLOOR + 0.012, 0.35))
+    drawing.include(furniture("vase", brief), (0.2, _FLOOR + 0.012 + surface(table), 0.35))
     drawing.include(furniture("sideboard", brief), (0.3, _FLOOR, back + 0.24))
-    drawing.include(_hanging(brief, height), (0.2, 0.0, 0.35))
+    hang(drawing, brief, "pendant lamp", (0.2, 0.35), height)
     drawing.add("picture", (0.9, 0.65, 0.03), (-width / 2 + 0.133, 1.45, 0.3), turn=(0, 90, 0),
                 art_color=brief.choose("#b4694a", "#5d7d8c", "#7c8f62"), **brief.of("picture", "wood"))  # fmt: skip
     drawing.include(furniture("plant", brief, "potted"), (width / 2 - 0.4, _FLOOR, back + 0.4))
-
-
-def _hanging(brief: Brief, height: float) -> Drawing:
-    """Return a pendant lamp, its plate at the ceiling's height."""
-    lamp = furniture("pendant lamp", brief)
-    hung = Drawing(brief, name="pendant lamp")
-    hung.include(lamp, (0, height - lamp.top, 0))
-    return hung
 
 
 @archetype(
@@ -96,8 +88,7 @@ def _bar(drawing: Drawing, brief: Brief, at: tuple[float, float], height: float)
                         "#7a1f22", "#c9b27a"))  # fmt: skip
     drawing.add("box", (1.5, 0.55, 0.03), (x, 2.2, back + 0.013), radius_m=0.004, name="menu", material="slate")
     for number in (-1, 0, 1):
-        lamp = furniture("pendant lamp", brief)
-        drawing.include(lamp, (x + number * 0.95, height - lamp.top, back + 1.3))
+        hang(drawing, brief, "pendant lamp", (x + number * 0.95, back + 1.3), height)
 
 
 @archetype(
@@ -163,7 +154,7 @@ def classroom(drawing: Drawing, brief: Brief) -> None:
     )
     teacher = furniture("desk", brief)
     drawing.include(teacher, (0.6, _FLOOR, back + 1.05))
-    drawing.include(furniture("globe", brief), (0.1, _FLOOR + 0.738, back + 1.0))
+    drawing.include(furniture("globe", brief), (0.1, _FLOOR + surface(teacher), back + 1.0))
     rows, columns = 2, brief.count("column", 3, least=2, most=4)
     legs, top = brief.of("leg frame", "metal"), brief.of("desk table top", "wood", is_main=True)
     for row in range(rows):
