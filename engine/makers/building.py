@@ -3,9 +3,9 @@
 import numpy as np
 
 from engine.makers.base import Made, Piece, Thing, maker
-from engine.parts.joinery import bars, frame, gable
+from engine.parts.joinery import bars, frame
 from engine.parts.profiles import facing, polygon, rectangle, sideways, standing
-from engine.parts.solids import Solid, block, copies, cylinder, moved, rod, rounded_box, turned, union
+from engine.parts.solids import Solid, block, copies, cylinder, moved, rounded_box, turned, union
 from engine.parts.turning import disc
 
 
@@ -129,52 +129,6 @@ def door(thing: Thing) -> list[Piece]:
     return pieces
 
 
-@maker("gable_roof", natural=(9, 3, 8))
-def gable_roof(thing: Thing) -> list[Piece]:
-    """Make a tiled roof whose ridge runs along x.
-
-    Two slopes of courses, verges, ridge tiles, gables filled in below.
-    """
-    width, height, depth = thing.size
-    thick = min(0.16, height * 0.08)
-    core = gable(width * 0.985, height - thick, depth - thick)
-    slope = float(np.hypot(height - thick, depth / 2))
-    angle = float(np.degrees(np.arctan2(height - thick, depth / 2)))
-    courses = max(4, min(28, round(slope / 0.3))) if thing.detail.has_small_things else 1
-    parts = []
-    for step in range(courses):
-        run = slope / courses
-        tile = moved(
-            turned(block(width, thick * 0.5, run * 1.12), x=2.2 if courses > 1 else 0.0),
-            y=thick * 0.35,
-            z=slope / 2 - run * (step + 0.5),
-        )
-        parts.append(tile)
-    side = moved(
-        turned(union([moved(block(width, thick * 0.5, slope * 1.005), y=0.0), *parts]), x=angle),
-        y=(height - thick) / 2,
-        z=depth / 4,
-    )
-    tiles = union((side, side.mirror((0.0, 0.0, 1.0))))
-    ridge = moved(rod(thick * 0.7, width * 1.005, 20), y=height - thick * 0.7)
-    gables = core ^ moved(block(width * 0.93, height * 2, depth * 2), y=-height * 0.1)
-    return [thing.main(union((tiles, ridge))), thing.sub("gables", gables, "paint_white")]
-
-
-@maker("hip_roof")
-def hip_roof(thing: Thing) -> Made:
-    """Make a roof with four slopes on an eaves board."""
-    width, height, depth = thing.size
-    ridge = max(width - depth, width * 0.05)
-    points = np.array(
-        [(x * width / 2, 0.0, z * depth / 2) for x in (-1, 1) for z in (-1, 1)]
-        + [(x * ridge / 2, height, z * depth * 0.005) for x in (-1, 1) for z in (-1, 1)]
-    )
-    return thing.main(
-        union((Solid.hull_points(points), moved(block(width * 1.01, height * 0.05, depth * 1.01), y=0.0)))
-    )
-
-
 @maker("chimney")
 def chimney(thing: Thing) -> list[Piece]:
     """Make a chimney with a corbelled head and two pots."""
@@ -203,28 +157,6 @@ def steps(thing: Thing) -> Made:
         for step in range(count)
     ]
     return thing.main(union(treads))
-
-
-@maker("solar_panel", natural=(1.6, 0.06, 1))
-def solar_panel(thing: Thing) -> list[Piece]:
-    """Make a solar panel lying flat: frame, cells with gaps."""
-    width, height, depth = thing.size
-    border = 0.03 * min(width, depth)
-    plate = block(width, height * 0.9, depth) - moved(
-        block(width - 2 * border, height, depth - 2 * border), y=height * 0.5
-    )
-    columns, rows = max(2, round(width / 0.17)), max(2, round(depth / 0.17))
-    w, d = (width - 2 * border) / columns, (depth - 2 * border) / rows
-    cell = block(w * 0.93, height * 0.35, d * 0.93)
-    cells = copies(
-        cell,
-        [
-            (-width / 2 + border + w * (i + 0.5), height * 0.48, -depth / 2 + border + d * (j + 0.5))
-            for i in range(columns)
-            for j in range(rows)
-        ],
-    )
-    return [thing.main(plate), thing.sub("cells", cells, "glass_tinted", "#14264d")]
 
 
 @maker("storey", natural=(22, 3.7, 16))

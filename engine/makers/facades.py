@@ -69,8 +69,10 @@ def _dressing(thing: Thing, windows: list[Opening], form: str, face: float) -> l
         made += [moved(block(w * 1.16, 0.2 * u, 0.1 * u), x=x, y=y + h - 0.005 * u, z=face) for x, y, w, h in windows]
     if lintel == "hood":
         hoods = [(k, rounded_box(1.0, 0.07 * u, (0.14 + 0.05 * k) * u, 0.01 * u, 1)) for k in (0, 1)]
-        made += [moved(hood.scale((w * (1.14 + 0.08 * k), 1, 1)), x=x, y=y + h + (0.02 + 0.065 * k) * u, z=face)
-                 for x, y, w, h in windows for k, hood in hoods]  # fmt: skip
+        made += [
+            moved(hood.scale((w * (1.14 + 0.08 * k), 1, 1)), x=x, y=y + h + (0.02 + 0.065 * k) * u, z=face) for x, y,
+            w, h in windows for k, hood in hoods
+        ]  # fmt: skip
     if lintel == "band":
         rims = [
             opening(w + 0.24 * u, h + 0.24 * u, form, thing.detail).translate((x, y + h / 2))
@@ -97,15 +99,19 @@ def sectional_door(thing: Thing) -> list[Piece]:
     count = max(3, thing.count("count", 5, most=40))
     border = min(0.12, width * 0.05)
     each = (height - border) / count
-    bars = [moved(rounded_box(width - 2 * border + 0.01, each * 0.94, depth * 0.5, 0.012, 1), y=each * i)
-            for i in range(count)]  # fmt: skip
+    bars = [
+        moved(rounded_box(width - 2 * border + 0.01, each * 0.94, depth * 0.5, 0.012, 1), y=each * i)
+        for i in range(count)
+    ]  # fmt: skip
     back = moved(block(width - border, height - border / 2, depth * 0.3), z=-depth * 0.1)
     surround = facing(
         rectangle(width, height).translate((0, height / 2)) - rectangle(width - 2 * border, 2 * (height - border)),
         depth,
     )
-    panes = [moved(block((width - 2 * border) * 0.18, each * 0.5, 0.02), x=(width - 2 * border) * x, y=each * (count - 0.75),
-                   z=depth * 0.25) for x in (-0.36, -0.12, 0.12, 0.36)]  # fmt: skip
+    panes = [
+        moved(block((width - 2 * border) * 0.18, each * 0.5, 0.02), x=(width - 2 * border) * x,
+        y=each * (count - 0.75), z=depth * 0.25) for x in (-0.36, -0.12, 0.12, 0.36)
+    ]  # fmt: skip
     pieces = [thing.main(union([back, *bars])), thing.sub("frame", surround, "paint_white")]
     if thing.flag("has_windows", default=True):
         pieces.append(thing.sub("glass", union(panes), "glass_tinted"))
@@ -128,8 +134,10 @@ def gate(thing: Thing) -> list[Piece]:
     rim = min(0.3, width * 0.12)
     whole = opening(width, height, form, thing.detail).translate((0, height / 2))
     hole = opening(width - 2 * rim, height - rim, form, thing.detail).translate((0, (height - rim) / 2))
-    leaves = [moved(facing(hole ^ rectangle(each, 4 * height).translate((x, 0)), depth * 0.4), z=-depth * 0.1)
-              for each, x in _boards(width - 2 * rim)]  # fmt: skip
+    leaves = [
+        moved(facing(hole ^ rectangle(each, 4 * height).translate((x, 0)), depth * 0.4), z=-depth * 0.1) for each,
+        x in _boards(width - 2 * rim)
+    ]  # fmt: skip
     backing = moved(facing(hole.offset(0.01), depth * 0.2), z=-depth * 0.15)
     bands = [
         moved(
@@ -165,8 +173,10 @@ def shop_window(thing: Thing) -> list[Piece]:
     width, height, depth = thing.size
     columns, base, border = max(1, thing.count("columns", 2, most=8)), height * 0.18, min(0.09, width * 0.05)
     foot = block(width, base, depth * 0.7)
-    panels = copies(moved(block(width / columns * 0.74, base * 0.6, depth * 0.2), y=base * 0.2, z=depth * 0.33),
-                    [(width * ((i + 0.5) / columns - 0.5), 0.0, 0.0) for i in range(columns)])  # fmt: skip
+    panels = copies(
+        moved(block(width / columns * 0.74, base * 0.6, depth * 0.2), y=base * 0.2, z=depth * 0.33),
+        [(width * ((i + 0.5) / columns - 0.5), 0.0, 0.0) for i in range(columns)]
+    )  # fmt: skip
     ledge = moved(rounded_box(width, 0.06, depth, 0.01, 1), y=base - 0.02)
     ring = leaf(rectangle(width - border, height - base - border), (width, height - base), (columns, 1), border)
     light = rectangle(width, border * 0.6).translate((0, (height - base) * 0.28))

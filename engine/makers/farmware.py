@@ -3,7 +3,7 @@
 import numpy as np
 
 from engine.makers.base import Made, Piece, Thing, maker
-from engine.parts.profiles import Flat, facing, polygon, rectangle, standing
+from engine.parts.profiles import Flat, Outline, facing, polygon, rectangle, standing
 from engine.parts.roofs import line_of
 from engine.parts.solids import Solid, block, copies, hull_of, moved, rod, turned, union
 from engine.parts.sweeping import loft
@@ -15,7 +15,9 @@ def battens(thing: Thing) -> Made:
     """Make upright boards with battens over their joints, facing +z."""
     width, height, depth = thing.size
     count = max(3, min(60, round(width / 0.4)))
-    bars = copies(block(0.08, height, depth), [((width - 0.08) * (i / count - 0.5), 0.0, 0.0) for i in range(count + 1)])
+    bars = copies(
+        block(0.08, height, depth), [((width - 0.08) * (i / count - 0.5), 0.0, 0.0) for i in range(count + 1)]
+    )  # fmt: skip
     return thing.main(union((block(width, height, depth * 0.5), bars)))
 
 
@@ -27,14 +29,17 @@ def cross_door(thing: Thing) -> list[Piece]:
     board = moved(block(width, height, depth * 0.55), z=-depth * 0.2)
     ring = facing(rectangle(width, height) - rectangle(width - 2 * bar, height - 2 * bar), depth * 0.5)
     long, angle = float(np.hypot(width - bar, height - bar)), float(np.degrees(np.arctan2(width - bar, height - bar)))
-    bars = [facing(rectangle(bar * 0.8, long).rotate(side * angle) ^ rectangle(width, height), depth * 0.46) for side in (-1, 1)]
+    bars = [
+        facing(rectangle(bar * 0.8, long).rotate(side * angle) ^ rectangle(width, height), depth * 0.46)
+        for side in (-1, 1)
+    ]  # fmt: skip
     cross = moved(union([ring, *bars]), y=height / 2, z=depth * 0.25)
     return [thing.main(board), thing.sub("cross", cross, "paint_white")]
 
 
 @maker("glass_house", natural=(4.2, 2.8, 6.4))
 def glass_house(thing: Thing) -> list[Piece]:
-    """Make a glazed house with its gable to +z: `form` gable, swept or barrel; ribs, purlins, panes, a door and open vents."""
+    """Make a glazed house with its gable to +z: `form` gable, swept or barrel; ribs, purlins, panes, a door."""
     width, height, depth = thing.size
     form = thing.text("form", "gable")
     eaves = height * (0.52 if form != "barrel" else 0.2)
@@ -46,21 +51,23 @@ def glass_house(thing: Thing) -> list[Piece]:
     frames = [moved(facing(rim, bar * 0.8), z=(depth - bar) * (i / ribs - 0.5)) for i in range(ribs + 1)]
     levels = [(x * (width / 2 - bar * 0.5), y) for x in (-1, 1) for y in (0.03, eaves * 0.5, eaves)]
     middle = len(line) // 2
-    levels += [(float(line[k, 0]), float(line[k, 1]) - bar * 0.5) for k in (middle // 2, middle, middle + middle // 2) if 0 < k < len(line)]
+    levels += [
+        (float(line[k, 0]), float(line[k, 1]) - bar * 0.5) for k in (middle // 2, middle, middle + middle // 2)
+        if 0 < k < len(line)
+    ]  # fmt: skip
     rails = [moved(rod(bar * 0.4, depth * 0.998, 8, axis="z"), x=x * 0.985, y=max(y, bar * 0.4)) for x, y in levels]
     ends = [_end(outline, width, height, eaves, bar).translate((0, 0, side * (depth - bar) / 2)) for side in (-1, 1)]
     skin = facing(outline.offset(-bar * 0.35) - outline.offset(-bar * 0.55), depth * 0.99)
     panes = [moved(facing(outline.offset(-bar * 0.4), 0.012), z=side * (depth - bar) / 2) for side in (-1, 1)]
     door = facing(rectangle(0.95, eaves * 2.1) - rectangle(0.8, eaves * 2.1 - 0.16) + rectangle(0.9, 0.07), bar * 1.4)
     door = moved(door, z=depth / 2 - bar * 0.4).trim_by_plane((0, 1, 0), 0.0)
-    pieces = [
+    return [
         thing.main(union([*frames, *rails, *ends])), thing.sub("glass", union([skin, *panes]), "glass_clear"),
-        thing.sub("door", door),
+        thing.sub("door", door)
     ]  # fmt: skip
-    return pieces
 
 
-def _end(outline, width: float, height: float, eaves: float, bar: float) -> Solid:  # type: ignore[no-untyped-def]
+def _end(outline: Outline, width: float, height: float, eaves: float, bar: float) -> Solid:
     uprights = [rectangle(bar * 0.8, 3 * height).translate((x * width, 0.0)) for x in (-0.25, 0.25)]
     across = [rectangle(3 * width, bar * 0.8).translate((0.0, y)) for y in (eaves, eaves * 0.5)]
     flat = uprights[0]
@@ -77,13 +84,18 @@ def mill_sails(thing: Thing) -> list[Piece]:
     wide, start = 0.075, 0.09
     slats = 14
     arm = facing(rectangle(0.02, half - 0.01).translate((0.0, half / 2)), 0.5)
-    lattice = [rectangle(wide, 0.006).translate((wide / 2, start + (half - start) * (i + 0.5) / slats)) for i in range(slats)]
+    lattice = [
+        rectangle(wide, 0.006).translate((wide / 2, start + (half - start) * (i + 0.5) / slats)) for i in range(slats)
+    ]  # fmt: skip
     lattice += [rectangle(0.007, half - start).translate((wide * k, (half + start) / 2)) for k in (0.5, 1.0)]
     flat = lattice[0]
     for one in lattice[1:]:
         flat = flat + one
     grid = moved(facing(flat, 0.16), z=0.05)
-    cloth = moved(facing(rectangle(wide * 0.9, (half - start) * 0.92).translate((wide * 0.52, (half + start) / 2)), 0.05), z=0.02)
+    cloth = moved(
+        facing(rectangle(wide * 0.9, (half - start) * 0.92).translate((wide * 0.52, (half + start) / 2)), 0.05),
+        z=0.02,
+    )  # fmt: skip
     frames = union([_spun(union((arm, grid)), 360.0 * k / count) for k in range(count)])
     cloths = union([_spun(cloth, 360.0 * k / count) for k in range(count)])
     hub = rod(0.035, 0.9, 24, axis="z")
@@ -107,10 +119,15 @@ def turbine_blades(thing: Thing) -> Made:
         angles = np.linspace(0, 2 * np.pi, 13)[:-1]
         x, z = chord * np.cos(angles), chord * 0.22 * np.sin(angles)
         twist = np.radians(32 * (1 - share))
-        rings.append(np.column_stack([x * np.cos(twist) - z * np.sin(twist), np.full(12, half * share), x * np.sin(twist) + z * np.cos(twist)]))
+        rings.append(
+            np.column_stack([x * np.cos(twist) - z * np.sin(twist), np.full(12, half * share), x * np.sin(twist)
+            + z * np.cos(twist)]),
+        )  # fmt: skip
     blade = loft(np.array(rings)[:, ::-1])
     blade = blade if blade.volume() > 0 else loft(np.array(rings))
-    nose = turned(spun([(depth * 0.6, 0.0), (depth * 0.6, depth * 0.4), (depth * 0.4, depth * 0.8), (0.02, depth)], 24), x=90)
+    nose = turned(
+        spun([(depth * 0.6, 0.0), (depth * 0.6, depth * 0.4), (depth * 0.4, depth * 0.8), (0.02, depth)], 24), x=90,
+    )  # fmt: skip
     blades = union([_spun(blade, 360.0 * k / count) for k in range(count)])
     return thing.main(moved(union((blades, moved(nose, z=-depth * 0.5))), y=height / 2))
 
@@ -142,7 +159,7 @@ def octagon_deck(thing: Thing) -> Made:
     return thing.main(_filled(union((standing(_ngon(sides, 0.47), height * 0.8), upper)), width, depth))
 
 
-def _ngon(sides: int, radius: float):  # type: ignore[no-untyped-def]
+def _ngon(sides: int, radius: float) -> Outline:
     angles = 2 * np.pi * (np.arange(sides) + 0.5) / sides
     return polygon(np.column_stack([radius * np.cos(angles), radius * np.sin(angles)]))
 
@@ -154,7 +171,7 @@ def _filled(solid: Solid, width: float, depth: float) -> Solid:
 
 @maker("gazebo_frame", natural=(3.8, 2.6, 3.8))
 def gazebo_frame(thing: Thing) -> Made:
-    """Make posts at the corners of a plan of `sides`, a beam on top, brackets, and railings but in front if `has_rail`."""
+    """Make posts at the corners of a plan of `sides`, beams on top, and railings but in front if `has_rail`."""
     width, height, depth = thing.size
     sides = max(3, thing.count("sides", 8, most=24))
     angles = 2 * np.pi * (np.arange(sides) + 0.5) / sides
@@ -184,7 +201,10 @@ def _rail(here: Flat, there: Flat, y: float, high: float, thick: float) -> Solid
 def _spindles(here: Flat, there: Flat, y: float, high: float) -> list[Solid]:
     count = max(2, round(float(np.linalg.norm(there - here)) / 0.16))
     shares = (np.arange(count) + 0.5) / count
-    return [moved(block(0.03, high, 0.03), x=float(x), y=y, z=float(z)) for x, _, z in here + (there - here) * shares[:, None]]
+    return [
+        moved(block(0.03, high, 0.03), x=float(x), y=y, z=float(z)) for x, _, z in here
+        + (there - here) * shares[:, None]
+    ]  # fmt: skip
 
 
 @maker("pergola_top", natural=(4, 0.5, 4))
@@ -193,7 +213,8 @@ def pergola_top(thing: Thing) -> Made:
     width, height, depth = thing.size
     beams = [moved(block(width, height * 0.5, 0.14), z=side * depth * 0.42) for side in (-1, 1)]
     count = max(4, round(width / 0.45))
-    rafters = [moved(block(0.08, height * 0.55, depth), x=(width - 0.08) * (i / count - 0.5), y=height * 0.45) for i in range(count + 1)]
+    rafters = [
+        moved(block(0.08, height * 0.55, depth), x=(width - 0.08) * (i / count - 0.5), y=height * 0.45)
+        for i in range(count + 1)
+    ]  # fmt: skip
     return thing.main(union([*beams, *rafters]))
-
-

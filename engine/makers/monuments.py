@@ -17,14 +17,19 @@ def classical_column(thing: Thing) -> Made:
     width, height, depth = thing.size
     radius = 0.38
     low, high = height * 0.06, height * 0.92
-    plinth = [block(1.0, low * 0.45, 1.0), moved(disc(0.47, low * 0.6, thing.detail.around(32), edge=low * 0.25), y=low * 0.42)]
+    plinth = [
+        block(1.0, low * 0.45, 1.0),
+        moved(disc(0.47, low * 0.6, thing.detail.around(32), edge=low * 0.25), y=low * 0.42)
+    ]  # fmt: skip
     count = 0 if thing.flag("is_plain") else 20
     shaft = standing(_fluted(radius, count, thing), high - low * 0.9)
-    rise = (high - low * 0.9)
+    rise = high - low * 0.9
     shaft = shaft.refine_to_length(rise * 0.4).warp_batch(lambda at: _entasis(at, rise)) if count else spun(
         [(radius, 0.0), (radius * 0.98, rise * 0.4), (radius * 0.84, rise)], thing.detail.around(32))  # fmt: skip
-    capital = [moved(spun([(radius * 0.84, 0.0), (radius * 0.9, height * 0.015), (0.47, height * 0.05)], thing.detail.around(32)), y=high - height * 0.012),
-               moved(block(1.0, height * 0.045, 1.0), y=height * 0.955)]  # fmt: skip
+    capital = [
+        moved(spun([(radius * 0.84, 0.0), (radius * 0.9, height * 0.015), (0.47, height * 0.05)],
+        thing.detail.around(32)), y=high - height * 0.012), moved(block(1.0, height * 0.045, 1.0), y=height * 0.955)
+    ]  # fmt: skip
     if thing.text("order", "doric") == "ionic":
         scroll = rod(0.17, 0.9, thing.detail.around(20), axis="z").scale((1.0, height * 0.03 / 0.17, 1.0))
         capital += [moved(scroll, x=x, y=height * 0.94) for x in (-0.36, 0.36)]
@@ -61,8 +66,7 @@ def pool(thing: Thing) -> list[Piece]:
     x = width / 2 - rim
     bows = [
         tube(np.array([[x + rim * 0.4, edge * 0.5, z], [x + rim * 0.4, height * 0.9, z], [x + rim * 0.1, height, z],
-                       [x - rim * 0.3, height * 0.9, z], [x - rim * 0.4, edge * 0.4, z]]), 0.025, 8)
-        for z in (-0.25, 0.25)
+        [x - rim * 0.3, height * 0.9, z], [x - rim * 0.4, edge * 0.4, z]]), 0.025, 8) for z in (-0.25, 0.25)
     ]  # fmt: skip
     treads = [moved(block(0.06, 0.03, 0.52), x=x - rim * 0.36, y=height * y) for y in (0.22, 0.45)]
     if thing.flag("has_ladder", default=True):
@@ -72,7 +76,7 @@ def pool(thing: Thing) -> list[Piece]:
 
 @maker("round_wall", natural=(5, 8, 5))
 def round_wall(thing: Thing) -> list[Piece]:
-    """Make a round tower: `rows` of `columns` small windows around it, narrower at the top by `taper`; `form` of windows."""
+    """Make a round tower, narrower at its top by `taper`; `rows` of `columns` small windows around it, of a `form`."""
     width, height, depth = thing.size
     around, taper = thing.detail.around(56), min(max(thing.number("taper", 0.0), 0.0), 0.8)
     half = min(width, depth) / 2
@@ -94,7 +98,8 @@ def round_wall(thing: Thing) -> list[Piece]:
     core = cylinder(half * 0.9, height * 0.98, around, top=half * (1 - taper) * 0.9)
     scale = (width / half / 2, 1.0, depth / half / 2)
     return [
-        thing.main(union((body - union(cuts), core)).scale(scale)), thing.sub("glass", dark.scale(scale), "glass_tinted"),
+        thing.main(union((body - union(cuts), core)).scale(scale)),
+        thing.sub("glass", dark.scale(scale), "glass_tinted")
     ]  # fmt: skip
 
 
@@ -124,7 +129,9 @@ def round_arcade(thing: Thing) -> Made:
     tall = height / rows
     hole = opening(bay * 0.58, tall * 0.7, "arched", thing.detail)
     cut = union([ring_of(moved(facing(hole, 1.0), y=tall * (row + 0.42), z=1.0), count) for row in range(rows)])
-    return thing.main((ring - (cut - cylinder(inner + (1 - inner) * 0.35, height, 48))).scale((width / 2, 1.0, depth / 2)))
+    return thing.main(
+        (ring - (cut - cylinder(inner + (1 - inner) * 0.35, height, 48))).scale((width / 2, 1.0, depth / 2))
+    )  # fmt: skip
 
 
 @maker("truss_tower", natural=(6, 16, 6))
@@ -164,8 +171,10 @@ def _beam(start: np.ndarray, end: np.ndarray, radius: float, sides: int) -> Soli
 def buttress(thing: Thing) -> Made:
     """Make a stepped buttress that stands out to +z, with sloping heads."""
     width, height, depth = thing.size
-    line = [(-depth / 2, 0), (depth / 2, 0), (depth / 2, height * 0.42), (depth * 0.12, height * 0.55),
-            (depth * 0.12, height * 0.86), (-depth / 2, height)]  # fmt: skip
+    line = [
+        (-depth / 2, 0), (depth / 2, 0), (depth / 2, height * 0.42), (depth * 0.12, height * 0.55),
+        (depth * 0.12, height * 0.86), (-depth / 2, height)
+    ]  # fmt: skip
     return thing.main(sideways(polygon(line), width))
 
 
@@ -195,13 +204,15 @@ def rose_window(thing: Thing) -> list[Piece]:
 
 @maker("stepped_stack")
 def stepped_stack(thing: Thing) -> Made:
-    """Make `count` slabs piled up, each smaller than the one under it: a ziggurat or a stylobate; `top` is the last one's share."""
+    """Make `count` slabs piled up, each smaller than the one under it; `top` is the last one's share."""
     width, height, depth = thing.size
     count, top = max(2, thing.count("count", 4, most=60)), min(max(thing.number("top", 0.4), 0.02), 0.98)
     each = height / count
     shares = np.linspace(1.0, top, count)
-    return thing.main(union([moved(block(width * s, each * 1.02 if i < count - 1 else each, depth * s), y=each * i)
-                             for i, s in enumerate(shares)]))  # fmt: skip
+    return thing.main(
+        union([moved(block(width * s, each * 1.02 if i < count - 1 else each, depth * s), y=each * i) for i,
+        s in enumerate(shares)])
+    )  # fmt: skip
 
 
 @maker("sign_board", natural=(3.0, 0.6, 0.12))
@@ -209,7 +220,9 @@ def sign_board(thing: Thing) -> list[Piece]:
     """Make a board facing +z with raised letters of `text`; its letters may be lit by their material."""
     width, height, depth = thing.size
     plate = rounded_box(width, height, depth * 0.7, 0.01, 1)
-    words = facing(fitted_words(thing.text("text", "SHOP"), width * 0.9, height * 0.74, thing.detail, weight=0.01), depth * 0.5)
+    words = facing(
+        fitted_words(thing.text("text", "SHOP"), width * 0.9, height * 0.74, thing.detail, weight=0.01), depth * 0.5,
+    )  # fmt: skip
     return [
         thing.main(moved(plate, z=-depth * 0.15)),
         thing.sub("letters", moved(words, y=height / 2, z=depth * 0.25), "paint_white"),

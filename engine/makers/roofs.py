@@ -36,7 +36,7 @@ def roof(thing: Thing) -> list[Piece]:
 
 @maker("spire")
 def spire(thing: Thing) -> list[Piece]:
-    """Make a pointed roof on a plan of `sides`, its foot flared, with a ball and a `finial` cross, vane, rod or none."""
+    """Make a pointed roof on a plan of `sides`, its foot flared; `finial` cross, vane, rod or none."""
     width, height, depth = thing.size
     sides = max(4, thing.count("sides", 8, most=48))
     top = height * (0.86 if thing.text("finial", "rod") != "none" else 1.0)
@@ -82,7 +82,7 @@ def dormer(thing: Thing) -> list[Piece]:
     return [
         thing.main(union((body - hole, moved(lap, y=wall * 0.97)))),
         thing.sub("roof", moved(cap - moved(lap, y=-0.03), y=wall * 0.97), "slate"),
-        thing.sub("frame", leaf, "paint_white"), thing.sub("glass", pane, "glass_tinted"),
+        thing.sub("frame", leaf, "paint_white"), thing.sub("glass", pane, "glass_tinted")
     ]  # fmt: skip
 
 
@@ -105,7 +105,7 @@ def _ring(width: float, height: float, depth: float, wall: float) -> Solid:
 
 @maker("stepped_front")
 def stepped_front(thing: Thing) -> Made:
-    """Make an upright plate facing +z whose top steps up to its middle: the crown of an art deco front; `count` steps."""
+    """Make an upright plate facing +z whose top steps up to its middle in `count` steps."""
     width, height, depth = thing.size
     count = max(2, thing.count("count", 3, most=9))
     plates = [
@@ -122,8 +122,10 @@ def solar_array(thing: Thing) -> list[Piece]:
     columns, rows = max(1, thing.count("columns", 3, most=12)), max(1, thing.count("rows", 2, most=8))
     gap = 0.03
     wide, deep = (width - gap * (columns - 1)) / columns, (depth - gap * (rows - 1)) / rows
-    places = [((wide + gap) * (i - (columns - 1) / 2), (deep + gap) * (j - (rows - 1) / 2))
-              for i in range(columns) for j in range(rows)]  # fmt: skip
+    places = [
+        ((wide + gap) * (i - (columns - 1) / 2), (deep + gap) * (j - (rows - 1) / 2)) for i in range(columns)
+        for j in range(rows)
+    ]  # fmt: skip
     low, thick = height * 0.78, height * 0.2
     panels = union([moved(rounded_box(wide, thick, deep, 0.005, 1), x=x, y=low, z=z) for x, z in places])
     cells = union([_cells(wide, height, deep, thing).translate((x, 0.0, z)) for x, z in places])
@@ -131,7 +133,7 @@ def solar_array(thing: Thing) -> list[Piece]:
     feet = [moved(block(0.05, low, 0.05), x=x * width, z=z * depth) for x in (-0.42, 0.0, 0.42) for z in (-0.3, 0.3)]
     return [
         thing.main(union([panels, *rails])), thing.sub("feet", union(feet), "steel_galvanised"),
-        thing.sub("cells", cells, "glass_tinted", "#14264d"),
+        thing.sub("cells", cells, "glass_tinted", "#14264d")
     ]  # fmt: skip
 
 
@@ -156,8 +158,10 @@ def crenels(thing: Thing) -> Made:
         outer = cylinder(0.5, height, around).scale((width, 1.0, depth))
         inner = cylinder(0.5, height * 3, around).scale((width * 0.8, 1.0, depth * 0.8))
         gaps = max(4, thing.count("merlons", 8, most=40))
-        cut = [moved(block(width * 1.2, height, width * 1.3 / gaps), y=height * 0.5).rotate((0.0, 180.0 * i / gaps * 2, 0.0))
-               for i in range((gaps + 1) // 2)]  # fmt: skip
+        cut = [
+            moved(block(width * 1.2, height, width * 1.3 / gaps), y=height * 0.5).rotate((0.0, 180.0 * i / gaps * 2,
+            0.0)) for i in range((gaps + 1) // 2)
+        ]  # fmt: skip
         return thing.main(outer - moved(inner, y=height * -1.2) - union(cut))
     wall = min(0.6, 0.14 * min(width, depth))
     pitch = max(height * 1.1, max(width, depth) / 24)

@@ -28,13 +28,19 @@ def ridge_tent(thing: Thing) -> list[Piece]:
     flap = moved(flap, x=half * 0.3, z=length / 2 + half * 0.12) ^ block(width, top, depth)
     poles = [moved(cylinder(0.025, height, 12), z=side * length / 2) for side in (-1, 1)]
     ropes = [_line((0, top * 0.97, side * length / 2), (0, 0.01, side * depth / 2), 0.01) for side in (-1, 1)]
-    ropes += [_line((x * half * 0.5, top * 0.5, z), (x * width / 2, 0.01, z), 0.01) for x in (-1, 1) for z in (-length * 0.3, length * 0.3)]
+    ropes += [
+        _line((x * half * 0.5, top * 0.5, z), (x * width / 2, 0.01, z), 0.01) for x in (-1, 1)
+        for z in (-length * 0.3, length * 0.3)
+    ]  # fmt: skip
     pegs = [moved(cylinder(0.018, 0.12, 8), z=side * (depth / 2 - 0.02)) for side in (-1, 1)]
-    pegs += [moved(cylinder(0.018, 0.12, 8), x=x * (width / 2 - 0.02), z=z) for x in (-1, 1) for z in (-length * 0.3, length * 0.3)]
+    pegs += [
+        moved(cylinder(0.018, 0.12, 8), x=x * (width / 2 - 0.02), z=z) for x in (-1, 1)
+        for z in (-length * 0.3, length * 0.3)
+    ]  # fmt: skip
     lines = union([*ropes, *pegs]).trim_by_plane((0, 1, 0), 0.0)
     return [
-        thing.main(union([skin, back, front, floor])), thing.sub("flap", flap), thing.sub("poles", union(poles), "oak"),
-        thing.sub("ropes", lines, "rope"),
+        thing.main(union([skin, back, front, floor])), thing.sub("flap", flap),
+        thing.sub("poles", union(poles), "oak"), thing.sub("ropes", lines, "rope")
     ]  # fmt: skip
 
 
@@ -45,15 +51,18 @@ def dome_tent(thing: Thing) -> list[Piece]:
     around = thing.detail.around(40)
     outer, inner = ball(0.47, around), ball(0.455, around)
     shell = (outer - inner).trim_by_plane((0, 1, 0), 0.0)
-    door = facing(rectangle(0.3, 0.36).translate((0.0, 0.17)), 2.0).translate((0, 0, 1.0)) ^ (ball(0.478, around) - ball(0.46, around))
+    door = facing(
+        rectangle(0.3, 0.36).translate((0.0, 0.17)), 2.0,
+    ).translate((0, 0, 1.0)) ^ (ball(0.478, around) - ball(0.46, around))  # fmt: skip
     angles = np.linspace(0, np.pi, thing.detail.along(24))
     arc = np.column_stack([0.485 * np.cos(angles), 0.485 * np.sin(angles), np.zeros(len(angles))])
     poles = union([tube(arc, 0.011, 8).rotate((0, turn, 0)) for turn in (45, -45)]).trim_by_plane((0, 1, 0), 0.0)
     floor = cylinder(0.465, 0.012, around)
     scale = (width, height / 0.497, depth)
     return [
-        thing.main(union((shell, floor)).scale(scale)), thing.sub("stripes", door.trim_by_plane((0, 1, 0), 0.0).scale(scale), "canvas"),
-        thing.sub("poles", poles.scale(scale), "aluminium"),
+        thing.main(union((shell, floor)).scale(scale)),
+        thing.sub("stripes", door.trim_by_plane((0, 1, 0), 0.0).scale(scale), "canvas"),
+        thing.sub("poles", poles.scale(scale), "aluminium")
     ]  # fmt: skip
 
 
@@ -71,13 +80,15 @@ def teepee_tent(thing: Thing) -> list[Piece]:
     poles = []
     for turn in range(8):
         angle = 2 * np.pi * (turn + 0.5) / 8
-        foot, tip = np.array([np.sin(angle) * 0.485, 0.0, np.cos(angle) * 0.485]), np.array([-np.sin(angle) * 0.1, height * 0.985, -np.cos(angle) * 0.1])
+        foot, tip = np.array(
+            [np.sin(angle) * 0.485, 0.0, np.cos(angle) * 0.485],
+        ), np.array([-np.sin(angle) * 0.1, height * 0.985, -np.cos(angle) * 0.1])  # fmt: skip
         poles.append(tube(np.array([foot, tip]), 0.013, 8))
     scale = (width, 1.0, depth)
     lines = union(poles).trim_by_plane((0, 1, 0), 0.0)
     return [
         thing.main((outer - inner - slit).scale(scale)), thing.sub("stripes", rings.scale(scale), "canvas"),
-        thing.sub("poles", lines.scale(scale), "oak"),
+        thing.sub("poles", lines.scale(scale), "oak")
     ]  # fmt: skip
 
 
@@ -87,14 +98,17 @@ def yurt_tent(thing: Thing) -> list[Piece]:
     width, height, depth = thing.size
     around = thing.detail.around(40)
     wall = height * 0.52
-    body = spun([(0.46, 0.0), (0.47, wall), (0.5, wall * 0.98), (0.48, wall * 1.06), (0.1, height * 0.95), (0.08, height * 0.95)], around)
+    body = spun(
+        [(0.46, 0.0), (0.47, wall), (0.5, wall * 0.98), (0.48, wall * 1.06), (0.1, height * 0.95), (0.08,
+        height * 0.95)], around,
+    )  # fmt: skip
     girths = union([moved(hoop(0.478, 0.44, height * 0.025, around), y=wall * y) for y in (0.2, 0.55, 0.88)])
     crown = moved(hoop(0.11, 0.05, height * 0.07, around), y=height * 0.93)
     door = facing(rectangle(0.2, wall * 0.84).translate((0, wall * 0.42)), 0.08).translate((0, 0, 0.45))
     scale = (width, 1.0, depth)
     return [
         thing.main(body.scale(scale)), thing.sub("stripes", girths.scale(scale), "rope"),
-        thing.sub("poles", union((crown, door)).scale(scale), "oak"),
+        thing.sub("poles", union((crown, door)).scale(scale), "oak")
     ]  # fmt: skip
 
 
@@ -111,9 +125,12 @@ def circus_tent(thing: Thing) -> list[Piece]:
     entry = facing(rectangle(0.2, wall * 1.5), 0.3).translate((0, 0, 0.42))
     open_front = whole - entry
     mast = union([cylinder(0.008, height, 10), moved(ball(0.015, 12), y=height * 0.985)])
-    flag = sideways(polygon([(0.0, height * 0.9), (0.1, height * 0.93), (0.0, height * 0.97)]), 0.008).rotate((0, 90, 0))
+    flag = sideways(
+        polygon([(0.0, height * 0.9), (0.1, height * 0.93), (0.0, height * 0.97)]), 0.008,
+    ).rotate((0, 90, 0))  # fmt: skip
     scale = (width, 1.0, depth)
     return [
-        thing.main((open_front - cuts).scale(scale)), thing.sub("stripes", (open_front ^ cuts).scale(scale), "canvas", "#f3efe2"),
-        thing.sub("poles", union((mast, flag)).scale(scale), "steel_brushed"),
+        thing.main((open_front - cuts).scale(scale)),
+        thing.sub("stripes", (open_front ^ cuts).scale(scale), "canvas", "#f3efe2"),
+        thing.sub("poles", union((mast, flag)).scale(scale), "steel_brushed")
     ]  # fmt: skip

@@ -23,10 +23,13 @@ def round_storey(thing: Thing) -> list[Piece]:
     base = disc(inset + 0.005, slab * 0.25, around).scale(scale)
     count = max(12, min(80, round(np.pi * (width + depth) / 2 / max(thing.number("pitch_m", 1.5), 0.4))))
     turns = np.linspace(0.0, 2 * np.pi, count, endpoint=False)
-    fins = copies(block(0.09, height - slab * 0.6, 0.09), [(width * inset * np.sin(a), 0.0, depth * inset * np.cos(a)) for a in turns])
+    fins = copies(
+        block(0.09, height - slab * 0.6, 0.09),
+        [(width * inset * np.sin(a), 0.0, depth * inset * np.cos(a)) for a in turns]
+    )  # fmt: skip
     return [
         thing.main(union((ledge, core, base))), thing.sub("glass", glass, "glass_tinted"),
-        thing.sub("mullions", fins, "aluminium"),
+        thing.sub("mullions", fins, "aluminium")
     ]  # fmt: skip
 
 
@@ -42,10 +45,16 @@ def tank(thing: Thing) -> list[Piece]:
     angles = np.linspace(0, 2 * np.pi, staves * 3, endpoint=False)
     reach = 0.47 * (1 - 0.012 * (np.arange(staves * 3) % 3 == 0))
     barrel = moved(standing(polygon(np.column_stack([reach * np.cos(angles), reach * np.sin(angles)])), body), y=foot)
-    hoops = union([moved(hoop(0.485, 0.46, body * 0.03, around), y=foot + body * y) for y in (0.06, 0.2, 0.36, 0.55, 0.78, 0.93)])
+    hoops = union(
+        [moved(hoop(0.485, 0.46, body * 0.03, around), y=foot + body * y) for y in (0.06, 0.2, 0.36, 0.55, 0.78,
+        0.93)]
+    )  # fmt: skip
     cap = moved(spun([(0.5, 0.0), (0.5, lid * 0.08), (0.06, lid * 0.85), (0.05, lid)], around), y=foot + body - 0.01)
     scale = (width, 1.0, depth)
-    pieces = [thing.main(barrel.scale(scale)), thing.sub("hoops", hoops.scale(scale), "iron_black"), thing.sub("lid", cap.scale(scale), "slate")]
+    pieces = [
+        thing.main(barrel.scale(scale)), thing.sub("hoops", hoops.scale(scale), "iron_black"),
+        thing.sub("lid", cap.scale(scale), "slate")
+    ]  # fmt: skip
     if foot:
         legs = ring_of(moved(block(0.07, foot * 1.02, 0.07), z=0.36), 6)
         deck = moved(block(0.86, foot * 0.2, 0.86), y=foot * 0.82)
@@ -59,7 +68,10 @@ def flag_pole(thing: Thing) -> list[Piece]:
     width, height, depth = thing.size
     thick = depth * 0.3
     x = -width / 2 + depth / 2
-    pole = [moved(cylinder(thick, height * 0.98, 14, top=thick * 0.6), x=x), moved(ball(thick * 1.3, 14), x=x, y=height * 0.985), moved(disc(depth / 2, height * 0.02, 20), x=x)]
+    pole = [
+        moved(cylinder(thick, height * 0.98, 14, top=thick * 0.6), x=x),
+        moved(ball(thick * 1.3, 14), x=x, y=height * 0.985), moved(disc(depth / 2, height * 0.02, 20), x=x)
+    ]  # fmt: skip
     xs = np.linspace(x, width / 2, thing.detail.along(20))
     wave = depth * 0.3 * np.sin((xs - x) / (width - depth) * 7.0)
     outline = np.vstack([np.column_stack([xs, wave - depth * 0.06]), np.column_stack([xs, wave + depth * 0.06])[::-1]])
@@ -71,19 +83,25 @@ def flag_pole(thing: Thing) -> list[Piece]:
 def fuel_pump(thing: Thing) -> list[Piece]:
     """Make a petrol pump: body with a screen, two nozzles on hoses."""
     width, height, depth = thing.size
-    body = union([block(width * 0.8, height * 0.06, depth), moved(rounded_box(width * 0.7, height * 0.9, depth * 0.8, 0.05, thing.detail.bevel), y=height * 0.04)])
+    body = union(
+        [block(width * 0.8, height * 0.06, depth), moved(rounded_box(width * 0.7, height * 0.9, depth * 0.8, 0.05,
+        thing.detail.bevel), y=height * 0.04)],
+    )  # fmt: skip
     top = moved(rounded_box(width * 0.72, height * 0.13, depth * 0.84, 0.04, thing.detail.bevel), y=height * 0.87)
     screen = moved(block(width * 0.44, height * 0.2, depth * 0.84), y=height * 0.58)
     hoses, grips = [], []
     for side in (-1, 1):
         x = side * width * 0.36
-        line = np.array([[x, height * 0.84, 0], [x + side * width * 0.12, height * 0.8, 0], [x + side * width * 0.12, height * 0.2, 0.02],
-                         [x + side * width * 0.06, height * 0.14, 0.04], [x + side * 0.03, height * 0.36, 0.05]])  # fmt: skip
+        line = np.array(
+            [[x, height * 0.84, 0], [x + side * width * 0.12, height * 0.8, 0], [x + side * width * 0.12,
+            height * 0.2, 0.02], [x + side * width * 0.06, height * 0.14, 0.04], [x + side * 0.03, height * 0.36,
+            0.05]],
+        )  # fmt: skip
         hoses.append(tube(line, 0.022, thing.detail.around(10)))
         grips.append(moved(rounded_box(0.08, 0.24, 0.12, 0.02, 1), x=x, y=height * 0.34, z=0.05))
     return [
         thing.main(body), thing.sub("head", top, "paint_red"), thing.sub("screen", screen, "plastic_black"),
-        thing.sub("hoses", union(hoses), "rubber_black"), thing.sub("nozzles", union(grips), "aluminium"),
+        thing.sub("hoses", union(hoses), "rubber_black"), thing.sub("nozzles", union(grips), "aluminium")
     ]  # fmt: skip
 
 
@@ -108,9 +126,14 @@ def cage_ladder(thing: Thing) -> Made:
     count = max(3, min(60, round(height / 0.3)))
     rails += [moved(rod(0.018, 0.42, 8), y=height * (i + 0.5) / count, z=-depth / 2 + 0.03) for i in range(count)]
     angles = np.linspace(0.0, np.pi, 9)
-    arc = np.column_stack([np.cos(angles) * width / 2 * 0.92, np.zeros(9), -depth / 2 + 0.03 + np.sin(angles) * (depth - 0.08)])
+    arc = np.column_stack(
+        [np.cos(angles) * width / 2 * 0.92, np.zeros(9), -depth / 2 + 0.03 + np.sin(angles) * (depth - 0.08)]
+    )  # fmt: skip
     hoops = [moved(tube(arc, 0.02, 6), y=y) for y in np.arange(min(2.2, height * 0.3), height, 0.9)]
-    bars = [moved(block(0.03, height * 0.72, 0.02), x=float(arc[k, 0]), y=height * 0.27, z=float(arc[k, 2])) for k in (2, 4, 6)]
+    bars = [
+        moved(block(0.03, height * 0.72, 0.02), x=float(arc[k, 0]), y=height * 0.27, z=float(arc[k, 2]))
+        for k in (2, 4, 6)
+    ]  # fmt: skip
     return thing.main(union([*rails, *hoops, *bars]))
 
 
@@ -120,9 +143,15 @@ def ribbed_sheet(thing: Thing) -> Made:
     width, height, depth = thing.size
     count = max(4, min(80, round(width / 0.3)))
     if thing.flag("is_flat"):
-        ribs = copies(block(width / count * 0.4, height, depth), [(width * ((i + 0.5) / count - 0.5), 0.0, 0.0) for i in range(count)])
+        ribs = copies(
+            block(width / count * 0.4, height, depth),
+            [(width * ((i + 0.5) / count - 0.5), 0.0, 0.0) for i in range(count)]
+        )  # fmt: skip
         return thing.main(union((block(width, height * 0.6, depth), ribs)))
-    ribs = copies(moved(block(width / count * 0.4, height, depth), z=0.0), [(width * ((i + 0.5) / count - 0.5), 0.0, 0.0) for i in range(count)])
+    ribs = copies(
+        moved(block(width / count * 0.4, height, depth), z=0.0),
+        [(width * ((i + 0.5) / count - 0.5), 0.0, 0.0) for i in range(count)]
+    )  # fmt: skip
     return thing.main(union((block(width, height, depth * 0.6), ribs)))
 
 
@@ -132,9 +161,15 @@ def smokestack(thing: Thing) -> list[Piece]:
     width, height, depth = thing.size
     around = thing.detail.around(36)
     foot = block(1.0, height * 0.1, 1.0)
-    line = [(0.46, height * 0.09), (0.3, height * 0.93), (0.34, height * 0.945), (0.36, height * 0.96), (0.36, height * 0.99), (0.33, height)]
+    line = [
+        (0.46, height * 0.09), (0.3, height * 0.93), (0.34, height * 0.945), (0.36, height * 0.96),
+        (0.36, height * 0.99), (0.33, height)
+    ]  # fmt: skip
     shaft = spun(line, around) - moved(cylinder(0.24, height, 24), y=height * 0.85)
-    bands = union([moved(hoop(0.46 - 0.16 * y / 0.84 + 0.03, 0.24, height * 0.012, around), y=height * (0.09 + y)) for y in (0.2, 0.45, 0.7)])
+    bands = union(
+        [moved(hoop(0.46 - 0.16 * y / 0.84 + 0.03, 0.24, height * 0.012, around), y=height * (0.09 + y))
+        for y in (0.2, 0.45, 0.7)]
+    )  # fmt: skip
     scale = (width, 1.0, depth)
     return [thing.main(union((foot, shaft)).scale(scale)), thing.sub("bands", bands.scale(scale), "iron_black")]
 

@@ -1,5 +1,7 @@
 """Roofs: sheets bent over a line that is pushed along x, and hipped ones built up of courses."""
 
+import itertools
+
 import numpy as np
 
 from engine.parts.profiles import Flat, Outline, arc, polygon, rectangle, sideways
@@ -48,7 +50,7 @@ def _band(top: Flat, under: Flat) -> Outline:
 def _coursed(line: Flat, thick: float) -> Flat:
     """Return the line in steps, each course lapping over the one below it."""
     points: list[Flat] = [line[:1]]
-    for start, end in zip(line[:-1], line[1:], strict=True):
+    for start, end in itertools.pairwise(line):
         span = end - start
         count = max(1, min(30, round(float(np.hypot(*span)) / COURSE_M)))
         if span[1] == 0 or count < 3:
@@ -86,11 +88,12 @@ def hipped(width: float, height: float, depth: float, form: str, *, tiled: bool)
     count = max(3, min(26, round(height / COURSE_M / 0.7))) if tiled or form == "pagoda" else 1
     levels = _levels(form, count)
     layers = []
-    for (low, shrink), (high, shrink_next) in zip(levels[:-1], levels[1:], strict=True):
+    for (low, shrink), (high, shrink_next) in itertools.pairwise(levels):
         lap = 0.03 if tiled else 0.0
-        layers.append(Solid.hull_points(np.vstack([
-            _ring(width, depth, height * low, shrink, form, lap), _ring(width, depth, height * high, shrink_next, form, 0.0),
-        ])))  # fmt: skip
+        layers.append(
+            Solid.hull_points(np.vstack([_ring(width, depth, height * low, shrink, form, lap), _ring(width, depth,
+            height * high, shrink_next, form, 0.0) ])),
+        )  # fmt: skip
     return union([*layers, block(width, 0.06 * height, depth)])
 
 

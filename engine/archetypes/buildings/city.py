@@ -1,11 +1,11 @@
-"""Buildings of a town: office building, apartment building, hotel; the front is +z."""
+"""Buildings of a town: office buildings, towers, public buildings; the front is +z."""
 
 from dataclasses import replace
 
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.buildings import grounds, roofing
 from engine.archetypes.buildings.homes import corners, plinth, storeys
-from engine.archetypes.buildings.walls import Mass, Walls, Windows, shell, wall_of, windows_of
+from engine.archetypes.buildings.walls import Mass, Walls, shell, windows_of
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.register import archetype
 
@@ -14,24 +14,32 @@ _GLASS = frozenset({"realistic", "modern", "futuristic", "minimalist", "contempo
 
 @archetype(
     "office building", "building", "commercial",
-    "office building, skyscraper, office tower, commercial building, high rise, highrise, office block, headquarters, "
-    "building, bank, hospital, tower block, corporate building, business center, city hall, town hall, government building, "
-    "bürogebäude, hochhaus, wolkenkratzer, gratte ciel, rascacielos, tower, edificio, immeuble, gebäude, art deco tower, museum, school, school building, "
-    "university, library building, courthouse, parliament",
+    "office building, skyscraper, office tower, commercial building, high rise, highrise, office block, "
+    "headquarters, "
+    "building, bank, hospital, tower block, corporate building, business center, city hall, town hall, government "
+    "building, "
+    "bürogebäude, hochhaus, wolkenkratzer, gratte ciel, rascacielos, tower, edificio, immeuble, gebäude, art deco "
+    "tower, museum, school, school building, " "university, library building, courthouse, parliament",
     hints="company, downtown, floors, elevator, storeys, work",
-    about="An office building is a tall building of many floors behind glass in a city, where companies and banks work.",
+    about=("An office building is a tall building of many floors behind glass in a city, where "
+    "companies and banks work."),
     parts="facade, glass, mullion, slab, window, entrance, canopy, spire, storey, parapet, plaza, column",
-    features="spire, antenna=spire, setback, column=column, canopy, solar roof, green roof, twisted, round, helipad, dome",
+    features=("spire, antenna=spire, setback, column=column, canopy, solar roof, green roof, twisted, "
+    "round, helipad, dome"),
 )  # fmt: skip
 def office_building(drawing: Drawing, brief: Brief) -> None:
     """Draw an office building: a glazed tower, or walls of stone and brick with windows, after style and words."""
     is_tall = bool(brief.words & {"skyscraper", "tower", "highrise", "high", "rise"})
     usual = {"art deco": 14, "rustic": 4, "japanese": 4, "gothic": 5, "scandinavian": 5, "baroque": 4}
     levels = storeys(brief, 24 if is_tall else usual.get(brief.style_name, 8), most=60)
-    is_public = bool(brief.words & {"bank", "hall", "museum", "courthouse", "parliament", "library", "government", "university"})
+    is_public = bool(
+        brief.words & {"bank", "hall", "museum", "courthouse", "parliament", "library", "government", "university"}
+    )  # fmt: skip
     if is_public and "storey" not in brief.counts:
         levels = 3
-    width, height, depth = brief.box(26.0 if is_public else 22.0, 3.7 * levels + 2.4, 16.0, keeps_shape="storey" not in brief.counts)
+    width, height, depth = brief.box(
+        26.0 if is_public else 22.0, 3.7 * levels + 2.4, 16.0, keeps_shape="storey" not in brief.counts,
+    )  # fmt: skip
     if is_public:
         _public(drawing, brief, (width, height, depth), levels)
     elif brief.style_name in _GLASS:
@@ -58,9 +66,13 @@ def _tower(drawing: Drawing, brief: Brief, size: tuple[float, float, float], lev
     """Draw a glazed tower: lobby, storeys of slab and glass, rooftop machines behind a parapet."""
     width, height, depth = size
     ground = _plaza(drawing, brief, width, depth)
-    stone = brief.of("body facade slab building", {"futuristic": "acrylic_white", "cyberpunk": "iron_black", "contemporary": "wood_charred",
-                                                   "modern": "aluminium"}.get(brief.style_name, "concrete"), is_main=True)  # fmt: skip
-    glass, metal = brief.of("glass window", "glass_tinted"), brief.of("mullion frame", "aluminium" if brief.style_name != "cyberpunk" else "neon")
+    stone = brief.of(
+        "body facade slab building", {"futuristic": "acrylic_white", "cyberpunk": "iron_black",
+        "contemporary": "wood_charred", "modern": "aluminium"}.get(brief.style_name, "concrete"), is_main=True,
+    )  # fmt: skip
+    glass, metal = brief.of(
+        "glass window", "glass_tinted",
+    ), brief.of("mullion frame", "aluminium" if brief.style_name != "cyberpunk" else "neon")  # fmt: skip
     tall = (height - 2.0) / (levels + 0.35)
     pitch = float(brief.choose("1.5", "1.8", "2.1")) * (2.0 if brief.style_name == "minimalist" else 1.0)
     turn = 3.2 if brief.has("twisted", default=brief.style_name == "futuristic" and levels > 12) else 0.0
@@ -71,9 +83,10 @@ def _tower(drawing: Drawing, brief: Brief, size: tuple[float, float, float], lev
         step = _setback(level, levels, brief.style_name, brief.words)
         plan = (width * step, high + 0.01, (width if turn else depth) * step)
         drawing.add(
-            "round_storey" if is_round else "storey", plan, (0, y, 0), turn=(0, angle, 0), pitch_m=pitch * (1.6 if level == 0 else 1.0),
-            is_lobby=level == 0, glass_material=glass["material"], glass_color=glass["color"], mullions_material=metal["material"],
-            mullions_color=metal["color"], name="storey", **stone,
+            "round_storey" if is_round else "storey", plan, (0, y, 0), turn=(0, angle, 0),
+            pitch_m=pitch * (1.6 if level == 0 else 1.0), is_lobby=level == 0, glass_material=glass["material"],
+            glass_color=glass["color"], mullions_material=metal["material"], mullions_color=metal["color"],
+            name="storey", **stone,
         )  # fmt: skip
         y, angle = y + high, angle + turn
     _glass_top(drawing, brief, (plan[0], plan[2]), y, angle - turn, stone, metal, levels, is_round=is_round)
@@ -81,29 +94,48 @@ def _tower(drawing: Drawing, brief: Brief, size: tuple[float, float, float], lev
 
 
 def _glass_top(
-    drawing: Drawing, brief: Brief, plan: tuple[float, float], y: float, angle: float, stone: Finish, metal: Finish, levels: int, *, is_round: bool
-) -> None:
+    drawing: Drawing, brief: Brief, plan: tuple[float, float], y: float, angle: float, stone: Finish, metal: Finish,
+    levels: int, *, is_round: bool,
+) -> None:  # fmt: skip
     """Draw what is on the roof of a tower: parapet, machines or solar panels, a spire."""
     width, depth = plan
     if not is_round:
-        drawing.add("rail_frame", (width, 1.0, depth), (0, y - 0.01, 0), turn=(0, angle, 0), board_m=0.25, name="parapet", **stone)
+        drawing.add(
+            "rail_frame", (width, 1.0, depth), (0, y - 0.01, 0), turn=(0, angle, 0), board_m=0.25, name="parapet",
+            **stone,
+        )  # fmt: skip
     if roofing.wants_solar(brief):
         roofing.solar_flat(drawing, brief, Mass(0, y - 1, 0, width * 0.8, 1.0, depth * 0.7), y)
     else:
         for x in (-0.2, 0.05, 0.26):
-            drawing.add("rooftop_unit", (width * 0.15, 1.5, depth * 0.2), (x * width, y - 0.005, -depth * 0.08), material="steel_galvanised")
+            drawing.add(
+                "rooftop_unit", (width * 0.15, 1.5, depth * 0.2), (x * width, y - 0.005, -depth * 0.08),
+                material="steel_galvanised",
+            )  # fmt: skip
     if brief.has("green roof"):
-        drawing.add("box", (width * 0.8, 0.3, depth * 0.8), (0, y - 0.01, 0), name="roof_garden", radius_m=0.05, material="grass")
+        drawing.add(
+            "box", (width * 0.8, 0.3, depth * 0.8), (0, y - 0.01, 0), name="roof_garden", radius_m=0.05,
+            material="grass",
+        )  # fmt: skip
     if brief.has("spire", default=levels > 20):
-        drawing.add("cone", (0.9, 6.0 + levels * 0.3, 0.9), (0, y - 0.01, depth * 0.16), name="spire", top=0.06, **metal)
+        drawing.add(
+            "cone", (0.9, 6.0 + levels * 0.3, 0.9), (0, y - 0.01, depth * 0.16), name="spire", top=0.06, **metal,
+        )  # fmt: skip
 
 
-def _lobby(drawing: Drawing, brief: Brief, front: float, ground: float, tall: float, metal: Finish, *, is_round: bool) -> None:
+def _lobby(
+    drawing: Drawing, brief: Brief, front: float, ground: float, tall: float, metal: Finish, *, is_round: bool,
+) -> None:  # fmt: skip
     """Draw the entrance and its canopy."""
     z = front * (1.0 if not is_round else 0.98)
-    drawing.add("door", (2.4, tall * 0.85, 0.25), (0, ground, z - 0.02), name="entrance", has_light=True, frame_material="iron_black",
-                **brief.of("entrance door", "iron_black"))  # fmt: skip
-    drawing.add("canopy", (5.2, tall * 1.05, 3.0), (0, ground, z + 1.3), name="entrance_canopy", **brief.of("canopy", metal["material"] if metal["material"] != "neon" else "iron_black"))
+    drawing.add(
+        "door", (2.4, tall * 0.85, 0.25), (0, ground, z - 0.02), name="entrance", has_light=True,
+        frame_material="iron_black", **brief.of("entrance door", "iron_black"),
+    )  # fmt: skip
+    drawing.add(
+        "canopy", (5.2, tall * 1.05, 3.0), (0, ground, z + 1.3), name="entrance_canopy",
+        **brief.of("canopy", metal["material"] if metal["material"] != "neon" else "iron_black")
+    )  # fmt: skip
 
 
 def _stone(drawing: Drawing, brief: Brief, size: tuple[float, float, float], levels: int) -> None:
@@ -111,12 +143,17 @@ def _stone(drawing: Drawing, brief: Brief, size: tuple[float, float, float], lev
     width, height, depth = size
     ground = _plaza(drawing, brief, width, depth)
     is_deco = brief.style_name == "art deco"
-    wall = brief.of("body facade wall building", {"art deco": "limestone", "rustic": "sandstone", "gothic": "limestone", "japanese": "plaster",
-                                                  "scandinavian": "brick_yellow"}.get(brief.style_name, brief.style.facade or "limestone"), is_main=True)  # fmt: skip
+    wall = brief.of(
+        "body facade wall building", {"art deco": "limestone", "rustic": "sandstone", "gothic": "limestone",
+        "japanese": "plaster", "scandinavian": "brick_yellow"}.get(brief.style_name, brief.style.facade
+        or "limestone"), is_main=True,
+    )  # fmt: skip
     base = windows_of(brief)
     panes = (min(base.panes[0], 3), min(base.panes[1], 3))
-    look = replace(base, panes=panes, every_m=2.9 if not is_deco else 2.2, wide_m=min(base.wide_m, 1.9), share=0.64, foot=0.18, has_shutters=False,
-                   lintels="none" if is_deco else base.lintels, has_sills=not is_deco)  # fmt: skip
+    look = replace(
+        base, panes=panes, every_m=2.9 if not is_deco else 2.2, wide_m=min(base.wide_m, 1.9), share=0.64, foot=0.18,
+        has_shutters=False, lintels="none" if is_deco else base.lintels, has_sills=not is_deco,
+    )  # fmt: skip
     tiers = [(1.0, 0.5), (0.8, 0.28), (0.58, 0.22)] if is_deco and levels >= 6 else [(1.0, 1.0)]
     y, storey = ground, (height - 1.5) / levels
     for number, (share, part) in enumerate(tiers):
@@ -130,7 +167,10 @@ def _stone(drawing: Drawing, brief: Brief, size: tuple[float, float, float], lev
             corners(drawing, brief, mass)
         roofing.flat(drawing, brief, mass, wall, high=1.0)
         y = mass.top - 0.03 + 0.3
-    drawing.add("door", (2.42, 3.02, 0.25), (0, ground, depth / 2 - 0.12), name="entrance", has_light=True, **brief.of("entrance door", "walnut"))
+    drawing.add(
+        "door", (2.42, 3.02, 0.25), (0, ground, depth / 2 - 0.12), name="entrance", has_light=True,
+        **brief.of("entrance door", "walnut"),
+    )  # fmt: skip
     _stone_top(drawing, brief, mass, levels)
 
 
@@ -140,24 +180,43 @@ def _piers(drawing: Drawing, brief: Brief, mass: Mass) -> None:
     stone = brief.of("pier column", "limestone")
     for number in range(bays + 1):
         u = (mass.width - 0.5) * (number / bays - 0.5)
-        drawing.add("box", (0.5, mass.tall + 1.4, 0.4), (mass.x + u, mass.y, mass.front + 0.02), radius_m=0.02, name="pier", **stone)
-    drawing.add("stepped_front", (mass.width * 0.4, 3.4, 0.5), (mass.x, mass.top - 0.6, mass.front + 0.2), name="crown", count=4,
-                **brief.of("crown ornament trim", "trim"))  # fmt: skip
+        drawing.add(
+            "box", (0.5, mass.tall + 1.4, 0.4), (mass.x + u, mass.y, mass.front + 0.02), radius_m=0.02, name="pier",
+            **stone,
+        )  # fmt: skip
+    drawing.add(
+        "stepped_front", (mass.width * 0.4, 3.4, 0.5), (mass.x, mass.top - 0.6, mass.front + 0.2), name="crown",
+        count=4, **brief.of("crown ornament trim", "trim"),
+    )  # fmt: skip
 
 
 def _stone_top(drawing: Drawing, brief: Brief, mass: Mass, levels: int) -> None:
     if brief.style_name == "art deco" or brief.has("spire"):
         metal = brief.of("spire", "trim")
         wide = mass.width * 0.4
-        drawing.add("stepped_stack", (wide, wide * 0.7, wide), (0, mass.top, mass.z), name="lantern", count=4, top=0.34, **metal)
-        drawing.add("cone", (1.2, 4.0 + levels * 0.35, 1.2), (0, mass.top + wide * 0.7 - 0.02, mass.z), name="spire", top=0.05, **metal)
+        drawing.add(
+            "stepped_stack", (wide, wide * 0.7, wide), (0, mass.top, mass.z), name="lantern", count=4, top=0.34,
+            **metal,
+        )  # fmt: skip
+        drawing.add(
+            "cone", (1.2, 4.0 + levels * 0.35, 1.2), (0, mass.top + wide * 0.7 - 0.02, mass.z), name="spire",
+            top=0.05, **metal,
+        )  # fmt: skip
     elif roofing.wants_solar(brief):
-        roofing.solar_flat(drawing, brief, replace(mass, width=mass.width * 0.8, depth=mass.depth * 0.8), mass.top + 0.25)
+        roofing.solar_flat(
+            drawing, brief, replace(mass, width=mass.width * 0.8, depth=mass.depth * 0.8), mass.top + 0.25,
+        )  # fmt: skip
     elif brief.style_name in ("industrial", "steampunk"):
-        drawing.add("tank", (3.2, 4.6, 3.2), (mass.width * 0.22, mass.top + 0.2, 0), name="roof_tank", **brief.of("tank", "cedar"))
-        drawing.add("rooftop_unit", (4.0, 1.5, 2.4), (-mass.width * 0.2, mass.top + 0.2, 0), material="steel_galvanised")
+        drawing.add(
+            "tank", (3.2, 4.6, 3.2), (mass.width * 0.22, mass.top + 0.2, 0), name="roof_tank",
+            **brief.of("tank", "cedar"),
+        )  # fmt: skip
+        drawing.add(
+            "rooftop_unit", (4.0, 1.5, 2.4), (-mass.width * 0.2, mass.top + 0.2, 0), material="steel_galvanised",
+        )  # fmt: skip
     else:
-        drawing.add("rooftop_unit", (4.0, 1.5, 2.4), (-mass.width * 0.2, mass.top + 0.2, 0), material="steel_galvanised")
+        at = (-mass.width * 0.2, mass.top + 0.2, 0.0)
+        drawing.add("rooftop_unit", (4.0, 1.5, 2.4), at, material="steel_galvanised")
 
 
 def _public(drawing: Drawing, brief: Brief, size: tuple[float, float, float], levels: int) -> None:
@@ -173,122 +232,25 @@ def _public(drawing: Drawing, brief: Brief, size: tuple[float, float, float], le
     deck = roofing.flat(drawing, brief, main, stone, high=1.1)
     high = min(main.tall - 1.6, 8.0)
     grounds.portico(drawing, brief, main, 0.0, ground, width * 0.44, high)
-    drawing.add("steps", (width * 0.46, base, 2.6), (0, ground, main.front + 1.86 + 1.28), count=7, **brief.of("step", "limestone"))
-    drawing.add("door", (2.22, 3.42, 0.25), (0, main.y, main.front - 0.12), name="entrance", has_light=True, **brief.of("entrance door", "bronze_aged"))
+    drawing.add(
+        "steps", (width * 0.46, base, 2.6), (0, ground, main.front + 1.86 + 1.28), count=7,
+        **brief.of("step", "limestone"),
+    )  # fmt: skip
+    drawing.add(
+        "door", (2.22, 3.42, 0.25), (0, main.y, main.front - 0.12), name="entrance", has_light=True,
+        **brief.of("entrance door", "bronze_aged"),
+    )  # fmt: skip
     if brief.has("dome", default=bool(brief.words & {"parliament", "courthouse", "government"})):
         wide = depth * 0.5
-        drawing.add("round_wall", (wide, 3.6, wide), (0, deck - 0.1, main.z), name="drum", columns=10, rows=1, window_m=0.8, form="arched", **stone)
-        drawing.add("dome", (wide * 1.06, wide * 0.5, wide * 1.06), (0, deck + 3.48, main.z), name="dome", **brief.of("dome", "copper_verdigris"))
-        drawing.add("spire", (1.4, 3.2, 1.4), (0, deck + 3.4 + wide * 0.5, main.z), name="lantern", sides=8, **brief.of("lantern", "gold"))
-
-
-@archetype(
-    "apartment building", "building", "residential",
-    "apartment building, apartment block, apartment house, block of flats, flats, residential tower, condominium, condo, "
-    "tenement, mehrfamilienhaus, wohnhaus, wohnblock, plattenbau, apartment complex, housing block, residential block, "
-    "flat building, condo tower, student housing, residential high rise",
-    hints="flat, tenants, balconies, rent, storeys",
-    about="An apartment building is a block of several floors with balconies, where many families live in flats.",
-    parts="wall, facade, balcony, railing, window, door, roof, storey, entrance, canopy", features="balcony, solar roof, flat roof, green roof, mansard, shop, canopy",
-)  # fmt: skip
-def apartment_building(drawing: Drawing, brief: Brief) -> None:
-    """Draw an apartment building: storeys of windows and balconies over an entrance, a flat or mansard roof."""
-    levels = storeys(brief, 5, most=24)
-    is_old = brief.has("mansard", default=brief.style_name in ("victorian", "baroque", "steampunk", "gothic"))
-    width, height, depth = brief.box(17.0, 3.05 * levels + (4.2 if is_old else 1.4), 12.0, keeps_shape="storey" not in brief.counts)
-    ground = grounds.lot(drawing, brief, width * 1.4, depth * 1.75, z=depth * 0.12, material="cobblestone" if is_old else "concrete")
-    wall = wall_of(brief, "building", "brick_yellow", "stucco", "brick_red")
-    mass = Mass(0.0, ground + 0.3, 0.0, width, height - 0.3 - (4.0 if is_old else 1.2), depth, levels)
-    look = replace(windows_of(brief), every_m=2.8, has_shutters=brief.has("shutter"))
-    look = replace(look, wide_m=min(look.wide_m, 1.7), panes=(min(look.panes[0], 3), min(look.panes[1], 3)))
-    plinth(drawing, brief, mass, 0.3)
-    shell(drawing, brief, mass, wall, look, Walls(doors={"front": [(0.0, 1.7, 2.5)]}, bays={"front": _odd_bays(width, look)}))
-    corners(drawing, brief, mass)
-    grounds.entrance(drawing, brief, mass, 0.0, ground, size=(1.72, 2.52))
-    drawing.add("box", (3.0, 0.16, 1.4), (0, mass.y + 2.7, mass.front + 0.6), radius_m=0.02, name="entrance_canopy", **brief.of("canopy", "concrete"))
-    if brief.has("balcony", default=True):
-        for level in range(1, levels):
-            for side in (-1, 1):
-                grounds.balcony(drawing, brief, mass, side * width * 0.3, mass.y + mass.tall / levels * level + 0.1, min(width * 0.28, 4.4), is_many=True)
-    _apartment_roof(drawing, brief, mass, wall, is_old=is_old)
-    grounds.planting(drawing, brief, [(-width * 0.58, depth * 0.82), (width * 0.58, depth * 0.82), (-width * 0.3, depth * 0.66), (width * 0.3, depth * 0.66)], trees=2)
-
-
-def _odd_bays(width: float, look: Windows) -> int:
-    return max(3, 2 * round((width / look.every_m - 1) / 2) + 1)
-
-
-def _apartment_roof(drawing: Drawing, brief: Brief, mass: Mass, wall: Finish, *, is_old: bool) -> None:
-    if is_old:
-        pitch = roofing.Pitch("mansard", "tiles", 0.62, 0.35, 0.35)
-        tiles = roofing.covering_of(brief, "slate", "zinc")
-        drawing.add("cornice", (mass.width + 0.6, 0.4, 0.45), (0, mass.top - 0.3, mass.front + 0.1), profile="ogee", **brief.of("cornice", "limestone"))
-        top = roofing.pitched(drawing, mass, pitch, tiles, wall)
-        for x in (-0.34, -0.11, 0.11, 0.34):
-            drawing.add("dormer", (1.4, 1.9, 1.8), (mass.width * x, mass.top + 0.2, mass.front - 0.95), roof_material=tiles["material"], **wall)
-        drawing.add("chimney", (1.6, 2.0, 0.7), (mass.width * 0.2, top - 0.6, -0.6), **brief.of("chimney", "brick_red"))
-        return
-    deck = roofing.flat(drawing, brief, mass, wall, high=0.9)
-    drawing.add("box", (3.4, 2.2, 3.4), (-mass.width * 0.2, deck - 0.05, -mass.depth * 0.18), radius_m=0.02, name="stair_head", **wall)
-    if roofing.wants_solar(brief):
-        roofing.solar_flat(drawing, brief, replace(mass, x=mass.width * 0.18, width=mass.width * 0.5, depth=mass.depth * 0.8), deck)
-    if brief.has("green roof"):
-        drawing.add("box", (mass.width * 0.5, 0.3, mass.depth * 0.7), (mass.width * 0.16, deck - 0.02, 0), name="roof_garden", radius_m=0.05, material="grass")
-
-
-@archetype(
-    "hotel", "building", "commercial",
-    "hotel, motel, inn, hostel, guest house, guesthouse, grand hotel, resort, pension, posada, gasthaus, auberge, luxury hotel, "
-    "boutique hotel, hotel building, casino",
-    hints="guest, night, reception, stay, tourists, suite",
-    about="A hotel is a building with many rooms where travellers sleep, with a sign, flags, an entrance canopy and awnings.",
-    parts="wall, facade, window, door, balcony, canopy, sign, flag, roof, storey, awning", features="balcony, canopy, sign, flag, solar roof, mansard, pool, awning",
-)  # fmt: skip
-def hotel(drawing: Drawing, brief: Brief) -> None:
-    """Draw a hotel: a tall front with rows of windows and balconies, a sign on the roof, an entrance with canopy and flags."""
-    levels = storeys(brief, 2 if brief.words & {"motel", "inn", "pension", "guesthouse"} else 6, most=30)
-    width, height, depth = brief.box(22.0, 3.2 * levels + 4.0, 13.0, keeps_shape="storey" not in brief.counts)
-    ground = grounds.lot(drawing, brief, width * 1.3, depth * 1.9, z=depth * 0.2, material="granite")
-    wall = wall_of(brief, "hotel", "stucco", "sandstone", "brick_yellow")
-    mass = Mass(0.0, ground + 0.25, 0.0, width, height - 3.4, depth, levels)
-    look = replace(windows_of(brief), every_m=2.75, has_shutters=False)
-    look = replace(look, wide_m=min(look.wide_m, 1.5), panes=(min(look.panes[0], 3), min(look.panes[1], 3)), lintels="hood" if brief.style_name == "realistic" else look.lintels)
-    plinth(drawing, brief, mass, 0.25)
-    shell(drawing, brief, mass, wall, look, Walls(doors={"front": [(0.0, 3.0, 2.9)]}, bays={"front": _odd_bays(width, look)}))
-    corners(drawing, brief, mass)
-    storey = mass.tall / levels
-    for level in range(1, levels + 1):
-        drawing.add("box", (width + 0.16, 0.22, depth + 0.16), (0, mass.y + storey * level - 0.24, 0), radius_m=0.02, name="band", **brief.of("band cornice", "limestone"))
-    if brief.has("balcony", default=True):
-        grounds.balcony(drawing, brief, mass, 0.0, mass.y + storey + 0.05, 5.2)
-    deck = roofing.flat(drawing, brief, mass, wall, high=0.9)
-    _hotel_sign(drawing, brief, mass)
-    _hotel_front(drawing, brief, mass, ground)
-    if roofing.wants_solar(brief):
-        roofing.solar_flat(drawing, brief, replace(mass, z=-depth * 0.16, depth=depth * 0.5), deck)
-    grounds.planting(drawing, brief, [(x * width, depth * 0.92) for x in (-0.52, 0.52, -0.3, 0.3)], trees=2)
-
-
-def _hotel_sign(drawing: Drawing, brief: Brief, mass: Mass) -> None:
-    """Draw letters that stand on the roof's edge on a frame."""
-    lit = brief.of("sign letter", {"futuristic": "neon", "cyberpunk": "neon", "art deco": "gold", "steampunk": "brass_polished"}.get(brief.style_name, "paint_red"))
-    word = "CASINO" if "casino" in brief.words else "MOTEL" if "motel" in brief.words else "HOTEL"
-    z = mass.front - 0.25
-    for x in (-0.2, 0.0, 0.2):
-        drawing.add("box", (0.12, 1.0, 0.12), (mass.width * x, mass.top + 0.3, z), radius_m=0.0, name="sign_post", material="iron_black")
-    drawing.add("sign_board", (mass.width * 0.52, 2.0, 0.3), (0, mass.top + 1.2, z), name="sign", text=word,
-                letters_material=lit["material"], letters_color=lit["color"], **brief.of("board", "iron_black"))  # fmt: skip
-
-
-def _hotel_front(drawing: Drawing, brief: Brief, mass: Mass, ground: float) -> None:
-    """Draw the glazed entrance with its canopy, a red carpet, flags, and awnings over the windows."""
-    drawing.add("door", (3.02, 2.92, 0.25), (0, mass.y, mass.front - 0.12), name="entrance", has_light=True, **brief.of("entrance door", "walnut"))
-    drawing.add("canopy", (5.0, 3.7, 3.4), (0, ground, mass.front + 1.66), name="entrance_canopy", **brief.of("canopy", "trim" if brief.style.ornament != "none" else "iron_black"))
-    drawing.add("steps", (3.6, mass.y - ground + 0.004, 0.9), (0, ground, mass.front + 0.44), count=2, material="limestone")
-    drawing.add("box", (1.8, 0.03, 3.0), (0, ground + 0.002, mass.front + 2.3), radius_m=0.005, name="carpet", **brief.of("carpet", "felt") | {"color": "#8e1f2b"})
-    for x, tint in ((-0.34, "#1f4e8c"), (0.34, "#b3262e")):
-        drawing.add("flag_pole", (1.5, 7.0, 0.16), (mass.width * x, ground, mass.front + 3.6), name="flag", cloth_color=brief.of("flag", "canvas")["color"] or tint, material="aluminium")
-    wide = mass.width / 6.2
-    for x in (-0.36, -0.19, 0.19, 0.36):
-        drawing.add("awning", (wide * 0.8, 0.7, 0.9), (mass.width * x, mass.y + mass.tall / mass.storeys * 0.78, mass.front + 0.42),
-                    **brief.of("awning", "canvas") | ({"color": "#8e1f2b"} if not brief.part_colors.get("awning") else {}))  # fmt: skip
+        drawing.add(
+            "round_wall", (wide, 3.6, wide), (0, deck - 0.1, main.z), name="drum", columns=10, rows=1, window_m=0.8,
+            form="arched", **stone,
+        )  # fmt: skip
+        drawing.add(
+            "dome", (wide * 1.06, wide * 0.5, wide * 1.06), (0, deck + 3.48, main.z), name="dome",
+            **brief.of("dome", "copper_verdigris"),
+        )  # fmt: skip
+        drawing.add(
+            "spire", (1.4, 3.2, 1.4), (0, deck + 3.4 + wide * 0.5, main.z), name="lantern", sides=8,
+            **brief.of("lantern", "gold"),
+        )  # fmt: skip

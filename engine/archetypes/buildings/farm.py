@@ -1,4 +1,4 @@
-"""Buildings of the country: barn, greenhouse, windmill, well, gazebo, tent."""
+"""Buildings of the country: barn, greenhouse, windmill."""
 
 from dataclasses import replace
 from math import atan2, cos, degrees, hypot, sin
@@ -14,38 +14,66 @@ from engine.archetypes.register import archetype
 
 @archetype(
     "barn", "building", "industrial",
-    "barn, stable, horse stable, cowshed, hay barn, farm building, red barn, granary, scheune, stall building, grange, granero, établo, farm barn, cow barn",
-    hints="farm, hay, cows, horses, straw, tractor",
-    about="A barn is a large wooden farm building with a curved roof and big crossed doors, for hay, cows and horses.",
-    parts="wall, roof, door, window, trim, hay, hatch, plank", features="solar roof, silo, cupola, hay, gable=gable roof, weather vane=cupola",
+    "barn, stable, horse stable, cowshed, hay barn, farm building, red barn, granary, scheune, stall building, "
+    "grange, granero, établo, farm barn, cow barn", hints="farm, hay, cows, horses, straw, tractor",
+    about=("A barn is a large wooden farm building with a curved roof and big crossed doors, for "
+    "hay, cows and horses."), parts="wall, roof, door, window, trim, hay, hatch, plank",
+    features="solar roof, silo, cupola, hay, gable=gable roof, weather vane=cupola"
 )  # fmt: skip
 def barn(drawing: Drawing, brief: Brief) -> None:
     """Draw a barn: boarded walls under a gambrel roof, the gable to the front with crossed doors and a hay hatch."""
     width, height, depth = brief.box(9.0, 9.0, 13.0, keeps_shape=True)
     ground = grounds.lot(drawing, brief, width * (2.2 if brief.has("silo") else 1.6), depth * 1.4, z=depth * 0.1)
-    wood = brief.of("wall barn body plank", {"rustic": "wood_weathered", "modern": "wood_charred", "minimalist": "pine", "industrial": "steel_corten", "steampunk": "walnut",
-                                             "futuristic": "acrylic_white", "contemporary": "wood_charred"}.get(brief.style_name, "paint_red"), is_main=True)  # fmt: skip
+    wood = brief.of(
+        "wall barn body plank", {"rustic": "wood_weathered", "modern": "wood_charred", "minimalist": "pine",
+        "industrial": "steel_corten", "steampunk": "walnut", "futuristic": "acrylic_white",
+        "contemporary": "wood_charred"}.get(brief.style_name, "paint_red"), is_main=True,
+    )  # fmt: skip
     trim = brief.of("trim frame", "paint_white" if wood["material"] != "acrylic_white" else "chrome")
-    form = "gable" if brief.has("gable roof", default=brief.style_name in ("modern", "minimalist", "contemporary")) else "barrel" if brief.style_name == "futuristic" else "gambrel"
+    form = "gable" if brief.has(
+        "gable roof", default=brief.style_name in ("modern", "minimalist", "contemporary"),
+    ) else "barrel" if brief.style_name == "futuristic" else "gambrel"  # fmt: skip
     rise = height * (0.46 if form != "gable" else 0.4)
     mass = Mass(0.0, ground + 0.3, 0.0, width, height - rise - 0.2, depth)
     plinth(drawing, brief, mass, 0.3)
-    look = replace(windows_of(brief), form="plain", panes=(2, 2), wide_m=0.9, share=0.28, foot=0.42, every_m=3.0, has_shutters=False, lintels="band")
-    shell(drawing, brief, mass, wood, look, Walls(doors={"front": [(0.0, 3.4, min(3.5, mass.tall - 0.3))], "back": [(0.0, 3.0, 3.0)]}, bays={"front": 2, "back": 2}))
+    look = replace(
+        windows_of(brief), form="plain", panes=(2, 2), wide_m=0.9, share=0.28, foot=0.42, every_m=3.0,
+        has_shutters=False, lintels="band",
+    )  # fmt: skip
+    shell(
+        drawing, brief, mass, wood, look, Walls(doors={"front": [(0.0, 3.4, min(3.5, mass.tall - 0.3))],
+        "back": [(0.0, 3.0, 3.0)]}, bays={"front": 2, "back": 2}),
+    )  # fmt: skip
     _boards(drawing, mass, wood)
     pitch = Pitch(form, "seams" if brief.style_name != "rustic" else "tiles", rise / (width / 2 + 0.45), 0.45, 0.4)
-    top = roofing.pitched(drawing, mass, pitch, brief.of("roof", brief.style.roof or brief.choose("slate", "steel_galvanised", "iron_rusty")), wood, is_turned=True)
+    top = roofing.pitched(
+        drawing, mass, pitch,
+        brief.of("roof", brief.style.roof or brief.choose("slate", "steel_galvanised", "iron_rusty")), wood,
+        is_turned=True,
+    )  # fmt: skip
     _barn_front(drawing, brief, mass, trim, wood, rise)
     if brief.has("cupola", default=brief.style_name in ("realistic", "rustic", "victorian")):
         drawing.add("box", (1.3, 1.5, 1.3), (0, top - 0.7, 0), radius_m=0.01, name="cupola", **trim)
-        drawing.add("spire", (1.9, 1.9, 1.9), (0, top + 0.75, 0), sides=4, finial="vane", name="cupola_roof", **brief.of("cupola", "copper"))
+        drawing.add(
+            "spire", (1.9, 1.9, 1.9), (0, top + 0.75, 0), sides=4, finial="vane", name="cupola_roof",
+            **brief.of("cupola", "copper"),
+        )  # fmt: skip
     if brief.has("silo"):
         x = width / 2 + 2.4
-        drawing.add("ribbed_shell", (3.4, height * 1.05, 3.4), (x, ground, -depth * 0.2), name="silo", **brief.of("silo", "steel_galvanised"))
-        drawing.add("dome", (3.5, 1.4, 3.5), (x, ground + height * 1.05 - 0.01, -depth * 0.2), name="silo_dome", **brief.of("silo", "steel_galvanised"))
+        drawing.add(
+            "ribbed_shell", (3.4, height * 1.05, 3.4), (x, ground, -depth * 0.2), name="silo",
+            **brief.of("silo", "steel_galvanised"),
+        )  # fmt: skip
+        drawing.add(
+            "dome", (3.5, 1.4, 3.5), (x, ground + height * 1.05 - 0.01, -depth * 0.2), name="silo_dome",
+            **brief.of("silo", "steel_galvanised"),
+        )  # fmt: skip
     if brief.has("hay", default=True):
         for x, z, turn in ((-0.66, 0.5, 20), (-0.6, 0.6, -10)):
-            drawing.add("rod", (1.2, 1.3, 1.2), (x * width, ground - 0.05, z * depth), turn=(90, turn, 0), name="hay_bale", **brief.of("hay", "straw"))
+            drawing.add(
+                "rod", (1.2, 1.3, 1.2), (x * width, ground - 0.05, z * depth), turn=(90, turn, 0), name="hay_bale",
+                **brief.of("hay", "straw"),
+            )  # fmt: skip
     if roofing.wants_solar(brief):
         _barn_solar(drawing, mass, form, rise, depth)
 
@@ -53,20 +81,37 @@ def barn(drawing: Drawing, brief: Brief) -> None:
 def _boards(drawing: Drawing, mass: Mass, wood: Finish) -> None:
     """Draw battens on the long sides."""
     for side in (-1, 1):
-        drawing.add("battens", (mass.depth, mass.tall * 0.36, 0.08), (side * (mass.width / 2 + 0.01), mass.y, 0), turn=(0, side * 90, 0), **wood)
+        drawing.add(
+            "battens", (mass.depth, mass.tall * 0.36, 0.08), (side * (mass.width / 2 + 0.01), mass.y, 0),
+            turn=(0, side * 90, 0), **wood,
+        )  # fmt: skip
 
 
 def _barn_front(drawing: Drawing, brief: Brief, mass: Mass, trim: Finish, wood: Finish, rise: float) -> None:
     """Draw two leaves with white crosses, and a hatch with a hoist above them."""
     high = min(3.5, mass.tall - 0.3)
     for side in (-1, 1):
-        drawing.add("cross_door", (1.74, high + 0.06, 0.2), (side * 0.86, mass.y, mass.front - 0.02), name="barn_door", cross_material=trim["material"], cross_color=trim["color"],
-                    **brief.of("door", wood["material"]) | ({"color": wood["color"]} if "door" not in brief.part_colors else {}))  # fmt: skip
-    drawing.add("cross_door", (1.5, 1.5, 0.16), (0, mass.top + rise * 0.16, mass.front + 0.05), name="hay_hatch", cross_material=trim["material"], cross_color=trim["color"], **wood)
-    drawing.add("box", (0.18, 0.2, 1.5), (0, mass.top + rise * 0.16 + 1.7, mass.front + 0.5), radius_m=0.01, name="hoist_beam", **brief.of("beam", "oak_dark"))
+        drawing.add(
+            "cross_door", (1.74, high + 0.06, 0.2), (side * 0.86, mass.y, mass.front - 0.02), name="barn_door",
+            cross_material=trim["material"], cross_color=trim["color"], **brief.of("door", wood["material"])
+            | ({"color": wood["color"]} if "door" not in brief.part_colors else {})
+        )  # fmt: skip
+    drawing.add(
+        "cross_door", (1.5, 1.5, 0.16), (0, mass.top + rise * 0.16, mass.front + 0.05), name="hay_hatch",
+        cross_material=trim["material"], cross_color=trim["color"], **wood,
+    )  # fmt: skip
+    drawing.add(
+        "box", (0.18, 0.2, 1.5), (0, mass.top + rise * 0.16 + 1.7, mass.front + 0.5), radius_m=0.01,
+        name="hoist_beam", **brief.of("beam", "oak_dark"),
+    )  # fmt: skip
     for side in (-1, 1):
-        drawing.add("box", (0.2, mass.tall, 0.1), (side * (mass.width / 2 - 0.08), mass.y, mass.front + 0.03), radius_m=0.005, name="corner_board", **trim)
-    drawing.add("box", (mass.width, 0.2, 0.1), (0, mass.top - 0.2, mass.front + 0.03), radius_m=0.005, name="fascia", **trim)
+        drawing.add(
+            "box", (0.2, mass.tall, 0.1), (side * (mass.width / 2 - 0.08), mass.y, mass.front + 0.03), radius_m=0.005,
+            name="corner_board", **trim,
+        )  # fmt: skip
+    drawing.add(
+        "box", (mass.width, 0.2, 0.1), (0, mass.top - 0.2, mass.front + 0.03), radius_m=0.005, name="fascia", **trim,
+    )  # fmt: skip
 
 
 def _barn_solar(drawing: Drawing, mass: Mass, form: str, rise: float, depth: float) -> None:
@@ -79,15 +124,21 @@ def _barn_solar(drawing: Drawing, mass: Mass, form: str, rise: float, depth: flo
     high = rise - 1.75 * thick
     run, up = (z0 - z1) * half, (y1 - y0) * high
     tilt = atan2(up, run)
-    low = mass.top - min(thick + 0.45 * (0.62 / 0.34 if form == "gambrel" else 1.0) * (rise - thick) / half, rise * 0.4) + thick
+    low = mass.top - min(
+        thick + 0.45 * (0.62 / 0.34 if form == "gambrel" else 1.0) * (rise - thick) / half, rise * 0.4,
+    ) + thick  # fmt: skip
     x, y = (z0 + z1) / 2 * half, low + (y0 + y1) / 2 * high
-    drawing.add("solar_array", (depth * 0.8, 0.26, hypot(run, up) * 0.8), (x + 0.12 * sin(tilt), y + 0.12 * cos(tilt) - 0.13, 0), turn=(degrees(tilt), 90, 0),
-                columns=9, rows=2, name="solar_panels", material="aluminium")  # fmt: skip
+    drawing.add(
+        "solar_array", (depth * 0.8, 0.26, hypot(run, up) * 0.8),
+        (x + 0.12 * sin(tilt), y + 0.12 * cos(tilt) - 0.13, 0), turn=(degrees(tilt), 90, 0), columns=9, rows=2,
+        name="solar_panels", material="aluminium",
+    )  # fmt: skip
 
 
 @archetype(
     "greenhouse", "building", "industrial",
-    "greenhouse, glasshouse, conservatory, orangery, hothouse, glass house, gewächshaus, treibhaus, wintergarten, serre, invernadero, palm house, sunroom, polytunnel, orangerie",
+    "greenhouse, glasshouse, conservatory, orangery, hothouse, glass house, gewächshaus, treibhaus, wintergarten, "
+    "serre, invernadero, palm house, sunroom, polytunnel, orangerie",
     hints="tomatoes, plants, grow, seedlings, glass, humid",
     about="A greenhouse is a building of glass in a garden where tomatoes and other plants grow in the warm.",
     parts="glass, frame, base, door, bed, plant, bench, window", features="vent, door, dome, flower",
@@ -96,33 +147,59 @@ def greenhouse(drawing: Drawing, brief: Brief) -> None:
     """Draw a greenhouse: a glazed frame on a low wall, a door, opened vents, beds and pots with plants in it."""
     width, height, depth = brief.box(4.2, 3.4, 6.4, keeps_shape=True)
     ground = grounds.lot(drawing, brief, width * 1.7, depth * 1.4)
-    frame = brief.of("frame greenhouse", {"rustic": "cedar", "steampunk": "copper_verdigris", "industrial": "iron_black", "victorian": "paint_white", "art deco": "trim",
-                                          "futuristic": "chrome", "modern": "aluminium", "minimalist": "paint_black"}.get(brief.style_name, "paint_white"), is_main=True)  # fmt: skip
-    base = brief.of("base wall", {"modern": "concrete", "futuristic": "concrete", "minimalist": "concrete", "rustic": "cobblestone"}.get(brief.style_name, "brick_red"))
-    form = "barrel" if brief.has("dome", default=brief.style_name in ("futuristic", "art deco")) else "swept" if brief.style_name in ("victorian", "steampunk") else "gable"
+    frame = brief.of(
+        "frame greenhouse", {"rustic": "cedar", "steampunk": "copper_verdigris", "industrial": "iron_black",
+        "victorian": "paint_white", "art deco": "trim", "futuristic": "chrome", "modern": "aluminium",
+        "minimalist": "paint_black"}.get(brief.style_name, "paint_white"), is_main=True,
+    )  # fmt: skip
+    base = brief.of(
+        "base wall", {"modern": "concrete", "futuristic": "concrete", "minimalist": "concrete",
+        "rustic": "cobblestone"}.get(brief.style_name, "brick_red"),
+    )  # fmt: skip
+    form = "barrel" if brief.has(
+        "dome", default=brief.style_name in ("futuristic", "art deco"),
+    ) else "swept" if brief.style_name in ("victorian", "steampunk") else "gable"  # fmt: skip
     low = 0.0 if brief.style_name in ("futuristic", "minimalist") else 0.6
     if low:
         drawing.add("rail_frame", (width, low + 0.02, depth), (0, ground, 0), board_m=0.2, name="base_wall", **base)
     drawing.add("glass_house", (width, height - low, depth), (0, ground + low, 0), form=form, name="glazing", **frame)
-    drawing.add("box", (width - 0.4, 0.06, depth - 0.4), (0, ground - 0.01, 0), radius_m=0.0, name="floor_slab", material="gravel")
+    drawing.add(
+        "box", (width - 0.4, 0.06, depth - 0.4), (0, ground - 0.01, 0), radius_m=0.0, name="floor_slab",
+        material="gravel",
+    )  # fmt: skip
     for side in (-1, 1):
-        drawing.add("rail_frame", (1.1, 0.5, depth * 0.8), (side * width * 0.29, ground + 0.03, -0.1), board_m=0.06, name="bed", **brief.of("bed bench", "wood"))
-        drawing.add("box", (1.0, 0.42, depth * 0.78), (side * width * 0.29, ground + 0.03, -0.1), radius_m=0.0, name="soil", material="soil")
+        drawing.add(
+            "rail_frame", (1.1, 0.5, depth * 0.8), (side * width * 0.29, ground + 0.03, -0.1), board_m=0.06,
+            name="bed", **brief.of("bed bench", "wood"),
+        )  # fmt: skip
+        drawing.add(
+            "box", (1.0, 0.42, depth * 0.78), (side * width * 0.29, ground + 0.03, -0.1), radius_m=0.0, name="soil",
+            material="soil",
+        )  # fmt: skip
         for number in range(4):
             size = brief.vary(0.6, 0.95)
             at = (side * width * 0.29, ground + 0.38, depth * 0.72 * ((number + 0.5) / 4 - 0.5) - 0.1)
-            drawing.add("bush", (size, size * 1.2, size), at, seed=int(brief.random.integers(1000)), **brief.of("plant", "leaf_green"))
+            drawing.add(
+                "bush", (size, size * 1.2, size), at, seed=int(brief.random.integers(1000)),
+                **brief.of("plant", "leaf_green"),
+            )  # fmt: skip
             fruit = brief.choose("#d23b2a", "#e8a53a", "#c94f7c")
             for k in range(3):
-                drawing.add("ball", (0.12, 0.12, 0.12), (at[0] - side * size * 0.22, at[1] + size * (0.4 + 0.1 * k), at[2] + 0.06 * (k - 1)), name="fruit", material="fruit", color=fruit)
+                drawing.add(
+                    "ball", (0.12, 0.12, 0.12),
+                    (at[0] - side * size * 0.22, at[1] + size * (0.4 + 0.1 * k), at[2] + 0.06 * (k - 1)),
+                    name="fruit", material="fruit", color=fruit,
+                )  # fmt: skip
 
 
 @archetype(
     "windmill", "building", "industrial",
-    "windmill, mill, dutch windmill, flour mill, wind mill, windmühle, moulin à vent, moulin, molino de viento, molino, wind turbine, wind power plant, windrad, eolienne, grain mill",
+    "windmill, mill, dutch windmill, flour mill, wind mill, windmühle, moulin à vent, moulin, molino de viento, "
+    "molino, wind turbine, wind power plant, windrad, eolienne, grain mill",
     hints="wind, grind, flour, sails, blades, holland",
-    about="A windmill is a tower with four turning sails that grinds grain into flour; a wind turbine makes power from wind.",
-    parts="sail, blade, cap, wall, tower, door, window, gallery, cloth", features="sail, gallery, door, turbine=wind turbine",
+    about=("A windmill is a tower with four turning sails that grinds grain into flour; a wind "
+    "turbine makes power from wind."), parts="sail, blade, cap, wall, tower, door, window, gallery, cloth",
+    features="sail, gallery, door, turbine=wind turbine",
 )  # fmt: skip
 def windmill(drawing: Drawing, brief: Brief) -> None:
     """Draw a windmill: a tapered tower with a gallery and a cap, and lattice sails; or a slender turbine."""
@@ -131,130 +208,56 @@ def windmill(drawing: Drawing, brief: Brief) -> None:
     if brief.has("wind turbine", "turbine", default=brief.style_name in ("futuristic", "modern", "minimalist")):
         _turbine(drawing, brief, width, height * 1.5, ground)
         return
-    wall = brief.of("wall tower body windmill", {"rustic": "wood_weathered", "steampunk": "brick_dark", "industrial": "brick_red", "gothic": "limestone"}.get(
-        brief.style_name, brief.choose("stucco", "brick_red", "paint_white")), is_main=True)  # fmt: skip
+    wall = brief.of(
+        "wall tower body windmill", {"rustic": "wood_weathered", "steampunk": "brick_dark", "industrial": "brick_red",
+        "gothic": "limestone"}.get(brief.style_name, brief.choose("stucco", "brick_red", "paint_white")), is_main=True,
+    )  # fmt: skip
     tall = height * 0.78
-    drawing.add("round_wall", (width, tall, depth), (0, ground, 0), taper=0.4, rows=3, columns=4, form="arched", window_m=0.55, name="tower", **wall)
-    drawing.add("gate", (1.5, 2.4, 0.5), (0, ground, depth / 2 - 0.2), name="door", surround_material="limestone", **brief.of("door", brief.choose("paint_blue", "oak", "paint_red")))
+    drawing.add(
+        "round_wall", (width, tall, depth), (0, ground, 0), taper=0.4, rows=3, columns=4, form="arched",
+        window_m=0.55, name="tower", **wall,
+    )  # fmt: skip
+    drawing.add(
+        "gate", (1.5, 2.4, 0.5), (0, ground, depth / 2 - 0.2), name="door", surround_material="limestone",
+        **brief.of("door", brief.choose("paint_blue", "oak", "paint_red")),
+    )  # fmt: skip
     wood = brief.of("gallery railing", "oak")
     wide = width * 0.62 + 2.2
     drawing.add("hoop", (wide, 0.16, wide), (0, ground + height * 0.34, 0), inner=0.6, name="gallery", **wood)
-    drawing.add("round_rail", (wide * 0.98, 0.9, wide * 0.98), (0, ground + height * 0.34 + 0.15, 0), name="gallery_rail", **wood)
+    drawing.add(
+        "round_rail", (wide * 0.98, 0.9, wide * 0.98), (0, ground + height * 0.34 + 0.15, 0), name="gallery_rail",
+        **wood,
+    )  # fmt: skip
     cap = width * 0.72
     roof = brief.of("cap roof", brief.style.roof or brief.choose("slate", "thatch", "copper"))
     drawing.add("disc", (cap * 0.98, 0.3, cap * 0.98), (0, ground + tall - 0.02, 0), name="curb", **wood)
     drawing.add("dome", (cap, height - tall - 0.2, cap), (0, ground + tall + 0.25, 0), name="cap", **roof)
     hub = ground + tall + 0.75
     z = cap / 2 + 0.5
-    drawing.add("rod", (0.44, 1.9, 0.44), (0, hub - 0.95, z - 0.5), turn=(90, 0, 0), name="shaft", **brief.of("shaft", "oak_dark"))
+    drawing.add(
+        "rod", (0.44, 1.9, 0.44), (0, hub - 0.95, z - 0.5), turn=(90, 0, 0), name="shaft",
+        **brief.of("shaft", "oak_dark"),
+    )  # fmt: skip
     cloth = brief.of("sail blade cloth", "canvas")
     lean = brief.vary(20, 60)
     count = brief.count("sail", brief.count("blade", 4, least=3, most=8), least=3, most=8)
-    drawing.add("mill_sails", (height * 0.84, height * 0.84, 0.5), (0, hub - height * 0.42, z + 0.3), turn=(0, 0, lean), name="sails", count=count, cloth_material=cloth["material"],
-                cloth_color=cloth["color"], **brief.of("beam", "oak_dark"))  # fmt: skip
+    drawing.add(
+        "mill_sails", (height * 0.84, height * 0.84, 0.5), (0, hub - height * 0.42, z + 0.3), turn=(0, 0, lean),
+        name="sails", count=count, cloth_material=cloth["material"], cloth_color=cloth["color"],
+        **brief.of("beam", "oak_dark"),
+    )  # fmt: skip
 
 
 def _turbine(drawing: Drawing, brief: Brief, width: float, height: float, ground: float) -> None:
-    white = brief.of("tower body windmill turbine", "paint_white" if brief.style_name != "futuristic" else "chrome", is_main=True)
+    white = brief.of(
+        "tower body windmill turbine", "paint_white" if brief.style_name != "futuristic" else "chrome", is_main=True,
+    )  # fmt: skip
     drawing.add("disc", (2.4, 0.3, 2.4), (0, ground - 0.01, 0), name="foundation", material="concrete")
     drawing.add("cone", (1.1, height * 0.7, 1.1), (0, ground + 0.28, 0), top=0.55, name="tower", **white)
     hub = ground + height * 0.7 + 0.6
     drawing.add("box", (0.9, 0.9, 2.2), (0, hub - 0.45, 0.1), radius_m=0.25, name="nacelle", **white)
     blades = brief.count("blade", 3, least=2, most=6)
-    drawing.add("turbine_blades", (height * 0.66, height * 0.66, 0.8), (0, hub - height * 0.33, 1.25), count=blades, name="blades", **brief.of("blade", white["material"]))
-
-
-@archetype(
-    "well", "building", "landmark",
-    "well, wishing well, water well, stone well, draw well, brunnen mit dach, puits, pozo, ziehbrunnen, garden well, village well",
-    hints="water, bucket, draw, rope, wish, coin",
-    about="A well is a round stone wall over a deep hole with water, with a little roof, a crank and a bucket on a rope.",
-    parts="stone, wall, roof, post, bucket, rope, crank, rim", features="roof, bucket, crank",
-)  # fmt: skip
-def well(drawing: Drawing, brief: Brief) -> None:
-    """Draw a well: a ring of stones with water in it, posts with a shingled roof, a winch with crank, rope and bucket."""
-    width, height, depth = brief.box(1.7, 2.8, 1.5, keeps_shape=True)
-    ground = grounds.lot(drawing, brief, width * 1.9, depth * 2.0, thick=0.05)
-    stone = brief.of("stone wall well body rim", {"modern": "concrete", "minimalist": "concrete", "steampunk": "brick_dark", "art deco": "marble_white", "industrial": "brick_red",
-                                                  "futuristic": "acrylic_white"}.get(brief.style_name, "cobblestone"), is_main=True)  # fmt: skip
-    wood = brief.of("post frame roof_frame", {"modern": "iron_black", "futuristic": "chrome", "industrial": "iron_black", "steampunk": "brass_aged"}.get(brief.style_name, "oak"))
-    ring = 1.3
-    drawing.add("stone_ring", (ring, 0.85, ring), (0, ground, 0), name="wall", **stone)
-    drawing.add("hoop", (ring * 1.08, 0.12, ring * 1.08), (0, ground + 0.83, 0), inner=0.68, name="rim", **brief.of("rim", "limestone"))
-    drawing.add("disc", (ring * 0.78, 0.5, ring * 0.78), (0, ground, 0), name="water", material="water")
-    top = height - 0.75
-    for side in (-1, 1):
-        drawing.add("box", (0.13, top, 0.13), (side * ring * 0.56, ground, 0), radius_m=0.01, name="post", **wood)
-    if brief.has("roof", default=True):
-        tiles = brief.of("roof", brief.style.roof or brief.choose("slate", "roof_tile", "cedar"))
-        drawing.add("roof", (width, 0.78, depth), (0, ground + top - 0.12, 0), name="roof", covering="tiles", eave_m=0.3, verge_m=0.14, gables_material=wood["material"], **tiles)
-    drawing.add("rod", (0.12, ring * 1.36, 0.12), (0.06, ground + 1.3 - ring * 0.68 + 0.06, 0), turn=(0, 0, 90), name="winch", **wood)
-    drawing.add("box", (0.05, 0.34, 0.05), (ring * 0.72, ground + 1.08, 0), name="crank", radius_m=0.01, material="iron_black")
-    drawing.add("rod", (0.04, 0.2, 0.04), (ring * 0.72 + 0.1, ground + 1.0, 0), turn=(0, 0, 90), name="crank_grip", **wood)
-    drawing.add("hoop", (0.17, 0.3, 0.17), (0, ground + 1.21, 0), turn=(0, 0, 90), inner=0.6, name="rope_coil", material="rope")
-    drawing.add("rod", (0.025, 0.4, 0.025), (0.0, ground + 0.93, 0.065), name="rope", material="rope")
-    drawing.add("turning", (0.28, 0.27, 0.28), (0, ground + 0.69, 0.065), profile=[0.76, 0.0, 1.0, 1.0], is_flowing=False, name="bucket", **brief.of("bucket", "oak_dark"))
-    drawing.add("box", (0.27, 0.03, 0.03), (0, ground + 0.93, 0.065), radius_m=0.005, name="bail", material="iron_black")
-
-
-@archetype(
-    "gazebo", "building", "landmark",
-    "gazebo, pavilion, summerhouse, summer house, bandstand, pergola, kiosque, gartenpavillon, pavillon, glorieta, arbour, arbor pavilion, tea house, tea pavilion, belvedere",
-    hints="garden, shade, park, wedding, music, open sides",
-    about="A gazebo is a small open pavilion in a garden or park with a roof on posts, where people sit in the shade.",
-    parts="post, column, roof, railing, floor, bench, step, finial", features="railing, bench, step, roof",
-)  # fmt: skip
-def gazebo(drawing: Drawing, brief: Brief) -> None:
-    """Draw a gazebo: an eight-sided deck with posts, railings, brackets and a pointed roof; a pergola has beams instead."""
-    width, height, depth = brief.box(4.0, 4.4, 4.0, keeps_shape=True)
-    ground = grounds.lot(drawing, brief, width * 1.7, depth * 1.8, z=depth * 0.1)
-    wood = brief.of("post column gazebo body frame", {"rustic": "cedar", "industrial": "iron_black", "steampunk": "copper_verdigris", "modern": "iron_black", "futuristic": "chrome",
-                                                      "art deco": "marble_white", "japanese": "lacquer_red", "minimalist": "oak"}.get(brief.style_name, "paint_white"), is_main=True)  # fmt: skip
-    floor = brief.of("floor deck", "wood" if brief.style_name != "art deco" else "marble_black")
-    sides = 4 if brief.words & {"pergola", "pavilion"} or brief.style_name in ("modern", "minimalist", "japanese") else 8
-    top = height * 0.6
-    drawing.add("octagon_deck", (width, 0.36, depth), (0, ground, 0), sides=sides, **floor)
-    if "pergola" in brief.words:
-        drawing.add("pergola_top", (width, 0.5, depth), (0, ground + top + 0.3, 0), **wood)
-    else:
-        form = brief.style_name in ("japanese", "baroque")
-        drawing.add("spire", (width * 1.14, height - top - 0.36, depth * 1.14), (0, ground + top + 0.34, 0), sides=sides, is_onion=form, name="roof",
-                    **brief.of("roof", brief.style.roof or brief.choose("slate", "copper_verdigris", "cedar")))  # fmt: skip
-    drawing.add("gazebo_frame", (width * 0.94, top + 0.06, depth * 0.94), (0, ground + 0.34, 0), sides=sides, has_rail=brief.has("railing", default=sides == 8), **wood)
-    drawing.add("steps", (1.4, 0.36, 0.7), (0, ground, depth * (0.5 if sides == 4 else 0.462) + 0.34), count=2, **floor)
-    if brief.has("bench", default=sides == 8):
-        drawing.add("box", (width * 0.34, 0.42, 0.4), (0, ground + 0.34, -depth * 0.34), radius_m=0.02, name="bench", **brief.of("bench", "wood"))
-
-
-@archetype(
-    "tent", "building", "landmark",
-    "tent, camping tent, teepee, tipi, yurt, wigwam, dome tent, circus tent, big top, marquee, party tent, zelt, tente, tienda de campaña, carpa, glamping tent, bell tent, indian tent",
-    hints="camp, outdoor, canvas, hike, sleep, pegs, circus",
-    about="A tent is a shelter of cloth held up by poles and ropes in which people sleep when camping.",
-    parts="cloth, canvas, pole, rope, peg, door, flap, roof, wall", features="flap, flag, campfire=fire, fire",
-)  # fmt: skip
-def tent(drawing: Drawing, brief: Brief) -> None:
-    """Draw a tent: ridge tent with ropes and pegs, dome tent, teepee, yurt or circus tent."""
-    kind = next((form for words, form in (({"teepee", "tipi", "wigwam", "bell"}, "teepee"), ({"yurt"}, "yurt"), ({"circus", "marquee", "party"}, "circus"), ({"dome"}, "dome"))
-                 if brief.words & words), "dome" if brief.style_name in ("modern", "futuristic") else "ridge")  # fmt: skip
-    natural = {"teepee": (3.6, 4.2, 3.6), "yurt": (5.0, 3.0, 5.0), "circus": (9.0, 6.6, 9.0), "dome": (2.8, 1.5, 2.8), "ridge": (2.4, 1.7, 3.0)}[kind]
-    width, height, depth = brief.box(*natural, keeps_shape=True)
-    ground = grounds.lot(drawing, brief, width * 1.7, depth * 1.6, thick=0.05)
-    tint = {"circus": "#b3262e", "dome": brief.choose("#d9822b", "#3b7a57", "#2f6690"), "ridge": brief.choose("#8a8f4e", "#c9b27c")}.get(kind, "")
-    cloth = brief.of("cloth canvas tent wall body roof", "canvas", is_main=True)
-    if not cloth["color"] and cloth["material"] == "canvas":
-        cloth["color"] = tint
-    pole = brief.of("pole", "wood" if kind in ("teepee", "yurt", "ridge") else "steel_brushed")
-    second = brief.of("stripe flap", "canvas")
-    drawing.add(f"{kind}_tent", (width, height, depth), (0, ground, 0), name="tent", poles_material=pole["material"], stripes_material=second["material"],
-                stripes_color=second["color"] or "#f3efe2", **cloth)  # fmt: skip
-    if brief.has("fire", default=kind == "teepee"):
-        _campfire(drawing, width * 0.5, ground, depth * 0.62)
-
-
-def _campfire(drawing: Drawing, x: float, ground: float, z: float) -> None:
-    drawing.add("stone_ring", (0.8, 0.16, 0.8), (x, ground - 0.005, z), name="fire_ring", material="basalt")
-    for turn in (0, 60, 120):
-        drawing.add("rod", (0.09, 0.56, 0.09), (x, ground - 0.21, z), turn=(90, turn, 0), name="log", material="bark")
-    drawing.add("turning", (0.34, 0.46, 0.34), (x, ground + 0.02, z), profile=[0.6, 0.0, 1.0, 0.2, 0.7, 0.5, 0.3, 0.8, 0.02, 1.0], name="fire",
-                material="ember")
+    drawing.add(
+        "turbine_blades", (height * 0.66, height * 0.66, 0.8), (0, hub - height * 0.33, 1.25), count=blades,
+        name="blades", **brief.of("blade", white["material"]),
+    )  # fmt: skip

@@ -11,14 +11,17 @@ from engine.archetypes.drawing import Drawing
 from engine.archetypes.ornament import dress
 from engine.archetypes.register import archetype
 
-_PARTS = "roof, wall, facade, window, door, chimney, porch, balcony, garage, column, tower, pool, shutter, storey, lawn, path, fence, railing"
-_FEATURES = (
+PARTS = (
+    "roof, wall, facade, window, door, chimney, porch, balcony, garage, column, tower, pool, shutter, storey, lawn, "
+    "path, fence, railing"
+)
+FEATURES = (
     "solar roof, solar panel=solar roof, flat roof, chimney, porch, veranda=porch, balcony, garage, "
     "carport=garage, column=column, portico=column, pillared=column, tower, turret=tower, pool, swimming pool=pool, "
     "dormer, fence, picket fence=fence, shutter, thatched=thatch, thatched roof=thatch, gabled=gable, hip roof, "
     "gambrel, mansard, terrace, garden, two storey, bay window"
 )
-_FLAT = frozenset({"modern", "minimalist", "futuristic", "art deco", "bauhaus", "cyberpunk", "mid century"})
+FLAT = frozenset({"modern", "minimalist", "futuristic", "art deco", "bauhaus", "cyberpunk", "mid century"})
 _PITCHES: dict[str, Pitch] = {
     "rustic": Pitch("gable", "thatch", 1.0, 0.5, 0.4),
     "industrial": Pitch("sawtooth", "seams", 0.42, 0.1, 0.1),
@@ -45,7 +48,9 @@ def pitch_of(brief: Brief) -> Pitch:
 
 def storeys(brief: Brief, default: int, most: int = 8) -> int:
     """Return how many storeys are wanted; "two floors" counts, too."""
-    return brief.count("storey", brief.counts.get("floor", default), least=1, most=most)
+    is_single = brief.words & {"single", "one"} and brief.words & {"storey", "story", "floor", "level"}
+    usual = 1 if is_single else brief.counts.get("floor", default)
+    return brief.count("storey", usual, least=1, most=most)
 
 
 def _roof_finish(brief: Brief, pitch: Pitch) -> Finish:
@@ -56,19 +61,21 @@ def _roof_finish(brief: Brief, pitch: Pitch) -> Finish:
 
 @archetype(
     "house", "building", "residential",
-    "house, home, cottage, bungalow, family house, farmhouse, residence, family home, beach house, residential building, "
-    "detached house, country house, single family home, suburban house, dwelling, eco house, "
+    "house, home, cottage, bungalow, family house, farmhouse, residence, family home, beach house, residential "
+    "building, " "detached house, country house, single family home, suburban house, dwelling, eco house, "
     "haus, einfamilienhaus, maison, casa, thatched cottage, ranch house, fairy tale house",
     hints="architecture, dwelling, live in, storey, facade",
     about="A house is a building where a family lives, with walls, windows, a front door, a roof and a garden.",
-    parts=_PARTS, features=_FEATURES,
+    parts=PARTS, features=FEATURES,
 )  # fmt: skip
 def house(drawing: Drawing, brief: Brief) -> None:
     """Draw a house: a main part and a wing, walls with real windows, a roof after the style, entrance, garden."""
     is_low = bool(brief.words & {"cottage", "bungalow", "ranch"})
     levels = storeys(brief, 1 if is_low or brief.style_name == "japanese" else 2, most=4)
-    is_flat = brief.has("flat roof", default=brief.style_name in _FLAT and not brief.has("gable", "thatch", "hip roof"))
-    width, height, depth = brief.box(10.4 if levels > 1 else 9.6, 2.95 * levels + (1.2 if is_flat else 3.9), 8.4, keeps_shape=True)
+    is_flat = brief.has("flat roof", default=brief.style_name in FLAT and not brief.has("gable", "thatch", "hip roof"))
+    width, height, depth = brief.box(
+        10.4 if levels > 1 else 9.6, 2.95 * levels + (1.2 if is_flat else 3.9), 8.4, keeps_shape=True,
+    )  # fmt: skip
     wall = wall_of(brief, "house")
     if is_flat:
         _flat_house(drawing, brief, wall, (width, height, depth), levels)
@@ -94,9 +101,7 @@ def _lot(drawing: Drawing, brief: Brief, width: float, depth: float, door: float
         grounds.path(drawing, brief, door, front_z + 1.15, depth * front - 0.02)
 
 
-def _pitched_house(
-    drawing: Drawing, brief: Brief, wall: Finish, size: tuple[float, float, float], levels: int
-) -> None:
+def _pitched_house(drawing: Drawing, brief: Brief, wall: Finish, size: tuple[float, float, float], levels: int) -> None:
     """Draw a house under pitched roofs, the wing's ridge across the main one's."""
     width, height, depth = size
     pitch, look = pitch_of(brief), windows_of(brief)
@@ -133,15 +138,18 @@ def plinth(drawing: Drawing, brief: Brief, mass: Mass, high: float) -> None:
     """Draw the plinth that a mass stands on."""
     stone = "cobblestone" if brief.style_name in ("rustic", "gothic") else "concrete"
     size = (mass.width + 0.16, high, mass.depth + 0.16)
-    drawing.add("box", size, (mass.x, mass.y - high + 0.002, mass.z), radius_m=0.02, name="plinth",
-                **brief.of("plinth foundation base", stone))  # fmt: skip
+    drawing.add(
+        "box", size, (mass.x, mass.y - high + 0.002, mass.z), radius_m=0.02, name="plinth",
+        **brief.of("plinth foundation base", stone),
+    )  # fmt: skip
 
 
 def corners(drawing: Drawing, brief: Brief, mass: Mass) -> None:
     """Draw pilasters at the front's corners that bear the style's ornament."""
     style = brief.style
-    role = {"rustic": "oak_dark", "scandinavian": "paint_white", "realistic": "", "japanese": "wood"}.get(
-        brief.style_name, style.material("facade") if style.ornament != "none" else "")  # fmt: skip
+    role = {
+        "rustic": "oak_dark", "scandinavian": "paint_white", "realistic": "", "japanese": "wood"
+    }.get(brief.style_name, style.material("facade") if style.ornament != "none" else "")  # fmt: skip
     if not role:
         return
     wide = 0.24 if brief.style_name in ("scandinavian", "rustic", "japanese") else 0.62
@@ -161,16 +169,22 @@ def _on_the_roof(
     is_gable = pitch.form in ("gable", "gambrel")
     if brief.has("chimney", default=is_gable or pitch.form == "mansard"):
         for number in range(brief.count("chimney", 1, most=4)):
-            roofing.chimney(drawing, brief, main, pitch, -main.width * (0.3 - 0.55 * (number % 2)) + 0.4 * (number // 2))
+            roofing.chimney(
+                drawing, brief, main, pitch, -main.width * (0.3 - 0.55 * (number % 2)) + 0.4 * (number // 2),
+            )  # fmt: skip
     free = right - left - 0.6
     if roofing.wants_solar(brief) and is_gable:
         roofing.solar(drawing, brief, main, pitch, left + 0.3 + free / 2, free * 0.86)
     elif roofing.wants_solar(brief):
-        flat_top = replace(main, tall=main.tall + roofing.rise_of(main, pitch) - 0.05, width=main.width * 0.7, depth=2.4)
+        flat_top = replace(
+            main, tall=main.tall + roofing.rise_of(main, pitch) - 0.05, width=main.width * 0.7, depth=2.4,
+        )  # fmt: skip
         roofing.solar_flat(drawing, brief, flat_top, flat_top.top)
     elif brief.has("dormer", default=brief.style_name in ("victorian", "baroque") and is_gable):
         part = replace(main, x=left + 0.3 + free / 2, width=free)
-        roofing.dormers(drawing, brief, part, pitch, brief.count("dormer", max(1, round(free / 3.2)), most=6), tiles, wall)
+        roofing.dormers(
+            drawing, brief, part, pitch, brief.count("dormer", max(1, round(free / 3.2)), most=6), tiles, wall,
+        )  # fmt: skip
 
 
 def _at_the_front(
@@ -183,10 +197,15 @@ def _at_the_front(
         grounds.portico(drawing, brief, main, door, GROUND, 3.8, min(2.9, main.tall - 0.8))
     elif brief.has("porch", default=brief.style_name in ("rustic", "victorian", "realistic", "scandinavian")):
         room = near.x - near.width / 2 - left if near is not main else main.width
-        grounds.porch(drawing, brief, main, (left + room / 2) if near is not main else door, GROUND, min(room - 0.1, 5.6))
+        grounds.porch(
+            drawing, brief, main, (left + room / 2) if near is not main else door, GROUND, min(room - 0.1, 5.6),
+        )  # fmt: skip
     elif brief.style_name == "japanese":
         size = (main.width + 1.5, 0.14, main.depth + 1.5)
-        drawing.add("floor", size, (main.x, main.y - 0.12, main.z), pattern="planks", name="veranda", **brief.of("veranda deck", "wood"))
+        drawing.add(
+            "floor", size, (main.x, main.y - 0.12, main.z), pattern="planks", name="veranda",
+            **brief.of("veranda deck", "wood"),
+        )  # fmt: skip
     if brief.has("balcony") and main.storeys > 1:
         grounds.balcony(drawing, brief, near, near.x if near is not main else -main.width * 0.25, near.y + storey, 2.8)
     if brief.has("garage"):
@@ -203,24 +222,31 @@ def turret(
     drawing: Drawing, brief: Brief, wall: Finish, tiles: Finish, x: float, z: float, high: float, wide: float
 ) -> None:
     """Draw a round tower under a pointed roof."""
-    drawing.add("round_wall", (wide, high, wide), (x, GROUND, z), name="tower", columns=6, rows=max(1, round(high / 3)),
-                form="arched", window_m=0.62, **brief.of("tower", wall["material"]) | ({"color": wall["color"]} if wall["color"] else {}))  # fmt: skip
-    drawing.add("spire", (wide * 1.22, wide * 1.5, wide * 1.22), (x, GROUND + high - 0.01, z), name="tower_roof", sides=12,
-                is_onion=brief.style_name == "baroque", **tiles)  # fmt: skip
+    drawing.add(
+        "round_wall", (wide, high, wide), (x, GROUND, z), name="tower", columns=6, rows=max(1, round(high / 3)),
+        form="arched", window_m=0.62, **brief.of("tower", wall["material"])
+        | ({"color": wall["color"]} if wall["color"] else {})
+    )  # fmt: skip
+    drawing.add(
+        "spire", (wide * 1.22, wide * 1.5, wide * 1.22), (x, GROUND + high - 0.01, z), name="tower_roof", sides=12,
+        is_onion=brief.style_name == "baroque", **tiles,
+    )  # fmt: skip
 
 
-def _flat_house(
-    drawing: Drawing, brief: Brief, wall: Finish, size: tuple[float, float, float], levels: int
-) -> None:
+def _flat_house(drawing: Drawing, brief: Brief, wall: Finish, size: tuple[float, float, float], levels: int) -> None:
     """Draw a house of boxes: the upper ones shifted over the lower one, large panes, a wooden or dark accent."""
     width, height, depth = size
     base = 0.25
     storey = (height - base - 1.0) / levels
     look = windows_of(brief)
-    ground = Mass(-width * 0.02, GROUND + base, -depth * 0.05, width * (1.0 if levels == 1 else 0.86), storey, depth * 0.8)
+    ground = Mass(
+        -width * 0.02, GROUND + base, -depth * 0.05, width * (1.0 if levels == 1 else 0.86), storey, depth * 0.8,
+    )  # fmt: skip
     plinth(drawing, brief, ground, base)
-    accent = brief.of("accent cladding", {"futuristic": "acrylic_white", "art deco": "stucco", "bauhaus": "paint_white",
-                                          "cyberpunk": "concrete", "minimalist": "concrete_polished"}.get(brief.style_name, "cedar"))  # fmt: skip
+    accent = brief.of(
+        "accent cladding", {"futuristic": "acrylic_white", "art deco": "stucco", "bauhaus": "paint_white",
+        "cyberpunk": "concrete", "minimalist": "concrete_polished"}.get(brief.style_name, "cedar"),
+    )  # fmt: skip
     lower = accent if levels > 1 and brief.style_name not in ("art deco", "bauhaus", "minimalist") else wall
     door = -width * 0.12
     _lot(drawing, brief, width, depth, door, ground.front)
@@ -229,9 +255,14 @@ def _flat_house(
     for level in range(1, levels):
         shift = (0.07 if level % 2 else -0.05) * width * (0.0 if brief.style_name == "art deco" else 1.0)
         step = 0.94 if brief.style_name == "art deco" else 1.0
-        upper = Mass(shift, ground.top + storey * (level - 1) - 0.02, -depth * 0.02, width * 0.96 * step**level, storey, depth * 0.86 * step**level)
-        drawing.add("box", (upper.width + 0.3, 0.24, upper.depth + 0.3), (upper.x, upper.y - 0.12, upper.z), radius_m=0.04,
-                    name="slab", **brief.of("slab", brief.style.roof or "concrete"))  # fmt: skip
+        upper = Mass(
+            shift, ground.top + storey * (level - 1) - 0.02, -depth * 0.02, width * 0.96 * step**level, storey,
+            depth * 0.86 * step**level,
+        )  # fmt: skip
+        drawing.add(
+            "box", (upper.width + 0.3, 0.24, upper.depth + 0.3), (upper.x, upper.y - 0.12, upper.z), radius_m=0.04,
+            name="slab", **brief.of("slab", brief.style.roof or "concrete"),
+        )  # fmt: skip
         shell(drawing, brief, replace(upper, y=upper.y + 0.1, tall=upper.tall - 0.08), wall, look)
         top = replace(upper, y=upper.y + 0.1, tall=upper.tall - 0.08)
     deck = _flat_top(drawing, brief, top, wall)
@@ -246,26 +277,30 @@ def _flat_top(drawing: Drawing, brief: Brief, top: Mass, wall: Finish) -> float:
     """Draw the flat roof as its style has it; return the height on which things stand."""
     name = brief.style_name
     if name == "futuristic":
-        drawing.add("roof", (top.width + 1.6, 1.1, top.depth + 1.2), (top.x, top.top - 0.02, top.z), form="barrel",
-                    covering="plain", eave_m=0.6, verge_m=0.8, name="roof", gables_material="glass_tinted",
-                    **brief.of("roof", "aluminium"))  # fmt: skip
+        drawing.add(
+            "roof", (top.width + 1.6, 1.1, top.depth + 1.2), (top.x, top.top - 0.02, top.z), form="barrel",
+            covering="plain", eave_m=0.6, verge_m=0.8, name="roof", gables_material="glass_tinted",
+            **brief.of("roof", "aluminium"),
+        )  # fmt: skip
         return top.top + 1.0
     if name == "mid century":
         roofing.pitched(drawing, top, Pitch("butterfly", "seams", 0.22, 0.9, 0.9), brief.of("roof", "concrete"), wall)
         return top.top + 0.3
     if name == "art deco":
         deck = roofing.flat(drawing, brief, top, wall, high=0.8)
-        drawing.add("stepped_front", (top.width * 0.42, 1.5, 0.4), (top.x, top.top - 0.05, top.front - 0.1), name="crown",
-                    **brief.of("crown", "gold" if brief.style.trim == "gold" else "limestone"))  # fmt: skip
+        drawing.add(
+            "stepped_front", (top.width * 0.42, 1.5, 0.4), (top.x, top.top - 0.05, top.front - 0.1), name="crown",
+            **brief.of("crown", "gold" if brief.style.trim == "gold" else "limestone")
+        )  # fmt: skip
         return deck
     return roofing.flat(drawing, brief, top, wall, eave_m=0.6 if name == "modern" else 0.0, high=0.6)
 
 
-def _beside_flat(
-    drawing: Drawing, brief: Brief, wall: Finish, ground: Mass, top: Mass, width: float
-) -> None:
+def _beside_flat(drawing: Drawing, brief: Brief, wall: Finish, ground: Mass, top: Mass, width: float) -> None:
     """Draw balcony, garage, porch and columns of a house of boxes."""
-    if brief.has("balcony", default=top is not ground and brief.style_name in ("modern", "contemporary", "bauhaus")) and top is not ground:
+    if brief.has(
+        "balcony", default=top is not ground and brief.style_name in ("modern", "contemporary", "bauhaus"),
+    ) and top is not ground:  # fmt: skip
         grounds.balcony(drawing, brief, top, top.x + top.width * 0.22, top.y + 0.05, width * 0.36)
     if brief.has("garage"):
         cars = 2 if brief.words & {"double"} else 1
@@ -275,165 +310,11 @@ def _beside_flat(
     if brief.has("porch") or brief.has("column"):
         grounds.porch(drawing, brief, ground, -width * 0.12, GROUND, 3.0)
     if brief.has("chimney"):
-        drawing.add("chimney", (0.9, 2.4, 0.8), (top.x - top.width * 0.3, top.top - 0.3, top.z - top.depth * 0.2),
-                    **brief.of("chimney", "concrete"))  # fmt: skip
+        drawing.add(
+            "chimney", (0.9, 2.4, 0.8), (top.x - top.width * 0.3, top.top - 0.3, top.z - top.depth * 0.2),
+            **brief.of("chimney", "concrete"),
+        )  # fmt: skip
     if brief.has("tower", "turret"):
         tall = Mass(ground.x - ground.width / 2 + 1.1, GROUND, ground.z, 2.6, top.top + 1.6, 2.6, 3)
         shell(drawing, brief, tall, wall, windows_of(brief), Walls(bays={"front": 1, "back": 1, "left": 1, "right": 1}))
         roofing.flat(drawing, brief, tall, wall)
-
-
-@archetype(
-    "cabin", "building", "residential",
-    "cabin, log cabin, wooden cabin, mountain cabin, chalet, hut, log house, blockhaus, hütte, cabane, cabaña, lodge, "
-    "tiny house, a frame, a frame house, a frame cabin, woodland cabin, hunting lodge, forest cabin, shack, shed, garden shed",
-    hints="woods, forest, logs, mountain, weekend, lake, hide",
-    about="A cabin is a small house of logs in the woods or mountains with a porch, a stone chimney and a steep roof.",
-    parts="log, roof, wall, window, door, chimney, porch, step, firewood", features="porch, chimney, solar roof, a frame, loft",
-)  # fmt: skip
-def cabin(drawing: Drawing, brief: Brief) -> None:
-    """Draw a cabin: walls of logs with crossed ends, a steep roof, a porch, a stone chimney, firewood."""
-    is_shed = bool(brief.words & {"shed", "shack"})
-    width, height, depth = brief.box(4.0 if is_shed else 7.2, 3.0 if is_shed else 5.4, 3.4 if is_shed else 5.8, keeps_shape=True)
-    ground = grounds.lot(drawing, brief, width * 1.7, depth * 1.9)
-    if brief.has("a frame") or "frame" in brief.words:
-        _a_frame(drawing, brief, width, height, depth, ground)
-        return
-    steep = 1.0 if not is_shed else 0.6
-    pitch = Pitch("gable", {"rustic": "planks", "modern": "seams", "industrial": "seams"}.get(brief.style_name, "tiles"), steep, 0.5, 0.5)
-    tall = max(height - 0.3 - (depth / 2 + 0.5) * steep, 2.2)
-    main = Mass(0.0, ground + 0.3, 0.0, width, tall, depth)
-    wood = brief.of("wall log cabin body", {"steampunk": "walnut", "modern": "wood_charred", "futuristic": "cedar",
-                                            "industrial": "steel_corten", "minimalist": "pine", "scandinavian": "paint_red"}.get(brief.style_name, "pine"), is_main=True)  # fmt: skip
-    plinth(drawing, brief, main, 0.3)
-    look = replace(windows_of(brief), wide_m=0.95, every_m=2.4)
-    door = width * 0.0
-    walls = Walls(doors={"front": [(door, 1.05, 2.05)]}, bays={"front": 3 if width > 5 else 1, "left": 1, "right": 1, "back": 1})
-    shell(drawing, brief, main, wood, look, walls)
-    if not is_shed and brief.style_name not in ("modern", "futuristic", "minimalist", "industrial"):
-        drawing.add("log_walls", (width + 0.7, tall, depth + 0.7), (0, main.y, 0), gaps_m=_log_gaps(main, look, walls), **wood)
-    tiles = brief.of("roof", {"rustic": "cedar", "steampunk": "copper"}.get(brief.style_name, brief.style.roof or "slate"))
-    roofing.pitched(drawing, main, pitch, tiles, wood)
-    grounds.entrance(drawing, brief, main, door, ground, size=(1.07, 2.06))
-    if brief.has("porch", default=not is_shed):
-        grounds.porch(drawing, brief, main, 0.0, ground, width * 0.92, 1.7)
-    if brief.has("chimney", default=not is_shed):
-        drawing.add("chimney", (1.0, height + 0.6, 0.8), (width / 2 + 0.42, ground - 0.01, -depth * 0.12), **brief.of("chimney", "cobblestone"))
-        drawing.add("wood_pile", (1.8, 1.0, 0.5), (-width / 2 - 0.56, ground, 0.1), turn=(0, 90, 0), material="bark")
-    if roofing.wants_solar(brief):
-        roofing.solar(drawing, brief, main, pitch, 0.0, width * 0.6)
-    grounds.planting(drawing, brief, [(-width * 0.7, -depth * 0.6), (width * 0.72, depth * 0.7), (-width * 0.66, depth * 0.72)], trees=1)
-
-
-def _log_gaps(main: Mass, look: Windows, walls: Walls) -> list[str | float]:
-    """Return the openings of the front, as the logs leave them out: x, foot, width, height."""
-    from engine.archetypes.buildings.walls import window_places
-
-    holes = window_places(main, main.width, look, walls.doors["front"], walls.bays["front"], 0)
-    return [*holes, *(v for u, w, h in walls.doors["front"] for v in (u, 0.0, w, h))]
-
-
-def _a_frame(drawing: Drawing, brief: Brief, width: float, height: float, depth: float, ground: float) -> None:
-    """Draw a house that is all roof, its front a triangle of glass."""
-    high = height + 1.2
-    drawing.add("box", (width * 0.94, 0.3, depth * 1.3), (0, ground, 0.4), radius_m=0.02, name="deck", **brief.of("deck porch", "wood"))
-    drawing.add("roof", (depth, high, width), (0, ground + 0.02, 0), turn=(0, 90, 0), form="gable", covering="seams", eave_m=0.25,
-                verge_m=0.9, gables_material="pine", name="roof", **brief.of("roof", brief.style.roof or "slate"))  # fmt: skip
-    for z, turn in ((depth / 2 - 0.92, 0.0), (-depth / 2 + 0.92, 180.0)):
-        drawing.add("glass_gable", (width * 0.78, high * 0.8, 0.14), (0, ground + 0.28, z), turn=(0, turn, 0), has_door=turn == 0.0, **brief.of("window frame", "wood"))
-    grounds.planting(drawing, brief, [(-width * 0.7, -depth * 0.6), (width * 0.72, depth * 0.7)], trees=2)
-
-
-@archetype(
-    "villa", "building", "residential",
-    "villa, mansion, manor, manor house, country estate, palace, château, chateau, herrenhaus, beach villa, luxury house, "
-    "estate, palazzo, hacienda, plantation house, palast, mediterranean villa, luxury villa, royal palace",
-    hints="luxury, rich, estate",
-    about="A villa is a large elegant house with wings, columns and a terrace, where wealthy people live.",
-    parts=_PARTS + ", wing, terrace", features=_FEATURES,
-)  # fmt: skip
-def villa(drawing: Drawing, brief: Brief) -> None:
-    """Draw a villa: a long main part between two wings, or boxes of glass and concrete; terrace, pool."""
-    is_flat = brief.has("flat roof", default=brief.style_name in _FLAT - {"art deco"} or brief.style_name == "contemporary")
-    levels = storeys(brief, 2, most=4)
-    width, height, depth = brief.box(18.0, 3.3 * levels + (1.2 if is_flat else 4.6), 11.0, keeps_shape=True)
-    wall = wall_of(brief, "villa", "stucco", "limestone", "paint_white")
-    if is_flat:
-        _boxes_villa(drawing, brief, wall, width, height, depth, levels)
-    else:
-        _classical_villa(drawing, brief, wall, (width, height, depth), levels)
-
-
-def _boxes_villa(
-    drawing: Drawing, brief: Brief, wall: Finish, width: float, height: float, depth: float, levels: int
-) -> None:
-    """Draw a villa of stacked slabs with glass between them, a cantilever, a pool."""
-    storey = (height - 0.6) / levels
-    ground = grounds.lot(drawing, brief, width * 1.35, depth * 2.1, z=depth * 0.25)
-    look = replace(windows_of(brief), share=0.8, foot=0.06, panes=(2, 1), wide_m=2.8, every_m=3.1, has_shutters=False)
-    round_ends = brief.style_name == "futuristic"
-    slab = brief.of("slab roof", "acrylic_white" if round_ends else brief.style.roof or "concrete")
-    at, widths = (0.0, width * 0.12, -width * 0.06, width * 0.04), (0.92, 0.74, 0.6, 0.5)
-    y = ground
-    for level in range(levels):
-        mass = Mass(at[level], y + 0.3, -depth * 0.08, width * widths[level], storey - 0.62, depth * (0.72 - 0.05 * level))
-        plan = (mass.width + 2.2, 0.34, mass.depth + 2.4)
-        kind = "plate" if round_ends else "box"
-        edge = {"corner_m": 2.2} if round_ends else {"radius_m": 0.03}
-        drawing.add(kind, plan, (mass.x, y, mass.z + 0.3), name="slab", **edge, **slab)
-        doors = {"front": [(mass.width * 0.3, 1.15, 2.2)]} if level == 0 else {}
-        shell(drawing, brief, mass, wall, look, Walls(doors=doors))
-        if level == 0:
-            grounds.entrance(drawing, brief, mass, mass.width * 0.3, mass.y, size=(1.17, 2.22))
-        else:
-            _terrace_rail(drawing, brief, mass, y + 0.3)
-        y = mass.top - 0.02
-    drawing.add("plate" if round_ends else "box", plan, (mass.x, y, mass.z + 0.3), name="roof", **edge, **slab)
-    if roofing.wants_solar(brief):
-        roofing.solar_flat(drawing, brief, mass, y + 0.33)
-    _villa_garden(drawing, brief, width, depth)
-
-
-def _terrace_rail(drawing: Drawing, brief: Brief, mass: Mass, y: float) -> None:
-    rail = brief.of("railing balcony", "chrome" if brief.style_name == "futuristic" else "iron_black")
-    drawing.add("railing", (mass.width + 1.6, 1.0, 0.06), (mass.x, y, mass.front + 1.2), form="sheet", name="railing", **rail)
-
-
-def _villa_garden(drawing: Drawing, brief: Brief, width: float, depth: float) -> None:
-    if brief.has("pool", default=True):
-        grounds.pool(drawing, brief, -width * 0.2, depth * 0.9, size=(width * 0.5, depth * 0.36))
-    spots = [(x * width, z * depth) for x, z in ((-0.62, 0.3), (0.62, -0.5), (0.5, 1.1), (0.6, 0.3), (0.3, 0.7), (-0.6, 1.15))]
-    grounds.planting(drawing, brief, spots, trees=brief.count("tree", 3, most=6))
-    grounds.path(drawing, brief, width * 0.27, depth * 0.4, depth * 1.28, width=1.9)
-    if brief.has("garage"):
-        grounds.garage(drawing, brief, wall_of(brief, "villa"), width * 0.56, 0.4, GROUND, cars=1)
-
-
-def _classical_villa(
-    drawing: Drawing, brief: Brief, wall: Finish, size: tuple[float, float, float], levels: int
-) -> None:
-    """Draw a villa of a middle part with columns between two wings under hipped roofs."""
-    width, height, depth = size
-    ground = grounds.lot(drawing, brief, width * 1.4, depth * 2.1, z=depth * 0.25)
-    pitch = replace(pitch_of(brief), form={"gable": "hip"}.get(pitch_of(brief).form, pitch_of(brief).form), covering="tiles", steep=0.6)
-    tiles = roofing.covering_of(brief, "roof_tile", "roof_tile", "slate")
-    look = replace(windows_of(brief), share=0.58, foot=0.24, wide_m=1.1, every_m=2.4)
-    tall = max(height - 0.5 - (depth * 0.31 + pitch.eave_m) * 0.6, 2.6 * levels)
-    main = Mass(0.0, ground + 0.5, -depth * 0.1, width * 0.6, tall, depth * 0.62, levels)
-    for side in (-1, 1):
-        wing = Mass(side * width * 0.38, main.y, 0.0, width * 0.24, tall * 0.9, depth * 0.88, levels)
-        plinth(drawing, brief, wing, 0.5)
-        shell(drawing, brief, wing, wall, look, Walls(bays={"front": 2, "back": 2}))
-        roofing.pitched(drawing, wing, pitch, tiles, wall, is_turned=True, name="wing_roof")
-        corners(drawing, brief, wing)
-    plinth(drawing, brief, main, 0.5)
-    shell(drawing, brief, main, wall, look, Walls(doors={"front": [(0.0, 1.6, 2.6)]}, bays={"front": 5, "left": 0, "right": 0}))
-    roofing.pitched(drawing, main, pitch, tiles, wall)
-    grounds.entrance(drawing, brief, main, 0.0, ground, size=(1.62, 2.62))
-    if brief.has("column", default=True):
-        grounds.portico(drawing, brief, main, 0.0, ground, 5.2, min(main.tall - 1.2, 5.0))
-    if brief.has("tower"):
-        turret(drawing, brief, wall, tiles, -width / 2 - 0.6, main.z, main.tall * 1.35, 3.2)
-    if roofing.wants_solar(brief):
-        roofing.solar(drawing, brief, main, replace(pitch, form="gable"), 0.0, main.width * 0.3)
-    _villa_garden(drawing, brief, width, depth)

@@ -35,8 +35,9 @@ def rise_of(mass: Mass, pitch: Pitch, *, is_turned: bool = False) -> float:
 
 
 def pitched(
-    drawing: Drawing, mass: Mass, pitch: Pitch, tiles: Finish, wall: Finish, *, is_turned: bool = False, name: str = "roof"
-) -> float:
+    drawing: Drawing, mass: Mass, pitch: Pitch, tiles: Finish, wall: Finish, *, is_turned: bool = False,
+    name: str = "roof",
+) -> float:  # fmt: skip
     """Draw a roof on a mass, its ridge along x, or along z if `is_turned`; return the height of its top."""
     long, across = (mass.depth, mass.width) if is_turned else (mass.width, mass.depth)
     high = rise_of(mass, pitch, is_turned=is_turned)
@@ -60,7 +61,7 @@ def _drop(pitch: Pitch, high: float, across: float) -> float:
 
 
 def on_slope(mass: Mass, pitch: Pitch, share: float, *, side: int = 1) -> tuple[float, float, float]:
-    """Return y and z of a place on a gable roof's front slope, `share` of the way up, and the slope's pitch in degrees."""
+    """Return y and z of a place on a gable roof's slope, `share` of the way up, and the slope's degrees."""
     high, half = rise_of(mass, pitch), mass.depth / 2 + pitch.eave_m
     low = mass.top - _drop(pitch, high, 2 * half) + _THICK
     rise = high - _RIDGE
@@ -71,7 +72,9 @@ def chimney(drawing: Drawing, brief: Brief, mass: Mass, pitch: Pitch, x: float) 
     """Draw a chimney that comes out of the rear slope."""
     y, z, _ = on_slope(mass, pitch, 0.62, side=-1)
     high = rise_of(mass, pitch)
-    stone = {"rustic": "cobblestone", "steampunk": "brick_dark", "japanese": "plaster"}.get(brief.style_name, "brick_red")
+    stone = {
+        "rustic": "cobblestone", "steampunk": "brick_dark", "japanese": "plaster"
+    }.get(brief.style_name, "brick_red")  # fmt: skip
     size = (0.95, high * 0.38 + 1.5, 0.75)
     drawing.add("chimney", size, (x, y - 0.6, z), **brief.of("chimney", stone))
 
@@ -85,10 +88,9 @@ def solar(drawing: Drawing, brief: Brief, mass: Mass, pitch: Pitch, x: float, wi
     tilt = atan2(high, half)
     lift = 0.13
     drawing.add(
-        "solar_array", (width, 0.26, length),
-        (x, y + lift * cos(tilt) - 0.13, z + lift * sin(tilt)), turn=(angle, 0, 0),
-        columns=max(1, round(width / 1.05)), rows=max(1, round(length / 1.7)), name="solar_panels",
-        **brief.of("solar", "aluminium"),
+        "solar_array", (width, 0.26, length), (x, y + lift * cos(tilt) - 0.13, z + lift * sin(tilt)),
+        turn=(angle, 0, 0), columns=max(1, round(width / 1.05)), rows=max(1, round(length / 1.7)),
+        name="solar_panels", **brief.of("solar", "aluminium"),
     )  # fmt: skip
 
 
@@ -99,12 +101,14 @@ def solar_flat(drawing: Drawing, brief: Brief, mass: Mass, y: float) -> None:
     for row in range(rows):
         z = mass.z + mass.depth * 0.72 * ((row + 0.5) / rows - 0.5)
         drawing.add(
-            "solar_array", (width, 0.24, 1.5), (mass.x, y + 0.34, z), turn=(22, 0, 0), columns=max(2, round(width / 1.05)),
-            rows=1, name="solar_panels", **brief.of("solar", "aluminium"),
+            "solar_array", (width, 0.24, 1.5), (mass.x, y + 0.34, z), turn=(22, 0, 0),
+            columns=max(2, round(width / 1.05)), rows=1, name="solar_panels", **brief.of("solar", "aluminium"),
         )  # fmt: skip
         for x in (-0.42, 0.0, 0.42):
-            drawing.add("box", (0.08, 0.62, 0.08), (mass.x + x * width, y - 0.04, z - 0.25), name="panel_stand",
-                        radius_m=0.0, material="steel_galvanised")  # fmt: skip
+            drawing.add(
+                "box", (0.08, 0.7, 0.08), (mass.x + x * width, y - 0.04, z - 0.25), name="panel_stand", radius_m=0.0,
+                material="steel_galvanised",
+            )  # fmt: skip
 
 
 def wants_solar(brief: Brief) -> bool:
@@ -113,7 +117,7 @@ def wants_solar(brief: Brief) -> bool:
 
 
 def flat(drawing: Drawing, brief: Brief, mass: Mass, wall: Finish, *, eave_m: float = 0.0, high: float = 0.7) -> float:
-    """Draw a flat roof with a parapet, or where `eave_m` is given a thin slab that stands out; return its deck's height."""
+    """Draw a flat roof with a parapet, or with `eave_m` a slab that stands out; return its deck's height."""
     finish = brief.of("roof", brief.style.roof or "concrete")
     if eave_m:
         size = (mass.width + 2 * eave_m, 0.28, mass.depth + 2 * eave_m)

@@ -57,7 +57,9 @@ def windows_of(brief: Brief) -> Windows:
         look = replace(look, form="lancet")
     elif brief.words & {"porthole"}:
         look = replace(look, form="round")
-    wants = brief.has("shutter", default=look.has_shutters or (brief.style_name == "realistic" and brief.vary(0, 1) > 0.6))
+    wants = brief.has(
+        "shutter", default=look.has_shutters or (brief.style_name == "realistic" and brief.vary(0, 1) > 0.6),
+    )  # fmt: skip
     return replace(look, has_shutters=wants)
 
 
@@ -110,12 +112,14 @@ class Walls:
     first_storey: int = 0  # windows start here
 
 
-def shell(drawing: Drawing, brief: Brief, mass: Mass, finish: Finish, look: Windows, walls: Walls | None = None) -> list[DesignObject]:
+def shell(
+    drawing: Drawing, brief: Brief, mass: Mass, finish: Finish, look: Windows, walls: Walls | None = None,
+) -> list[DesignObject]:  # fmt: skip
     """Draw the four outer walls of a mass and the dark inside that is seen through its windows."""
     walls = walls or Walls()
     drawing.add(
-        "box", (mass.width - 0.5, mass.tall * 0.99, mass.depth - 0.5), (mass.x, mass.y, mass.z),
-        radius_m=0.0, name="rooms", material="paint_black", color="#4c525b",
+        "box", (mass.width - 0.5, mass.tall * 0.99, mass.depth - 0.5), (mass.x, mass.y, mass.z), radius_m=0.0,
+        name="rooms", material="paint_black", color="#4c525b",
     )  # fmt: skip
     frame = frames_of(brief)
     trims = brief.of("shutter", brief.choose("paint_blue", "paint_red", "paint_black"))
@@ -129,12 +133,13 @@ def shell(drawing: Drawing, brief: Brief, mass: Mass, finish: Finish, look: Wind
         extra: dict[str, Property] = {"peak_m": peak, "top": walls.top} if peak else {}
         if doors:
             extra |= {"doors_m": [v for u, w, h in doors for v in (u, 0.0, w, h)], "door_form": walls.door_form}
-        made.append(drawing.add(
-            "facade", (long, mass.tall + peak, WALL_M), at, turn=(0, turn, 0), name=f"{side}_wall", **finish,
-            openings_m=holes, form=look.form, columns=look.panes[0], rows=look.panes[1], has_sills=look.has_sills,
-            has_shutters=look.has_shutters, lintels=look.lintels, frames_material=frame["material"],
-            frames_color=frame["color"], shutters_material=trims["material"], shutters_color=trims["color"], **extra,
-        ))  # fmt: skip
+        made.append(
+            drawing.add("facade", (long, mass.tall + peak, WALL_M), at, turn=(0, turn, 0), name=f"{side}_wall",
+            **finish, openings_m=holes, form=look.form, columns=look.panes[0], rows=look.panes[1],
+            has_sills=look.has_sills, has_shutters=look.has_shutters, lintels=look.lintels,
+            frames_material=frame["material"], frames_color=frame["color"], shutters_material=trims["material"],
+            shutters_color=trims["color"], **extra ),
+        )  # fmt: skip
     return made
 
 

@@ -2,7 +2,7 @@
 
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
-from engine.archetypes.interiors.shell import furniture, room
+from engine.archetypes.interiors.shell import furniture, room, surface
 from engine.archetypes.register import archetype
 
 _FLOOR = 0.098
@@ -10,20 +10,22 @@ _FLOOR = 0.098
 
 @archetype(
     "bathroom", "interior", "bathroom",
-    "bathroom, bath room, washroom, restroom, shower room, wet room, ensuite, powder room, toilet room, spa bathroom, "
-    "badezimmer, salle de bain, cuarto de baño",
-    hints="bathe, shower, wash yourself, brush teeth",
+    "bathroom, bath room, washroom, restroom, shower room, wet room, ensuite, powder room, toilet room, spa "
+    "bathroom, " "badezimmer, salle de bain, cuarto de baño", hints="bathe, shower, wash yourself, brush teeth",
     about="A room with a bathtub or a shower, a washbasin with a mirror and a toilet, where people wash.",
     parts="bathtub, tub, shower, toilet, washbasin, basin, vanity, mirror, towel, faucet, tile",
-    features="bathtub, shower, freestanding bathtub=freestanding, freestanding tub=freestanding, walk in shower=shower",
+    features=("bathtub, shower, freestanding bathtub=freestanding, freestanding tub=freestanding, walk "
+    "in shower=shower"),
 )  # fmt: skip
 def bathroom(drawing: Drawing, brief: Brief) -> None:
     """Draw a bathroom: tub, shower behind glass, vanity with basin and mirror, toilet, towels, a plant."""
     width, height, depth = brief.box(3.6, 2.6, 3.0)
     room(drawing, brief, width, height, depth, floor="tile_white", pattern="tiles", window=(0.55, 1.0))
     left, back = -width / 2 + 0.12, -depth / 2 + 0.12
-    drawing.add("box", (width - 0.14, 1.05, 0.016), (0.06, _FLOOR, back + 0.006), radius_m=0.001, name="tiling",
-                **brief.of("tile splashback tiles", "tile_white"))  # fmt: skip
+    drawing.add(
+        "box", (width - 0.14, 1.05, 0.016), (0.06, _FLOOR, back + 0.006), radius_m=0.001, name="tiling",
+        **brief.of("tile splashback tiles", "tile_white"),
+    )  # fmt: skip
     china = brief.of("toilet basin washbasin bathtub tub", "ceramic_white", is_main=True)
     metal = brief.of("faucet tap shower", "chrome", is_accent=True)
     if "bathtub" not in brief.excluded:
@@ -43,13 +45,17 @@ def _tub(drawing: Drawing, brief: Brief, china: Finish, metal: Finish, at: tuple
         drawing.add("vessel", (0.78, 0.6, 1.66), (x + 0.03, _FLOOR - 0.002, z), form="bowl", name="bathtub", **china)
         drawing.add("disc", (0.68, 0.01, 1.46), (x + 0.03, _FLOOR + 0.4, z), name="water", material="glass_clear")
     else:
-        drawing.add("open_box", (0.78, 0.56, 1.66), (x, _FLOOR - 0.002, z), wall_m=0.05, corner_m=0.16, flare=0.06,
-                    name="bathtub", **china)  # fmt: skip
+        drawing.add(
+            "open_box", (0.78, 0.56, 1.66), (x, _FLOOR - 0.002, z), wall_m=0.05, corner_m=0.16, flare=0.06,
+            name="bathtub", **china,
+        )  # fmt: skip
         drawing.add(
             "box", (0.71, 0.01, 1.58), (x, _FLOOR + 0.4, z), radius_m=0.002, name="water", material="glass_clear"
         )
-    drawing.add("box", (0.5, 0.62, 0.12), (x, _FLOOR - 0.002, z - 0.87), radius_m=0.012, name="ledge",
-                **brief.of("tile splashback tiles", "tile_white"))  # fmt: skip
+    drawing.add(
+        "box", (0.5, 0.62, 0.12), (x, _FLOOR - 0.002, z - 0.87), radius_m=0.012, name="ledge",
+        **brief.of("tile splashback tiles", "tile_white"),
+    )  # fmt: skip
     drawing.add("faucet", (0.1, 0.26, 0.2), (x, _FLOOR + 0.612, z - 0.83), name="filler", **metal)
 
 
@@ -58,23 +64,30 @@ def _vanity(drawing: Drawing, brief: Brief, china: Finish, metal: Finish, at: tu
     x, back = at
     y, wide = _FLOOR + 0.78, 1.0
     body = brief.of("vanity cabinet", "wood")
-    drawing.add("cabinet", (wide, 0.78, 0.46), (x, _FLOOR - 0.002, back + 0.23), doors=2, plinth_m=0.08, name="vanity",
-                handle=brief.style.handle, front=brief.style.front, handles_material=brief.style.metal,
-                **body)  # fmt: skip
-    drawing.add("box", (wide + 0.03, 0.035, 0.49), (x, y - 0.006, back + 0.245), radius_m=0.006, name="counter",
-                **brief.of("counter top", "stone"))  # fmt: skip
+    drawing.add(
+        "cabinet", (wide, 0.78, 0.46), (x, _FLOOR - 0.002, back + 0.23), doors=2, plinth_m=0.08, name="vanity",
+        handle=brief.style.handle, front=brief.style.front, handles_material=brief.style.metal, **body,
+    )  # fmt: skip
+    drawing.add(
+        "box", (wide + 0.03, 0.035, 0.49), (x, y - 0.006, back + 0.245), radius_m=0.006, name="counter",
+        **brief.of("counter top", "stone"),
+    )  # fmt: skip
     drawing.add("vessel", (0.44, 0.13, 0.36), (x, y + 0.026, back + 0.27), form="bowl", name="basin", **china)
     drawing.add("faucet", (0.1, 0.3, 0.2), (x, y + 0.026, back + 0.09), **metal)
-    drawing.add("mirror_glass", (wide * 0.8, 0.85, 0.04), (x, y + 0.36, back + 0.02), name="mirror", held="wall",
-                **brief.of("mirror", "metal"))  # fmt: skip
+    drawing.add(
+        "mirror_glass", (wide * 0.8, 0.85, 0.04), (x, y + 0.36, back + 0.02), name="mirror", held="wall",
+        **brief.of("mirror", "metal"),
+    )  # fmt: skip
 
 
 def _toilet(drawing: Drawing, china: Finish, metal: Finish, at: tuple[float, float]) -> None:
     """Draw a toilet: foot, bowl, seat with its lid up, cistern with a button."""
     x, back = at
     y = _FLOOR - 0.002
-    drawing.add("turning", (0.36, 0.38, 0.5), (x, y, back + 0.42), name="bowl", is_flowing=True,
-                profile=[0.62, 0.0, 0.56, 0.12, 0.5, 0.4, 0.86, 0.8, 1.0, 1.0], **china)  # fmt: skip
+    drawing.add(
+        "turning", (0.36, 0.38, 0.5), (x, y, back + 0.42), name="bowl", is_flowing=True,
+        profile=[0.62, 0.0, 0.56, 0.12, 0.5, 0.4, 0.86, 0.8, 1.0, 1.0], **china,
+    )  # fmt: skip
     drawing.add("box", (0.3, 0.36, 0.34), (x, y, back + 0.2), radius_m=0.04, name="foot", **china)
     drawing.add("rounded_ring", (0.39, 0.03, 0.48), (x, y + 0.375, back + 0.42), section=0.28, name="seat", **china)
     drawing.add(
@@ -117,25 +130,33 @@ def laundry_room(drawing: Drawing, brief: Brief) -> None:
     width, height, depth = brief.box(3.2, 2.6, 2.6)
     room(drawing, brief, width, height, depth, floor="tile_white", pattern="tiles", window=(0.95, 0.8))
     left, back = -width / 2 + 0.12, -depth / 2 + 0.12
+    low = 0.0
     for number in range(brief.count("washing machine", 2, least=1, most=3)):
         machine = furniture("dryer" if number == 1 else "washing machine", brief)
         drawing.include(machine, (left + 0.34 + 0.64 * number, _FLOOR, back + 0.32))
+        low = max(low, surface(machine))
     front = brief.of("cabinet cupboard door", "paint", is_main=True)
-    drawing.add("cabinet", (0.8, 0.85, 0.58), (left + 1.92, _FLOOR, back + 0.3), doors=2, plinth_m=0.1,
-                handle=brief.style.handle, front=brief.style.front, handles_material=brief.style.metal,
-                **front)  # fmt: skip
-    drawing.add("box", (1.26, 0.04, 0.62), (left + 0.65, _FLOOR + machine.top - 0.006, back + 0.32), radius_m=0.004, name="worktop",
-                **brief.of("worktop counter top", "wood"))  # fmt: skip
-    drawing.add("box", (0.84, 0.04, 0.62), (left + 1.92, _FLOOR + 0.846, back + 0.32), radius_m=0.004, name="worktop",
-                **brief.of("worktop counter top", "wood"))  # fmt: skip
+    drawing.add(
+        "cabinet", (0.8, 0.85, 0.58), (left + 1.92, _FLOOR, back + 0.3), doors=2, plinth_m=0.1,
+        handle=brief.style.handle, front=brief.style.front, handles_material=brief.style.metal, **front,
+    )  # fmt: skip
+    drawing.add(
+        "box", (1.26, 0.04, 0.62), (left + 0.65, _FLOOR + low, back + 0.32), radius_m=0.004, name="worktop",
+        **brief.of("worktop counter top", "wood"),
+    )  # fmt: skip
+    drawing.add(
+        "box", (0.84, 0.04, 0.62), (left + 1.92, _FLOOR + 0.846, back + 0.32), radius_m=0.004, name="worktop",
+        **brief.of("worktop counter top", "wood"),
+    )  # fmt: skip
     drawing.add(
         "sink", (0.5, 0.2, 0.4), (left + 1.92, _FLOOR + 0.89 - 0.19, back + 0.34), material="steel_brushed", color=""
     )
     drawing.add(
         "faucet", (0.12, 0.34, 0.22), (left + 1.92, _FLOOR + 0.88, back + 0.12), **brief.of("faucet tap", "chrome")
     )
-    drawing.add("cabinet", (1.26, 0.62, 0.34), (left + 0.65, 1.6, back + 0.17), doors=3, is_hung=True, name="wall_unit",
-                handle=brief.style.handle, front=brief.style.front, handles_material=brief.style.metal,
-                **front)  # fmt: skip
+    drawing.add(
+        "cabinet", (1.26, 0.62, 0.34), (left + 0.65, 1.6, back + 0.17), doors=3, is_hung=True, name="wall_unit",
+        handle=brief.style.handle, front=brief.style.front, handles_material=brief.style.metal, **front,
+    )  # fmt: skip
     drawing.add("laundry", (0.4, 0.2, 0.3), (left + 0.4, _FLOOR + 0.88, back + 0.32), material="fabric_blue")
     drawing.include(furniture("basket", brief, "laundry"), (width / 2 - 0.5, _FLOOR, 0.35))

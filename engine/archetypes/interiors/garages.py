@@ -11,11 +11,11 @@ _TOOLS = (("hammer", 0.1, -0.35, 0.0), ("wrench", 0.1, 0.05, 0.0), ("screwdriver
 
 @archetype(
     "garage interior", "interior", "garage",
-    "garage interior, workshop, garage workshop, tool shed interior, car workshop, mechanic garage, werkstatt, atelier, taller, man cave, repair shop, auto repair shop, hobby room, inside of a garage",
+    "garage interior, workshop, garage workshop, tool shed interior, car workshop, mechanic garage, werkstatt, "
+    "atelier, taller, man cave, repair shop, auto repair shop, hobby room, inside of a garage",
     hints="repair, tools, fix the car, tinker, workbench",
     about="A garage from the inside, with a car or a bicycle, a workbench, tools on the wall and shelves.",
-    parts="car, bicycle, workbench, bench, tool, shelf, lamp, toolbox",
-    features="car, bicycle, workbench, motorcycle",
+    parts="car, bicycle, workbench, bench, tool, shelf, lamp, toolbox", features="car, bicycle, workbench, motorcycle",
 )  # fmt: skip
 def garage_interior(drawing: Drawing, brief: Brief) -> None:
     """Draw a garage inside: a car, a workbench with tools on a board above it, shelves, a ladder, a bicycle."""
@@ -29,7 +29,9 @@ def garage_interior(drawing: Drawing, brief: Brief) -> None:
         drawing.include(furniture(car, brief), (width / 2 - 1.75, FLOOR, 0.25))
     _workbench(drawing, brief, left, depth * 0.08 if has_car else -0.1)
     drawing.include(furniture("bookshelf", brief, "metal"), (left + 0.2, FLOOR, back + 0.62), 90)
-    drawing.include(furniture("toolbox", brief), (left + 0.34, FLOOR + 0.868, depth * 0.08 + 0.62 if has_car else 0.5), 90)
+    drawing.include(
+        furniture("toolbox", brief), (left + 0.34, FLOOR + 0.868, depth * 0.08 + 0.62 if has_car else 0.5), 90,
+    )  # fmt: skip
     drawing.include(furniture("ladder", brief), (left + 1.0, FLOOR, back + 0.45))
     if brief.has("bicycle", default=True):
         drawing.include(furniture("bicycle", brief), (left + 0.45, FLOOR, depth / 2 - 1.0), 8)
@@ -43,14 +45,26 @@ def _workbench(drawing: Drawing, brief: Brief, left: float, z: float) -> None:
     drawing.add("box", (0.62, 0.07, long), (x, FLOOR + 0.8, z), radius_m=0.008, name="workbench", **top)
     for side in (-1, 1):
         for end in (-1, 1):
-            drawing.add("box", (0.08, 0.81, 0.08), (x + side * 0.24, FLOOR - 0.002, z + end * (long / 2 - 0.08)), radius_m=0.005, name="workbench_leg", **legs)
+            drawing.add(
+                "box", (0.08, 0.81, 0.08), (x + side * 0.24, FLOOR - 0.002, z + end * (long / 2 - 0.08)),
+                radius_m=0.005, name="workbench_leg", **legs,
+            )  # fmt: skip
     drawing.add("box", (0.54, 0.03, long - 0.1), (x, FLOOR + 0.22, z), radius_m=0.005, name="workbench_shelf", **top)
-    drawing.add("perforated", (long * 0.86, 0.9, 0.02), (left + 0.012, FLOOR + 1.08, z), turn=(0, 90, 0), name="tool_board", **brief.of("board", "steel_galvanised"))
+    drawing.add(
+        "perforated", (long * 0.86, 0.9, 0.02), (left + 0.012, FLOOR + 1.08, z), turn=(0, 90, 0), name="tool_board",
+        **brief.of("board", "steel_galvanised"),
+    )  # fmt: skip
     for name, across, u, turn in _TOOLS:
         drawing.include(furniture(name, brief), (x + across, FLOOR + 0.867, z + u), turn)
     for u, tint in ((-0.5, "#c0392b"), (-0.1, "#d8a23a"), (0.35, "#2f5fa0")):
-        drawing.add("torus", (0.26, 0.05, 0.26), (left + 0.045, FLOOR + 1.5, z + u), turn=(0, 0, 90), name="cable_coil", material="plastic_white", color=tint)
+        drawing.add(
+            "torus", (0.26, 0.05, 0.26), (left + 0.045, FLOOR + 1.5, z + u), turn=(0, 0, 90), name="cable_coil",
+            material="plastic_white", color=tint,
+        )  # fmt: skip
     drawing.add("box", (0.14, 0.025, long * 0.8), (left + 0.08, FLOOR + 1.16, z), radius_m=0.003, name="ledge", **legs)
     for number in range(6):
         size = brief.vary(0.1, 0.16)
-        drawing.add("disc", (0.1, size, 0.1), (left + 0.09, FLOOR + 1.183, z - 0.6 + 0.24 * number), name="can", material="steel_galvanised", color=brief.choose("#b9472f", "#3d6b8c", "#c9a13b", ""))
+        drawing.add(
+            "disc", (0.1, size, 0.1), (left + 0.09, FLOOR + 1.183, z - 0.6 + 0.24 * number), name="can",
+            material="steel_galvanised", color=brief.choose("#b9472f", "#3d6b8c", "#c9a13b", ""),
+        )  # fmt: skip

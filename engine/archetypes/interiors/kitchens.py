@@ -17,8 +17,7 @@ class Grip(TypedDict):
 
 
 @archetype(
-    "kitchen", "interior", "kitchen",
-    "kitchen, kitchenette, kitchen interior, galley kitchen, kitchen room",
+    "kitchen", "interior", "kitchen", "kitchen, kitchenette, kitchen interior, galley kitchen, kitchen room",
 )  # fmt: skip
 def kitchen(drawing: Drawing, brief: Brief) -> None:
     """Draw a kitchen.
@@ -82,7 +81,6 @@ def _small_machines(drawing: Drawing, brief: Brief, y: float, back: float, left:
     for name, x, turn in (("toaster", 0.28, 0), ("coffee machine", 2.25, 0), ("kettle", 2.72, 30)):
         if name not in brief.excluded:
             drawing.include(furniture(name, brief), (left + x, y + 0.904, back + 0.26), turn)
-
 
 
 def _fronts(brief: Brief) -> Finish:

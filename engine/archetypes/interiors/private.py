@@ -11,12 +11,9 @@ _FLOOR = 0.098
 @archetype(
     "kids room", "interior", "kids room",
     "kids room, kid room, children room, child room, nursery, playroom, play room, toddler room, baby room, "
-    "teenager room,"
-    "kinderzimmer, chambre d'enfant",
-    hints="children play, put the baby to sleep",
+    "teenager room," "kinderzimmer, chambre d'enfant", hints="children play, put the baby to sleep",
     about="A room with a small bed, toys, a little desk and colourful things, where a child sleeps and plays.",
-    parts="bed, rug, shelf, desk, toy, curtain, wardrobe",
-    features="bunk bed, crib",
+    parts="bed, rug, shelf, desk, toy, curtain, wardrobe", features="bunk bed, crib",
 )  # fmt: skip
 def kids_room(drawing: Drawing, brief: Brief) -> None:
     """Draw a child's room: bed (bunk bed, or crib in a nursery), rug with toys, shelf, wardrobe, rocking horse."""
@@ -39,8 +36,10 @@ def kids_room(drawing: Drawing, brief: Brief) -> None:
     drawing.include(furniture("toy train", brief), (0.5, y, 0.9), 80)
     drawing.include(furniture("rocking horse", brief), (width / 2 - 0.6, _FLOOR, depth / 2 - 0.7), -60)
     drawing.include(furniture("chest of drawers", brief), (width / 2 - 0.62, _FLOOR, back + 0.26))
-    drawing.add("picture", (0.6, 0.45, 0.03), (-width / 2 + 0.133, 1.4, 0.7), turn=(0, 90, 0),
-                art_color=brief.choose("#e0a13a", "#5aa0c8", "#d0705f"), **brief.of("picture", "wood"))  # fmt: skip
+    drawing.add(
+        "picture", (0.6, 0.45, 0.03), (-width / 2 + 0.133, 1.4, 0.7), turn=(0, 90, 0),
+        art_color=brief.choose("#e0a13a", "#5aa0c8", "#d0705f"), **brief.of("picture", "wood"),
+    )  # fmt: skip
 
 
 @archetype(
@@ -48,7 +47,7 @@ def kids_room(drawing: Drawing, brief: Brief) -> None:
     "hallway, hall, entrance hall, entryway, foyer, corridor, vestibule, mudroom, lobby, diele, vorraum, recibidor",
     hints="come home, take off shoes",
     about="The room behind the front door with hooks for coats, a bench, a mirror and a place for shoes.",
-    parts="bench, mirror, coat rack, rug, door",
+    parts="bench, mirror, coat rack, rug, door"
 )  # fmt: skip
 def hallway(drawing: Drawing, brief: Brief) -> None:
     """Draw a hallway: bench, coat rack, mirror, shoe rack, runner, umbrella stand's plant."""
@@ -67,8 +66,7 @@ def hallway(drawing: Drawing, brief: Brief) -> None:
 @archetype(
     "gym", "interior", "gym",
     "gym, fitness room, fitness studio, home gym, weight room, workout room, training gym, fitnessraum, salle "
-    "de sport, gimnasio",
-    hints="work out, lift weights",
+    "de sport, gimnasio", hints="work out, lift weights",
     about="A room with weights, a bench, mats and mirrors, where people exercise.",
     parts="mat, bench, mirror, dumbbell, rack, floor",
 )  # fmt: skip
@@ -95,8 +93,10 @@ def gym(drawing: Drawing, brief: Brief) -> None:
         name="mat",
         **brief.of("mat", "fabric_blue"),
     )
-    drawing.add("ball", (0.65, 0.65, 0.65), (width / 2 - 0.6, _FLOOR - 0.004, back + 0.6), name="exercise_ball",
-                **brief.of("ball", "plastic_white"))  # fmt: skip
+    drawing.add(
+        "ball", (0.65, 0.65, 0.65), (width / 2 - 0.6, _FLOOR - 0.004, back + 0.6), name="exercise_ball",
+        **brief.of("ball", "plastic_white"),
+    )  # fmt: skip
     leather = brief.of("bench seat", "leather_black", is_main=True)
     drawing.add("cushion", (0.32, 0.08, 1.2), (-0.3, _FLOOR + 0.4, 0.8), name="bench_pad", **leather)
     for z in (0.35, 1.25):

@@ -6,13 +6,16 @@ from engine.archetypes.interiors.shell import FLOOR, curtains, furniture, hang, 
 from engine.archetypes.register import archetype
 
 _ARTS = ("#b4694a", "#5d7d8c", "#7c8f62", "#c9a24b")
-_SOFT = {"art deco": "#24425a", "victorian": "#6a2733", "baroque": "#8a6a3a", "steampunk": "#5a3a2a", "bauhaus": "#c8342b"}
+_SOFT = {
+    "art deco": "#24425a", "victorian": "#6a2733", "baroque": "#8a6a3a", "steampunk": "#5a3a2a", "bauhaus": "#c8342b"
+}  # fmt: skip
 
 
 def _rug(drawing: Drawing, brief: Brief, size: tuple[float, float], at: tuple[float, float]) -> None:
     """Draw a rug; woollen ones in the style's tint."""
-    role = {"rustic": "wool", "scandinavian": "wool", "japanese": "bamboo", "minimalist": "wool", "contemporary": "wool"}.get(
-        brief.style_name, brief.choose("fabric_blue", "fabric_grey"))  # fmt: skip
+    role = {
+        "rustic": "wool", "scandinavian": "wool", "japanese": "bamboo", "minimalist": "wool", "contemporary": "wool"
+    }.get(brief.style_name, brief.choose("fabric_blue", "fabric_grey"))  # fmt: skip
     finish = brief.of("rug carpet", role)
     if not finish["color"] and brief.style_name in _SOFT:
         finish = brief.of("rug carpet", "carpet")
@@ -20,13 +23,18 @@ def _rug(drawing: Drawing, brief: Brief, size: tuple[float, float], at: tuple[fl
     drawing.add("rug", (size[0], 0.016, size[1]), (at[0], FLOOR, at[1]), **finish)
 
 
-def _picture(drawing: Drawing, brief: Brief, at: tuple[float, float, float], size: tuple[float, float], *, turn: float) -> None:
-    drawing.add("picture", (*size, 0.03), at, turn=(0, turn, 0), art_color=brief.choose(*_ARTS), **brief.of("picture", "wood"))
+def _picture(
+    drawing: Drawing, brief: Brief, at: tuple[float, float, float], size: tuple[float, float], *, turn: float,
+) -> None:  # fmt: skip
+    drawing.add(
+        "picture", (*size, 0.03), at, turn=(0, turn, 0), art_color=brief.choose(*_ARTS), **brief.of("picture", "wood"),
+    )  # fmt: skip
 
 
 @archetype(
     "living room", "interior", "living room",
-    "living room, lounge, sitting room, family room, livingroom, drawing room, interior, room, apartment, studio apartment, den, parlor, parlour, "
+    "living room, lounge, sitting room, family room, livingroom, drawing room, interior, room, apartment, studio "
+    "apartment, den, parlor, parlour, "
     "wohnzimmer, salon, sala de estar, tv room, lounge room, loft apartment, great room",
     hints="indoor, furnished, space, relax, watch tv",
     about="A room with a sofa, an armchair, a coffee table, shelves and a television, where a family sits together.",
@@ -34,16 +42,22 @@ def _picture(drawing: Drawing, brief: Brief, at: tuple[float, float, float], siz
     features="fireplace, television, tv=television, chandelier, curtain, piano",
 )  # fmt: skip
 def living_room(drawing: Drawing, brief: Brief) -> None:
-    """Draw a living room: sofa, armchairs, coffee table on a rug, shelf, television or fireplace, lamps, plant, curtains."""
+    """Draw a living room: sofa, armchairs, coffee table on a rug, shelf, television or fireplace, lamps, curtains."""
     width, height, depth = brief.box(5.2, 2.7, 4.4)
     window = (0.1, 1.9)
-    room(drawing, brief, width, height, depth, floor="tile_white" if brief.style_name == "futuristic" else "wood", pattern="planks", window=window)
+    room(
+        drawing, brief, width, height, depth, floor="tile_white" if brief.style_name == "futuristic" else "wood",
+        pattern="planks", window=window,
+    )  # fmt: skip
     left, back = -width / 2 + 0.12, -depth / 2 + 0.12
     _rug(drawing, brief, (2.5, 1.75), (-0.1, 0.35))
     drawing.include(furniture("sofa", brief, material=brief.part_materials.get("sofa", "")), (-0.1, FLOOR, back + 0.62))
     chairs = brief.count("armchair", 1, most=2)
     for number in range(chairs):
-        drawing.include(furniture("armchair", brief), ((width / 2 - 0.72, -1.75)[number], FLOOR, (0.5, 1.25)[number]), (-68, 150)[number])
+        drawing.include(
+            furniture("armchair", brief), ((width / 2 - 0.72, -1.75)[number], FLOOR, (0.5, 1.25)[number]),
+            (-68, 150)[number],
+        )  # fmt: skip
     table = furniture("coffee table", brief)
     drawing.include(table, (-0.1, FLOOR + 0.012, 0.42))
     drawing.include(_table_things(brief), (-0.1, FLOOR + 0.012 + surface(table), 0.42))
@@ -59,7 +73,9 @@ def living_room(drawing: Drawing, brief: Brief) -> None:
 def _opposite(drawing: Drawing, brief: Brief, left: float, depth: float) -> None:
     """Draw what the left wall bears in front: a fireplace, or a television on its stand under a picture."""
     z = depth / 2 - 1.15
-    if brief.has("fireplace", default=brief.style_name in ("rustic", "victorian", "baroque") and not brief.has("television")):
+    if brief.has(
+        "fireplace", default=brief.style_name in ("rustic", "victorian", "baroque") and not brief.has("television"),
+    ):  # fmt: skip
         drawing.include(furniture("fireplace", brief), (left + 0.235, FLOOR, z), 90)
         _picture(drawing, brief, (left + 0.013, 1.62, z), (0.9, 0.62), turn=90)
         return
@@ -75,21 +91,23 @@ def _opposite(drawing: Drawing, brief: Brief, left: float, depth: float) -> None
 def _table_things(brief: Brief) -> Drawing:
     things = Drawing(brief)
     things.include(furniture("book", brief, "stack"), (0.22, 0.0, 0.02), 12)
-    things.add("vessel", (0.24, 0.08, 0.24), (-0.2, -0.002, 0.0), form="bowl", name="bowl", material="ceramic_white",
-               color=brief.choose("#5f7f86", "#c77b4f", ""))  # fmt: skip
+    things.add(
+        "vessel", (0.24, 0.08, 0.24), (-0.2, -0.002, 0.0), form="bowl", name="bowl", material="ceramic_white",
+        color=brief.choose("#5f7f86", "#c77b4f", ""),
+    )  # fmt: skip
     return things
 
 
 @archetype(
     "bedroom", "interior", "bedroom",
-    "bedroom, bed room, guest room, hotel room, master bedroom, bedroom interior, schlafzimmer, chambre à coucher, chambre, dormitorio, habitación, sleeping room, boudoir",
-    hints="sleep, night, wake up",
+    "bedroom, bed room, guest room, hotel room, master bedroom, bedroom interior, schlafzimmer, chambre à coucher, "
+    "chambre, dormitorio, habitación, sleeping room, boudoir", hints="sleep, night, wake up",
     about="A room with a bed, bedside tables with lamps and a wardrobe, where people sleep.",
     parts="bed, nightstand, lamp, wardrobe, rug, curtain, plant, picture, mirror, bench, dresser",
     features="wardrobe, mirror, bench, curtain, chandelier",
 )  # fmt: skip
 def bedroom(drawing: Drawing, brief: Brief) -> None:
-    """Draw a bedroom: bed between two nightstands with lamps, wardrobe, rug, a bench at its foot, pictures, curtains."""
+    """Draw a bedroom: bed between nightstands with lamps, wardrobe, rug, a bench at its foot, picture, curtains."""
     width, height, depth = brief.box(4.6, 2.7, 4.2)
     window = (0.25, 1.7)
     room(drawing, brief, width, height, depth, floor="wood", pattern="planks", window=window)
@@ -103,8 +121,14 @@ def bedroom(drawing: Drawing, brief: Brief) -> None:
         drawing.include(stand, (0.25 + side * reach, FLOOR, back + 0.28))
         drawing.include(furniture("lamp", brief), (0.25 + side * reach, FLOOR + surface(stand), back + 0.26))
     drawing.include(furniture("wardrobe", brief), (left + 0.33, FLOOR, 0.2), 90)
-    if brief.has("bench", default=brief.style_name in ("contemporary", "art deco", "baroque", "victorian", "rustic", "realistic")):
-        drawing.include(furniture("bench", brief, material=brief.part_materials.get("bench", "")), (0.25, FLOOR + 0.012, back + 2.55))
+    if brief.has(
+        "bench",
+        default=brief.style_name in ("contemporary", "art deco", "baroque", "victorian", "rustic", "realistic"),
+    ):  # fmt: skip
+        drawing.include(
+            furniture("bench", brief, material=brief.part_materials.get("bench", "")),
+            (0.25, FLOOR + 0.012, back + 2.55),
+        )  # fmt: skip
     drawing.include(furniture("plant", brief, "potted"), (width / 2 - 0.4, FLOOR, depth / 2 - 0.5))
     _picture(drawing, brief, (left + 0.013, 1.35, depth / 2 - 0.6), (0.5, 0.66), turn=90)
     curtains(drawing, brief, window, back)
@@ -114,7 +138,8 @@ def bedroom(drawing: Drawing, brief: Brief) -> None:
 
 @archetype(
     "office", "interior", "office",
-    "office, study, home office, workroom, office room, office interior, study room, workspace, büro, arbeitszimmer, bureau de travail, oficina, executive office, coworking space, open plan office",
+    "office, study, home office, workroom, office room, office interior, study room, workspace, büro, "
+    "arbeitszimmer, bureau de travail, oficina, executive office, coworking space, open plan office",
     hints="work, computer, desk work",
     about="A room with a desk, a computer, an office chair and shelves, where people work.",
     parts="desk, chair, bookshelf, screen, lamp, rug, plant, cabinet, picture, clock",
@@ -128,8 +153,10 @@ def office(drawing: Drawing, brief: Brief) -> None:
     _rug(drawing, brief, (2.2, 1.6), (0.25, 0.3))
     drawing.include(furniture("desk", brief, "office"), (0.25, FLOOR + 0.01, 0.15), 180)
     drawing.include(furniture("office chair", brief), (0.3, FLOOR + 0.012, -0.62), 8)
-    drawing.add("turning", (0.27, 0.32, 0.27), (1.3, FLOOR - 0.002, -0.45), profile=[0.78, 0.0, 1.0, 0.97, 0.96, 1.0], is_flowing=False, name="waste_bin",
-                **brief.of("bin", "metal"))  # fmt: skip
+    drawing.add(
+        "turning", (0.27, 0.32, 0.27), (1.3, FLOOR - 0.002, -0.45), profile=[0.78, 0.0, 1.0, 0.97, 0.96, 1.0],
+        is_flowing=False, name="waste_bin", **brief.of("bin", "metal"),
+    )  # fmt: skip
     for z in (-0.72, 0.26):
         drawing.include(furniture("bookshelf", brief), (left + 0.19, FLOOR, z), 90)
     clock = furniture("wall clock", brief)

@@ -19,9 +19,12 @@ _SIDE = WALL / (1 - OUT)  # the depth of a facade's box whose wall is as thick a
 
 _TINTS: dict[str, tuple[str, ...]] = {
     "realistic": ("#e9e4da", "#dfe5e2", "#e6dcd0"), "modern": ("#eef0f0", "#e3e6e8"), "rustic": ("#efe6d2", "#e8dcc0"),
-    "steampunk": ("#3d4a3a", "#4a2f2b"), "art deco": ("#1f4a4f", "#20304f", "#3c2440"), "contemporary": ("#d9d2c7", "#c9cdc4"),
-    "victorian": ("#6f2f3a", "#3f5a4a", "#8a7a4f"), "scandinavian": ("#f4f4f1",), "japanese": ("#efe8d6",), "baroque": ("#f1e7d0", "#cfdfe6"),
-    "mid century": ("#d9c48a", "#8fae9f", "#e6dfd0"), "bauhaus": ("#f5f3ee",), "futuristic": ("#eef3f7",), "minimalist": ("#f6f6f4",),
+    "steampunk": ("#3d4a3a", "#4a2f2b"),
+    "art deco": ("#1f4a4f", "#20304f", "#3c2440"), "contemporary": ("#d9d2c7", "#c9cdc4"),
+    "victorian": ("#6f2f3a", "#3f5a4a", "#8a7a4f"), "scandinavian": ("#f4f4f1",),
+    "japanese": ("#efe8d6",), "baroque": ("#f1e7d0", "#cfdfe6"),
+    "mid century": ("#d9c48a", "#8fae9f", "#e6dfd0"), "bauhaus": ("#f5f3ee",),
+    "futuristic": ("#eef3f7",), "minimalist": ("#f6f6f4",),
     "gothic": ("#8d8a86",),
 }  # fmt: skip
 
@@ -29,9 +32,9 @@ _TINTS: dict[str, tuple[str, ...]] = {
 def furniture(name: str, brief: Brief, *words: str, material: str = "", **counts: int) -> Drawing:
     """Return another archetype drawn in this brief's style; only what the text says of that piece reaches it."""
     own = replace(
-        brief, words=frozenset(words), materials=(material,) if material else (), colors=(), counts=counts, sizes={},
-        modifiers=frozenset(), part_materials=_named(brief.part_materials, name), part_colors=_named(brief.part_colors, name),
-        zoom=[1.0],
+        brief, words=frozenset(words), materials=(material, ) if material else (), colors=(), counts=counts, sizes={},
+        modifiers=frozenset(), part_materials=_named(brief.part_materials, name),
+        part_colors=_named(brief.part_colors, name), zoom=[1.0],
     )  # fmt: skip
     drawing = Drawing(own, name=name)
     ARCHETYPES[name].draw(drawing, own)
@@ -62,16 +65,23 @@ def curtains(drawing: Drawing, brief: Brief, window: tuple[float, float], back: 
     if not brief.has("curtain", default=brief.style_name not in ("minimalist", "futuristic", "cyberpunk", "japanese")):
         return
     x, wide = window
-    cloth = {"art deco": "velvet", "victorian": "velvet", "baroque": "velvet", "steampunk": "velvet", "gothic": "velvet"}.get(brief.style_name, "linen")
+    cloth = {
+        "art deco": "velvet", "victorian": "velvet", "baroque": "velvet", "steampunk": "velvet", "gothic": "velvet"
+    }.get(brief.style_name, "linen")  # fmt: skip
     finish = brief.of("curtain", cloth)
     if cloth == "velvet" and not finish["color"]:
         finish["color"] = brief.choose("#6d1f2d", "#1f3d4a", "#3a2f5a")
     for side in (-1, 1):
         drawing.add("curtain", (0.46, 2.05, 0.1), (x + side * (wide / 2 + 0.14), 0.35, back + 0.075), **finish)
     metal = brief.of("rail", "metal")
-    drawing.add("rod", (0.024, wide + 1.1, 0.024), (x, 2.41 - (wide + 1.1) / 2, back + 0.075), turn=(0, 0, 90), name="curtain_rail", **metal)
+    drawing.add(
+        "rod", (0.024, wide + 1.1, 0.024), (x, 2.41 - (wide + 1.1) / 2, back + 0.075), turn=(0, 0, 90),
+        name="curtain_rail", **metal,
+    )  # fmt: skip
     for side in (-1, 1):
-        drawing.add("box", (0.03, 0.05, 0.1), (x + side * (wide / 2 + 0.42), 2.385, back + 0.04), name="rail_bracket", **metal)
+        drawing.add(
+            "box", (0.03, 0.05, 0.1), (x + side * (wide / 2 + 0.42), 2.385, back + 0.04), name="rail_bracket", **metal,
+        )  # fmt: skip
 
 
 def hang(drawing: Drawing, brief: Brief, name: str, at: tuple[float, float], height: float) -> None:
@@ -109,21 +119,33 @@ def room(
     drawing.add("floor", (width, 0.1, depth), (0, 0, 0), pattern=pattern, **_floor_finish(brief, floor, pattern))
     paint = wall_paint(brief)
     _back_wall(drawing, brief, inside, paint)
-    drawing.add("wall", (depth - WALL, height - 0.1, WALL), (-width / 2 + WALL / 2, FLOOR, WALL / 2), turn=(0, 90, 0), **paint)
-    high = {"minimalist": 0.05, "futuristic": 0.05, "victorian": 0.2, "baroque": 0.2, "art deco": 0.16}.get(brief.style_name, 0.11)
+    drawing.add(
+        "wall", (depth - WALL, height - 0.1, WALL), (-width / 2 + WALL / 2, FLOOR, WALL / 2), turn=(0, 90, 0), **paint,
+    )  # fmt: skip
+    high = {
+        "minimalist": 0.05, "futuristic": 0.05, "victorian": 0.2, "baroque": 0.2, "art deco": 0.16
+    }.get(brief.style_name, 0.11)  # fmt: skip
     board = brief.of("skirting", _trim_of(brief))
     drawing.add("skirting", (width - WALL, high, 0.02), (WALL / 2, FLOOR, inside.back + 0.008), **board)
-    drawing.add("skirting", (depth - WALL, high, 0.02), (inside.left + 0.008, FLOOR, WALL / 2), turn=(0, 90, 0), **board)
+    drawing.add(
+        "skirting", (depth - WALL, high, 0.02), (inside.left + 0.008, FLOOR, WALL / 2), turn=(0, 90, 0), **board,
+    )  # fmt: skip
     if not brief.excluded & {"ornament", "decoration"}:
         _DRESS.get(brief.style_name, _bare)(drawing, brief, inside)
 
 
 def _floor_finish(brief: Brief, floor: str, pattern: str) -> Finish:
     """Return the floor's finish; tiled floors differ by style, too."""
-    tiled = {"art deco": "marble_black", "futuristic": "acrylic_white", "rustic": "tile_terracotta", "industrial": "concrete_polished", "steampunk": "slate",
-             "victorian": "tile_hexagon", "minimalist": "concrete_polished", "gothic": "slate", "baroque": "marble_white", "cyberpunk": "concrete_polished",
-             "contemporary": "terrazzo", "mid century": "terrazzo"}  # fmt: skip
-    boards = {"rustic": "wood_reclaimed", "industrial": "concrete_polished", "scandinavian": "birch", "art deco": "walnut", "minimalist": "ash", "japanese": "bamboo"}
+    tiled = {
+        "art deco": "marble_black", "futuristic": "acrylic_white", "rustic": "tile_terracotta",
+        "industrial": "concrete_polished", "steampunk": "slate", "victorian": "tile_hexagon",
+        "minimalist": "concrete_polished", "gothic": "slate", "baroque": "marble_white",
+        "cyberpunk": "concrete_polished", "contemporary": "terrazzo", "mid century": "terrazzo"
+    }  # fmt: skip
+    boards = {
+        "rustic": "wood_reclaimed", "industrial": "concrete_polished", "scandinavian": "birch", "art deco": "walnut",
+        "minimalist": "ash", "japanese": "bamboo"
+    }  # fmt: skip
     if floor == "tile_white":
         floor = tiled.get(brief.style_name, floor)
     elif floor == "wood" and pattern == "planks":
@@ -133,14 +155,20 @@ def _floor_finish(brief: Brief, floor: str, pattern: str) -> Finish:
 
 def wall_paint(brief: Brief) -> Finish:
     """Return what the walls are covered with: what the text says, else the style's wall in one of its tints."""
-    paint = brief.of("wall", {"rustic": "plaster", "japanese": "plaster", "gothic": "limestone", "minimalist": "plaster"}.get(brief.style_name, "wall"))
+    paint = brief.of(
+        "wall", {"rustic": "plaster", "japanese": "plaster", "gothic": "limestone",
+        "minimalist": "plaster"}.get(brief.style_name, "wall"),
+    )  # fmt: skip
     if not paint["color"] and paint["material"] in ("paint_white", "plaster"):
         paint["color"] = brief.choose(*_TINTS.get(brief.style_name, _TINTS["realistic"]))
     return paint
 
 
 def _trim_of(brief: Brief) -> str:
-    dark = {"steampunk": "walnut", "art deco": "paint_black", "industrial": "iron_black", "cyberpunk": "iron_black", "rustic": "oak_dark", "japanese": "oak", "gothic": "oak_dark"}
+    dark = {
+        "steampunk": "walnut", "art deco": "paint_black", "industrial": "iron_black", "cyberpunk": "iron_black",
+        "rustic": "oak_dark", "japanese": "oak", "gothic": "oak_dark"
+    }  # fmt: skip
     return dark.get(brief.style_name, "paint_white")
 
 
@@ -152,9 +180,10 @@ def _back_wall(drawing: Drawing, brief: Brief, inside: _Inside, paint: Finish) -
     if look.share > 0.65 and wide > 1.2:
         low, high = 0.85, 1.45
     drawing.add(
-        "facade", (inside.width, inside.height - 0.1, _SIDE), (0, FLOOR, inside.back - _SIDE * (0.5 - OUT)), name="wall",
-        openings_m=[x, low - 0.1, wide, high], form=look.form, columns=min(look.panes[0] if wide > 1.2 else 2, 6), rows=min(look.panes[1], 4),
-        has_sills=look.has_sills, lintels=look.lintels if look.form != "plain" else "none", frames_material=frame["material"],
+        "facade", (inside.width, inside.height - 0.1, _SIDE), (0, FLOOR, inside.back - _SIDE * (0.5 - OUT)),
+        name="wall", openings_m=[x, low - 0.1, wide, high], form=look.form,
+        columns=min(look.panes[0] if wide > 1.2 else 2, 6), rows=min(look.panes[1], 4), has_sills=look.has_sills,
+        lintels=look.lintels if look.form != "plain" else "none", frames_material=frame["material"],
         frames_color=frame["color"], sills_material=_trim_of(brief), glass_material="glass_clear", **paint,
     )  # fmt: skip
 
@@ -167,36 +196,60 @@ def _cornice(drawing: Drawing, brief: Brief, inside: _Inside, profile: str, role
     """Draw a moulding under the ceiling along both walls."""
     finish = brief.of("cornice moulding", role)
     y = inside.height - 0.17
-    drawing.add("cornice", (inside.width - WALL, 0.14, 0.12), (WALL / 2, y, inside.back + 0.055), profile=profile, **finish)
-    drawing.add("cornice", (inside.depth - WALL, 0.14, 0.12), (inside.left + 0.055, y, WALL / 2), turn=(0, 90, 0), profile=profile, **finish)
+    drawing.add(
+        "cornice", (inside.width - WALL, 0.14, 0.12), (WALL / 2, y, inside.back + 0.055), profile=profile, **finish,
+    )  # fmt: skip
+    drawing.add(
+        "cornice", (inside.depth - WALL, 0.14, 0.12), (inside.left + 0.055, y, WALL / 2), turn=(0, 90, 0),
+        profile=profile, **finish,
+    )  # fmt: skip
 
 
-def _wainscot(drawing: Drawing, brief: Brief, inside: _Inside, role: str, *, front: str = "raised", high: float = 0.95) -> None:
+def _wainscot(
+    drawing: Drawing, brief: Brief, inside: _Inside, role: str, *, front: str = "raised", high: float = 0.95,
+) -> None:  # fmt: skip
     """Draw panels on the lower part of both walls, and a rail on top of them."""
     finish = brief.of("panelling wainscot", role)
-    for long, turn, x, z in ((inside.width - WALL, 0.0, WALL / 2, inside.back + 0.012), (inside.depth - WALL, 90.0, inside.left + 0.012, WALL / 2)):
+    for long, turn, x, z in (
+        (inside.width - WALL, 0.0, WALL / 2, inside.back + 0.012),
+        (inside.depth - WALL, 90.0, inside.left + 0.012, WALL / 2),
+    ):  # fmt: skip
         count = max(2, round(long / 0.75))
         each = long / count
         for number in range(count):
             u = each * (number - (count - 1) / 2)
             at = (x + u, FLOOR, z) if turn == 0.0 else (x, FLOOR, z + u)
-            drawing.add("front", (each * 0.998, high, 0.03), at, turn=(0, turn, 0), style=front, name="panelling", **finish)
-        drawing.add("box", (long, 0.05, 0.05), (x, FLOOR + high - 0.005, z), turn=(0, turn, 0), radius_m=0.01, name="panelling", **finish)
+            drawing.add(
+                "front", (each * 0.998, high, 0.03), at, turn=(0, turn, 0), style=front, name="panelling", **finish,
+            )  # fmt: skip
+        drawing.add(
+            "box", (long, 0.05, 0.05), (x, FLOOR + high - 0.005, z), turn=(0, turn, 0), radius_m=0.01,
+            name="panelling", **finish,
+        )  # fmt: skip
 
 
 def _frames(drawing: Drawing, brief: Brief, inside: _Inside, role: str) -> None:
     """Draw upright frames of moulding on the walls beside the window."""
     finish = brief.of("moulding trim", role)
     y, high = FLOOR + 1.06, inside.height - 1.45
-    spaces = [(inside.left + 0.15, inside.window[0] - inside.window[1] / 2 - 0.2), (inside.window[0] + inside.window[1] / 2 + 0.2, inside.width / 2 - 0.12)]
+    spaces = [
+        (inside.left + 0.15, inside.window[0] - inside.window[1] / 2 - 0.2),
+        (inside.window[0] + inside.window[1] / 2 + 0.2, inside.width / 2 - 0.12)
+    ]  # fmt: skip
     for low, top in spaces:
         if top - low > 0.4:
-            drawing.add("frame", (min(top - low, 1.1), high, 0.03), ((low + top) / 2, y, inside.back + 0.012), border_m=0.035, name="panelling", **finish)
+            drawing.add(
+                "frame", (min(top - low, 1.1), high, 0.03), ((low + top) / 2, y, inside.back + 0.012), border_m=0.035,
+                name="panelling", **finish,
+            )  # fmt: skip
     count = max(2, round(inside.depth / 1.3))
     each = (inside.depth - WALL) / count
     for number in range(count):
         z = WALL / 2 + each * (number - (count - 1) / 2)
-        drawing.add("frame", (each * 0.74, high, 0.03), (inside.left + 0.012, y, z), turn=(0, 90, 0), border_m=0.035, name="panelling", **finish)
+        drawing.add(
+            "frame", (each * 0.74, high, 0.03), (inside.left + 0.012, y, z), turn=(0, 90, 0), border_m=0.035,
+            name="panelling", **finish,
+        )  # fmt: skip
 
 
 def _deco(drawing: Drawing, brief: Brief, inside: _Inside) -> None:
@@ -213,16 +266,33 @@ def _classic(drawing: Drawing, brief: Brief, inside: _Inside) -> None:
 
 def _pipes(drawing: Drawing, brief: Brief, inside: _Inside) -> None:
     """Draw pipes high on the back wall, with a valve wheel and clamps."""
-    finish = brief.of("pipe", {"steampunk": "copper", "cyberpunk": "gunmetal"}.get(brief.style_name, "steel_galvanised"))
+    finish = brief.of(
+        "pipe", {"steampunk": "copper", "cyberpunk": "gunmetal"}.get(brief.style_name, "steel_galvanised"),
+    )  # fmt: skip
     long = inside.width - WALL - 0.06
     for y, thick in ((inside.height - 0.26, 0.1), (inside.height - 0.44, 0.06)):
-        drawing.add("rod", (thick, long, thick), (WALL / 2, y - long / 2 + thick / 2, inside.back + 0.1), turn=(0, 0, 90), name="pipe", **finish)
+        drawing.add(
+            "rod", (thick, long, thick), (WALL / 2, y - long / 2 + thick / 2, inside.back + 0.1), turn=(0, 0, 90),
+            name="pipe", **finish,
+        )  # fmt: skip
     for share in (-0.4, 0.0, 0.4):
-        drawing.add("box", (0.04, 0.34, 0.12), (long * share, inside.height - 0.5, inside.back + 0.055), radius_m=0.005, name="pipe_clamp", material="iron_black")
+        drawing.add(
+            "box", (0.04, 0.34, 0.12), (long * share, inside.height - 0.5, inside.back + 0.055), radius_m=0.005,
+            name="pipe_clamp", material="iron_black",
+        )  # fmt: skip
     x = inside.width * 0.2
-    drawing.add("torus", (0.2, 0.03, 0.2), (x, inside.height - 0.235, inside.back + 0.21), turn=(90, 0, 0), name="valve", **brief.of("valve", "paint_red"))
-    drawing.add("box", (0.2, 0.02, 0.02), (x, inside.height - 0.23, inside.back + 0.21), radius_m=0.005, name="valve_spoke", material="iron_black")
-    drawing.add("rod", (0.03, 0.14, 0.03), (x, inside.height - 0.29, inside.back + 0.16), turn=(90, 0, 0), name="valve_stem", **finish)
+    drawing.add(
+        "torus", (0.2, 0.03, 0.2), (x, inside.height - 0.235, inside.back + 0.21), turn=(90, 0, 0), name="valve",
+        **brief.of("valve", "paint_red"),
+    )  # fmt: skip
+    drawing.add(
+        "box", (0.2, 0.02, 0.02), (x, inside.height - 0.23, inside.back + 0.21), radius_m=0.005, name="valve_spoke",
+        material="iron_black",
+    )  # fmt: skip
+    drawing.add(
+        "rod", (0.03, 0.14, 0.03), (x, inside.height - 0.29, inside.back + 0.16), turn=(90, 0, 0), name="valve_stem",
+        **finish,
+    )  # fmt: skip
 
 
 def _steamy(drawing: Drawing, brief: Brief, inside: _Inside) -> None:
@@ -235,9 +305,18 @@ def _lit(drawing: Drawing, brief: Brief, inside: _Inside) -> None:
     glow = Finish(material=brief.style.material("glow"), color=brief.style.glow_tint)
     y = inside.height - 0.22
     long = inside.depth - WALL - 0.1
-    drawing.add("box", (inside.width - WALL - 0.1, 0.03, 0.02), (WALL / 2, y, inside.back + 0.006), radius_m=0.004, name="light_line", **glow)
-    drawing.add("box", (long, 0.03, 0.02), (inside.left + 0.006, y, WALL / 2), turn=(0, 90, 0), radius_m=0.004, name="light_line", **glow)
-    drawing.add("box", (0.03, inside.height - 0.4, 0.03), (inside.left + 0.012, FLOOR, inside.back + 0.012), radius_m=0.004, name="light_line", **glow)
+    drawing.add(
+        "box", (inside.width - WALL - 0.1, 0.03, 0.02), (WALL / 2, y, inside.back + 0.006), radius_m=0.004,
+        name="light_line", **glow,
+    )  # fmt: skip
+    drawing.add(
+        "box", (long, 0.03, 0.02), (inside.left + 0.006, y, WALL / 2), turn=(0, 90, 0), radius_m=0.004,
+        name="light_line", **glow,
+    )  # fmt: skip
+    drawing.add(
+        "box", (0.03, inside.height - 0.4, 0.03), (inside.left + 0.012, FLOOR, inside.back + 0.012), radius_m=0.004,
+        name="light_line", **glow,
+    )  # fmt: skip
     if brief.style_name == "cyberpunk":
         _pipes(drawing, brief, inside)
 
@@ -249,12 +328,24 @@ def _beamed(drawing: Drawing, brief: Brief, inside: _Inside) -> None:
     count = 4
     for number in range(count):
         x = inside.left + 0.12 + (inside.width - WALL - 0.24) * number / (count - 1)
-        drawing.add("box", (thick, thick * 1.1, 0.75), (x, inside.height - thick * 1.15, inside.back + 0.37), radius_m=0.012, name="ceiling_beam", **wood)
-    drawing.add("box", (inside.width - WALL, thick, 0.06), (WALL / 2, inside.height - thick * 2.1, inside.back + 0.025), radius_m=0.01, name="ceiling_beam", **wood)
-    drawing.add("box", (inside.depth - WALL, thick, 0.06), (inside.left + 0.025, inside.height - thick * 2.1, WALL / 2), turn=(0, 90, 0), radius_m=0.01, name="ceiling_beam", **wood)
+        drawing.add(
+            "box", (thick, thick * 1.1, 0.75), (x, inside.height - thick * 1.15, inside.back + 0.37), radius_m=0.012,
+            name="ceiling_beam", **wood,
+        )  # fmt: skip
+    drawing.add(
+        "box", (inside.width - WALL, thick, 0.06), (WALL / 2, inside.height - thick * 2.1, inside.back + 0.025),
+        radius_m=0.01, name="ceiling_beam", **wood,
+    )  # fmt: skip
+    drawing.add(
+        "box", (inside.depth - WALL, thick, 0.06), (inside.left + 0.025, inside.height - thick * 2.1, WALL / 2),
+        turn=(0, 90, 0), radius_m=0.01, name="ceiling_beam", **wood,
+    )  # fmt: skip
     if brief.style_name == "japanese":
         for z in (-0.3, 0.05, 0.4):
-            drawing.add("box", (0.05, inside.height - 0.3, 0.1), (inside.left + 0.02, FLOOR, inside.depth * z), radius_m=0.01, name="panelling", **wood)
+            drawing.add(
+                "box", (0.05, inside.height - 0.3, 0.1), (inside.left + 0.02, FLOOR, inside.depth * z), radius_m=0.01,
+                name="panelling", **wood,
+            )  # fmt: skip
 
 
 def _slatted(drawing: Drawing, brief: Brief, inside: _Inside) -> None:
@@ -262,19 +353,34 @@ def _slatted(drawing: Drawing, brief: Brief, inside: _Inside) -> None:
     wood = brief.of("slat panelling", "walnut" if brief.style_name == "contemporary" else "teak")
     long = inside.depth * 0.44
     z = inside.back + 0.1 + long / 2
-    drawing.add("battens", (long, inside.height - 0.14, 0.045), (inside.left + 0.02, FLOOR, z), turn=(0, 90, 0), name="panelling", **wood)
+    drawing.add(
+        "battens", (long, inside.height - 0.14, 0.045), (inside.left + 0.02, FLOOR, z), turn=(0, 90, 0),
+        name="panelling", **wood,
+    )  # fmt: skip
 
 
 def _painted(drawing: Drawing, brief: Brief, inside: _Inside) -> None:
     """Draw fields of colour on the left wall: a circle and bars, as the Bauhaus painted."""
-    for kind, size, y, z, tint in (("disc", (0.9, 0.012, 0.9), 1.3, -0.1, "#c8342b"), ("box", (0.012, 0.3, 1.5), 1.0, 0.1, "#e3b021"), ("box", (0.012, 1.6, 0.2), 0.6, -0.3, "#23488f")):
+    for kind, size, y, z, tint in (
+        ("disc", (0.9, 0.012, 0.9), 1.3, -0.1, "#c8342b"), ("box", (0.012, 0.3, 1.5), 1.0, 0.1, "#e3b021"),
+        ("box", (0.012, 1.6, 0.2), 0.6, -0.3, "#23488f"),
+    ):  # fmt: skip
         turn = (0, 0, 90) if kind == "disc" else (0, 0, 0)
-        drawing.add(kind, size, (inside.left + 0.004, FLOOR + y, inside.depth * z), turn=turn, name="panelling", material="matte_paint", color=tint)
+        drawing.add(
+            kind, size, (inside.left + 0.004, FLOOR + y, inside.depth * z), turn=turn, name="panelling",
+            material="matte_paint", color=tint,
+        )  # fmt: skip
+
+
+def _boarded(drawing: Drawing, brief: Brief, inside: _Inside) -> None:
+    _wainscot(drawing, brief, inside, "paint_white", front="planked", high=1.0)
 
 
 _DRESS: dict[str, Callable[[Drawing, Brief, _Inside], None]] = {
-    "art deco": _deco, "victorian": _classic, "baroque": _classic, "steampunk": _steamy, "industrial": _pipes, "futuristic": _lit,
-    "cyberpunk": _lit, "rustic": _beamed, "japanese": _beamed, "contemporary": _slatted, "mid century": _slatted, "bauhaus": _painted,
-    "scandinavian": lambda drawing, brief, inside: _wainscot(drawing, brief, inside, "paint_white", front="planked", high=1.0),
+    "art deco": _deco, "victorian": _classic, "baroque": _classic, "steampunk": _steamy,
+    "industrial": _pipes, "futuristic": _lit,
+    "cyberpunk": _lit, "rustic": _beamed, "japanese": _beamed,
+    "contemporary": _slatted, "mid century": _slatted, "bauhaus": _painted,
+    "scandinavian": _boarded,
     "gothic": _beamed,
 }  # fmt: skip

@@ -32,26 +32,28 @@ def dining_room(drawing: Drawing, brief: Brief) -> None:
     drawing.include(furniture("vase", brief), (0.2, _FLOOR + 0.012 + surface(table), 0.35))
     drawing.include(furniture("sideboard", brief), (0.3, _FLOOR, back + 0.24))
     hang(drawing, brief, "pendant lamp", (0.2, 0.35), height)
-    drawing.add("picture", (0.9, 0.65, 0.03), (-width / 2 + 0.133, 1.45, 0.3), turn=(0, 90, 0),
-                art_color=brief.choose("#b4694a", "#5d7d8c", "#7c8f62"), **brief.of("picture", "wood"))  # fmt: skip
+    drawing.add(
+        "picture", (0.9, 0.65, 0.03), (-width / 2 + 0.133, 1.45, 0.3), turn=(0, 90, 0),
+        art_color=brief.choose("#b4694a", "#5d7d8c", "#7c8f62"), **brief.of("picture", "wood"),
+    )  # fmt: skip
     drawing.include(furniture("plant", brief, "potted"), (width / 2 - 0.4, _FLOOR, back + 0.4))
 
 
 @archetype(
     "cafe", "interior", "cafe",
     "cafe, café, coffee shop, coffee house, coffee bar, restaurant, bistro, diner, bar, pub, tavern, tea "
-    "room, canteen,"
-    "pizzeria, kaffeehaus, kneipe, cafetería, restaurante",
+    "room, canteen," "pizzeria, kaffeehaus, kneipe, cafetería, restaurante",
     hints="drink coffee with friends, eat out",
     about="A room with a counter, stools and small tables with chairs, where guests eat and drink.",
-    parts="counter, table, chair, stool, shelf, lamp, menu",
-    features="counter, menu board=menu",
+    parts="counter, table, chair, stool, shelf, lamp, menu", features="counter, menu board=menu",
 )  # fmt: skip
 def cafe(drawing: Drawing, brief: Brief) -> None:
     """Draw a café: counter with machine and stools, bottles behind, small tables with chairs, lamps, menu board."""
     width, height, depth = brief.box(6.0, 3.0, 4.8)
-    room(drawing, brief, width, height, depth, floor="wood" if brief.style_name != "industrial" else "concrete",
-         pattern="planks", window=(width / 2 - 1.2, 1.7))  # fmt: skip
+    room(
+        drawing, brief, width, height, depth, floor="wood" if brief.style_name != "industrial" else "concrete",
+        pattern="planks", window=(width / 2 - 1.2, 1.7),
+    )  # fmt: skip
     back = -depth / 2 + 0.12
     _bar(drawing, brief, (-0.75, back), height)
     tables = brief.count("table", 3, least=1, most=4)
@@ -66,8 +68,10 @@ def _bar(drawing: Drawing, brief: Brief, at: tuple[float, float], height: float)
     x, back = at
     body = brief.of("counter bar", "wood", is_main=True)
     drawing.add("box", (2.9, 1.02, 0.55), (x, _FLOOR - 0.002, back + 1.25), radius_m=0.01, name="counter", **body)
-    drawing.add("box", (3.04, 0.045, 0.7), (x, _FLOOR + 1.014, back + 1.28), radius_m=0.008, name="counter_top",
-                **brief.of("top countertop", "stone", is_accent=True))  # fmt: skip
+    drawing.add(
+        "box", (3.04, 0.045, 0.7), (x, _FLOOR + 1.014, back + 1.28), radius_m=0.008, name="counter_top",
+        **brief.of("top countertop", "stone", is_accent=True),
+    )  # fmt: skip
     drawing.include(furniture("coffee machine", brief), (x - 0.9, _FLOOR + 1.056, back + 1.2), 180)
     for number in range(brief.count("stool", 4, most=5)):
         drawing.include(furniture("stool", brief, "bar"), (x - 1.05 + 0.7 * number, _FLOOR, back + 1.95))
@@ -82,10 +86,10 @@ def _bar(drawing: Drawing, brief: Brief, at: tuple[float, float], height: float)
         )
         for number in range(8):
             size = brief.vary(0.2, 0.31)
-            drawing.add("vessel", (0.075, size, 0.075), (x - 1.1 + 0.31 * number, level + 0.033,
-            back + 0.12), form="bottle",
-                        name="bottle", material="glass_tinted", color=brief.choose("#2f5d3a", "#6b3f1e",
-                        "#7a1f22", "#c9b27a"))  # fmt: skip
+            drawing.add(
+                "vessel", (0.075, size, 0.075), (x - 1.1 + 0.31 * number, level + 0.033, back + 0.12), form="bottle",
+                name="bottle", material="glass_tinted", color=brief.choose("#2f5d3a", "#6b3f1e", "#7a1f22", "#c9b27a"),
+            )  # fmt: skip
     drawing.add("box", (1.5, 0.55, 0.03), (x, 2.2, back + 0.013), radius_m=0.004, name="menu", material="slate")
     for number in (-1, 0, 1):
         hang(drawing, brief, "pendant lamp", (x + number * 0.95, back + 1.3), height)
@@ -94,8 +98,7 @@ def _bar(drawing: Drawing, brief: Brief, at: tuple[float, float], height: float)
 @archetype(
     "meeting room", "interior", "meeting room",
     "meeting room, conference room, boardroom, board room, council room, besprechungsraum, salle de réunion, "
-    "sala de reuniones",
-    hints="hold a meeting, present slides",
+    "sala de reuniones", hints="hold a meeting, present slides",
     about="A room with a long table, office chairs and a large screen, where colleagues meet.",
     parts="table, chair, screen, whiteboard, rug",
 )  # fmt: skip
@@ -128,11 +131,9 @@ def meeting_room(drawing: Drawing, brief: Brief) -> None:
 @archetype(
     "classroom", "interior", "classroom",
     "classroom, class room, schoolroom, school room, lecture room, seminar room, training room, "
-    "klassenzimmer, salle de classe, aula",
-    hints="teach pupils, learn at school",
+    "klassenzimmer, salle de classe, aula", hints="teach pupils, learn at school",
     about="A room with a blackboard, a teacher's desk and rows of small desks with chairs, where pupils are taught.",
-    parts="desk, chair, board, blackboard, whiteboard, shelf",
-    features="whiteboard, blackboard",
+    parts="desk, chair, board, blackboard, whiteboard, shelf", features="whiteboard, blackboard",
 )  # fmt: skip
 def classroom(drawing: Drawing, brief: Brief) -> None:
     """Draw a classroom: board, teacher's desk, rows of desks with chairs, a globe, a bookshelf."""
