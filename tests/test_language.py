@@ -36,6 +36,7 @@ from engine.language.asking import TEXT_LENGTH_MAX, harmless, question
 from engine.language.encoder import encoder
 from engine.language.model import LanguageModel, NotUsable, language_model
 from engine.language.reader import answer_of, understood
+from engine.planner import nearest
 from engine.shapes import no_tick
 from handlers import text_to_model
 from handlers.context import ReplayContext
@@ -332,3 +333,8 @@ def test_neither_the_api_nor_the_handlers_import_torch_before_a_model_is_asked()
     code = "import sys, api.app, handlers.text_to_model as m; sys.exit('torch' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], cwd=Path(__file__).parents[1], check=False)
     assert done.returncode == 0
+
+
+def test_the_vectors_of_the_archetypes_are_those_of_their_words() -> None:
+    with np.load(nearest.FILE) as kept:
+        assert str(kept["digest"]) == nearest.digest(), "run `python -m engine.planner.nearest`"
