@@ -116,7 +116,7 @@ def _averaged_band(light: Field, sure: Field, normals: Field, depth: Field, step
     total, weight = light * sure[..., None], sure.copy()
     for dy in (-step, 0, step):
         for dx in (-step, 0, step):
-            if dy == dx == 0:
+            if dy == dx == 0 or abs(dy) >= height or abs(dx) >= width:
                 continue
             here = (slice(max(0, -dy), min(height, height - dy)), slice(max(0, -dx), min(width, width - dx)))
             there = (slice(max(0, dy), min(height, height + dy)), slice(max(0, dx), min(width, width + dx)))

@@ -60,8 +60,8 @@ class UnwrappedMesh:
 def unwrap(assembly: Assembly, *, texture_size: int, padding: int = 2, tick: Tick = no_tick) -> UnwrappedMesh:
     """Return the assembly unwrapped into one picture of `texture_size`², charts at least `padding` texels apart.
 
-    Parts have the same number of texels per metre, small ones up to `_FINEST` times more. No two triangles overlap (see `engine.overlap`), no chart is
-    mirrored. All triangles are kept, each with its corners in order, sorted by part.
+    Parts have the same number of texels per metre, small ones up to `_FINEST` times more. No two triangles overlap (see
+    `engine.overlap`), no chart is mirrored. All triangles are kept, each with its corners in order, sorted by part.
 
     Raises
     ------

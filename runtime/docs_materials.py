@@ -14,8 +14,8 @@ Made of `domain/materials/` by `python -m runtime.docs`; the picture by `python 
 Carbon is cradle to gate, in kg CO2-equivalent per kg of the stock material: neither shaping, plating nor finishing is
 in it. Each figure names its table and row, so that you can look it up. They were set down from memory; some rows were
 compared with reproduced tables, none with the original workbooks, which could not be had. Look up the edition in force,
-or the supplier's declaration, before you sign for one. Where no row fits, none is given. Prices are orders of magnitude in
-USD, for comparing one design with another; none is a quotation.
+or the supplier's declaration, before you sign for one. Where no row fits, none is given. Prices are orders of magnitude
+in USD, for comparing one design with another; none is a quotation.
 """
 
 

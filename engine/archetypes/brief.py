@@ -63,7 +63,7 @@ class Words(frozenset[str]):
             self.sought.add(word)
         return super().__contains__(word)
 
-    def __or__(self, other: Set[object]) -> "Words":  # type: ignore[override]
+    def __or__(self, other: Set[object]) -> "Words":
         """Return the words of both; what is looked for in it is remembered here."""
         both = Words(word for word in (*self, *other) if isinstance(word, str))
         both.sought = self.sought

@@ -68,9 +68,7 @@ class Drawing:
             if whole and whole not in names:
                 names[whole] = self._next_thing(whole)
             self.objects.append(
-                msgspec.structs.replace(
-                    moved, id=self._next(thing.id.rpartition("_")[0]), part_of=names.get(whole, "")
-                )
+                msgspec.structs.replace(moved, id=self._next(thing.id.rpartition("_")[0]), part_of=names.get(whole, ""))
             )
 
     def _next_thing(self, whole: str) -> str:

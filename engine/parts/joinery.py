@@ -55,7 +55,8 @@ def _baluster(radius: float, height: float, detail: Detail) -> Points:
 
 def _rounded_ring(width: float, depth: float, y: float, x: float = 0.0, z: float = 0.0) -> Points:
     ring = rounded_ring(width, depth, min(width, depth) * 0.18, y, Detail("draft"))
-    return ring + np.array([x, 0.0, z])
+    moved: Points = ring + np.array([x, 0.0, z])
+    return moved
 
 
 def _tapered(width: float, height: float, depth: float, foot: float) -> Solid:

@@ -116,7 +116,9 @@ def leather(place: Place, material: Material, base: Field) -> Look:
     worn = np.clip((1 - place.exposure) * 0.7 + 0.4 * (1 - wall) + 0.2 * cloud + 0.15 * fold, 0, 1)
     albedo = mixed(base * (1 + 0.14 * cloud)[:, None], colour(material.texture.parameters["crease"]), 0.75 * worn)
     roughness = material.roughness + 0.12 * (1 - wall) + 0.06 * cloud
-    height = np.float32(0.095 * cell) * (wall * np.float32(place.shown(cell)) - 0.6 * np.float32(place.shown(2 * cell)) * fold)
+    height = np.float32(0.095 * cell) * (
+        wall * np.float32(place.shown(cell)) - 0.6 * np.float32(place.shown(2 * cell)) * fold
+    )
     return Look(
         np.clip(albedo, 0, 1), np.clip(roughness, 0.2, 1).astype(np.float32), even(place, 0),
         height.astype(np.float32),

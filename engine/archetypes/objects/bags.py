@@ -153,9 +153,7 @@ def backpack(drawing: Drawing, brief: Brief) -> None:
     default = "leather_brown" if kin(brief) in ("steampunk", "rustic", "art deco") else "fabric_blue"
     cloth = brief.of("backpack bag body", default, is_main=True)
     if cloth["material"] == "fabric_blue" and not cloth["color"]:
-        cloth = plain(
-            "fabric_grey", tone(brief, brief.choose("#b5433a", "#2f5d7c", "#46603f", "#c98a2b"))
-        )
+        cloth = plain("fabric_grey", tone(brief, brief.choose("#b5433a", "#2f5d7c", "#46603f", "#c98a2b")))
     dark = brief.of("strap", "leather_black" if "leather" in cloth["material"] else "fabric_grey", is_accent=True)
     if dark["material"] == "fabric_grey" and not dark["color"]:
         dark = plain("fabric_grey", tone(brief, "#2b2d31", second=True))

@@ -100,9 +100,7 @@ def _resting(hook: list[tuple[float, float, float]], thick: float, radius: float
 
 def _parasol(drawing: Drawing, brief: Brief, cloth: Finish, count: int) -> None:
     width, height, _ = brief.box(2.4, 2.35, 2.4, keeps_shape=True)
-    pole = brief.of(
-        "pole shaft", {"realistic": "oak", "rustic": "oak"}.get(kin(brief), "aluminium"), is_accent=True
-    )
+    pole = brief.of("pole shaft", {"realistic": "oak", "rustic": "oak"}.get(kin(brief), "aluminium"), is_accent=True)
     base = brief.of("base foot", "concrete")
     put(drawing, "umbrella_canopy", (width, height * 0.22, width), (0, height * 0.76, 0), cloth,
         {"panels": count, "ribs_material": pole["material"], "ribs_color": pole["color"]}, name="canopy")  # fmt: skip

@@ -252,9 +252,7 @@ def crown(drawing: Drawing, brief: Brief) -> None:
     tint = form_by(
         brief, {"sapphire": "#1f4fa3", "emerald": "#12764f", "diamond": "#dfe9f0", "ruby": "#b0122e"}, stone["color"]
     )
-    count = brief.count(
-        "point", {"art deco": 12, "minimalist": 5, "modern": 6}.get(kin(brief), 8), least=4, most=16
-    )
+    count = brief.count("point", {"art deco": 12, "minimalist": 5, "modern": 6}.get(kin(brief), 8), least=4, most=16)
     material = "glass_clear" if has(brief, "diamond") or is_tiara else stone["material"]
     drawing.add("crown_band", (width, height, width), points=count, name="crown", gems_material=material,
         gems_color=tint,
@@ -297,11 +295,7 @@ def ring(drawing: Drawing, brief: Brief) -> None:
         "modern": "silver"}
                     .get(kin(brief), "gold"), is_main=True)  # fmt: skip
     bed = brief.of("cushion box", "fabric_blue")
-    bed = (
-        bed
-        if bed["color"] or "cushion" in brief.part_materials
-        else plain("fabric_grey", tone(brief, "#27345c"))
-    )
+    bed = bed if bed["color"] or "cushion" in brief.part_materials else plain("fabric_grey", tone(brief, "#27345c"))
     low, sunk = width * 0.62, width * 0.36
     for x in (-1, 1):
         drawing.add("cushion", (width * 2.0, low, width * 0.92), (0, 0, x * width * 0.47), name="cushion", **bed)

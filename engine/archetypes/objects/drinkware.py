@@ -231,8 +231,14 @@ def jug(drawing: Drawing, brief: Brief) -> None:
     width, height, _ = brief.box(0.13, 0.23, 0.13, keeps_shape=True)
     body = brief.of("body", "glass_clear", is_main=True) if form == "carafe" else tableware(brief, "jug pitcher body")
     drawing.add(
-        "lipped_vessel", (width, height, width * 1.04), form=form, wall=0.06, name="jug", turn=(0, 90, 0),
-        **trim(brief), **body,
+        "lipped_vessel",
+        (width, height, width * 1.04),
+        form=form,
+        wall=0.06,
+        name="jug",
+        turn=(0, 90, 0),
+        **trim(brief),
+        **body,
     )
     if brief.has("handle", default=form != "carafe"):
         grip = body if "handle" not in brief.part_materials else brief.of("handle", body["material"])

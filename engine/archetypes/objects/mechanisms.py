@@ -230,9 +230,7 @@ def _bell_frame(drawing: Drawing, brief: Brief, wood: Finish) -> None:
 def anchor(drawing: Drawing, brief: Brief) -> None:
     """Draw an admiralty anchor set upright into a stone block: shank, stock, flukes, ring, rope."""
     iron = metal_of(brief, "anchor shank arm fluke", "iron_black")
-    wood = brief.of(
-        "stock accent", "walnut" if kin(brief) in ("realistic", "rustic") else "accent", is_accent=True
-    )
+    wood = brief.of("stock accent", "walnut" if kin(brief) in ("realistic", "rustic") else "accent", is_accent=True)
     arms = [limb((0, 0.07, 0), 0.034, (0, 0.68, 0), 0.024, (1, 1, 0.75))]
     for side in (-1.0, 1.0):
         bend = [

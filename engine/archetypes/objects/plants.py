@@ -23,8 +23,15 @@ def potted(drawing: Drawing, brief: Brief, width: float, height: float, *, is_ma
     form, material = _POTS.get(kin(brief), ("pot", "terracotta"))
     finish = brief.of("pot planter", material, is_main=is_main)
     drawing.add(
-        "vessel", (width, height, width), form=form, wall=0.08, fill=0.87, content_material="soil", name="pot",
-        **trim(brief), **finish,
+        "vessel",
+        (width, height, width),
+        form=form,
+        wall=0.08,
+        fill=0.87,
+        content_material="soil",
+        name="pot",
+        **trim(brief),
+        **finish,
     )
     return height * 0.82
 
@@ -156,9 +163,7 @@ def _fruit(drawing: Drawing, brief: Brief, width: float, height: float) -> None:
 
 def _bonsai(drawing: Drawing, brief: Brief) -> None:
     width, height, depth = brief.box(0.4, 0.4, 0.28, keeps_shape=True)
-    tray = brief.of(
-        "pot tray planter", {"rustic": "terracotta", "art deco": "marble_black"}.get(kin(brief), "slate")
-    )
+    tray = brief.of("pot tray planter", {"rustic": "terracotta", "art deco": "marble_black"}.get(kin(brief), "slate"))
     low = height * 0.16
     drawing.add("open_box", (width * 0.86, low * 0.88, depth), (0, low * 0.12, 0), name="pot", **tray)
     for x in (-1, 1):

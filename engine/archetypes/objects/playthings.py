@@ -297,9 +297,7 @@ def rocking_horse(drawing: Drawing, brief: Brief) -> None:
                *chain([(0.06, 0.45, -0.18, 0.068), (0.115, 0.29, -0.25, 0.036), (0.15, 0.115, -0.32, 0.028)])),
     ]  # fmt: skip
     blend(drawing, "body", shape, coat, soft=0.045, fineness=1.1)
-    hair = brief.of(
-        "mane tail hair", {"realistic": "paper", "rustic": "leather_brown"}.get(kin(brief), "fabric_grey")
-    )
+    hair = brief.of("mane tail hair", {"realistic": "paper", "rustic": "leather_brown"}.get(kin(brief), "fabric_grey"))
     mane = chain(
         [
             (0, 0.845, 0.34, 0.017),

@@ -34,9 +34,7 @@ def telescope(drawing: Drawing, brief: Brief) -> None:
     }
     tube_of = brief.of(
         "tube body telescope",
-        white.get(
-            kin(brief), "brass_polished" if kin(brief) in ("steampunk", "art deco") else "paint_white"
-        ),
+        white.get(kin(brief), "brass_polished" if kin(brief) in ("steampunk", "art deco") else "paint_white"),
         is_main=True,
     )
     metal, wood = brass_of(brief, "ring eyepiece mount finder"), brief.of("tripod leg", "wood")

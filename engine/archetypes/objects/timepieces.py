@@ -98,9 +98,7 @@ def _strap(drawing: Drawing, brief: Brief, k: float, steel: Finish) -> float:
     angles = [start + (end - start) * step / 88 for step in range(89)]
     floor = -0.8 * radius
     ring = [(radius * cos(radians(a)), max(radius * sin(radians(a)), floor)) for a in angles]
-    if has(brief, "bracelet") or (
-        kin(brief) in ("modern", "futuristic", "industrial") and "strap" not in brief.words
-    ):
+    if has(brief, "bracelet") or (kin(brief) in ("modern", "futuristic", "industrial") and "strap" not in brief.words):
         return _links(
             drawing,
             ring[::4],
@@ -325,9 +323,7 @@ def _digital(drawing: Drawing, brief: Brief) -> None:
     width, height, depth = brief.box(0.18, 0.08, 0.07, keeps_shape=True)
     shell = brief.of(
         "case body clock",
-        {"rustic": "walnut", "contemporary": "oak", "futuristic": "plastic_white"}.get(
-            kin(brief), "plastic_black"
-        ),
+        {"rustic": "walnut", "contemporary": "oak", "futuristic": "plastic_white"}.get(kin(brief), "plastic_black"),
         is_main=True,
     )
     drawing.add(
@@ -341,9 +337,7 @@ def _digital(drawing: Drawing, brief: Brief) -> None:
         radius_m=depth * 0.01, name="screen",
                 material="glass_tinted", color="#0c0d10")  # fmt: skip
     glow = brief.of("digit numeral light display", "screen_emissive")
-    tint = glow["color"] or {"realistic": "#ff3b30", "rustic": "#ffb14a", "industrial": "#7dff6a"}.get(
-        kin(brief), ""
-    )
+    tint = glow["color"] or {"realistic": "#ff3b30", "rustic": "#ffb14a", "industrial": "#7dff6a"}.get(kin(brief), "")
     tall, z = height * 0.46, depth / 2 + depth * 0.026
     for place, figure in zip((-0.33, -0.14, 0.14, 0.33), "0730", strict=True):
         _figure(drawing, figure, (place * width, height * 0.27, z), tall, plain(glow["material"], tint))
