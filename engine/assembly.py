@@ -13,6 +13,8 @@ from engine.shapes import Assembly, Faces, Part, Points, Tick, no_tick
 STAGE = "geometry_generation"
 OBJECTS_MAX = 1000
 _CRUMB = 1e-7  # of a part's volume: less is left over from cutting
+_TOLERANCES = (1e-6, 1e-5, 1e-4)  # of a part's diagonal: the next only where slivers without area are left
+_FLAT = "has triangles without area"
 
 
 def assemble(spec: DesignSpec, *, quality: Quality = "standard", tick: Tick = no_tick) -> Assembly:
@@ -45,8 +47,11 @@ def _parts_of(thing: DesignObject, detail: Detail) -> list[Part]:
 
 def _part(piece: Piece, thing: DesignObject, matrix: NDArray[np.float64]) -> Part:
     name = f"{thing.id}.{piece.name}" if piece.name else thing.id
-    points, faces = arrays_of(tidied(piece.solid))
-    fault = fault_of(points, faces)
+    for tolerance in _TOLERANCES:
+        points, faces = arrays_of(tidied(piece.solid, tolerance))
+        fault = fault_of(points, faces)
+        if fault != _FLAT:
+            break
     if fault:
         raise GenerationFailed(f"A part {fault}", stage=STAGE, part=name, type=thing.type)
     placed = points @ matrix[:3, :3].T + matrix[:3, 3]
@@ -91,13 +96,13 @@ def rotation_matrix(x_deg: float, y_deg: float, z_deg: float) -> NDArray[np.floa
     return matrix
 
 
-def tidied(solid: Solid) -> Solid:
+def tidied(solid: Solid, tolerance: float = _TOLERANCES[0]) -> Solid:
     """Return the solid without the slivers and crumbs that cutting leaves.
 
-    Nothing moves by more than a millionth of its diagonal; only pieces without volume are dropped, hollows stay.
+    Nothing moves by more than `tolerance` of its diagonal; only pieces without volume are dropped, hollows stay.
     """
     box = np.array(solid.bounding_box())
-    smooth = solid.simplify(1e-6 * float(np.linalg.norm(box[3:] - box[:3])))
+    smooth = solid.simplify(tolerance * float(np.linalg.norm(box[3:] - box[:3])))
     pieces, whole = smooth.decompose(), abs(float(smooth.volume()))
     kept = [piece for piece in pieces if abs(float(piece.volume())) > _CRUMB * whole]
     return smooth if len(kept) == len(pieces) else _side_by_side(kept)
@@ -133,7 +138,7 @@ def fault_of(points: Points, faces: Faces) -> str:
     corners = points[faces]
     cross = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
     if not (np.linalg.norm(cross, axis=1) > 0).all():
-        return "has triangles without area"
+        return _FLAT
     if float(np.einsum("ij,ij->", corners[:, 0], cross)) <= 0:
         return "is inside out"
     return ""

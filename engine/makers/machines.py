@@ -182,6 +182,7 @@ def bar_handle(thing: Thing) -> Made:
     upright = thing.flag("is_upright")
     length, thick = (thing.height, thing.width) if upright else (thing.width, thing.height)
     depth = thing.depth
+    thick = min(thick, 0.4 * length, depth)
     bar = rounded_box(length, thick, thick * 0.7, thick * 0.2, 2) if thing.flag("is_square") else moved(
         rod(thick / 2, length, thing.detail.around(20)), y=thick / 2,
     )

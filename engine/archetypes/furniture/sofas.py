@@ -387,13 +387,8 @@ def _sectional(on: _Lounge) -> None:
         "cushion", (wide - 0.01, 0.17, reach + 0.04), (x, 0.273, z - 0.03), name="seat_cushion", crown=0.2, **on.cover
     )
     for side in (1.0, -1.0):
-        drawing.add(
-            "leg",
-            (0.05, 0.116, 0.05),
-            (x + side * (wide / 2 - 0.08), 0, on.depth / 2 + reach - 0.1),
-            style="tapered",
-            **on.frame,
-        )
+        place = (x + side * (wide / 2 - 0.08), 0, on.depth / 2 + reach - 0.1)
+        drawing.add("leg", (0.05, 0.116, 0.05), place, style="tapered", **on.frame)
 
 
 _DRAWN: dict[str, Callable[[_Lounge], None]] = {
