@@ -65,10 +65,9 @@ def basket_wicker(thing: Thing) -> list[Piece]:
     shell = standing(outline, height * 0.96) - moved(standing(outline.offset(-wall), height), y=wall)
     loop = np.asarray(outline.to_polygons()[0])
     rows, up = thing.detail.along(9), np.array([0.0, height, 0.0])
-    ring = np.column_stack([loop[:, 0], np.zeros(len(loop)), -loop[:, 1]])
-    weave = [
-        tube(ring + up * (0.06 + 0.8 * row / (rows - 1)), height * 0.4 / rows, 8, closed=True) for row in range(rows)
-    ]
+    ring = np.column_stack([loop[:, 0], np.zeros(len(loop)), -loop[:, 1]]) * 0.9937  # off the shell's own face
+    strand = min(height * 0.4 / rows, 0.9 * wall)
+    weave = [tube(ring + up * (0.06 + 0.8 * row / (rows - 1)), strand, 8, closed=True) for row in range(rows)]
     rim = tube(ring + up * 0.95, height * 0.05, thing.detail.around(12), closed=True)
     return [thing.main(union([shell, *weave])), thing.sub("rim", rim, "leather_brown")]
 

@@ -97,8 +97,8 @@ def glass_pyramid(thing: Thing) -> list[Piece]:
             share = step / rows
             lines.append(tube(np.array([foot + (apex - foot) * share, other + (apex - other) * share]), radius, 6))
             on_base = foot + (other - foot) * share
-            lines.append(tube(np.array([on_base, apex + (foot - apex) * (1 - share)]), radius, 6))
-            lines.append(tube(np.array([on_base, apex + (other - apex) * share]), radius, 6))
+            lines.append(tube(np.array([on_base, apex + (foot - apex) * (1 - share)]), radius * 1.013, 6))
+            lines.append(tube(np.array([on_base, apex + (other - apex) * share]), radius * 0.983, 6))
     return [thing.main(union(lines).trim_by_plane((0, 1, 0), 0.0)), thing.sub("glass", glass, "glass_tinted")]
 
 
