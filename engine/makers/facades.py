@@ -1,11 +1,13 @@
 """Makers of outer walls with their windows, and of doors and gates of buildings; the outside is +z."""
 
 from engine.makers.base import Piece, Thing, maker
+from engine.parts.detail import Detail
 from engine.parts.facades import Opening, elevation, joined, leaf, opening, placed, shutter
 from engine.parts.profiles import facing, polygon, rectangle, sideways
 from engine.parts.solids import Solid, block, copies, moved, rod, rounded_box, union
 
 WALL_M = 0.44  # the depth of a facade's box: wall, and what stands out of it
+_MANY = 9  # windows in one wall from which each is made more simply
 OUT = 0.28  # of that depth lies before the wall's face
 
 
@@ -23,11 +25,16 @@ def facade(thing: Thing) -> list[Piece]:
     form = thing.text("form", "plain")
     wall_m, face = depth * (1 - OUT), depth * (0.5 - OUT)
     outline = elevation(width, height, thing.number("peak_m", 0.0), thing.text("top", "plain"), thing.detail)
-    holes = placed(windows, form, thing.detail)
+    holes = placed(windows, form, _detail(thing, windows))
     cut = [*holes, *placed(doors, thing.text("door_form", "plain"), thing.detail)]
     whole = outline - joined(cut) if cut else outline
     pieces = [thing.main(moved(facing(whole, wall_m), z=face - wall_m / 2))]
     return pieces + (_windows(thing, windows, form, face) if windows else [])
+
+
+def _detail(thing: Thing, windows: list[Opening]) -> Detail:
+    """Return how finely windows are made: plainly where there are many."""
+    return thing.detail if len(windows) < _MANY else Detail("draft")
 
 
 def _fours(numbers: list[float]) -> list[Opening]:
@@ -40,7 +47,7 @@ def _windows(thing: Thing, windows: list[Opening], form: str, face: float) -> li
     border = min(0.09 * unit, 0.09 * min(min(w, h) for _, _, w, h in windows))
     leaves, glass = [], []
     for x, y, w, h in windows:
-        hole = opening(w, h, form, thing.detail)
+        hole = opening(w, h, form, _detail(thing, windows))
         leaves.append(leaf(hole, (w, h), panes, border).translate((x, y + h / 2)))
         glass.append(hole.offset(border * 0.2).translate((x, y + h / 2)))
     pieces = [
@@ -58,7 +65,7 @@ def _windows(thing: Thing, windows: list[Opening], form: str, face: float) -> li
 def _dressing(thing: Thing, windows: list[Opening], form: str, face: float) -> list[Solid]:
     """Return sills and what is over or around the windows."""
     made: list[Solid] = []
-    u = thing.depth / WALL_M
+    u, detail = thing.depth / WALL_M, _detail(thing, windows)
     if thing.flag("has_sills", default=True) and form not in ("round", "slot"):
         made += [
             moved(rounded_box(w * 1.14, 0.07 * u, 0.2 * u, 0.01 * u, 1), x=x, y=y - 0.065 * u, z=face)
@@ -75,8 +82,8 @@ def _dressing(thing: Thing, windows: list[Opening], form: str, face: float) -> l
         ]  # fmt: skip
     if lintel == "band":
         rims = [
-            opening(w + 0.24 * u, h + 0.24 * u, form, thing.detail).translate((x, y + h / 2))
-            - opening(w - 0.01 * u, h - 0.01 * u, form, thing.detail).translate((x, y + h / 2))
+            opening(w + 0.24 * u, h + 0.24 * u, form, detail).translate((x, y + h / 2))
+            - opening(w - 0.01 * u, h - 0.01 * u, form, detail).translate((x, y + h / 2))
             for x, y, w, h in windows
         ]
         made.append(moved(facing(joined(rims), 0.12 * u), z=face))
@@ -84,10 +91,11 @@ def _dressing(thing: Thing, windows: list[Opening], form: str, face: float) -> l
 
 
 def _shutters(thing: Thing, windows: list[Opening], face: float) -> Solid:
-    made = []
+    made: list[Solid] = []
     u = thing.depth / WALL_M
+    every = 0.12 if len(windows) < _MANY else 0.26
     for x, y, w, h in windows:
-        one = shutter(w * 0.5, h, 0.06 * u, round(h / 0.12 / u) if thing.detail.has_small_things else 0)
+        one = shutter(w * 0.5, h, 0.06 * u, round(h / every / u) if thing.detail.has_small_things else 0)
         made += [moved(one, x=x + side * (w * 0.76), y=y, z=face + 0.025 * u) for side in (-1, 1)]
     return union(made)
 

@@ -130,7 +130,7 @@ def hotel(drawing: Drawing, brief: Brief) -> None:
             name="band", **brief.of("band cornice", "limestone"),
         )  # fmt: skip
     if brief.has("balcony", default=True):
-        grounds.balcony(drawing, brief, mass, 0.0, mass.y + storey + 0.05, 5.2)
+        grounds.balcony(drawing, brief, mass, 0.0, mass.y + storey + 0.05, 5.2, is_many=True)
     deck = roofing.flat(drawing, brief, mass, wall, high=0.9)
     _hotel_sign(drawing, brief, mass)
     _hotel_front(drawing, brief, mass, ground)
@@ -180,6 +180,8 @@ def _hotel_front(drawing: Drawing, brief: Brief, mass: Mass, ground: float) -> N
             "flag_pole", (1.5, 7.0, 0.16), (mass.width * x, ground, mass.front + 3.6), name="flag",
             cloth_color=brief.of("flag", "canvas")["color"] or tint, material="aluminium",
         )  # fmt: skip
+    if not brief.has("awning", default=brief.style_name not in ("futuristic", "cyberpunk", "minimalist", "industrial")):
+        return
     wide = mass.width / 6.2
     for x in (-0.36, -0.19, 0.19, 0.36):
         drawing.add(

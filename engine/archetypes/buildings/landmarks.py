@@ -116,7 +116,7 @@ def _greek(drawing: Drawing, brief: Brief) -> None:
     width, height, depth = brief.box(13.0, 9.5, 19.0, keeps_shape=True)
     stone = brief.of(
         "column wall temple body", {"steampunk": "bronze_aged", "industrial": "concrete", "modern": "concrete",
-        "futuristic": "acrylic_white", "rustic": "sandstone", "art deco": "marble_black"}.get(brief.style_name,
+        "futuristic": "acrylic_white", "rustic": "sandstone", "art deco": "limestone"}.get(brief.style_name,
         brief.choose("marble_white", "limestone")), is_main=True,
     )  # fmt: skip
     base = 1.2

@@ -158,5 +158,5 @@ def laundry_room(drawing: Drawing, brief: Brief) -> None:
         "cabinet", (1.26, 0.62, 0.34), (left + 0.65, 1.6, back + 0.17), doors=3, is_hung=True, name="wall_unit",
         handle=brief.style.handle, front=brief.style.front, handles_material=brief.style.metal, **front,
     )  # fmt: skip
-    drawing.add("laundry", (0.4, 0.2, 0.3), (left + 0.4, _FLOOR + 0.88, back + 0.32), material="fabric_blue")
+    drawing.add("laundry", (0.4, 0.2, 0.3), (left + 0.4, _FLOOR + low + 0.036, back + 0.32), material="fabric_blue")
     drawing.include(furniture("basket", brief, "laundry"), (width / 2 - 0.5, _FLOOR, 0.35))
