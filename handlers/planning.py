@@ -56,7 +56,7 @@ def plan_of(work: TextToModel, settings: LmSettings, *, context: Mapping[str, st
     """Return the design for a prompt: by the language model where one is set and its reading can be right."""
     if not settings.model:
         return Plan(_by_planner(work))
-    name = Path(settings.model).name if Path(settings.model).is_dir() else settings.model
+    name = _known_as(settings.model)
     try:
         reading = read_by_model(
             settings.model, work.text, style="" if work.style == "realistic" else work.style, context=context,
@@ -75,3 +75,9 @@ def plan_of(work: TextToModel, settings: LmSettings, *, context: Mapping[str, st
 
 def _by_planner(work: TextToModel) -> DesignSpec:
     return planner.plan(work.text, style=work.style, scale=work.scale, seed=work.seed)
+
+
+def _known_as(model: str) -> str:
+    """Return a hub's name as it is, and of a folder only its own name: paths of the server stay out of models."""
+    path = Path(model)
+    return path.name if path.is_absolute() or path.is_dir() or model.startswith((".", "~")) else model

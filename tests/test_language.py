@@ -40,7 +40,7 @@ from engine.planner import nearest
 from engine.shapes import no_tick
 from handlers import text_to_model
 from handlers.context import ReplayContext
-from handlers.planning import Plan, plan_of
+from handlers.planning import Plan, _known_as, plan_of
 from runtime.settings import LmSettings, load_settings
 from tests.tiny_lm import MARKS, save_tiny_lm, teach
 
@@ -338,3 +338,11 @@ def test_neither_the_api_nor_the_handlers_import_torch_before_a_model_is_asked()
 def test_the_vectors_of_the_archetypes_are_those_of_their_words() -> None:
     with np.load(nearest.FILE) as kept:
         assert str(kept["digest"]) == nearest.digest(), "run `python -m engine.planner.nearest`"
+
+
+@pytest.mark.parametrize(
+    ("model", "name"),
+    [("/srv/models/small", "small"), ("./small", "small"), ("~/small", "small"), ("org/small", "org/small")],
+)
+def test_a_path_of_the_server_stays_out_of_what_is_written(model: str, name: str) -> None:
+    assert _known_as(model) == name

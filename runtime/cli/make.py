@@ -3,7 +3,7 @@
 import asyncio
 import secrets
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -195,11 +195,30 @@ def _bar(quiet: bool) -> Progress:
 def _report(job_id: str, job: Job, out: Path, seconds: float, *, as_json: bool) -> None:
     if as_json:
         stages = {stage.name: stage.duration_ms for stage in job.stages}
-        click.echo(to_json({"job_id": job_id, "out": str(out), "seconds": round(seconds, 2), "stages_ms": stages}))
+        answer = {"job_id": job_id, "out": str(out), "seconds": round(seconds, 2), "stages_ms": stages}
+        click.echo(to_json(answer | {"reading": _reading(job)}))
         return
+    for line in _understood(_reading(job)):
+        click.echo(line)
     for stage in job.stages:
         click.echo(f"  {stage.name:<22} {stage.duration_ms / 1000:6.2f} s")
     for artefact in job.artefacts:
         if artefact.name in FILES:
             click.echo(f"  {(out / artefact.name).absolute()}")
     click.echo(f"Made in {seconds:.1f} s as {job_id}.   How it came about:  meshwright events --stream {job_id}")
+
+
+def _reading(job: Job) -> dict[str, Any]:
+    """Return what the planning stage says of how the words were read."""
+    facts = next((stage.result for stage in job.stages if stage.name == "planning"), {})
+    names = ("archetype", "confidence", "not_understood", "generation_method", "fallback_reason")
+    return {name: facts[name] for name in names if name in facts}
+
+
+def _understood(reading: dict[str, Any]) -> Iterator[str]:
+    """Say what was made of the words, and what was not."""
+    yield f"Read as: {reading.get('archetype', '')} (confidence {reading.get('confidence', 0.0):.2f})"
+    if reading.get("not_understood"):
+        yield f"Not understood, or not drawn: {', '.join(reading['not_understood'])}"
+    if reading.get("fallback_reason"):
+        yield f"The language model's reading was not taken: {reading['fallback_reason']}"
