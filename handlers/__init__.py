@@ -21,3 +21,15 @@ def handlers_in(package: str = "handlers") -> dict[str, Handler]:
             if error.name != name:
                 raise
     return found
+
+
+def warm_ups_in(package: str = "handlers") -> tuple[Callable[[], None], ...]:
+    """Return what a fresh process of a package may do before its first job: the steps of its module `warming`."""
+    name = f"{package}.warming"
+    try:
+        steps = importlib.import_module(name).STEPS
+    except ModuleNotFoundError as error:
+        if error.name != name:
+            raise
+        return ()
+    return tuple(step for kind in KINDS for step in steps.get(kind, ()))

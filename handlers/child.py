@@ -13,14 +13,14 @@ import socket
 import sys
 import threading
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import msgspec
 
 from domain.errors import MeshwrightError, NotFound, Unavailable
 from domain.work import Work
-from handlers import Handler, handlers_in
+from handlers import Handler, handlers_in, warm_ups_in
 from handlers.context import Cancelled, MessageContext
 from handlers.messages import (
     LENGTH_BYTES,
@@ -132,6 +132,17 @@ def code_of(error: MeshwrightError) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", type(error).__name__).upper()
 
 
+def warm_up(package: str, is_wanted: Callable[[], bool]) -> None:
+    """Do what the first job would else wait for, step by step, until the process is wanted."""
+    try:
+        for step in warm_ups_in(package):
+            if is_wanted():
+                return
+            step()
+    except Exception:  # a job that needs the same will fail and say why; others need not suffer
+        traceback.print_exc()
+
+
 def die_with(parent: int) -> None:
     """Have the kernel end this process when its parent dies, whatever it computes then."""
     if sys.platform == "linux":
@@ -149,6 +160,7 @@ def main() -> None:
     link = Link(socket.socket(fileno=int(handle)))
     handlers = handlers_in(package)
     link.send(Ready(tuple(handlers)))
+    warm_up(package, lambda: not link.tasks.empty())
     while True:
         task = link.tasks.get()
         link.send(perform(task.work, handlers, ChildContext(task, link)))

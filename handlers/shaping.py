@@ -9,7 +9,6 @@ from engine.assembly import assemble
 from engine.checks import faults_of, require_sound
 from engine.neural.maker import Maker, Wish
 from engine.neural.shap_e import shap_e
-from engine.neural.standing import spec_of, stood
 from engine.planner.standing import box_of
 from engine.shapes import Assembly, Tick
 from runtime.settings import MakerSettings, load_settings
@@ -38,6 +37,8 @@ def _by_model(
     maker: Maker, settings: MakerSettings, work: TextToModel, spec: DesignSpec, tick: Tick
 ) -> tuple[Assembly, dict[str, Any]]:
     """Return a model's mesh in the size of the design; that it is closed is required, that it stands is only noted."""
+    from engine.neural.standing import spec_of, stood  # trimesh takes long to import, and only models need it
+
     wish = Wish(work.text, work.seed, {"steps": settings.steps, "guidance": settings.guidance})
     made = maker.make(wish, tick=lambda done, told: tick(0.8 * done, told))
     tick(0.8, "Closing the mesh")

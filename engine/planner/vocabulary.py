@@ -9,6 +9,7 @@ from engine.planner.substances import COLORS, MATERIALS, SHADES
 from engine.planner.words import lemmas
 
 LONGEST = 5  # words of a phrase
+_ADJECTIVES = MATERIALS.keys() | COLORS.keys() | MODIFIERS | STYLE_WORDS.keys() | FEATURES.keys() | SHADES.keys()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,7 @@ def _add_archetypes(table: dict[str, Meaning]) -> None:
 def _own_phrases(one: Archetype) -> list[str]:
     """Return the phrases that name an archetype, less those that only put an adjective before another of them."""
     keys = {lemmas(phrase) for phrase in (*one.phrases, one.name)}
-    adjectives = MATERIALS.keys() | COLORS.keys() | MODIFIERS | STYLE_WORDS.keys() | FEATURES.keys() | SHADES.keys()
-    own = [key for key in keys if not (key.partition(" ")[0] in adjectives and key.partition(" ")[2] in keys)]
+    own = [key for key in keys if not (key.partition(" ")[0] in _ADJECTIVES and key.partition(" ")[2] in keys)]
     return [key for key in own if not _counts_parts(key, keys)]
 
 
