@@ -1,0 +1,1 @@
+"""Creatures: beasts of farm and wild, of sea and fable, and people."""

@@ -1,0 +1,1 @@
+"""Things of nature: stones, mountains, plants without a pot, shells, sky."""

@@ -1,0 +1,1 @@
+"""Things of street, park and playground."""
