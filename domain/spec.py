@@ -56,7 +56,9 @@ class Relation(msgspec.Struct, frozen=True):
     """How one thing stands to another, like lamp on desk; both by archetype."""
 
     subject: str
-    relation: str  # on, under, beside, around, against, in, behind, in front of, above, between
+    # on, under, beside, left of (-x, seen from the front), right of, around, against, in, behind, in front of, above,
+    # between
+    relation: str
     anchor: str
 
 

@@ -20,6 +20,8 @@ GAP = 4e-4  # of the whole's largest side: parts nearer than this touch
 SINK = 1e-3  # of the whole's largest side: so far may a part reach under the ground
 LEAN = 0.01  # of a standing group's largest side: so far may its weight lie outside its feet
 BULGE = 0.02  # of the whole's largest side: so far may a part reach out of its object's box
+SHARED = 0.03  # of the smaller of two things: so much of its solid may be inside the other
+_PAIRS_MOST = 4000  # of parts whose boxes overlap: what is measured of two things that stand together
 _DIRECTIONS = np.stack([np.cos(angles := np.linspace(0, 2 * np.pi, 720, endpoint=False)), np.sin(angles)], axis=1)
 
 
@@ -57,7 +59,10 @@ def faults_of(assembly: Assembly, spec: DesignSpec, *, tick: Tick = no_tick) -> 
     held = {thing.id for thing in spec.objects if thing.properties.get("held")}
     tick(0.1, "Checking that parts touch")
     groups = _groups(whole)
-    return (*_sunk(whole), *_floating(whole, groups, held), *_tipping(whole, groups, held), *_bulging(whole, spec))
+    return (
+        *_sunk(whole), *_floating(whole, groups, held), *_tipping(whole, groups, held), *_bulging(whole, spec),
+        *_inside(whole, spec),
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -179,3 +184,52 @@ def _bulging(whole: _Whole, spec: DesignSpec) -> list[Fault]:
         if beyond > limit:
             faults.append(Fault(part.name, "reaches out of its object's box", beyond, limit))
     return faults
+
+
+def _inside(whole: _Whole, spec: DesignSpec) -> list[Fault]:
+    """Return one fault for each thing that shares more room with another than where two things touch."""
+    owners = {thing.id: thing.part_of for thing in spec.objects}
+    things: dict[str, list[int]] = {}
+    for number, part in enumerate(whole.parts):
+        things.setdefault(owners.get(part.object_id, ""), []).append(number)
+    names = [name for name in things if name]
+    if len(names) < 2:
+        return []
+    low = np.array([whole.low[things[name]].min(axis=0) for name in names])
+    high = np.array([whole.high[things[name]].max(axis=0) for name in names])
+    meets = ((low[:, None] < high) & (high[:, None] > low)).all(axis=2)
+    pairs = [(names[one], names[other]) for one, other in np.argwhere(np.triu(meets, 1)).tolist()]
+    solids: dict[int, Solid] = {}
+    found = (_shared(whole, solids, one, other, things[one], things[other]) for one, other in pairs)
+    return [fault for fault in found if fault is not None]
+
+
+def _shared(
+    whole: _Whole, solids: dict[int, Solid], one: str, other: str, mine: list[int], theirs: list[int]
+) -> Fault | None:
+    """Return the fault of two things that stand inside each other: edges of cubes of as much room as they share."""
+    low, high = whole.low, whole.high
+    meets = ((low[mine][:, None] < high[theirs]) & (high[mine][:, None] > low[theirs])).all(axis=2)
+    pairs = [(mine[row], theirs[column]) for row, column in np.argwhere(meets)[:_PAIRS_MOST].tolist()]
+    if not pairs:
+        return None
+    volumes = [sum(_volume(whole, number) for number in numbers) for numbers in (mine, theirs)]
+    limit, shared = SHARED * min(volumes), 0.0
+    for first, second in pairs:
+        shared += float((_solid(whole, solids, first) ^ _solid(whole, solids, second)).volume())
+    if shared <= limit:
+        return None
+    smaller, larger = (one, other) if volumes[0] < volumes[1] else (other, one)
+    return Fault(smaller, f"stands inside {larger}", shared ** (1 / 3), limit ** (1 / 3))
+
+
+def _solid(whole: _Whole, solids: dict[int, Solid], number: int) -> Solid:
+    if number not in solids:
+        solids[number] = from_arrays(whole.parts[number].points, whole.parts[number].faces)
+    return solids[number]
+
+
+def _volume(whole: _Whole, number: int) -> float:
+    part = whole.parts[number]
+    a, b, c = (part.points[part.faces[:, corner]] for corner in range(3))
+    return float(np.einsum("ij,ij->", a, np.cross(b, c)) / 6)

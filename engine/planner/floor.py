@@ -40,11 +40,12 @@ class Room:
         spots = [*self._at_walls(box), *self._open(box)[::-1]] if is_at_wall else self._open(box)
         for place in spots:
             there = box.moved(place)
-            if self._holds(there) and not any(there.meets(other, _AISLE_M) for other in self.occupied):
+            if self.holds(there) and not any(there.meets(other, _AISLE_M) for other in self.occupied):
                 return place
         return None
 
-    def _holds(self, there: Box) -> bool:
+    def holds(self, there: Box) -> bool:
+        """Return whether a box is inside the walls."""
         sides = [0, 2]
         return bool(
             (there.low[sides] >= self.inside.low[sides] - 1e-6).all()

@@ -54,11 +54,12 @@ _GERMAN = (
     "keinem=no keiner=no oder=or sowie=and aber=but bunt=colored türkisfarben=turquoise cremefarben=cream "
     "dunkelrot=dark_red hellrot=light_red weinrot=burgundy dunkelbraun=dark_brown hellbraun=light_brown "
     "mein=my meine=my meinen=my unser=our soll=should hat=has haben=have sitzt=on steht=on liegt=on hängt=hanging "
-    "teddybär=teddy_bear leuchtturm=lighthouse windmühle=windmill garten=garden"
+    "links=on_the_left rechts=on_the_right teddybär=teddy_bear leuchtturm=lighthouse windmühle=windmill garten=garden"
 )
 _FRENCH = (
     "un=a une=a le=the la=the les=the des=some du=of de=of d=of l=the et=and ou=or avec=with sans=without "
     "en=made_of sur=on sous=under près=near autour=around devant=in_front_of derrière=behind dans=in "
+    "gauche=left droite=right d'un=of_a d'une=of_a "
     "contre=against entre=between pas=not pour=for est=is sont=are svp=please je=i voudrais=want deux=two "
     "trois=three quatre=four cinq=five six=six sept=seven huit=eight neuf=nine dix=ten douze=twelve rouge=red "
     "bleu=blue bleue=blue vert=green verte=green jaune=yellow noir=black noire=black blanc=white blanche=white "
@@ -94,6 +95,7 @@ _FRENCH = (
 )
 _SPANISH = (
     "un=a una=a unos=some unas=some el=the la=the los=the las=the del=of de=of y=and e=and o=or con=with "
+    "izquierda=left derecha=right "
     "sin=without en=in sobre=on bajo=under debajo=under junto=beside alrededor=around delante=in_front_of "
     "detrás=behind contra=against entre=between no=not para=for es=is son=are quiero=want por=for favor=please "
     "dos=two tres=three cuatro=four cinco=five seis=six siete=seven ocho=eight nueve=nine diez=ten doce=twelve "

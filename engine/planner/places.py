@@ -1,25 +1,57 @@
 """Places beside, around and in rows: arithmetic on boxes."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.planner.standing import Box, Place
+from engine.planner.standing import Box, Crowd, Place
 
 _GAP = 0.18  # of the smaller of two things: what stands between them
 _GAP_LEAST_M, _GAP_MOST_M = 0.02, 0.6
+_TRIES = 24  # steps outwards to find a free place
+_PULLS = (0.35, 0.15, 0.0, -0.1, -0.3, -0.7, -1.3, -2.0, -3.0, -5.0)  # of its depth: how far a thing is under an edge
 
 
-def beside(anchor: Box, box: Box, side: str, number: int = 0) -> Place:
-    """Return a place on a side (right, left, back, front) of an anchor; every second copy goes to the other side."""
-    if side in ("right", "left") and number % 2:
-        side = "left" if side == "right" else "right"
+def beside(anchor: Box, box: Box, side: str, number: int = 0, *, further_m: float = 0.0) -> Place:
+    """Return a place on a side (right, left, back, front) of an anchor, `further_m` away from where it would be.
+
+    Copies on the right or left go outwards one after the other, those in front or behind stand in a row.
+    """
     gap = gap_between(anchor, box)
     axis, sign = {"right": (0, 1), "left": (0, -1), "back": (2, -1), "front": (2, 1)}[side]
     shift = anchor.middle - box.middle
     shift[1] = anchor.low[1] - box.low[1] if anchor.low[1] > 0 else -min(box.low[1], 0.0)
-    reach = (anchor.size[axis] + box.size[axis]) / 2 + gap + (number // 2) * (box.size[axis] + gap)
-    shift[axis] += sign * reach
+    outwards = number * (box.size[0] + gap) if axis == 0 else 0.0
+    if axis == 2:
+        shift[0] += (number + 1) // 2 * (box.size[0] + gap) * (1 if number % 2 else -1)
+    shift[axis] += sign * ((anchor.size[axis] + box.size[axis]) / 2 + gap + outwards + further_m)
     return (float(shift[0]), float(shift[1]), float(shift[2])), 0.0
+
+
+def free_beside(anchor: Box, box: Box, own: Sequence[Box], crowd: Crowd, sides: Sequence[str], count: int) -> list[Place]:
+    """Return places for copies on the sides in turn, each so far out that it shares room with nothing."""
+    taken = Crowd(crowd.low, crowd.high)
+    places: list[Place] = []
+    for number in range(count):
+        side = sides[number % len(sides)]
+        axis = 0 if side in ("right", "left") else 2
+        stride = max(0.25 * float(box.size[axis]), _GAP_LEAST_M)
+        ways = (
+            beside(anchor, box, side, number // len(sides), further_m=further)
+            for further in (*(stride * step for step in range(_TRIES)), _past(taken, anchor, axis))
+        )
+        place = next((way for way in ways if taken.is_free(own, way)), None)
+        if place is not None:
+            places.append(place)
+            taken.take([one.moved(place) for one in own])
+    return places
+
+
+def _past(crowd: Crowd, anchor: Box, axis: int) -> float:
+    """Return how far to go to be past everything, whatever the side."""
+    reach = np.array([crowd.high[:, axis].max(), -crowd.low[:, axis].min(), anchor.high[axis], -anchor.low[axis]])
+    return float(2 * np.abs(reach).max())
 
 
 def gap_between(one: Box, other: Box) -> float:
@@ -40,6 +72,22 @@ def in_rows(box: Box, count: int) -> list[Place]:
         z = (row - (rows - 1) / 2) * step[1]
         places.append(((float(x), 0.0, float(z)), 0.0))
     return places
+
+
+def free_around(anchor: Box, box: Box, own: Sequence[Box], crowd: Crowd, count: int, *, pulled_in: float) -> list[Place]:
+    """Return places around an anchor, as near as `pulled_in` allows and so far off that none shares room."""
+    best: list[Place] = []
+    for pull in (pulled_in, *(pull for pull in _PULLS if pull < pulled_in)):
+        taken, free = Crowd(crowd.low, crowd.high), []
+        for place in around(anchor, box, count, pulled_in=pull):
+            if taken.is_free(own, place):
+                free.append(place)
+                taken.take([one.moved(place) for one in own])
+        if len(free) > len(best):
+            best = free
+        if len(best) == count:
+            break
+    return best
 
 
 def around(anchor: Box, box: Box, count: int, *, pulled_in: float) -> list[Place]:

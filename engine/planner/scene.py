@@ -3,6 +3,7 @@
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import product
 
 import msgspec
 import numpy as np
@@ -10,13 +11,18 @@ import numpy as np
 from domain.spec import DesignObject
 from engine.archetypes import ARCHETYPES, Brief, Drawing, fitted, scaled
 from engine.planner.floor import Room, room_of
-from engine.planner.places import around, beside, in_rows
-from engine.planner.standing import Box, Place, box_of, resting_places
+from engine.planner.places import beside, free_around, free_beside, in_rows
+from engine.planner.standing import Box, Crowd, Place, box_of, boxes_of, resting_places
 from engine.planner.wanted import Wanted
 
 OBJECTS_MOST = 900  # `engine.assembly` refuses designs of more than a thousand
 COPIES_MOST = 100
-_SIDES = {"beside": "right", "between": "right", "behind": "back", "in front of": "front"}
+_SIDES = {
+    "beside": ("right", "left"), "between": ("right",), "behind": ("back",), "in front of": ("front",),
+    "left of": ("left",), "right of": ("right",),
+}  # fmt: skip
+_FLAT_M = 0.05  # what is flatter, like a rug, can be stood on
+_SPOTS = (0.0, -0.5, 0.5, -1.0, 1.0)  # of the room to either side of the middle: where to try under a thing
 
 
 def brief_of(wanted: Wanted, *, style: str, seed: int, number: int = 0) -> Brief:
@@ -55,11 +61,12 @@ def compose(things: Sequence[Wanted], *, style: str, seed: int) -> tuple[Drawing
 
 
 def _anchors_first(things: Sequence[Wanted]) -> list[int]:
-    """Return the indices so that each thing comes after its anchor; a circle is cut where it begins."""
+    """Return the indices so that each thing comes after its anchor, what hangs last; a circle is cut where it begins."""
     order: list[int] = []
     waiting = list(range(len(things)))
     while waiting:
-        ready = next((index for index in waiting if things[index].anchor in (None, *order)), waiting[0])
+        able = [index for index in waiting if things[index].anchor in (None, *order)]
+        ready = next((index for index in able if things[index].relation != "above"), (able or waiting)[0])
         waiting.remove(ready)
         order.append(ready)
     return order
@@ -76,6 +83,7 @@ class _Scene:
     boxes: dict[int, Box] = field(default_factory=dict)
     objects: dict[int, list[DesignObject]] = field(default_factory=dict)
     room: Room | None = None
+    crowd: Crowd = field(default_factory=Crowd)
     drawing: Drawing = field(init=False)
 
     def __post_init__(self) -> None:
@@ -92,9 +100,11 @@ class _Scene:
         for at, turn in places:
             self.drawing.include(drawn, at, turn)
         self.objects[index] = self.drawing.objects[start:]
-        if self.objects[index]:
-            self.boxes[index] = box_of(self.objects[index])
-        if self.room is None and ARCHETYPES[wanted.archetype].design_type == "interior" and places:
+        if not self.objects[index]:
+            return
+        self.boxes[index] = box_of(self.objects[index])
+        self.crowd.take(boxes_of([one for one in self.objects[index] if not can_be_stood_on(one)]))
+        if self.room is None and ARCHETYPES[wanted.archetype].design_type == "interior":
             self.room = room_of(self.objects[index])
         elif self.room is not None:
             self.room.occupied += [box_of(drawn.objects).moved(place) for place in places]
@@ -135,38 +145,100 @@ class _Scene:
         return places
 
     def _related(self, wanted: Wanted, drawn: Drawing, box: Box, anchor: int, count: int) -> list[Place]:
-        there = self.boxes[anchor]
+        there, own = self.boxes[anchor], boxes_of(drawn.objects)
         match wanted.relation:
             case "on" | "in":
-                return resting_places(drawn, self.drawing.objects, there, count)
+                return self._resting(wanted, drawn, box, anchor, count)
             case "around":
                 is_seat = ARCHETYPES[wanted.archetype].category in ("chair", "sofa")
-                return around(there, box, count, pulled_in=0.35 if is_seat else -0.1)
+                return free_around(there, box, own, self.crowd, count, pulled_in=0.35 if is_seat else -0.1)
             case "under":
-                return self._under(wanted, box, anchor, count)
+                return self._under(wanted, box, own, anchor, count)
             case "above":
                 return self._above(drawn, box, there, count)
             case relation:
-                side = _SIDES.get(relation, "right")
-                return [beside(there, box, side, number) for number in range(count)]
+                return self._beside(box, own, anchor, _SIDES.get(relation, ("right", "left")), count)
 
-    def _under(self, wanted: Wanted, box: Box, anchor: int, count: int) -> list[Place]:
-        """Return places on the ground below the anchor, or beside it where that is too low."""
+    def _beside(self, box: Box, own: Sequence[Box], anchor: int, sides: Sequence[str], count: int) -> list[Place]:
+        """Return places on the sides of the anchor; in a room those inside it, or else any that is free."""
+        places = free_beside(self.boxes[anchor], box, own, self.crowd, sides, count)
+        if self.room is None:
+            return places
+        inside = [place for place in places if self.room.holds(box.moved(place))]
+        return inside or self.room.free_places(box, count, is_at_wall=False)
+
+    def _resting(self, wanted: Wanted, drawn: Drawing, box: Box, anchor: int, count: int) -> list[Place]:
+        """Return places on the anchor, or inside where it is open above; beside it where there is none."""
+        there, mine = self.boxes[anchor], {one.id for one in self.objects[anchor]}
+        others = Crowd()
+        others.take(boxes_of([one for one in self.drawing.objects if one.id not in mine and not can_be_stood_on(one)]))
+        places = resting_places(drawn, self.objects[anchor], there, count, others)
+        lid_m = there.low[1] + 0.9 * there.size[1]
+        is_shut = bool(places) and places[0][0][1] + box.low[1] > lid_m
+        if wanted.relation == "in" and is_shut:
+            self.missed.append(f"{wanted.archetype} in {self.things[anchor].archetype}: drawn on it")
+        if places:
+            return places
+        self.missed.append(f"{wanted.archetype} {wanted.relation} {self.things[anchor].archetype}")
+        return self._beside(box, boxes_of(drawn.objects), anchor, ("right", "left"), count)
+
+    def _under(self, wanted: Wanted, box: Box, own: Sequence[Box], anchor: int, count: int) -> list[Place]:
+        """Return places on the ground below the anchor where nothing of it is in the way, or else beside it."""
         there = self.boxes[anchor]
-        is_flat = box.size[1] < 0.05
-        if is_flat or box.size[1] < 0.8 * there.size[1]:
-            middle = there.middle - box.middle
+        middle = there.middle - box.middle
+        free = np.maximum((there.size - box.size) / 2, 0.0)
+        taken, places = Crowd(self.crowd.low, self.crowd.high), list[Place]()
+        if box.size[1] < _FLAT_M and box.size[[0, 2]].max() > 0.2:
+            self._lift(box, anchor)
             return [((float(middle[0]), float(there.low[1] - box.low[1]), float(middle[2])), 0.0)]
+        for across, along in sorted(product(_SPOTS, _SPOTS), key=lambda spot: abs(spot[0]) + abs(spot[1])):
+            x, z = middle[0] + across * free[0], middle[2] + along * free[2]
+            place: Place = ((float(x), float(there.low[1] - box.low[1]), float(z)), 0.0)
+            if len(places) < count and taken.is_free(own, place):
+                places.append(place)
+                taken.take([one.moved(place) for one in own])
+        if places:
+            return places
         self.missed.append(f"{wanted.archetype} under {self.things[anchor].archetype}")
-        return [beside(there, box, "right", number) for number in range(count)]
+        return self._beside(box, own, anchor, ("right", "left"), count)
+
+    def _lift(self, flat: Box, anchor: int) -> None:
+        """Raise all that is drawn onto a flat thing that comes to lie under it, where that is large enough."""
+        there = self.boxes[anchor]
+        if self.room is not None or (flat.size < there.size)[[0, 2]].any() or len(self.boxes) > 1:
+            return
+        up = float(flat.size[1]) - min(0.001, 0.2 * float(flat.size[1]))
+        lifted = [
+            msgspec.structs.replace(one, position=msgspec.structs.replace(one.position, y=one.position.y + up))
+            for one in self.drawing.objects
+        ]
+        self.drawing.objects[:] = lifted
+        self.objects[anchor] = list(lifted)
+        self.boxes[anchor] = Box(there.low + [0, up, 0], there.high + [0, up, 0])
+        self.crowd = Crowd()
+        self.crowd.take(boxes_of(lifted))
 
     def _above(self, drawn: Drawing, box: Box, there: Box, count: int) -> list[Place]:
         """Return places over the anchor; what hangs there is held by the ceiling."""
         _hold(drawn, "ceiling")
-        height = float(there.high[1] + 0.5 * max(box.size[1], 0.4) - box.low[1])
+        over = _highest_over(self.crowd, there, box) if self.room is None else float(there.high[1])
+        height = over + 0.5 * max(float(box.size[1]), 0.4) - float(box.low[1])
         steps = np.linspace(-1, 1, count) * (there.size[0] / 2 * (1 - 1 / count)) if count > 1 else [0.0]
         middle = there.middle - box.middle
         return [((float(middle[0] + step), height, float(middle[2])), 0.0) for step in steps]
+
+
+def can_be_stood_on(thing: DesignObject) -> bool:
+    """Return whether a thing is so flat that others may stand on it and hardly reach into it."""
+    return thing.dimensions.height < _FLAT_M and thing.type in ("rug", "mat", "carpet")
+
+
+def _highest_over(crowd: Crowd, there: Box, box: Box) -> float:
+    """Return how high the highest thing reaches in the plan of an anchor and of what hangs over it."""
+    half = np.maximum(there.size, box.size)[[0, 2]] / 2
+    low, high = crowd.low[:, [0, 2]], crowd.high[:, [0, 2]]
+    is_below = ((low < there.middle[[0, 2]] + half) & (high > there.middle[[0, 2]] - half)).all(axis=1)
+    return max(float(there.high[1]), float(crowd.high[is_below, 1].max(initial=-np.inf)))
 
 
 def _around(boxes: Sequence[Box]) -> Box:

@@ -1,7 +1,7 @@
 """Things with a place in a scene: their boxes, and where one comes to rest on another."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +19,8 @@ _SIDES = np.array([[x, y, z] for x in (-0.5, 0.5) for y in (0.0, 1.0) for z in (
 _LOWEST = 0.06  # of its height: corners so far up carry a thing
 _CORNERS_MOST = 160
 _STEPS = 9  # places to try along each side
+_SHARED = 0.04  # of the smaller of two boxes: so much room they may share
+_TOUCH_M = 0.004
 _LEVEL_M = 0.012  # of the highest support: nearer ones carry too
 
 
@@ -79,32 +81,70 @@ def corners_of(objects: Sequence[DesignObject]) -> tuple[NDArray[np.float64], ND
     return np.concatenate([part.points for part in parts]), faces
 
 
-def resting_places(thing: Drawing, ground: Sequence[DesignObject], anchor: Box, count: int) -> list[Place]:
-    """Return where `count` copies of a thing come to rest on what is drawn, within the anchor's plan, best first.
+def boxes_of(objects: Sequence[DesignObject]) -> list[Box]:
+    """Return the box of each object."""
+    return [box_of([thing]) for thing in objects]
 
-    The corners that carry the thing are dropped on the real shapes below; a place is good when many of them find
-    support at one height, and when it is near the middle.
+
+@dataclass(slots=True)
+class Crowd:
+    """The boxes of all objects that stand in a scene; what is meant to touch may share a little room."""
+
+    low: NDArray[np.float64] = field(default_factory=lambda: np.empty((0, 3)))
+    high: NDArray[np.float64] = field(default_factory=lambda: np.empty((0, 3)))
+
+    def take(self, boxes: Sequence[Box]) -> None:
+        """Add boxes."""
+        if boxes:
+            self.low = np.concatenate([self.low, [box.low for box in boxes]])
+            self.high = np.concatenate([self.high, [box.high for box in boxes]])
+
+    def is_free(self, boxes: Sequence[Box], place: Place) -> bool:
+        """Return whether boxes, put at a place, share room with none that stands here."""
+        if not len(self.low):
+            return True
+        moved = [box.moved(place) for box in boxes]
+        low, high = np.array([box.low for box in moved]), np.array([box.high for box in moved])
+        shared = np.minimum(high[:, None], self.high) - np.maximum(low[:, None], self.low)
+        slack = _SHARED * np.minimum((high - low)[:, None], self.high - self.low) + _TOUCH_M
+        return not bool((shared > slack).all(axis=2).any())
+
+
+def resting_places(
+    thing: Drawing, ground: Sequence[DesignObject], anchor: Box, count: int, crowd: Crowd | None = None
+) -> list[Place]:
+    """Return where up to `count` copies of a thing come to rest on what is drawn, within the anchor's plan, best first.
+
+    All of its corners are dropped on the real shapes below; a place is good when many of its feet find support at one
+    height, when nothing else of it is in the way, and when it is near the middle. Places that share room with the crowd
+    are left out.
     """
-    feet = _feet(thing)
+    feet, body = _feet(thing)
     rays, top = _downward(ground)
-    box = box_of(thing.objects)
+    box, own = box_of(thing.objects), boxes_of(thing.objects)
     free = np.maximum((anchor.size - box.size) / 2, 0.0)
-    spots = []
-    for across in np.linspace(-1, 1, _STEPS):
-        for along in np.linspace(-1, 1, _STEPS):
+    steps = [0.0] if not free[[0, 2]].any() else np.linspace(-1, 1, _STEPS)
+    rated: list[tuple[float, float, NDArray[np.float64]]] = []
+    for across in steps:
+        for along in steps:
             shift = anchor.middle - box.middle + np.array([across, 0, along]) * free
-            spots.append((shift, 0.12 * float(np.hypot(across, along))))
-    rated = [(*_support(rays, top, feet, shift), far, shift) for shift, far in spots]
-    rated = [each for each in rated if np.isfinite(each[0])] or [(0.0, 0.0, 0.0, spots[0][0])]
-    rated.sort(key=lambda each: (-(each[1] - each[2]), each[2]))
-    return _apart([(each[0], each[3]) for each in rated], box, count)
+            height, share = _support(rays, top, feet, shift)
+            clear = max(height, _support(rays, top, body, shift)[0])
+            if np.isfinite(clear):
+                far = 0.12 * float(np.hypot(across, along))
+                rated.append((clear, share - far - (1.0 if clear > height + _LEVEL_M else 0.0), shift))
+    rated.sort(key=lambda each: -each[1])
+    found = _apart([(height, shift) for height, _, shift in rated], box, own, crowd or Crowd(), count)
+    return found
 
 
-def _feet(thing: Drawing) -> NDArray[np.float64]:
+def _feet(thing: Drawing) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return the corners that carry a thing, and some of all the others."""
     points, _ = corners_of(thing.objects)
     low, height = points[:, 1].min(), np.ptp(points[:, 1])
-    feet: NDArray[np.float64] = points[points[:, 1] <= low + _LOWEST * height]
-    return feet[:: max(1, len(feet) // _CORNERS_MOST)]
+    is_foot = points[:, 1] <= low + _LOWEST * height
+    feet, body = points[is_foot], points[~is_foot]
+    return feet[:: max(1, len(feet) // _CORNERS_MOST)], body[:: max(1, len(body) // _CORNERS_MOST)]
 
 
 def _downward(ground: Sequence[DesignObject]) -> tuple[Rays, float]:
@@ -114,6 +154,8 @@ def _downward(ground: Sequence[DesignObject]) -> tuple[Rays, float]:
 
 def _support(rays: Rays, top: float, feet: NDArray[np.float64], shift: NDArray[np.float64]) -> tuple[float, float]:
     """Return the height at which a thing rests (-inf: on nothing), and the share of its feet that are carried there."""
+    if not len(feet):
+        return -np.inf, 0.0
     places = feet + shift
     start = places.copy()
     start[:, 1] = top
@@ -124,13 +166,16 @@ def _support(rays: Rays, top: float, feet: NDArray[np.float64], shift: NDArray[n
     return height, float((needed > height - _LEVEL_M).mean())
 
 
-def _apart(rated: list[tuple[float, NDArray[np.float64]]], box: Box, count: int) -> list[Place]:
-    """Return the best places that do not meet each other; the first one always."""
+def _apart(
+    rated: list[tuple[float, NDArray[np.float64]]], box: Box, own: list[Box], crowd: Crowd, count: int
+) -> list[Place]:
+    """Return the best places that meet neither each other nor the crowd."""
     chosen: list[Place] = []
     for height, shift in rated:
         sink = min(0.003, 0.02 * float(box.size[1]))
         place: Place = ((float(shift[0]), height - sink, float(shift[2])), 0.0)
-        if not any(box.moved(place).meets(box.moved(other), 0.01) for other in chosen):
+        is_apart = not any(box.moved(place).meets(box.moved(other), 0.01) for other in chosen)
+        if is_apart and crowd.is_free(own, place):
             chosen.append(place)
         if len(chosen) == count:
             break
