@@ -7,15 +7,17 @@ from typing import Any
 
 import psycopg
 import pytest
+from msgspec.structs import replace
 from structlog.testing import capture_logs
 
 from domain.access import SYSTEM, Caller
-from domain.design import DesignGenerated
+from domain.design import DesignGenerated, ObjectsSwitched
+from domain.edits import Change, applied
 from domain.errors import Invalid, NotFound, Unavailable
 from domain.events import Record
 from domain.job import CancelRequested, JobCancelled, JobRequested, JobStarted, RetryRequested
 from domain.prompt import PromptCreated, Reference
-from domain.spec import DesignSpec, Reading
+from domain.spec import DesignObject, DesignSpec, Dimensions, Reading
 from projections.design import DesignView
 from projections.job import JobView
 from runtime.embedded.postgres import PostgresServer
@@ -168,21 +170,21 @@ async def test_a_prompt_shows_how_far_its_newest_run_is(postgres_url: str, data_
     assert (reference.role, reference.name, reference.media_type) == ("input", "reference.jpeg", "image/jpeg")
 
 
-async def test_a_design_shows_every_version_of_its_spec(postgres_url: str, data_dir: Path) -> None:
+async def test_a_design_shows_its_newest_spec(postgres_url: str, data_dir: Path) -> None:
+    (made,) = _designs()
+    case = DesignObject("case_1", "watch_case", "gold", Dimensions(0.05, 0.01, 0.05))
+    remade = replace(made, spec=replace(made.spec, name="second", objects=(case,)))
+    switched = ObjectsSwitched("iter_1", (Change("case_1", {"material": "gold"}, {"material": "copper"}),))
     settings = settings_of(postgres_url, data_dir)
-    reading_of = Reading("object", "jewellery", "pocket_watch")
-    first, second = (DesignSpec(name, "", reading_of, "realistic", ()) for name in ("first", "second"))
     async with reading(settings) as (services, views), projecting(settings):
-        await append(services, "spec_1", DesignGenerated(ADA.account, first))
-        position = await append(services, "spec_1", DesignGenerated(ADA.account, second), expected=1)
+        position = await append(services, "spec_1", made, remade, switched)
         await views.wait_for("design", position, is_needed=True)
-        assert (await views.design.get("spec_1", ADA)).spec == second
-        assert (await views.design.at("spec_1", 1, ADA)).spec == first
-        assert (await views.design.at("spec_1", 9, ADA)).version == 2
+        row = await views.design.get("spec_1", ADA)
+        assert row.spec == applied(remade.spec, switched.changes)
+        assert row.spec.objects[0].material == "copper"
+        assert (row.revision, row.version) == (3, 3)
         with pytest.raises(NotFound):
-            await views.design.at("spec_1", 0, ADA)
-        with pytest.raises(NotFound):
-            await views.design.at("spec_1", 1, BOB)
+            await views.design.get("spec_1", BOB)
 
 
 async def test_records_of_an_erased_account_are_passed_over(postgres_url: str, data_dir: Path) -> None:

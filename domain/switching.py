@@ -1,0 +1,115 @@
+"""What a switch changes: material, colour, properties, size, place; held against catalogue and kind."""
+
+import math
+import re
+from typing import Any
+
+import msgspec
+
+from domain.edits import PARTS, Change, Facet, change_of
+from domain.errors import Invalid
+from domain.materials.naming import material_named
+from domain.spec import DesignObject, DesignSpec, Property
+from domain.targets import Target, found
+
+SIZE_M_MIN, SIZE_M_MAX = 1e-4, 1e5
+PLACE_M_MAX = 1e6
+PROPERTIES_MAX = 64
+TEXT_LENGTH_MAX = 200
+LIST_LENGTH_MAX = 1000
+_COLOR = re.compile(r"#[0-9a-fA-F]{6}")
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,63}")
+
+
+class Update(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What becomes of the objects; what is not named stays.
+
+    Attributes
+    ----------
+    material : str
+        A name of the catalogue, or its words: "marble_black", "black marble".
+    properties : dict
+        Properties of the object's kind; None takes one away.
+    color : str
+        "#rrggbb", or "none" for the material's own.
+    dimensions, position, rotation : dict
+        Some of width, height, depth (metres); x, y, z (metres); x, y, z (degrees).
+    """
+
+    material: str | None = None
+    properties: dict[str, Any] = {}
+    color: str | None = None
+    dimensions: dict[str, float] = {}
+    position: dict[str, float] = {}
+    rotation: dict[str, float] = {}
+
+
+def changes_of(spec: DesignSpec, target: Target, update: Update) -> tuple[Change, ...]:
+    """Return what an update changes; none where everything is so already.
+
+    Raises
+    ------
+    Invalid
+        No object is meant, the update says nothing, or a value is not allowed.
+    Conflict
+        An object is not editable.
+    """
+    if update == Update():
+        raise Invalid("Say what to change: `material`, `properties`, `color`, `dimensions`, `position`", field="update")
+    material = material_named(update.material) if update.material is not None else ""
+    changes = [_change(thing, material, update) for thing in found(spec, target)]
+    return tuple(change for change in changes if change)
+
+
+def _change(thing: DesignObject, material: str, update: Update) -> Change | None:
+    if not thing.editable:
+        raise Invalid("This object cannot be edited", object_id=thing.id, field="target")
+    after: dict[str, Facet] = {"material": material} if material else {}
+    if update.color is not None:
+        after["color"] = _color(update.color)
+    elif material and thing.color and material != thing.material:
+        after["color"] = ""  # a tint was that of the material before
+    for part in PARTS:
+        after |= {f"{part}.{axis}": _measure(part, axis, value) for axis, value in getattr(update, part).items()}
+    after |= _properties(thing, update.properties)
+    return change_of(thing, after)
+
+
+def _color(text: str) -> str:
+    if text in ("", "none"):
+        return ""
+    if not _COLOR.fullmatch(text):
+        raise Invalid("A colour is written as #rrggbb, or none for the material's own", field="update.color")
+    return text.lower()
+
+
+def _measure(part: str, axis: str, value: float) -> float:
+    axes = PARTS[part].__struct_fields__
+    field = f"update.{part}.{axis}"
+    if axis not in axes:
+        raise Invalid(f"`{part}` has {', '.join(axes)}", field=field, allowed=list(axes))
+    if not math.isfinite(value):
+        raise Invalid("A measure must be a finite number", field=field)
+    low, high = {"dimensions": (SIZE_M_MIN, SIZE_M_MAX), "position": (-PLACE_M_MAX, PLACE_M_MAX)}.get(part, (-360, 360))
+    if not low <= value <= high:
+        raise Invalid(f"It must lie between {low:g} and {high:g}", field=field, minimum=low, maximum=high)
+    return float(value)
+
+
+def _properties(thing: DesignObject, properties: dict[str, Any]) -> dict[str, Facet]:
+    if len(properties) > PROPERTIES_MAX:
+        raise Invalid(f"At most {PROPERTIES_MAX} properties at once", field="update.properties")
+    return {f"properties.{name}": _property(thing, name, value) for name, value in properties.items()}
+
+
+def _property(thing: DesignObject, name: str, value: Any) -> Property | None:
+    field = f"update.properties.{name[:64]}"
+    if not _NAME.fullmatch(name):
+        raise Invalid("A property's name has letters, digits and underscores", field=field)
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, int | float) and math.isfinite(value):
+        return value
+    if isinstance(value, str) and len(value) <= TEXT_LENGTH_MAX and value.isprintable():
+        return value
+    raise Invalid("A property is a finite number, true or false, or a short text", field=field)

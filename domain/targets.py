@@ -1,0 +1,129 @@
+"""Which objects of a design are meant: by id, by attributes, or by words like "all chairs"."""
+
+import difflib
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from domain.errors import Invalid
+from domain.spec import DesignObject, DesignSpec
+
+NEAR_MAX = 5
+QUERY_LENGTH_MAX = 200
+_ALL = frozenset(("all", "every", "each", "the", "of", "any", "both"))
+_EVERYTHING = frozenset(("everything", "objects", "object", "design", "whole", "all"))
+
+
+class Target(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Which objects are meant; several conditions hold together.
+
+    Attributes
+    ----------
+    object_id : str
+        One object.
+    query : str
+        Words: "all chairs", "floor", "legs of the table", "chair 2".
+    type : str
+        What the object is: its own kind, or the name that its id begins with.
+    material : str
+        What it is made of now.
+    part_of : str
+        The thing it belongs to: "chair_2", or "chair" for all chairs.
+    """
+
+    object_id: str = ""
+    query: str = ""
+    type: str = ""
+    material: str = ""
+    part_of: str = ""
+
+
+def said(target: Target) -> str:
+    """Return a target in words, for the history."""
+    fields = msgspec.structs.asdict(target)
+    return ", ".join(
+        value if name in ("object_id", "query") else f"{name} {value}" for name, value in fields.items() if value
+    )
+
+
+def found(spec: DesignSpec, target: Target) -> tuple[DesignObject, ...]:
+    """Return the objects that are meant, in the order of the spec.
+
+    Raises
+    ------
+    Invalid
+        The target says nothing, or no object is meant; the fact `near` lists ids or names that are like it.
+    """
+    if not any(msgspec.structs.astuple(target)):
+        raise Invalid("Say which object: `object_id`, `query`, `type`, `material` or `part_of`", field="target")
+    chosen = [thing for thing in spec.objects if _fits(thing, target)]
+    if target.query:
+        chosen = _by_words(chosen, target.query)
+    if not chosen:
+        near = near_names(spec, target.object_id or target.query or target.type or target.part_of or target.material)
+        hint = f"; near are {', '.join(near)}" if near else ""
+        raise Invalid(f"The design has no such object: {said(target)[:100]}{hint}", field="target", near=near)
+    return tuple(chosen)
+
+
+def near_names(spec: DesignSpec, text: str) -> list[str]:
+    """Return ids and names in a design that are spelt like a text, and otherwise its commonest names."""
+    names = list(dict.fromkeys(name for thing in spec.objects for name in (thing.id, _root(thing.id), thing.type)))
+    alike = difflib.get_close_matches(text.casefold()[:QUERY_LENGTH_MAX], names, NEAR_MAX, 0.5)
+    return alike or list(dict.fromkeys(_root(thing.id) for thing in spec.objects))[:NEAR_MAX]
+
+
+def _fits(thing: DesignObject, target: Target) -> bool:
+    return (
+        target.object_id in ("", thing.id)
+        and (
+            not target.type
+            or _plain(target.type) in (_plain(thing.type), _plain(_root(thing.id)), _plain(_root(thing.part_of)))
+        )
+        and target.material in ("", thing.material)
+        and (not target.part_of or _plain(target.part_of) in (_plain(thing.part_of), _plain(_root(thing.part_of))))
+    )
+
+
+def _by_words(things: Sequence[DesignObject], query: str) -> list[DesignObject]:
+    """Return the things that fit every term: what they are, what they belong to, what they are made of."""
+    words = [_singular(word) for word in re.findall(r"[a-z0-9]+", query.casefold()[:QUERY_LENGTH_MAX])]
+    sought = [word for word in words if word not in _ALL]
+    if set(words) <= _ALL | {_singular(word) for word in _EVERYTHING}:
+        return list(things)
+    terms = re.findall(r"[a-z]+ \d+|\S+", " ".join(sought))
+    return [thing for thing in things if _is_named(thing, terms)]
+
+
+def _is_named(thing: DesignObject, terms: Sequence[str]) -> bool:
+    """Return whether a thing fits terms like "leg" and "chair 2", one of which names it or what it belongs to."""
+    own, kind, whole = _plain(thing.id), _plain(thing.type), _plain(thing.part_of)
+    names = {*own.split(), *kind.split(), *whole.split()}
+    material = set(thing.material.split("_"))
+    numbered = [f" {term}" for term in terms if " " in term]
+    plain = [term for term in terms if " " not in term]
+    return (
+        all(f" {own}".endswith(term) or f" {whole}".endswith(term) for term in numbered)
+        and all(term in names or term in material for term in plain)
+        and bool(numbered or names.intersection(plain))
+    )
+
+
+def _root(name: str) -> str:
+    head, _, number = name.rpartition("_")
+    return head if number.isdigit() else name
+
+
+def _plain(name: str) -> str:
+    return " ".join(_singular(word) for word in re.findall(r"[a-z0-9]+", name.casefold()))
+
+
+def _singular(word: str) -> str:
+    if len(word) > 4 and word.endswith("ies"):
+        return f"{word[:-3]}y"
+    if len(word) > 4 and word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
+    if word == "shelves":
+        return "shelf"
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
