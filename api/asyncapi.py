@@ -1,18 +1,18 @@
 """The AsyncAPI document: what is published on the bus, and what the sockets say; made from the event catalogue."""
 
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
 from domain.catalogue import EVENTS
-from runtime.live import Logged, Previewed, Progressed, WorkerPresence
+from runtime.live import Logged, Previewed, PreviewKind, Progressed, WorkerPresence
 from runtime.version import VERSION
 
 Document = dict[str, Any]
 
 SOCKET_DATA: dict[str, tuple[str, ...]] = {
     "progress": ("stage", "progress", "message"),
-    "preview": ("stage", "preview_url"),
+    "preview": ("stage", "kind", "preview_url"),
     "stage_complete": ("stage", "result"),
     "complete": ("run_id", "result"),
     "error": ("run_id", "status", "code", "message", "stage"),
@@ -23,6 +23,10 @@ SOCKET_FIELDS: dict[str, Document] = {
     "stage": {"type": "string", "description": "Name of the stage, such as `uv_unwrapping`"},
     "progress": {"type": "number", "minimum": 0, "maximum": 1, "description": "Fraction of the stage that is done"},
     "message": {"type": "string", "description": "A sentence for people"},
+    "kind": {
+        "enum": list(get_args(PreviewKind)),
+        "description": "What is shown: the design as blocks, its parts, the model's shape, the finished picture",
+    },
     "preview_url": {"type": "string", "description": "A signed link to a picture or a GLB"},
     "result": {"type": "object", "description": "What the stage or the run has to show, with signed links"},
     "status": {"enum": ["failed", "cancelled"]},

@@ -41,7 +41,7 @@ EXPORT_ID = "export_01k0000000000000000000000a"
 ASSET_ID = "asset_01k0000000000000000000000a"
 LINK = f"http://localhost:8000/api/v1/assets/{ASSET_ID}/model.glb?expires=1769950800&signature=Zm9v"
 SOCKET = f"ws://localhost:8000/api/v1/ws/runs/{RUN_ID}"
-OPTIONS = {"quality": "standard", "enable_progressive": True, "seed": 12345}
+OPTIONS = {"quality": "standard", "enable_progressive": True, "seed": 12345, "turntable": False}
 
 _PROMPT = PromptShown(
     id=PROMPT_ID,

@@ -29,7 +29,7 @@ from domain.job import (
     current_stage,
     evolve,
 )
-from runtime.live import LiveMessage, Previewed, Progressed
+from runtime.live import LiveMessage, Previewed, Progressed, preview_kind
 
 MessageType = Literal["progress", "preview", "stage_complete", "complete", "error"]
 
@@ -152,4 +152,5 @@ class Feed:
         if not name or asset_id in self._shown:
             return []
         self._shown.add(asset_id)
-        return [Message("preview", {"stage": stage, "preview_url": self._links.to(asset_id, name)}, self.position)]
+        data = {"stage": stage, "kind": preview_kind(name), "preview_url": self._links.to(asset_id, name)}
+        return [Message("preview", data, self.position)]

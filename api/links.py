@@ -87,7 +87,8 @@ def provenance_of(job: Job) -> dict[str, Any]:
 
 def result_of(job: Job, links: Links) -> dict[str, Any]:
     """Return the result of a job that succeeded, as the wire shows it."""
-    shown = links.in_facts(job.result, job.artefacts)
+    made = {key: fact for key, fact in job.result.items() if fact != "" or not key.endswith("_asset")}
+    shown = links.in_facts(made, job.artefacts)
     if not isinstance(job.work, Export):
         shown["provenance"] = provenance_of(job)
     return shown

@@ -67,6 +67,9 @@ class OptionsRequest(msgspec.Struct, forbid_unknown_fields=True):
     enable_progressive: Annotated[bool, Meta(description="Whether previews are shown while it runs")] = True
     seed: Annotated[int, Meta(ge=0, lt=2**53)] | None = None
     """The same prompt, options and seed give the same model; without one it is drawn."""
+    turntable: Annotated[
+        bool, Meta(description="An extension: also film the model turning once; the result then has `turntable_url`")
+    ] = False
 
 
 class RunRequest(msgspec.Struct, forbid_unknown_fields=True):
@@ -118,7 +121,9 @@ class RunShown(msgspec.Struct, kw_only=True):
     progress: Annotated[float, Meta(ge=0, le=1, description="All stages weigh the same")]
     current_stage: str | None
     stages: list[StageShown]
-    options: Annotated[dict[str, Any], Meta(description="quality, enable_progressive and seed, as they were taken")]
+    options: Annotated[
+        dict[str, Any], Meta(description="quality, enable_progressive, seed and turntable, as they were taken")
+    ]
     attempt: Annotated[int, Meta(description="Number of the newest attempt; 0: none has begun")]
     result: Annotated[
         dict[str, Any] | UnsetType,
@@ -253,6 +258,7 @@ def _wanted(data: RunRequest, prompt: Prompt, attempts_max: int) -> RequestJob:
         seed=secrets.randbelow(SEED_END) if options.seed is None else options.seed,
         quality=options.quality,
         is_progressive=options.enable_progressive,
+        turntable=options.turntable,
         attempts_max=attempts_max,
     )
 
@@ -291,7 +297,10 @@ def _options(job: Job) -> dict[str, Any]:
     if not isinstance(job.work, TextToModel):
         return {}
     work = job.work
-    return {"quality": work.quality, "enable_progressive": work.is_progressive, "seed": work.seed}
+    return {
+        "quality": work.quality, "enable_progressive": work.is_progressive, "seed": work.seed,
+        "turntable": work.turntable,
+    }  # fmt: skip
 
 
 routes: list[ControllerRouterHandler] = [start_run, get_run, list_runs, cancel_run, retry_run]

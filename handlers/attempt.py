@@ -208,7 +208,7 @@ class Attempt:
         await self._desk.blobs.put(path)
         await asyncio.to_thread(path.unlink)
         crash_point("worker.blob-put")
-        self._outlet.kept(kept.asset_id, kept.media_type)
+        self._outlet.kept(kept.asset_id, kept.name, kept.media_type)
         await self._scribe.give(
             KeepArtefact(
                 self.id, self.job.attempt, kept.asset_id, kept.name, kept.role, kept.media_type, kept.sha256,

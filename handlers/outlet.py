@@ -28,7 +28,7 @@ class Outlet:
         self._later: asyncio.Task[None] | None = None
         self._closing = asyncio.Event()
         self._lines: list[bytes] = []
-        self._media_types: dict[str, str] = {}
+        self._kept: dict[str, tuple[str, str]] = {}
 
     async def progress(self, message: Progressed) -> None:
         """Say how far the job is, now or, when that was said just now, a little later."""
@@ -63,14 +63,15 @@ class Outlet:
         """Keep a line that the worker adds: the beginning and end of stages and of the attempt."""
         self._keep(time.time(), stage, message, values)
 
-    def kept(self, asset_id: str, media_type: str) -> None:
+    def kept(self, asset_id: str, name: str, media_type: str) -> None:
         """Remember what kind of file an asset is."""
-        self._media_types[asset_id] = media_type
+        self._kept[asset_id] = name, media_type
 
     async def preview(self, stage: str, asset_id: str) -> None:
         """Show an artefact."""
-        media_type = self._media_types.get(asset_id, "")
-        await self._say(live.Previewed(self._job_id, self._attempt, stage, time.time(), asset_id, media_type))
+        name, media_type = self._kept.get(asset_id, ("", ""))
+        kind = live.preview_kind(name)
+        await self._say(live.Previewed(self._job_id, self._attempt, stage, time.time(), asset_id, media_type, kind))
 
     def log_file(self, outcome: str) -> bytes:
         """Return the log, which ends with the outcome: one JSON object a line."""

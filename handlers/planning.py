@@ -6,6 +6,8 @@ from pathlib import Path
 
 from commands.design import RecordDesign
 from domain.design import GenerationMethod
+from domain.errors import Invalid
+from domain.prompt import STYLES
 from domain.spec import DesignSpec
 from domain.work import TextToModel
 from engine import planner
@@ -46,10 +48,23 @@ def planned(
     stage.result = {
         "spec_id": work.spec_id, "archetype": spec.reading.archetype, "objects": len(spec.objects),
         "materials": list(spec.reading.materials), "features": list(spec.reading.features),
-        "confidence": spec.reading.confidence, "not_understood": list(spec.reading.not_understood),
+        "confidence": spec.reading.confidence, "is_nearest": spec.reading.is_nearest,
+        "not_understood": list(spec.reading.not_understood),
         "generation_method": plan.method, "model": plan.model, "fallback_reason": plan.fallback_reason, **plan.facts,
     }  # fmt: skip
     return spec
+
+
+def require_style(name: str) -> None:
+    """Refuse a style that nobody can draw.
+
+    Raises
+    ------
+    Invalid
+        It is neither one of the styles nor another name of one.
+    """
+    if name not in STYLES and not planner.knows_style(name):
+        raise Invalid(f"There is no such style; known are: {', '.join(STYLES)}", field="style")
 
 
 def plan_of(work: TextToModel, settings: LmSettings, *, context: Mapping[str, str] | None = None, tick: Tick) -> Plan:

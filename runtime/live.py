@@ -1,11 +1,22 @@
 """What is said about a job while it runs: messages on the bus that nobody keeps."""
 
 from collections.abc import AsyncIterator
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
 from runtime.bus import Bus
+
+PreviewKind = Literal["blocks", "parts", "model", "picture", "turntable", "other"]
+_PREVIEW_KINDS: dict[str, PreviewKind] = {
+    "blocks.png": "blocks", "parts.png": "parts", "preview.glb": "model", "preview.png": "picture",
+    "turntable.webp": "turntable",
+}  # fmt: skip
+
+
+def preview_kind(name: str) -> PreviewKind:
+    """Return what a preview shows, by the name of its file."""
+    return _PREVIEW_KINDS.get(name, "other")
 
 
 class _Live(msgspec.Struct, frozen=True, tag_field="what"):
@@ -34,6 +45,7 @@ class Previewed(_Live, frozen=True, tag="preview"):
 
     asset_id: str
     media_type: str = ""
+    kind: PreviewKind = "other"
 
 
 LiveMessage = Progressed | Logged | Previewed

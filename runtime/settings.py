@@ -15,6 +15,8 @@ from msgspec import Meta
 from domain.errors import Invalid
 
 PREFIX = "MESHWRIGHT_"
+TIME_S_MAX = 10 * 365 * 86_400.0
+NUMBER_MAX = 2**53
 
 
 class StoreSettings(msgspec.Struct, frozen=True):
@@ -170,8 +172,10 @@ class LmSettings(msgspec.Struct, frozen=True):
     """A language model that reads prompts; without one the planner reads them."""
 
     model: Annotated[str, Meta(description="Folder or hub name of a transformers causal model; empty: none")] = ""
-    timeout_s: Annotated[float, Meta(gt=0, description="Longest time to read and answer; then the planner does")] = 60.0
-    tokens_max: Annotated[int, Meta(ge=16, description="Longest answer, tokens")] = 1024
+    timeout_s: Annotated[
+        float, Meta(gt=0, le=3600, description="Longest time to read and answer; then the planner does")
+    ] = 60.0
+    tokens_max: Annotated[int, Meta(ge=16, le=16_384, description="Longest answer, tokens")] = 1024
     memory_mib: Annotated[int, Meta(ge=0, description="Memory for a job beyond its own needs where a model is set")] = (
         8192
     )
@@ -185,7 +189,7 @@ class MakerSettings(msgspec.Struct, frozen=True):
     )
     shap_e: Annotated[str, Meta(description="Folder of a Shap-E pipeline as diffusers saves it")] = ""
     steps: Annotated[int, Meta(ge=1, le=1000, description="Steps of a neural maker")] = 64
-    guidance: Annotated[float, Meta(ge=1, description="How closely a neural maker follows the prompt")] = 15.0
+    guidance: Annotated[float, Meta(ge=1, le=100, description="How closely a neural maker follows the prompt")] = 15.0
     memory_mib: Annotated[int, Meta(ge=0, description="Memory for a job beyond its own needs with a neural maker")] = (
         8192
     )
@@ -242,9 +246,11 @@ def load_settings(environment: Mapping[str, str] = os.environ, *, data_dir: Path
         if isinstance(field.type, type) and issubclass(field.type, msgspec.Struct):
             values[field.name] = _group(field.name, field.type, environment)
     try:
-        return msgspec.convert(values, Settings, strict=False)
+        settings = msgspec.convert(values, Settings, strict=False)
     except msgspec.ValidationError as error:
         raise Invalid(f"A setting is not allowed: {error}") from error
+    _require_sane(settings)
+    return settings
 
 
 _SHORT = {
@@ -256,6 +262,17 @@ _SHORT = {
 def variable(group: str, name: str) -> str:
     """Return the environment variable that sets `name` of `group`."""
     return PREFIX + (_SHORT.get((group, name)) or f"{group}_{name}".upper())
+
+
+def _require_sane(settings: Settings) -> None:
+    """Refuse numbers without end or beyond all sense, which no greatest value of their own keeps out."""
+    for group in msgspec.structs.fields(Settings):
+        values = getattr(settings, group.name)
+        for field in msgspec.structs.fields(values) if isinstance(values, msgspec.Struct) else ():
+            value = getattr(values, field.name)
+            is_time = field.name.endswith(("_s", "_s_max"))
+            if isinstance(value, int | float) and not value <= (TIME_S_MAX if is_time else NUMBER_MAX):
+                raise Invalid(f"A setting is not allowed: {variable(group.name, field.name)} is too large")
 
 
 def _group(group: str, kind: type[msgspec.Struct], environment: Mapping[str, str]) -> dict[str, str]:

@@ -92,6 +92,14 @@ def test_make_refuses_words_that_say_nothing(meshwright: Meshwright) -> None:
     assert complaint.strip().endswith("The text has no letter or digit; say what to make in words")
 
 
+def test_make_refuses_a_style_that_nobody_can_draw_and_names_those_there_are(
+    meshwright: Meshwright, folder: Path
+) -> None:
+    complaint = meshwright("make", TEXT, "--style", "nosuch", "--out", str(folder / "nowhere"), status=1)
+    assert "There is no such style; known are: realistic, modern" in complaint
+    assert not (folder / "nowhere").exists()
+
+
 def test_a_gallery_shows_what_was_made_and_what_failed(meshwright: Meshwright, folder: Path) -> None:
     prompts = folder / "prompts.txt"
     prompts.write_text("# two\n\noak stool | rustic | 3\n🙂 <&>\n", "utf-8")
@@ -103,6 +111,8 @@ def test_a_gallery_shows_what_was_made_and_what_failed(meshwright: Meshwright, f
     assert 'src="01-oak-stool/preview.png"' in page
     assert "1 of 2 prompts were made" in page
     assert "passed" in page
+    assert "<dt>confidence</dt><dd>0." in page
+    assert "<dt>not understood</dt><dd>nothing</dd>" in page
     assert "🙂 &lt;&amp;&gt;" in page
     assert "The text has no letter" in page
     assert "http" not in page
@@ -115,6 +125,13 @@ def test_a_gallery_shows_what_was_made_and_what_failed(meshwright: Meshwright, f
 def test_a_gallery_says_which_line_it_cannot_read(line: str) -> None:
     with pytest.raises(Invalid, match=r"Line 1|has 0"):
         wishes_of(line, "draft", 500)
+
+
+def test_a_gallery_takes_a_style_by_its_other_names() -> None:
+    assert [wish.parameters.style for wish in wishes_of("a chair | sci-fi\na chair", "draft", 500)] == [
+        "sci-fi",
+        "realistic",
+    ]
 
 
 def test_events_and_replay_show_what_happened(meshwright: Meshwright, run_id: str) -> None:

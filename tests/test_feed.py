@@ -62,7 +62,7 @@ def test_a_run_from_start_to_end_tells_the_four_kinds_of_messages() -> None:
     [done] = story.tell(StageCompleted(1, "planning", 40, {"parts": 12}))
     assert (done.type, done.data) == ("stage_complete", {"stage": "planning", "result": {"parts": 12}})
     [preview] = story.tell(kept(PICTURE, "preview.png", "preview", "image/png", "packaging"))
-    assert preview.type == "preview"
+    assert (preview.type, preview.data["kind"]) == ("preview", "picture")
     assert preview.data["preview_url"].startswith(f"http://here/api/v1/assets/{PICTURE}/preview.png?expires=")
     story.tell(kept(MODEL, "model.glb", "result", "model/gltf-binary", "packaging"))
     result = {"glb_asset": MODEL, "preview_asset": PICTURE, "textures": {"albedo": PICTURE}, "triangles": 9}
@@ -95,6 +95,17 @@ def test_percentages_of_the_stage_in_work_are_passed_on_and_others_are_not() -> 
     assert story.feed.since(0)[-1] == said
     story.tell(StageCompleted(1, "planning", 40))
     assert kinds(story.feed.since(0)) == ["progress", "stage_complete"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("blocks.png", "blocks"), ("parts.png", "parts"), ("preview.glb", "model"), ("albedo.png", "other")],
+)
+def test_a_preview_says_what_it_shows(name: str, kind: str) -> None:
+    story = Story()
+    story.tell(REQUESTED, JobStarted(1, "worker"), StageEntered(1, "geometry_generation"))
+    [preview] = story.tell(kept(PICTURE, name, "preview", "image/png", "geometry_generation"))
+    assert preview.data["kind"] == kind
 
 
 def test_a_preview_is_shown_once_whether_the_log_or_the_bus_tells_it_first() -> None:

@@ -17,6 +17,8 @@ from engine.shapes import Tick, no_tick
 if TYPE_CHECKING:
     import torch
 
+_LOADABLE = "; MESHWRIGHT_LM has to name a causal model in safetensors, see docs/neural.md"
+_MEMORY = "out of memory; a smaller model needs less, see docs/neural.md"
 _UNLIMITED = 1 << 20  # tokens; tokenizers say a huge number where they know no limit
 
 
@@ -51,7 +53,7 @@ class LanguageModel:
         except ImportError as error:
             raise NotUsable(f"not installed: {error.name or 'a package'} (pip install 'meshwright[lm]')") from error
         except Exception as error:  # whatever a foreign model raises: there is another reader
-            raise NotUsable(_reason("the model could not be loaded", error)) from error
+            raise NotUsable(_reason("the model could not be loaded", error, _LOADABLE)) from error
 
     def _load(self, name: str) -> None:
         import torch
@@ -92,7 +94,7 @@ class LanguageModel:
         except NotUsable:
             raise
         except Exception as error:  # whatever a foreign model raises: there is another reader
-            raise NotUsable(_reason("the model failed", error)) from error
+            raise NotUsable(_reason("the model failed", error, "; another model may not")) from error
 
     def _write(self, question: str, schema: dict[str, Any], timeout_s: float, tokens_max: int, tick: Tick) -> Written:
         import torch
@@ -185,13 +187,17 @@ class _Guide:
             raise NotUsable("invalid: the answer left the schema")
         if self._matcher.is_accepting() or self._matcher.is_stopped():
             return
-        raise NotUsable("timeout: no answer in time" if self._is_late else "token limit: no answer within the tokens")
+        raise NotUsable(
+            "timeout: no answer in time; MESHWRIGHT_LM_TIMEOUT_S gives it longer"
+            if self._is_late
+            else "token limit: no answer within the tokens; MESHWRIGHT_LM_TOKENS_MAX allows more"
+        )
 
 
-def _reason(what: str, error: Exception) -> str:
+def _reason(what: str, error: Exception, advice: str) -> str:
     """Return a sentence without what the error says: that may hold paths and parts of the text."""
     is_memory = isinstance(error, MemoryError) or "memory" in str(error).casefold()
-    return "out of memory" if is_memory else f"{what} ({type(error).__name__})"
+    return _MEMORY if is_memory else f"{what} ({type(error).__name__}){advice}"
 
 
 @lru_cache(maxsize=1)

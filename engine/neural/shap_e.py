@@ -18,6 +18,7 @@ from engine.shapes import Tick
 LICENCE = "MIT"
 STEPS, GUIDANCE = 64, 15.0
 _STAGE = "geometry_generation"
+_HOW = "docs/neural.md says how to get one"
 _GRID, _BATCH = 128, 8192  # points of the field along each side, and how many are asked at once
 _SAMPLING = 0.7  # of the time; the rest goes into the field and its surface
 
@@ -34,7 +35,9 @@ class ShapE:
             The folder or the packages are missing, or the folder holds something else.
         """
         if not folder or not Path(folder).is_dir():
-            raise GenerationFailed("The folder of MESHWRIGHT_SHAP_E is not there", stage=_STAGE)
+            raise GenerationFailed(
+                f"The folder of MESHWRIGHT_SHAP_E is not there; {_HOW}, or unset MESHWRIGHT_MAKER", stage=_STAGE
+            )
         try:
             self._pipeline = _loaded(folder)
         except ImportError as error:
@@ -43,7 +46,9 @@ class ShapE:
                 package=error.name or "",
             ) from error  # fmt: skip
         except (OSError, ValueError, KeyError) as error:
-            raise GenerationFailed("The folder of MESHWRIGHT_SHAP_E holds no Shap-E pipeline", stage=_STAGE) from error
+            raise GenerationFailed(
+                f"The folder of MESHWRIGHT_SHAP_E holds no Shap-E pipeline in safetensors; {_HOW}", stage=_STAGE
+            ) from error
         self.about = About("shap-e", Path(folder).name, LICENCE)
 
     def make(self, wish: Wish, *, tick: Tick, note: Note = no_note) -> Made:

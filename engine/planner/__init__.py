@@ -68,6 +68,11 @@ def _style(asked: str, named: str) -> tuple[str, tuple[str, ...]]:
     return named or "realistic", () if known or not plain else (f"style: {asked.strip()}",)
 
 
+def knows_style(name: str) -> bool:
+    """Return whether a style that is asked for can be drawn, also by another of its names."""
+    return not _style(name, "")[1]
+
+
 def _drawn(things: Sequence[Wanted], style: str, seed: int) -> tuple[Sequence[DesignObject], list[str]]:
     """Return the objects of all things, and what is asked for and could not be drawn, in the text's words."""
     if len(things) > 1 or things[0].count > 1 or things[0].relation:

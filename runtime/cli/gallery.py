@@ -16,7 +16,7 @@ from domain.prompt import POLY_BUDGET_MAX, POLY_BUDGET_MIN, STYLES, PromptParame
 from domain.spec import Quality
 from runtime.cli.common import command, data_dir_option, json_option, settings_for, to_json, with_servers
 from runtime.cli.gallery_page import Exhibit, folder_name, write_page, write_sheet
-from runtime.cli.make import Wish, made, make_folder, save, stack
+from runtime.cli.make import Wish, made, make_folder, require_style, save, stack
 from runtime.logs import set_up_logs
 
 if TYPE_CHECKING:
@@ -70,13 +70,21 @@ def wishes_of(text: str, quality: Quality, poly_budget: int) -> list[Wish]:
         if not line.strip() or line.lstrip().startswith("#"):
             continue
         words, style, seed, *more = *(field.strip() for field in line.split("|")), *("", "")[: 2 - line.count("|")]
-        if more or (style and style not in STYLES) or (seed and not seed.isdecimal()):
+        if more or not _is_style(style) or (seed and not seed.isdecimal()):
             raise Invalid(f"Line {number} is not like: text | style | seed, with a style of {', '.join(STYLES)}")
         parameters = PromptParameters(poly_budget=poly_budget, style=style or "realistic")
         wishes.append(Wish(words, parameters, quality, int(seed or 0)))
     if not 0 < len(wishes) <= PROMPTS_MAX:
         raise Invalid(f"A gallery needs between 1 and {PROMPTS_MAX} prompts; the file has {len(wishes)}")
     return wishes
+
+
+def _is_style(name: str) -> bool:
+    try:
+        require_style(name or "realistic")
+    except Invalid:
+        return False
+    return True
 
 
 async def _all(services: "Services", wishes: Sequence[Wish], out: Path, *, quiet: bool) -> list[Exhibit]:
@@ -106,13 +114,17 @@ async def _exhibit(services: "Services", wish: Wish, out: Path, name: str) -> Ex
     await save(services, job, out / name)
     stages = {stage.name: stage for stage in job.stages}
     shape, pack = stages["geometry_generation"].result, stages["packaging"].result
+    reading = stages["planning"].result
     return Exhibit(
         wish.text,
         wish.parameters.style,
         wish.seed,
         folder=name,
         seconds=time.monotonic() - began,
-        archetype=str(stages["planning"].result["archetype"]),
+        archetype=str(reading["archetype"]),
+        confidence=float(reading["confidence"]),
+        is_nearest=bool(reading["is_nearest"]),
+        not_understood=tuple(reading["not_understood"]),
         triangles=int(shape["triangles"]),
         parts=int(shape["parts"]),
         faults=int(shape["checks"]["faults"]),

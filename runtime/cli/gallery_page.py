@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 
-_COLUMNS, _SIDE, _LABEL = 6, 240, 24
+_COLUMNS, _SIDE, _LABEL = 6, 240, 42  # pixels; a label has two lines
 _STYLE = """
 body { font: 15px/1.45 system-ui, sans-serif; margin: 2rem auto; max-width: 90rem; padding: 0 1rem; color: #222; }
 main { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); gap: 1.2rem; }
@@ -30,12 +30,20 @@ class Exhibit:
     failure: str = ""
     seconds: float = 0.0
     archetype: str = ""
+    is_nearest: bool = False
+    confidence: float = 0.0
+    not_understood: tuple[str, ...] = ()
     triangles: int = 0
     parts: int = 0
     faults: int = 0
     size_bytes: int = 0
     first_preview_s: float = 0.0
     stages_s: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def checks(self) -> str:
+        """Return how the checks went."""
+        return "passed" if not self.faults else f"{self.faults} failed"
 
 
 def folder_name(number: int, prompt: str) -> str:
@@ -63,9 +71,12 @@ def _article(exhibit: Exhibit) -> str:
     if exhibit.failure:
         return f'<article class="failed">{title}<p>Failed: {escape(exhibit.failure)}</p><p>{wish}</p></article>'
     facts = {
-        "archetype": f"{escape(exhibit.archetype)} ({wish})",
+        "archetype": escape(exhibit.archetype) + ", the nearest of what is known" * exhibit.is_nearest,
+        "style": wish,
+        "confidence": f"{exhibit.confidence:.2f}",
+        "not understood": escape(", ".join(exhibit.not_understood)) or "nothing",
         "triangles": f"{exhibit.triangles:,} in {exhibit.parts} parts",
-        "checks": "passed" if not exhibit.faults else f"{exhibit.faults} failed",
+        "checks": exhibit.checks,
         "size": f"{exhibit.size_bytes / 2**20:.1f} MiB",
         "first preview": f"{exhibit.first_preview_s:.1f} s",
         **{name.replace("_", " "): f"{seconds:.1f} s" for name, seconds in exhibit.stages_s.items()},
@@ -80,7 +91,7 @@ def _article(exhibit: Exhibit) -> str:
 
 
 def write_sheet(exhibits: Sequence[Exhibit], out: Path) -> None:
-    """Write `gallery.jpg`: all pictures on one sheet, each with its prompt."""
+    """Write `gallery.jpg`: all pictures on one sheet, each over its prompt, its time and how the checks went."""
     from PIL import Image, ImageDraw, ImageFont
 
     columns = min(_COLUMNS, len(exhibits))
@@ -95,5 +106,7 @@ def write_sheet(exhibits: Sequence[Exhibit], out: Path) -> None:
             with Image.open(out / exhibit.folder / "preview.png") as picture:
                 sheet.paste(picture.convert("RGB").resize((_SIDE, _SIDE), Image.Resampling.LANCZOS), (x, y))
         label = exhibit.prompt if len(exhibit.prompt) < 44 else exhibit.prompt[:42].rstrip() + "…"
-        draw.text((x + _SIDE / 2, y + _SIDE + _LABEL / 2), label, fill="#333333", font=font, anchor="mm")
+        draw.text((x + _SIDE / 2, y + _SIDE + 12), label, fill="#333333", font=font, anchor="mm")
+        facts = f"{exhibit.seconds:.1f} s" + f" · checks {exhibit.checks}" * (not exhibit.failure)
+        draw.text((x + _SIDE / 2, y + _SIDE + 27), facts, fill="#888888", font=font, anchor="mm")
     sheet.save(out / "gallery.jpg", quality=86, optimize=True)

@@ -16,7 +16,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from domain.access import Caller
 from domain.errors import GenerationFailed, Invalid
 from domain.job import Job
-from domain.prompt import POLY_BUDGET_MAX, POLY_BUDGET_MIN, PromptParameters
+from domain.prompt import POLY_BUDGET_MAX, POLY_BUDGET_MIN, STYLES, PromptParameters
 from domain.spec import Quality, Scale
 from runtime.cli.common import command, data_dir_option, json_option, settings_for, to_json, with_servers
 from runtime.ids import new_id
@@ -36,7 +36,7 @@ FILES = ("model.glb", "preview.png", "provenance.json", "turntable.webp")
 @click.option("--seed", type=click.IntRange(0, 2**53 - 1), help="Without it, 0: the same words make the same bytes.")
 @click.option("--quality", type=click.Choice(get_args(Quality)), default="standard", show_default=True)
 @click.option("--scale", type=click.Choice(get_args(Scale)), default="medium", show_default=True)
-@click.option("--style", default="realistic", show_default=True)
+@click.option("--style", default="realistic", show_default=True, help=f"One of: {', '.join(STYLES)}.")
 @click.option(
     "--poly-budget",
     type=click.IntRange(POLY_BUDGET_MIN, POLY_BUDGET_MAX),
@@ -62,6 +62,7 @@ async def make(
 ) -> None:
     """Make a model from words: model.glb, preview.png and provenance.json in the folder --out."""
     set_up_logs("make", level="error")
+    require_style(style)
     make_folder(out)
     began = time.monotonic()
     parameters = PromptParameters(scale=scale, poly_budget=poly_budget, style=style)
@@ -174,6 +175,14 @@ async def _watch(services: Any, run_id: str, bar: Progress) -> None:
         bar.update(tasks[message.stage], completed=message.fraction, words=message.message)
 
 
+def require_style(name: str) -> None:
+    """Refuse a style that nobody can draw; the planner is asked only about names that are not of the list."""
+    if name not in STYLES:
+        from handlers import planning
+
+        planning.require_style(name)
+
+
 def make_folder(out: Path) -> None:
     """Say that the files cannot be written before the work is done, not after."""
     try:
@@ -211,13 +220,14 @@ def _report(job_id: str, job: Job, out: Path, seconds: float, *, as_json: bool) 
 def _reading(job: Job) -> dict[str, Any]:
     """Return what the planning stage says of how the words were read."""
     facts = next((stage.result for stage in job.stages if stage.name == "planning"), {})
-    names = ("archetype", "confidence", "not_understood", "generation_method", "fallback_reason")
+    names = ("archetype", "is_nearest", "confidence", "not_understood", "generation_method", "fallback_reason")
     return {name: facts[name] for name in names if name in facts}
 
 
 def _understood(reading: dict[str, Any]) -> Iterator[str]:
     """Say what was made of the words, and what was not."""
-    yield f"Read as: {reading.get('archetype', '')} (confidence {reading.get('confidence', 0.0):.2f})"
+    nearest = ", the nearest of what is known" * reading.get("is_nearest", False)
+    yield f"Read as: {reading.get('archetype', '')}{nearest} (confidence {reading.get('confidence', 0.0):.2f})"
     if reading.get("not_understood"):
         yield f"Not understood, or not drawn: {', '.join(reading['not_understood'])}"
     if reading.get("fallback_reason"):

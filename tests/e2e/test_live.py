@@ -97,7 +97,7 @@ def test_a_run_is_watched_from_its_start_to_its_end(server: Server, ada: Person,
         assert said["data"] == {"stage": "planning", "progress": 0.75, "message": "Reading the prompt"}
         asset = kept(server, run_id, b"\x89PNG", "geometry.png", "image/png", "preview")
         preview = next_message(socket)
-        assert (preview["type"], set(preview["data"])) == ("preview", {"stage", "preview_url"})
+        assert (preview["type"], set(preview["data"])) == ("preview", {"stage", "kind", "preview_url"})
         assert asset in preview["data"]["preview_url"]
         assert httpx.get(preview["data"]["preview_url"], trust_env=False).content == b"\x89PNG"
         assert data_of(ada.client.get(f"/runs/{run_id}"))["progress"] == pytest.approx(0.75 / len(STAGES))

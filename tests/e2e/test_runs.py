@@ -54,9 +54,18 @@ def test_a_seed_is_drawn_when_none_is_given_and_recorded(ada: Person) -> None:
     first, second = (started(ada, seed=None) for _ in range(2))
     assert first["seed"] != second["seed"]
     run = run_of(ada, first["run_id"])
-    assert run["options"] == {"quality": "draft", "enable_progressive": True, "seed": first["seed"]}
+    assert run["options"] == {"quality": "draft", "enable_progressive": True, "seed": first["seed"], "turntable": False}
     for answer in (first, second):
         ada.client.post(f"/runs/{answer['run_id']}/cancel")
+
+
+def test_a_turntable_is_filmed_for_those_who_ask_for_it(ada: Person) -> None:
+    run = finished(ada, started(ada, turntable=True)["run_id"])
+    assert run["options"]["turntable"] is True
+    film = httpx.get(run["result"]["turntable_url"], trust_env=False)
+    assert (film.content[:4], film.content[8:12]) == (b"RIFF", b"WEBP")
+    still = finished(ada, started(ada)["run_id"])
+    assert not [name for name in still["result"] if name.startswith("turntable")]
 
 
 def test_the_same_prompt_and_seed_give_the_same_bytes(ada: Person) -> None:
