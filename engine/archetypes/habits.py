@@ -7,6 +7,8 @@ from engine.archetypes.brief import Brief
 
 Triple = tuple[float, float, float]
 _BOXES = frozenset({"box", "slab", "board", "plinth", "beam"})
+_SKINS = frozenset({"car_body", "streamlined", "fuselage", "hull"})  # bodies that wear a style's livery
+_LIVERY_LEAST_M = 0.5  # smaller bodies stay plain
 _DIRECTED = frozenset({"sabre", "cabriole", "splayed", "angle"})  # legs whose foot points to +x and +z
 
 
@@ -22,9 +24,25 @@ def habits(kind: str, size: Triple, properties: dict[str, Property], brief: Brie
         own |= {"front": style.front, "handle": style.handle}
         if style.front_material and not (brief.materials or brief.colors):
             own["fronts_material"] = style.front_material
+    elif kind in _SKINS and style.ornament != "none" and size[2] > 2 * _LIVERY_LEAST_M and size[1] > _LIVERY_LEAST_M:
+        own |= livery_of(brief)
     elif kind in ("front", "handle"):
         own["style"] = style.front if kind == "front" else style.handle
     return own | properties
+
+
+def livery_of(brief: Brief) -> dict[str, Property]:
+    """Return how a vehicle's body is dressed: the style's ornament and what its pieces are made of."""
+    style = brief.style
+    if brief.excluded & {"ornament", "decoration", style.ornament}:
+        return {}
+    trim = brief.of("ornament trim decoration", "trim")
+    return {
+        "livery": style.ornament, "ornament_material": trim["material"], "ornament_color": trim["color"],
+        "bolts_material": style.material("metal"), "band_material": "copper", "beads_material": "gold",
+        "boards_material": style.material("wood"), "light_material": style.material("glow"),
+        "light_color": style.glow_tint, "rim_material": "plastic_black",
+    }  # fmt: skip
 
 
 def leg_turn(kind: str, at: Triple, turn: Triple, properties: dict[str, Property]) -> Triple:

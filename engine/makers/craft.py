@@ -4,6 +4,7 @@ import numpy as np
 from scipy.interpolate import PchipInterpolator
 
 from engine.makers.base import Made, Piece, Thing, maker
+from engine.parts.livery import Skin, livery
 from engine.parts.profiles import eased, facing, polygon, rounded_rectangle, sideways
 from engine.parts.solids import (
     Solid,
@@ -81,7 +82,17 @@ def hull(thing: Thing) -> list[Piece]:
     pieces = [thing.main(above(body, line_y) if line_y else body)]
     if line_y:
         pieces.append(thing.sub("bottom", below(body, line_y), "paint_red"))
+    skin = Skin(lambda out: loft(_hull_rings(thing, -out)), *thing.size, _hull_flank(thing))
+    nothing = moved(block(0.01, 0.01, 0.01), y=-thing.height)
+    dressed = livery(thing.text("livery", ""), skin, nothing, has_small_things=thing.detail.has_small_things)
+    pieces += [thing.sub(name, solid) for name, solid in dressed]
     return [*pieces, thing.sub("strake", strake, "walnut"), thing.sub("deck", deck, "oak")]
+
+
+def _hull_flank(thing: Thing) -> tuple[float, float, float, float]:
+    """Return the part of a hull's sides that stays above the waterline and below the rubbing strake."""
+    sheer = min(_HULLS.get(thing.text("form", "sail"), _HULLS["sail"])[1])
+    return max(thing.number("waterline", 0.0), 0.3) + 0.04, sheer - 0.06, -0.86, 0.6
 
 
 def _deck(edges: list[Points], thickness: float) -> Solid:
@@ -122,6 +133,10 @@ def fuselage(thing: Thing) -> list[Piece]:
     work = _fuselage_skin(thing, 0.0)
     thick = 0.03 * width
     band = _fuselage_skin(thing, 0.004 * depth * 0.5) - _fuselage_skin(thing, -thick)
+    skin = Skin(lambda out: _fuselage_skin(thing, out), *thing.size, (0.26, 0.52, -0.42, 0.62))
+    above_belt = moved(block(width * 2, height, depth), y=height * 0.525)
+    dressed = livery(thing.text("livery", ""), skin, above_belt, has_small_things=thing.detail.has_small_things)
+    ornament = [thing.sub(name, solid) for name, solid in dressed]
     if thing.text("canopy", "airliner") == "cockpit":
         glass = moved(
             ellipsoid(width * 0.72, height * 0.62, depth * 0.3, thing.detail.around(40)),
@@ -137,6 +152,7 @@ def fuselage(thing: Thing) -> list[Piece]:
             thing.main(work),
             thing.sub("glass", glass - work, "glass_tinted"),
             thing.sub("frame", frame_bar, "steel_brushed"),
+            *ornament,
         ]
     panes = facing(
         eased(polygon([(-0.36, 0.0), (0.36, 0.0), (0.26, 0.16), (-0.26, 0.16)]).scale((width, height)), 0.02 * width),
@@ -147,7 +163,7 @@ def fuselage(thing: Thing) -> list[Piece]:
     count = max(6, thing.count("windows", 18, most=60))
     port = sideways(rounded_rectangle(depth * 0.012, height * 0.1, depth * 0.005), width * 2)
     ports = union([moved(port, y=height * 0.58, z=depth * (-0.3 + 0.62 * step / (count - 1))) for step in range(count)])
-    return [thing.main(work), thing.sub("glass", union((windscreen, band ^ ports)), "glass_tinted")]
+    return [thing.main(work), thing.sub("glass", union((windscreen, band ^ ports)), "glass_tinted"), *ornament]
 
 
 def _fuselage_skin(thing: Thing, out: float) -> Solid:

@@ -3,6 +3,7 @@
 import numpy as np
 
 from engine.makers.base import Piece, Thing, maker
+from engine.parts.livery import Skin, livery
 from engine.parts.profiles import Outline, eased, facing, polygon, rounded_rectangle, sideways
 from engine.parts.soft import soft_box
 from engine.parts.solids import Solid, block, mirrored, moved, rod, turned, union
@@ -18,7 +19,7 @@ def streamlined(thing: Thing) -> list[Piece]:
     Glass: `windows` (z, y, width, height shares, on both sides), `glazing` (side outlines z, y; `glazing_counts`),
     `pillars` (z), `screens` (y, height, width, rear z: panes that face the front; a negative z faces the rear).
     `doors` (z, width, low, high), `stripes` (low, high), `seats` (z), `lamps` and `tail_lamps` (x, y, size),
-    `axles` with `wheel_m`, `axle_height_m`, `well_m`.
+    `axles` with `wheel_m`, `axle_height_m`, `well_m`. `livery` is a style's ornament.
     """
     work = _skin_of(thing)
     wall = 0.022 * min(thing.width, thing.height)
@@ -37,7 +38,22 @@ def streamlined(thing: Thing) -> list[Piece]:
         pieces += [thing.sub(name, solid - wells, material)] if not (solid - wells).is_empty() else []
     if thing.detail.has_small_things:
         body = body - _seams(thing, work, wall)
-    return [thing.main(body), *pieces]
+    taken = union([glass_region, wells, *(_door(work, *door) for door in _fours(thing.numbers("doors")))])
+    skin = Skin(work.skin, work.width, work.height, work.depth, _flank(thing, work))
+    dressed = livery(thing.text("livery", ""), skin, taken, has_small_things=thing.detail.has_small_things)
+    return [thing.main(body), *pieces, *(thing.sub(name, solid) for name, solid in dressed)]
+
+
+def _flank(thing: Thing, work: Streamlined) -> tuple[float, float, float, float]:
+    """Return the part of the sides that is broad: below the stripes and windows of a coach, the middle of a hull."""
+    at = np.linspace(-0.95, 0.95, 39)
+    broad = [z for z in at if work.half_width(float(z)) > 0.4 * work.width]
+    rear, front = (float(broad[0]), float(broad[-1])) if broad else (-0.5, 0.5)
+    low, high = (value / work.height for value in work.bounds((rear + front) / 2))
+    tall = high - low
+    bands = thing.numbers("stripes")
+    top = min(low + 0.62 * tall, *(bands[:1] or [1.0]))
+    return low + 0.16 * tall, max(top, low + 0.3 * tall), rear, front
 
 
 def _skin_of(thing: Thing) -> Streamlined:

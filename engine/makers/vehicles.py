@@ -6,6 +6,7 @@ import numpy as np
 
 from engine.makers.base import Made, Piece, Thing, maker
 from engine.parts.bodywork import FORMS, Bodywork
+from engine.parts.livery import Skin, livery
 from engine.parts.profiles import Outline, eased, facing, polygon, rounded_rectangle, sideways
 from engine.parts.soft import soft_box
 from engine.parts.solids import Solid, block, mirrored, moved, rod, rounded_box, turned, union
@@ -29,7 +30,9 @@ def car_body(thing: Thing) -> list[Piece]:
 
     `axles_m` are the z of the axles and `wheel_m` the wheel's diameter; `axle_height_m` is measured from the body's
     bottom. `is_open` takes the roof off, `bed` (from, to) cuts a loading bed; `panels` (from, to) and `stripe` are
-    laid on the flanks, `racing` puts two stripes along the middle.
+    laid on the flanks, `racing` puts two stripes along the middle. `lamps` is strip (one line of light across the
+    nose) or none (they are drawn apart); `is_plain` leaves grille, handles and window lines out. `livery` is a
+    style's ornament.
     """
     work = Bodywork(FORMS.get(thing.text("form", "sedan"), FORMS["sedan"]), *_w_h_l(thing), thing.detail)
     outer = work.skin()
@@ -45,18 +48,44 @@ def car_body(thing: Thing) -> list[Piece]:
     pieces = [
         thing.main(shell),
         thing.sub("glass", glass, "glass_tinted"),
-        thing.sub("lights", _lights(work, 0.8) - wells, "enamel_white", "#f4f6ff"),
-        thing.sub("bezels", _lights(work, 1.0, 0.004) - _lights(work, 0.8, 0.02) - wells, "plastic_black"),
-        thing.sub("tail_lights", _tail_lights(work) - wells, "paint_red"),
-        thing.sub("trim", _trim(work, wells), "plastic_black"),
+        *_lamps(thing, work, wells),
+        thing.sub("trim", _trim(work, wells, is_plain=thing.flag("is_plain")), "plastic_black"),
         thing.sub("interior", _interior(work), "leather_black"),
     ]
-    if thing.detail.has_small_things:
+    if thing.detail.has_small_things and not thing.flag("is_plain"):
         bright = _bright(work)
         pieces.append(
             thing.sub("bright", bright - union(_taken_off(thing, work)) if thing.flag("is_open") else bright, "chrome")
         )
-    return [*pieces, *_painted(thing, work, cut)]
+    return [*pieces, *_painted(thing, work, cut), *_dressed(thing, work, cut)]
+
+
+def _dressed(thing: Thing, work: Bodywork, cut: Solid) -> list[Piece]:
+    """Return the style's ornament on the flanks."""
+    skin = Skin(work.skin, work.width, work.height, work.length, (0.16, work.belt(0.0) / work.height - 0.05, -0.8, 0.8))
+    pieces = livery(thing.text("livery", ""), skin, cut, has_small_things=thing.detail.has_small_things)
+    return [thing.sub(name, solid) for name, solid in pieces]
+
+
+def _lamps(thing: Thing, work: Bodywork, wells: Solid) -> list[Piece]:
+    """Return head and tail lamps: two and two, or one line across each end."""
+    tails = thing.sub("tail_lights", _tail_lights(work) - wells, "paint_red")
+    match thing.text("lamps", "pair"):
+        case "none":
+            return [tails]
+        case "strip":
+            ends = [
+                _on_skin(work, moved(block(work.width * 0.86, work.height * 0.035, work.length * 0.12),
+                                     y=work.belt(z) - 0.05 * work.height, z=z * work.length / 2))
+                for z in (0.95, -0.97)
+            ]  # fmt: skip
+            return [thing.sub("lights", ends[0], "screen_emissive"), thing.sub("tail_lights", ends[1], "paint_red")]
+    lens, whole = _lights(work, 0.8), _lights(work, 1.0, 0.004) - _lights(work, 0.8, 0.02)
+    return [
+        thing.sub("lights", lens - wells, "enamel_white", "#f4f6ff"),
+        thing.sub("bezels", whole - wells, "plastic_black"),
+        tails,
+    ]
 
 
 def _taken_off(thing: Thing, work: Bodywork) -> list[Solid]:
@@ -262,8 +291,8 @@ def _tail_lights(work: Bodywork) -> Solid:
     return _on_skin(work, mirrored(moved(lens, y=height, z=-half * 0.94)))
 
 
-def _trim(work: Bodywork, wells: Solid) -> Solid:
-    """Return grille, air intake, sills and bumper feet."""
+def _trim(work: Bodywork, wells: Solid, *, is_plain: bool = False) -> Solid:
+    """Return grille, air intake, sills and bumper feet; a plain body has sills only."""
     half, tall = work.length / 2, work.height
     wide = work.half_width(0.98)
     grille = facing(
@@ -279,6 +308,8 @@ def _trim(work: Bodywork, wells: Solid) -> Solid:
     )
     sill = block(work.width * 2, tall * 0.09, work.length * 1.2)
     rear = moved(block(work.width * 0.7, tall * 0.13, half * 0.3), y=tall * 0.1, z=-half)
+    if is_plain:
+        return _on_skin(work, sill) - wells
     return _on_skin(work, union([front, sill, rear])) - wells
 
 

@@ -9,8 +9,10 @@ _SMALL = frozenset({
     "propeller", "biplane", "triplane", "cessna", "vintage", "toy", "small", "old", "bush", "seaplane",
     "float", "private", "light",
 })  # fmt: skip
-_COATS = {"steampunk": "copper", "art deco": "silver", "rustic": "pine", "futuristic": "plastic_white"}
-_TRIMS = {"steampunk": "brass_polished", "art deco": "gold", "rustic": "walnut"}
+_COATS = {"steampunk": "copper", "art deco": "silver", "rustic": "pine", "futuristic": "plastic_white", "industrial": "aluminium",
+          "cyberpunk": "carbon_fibre", "modern": "silver", "gothic": "iron_black"}  # fmt: skip
+_TRIMS = {"steampunk": "brass_polished", "art deco": "gold", "rustic": "walnut", "industrial": "iron_black", "modern": "paint_black",
+          "minimalist": "paint_white"}  # fmt: skip
 _STEEL = Finish(material="steel_brushed", color="")
 
 

@@ -3,6 +3,7 @@
 from engine.archetypes.brief import Brief, Finish, Triple
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.register import archetype
+from engine.archetypes.vehicles.car_outfit import CarSize, outfit
 from engine.archetypes.vehicles.shared import Line, bright, glass_of, lying, mudguard, paint_of, part_of, tubes, wheels
 
 _CARS: dict[str, tuple[Triple, float, tuple[float, float]]] = {  # size, wheel, axles as shares of half the length
@@ -13,6 +14,10 @@ _CARS: dict[str, tuple[Triple, float, tuple[float, float]]] = {  # size, wheel, 
     "estate": ((1.84, 1.46, 4.75), 0.66, (-0.58, 0.6)),
     "limousine": ((1.9, 1.48, 7.4), 0.68, (-0.74, 0.755)),
     "vintage": ((1.72, 1.66, 4.3), 0.72, (-0.62, 0.66)),
+    "pod": ((1.74, 1.52, 3.7), 0.62, (-0.66, 0.68)),
+    "wedge": ((1.98, 1.22, 4.6), 0.74, (-0.62, 0.62)),
+    "crate": ((1.86, 1.86, 4.3), 0.8, (-0.58, 0.66)),
+    "streamliner": ((1.9, 1.56, 5.1), 0.74, (-0.56, 0.68)),
     "van": ((1.98, 2.2, 5.2), 0.68, (-0.6, 0.62)),
     "pickup": ((1.94, 1.8, 5.3), 0.78, (-0.58, 0.62)),
 }  # fmt: skip
@@ -37,12 +42,13 @@ _FORM_WORDS = {
     "vintage": ("oldtimer", "vintage", "antique", "beetle", "old"),
 }
 _BY_STYLE = {
-    "futuristic": "sports",
-    "steampunk": "vintage",
-    "art deco": "vintage",
-    "rustic": "vintage",
-    "minimalist": "hatchback",
-}
+    "futuristic": "wedge", "cyberpunk": "wedge", "steampunk": "vintage", "victorian": "vintage", "rustic": "vintage",
+    "gothic": "vintage", "baroque": "vintage", "art deco": "streamliner", "minimalist": "pod", "scandinavian": "pod",
+    "japanese": "pod", "bauhaus": "crate", "industrial": "crate", "modern": "hatchback", "contemporary": "estate",
+}  # fmt: skip
+_OLD_FORMS = frozenset({"vintage", "streamliner"})
+_ELECTRIC = frozenset({"modern", "futuristic", "cyberpunk", "minimalist", "scandinavian", "bauhaus"})  # no grille
+_LEATHERED = frozenset({"steampunk", "victorian", "rustic", "gothic", "baroque", "art deco", "minimalist"})
 
 
 def _known(brief: Brief) -> frozenset[str]:
@@ -91,8 +97,7 @@ def car(drawing: Drawing, brief: Brief) -> None:
         _spoiler(drawing, paint, width, height, length)
     if brief.has("roof rack"):
         _roof_rack(drawing, brief, width, height, length)
-    if brief.style_name == "steampunk":
-        _steampunk_gear(drawing, width, height, length, wheel)
+    outfit(drawing, brief, CarSize(form, width, height, length, wheel))
 
 
 def _body(
@@ -103,33 +108,41 @@ def _body(
     natural, wheel, axles = _CARS[form]
     width, height, length = brief.box(*natural, keeps_shape=True)
     wheel *= height / natural[1] * brief.vary(0.98, 1.04)
-    clearance = wheel * (0.36 if form in ("suv", "pickup") else 0.27)
+    clearance = wheel * (0.36 if form in ("suv", "pickup", "crate") else 0.27)
     trim = bright(brief, "trim grille")
     drawing.add(
         "car_body", (width, height - clearance, length), (0, clearance, 0), name="body", form=form, axles=list(axles),
-        wheel_m=wheel, axle_height_m=wheel / 2 - clearance, well_m=wheel * 0.42, is_open=is_open, racing=is_racing,
+        wheel_m=wheel, axle_height_m=wheel / 2 - clearance, well_m=wheel * 0.405, lamps=_lamps(brief, form),
+        is_plain=brief.style_name in _ELECTRIC, is_open=is_open, racing=is_racing,
         stripe="checker" if service == "taxi" else "", panels=[-0.42, 0.36] if service == "police" else [],
         bed=list(bed), **part_of("bright", trim), **glass_of(brief), **part_of("interior", brief.of("interior seat",
-        "leather_brown" if brief.style_name in _BY_STYLE else "leather_black")), **paint,
+        "leather_brown" if brief.style_name in _LEATHERED else "leather_black")), **paint,
     )  # fmt: skip
     broad = wheel * 0.34
-    narrow = {"vintage": 0.1}.get(form, 0.0) * width  # an old car's bonnet is narrow
+    narrow = {"vintage": 0.1, "streamliner": 0.12}.get(form, 0.0) * width  # an old car's bonnet is narrow
     places = [
         (width / 2 - broad / 2 - 0.012 * width - (narrow if z > 0 else 0), z * length / 2)
         for z in sorted(axles, reverse=True)
     ]
-    if form == "vintage":
+    if form in _OLD_FORMS:
         _wings(drawing, paint, places, wheel, broad, width)
     spokes = brief.count("spoke", int(brief.choose("5", "6", "7")), least=3)
-    wheels(drawing, brief, places, wheel, broad, spokes=spokes, is_chunky=form in ("suv", "pickup"))
-    flank, z = width / 2 * {"sports": 0.935, "vintage": 0.97}.get(form, 1.0), 0.17 if form != "limousine" else 0.42
-    z = 0.54 if form == "van" else (0.1 if form == "vintage" else z)
+    wheels(drawing, brief, places, wheel, broad, spokes=spokes, is_chunky=form in ("suv", "pickup", "crate"))
+    flank, z = width / 2 * {"sports": 0.935, "vintage": 0.97, "wedge": 0.95, "streamliner": 0.87}.get(form, 1.0), 0.17 if form != "limousine" else 0.42
+    z = 0.54 if form == "van" else {"vintage": 0.1, "streamliner": -0.02, "crate": 0.08, "pod": 0.24}.get(form, z)
     for side, left in ((1.0, False), (-1.0, True)):
         drawing.add(
             "mirror", (width * 0.115, height * 0.105, width * 0.09), (side * flank * 1.03, height * 0.585,
             length * z / (1 if form != "van" else 2)), is_left=left, **paint,
         )  # fmt: skip
     return width, height, length, wheel
+
+
+def _lamps(brief: Brief, form: str) -> str:
+    """Return how a car's body bears its lamps: old ones have round lamps of their own."""
+    if form in _OLD_FORMS or form == "crate":
+        return "none"
+    return "strip" if brief.style_name in _ELECTRIC else "pair"
 
 
 def _wings(
@@ -196,27 +209,6 @@ def _roof_rack(drawing: Drawing, brief: Brief, width: float, height: float, leng
     tubes(drawing, lines, 0.035, "roof_rack", metal, bend=0.05)
 
 
-def _steampunk_gear(drawing: Drawing, width: float, height: float, length: float, wheel: float) -> None:
-    """Draw a boiler's chimney and brass exhausts along the sills, and a pair of gears on each flank."""
-    for side in (1.0, -1.0):
-        x = side * width * 0.475
-        pipe = [
-            (x * 0.9, wheel * 0.45, 0.2 * length), (x, wheel * 0.42, 0.16 * length), (x, wheel * 0.42, -0.14 * length),
-            (x * 0.9, wheel * 0.45, -0.19 * length),
-        ]  # fmt: skip
-        tubes(drawing, [pipe], 0.085, "exhaust", Finish(material="brass_polished", color=""), bend=0.1)
-        for size, teeth, z, y in ((0.34, 18, -0.02, 0.36), (0.22, 11, 0.039, 0.3)):
-            drawing.add(
-                "gear", (size, 0.06, size), (side * (width * 0.478), height * y, length * z), turn=(0, 0,
-                -90.0 * side), teeth=teeth, spokes=5, bore=0.08, name="ornament", material="brass_polished"
-                if teeth > 12 else "copper",
-            )  # fmt: skip
-        drawing.add(
-            "turning", (0.1, 0.34, 0.1), (side * 0.2 * width, height * 0.58, 0.33 * length), name="chimney",
-            profile=[0.7, 0, 0.7, 0.7, 1.0, 0.9, 0.8, 1.0], material="copper",
-        )  # fmt: skip
-
-
 @archetype(
     "van", "vehicle", "car",
     "van, minivan, minibus, campervan, camper van, camper, motorhome, delivery van, panel van, people carrier, "
@@ -234,7 +226,8 @@ def van(drawing: Drawing, brief: Brief) -> None:
         "body paint van", "paint_white" if is_ambulance else paint_of(brief, "paint_white", "paint_blue", "paint_red"),
         is_main=True,
     )  # fmt: skip
-    width, height, length, _ = _body(drawing, brief, "van", paint, service="")
+    width, height, length, wheel = _body(drawing, brief, "van", paint, service="")
+    outfit(drawing, brief, CarSize("van", width, height, length, wheel))
     if is_ambulance:
         _roof_sign(drawing, "police", height - 0.03, -length * 4)
         for side in (1.0, -1.0):
@@ -271,6 +264,7 @@ def pickup(drawing: Drawing, brief: Brief) -> None:
     """Draw a pickup: cabin, open bed with its floor, roll bar, bumpers, and a load where one is named."""
     paint = brief.of("body paint pickup", paint_of(brief, "paint_red", "paint_blue", "paint_black"), is_main=True)
     width, height, length, wheel = _body(drawing, brief, "pickup", paint, bed=(-0.955, -0.265))
+    outfit(drawing, brief, CarSize("pickup", width, height, length, wheel))
     y, metal = wheel * 0.36 + (height - wheel * 0.36) * 0.33, bright(brief, "bumper")
     floor = brief.of("bed floor", "oak" if brief.style_name == "rustic" else "plastic_black")
     drawing.add("board", (width * 0.84, 0.04, length * 0.34), (0, y - 0.015, -0.305 * length), name="bed", **floor)

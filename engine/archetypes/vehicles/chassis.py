@@ -1,13 +1,17 @@
 """What lorries share: measures, frame, cab, wheels."""
 
-from engine.archetypes.brief import Brief, Finish
+from engine.archetypes.brief import Brief, Finish, Triple
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.vehicles.shared import (
     bright,
     glass_of,
     lying,
     mudguard,
+    tubes,
 )
+
+OLD_STYLES = frozenset({"steampunk", "victorian", "rustic", "gothic", "baroque", "art deco"})
+PLAIN_STYLES = frozenset({"modern", "futuristic", "cyberpunk", "minimalist", "scandinavian", "bauhaus"})
 
 _IRON = Finish(material="iron_black", color="")
 
@@ -56,12 +60,15 @@ def frame(drawing: Drawing, at: Lorry, axles: list[float], *, is_semi: bool) -> 
 def cab(drawing: Drawing, brief: Brief, at: Lorry, paint: Finish) -> None:
     """Draw the cab with bumper, steps, mirrors, lamps and a sun visor."""
     low, tall = at.wheel * 0.34, at.height * 0.78
+    is_old, is_plain = brief.style_name in OLD_STYLES, brief.style_name in PLAIN_STYLES
     z = at.length / 2 - at.cab / 2
     drawing.add(
         "car_body", (at.width * 0.97, tall - low, at.cab), (0, low, z), name="cab", form="cab",
         axles=[(at.front - z) / (at.cab / 2)], wheel_m=at.wheel, axle_height_m=at.wheel / 2 - low,
-        well_m=at.wheel * 0.6, **glass_of(brief), **paint,
+        well_m=at.wheel * 0.6, lamps="none" if is_old else "strip" if is_plain else "pair", is_plain=is_plain,
+        **glass_of(brief), **paint,
     )  # fmt: skip
+    cab_outfit(drawing, brief, at)
     metal = bright(brief, "bumper trim")
     drawing.add(
         "box", (at.width * 0.96, at.wheel * 0.3, 0.24), (0, at.wheel * 0.26, at.length / 2 - 0.1), name="bumper",
@@ -92,6 +99,42 @@ def cab(drawing: Drawing, brief: Brief, at: Lorry, paint: Finish) -> None:
         "box", (at.width * 0.2, 0.12, 0.3), (at.width * 0.2, tall - 0.03, z), name="roof_lamp", radius_m=0.03,
         material="emissive_warm",
     )  # fmt: skip
+
+
+def cab_outfit(drawing: Drawing, brief: Brief, at: Lorry) -> None:
+    """Draw what a style adds to a cab: round lamps and a bright grille, a boiler, a bull bar, a line of light."""
+    metal, front, low = bright(brief, "trim grille headlight"), at.length / 2, at.height * 0.3
+    if brief.style_name in OLD_STYLES:
+        drawing.add(
+            "box", (at.width * 0.4, at.height * 0.2, 0.12), (0, low, front - 0.03), name="grille", radius_m=0.05,
+            **metal,
+        )  # fmt: skip
+        for step in range(7):
+            drawing.add(
+                "box", (0.05, at.height * 0.17, 0.04), ((step - 3) * at.width * 0.052, low + at.height * 0.015,
+                front + 0.03), name="grille_bar", material="plastic_black",
+            )  # fmt: skip
+        for side in (1.0, -1.0):
+            drawing.add(
+                "lamp_round", (0.34, 0.34, 0.3), (side * at.width * 0.33, low + 0.06, front - 0.2), name="headlight",
+                **metal,
+            )  # fmt: skip
+    if brief.style_name == "steampunk":
+        z = at.back + 0.36
+        lying(drawing, "rod", 0.6, at.width * 0.8, (0, at.height * 0.78 + 0.24, z + 0.3), "boiler",
+              brief.of("boiler", "copper"), along="x", edge=0.16)  # fmt: skip
+        drawing.add(
+            "turning", (0.3, at.height * 0.24, 0.3), (at.width * 0.2, at.height * 0.78 + 0.46, z + 0.3), name="chimney",
+            profile=[0.7, 0, 0.55, 0.08, 0.55, 0.74, 1.0, 0.9, 0.9, 1.0, 0.6, 1.0], **brief.of("chimney", "copper"),
+        )  # fmt: skip
+    if brief.style_name == "industrial":
+        bar: list[Triple] = [
+            (-at.width * 0.36, at.wheel * 0.34, front + 0.03), (-at.width * 0.36, at.height * 0.5, front + 0.05),
+            (at.width * 0.36, at.height * 0.5, front + 0.05), (at.width * 0.36, at.wheel * 0.34, front + 0.03),
+        ]  # fmt: skip
+        cross = [[(-at.width * 0.36, at.height * y, front + 0.04), (at.width * 0.36, at.height * y, front + 0.04)]
+                 for y in (0.26, 0.38)]  # fmt: skip
+        tubes(drawing, [bar, *cross], 0.09, "bull_bar", _IRON, bend=0.12)
 
 
 def axles_of(drawing: Drawing, brief: Brief, at: Lorry, axles: list[float]) -> None:

@@ -1,7 +1,10 @@
 """What lorries carry: boxes, tanks, tipping skips, drums, logs."""
 
+import msgspec
+
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
+from engine.archetypes.ornament import dress
 from engine.archetypes.vehicles.chassis import Lorry, rear_of
 from engine.archetypes.vehicles.shared import (
     Line,
@@ -18,7 +21,9 @@ _STEEL = Finish(material="steel_brushed", color="")
 
 def box(drawing: Drawing, brief: Brief, at: Lorry, finish: Finish) -> None:
     reach, z = rear_of(at)
-    drawing.add("cargo_box", (at.width, at.height - at.deck + 0.02, reach), (0, at.deck - 0.02, z), **finish)
+    body = drawing.add("cargo_box", (at.width, at.height - at.deck + 0.02, reach), (0, at.deck - 0.02, z), **finish)
+    ribs = msgspec.structs.replace(body.dimensions, width=at.width * 0.986)  # the ribs stand back behind the rails
+    dress(drawing, brief, msgspec.structs.replace(body, dimensions=ribs), "left", "right")
 
 
 def tank(drawing: Drawing, brief: Brief, at: Lorry, finish: Finish) -> None:

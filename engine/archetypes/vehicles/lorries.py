@@ -23,6 +23,13 @@ _LOADS = {
 }
 
 
+_BOXES = {
+    "rustic": "wood_reclaimed", "steampunk": "mahogany", "industrial": "steel_galvanised", "art deco": "lacquer_black",
+    "futuristic": "plastic_white", "cyberpunk": "iron_black", "minimalist": "paint_white", "japanese": "cedar",
+    "gothic": "iron_black", "contemporary": "walnut",
+}  # fmt: skip
+
+
 @archetype(
     "truck", "vehicle", "truck",
     "truck, lorry, box truck, delivery truck, cargo truck, moving truck, semi truck, semi, semi-trailer truck, "
@@ -53,7 +60,7 @@ def truck(drawing: Drawing, brief: Brief) -> None:
     axles_of(drawing, brief, at, axles)
     _fittings(drawing, brief, at, is_semi=is_semi)
     cargo = brief.of(
-        "box cargo trailer container tank bed drum load", "paint_white" if load not in ("tanker", "flatbed")
+        "box cargo trailer container tank bed drum load", _BOXES.get(brief.style_name, "paint_white") if load not in ("tanker", "flatbed")
         else ("aluminium" if load == "tanker" else "oak"), is_accent=True,
     )  # fmt: skip
     {"tanker": tank, "tipper": tipper, "mixer": mixer, "flatbed": flatbed, "garbage": garbage}.get(load, box)(

@@ -14,7 +14,8 @@ Shares = list[str | float]  # numbers as an object's property holds them
 
 _PAINTS = {
     "steampunk": "bronze_aged", "minimalist": "paint_white", "industrial": "steel_brushed", "art deco": "paint_black",
-    "futuristic": "silver",
+    "futuristic": "silver", "cyberpunk": "paint_black", "gothic": "paint_black", "victorian": "lacquer_black",
+    "scandinavian": "paint_white", "baroque": "paint_white",
 }  # fmt: skip
 
 

@@ -8,6 +8,16 @@ from engine.archetypes.register import archetype
 from engine.archetypes.vehicles.shared import Line, bright, part_of, tubes, twins
 
 
+_HULLS = {
+    "steampunk": "copper", "rustic": "pine", "industrial": "steel_brushed", "futuristic": "silver",
+    "art deco": "chrome", "cyberpunk": "carbon_fibre", "modern": "aluminium", "gothic": "iron_black",
+}  # fmt: skip
+_FINS = {
+    "steampunk": "brass_polished", "rustic": "wood_reclaimed", "industrial": "iron_black", "futuristic": "carbon_fibre",
+    "art deco": "gold", "cyberpunk": "paint_black", "modern": "paint_black", "minimalist": "paint_white",
+}  # fmt: skip
+
+
 @archetype(
     "rocket", "vehicle", "spacecraft",
     "rocket, spaceship, spacecraft, space rocket, rocket ship, rocketship, missile, space ship, space shuttle, moon "
@@ -22,9 +32,9 @@ def rocket(drawing: Drawing, brief: Brief) -> None:
     width, height, _ = brief.box(2.6, 9.0, 2.6, keeps_shape=True)
     girth = width * 0.52
     foot = height * 0.07
-    paint = brief.of("body rocket hull", "paint_white" if brief.style_name != "steampunk" else "copper", is_main=True)
+    paint = brief.of("body rocket hull", _HULLS.get(brief.style_name, "paint_white"), is_main=True)
     accent = brief.of(
-        "fin nose accent", "paint_red" if brief.style_name != "steampunk" else "brass_polished", is_accent=True
+        "fin nose accent", _FINS.get(brief.style_name, "paint_red"), is_accent=True
     )
     body = height * 0.68
     drawing.add(
@@ -61,7 +71,14 @@ def rocket(drawing: Drawing, brief: Brief) -> None:
         )  # fmt: skip
     if brief.has("launch pad", "ladder"):
         _ladder(drawing, girth, foot + body * 0.62)
-    for y in (0.2, 0.6):
+    bands, band = (0.2, 0.6), accent
+    if brief.style.ornament in ("light", "deco", "bolts", "straps", "rivets"):
+        bands = (0.2, 0.34, 0.48, 0.6)
+    if brief.style.ornament == "light":
+        band = Finish(material=brief.style.material("glow"), color=brief.style.glow_tint)
+    elif brief.style.ornament in ("deco", "straps", "bolts"):
+        band = brief.of("band", "trim")
+    for y in bands:
         across = girth * (0.955 if y < 0.5 else 1.0)
         drawing.add(
             "hoop", (across * 1.02, girth * 0.05, across * 1.02), (0, foot + body * y, 0), inner=0.9, name="band",
