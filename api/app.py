@@ -5,7 +5,7 @@ from litestar.config.cors import CORSConfig
 from litestar.datastructures import State
 from litestar.types import ControllerRouterHandler
 
-from api import account, asset, docs, export, family1, health, live, openapi, prompt, run, story
+from api import account, asset, docs, export, family1, family3, health, live, openapi, prompt, run, story
 from api.auth import require_caller
 from api.core import PICKS, opened_core
 from api.dialects import PREFIX
@@ -41,7 +41,7 @@ UNVERSIONED: list[ControllerRouterHandler] = [live.watch_run, *health.routes, *d
 def create_app(settings: Settings) -> Litestar:
     """Return the API, which opens what it stands on when it is started."""
     routes = [route for routes in VERSIONED.values() for route in routes]
-    mark_parameters([*routes, *UNVERSIONED], {**PICKS, **family1.PICKS})
+    mark_parameters([*routes, *UNVERSIONED], {**PICKS, **family1.PICKS, **family3.PICKS})
     app = Litestar(
         route_handlers=[
             Router(PREFIX, route_handlers=routes),

@@ -3,7 +3,7 @@
 | family | shape |
 |---|---|
 | 1 | `{"success": false, "error": {"code", "message", "details"}}` |
-| 2, 3 | `{"detail", "error_code", "timestamp"}` |
+| 2, 3 | `{"detail", "error_code", "timestamp", "details"}` |
 | 4 | `{"detail": {"code", "message", "details"}}` |
 | 5 | `{"detail"}` |
 | any, on request | RFC 9457, `application/problem+json` |
@@ -132,7 +132,8 @@ def _enveloped(code: str, problem: Problem, request_id: str) -> Body:
 
 def _stamped(code: str, problem: Problem, request_id: str) -> Body:
     timestamp = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    return {"detail": problem.message, "error_code": code, "timestamp": timestamp}
+    shown = {"detail": problem.message, "error_code": code, "timestamp": timestamp}
+    return {**shown, **({"details": problem.facts} if problem.facts else {})}
 
 
 def _nested(code: str, problem: Problem, request_id: str) -> Body:
@@ -218,7 +219,7 @@ FAMILIES: Mapping[str, int] = {
     **dict.fromkeys(("prompts", "runs", "geometry", "textures", "exports", "assets", "ws/runs"), 1),
     **dict.fromkeys(("auth", "accounts"), 1),
     **dict.fromkeys(("generate", "switch", "evaluate", "iterate", "compliance", "core", "reports", "data"), 3),
-    **dict.fromkeys(("preview", "health", "metrics"), 3),
+    **dict.fromkeys(("preview", "designs", "events", "audit", "health", "metrics"), 3),
     **dict.fromkeys(("upload", "models", "status", "download", "admin", "logs"), 4),
     **dict.fromkeys(("projects", "files", "jobs", "ws/jobs", "auth/register", "auth/token", "auth/me"), 5),
 }

@@ -23,7 +23,7 @@ from domain.errors import NotFound, StorageFailed, TooMany, Unavailable
 from runtime.fetch import Fetcher
 from runtime.ids import is_id
 from runtime.settings import Settings
-from runtime.urls import PURPOSE, AssetUrls
+from runtime.urls import FILES_PURPOSE, PURPOSE, AssetUrls, FileLinks
 
 Cursor = Annotated[str, Parameter(description="`next` of the page before; empty: the first page", max_length=40)]
 Limit = Annotated[int, Parameter(ge=1, le=100, description="Most items in the answer")]
@@ -49,6 +49,7 @@ class Family1:
     urls: AssetUrls
     fetcher: Fetcher
     fractions: Fractions
+    files: FileLinks
 
 
 @asynccontextmanager
@@ -62,7 +63,8 @@ async def opened_family1(app: Litestar) -> AsyncIterator[None]:
     hub = Hub(core.services.store, core.services, core.settings.http, settled)
     fractions = Fractions()
     urls = AssetUrls(core.services.keys.derive(PURPOSE))
-    app.state.family1 = Family1(hub, urls, Fetcher(core.settings.blobs), fractions)
+    files = FileLinks(core.services.keys.derive(FILES_PURPOSE))
+    app.state.family1 = Family1(hub, urls, Fetcher(core.settings.blobs), fractions, files)
     tasks = [asyncio.create_task(role) for role in (hub.keep_in_step(), _listen(core, fractions), _tidy(core))]
     try:
         yield

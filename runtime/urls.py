@@ -12,6 +12,8 @@ from urllib.parse import quote, urlencode, urlsplit
 from domain.errors import Unauthenticated
 
 PURPOSE = "asset-urls"
+FILES_PURPOSE = "file-links"
+TOKEN_HOURS_LENGTH = 5  # of a token begin with its end, in hours since 1970, base 36
 PREFIX = "/api/v1/assets"
 ROUNDING_S = 3600
 LINKS_KEPT = 10_000
@@ -52,6 +54,34 @@ class AssetUrls:
     def _signature(self, asset_id: str, expires: int) -> str:
         digest = hmac.digest(self._key, f"{asset_id}\n{expires}".encode(), hashlib.sha256)
         return urlsafe_b64encode(digest).decode().rstrip("=")
+
+
+class FileLinks:
+    """Paths of files that browsers open without credentials: `/preview/spec_…_v2.<token>.jpg`."""
+
+    def __init__(self, key: bytes) -> None:
+        self._key = key
+
+    def path(self, kind: str, name: str, extension: str, expires_at: datetime) -> str:
+        """Return the path of a file, good at least until `expires_at`, rounded up to a full hour."""
+        expires = math.ceil(expires_at.timestamp() / ROUNDING_S)
+        return f"/{kind}/{quote(name)}.{self._token(kind, name, expires)}.{extension}"
+
+    def opens(self, kind: str, name: str, token: str, now: datetime) -> bool:
+        """Return whether a token was made here for this file, and is not over."""
+        head = token[:TOKEN_HOURS_LENGTH]
+        expires = int(head, 36) if head.isascii() and head.isalnum() else 0
+        is_own = hmac.compare_digest(self._token(kind, name, expires).encode(), token.encode())
+        return is_own and expires * ROUNDING_S > now.timestamp()
+
+    def _token(self, kind: str, name: str, hours: int) -> str:
+        digest = hmac.digest(self._key, f"{kind}\n{name}\n{hours}".encode(), hashlib.sha256)
+        return _base36(hours).rjust(TOKEN_HOURS_LENGTH, "0") + urlsafe_b64encode(digest[:18]).decode()
+
+
+def _base36(number: int) -> str:
+    digits = "0123456789abcdefghijklmnopqrstuvwxyz"
+    return (_base36(number // 36) if number >= 36 else "") + digits[number % 36]
 
 
 def asset_of(url: str, base_url: str) -> str | None:

@@ -1,0 +1,101 @@
+"""What the routes of the design family share: ids, waiting for a job, and links into its own paths."""
+
+import secrets
+from datetime import UTC, datetime
+from typing import Annotated, Any
+
+import msgspec
+from litestar.connection import ASGIConnection
+from litestar.params import Parameter
+from litestar.types import Scope
+
+from api.core import Core, Pick, core_in
+from api.family1 import Family1, links_of
+from api.links import Links
+from commands.design import DESIGN
+from commands.do import Done
+from domain.access import Caller
+from domain.design import Design
+from domain.errors import NotFound
+from projections.job import JobRow
+from runtime.ids import is_id
+from runtime.urls import FileLinks
+
+Cursor = Annotated[str, Parameter(description="`next` of the page before; empty: the first page", max_length=40)]
+Limit = Annotated[int, Parameter(ge=1, le=100, description="Most items in the answer")]
+UserId = Annotated[
+    str | None,
+    msgspec.Meta(description="Your own id, number or user name; an admin may name anybody's", examples=["u123"]),
+]
+SPEC_MISSING = "Spec not found"
+
+
+class Family3(msgspec.Struct, frozen=True):
+    """What the design family has beside the core."""
+
+    core: Core
+    family: Family1
+    links: Links
+    files: FileLinks
+
+    async def ended(self, job_id: str, owner: str, timeout_s: float) -> JobRow:
+        """Wait until a job has ended, at most `timeout_s`, and return it as it stands then."""
+        await self.family.hub.wait_for_end(job_id, owner, self.links, timeout_s)
+        return await self.core.views.job.get(job_id, Caller(owner))
+
+    def preview_url(self, spec_id: str, revision: int) -> str:
+        """Return the path of the picture of a design at a revision; it opens to whoever has it, for a while."""
+        return self.files.path("preview", f"{spec_id}_v{revision}", "jpg", self.links.end())
+
+
+def family3_in(scope: Scope) -> Family3:
+    """Return what the design family stands on in a request."""
+    family: Family1 = scope["litestar_app"].state.family1
+    core = core_in(scope)
+    connection: ASGIConnection[Any, Any, Any, Any] = ASGIConnection(scope)
+    return Family3(core, family, links_of(connection, core.settings, family.urls), family.files)
+
+
+PICKS: dict[str, Pick] = {"designing": family3_in}
+"""What routes of the design family may name beside what the core offers."""
+
+
+async def design_of(core: Core, spec_id: str, caller: Caller) -> Done[Design]:
+    """Return a design as the log has it now.
+
+    Raises
+    ------
+    NotFound
+        There is no such design, or it belongs to somebody else.
+    """
+    require_spec_id(spec_id)
+    try:
+        found = await core.do.look(DESIGN, spec_id, caller)
+    except NotFound as error:
+        raise NotFound(SPEC_MISSING) from error
+    if found.state.spec is None:
+        raise NotFound(SPEC_MISSING)
+    return found
+
+
+def require_spec_id(spec_id: str) -> str:
+    """Return `spec_id` if it has the form of one.
+
+    Raises
+    ------
+    NotFound
+        It has not; nothing can be there.
+    """
+    if not is_id(spec_id, "spec"):
+        raise NotFound(SPEC_MISSING)
+    return spec_id
+
+
+def new_seed() -> int:
+    """Return a seed for a request that names none."""
+    return secrets.randbelow(2**31)
+
+
+def stamp(at: datetime) -> str:
+    """Return a time as the specs write it: `2024-01-15T10:30:00Z`."""
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
