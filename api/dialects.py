@@ -130,10 +130,15 @@ def _enveloped(code: str, problem: Problem, request_id: str) -> Body:
     return {"success": False, "error": {"code": code, "message": problem.message, "details": details}}
 
 
+_TOLD_MORE = frozenset(("validation", "conflict", "too_large"))
+"""Kinds of which specs 2 and 3 leave open what is said beside their three fields."""
+
+
 def _stamped(code: str, problem: Problem, request_id: str) -> Body:
     timestamp = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
     shown = {"detail": problem.message, "error_code": code, "timestamp": timestamp}
-    return {**shown, **({"details": problem.facts} if problem.facts else {})}
+    has_more = bool(problem.facts) and problem.kind in _TOLD_MORE
+    return {**shown, "details": problem.facts} if has_more else shown
 
 
 def _nested(code: str, problem: Problem, request_id: str) -> Body:
