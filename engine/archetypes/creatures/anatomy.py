@@ -74,7 +74,9 @@ def part_finish(brief: Brief, name: str, part: Part, coat: Finish, *, is_natural
         return Finish(material=part.material, color=part.color)
     if not is_natural:
         return coat
-    return brief.finish(part.material or coat["material"], part.color or coat["color"])
+    if part.material:
+        return brief.finish(part.material, part.color)
+    return brief.finish(coat["material"], part.color or coat["color"])
 
 
 def to_size(drawing: Drawing, brief: Brief, tall_m: float) -> None:
