@@ -100,6 +100,7 @@ class Brief:
     counts: dict[str, int] = field(default_factory=dict)
     sizes: dict[str, float] = field(default_factory=dict)  # width, height, depth, diameter, length; metres
     modifiers: frozenset[str] = frozenset()
+    text: str = ""  # words to put on the thing
     # Factor on the finished drawing: sizes far from the natural ones.
     zoom: list[float] = field(default_factory=lambda: [1.0])
     own: frozenset[str] = frozenset()  # parts whose finish must not become that of the whole
@@ -107,7 +108,7 @@ class Brief:
     heard_by_main: set[str] = field(default_factory=set)  # the same, asked for the main finish
     named: set[str] = field(default_factory=set)  # all part words whose finish can be said
     asked: set[str] = field(default_factory=set)  # parts and features that the drawing asked for by `has` and `count`
-    too_many: dict[str, int] = field(default_factory=dict)  # parts of which more are wanted than there is room for
+    clamped: dict[str, tuple[int, int]] = field(default_factory=dict)  # part: how many are wanted, and can be drawn
 
     @property
     def style(self) -> Style:
@@ -137,9 +138,10 @@ class Brief:
         if noun in self.excluded:
             return least
         wanted = self.counts.get(noun, default)
-        if wanted > most:
-            self.too_many[noun] = wanted
-        return max(least, min(most, wanted))
+        drawn = max(least, min(most, wanted))
+        if drawn != wanted and noun in self.counts:
+            self.clamped[noun] = (wanted, drawn)
+        return drawn
 
     def of(self, parts: str, role: str, *, is_main: bool = False, is_accent: bool = False) -> Finish:
         """Return `material` and `color` for a part.
@@ -155,9 +157,9 @@ class Brief:
         if (is_main or is_accent) and not (material or color):
             material = self.materials[index] if len(self.materials) > index else ""
             color = self.colors[index] if len(self.colors) > index else ""
-        return self.finish(material or self._allowed(self.style.material(role)), color)
+        return self.finish(material or self.allowed(self.style.material(role)), color)
 
-    def _allowed(self, material: str) -> str:
+    def allowed(self, material: str) -> str:
         """Return a material of the style, or another where the text rules it out."""
         if material not in self.excluded:
             return material

@@ -9,7 +9,8 @@ import msgspec
 from domain.spec import DesignObject
 from engine.archetypes.brief import PARTIAL, Brief
 from engine.archetypes.drawing import Drawing
-from engine.archetypes.register import draw
+from engine.archetypes.inscription import INKED, inscribe
+from engine.archetypes.register import ARCHETYPES, draw
 
 _ALIKE = {"arm": "armrest", "armrest": "arm", "back": "backrest", "backrest": "back"}
 _SHORT_LEG_M = 0.16  # a shorter leg is a foot
@@ -21,6 +22,14 @@ def fitted(name: str, brief: Brief) -> tuple[Drawing, tuple[str, ...]]:
     It is drawn twice where a part's finish would have gone to the whole: the first drawing tells which parts are
     objects of their own.
     """
+    drawing, unmet = _painted_drawing(name, brief)
+    if brief.text and not inscribe(drawing, brief, ARCHETYPES[name].design_type):
+        unmet = (*unmet, brief.text)
+    return drawing, tuple(part for part in unmet if not (brief.text and part in INKED))
+
+
+def _painted_drawing(name: str, brief: Brief) -> tuple[Drawing, tuple[str, ...]]:
+    """Return the drawing with the finish of each part, and the parts that it does not have."""
     asked = dict.fromkeys((*brief.part_materials, *brief.part_colors))
     if not asked:
         return draw(name, brief), ()

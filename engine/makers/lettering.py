@@ -13,15 +13,20 @@ _WORD = "Meshwright"
 def lettering(thing: Thing) -> Made:
     """Make the letters of `text` facing +z, as large as the box lets them be, standing on its floor.
 
-    `weight` and `spacing` are shares of the size; `bend_m` lays them around an upright cylinder of that radius.
+    `weight` and `spacing` are shares of the size; `bend_m` lays them around an upright cylinder of that radius, then
+    `relief_m` is how thick they are, and the box holds what bends back too.
     """
     weight = min(max(thing.number("weight", 0.0), -0.015), 0.05)
     spacing = min(max(thing.number("spacing", 0.0), -0.05), 2.0)
     text = thing.text("text", _WORD)
-    letters = raised(text, thing.width, thing.height, thing.depth, thing.detail, weight=weight, spacing=spacing)
+    relief = min(thing.number("relief_m", thing.depth), thing.depth)
+    letters = raised(text, thing.width, thing.height, relief, thing.detail, weight=weight, spacing=spacing)
     letters = moved(letters, y=-letters.bounding_box()[1])
     radius = thing.number("bend_m", 0.0)
-    return thing.main(bent(letters, radius, thing.width / thing.detail.along(24)) if radius > 0 else letters)
+    if radius > 0:
+        letters = bent(letters, radius, thing.width / thing.detail.along(24))
+        letters = moved(letters, z=(thing.depth - relief) / 2)
+    return thing.main(letters)
 
 
 @maker("plaque", natural=(0.4, 0.2, 0.012))
