@@ -8,6 +8,7 @@ lower convex hulls (Shoham & Gersho, "Efficient bit allocation for an arbitrary 
 """
 
 import heapq
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -23,16 +24,19 @@ _HIDDEN_WEIGHT = 0.12  # how much a deviation counts that nobody can see
 _RAYS = 8
 _ENOUGH = 120.0  # triangles that every piece may hope for
 _GENEROUS = 3.0  # versions are worked out up to so many times a part's fair share
+_TRIES = 8
+_PLAIN_SHARE = 0.8  # of the budget: what the plainest versions of all that stays may take
 _CROWDED = 0.5  # of the budget: when the plainest versions take more, pieces may be left out
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Rung:
-    """A closed version of a piece, and what its deviation costs the eye."""
+    """A closed version of a piece, what its deviation costs the eye, and the deviation itself, metres."""
 
     cost: float
     points: Points
     faces: Faces
+    error_m: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,11 +48,60 @@ class _Piece:
     rungs: list[_Rung]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Fitting:
+    """An assembly's pieces with all their versions, ready to be fitted into budgets.
+
+    `supports` names for each part the one that carries it, by number; -1 is the ground.
+    """
+
+    assembly: Assembly
+    triangles: int
+    pieces: list[_Piece]
+    supports: Sequence[int]
+
+    @classmethod
+    def of(cls, assembly: Assembly, *, triangles: int, supports: Sequence[int] = (), tick: Tick = no_tick) -> "Fitting":
+        """Work out the versions of all pieces; without `supports` each part stands by itself."""
+        areas = [area_of(part.points, part.faces) for part in assembly.parts]
+        weights = _weights(assembly)
+        shares = np.array([weight * np.sqrt(area) for weight, area in zip(weights, areas, strict=True)])
+        most = np.clip(_GENEROUS * triangles * shares / shares.sum(), _ENOUGH, triangles).tolist()
+        pieces = _pieces(assembly, weights, most, tick)
+        return cls(assembly, triangles, pieces, supports or [-1] * len(assembly.parts))
+
+    def spent(self, needed: Sequence[int] = ()) -> tuple[Assembly, dict[str, float]]:
+        """Return the assembly within the budget, and how far each part may stray from its full detail, metres.
+
+        Only when the plainest versions of all pieces would take most of the budget, pieces may be left out, and with
+        them parts, never those that carry what stays; `needed` parts stay before all others.
+        """
+        for _ in range(_TRIES):
+            pieces, chosen = self._chosen(needed)
+            if sum(len(rung.faces) for rung in chosen) <= self.triangles:
+                break  # else the plainest were not sound, and fewer can stay
+        rungs: list[list[_Rung]] = [[] for _ in self.assembly.parts]
+        for piece, rung in zip(pieces, chosen, strict=True):
+            rungs[piece.part].append(rung)
+        rebuilt = [_rebuilt(part, found) for part, found in zip(self.assembly.parts, rungs, strict=True)]
+        errors_m = {part.name: max(rung.error_m for rung in found) for part, found in zip(rebuilt, rungs, strict=True)}
+        return Assembly(tuple(part for part in rebuilt if len(part.faces))), errors_m
+
+    def _chosen(self, needed: Sequence[int]) -> tuple[list[_Piece], list[_Rung]]:
+        pieces = self.pieces
+        if _lightest(pieces) > _CROWDED * self.triangles:
+            kept = _kept(pieces, self.supports, self.triangles, needed)
+            pieces = [
+                piece if number in kept else replace(piece, rungs=[_nothing(piece)])
+                for number, piece in enumerate(pieces)
+            ]
+        return pieces, _spend_soundly(pieces, self.triangles)
+
+
 def fit_to_budget(assembly: Assembly, *, triangles: int, tick: Tick = no_tick) -> Assembly:
     """Return the assembly with at most `triangles` triangles; every part stays closed and manifold.
 
-    Parts keep their order and names. Only when the plainest versions of all pieces would take most of the budget,
-    pieces may be left out, and with them parts: those that are missed least.
+    Parts keep their order and names; some may be left out, those that are missed least.
 
     Raises
     ------
@@ -57,20 +110,42 @@ def fit_to_budget(assembly: Assembly, *, triangles: int, tick: Tick = no_tick) -
     """
     if assembly.triangles <= triangles:
         return assembly
-    areas = [area_of(part.points, part.faces) for part in assembly.parts]
-    weights = _weights(assembly)
-    shares = np.array([weight * np.sqrt(area) for weight, area in zip(weights, areas, strict=True)])
-    most = np.clip(_GENEROUS * triangles * shares / shares.sum(), _ENOUGH, triangles).tolist()
-    pieces = _pieces(assembly, weights, most, tick)
-    if _lightest(pieces) > _CROWDED * triangles:
-        pieces = [replace(piece, rungs=[_nothing(piece), *piece.rungs]) for piece in pieces]
-    chosen = _spend_soundly(pieces, triangles)
+    light, _ = Fitting.of(assembly, triangles=triangles, tick=tick).spent()
     tick(1.0, "Simplified")
-    rungs: list[list[_Rung]] = [[] for _ in assembly.parts]
-    for piece, rung in zip(pieces, chosen, strict=True):
-        rungs[piece.part].append(rung)
-    rebuilt = [_rebuilt(part, found) for part, found in zip(assembly.parts, rungs, strict=True)]
-    return Assembly(tuple(part for part in rebuilt if len(part.faces)))
+    return light
+
+
+def _kept(pieces: list[_Piece], supports: Sequence[int], triangles: int, needed: Sequence[int]) -> set[int]:
+    """Return the numbers of the pieces that stay: what is missed most, each with all that carries it."""
+    losses = [_nothing(piece).cost for piece in pieces]
+    by_loss = sorted(range(len(pieces)), key=lambda number: -losses[number])
+    main: dict[int, int] = {}
+    for number in by_loss:
+        main.setdefault(pieces[number].part, number)
+    kept: set[int] = set()
+    left = _PLAIN_SHARE * triangles
+    for part in (*needed, *main):
+        chain = [main[one] for one in _carriers(part, supports, main) if main[one] not in kept]
+        price = sum(len(pieces[number].rungs[0].faces) for number in chain)
+        if price <= left:
+            kept.update(chain)
+            left -= price
+    if not kept:  # a long chain carries what is seen most: then what stands on the ground must do
+        kept.add(next(number for part, number in main.items() if supports[part] not in main))
+    for number in by_loss:
+        price = len(pieces[number].rungs[0].faces)
+        if main[pieces[number].part] in kept and number not in kept and price <= left:
+            kept.add(number)
+            left -= price
+    return kept
+
+
+def _carriers(part: int, supports: Sequence[int], known: Container[int]) -> list[int]:
+    """Return a part and all that carries it, down to the ground."""
+    chain = [part] if part in known else []
+    while chain and supports[chain[-1]] in known:
+        chain.append(supports[chain[-1]])
+    return chain
 
 
 def _weights(assembly: Assembly) -> list[float]:
@@ -118,7 +193,7 @@ def _pieces(assembly: Assembly, weights: list[float], most: list[float], tick: T
 def _ladder(piece: Wanted, weight: float, versions: list[Version], errors_m: list[float]) -> list[_Rung]:
     """Return versions of a closed shape from the plainest to itself: ever more triangles, ever less cost to the eye."""
     scale = weight * float(np.sqrt(area_of(piece.points, piece.faces)))
-    rungs = [_Rung(scale * error, *version) for version, error in zip(versions, errors_m, strict=True)]
+    rungs = [_Rung(scale * error, *version, error) for version, error in zip(versions, errors_m, strict=True)]
     return _staircase([_Rung(0.0, piece.points, piece.faces), *rungs])
 
 

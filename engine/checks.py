@@ -4,7 +4,10 @@ Closedness of each part is checked by `engine.assembly` while it is made. Here t
 whose object has the property `held` ("wall", "ceiling") is fixed to something that is not drawn.
 """
 
+from collections import deque
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NoReturn
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +23,7 @@ GAP = 4e-4  # of the whole's largest side: parts nearer than this touch
 SINK = 1e-3  # of the whole's largest side: so far may a part reach under the ground
 LEAN = 0.01  # of a standing group's largest side: so far may its weight lie outside its feet
 BULGE = 0.02  # of the whole's largest side: so far may a part reach out of its object's box
-SHARED = 0.03  # of the smaller of two things: so much of its solid may be inside the other
+SHARED = 0.05  # of the smaller of two things: so much of its solid may be inside the other
 _PAIRS_MOST = 4000  # of parts whose boxes overlap: what is measured of two things that stand together
 _DIRECTIONS = np.stack([np.cos(angles := np.linspace(0, 2 * np.pi, 720, endpoint=False)), np.sin(angles)], axis=1)
 
@@ -45,18 +48,65 @@ def require_sound(assembly: Assembly, spec: DesignSpec, *, tick: Tick = no_tick)
     """
     faults = faults_of(assembly, spec, tick=tick)
     if faults:
-        first = faults[0]
-        raise GenerationFailed(
-            f"A part {first.reason}", stage=STAGE, part=first.part, faults=len(faults),
-            measured_m=round(first.measured_m, 6), limit_m=round(first.limit_m, 6),
-        )  # fmt: skip
+        refuse(faults)
     return {"parts": len(assembly.parts), "faults": 0}
+
+
+def refuse(faults: Sequence[Fault]) -> NoReturn:
+    """Raise the error that names the first of some faults and their number."""
+    first = faults[0]
+    raise GenerationFailed(
+        f"A part {first.reason}", stage=STAGE, part=first.part, faults=len(faults),
+        measured_m=round(first.measured_m, 6), limit_m=round(first.limit_m, 6),
+    )  # fmt: skip
+
+
+def light_faults_of(light: Assembly, spec: DesignSpec, errors_m: Mapping[str, float]) -> tuple[Fault, ...]:
+    """Return what is wrong with a simplified assembly; its parts stray so far from their full detail, by name.
+
+    What touches must still touch; where weight and feet are is known only to within that error.
+    """
+    whole = _Whole.of(light)
+    held = held_in(spec)
+    slack = [errors_m.get(part.name, 0.0) for part in light.parts]
+    return (*_sunk(whole), *_floating(whole, _groups(whole), held), *_tipping(whole, _groups(whole), held, slack))
+
+
+def held_in(spec: DesignSpec) -> set[str]:
+    """Return the objects that are fixed to something that is not drawn."""
+    return {thing.id for thing in spec.objects if thing.properties.get("held")}
+
+
+def groups_of(assembly: Assembly) -> list[list[int]]:
+    """Return the parts in groups that touch, each group by the numbers of its parts."""
+    return _groups(_Whole.of(assembly))
+
+
+def supports_of(assembly: Assembly, spec: DesignSpec) -> list[int]:
+    """Return for each part the one that carries it, by number; -1 for those on the ground or held."""
+    whole, held = _Whole.of(assembly), held_in(spec)
+    gap = GAP * whole.size
+    solids = [from_arrays(part.points, part.faces) for part in whole.parts]
+    supports = [-1] * len(solids)
+    first = [
+        number for number, part in enumerate(whole.parts)
+        if whole.low[number, 1] <= gap or part.object_id in held
+    ]  # fmt: skip
+    left, waiting = set(range(len(solids))) - set(first), deque(first)
+    while waiting:
+        here = waiting.popleft()
+        met = [other for other in _near(whole, here, gap) if other in left and _touch(solids[here], solids[other], gap)]
+        for other in met:
+            supports[other] = here
+        left.difference_update(met)
+        waiting.extend(met)
+    return supports
 
 
 def faults_of(assembly: Assembly, spec: DesignSpec, *, tick: Tick = no_tick) -> tuple[Fault, ...]:
     """Return everything that is wrong with the parts of a spec as they stand together, worst kind first."""
     whole = _Whole.of(assembly)
-    held = {thing.id for thing in spec.objects if thing.properties.get("held")}
+    held = held_in(spec)
     tick(0.1, "Checking that parts touch")
     groups = _groups(whole)
     return (
@@ -92,14 +142,20 @@ def _groups(whole: _Whole) -> list[list[int]]:
         group, waiting = [first], [first]
         while waiting:
             here = waiting.pop()
-            near = ((whole.low <= whole.high[here] + gap) & (whole.high >= whole.low[here] - gap)).all(axis=1)
-            met = [other for other in np.flatnonzero(near).tolist() if other in left]
+            met = [other for other in _near(whole, here, gap) if other in left]
             met = [other for other in met if _touch(solids[here], solids[other], gap)]
             left.difference_update(met)
             group += met
             waiting += met
         groups.append(sorted(group))
     return groups
+
+
+def _near(whole: _Whole, here: int, gap: float) -> list[int]:
+    """Return the parts whose boxes are near that of one."""
+    near = ((whole.low <= whole.high[here] + gap) & (whole.high >= whole.low[here] - gap)).all(axis=1)
+    found: list[int] = np.flatnonzero(near).tolist()
+    return found
 
 
 def _touch(one: Solid, other: Solid, gap: float) -> bool:
@@ -125,26 +181,34 @@ def _floating(whole: _Whole, groups: list[list[int]], held: set[str]) -> list[Fa
     return faults
 
 
-def _tipping(whole: _Whole, groups: list[list[int]], held: set[str]) -> list[Fault]:
-    """Return one fault for each standing group whose weight lies outside the hull of its feet."""
+def _tipping(
+    whole: _Whole, groups: list[list[int]], held: set[str], slack: Sequence[float] | None = None
+) -> list[Fault]:
+    """Return one fault for each standing group whose weight lies outside the hull of its feet.
+
+    `slack` is how far, in metres, each part may stray from what it stands for.
+    """
     faults = []
+    slack = slack or [0.0] * len(whole.parts)
     for group in groups:
         if any(whole.parts[number].object_id in held for number in group):
             continue
-        feet = _feet(whole, group)
+        feet = _feet(whole, group, slack)
         if len(feet):
             side = float((whole.high[group].max(axis=0) - whole.low[group].min(axis=0)).max())
             outside = _outside(_centre_of_mass(whole, group), feet)
-            if outside > LEAN * side:
-                faults.append(Fault(_largest(whole, group), "tips over", outside, LEAN * side))
+            limit = LEAN * side + 2 * max(slack[number] for number in group)  # of the weight and of the feet
+            if outside > limit:
+                faults.append(Fault(_largest(whole, group), "tips over", outside, limit))
     return faults
 
 
-def _feet(whole: _Whole, group: list[int]) -> NDArray[np.float64]:
+def _feet(whole: _Whole, group: list[int], slack: Sequence[float]) -> NDArray[np.float64]:
     """Return (n, 2) x and z of the corners that stand on the ground."""
     limit = GAP * whole.size
-    corners = [whole.parts[number].points for number in group if whole.low[number, 1] <= limit]
-    return np.concatenate([points[points[:, 1] <= limit][:, [0, 2]] for points in corners] or [np.empty((0, 2))])
+    low = [(whole.parts[number].points, slack[number]) for number in group if whole.low[number, 1] <= limit]
+    corners = [points[points[:, 1] <= limit + error_m][:, [0, 2]] for points, error_m in low]
+    return np.concatenate(corners or [np.empty((0, 2))])
 
 
 def _centre_of_mass(whole: _Whole, group: list[int]) -> NDArray[np.float64]:
@@ -187,8 +251,11 @@ def _bulging(whole: _Whole, spec: DesignSpec) -> list[Fault]:
 
 
 def _inside(whole: _Whole, spec: DesignSpec) -> list[Fault]:
-    """Return one fault for each thing that shares more room with another than where two things touch."""
-    owners = {thing.id: thing.part_of for thing in spec.objects}
+    """Return one fault for each thing that shares more room with another than where two things touch.
+
+    What is held by a wall may be set into it.
+    """
+    owners = {thing.id: thing.part_of for thing in spec.objects if thing.properties.get("held") != "wall"}
     things: dict[str, list[int]] = {}
     for number, part in enumerate(whole.parts):
         things.setdefault(owners.get(part.object_id, ""), []).append(number)

@@ -46,9 +46,18 @@ def lighter_versions(shapes: Sequence[Wanted], *, tick: Tick = no_tick) -> list[
         found.append([*near, *plain])
     steps = collapsed(tasks, tick=lambda fraction, message: tick(0.4 + 0.6 * fraction, message))
     return [
-        [version for version in (*plain, *fine, *coarse) if 4 <= len(version[1]) < len(shape.faces)]
+        [_boxed(version, shape) for version in (*plain, *fine, *coarse) if 4 <= len(version[1]) < len(shape.faces)]
         for shape, plain, fine, coarse in zip(shapes, found, steps[::2], steps[1::2], strict=True)
     ]
+
+
+def _boxed(version: Version, whole: Wanted) -> Version:
+    """Return a version stretched to the box of the whole, so that it still stands and meets what it met there."""
+    points, faces = version
+    low, high = whole.points.min(axis=0), whole.points.max(axis=0)
+    start, size = points.min(axis=0), np.ptp(points, axis=0)
+    factor = np.where(size > 1e-3 * (high - low), (high - low) / np.maximum(size, 1e-300), 1.0)
+    return (points - start) * factor + np.where(factor == 1.0, start, low), faces
 
 
 def _thinned(whole: Manifold, size: float, enough: float) -> tuple[list[Version], Manifold]:

@@ -7,13 +7,15 @@ from typing import Any
 
 import msgspec
 
+from domain.prompt import POLY_BUDGET_MIN
 from domain.spec import DesignSpec, Quality
 from domain.work import TextToModel
 from engine import planner
 from engine.bake import Textures, bake
-from engine.budget import fit_to_budget
+from engine.checks import refuse
 from engine.glb import write_glb
 from engine.images import png
+from engine.mending import lightened
 from engine.picture import render
 from engine.provenance import made_with, sha256_of
 from engine.shapes import Assembly, Tick
@@ -116,13 +118,30 @@ def _shape(
         full, material = tinted(full, colour)
         stage.result |= {"reference_colour": colour, "reference_material": material}
     previews.parts(full, stage)
-    light = fit_to_budget(full, triangles=work.poly_budget, tick=_share(job.progress, 0.45, 0.95))
+    triangles, budget = _budget(work, spec)
+    made = lightened(full, spec, triangles=triangles, tick=_share(job.progress, 0.45, 0.95))
+    light = made.assembly
+    if made.faults and not stage.result["checks"]["faults"]:
+        refuse(made.faults)
     previews.model(light)
     stage.result |= {
         "parts": len(full.parts), "triangles_full": full.triangles, "triangles": light.triangles,
-        "parts_left_out": len(full.parts) - len(light.parts),
+        "parts_left_out": len(full.parts) - len(light.parts), "budget": budget,
+        "light": {"error_m": round(made.error_m, 6), "moved_m": round(made.moved_m, 6), "leaning": made.leaning},
     }  # fmt: skip
     return full, light
+
+
+def _budget(work: TextToModel, spec: DesignSpec) -> tuple[int, dict[str, Any]]:
+    """Return how many triangles the model may have, the fewer of what the request and its words say, and which did."""
+    said = spec.reading.budget
+    if said is None or said.unit != "triangles" or said.amount >= work.poly_budget:
+        return work.poly_budget, {"triangles": work.poly_budget, "from": "poly_budget"}
+    triangles = max(int(said.amount), POLY_BUDGET_MIN)
+    facts: dict[str, Any] = {"triangles": triangles, "from": "prompt"}
+    if said.amount < POLY_BUDGET_MIN:
+        facts["note"] = f"{said.amount:g} triangles are asked for; {POLY_BUDGET_MIN} is the least"
+    return triangles, facts
 
 
 def _share(tick: Tick, low: float, high: float) -> Tick:

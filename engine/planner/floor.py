@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from domain.spec import DesignObject
-from engine.planner.standing import Box, Place, box_of
+from engine.planner.standing import Box, Crowd, Place, box_of, can_be_stood_on
 
 _SHELL = frozenset(
     {"floor", "wall", "rug", "skirting", "panelling", "curtain", "window", "picture", "rod", "curtain_rail"}
@@ -23,12 +23,15 @@ class Room:
     inside: Box
     floor_m: float
     occupied: list[Box] = field(default_factory=list)
+    rugs: list[Box] = field(default_factory=list)
 
-    def free_places(self, box: Box, count: int, *, is_at_wall: bool) -> list[Place]:
+    def free_places(
+        self, box: Box, count: int, *, is_at_wall: bool, own: Sequence[Box] = (), crowd: Crowd | None = None
+    ) -> list[Place]:
         """Return up to `count` places where a thing has room, along the walls or near the middle."""
         places: list[Place] = []
         for _ in range(count):
-            place = self._free_place(box, is_at_wall=is_at_wall or float(box.size[1]) > 1.5)
+            place = self._free_place(box, own, crowd or Crowd(), is_at_wall=is_at_wall or float(box.size[1]) > 1.5)
             if place is None:
                 break
             places.append(place)
@@ -36,13 +39,23 @@ class Room:
         del self.occupied[len(self.occupied) - len(places) :]
         return places
 
-    def _free_place(self, box: Box, *, is_at_wall: bool) -> Place | None:
+    def _free_place(self, box: Box, own: Sequence[Box], crowd: Crowd, *, is_at_wall: bool) -> Place | None:
         spots = [*self._at_walls(box), *self._open(box)[::-1]] if is_at_wall else self._open(box)
         for place in spots:
             there = box.moved(place)
-            if self.holds(there) and not any(there.meets(other, _AISLE_M) for other in self.occupied):
-                return place
+            is_apart = self.holds(there) and not any(there.meets(other, _AISLE_M) for other in self.occupied)
+            up_m = self._rug_under(there)
+            if is_apart and up_m is not None and crowd.is_free(own, place):
+                (x, y, z), turn = place
+                return (x, y + up_m, z), turn
         return None
+
+    def _rug_under(self, there: Box) -> float | None:
+        """Return how thick the rug is that a thing would stand on; None where only part of it would."""
+        met = [rug for rug in self.rugs if there.meets(rug)]
+        if any((there.low < rug.low)[[0, 2]].any() or (there.high > rug.high)[[0, 2]].any() for rug in met):
+            return None
+        return max((float(rug.high[1]) - self.floor_m for rug in met), default=0.0)
 
     def holds(self, there: Box) -> bool:
         """Return whether a box is inside the walls."""
@@ -52,10 +65,14 @@ class Room:
             and (there.high[sides] <= self.inside.high[sides] + 1e-6).all()
         )
 
+    def _level(self, box: Box) -> float:
+        """Return how far up a thing goes to stand on the floor, a hair in it."""
+        return self.floor_m - float(box.low[1]) - min(0.002, 0.01 * float(box.size[1]))
+
     def _at_walls(self, box: Box) -> list[Place]:
         """Return places with the back to the back wall, then to the left one."""
         low, high = self.inside.low, self.inside.high
-        y = self.floor_m - float(box.low[1])
+        y = self._level(box)
         back = [
             ((float(x), y, float(low[2] - box.low[2]) + 0.01), 0.0) for x in np.arange(low[0], high[0], _STEP_M)[::-1]
         ]
@@ -66,7 +83,7 @@ class Room:
         """Return places from the middle outwards."""
         low, high = self.inside.low, self.inside.high
         middle = self.inside.middle
-        y = self.floor_m - float(box.low[1])
+        y = self._level(box)
         spots = [(x, z) for x in np.arange(low[0], high[0], _STEP_M) for z in np.arange(low[2], high[2], _STEP_M)]
         spots.sort(key=lambda spot: (round(float(np.hypot(spot[0] - middle[0], spot[1] - middle[2])), 6), spot))
         return [((float(x - box.middle[0]), y, float(z - box.middle[2])), 0.0) for x, z in spots]
@@ -76,8 +93,9 @@ def room_of(objects: Sequence[DesignObject]) -> Room:
     """Return the room that an interior archetype has drawn: two walls, open to +x and +z."""
     whole = box_of(objects)
     floors = [thing for thing in objects if thing.type == "floor"]
-    floor_m = max((thing.position.y + thing.dimensions.height for thing in floors), default=0.0) - 0.002
+    floor_m = max((thing.position.y + thing.dimensions.height for thing in floors), default=0.0)
     inside = Box(whole.low + np.array([_WALL_M, 0, _WALL_M]), whole.high - np.array([0.05, 0, 0.05]))
     things = [thing for thing in objects if thing.type not in _SHELL and thing.id.rpartition("_")[0] not in _SHELL]
     standing = [box for box in (box_of([thing]) for thing in things) if box.low[1] < floor_m + 1.9]
-    return Room(inside, floor_m, standing)
+    rugs = [box_of([thing]) for thing in objects if can_be_stood_on(thing)]
+    return Room(inside, floor_m, standing, rugs)

@@ -29,7 +29,9 @@ def beside(anchor: Box, box: Box, side: str, number: int = 0, *, further_m: floa
     return (float(shift[0]), float(shift[1]), float(shift[2])), 0.0
 
 
-def free_beside(anchor: Box, box: Box, own: Sequence[Box], crowd: Crowd, sides: Sequence[str], count: int) -> list[Place]:
+def free_beside(
+    anchor: Box, box: Box, own: Sequence[Box], crowd: Crowd, sides: Sequence[str], count: int
+) -> list[Place]:
     """Return places for copies on the sides in turn, each so far out that it shares room with nothing."""
     taken = Crowd(crowd.low, crowd.high)
     places: list[Place] = []
@@ -74,7 +76,9 @@ def in_rows(box: Box, count: int) -> list[Place]:
     return places
 
 
-def free_around(anchor: Box, box: Box, own: Sequence[Box], crowd: Crowd, count: int, *, pulled_in: float) -> list[Place]:
+def free_around(
+    anchor: Box, box: Box, own: Sequence[Box], crowd: Crowd, count: int, *, pulled_in: float
+) -> list[Place]:
     """Return places around an anchor, as near as `pulled_in` allows and so far off that none shares room."""
     best: list[Place] = []
     for pull in (pulled_in, *(pull for pull in _PULLS if pull < pulled_in)):
@@ -97,7 +101,7 @@ def around(anchor: Box, box: Box, count: int, *, pulled_in: float) -> list[Place
     sides.
     """
     half = anchor.size[[0, 2]] / 2 + box.size[2] * (0.5 - pulled_in)
-    floor = float(anchor.low[1] - box.low[1])
+    floor = float(anchor.low[1] - box.low[1]) if anchor.low[1] > 0 else -min(float(box.low[1]), 0.0)
     places: list[Place] = []
     for angle in _shares(count, float(half[0]), float(half[1]), float(box.size[0])):
         direction = np.array([np.sin(angle), np.cos(angle)])

@@ -9,10 +9,11 @@ import msgspec
 import numpy as np
 
 from domain.spec import DesignObject
-from engine.archetypes import ARCHETYPES, Brief, Drawing, fitted, scaled
+from engine.archetypes import ARCHETYPES, Brief, Drawing
+from engine.planner.drawn import drawn_of
 from engine.planner.floor import Room, room_of
 from engine.planner.places import beside, free_around, free_beside, in_rows
-from engine.planner.standing import Box, Crowd, Place, box_of, boxes_of, resting_places
+from engine.planner.standing import Box, Crowd, Place, box_of, boxes_of, can_be_stood_on, resting_places, settled
 from engine.planner.wanted import Wanted
 
 OBJECTS_MOST = 900  # `engine.assembly` refuses designs of more than a thousand
@@ -21,7 +22,8 @@ _SIDES = {
     "beside": ("right", "left"), "between": ("right",), "behind": ("back",), "in front of": ("front",),
     "left of": ("left",), "right of": ("right",),
 }  # fmt: skip
-_FLAT_M = 0.05  # what is flatter, like a rug, can be stood on
+_GROUND_M = 0.01  # what begins lower stands on the ground
+_FLAT_M = 0.05  # what is flatter, and not small, is lain under a thing
 _SPOTS = (0.0, -0.5, 0.5, -1.0, 1.0)  # of the room to either side of the middle: where to try under a thing
 
 
@@ -61,7 +63,7 @@ def compose(things: Sequence[Wanted], *, style: str, seed: int) -> tuple[Drawing
 
 
 def _anchors_first(things: Sequence[Wanted]) -> list[int]:
-    """Return the indices so that each thing comes after its anchor, what hangs last; a circle is cut where it begins."""
+    """Return the indices so that each comes after its anchor, what hangs last; a circle is cut where it begins."""
     order: list[int] = []
     waiting = list(range(len(things)))
     while waiting:
@@ -112,9 +114,10 @@ class _Scene:
     def _drawn(self, index: int) -> Drawing:
         wanted = self.things[index]
         brief = brief_of(wanted, style=self.style, seed=self.seed, number=index)
-        drawing, unmet = fitted(wanted.archetype, brief)
-        self.missed += [wanted.said.get(part, part) for part in unmet]
-        drawing.objects[:] = scaled(drawing.objects, brief.zoom[0])
+        is_room = ARCHETYPES[wanted.archetype].design_type == "interior"
+        spare = frozenset(one.archetype for one in self.things if one.count > 1) if is_room else frozenset()
+        drawing, missed = drawn_of(wanted, brief, spare=spare)
+        self.missed += missed
         return drawing
 
     def _copies(self, wanted: Wanted, drawn: Drawing) -> int:
@@ -126,7 +129,7 @@ class _Scene:
         if not count:
             return []
         if self.room is not None and (anchor is None or anchor not in self.boxes or self._is_room(anchor)):
-            return self.room.free_places(box, count, is_at_wall=wanted.relation == "against")
+            return self._in_room(drawn, box, count, is_at_wall=wanted.relation == "against")
         if anchor is None or anchor not in self.boxes:
             return self._in_line(wanted, drawn, box, count)
         return self._related(wanted, drawn, box, anchor, count)
@@ -151,21 +154,45 @@ class _Scene:
                 return self._resting(wanted, drawn, box, anchor, count)
             case "around":
                 is_seat = ARCHETYPES[wanted.archetype].category in ("chair", "sofa")
-                return free_around(there, box, own, self.crowd, count, pulled_in=0.35 if is_seat else -0.1)
+                places = free_around(there, box, own, self.crowd, count, pulled_in=0.35 if is_seat else -0.1)
+                return self._carried(places, drawn, box, anchor, count)
             case "under":
-                return self._under(wanted, box, own, anchor, count)
+                return self._under(wanted, drawn, box, anchor, count)
             case "above":
                 return self._above(drawn, box, there, count)
             case relation:
-                return self._beside(box, own, anchor, _SIDES.get(relation, ("right", "left")), count)
+                return self._beside(drawn, box, anchor, _SIDES.get(relation, ("right", "left")), count)
 
-    def _beside(self, box: Box, own: Sequence[Box], anchor: int, sides: Sequence[str], count: int) -> list[Place]:
+    def _in_room(self, drawn: Drawing, box: Box, count: int, *, is_at_wall: bool = False) -> list[Place]:
+        assert self.room is not None
+        own = boxes_of(drawn.objects)
+        return self.room.free_places(box, count, is_at_wall=is_at_wall, own=own, crowd=self.crowd)
+
+    def _beside(self, drawn: Drawing, box: Box, anchor: int, sides: Sequence[str], count: int) -> list[Place]:
         """Return places on the sides of the anchor; in a room those inside it, or else any that is free."""
-        places = free_beside(self.boxes[anchor], box, own, self.crowd, sides, count)
-        if self.room is None:
+        places = free_beside(self.boxes[anchor], box, boxes_of(drawn.objects), self.crowd, sides, count)
+        return self._carried(places, drawn, box, anchor, count)
+
+    def _carried(self, places: list[Place], drawn: Drawing, box: Box, anchor: int, count: int) -> list[Place]:
+        """Return those places where something carries the thing; others go down to the ground, clear of everything."""
+        level_m = float(self.boxes[anchor].low[1])
+        if self.room is None and level_m < _GROUND_M:
             return places
-        inside = [place for place in places if self.room.holds(box.moved(place))]
-        return inside or self.room.free_places(box, count, is_at_wall=False)
+        if self.room is None:
+            found = [settled(drawn, self.drawing.objects, place, level_m) for place in places]
+            kept = [place for place in found if place is not None]
+            return kept or self._on_ground(drawn, box, anchor, count)
+        kept = [place for place in places if self.room.holds(box.moved(place))]
+        if level_m > self.room.floor_m + _GROUND_M:
+            lowered = [settled(drawn, self.drawing.objects, place, level_m) for place in kept]
+            kept = [place for place in lowered if place is not None]
+        return kept or self._in_room(drawn, box, count)
+
+    def _on_ground(self, drawn: Drawing, box: Box, anchor: int, count: int) -> list[Place]:
+        """Return places beside all that carries the anchor, on the ground."""
+        there = self.boxes[anchor]
+        foot = Box(np.array([there.low[0], 0.0, there.low[2]]), there.high)
+        return free_beside(foot, box, boxes_of(drawn.objects), self.crowd, ("right", "left"), count)
 
     def _resting(self, wanted: Wanted, drawn: Drawing, box: Box, anchor: int, count: int) -> list[Place]:
         """Return places on the anchor, or inside where it is open above; beside it where there is none."""
@@ -180,11 +207,11 @@ class _Scene:
         if places:
             return places
         self.missed.append(f"{wanted.archetype} {wanted.relation} {self.things[anchor].archetype}")
-        return self._beside(box, boxes_of(drawn.objects), anchor, ("right", "left"), count)
+        return self._beside(drawn, box, anchor, ("right", "left"), count)
 
-    def _under(self, wanted: Wanted, box: Box, own: Sequence[Box], anchor: int, count: int) -> list[Place]:
+    def _under(self, wanted: Wanted, drawn: Drawing, box: Box, anchor: int, count: int) -> list[Place]:
         """Return places on the ground below the anchor where nothing of it is in the way, or else beside it."""
-        there = self.boxes[anchor]
+        there, own = self.boxes[anchor], boxes_of(drawn.objects)
         middle = there.middle - box.middle
         free = np.maximum((there.size - box.size) / 2, 0.0)
         taken, places = Crowd(self.crowd.low, self.crowd.high), list[Place]()
@@ -193,14 +220,15 @@ class _Scene:
             return [((float(middle[0]), float(there.low[1] - box.low[1]), float(middle[2])), 0.0)]
         for across, along in sorted(product(_SPOTS, _SPOTS), key=lambda spot: abs(spot[0]) + abs(spot[1])):
             x, z = middle[0] + across * free[0], middle[2] + along * free[2]
-            place: Place = ((float(x), float(there.low[1] - box.low[1]), float(z)), 0.0)
+            place: Place = ((float(x), float(max(there.low[1], 0.0) - box.low[1]), float(z)), 0.0)
             if len(places) < count and taken.is_free(own, place):
                 places.append(place)
                 taken.take([one.moved(place) for one in own])
+        places = self._carried(places, drawn, box, anchor, count) if places and there.low[1] > _GROUND_M else places
         if places:
             return places
         self.missed.append(f"{wanted.archetype} under {self.things[anchor].archetype}")
-        return self._beside(box, own, anchor, ("right", "left"), count)
+        return self._beside(drawn, box, anchor, ("right", "left"), count)
 
     def _lift(self, flat: Box, anchor: int) -> None:
         """Raise all that is drawn onto a flat thing that comes to lie under it, where that is large enough."""
@@ -214,7 +242,7 @@ class _Scene:
         ]
         self.drawing.objects[:] = lifted
         self.objects[anchor] = list(lifted)
-        self.boxes[anchor] = Box(there.low + [0, up, 0], there.high + [0, up, 0])
+        self.boxes[anchor] = there.moved(((0.0, up, 0.0), 0.0))
         self.crowd = Crowd()
         self.crowd.take(boxes_of(lifted))
 
@@ -223,14 +251,10 @@ class _Scene:
         _hold(drawn, "ceiling")
         over = _highest_over(self.crowd, there, box) if self.room is None else float(there.high[1])
         height = over + 0.5 * max(float(box.size[1]), 0.4) - float(box.low[1])
-        steps = np.linspace(-1, 1, count) * (there.size[0] / 2 * (1 - 1 / count)) if count > 1 else [0.0]
+        stride = max(float(there.size[0]) / count, 1.1 * float(box.size[0]))
+        steps = (np.arange(count) - (count - 1) / 2) * stride
         middle = there.middle - box.middle
         return [((float(middle[0] + step), height, float(middle[2])), 0.0) for step in steps]
-
-
-def can_be_stood_on(thing: DesignObject) -> bool:
-    """Return whether a thing is so flat that others may stand on it and hardly reach into it."""
-    return thing.dimensions.height < _FLAT_M and thing.type in ("rug", "mat", "carpet")
 
 
 def _highest_over(crowd: Crowd, there: Box, box: Box) -> float:

@@ -21,6 +21,11 @@ _CORNERS_MOST = 160
 _STEPS = 9  # places to try along each side
 _SHARED = 0.04  # of the smaller of two boxes: so much room they may share
 _TOUCH_M = 0.004
+_FLAT_M = 0.05
+_GRID = 13  # rays along each side that feel a thing's underside
+_CARRIED_ON = 0.04  # the same for one that is put on another: a ball has one foot
+_CARRIED = 0.3  # of the feet: fewer do not carry a thing
+_LEVEL_MOST_M = 0.03  # from a thing to what stands beside it on the same surface
 _LEVEL_M = 0.012  # of the highest support: nearer ones carry too
 
 
@@ -56,6 +61,11 @@ class Box:
         return bool(
             (self.low[sides] < other.high[sides] + gap).all() and (self.high[sides] > other.low[sides] - gap).all()
         )
+
+
+def can_be_stood_on(thing: DesignObject) -> bool:
+    """Return whether a thing is so flat that others may stand on it and hardly reach into it."""
+    return thing.dimensions.height < _FLAT_M and thing.type in ("rug", "mat", "carpet")
 
 
 def box_of(objects: Sequence[DesignObject]) -> Box:
@@ -124,27 +134,65 @@ def resting_places(
     box, own = box_of(thing.objects), boxes_of(thing.objects)
     free = np.maximum((anchor.size - box.size) / 2, 0.0)
     steps = [0.0] if not free[[0, 2]].any() else np.linspace(-1, 1, _STEPS)
+    least = _CARRIED if (box.size > 1.5 * anchor.size)[[0, 2]].all() else _CARRIED_ON
     rated: list[tuple[float, float, NDArray[np.float64]]] = []
     for across in steps:
         for along in steps:
             shift = anchor.middle - box.middle + np.array([across, 0, along]) * free
             height, share = _support(rays, top, feet, shift)
             clear = max(height, _support(rays, top, body, shift)[0])
-            if np.isfinite(clear):
+            if np.isfinite(clear) and share >= least:
                 far = 0.12 * float(np.hypot(across, along))
                 rated.append((clear, share - far - (1.0 if clear > height + _LEVEL_M else 0.0), shift))
     rated.sort(key=lambda each: -each[1])
-    found = _apart([(height, shift) for height, _, shift in rated], box, own, crowd or Crowd(), count)
-    return found
+    return _apart([(height, shift) for height, _, shift in rated], box, own, crowd or Crowd(), count)
 
 
 def _feet(thing: Drawing) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return the corners that carry a thing, and some of all the others."""
-    points, _ = corners_of(thing.objects)
+    """Return the places that carry a thing, and some of its underside elsewhere."""
+    points, faces = corners_of(thing.objects)
     low, height = points[:, 1].min(), np.ptp(points[:, 1])
     is_foot = points[:, 1] <= low + _LOWEST * height
     feet, body = points[is_foot], points[~is_foot]
-    return feet[:: max(1, len(feet) // _CORNERS_MOST)], body[:: max(1, len(body) // _CORNERS_MOST)]
+    under = _underside(points, faces)
+    is_low = under[:, 1] <= low + _LOWEST * height
+    feet = np.concatenate([feet[:: max(1, len(feet) // _CORNERS_MOST)], under[is_low]])
+    return feet, np.concatenate([body[:: max(1, len(body) // _CORNERS_MOST)], under[~is_low]])
+
+
+def _underside(points: NDArray[np.float64], faces: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Return where rays from below meet a thing: corners alone would miss what reaches up into a wide face."""
+    low, high = points.min(axis=0), points.max(axis=0)
+    steps = (np.arange(_GRID) + 0.5) / _GRID
+    x, z = np.meshgrid(low[0] + steps * (high[0] - low[0]), low[2] + steps * (high[2] - low[2]))
+    start = np.column_stack([x.ravel(), np.full(x.size, low[1] - 1.0), z.ravel()])
+    hits = Rays(points, faces).first(start, np.tile([0.0, 1.0, 0.0], (len(start), 1)))
+    met = hits.face >= 0
+    start[:, 1] += hits.distance
+    found: NDArray[np.float64] = start[met]
+    return found
+
+
+def settled(thing: Drawing, ground: Sequence[DesignObject], place: Place, level_m: float) -> Place | None:
+    """Return a place lowered or raised onto what is drawn there near a level; None where nothing carries the thing."""
+    (x, y, z), turn = place
+    cos, sin = np.cos(np.radians(turn)), np.sin(np.radians(turn))
+    feet, body = (
+        np.column_stack([cos * some[:, 0] + sin * some[:, 2], some[:, 1], cos * some[:, 2] - sin * some[:, 0]])
+        for some in _feet(thing)
+    )
+    rays, top = _downward(ground)
+    shift = np.array([x, y, z])
+    height, share = _support(rays, top, feet, shift)
+    is_clear = _support(rays, top, body, shift)[0] <= height + _LEVEL_M
+    low = float(feet[:, 1].min())
+    if share < _CARRIED or not is_clear or abs(height + low - level_m) > _LEVEL_MOST_M:
+        return None
+    return (x, height - _sink(box_of(thing.objects)), z), turn
+
+
+def _sink(box: Box) -> float:
+    return min(0.002, 0.01 * float(box.size[1]))
 
 
 def _downward(ground: Sequence[DesignObject]) -> tuple[Rays, float]:
@@ -172,8 +220,7 @@ def _apart(
     """Return the best places that meet neither each other nor the crowd."""
     chosen: list[Place] = []
     for height, shift in rated:
-        sink = min(0.003, 0.02 * float(box.size[1]))
-        place: Place = ((float(shift[0]), height - sink, float(shift[2])), 0.0)
+        place: Place = ((float(shift[0]), height - _sink(box), float(shift[2])), 0.0)
         is_apart = not any(box.moved(place).meets(box.moved(other), 0.01) for other in chosen)
         if is_apart and crowd.is_free(own, place):
             chosen.append(place)
