@@ -5,7 +5,7 @@ from litestar.config.cors import CORSConfig
 from litestar.datastructures import State
 from litestar.types import ControllerRouterHandler
 
-from api import account, asset, docs, export, family1, family3, health, live, openapi, prompt, run, story
+from api import account, asset, docs, export, family1, family3, generate, health, live, openapi, prompt, run, story
 from api.auth import require_caller
 from api.core import PICKS, opened_core
 from api.dialects import PREFIX
@@ -27,7 +27,7 @@ VERSIONED: dict[str, list[ControllerRouterHandler]] = {
         *export.routes,
         *asset.routes,
     ],
-    "design": [],
+    "design": [*generate.routes],
     "image-to-model": [],
     "reconstruction": [],
     "health": health.routes,

@@ -20,6 +20,7 @@ from domain.job import Job, Priority
 from domain.work import Lane
 from handlers.attempt import Attempt
 from handlers.desk import Desk, Scribe
+from handlers.desk_keeper import keep_planning_desk
 from handlers.process import ChildProcess
 from handlers.sweeper import OpenJobs, Sweeper, open_in
 from handlers.workdir import remove_abandoned
@@ -46,7 +47,8 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         bus = await once_there(opened.bus, stop)
         if bus is not None:
             desk = Desk(settings, opened.store, bus, opened.blobs)
-            await Worker(desk, open_in(JobView(opened.pool))).run(stop)
+            worker = Worker(desk, open_in(JobView(opened.pool)))
+            await asyncio.gather(worker.run(stop), keep_planning_desk(settings, stop))
 
 
 def lanes_of(settings: Settings) -> tuple[Lane, ...]:

@@ -75,6 +75,8 @@ class WorkSettings(msgspec.Struct, frozen=True):
     progress_per_s_max: Annotated[float, Meta(gt=0, description="Progress messages a second on the bus, per job")] = (
         20.0
     )
+    planning_limit_s: Annotated[float, Meta(gt=0, description="Longest time to read words while a client waits")] = 2.0
+    planning_queue_max: Annotated[int, Meta(ge=1, description="Questions that wait for one planning desk")] = 1000
 
 
 class ViewSettings(msgspec.Struct, frozen=True):
@@ -121,6 +123,13 @@ class HttpSettings(msgspec.Struct, frozen=True):
     export_wait_s: Annotated[float, Meta(ge=0, description="How long POST /exports/ waits before it answers 202")] = (
         30.0
     )
+    planning_wait_s: Annotated[float, Meta(gt=0, description="How long a request waits for its words to be read")] = (
+        10.0
+    )
+    job_wait_s: Annotated[
+        float, Meta(ge=0, description="How long a request of the design family waits for its job before it answers 202")
+    ] = 45.0
+    preview_wait_s: Annotated[float, Meta(ge=0, description="How long a preview's URL waits for its picture")] = 20.0
     cors_origins: Annotated[str, Meta(description="Origins of web pages that may call, with commas; empty: none")] = ""
     proxies_trusted: Annotated[
         str, Meta(description="Addresses of proxies whose X-Forwarded-For is believed, with commas")

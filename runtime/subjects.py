@@ -16,6 +16,7 @@ class Subjects:
     `live.<owner>.<job>.<what>`                    not kept; `what` is progress, log or preview
     `live.worker.<name>`                           not kept; a worker says that it is there
     `workers.ping`                                 every worker answers
+    `planning`                                     one planning desk answers
     """
 
     def __init__(self, prefix: str = "") -> None:
@@ -28,6 +29,7 @@ class Subjects:
         self.all_events = f"{self._dot}events.>"
         self.all_dead = f"$JS.EVENT.ADVISORY.CONSUMER.MAX_DELIVERIES.{self.work_stream}.*"
         self.ping = f"{self._dot}workers.ping"
+        self.planning = f"{self._dot}planning"
 
     def work(self, job_id: str, work: Work, priority: Priority) -> str:
         """Return the subject under which a job waits."""

@@ -3,6 +3,7 @@
 `server`   the API and the projections over a database of the module's own, rate limits off, with an admin
 `client`   an httpx client for it that knows nobody
 `ada`      an account that has signed in, with a client that sends its token (`ada.client`, `ada.id`, `ada.number`)
+`design_server`, `designer`  the same with a planning desk, and somebody who sends an API key too
 `serving`  for servers with other settings: `with serving(settings, ROLES) as server`
 """
 
@@ -25,6 +26,7 @@ import pytest
 import projections.runner
 from api import server as api_server
 from commands.first_start import ensure_admin
+from handlers.desk_keeper import keep_planning_desk
 from runtime.embedded.nats import NatsServer
 from runtime.embedded.postgres import PostgresServer
 from runtime.services import services
@@ -170,6 +172,22 @@ def server(configure: Configure) -> Iterator[Server]:
     """The module's server."""
     with serving(configure()) as running:
         yield running
+
+
+@pytest.fixture(scope="module")
+def design_server(configure: Configure) -> Iterator[Server]:
+    """The module's server with a planning desk, which reads the words of the design family."""
+    with serving(configure(), (projections.runner.run, keep_planning_desk)) as running:
+        yield running
+
+
+@pytest.fixture
+def designer(design_server: Server) -> Iterator[Person]:
+    """Somebody who has signed in as family 3 does it; the client sends an API key and the token."""
+    person = register(design_server, f"dora{next(numbers)}")
+    person.client.headers["x-api-key"] = API_KEY
+    yield person
+    person.client.close()
 
 
 @pytest.fixture
