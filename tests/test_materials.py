@@ -5,11 +5,12 @@ import numpy as np
 import pytest
 
 from domain.materials import CATALOGUE, Material, linear_of
-from domain.materials.inventory import CARBON, UNCHECKED
+from domain.materials.inventory import _IN_TABLE, _QUOTED, CARBON, UNCHECKED, comparison_of
 from engine.planner.substances import MATERIALS
 from engine.planner.words import lemmas
 from engine.textures import FUNCTIONS, Place, evaluate
 from engine.textures.look import share
+from runtime.docs_materials import materials
 
 POINTS = np.random.default_rng(0).uniform(-0.5, 0.5, (400, 3)).astype(np.float32)
 DENSITIES = {
@@ -197,3 +198,15 @@ def test_every_texture_says_the_same_of_a_place_alone_as_among_others() -> None:
             POINTS[7:9], NORMALS[7:9], here.exposure[7:9], here.low, here.extent, here.scene_m, here.texel_m, here.seed
         )
         assert evaluate(few, material).albedo == pytest.approx(all_of_them.albedo[7:9], abs=1e-5), material.name
+
+
+def test_the_page_says_of_every_figure_of_carbon_what_it_was_compared_with() -> None:
+    for material in CATALOGUE.values():
+        row = next(line for line in materials().splitlines() if line.startswith(f"| `{material.name}` |"))
+        compared = row.split("|")[4].strip()
+        assert (compared in ("table", "quoted", "estimate")) == (material.carbon_kg_per_kg is not None)
+
+
+def test_a_row_that_counts_as_compared_is_one_of_the_inventory() -> None:
+    assert {comparison_of(row) for row in CARBON} == {"table", "quoted", "none"}
+    assert CARBON.keys() >= (_IN_TABLE | _QUOTED)

@@ -4,15 +4,34 @@ ICE is cradle to gate, kg CO2-equivalent per kg: Hammond & Jones, "Inventory of 
 University of Bath, 2011. Its wood rows are given by their fossil share alone, as EN 15804 counts. Rows with a range are
 given by its middle. Figures are of the stock material: neither shaping, plating nor finishing is in them.
 Nuss & Eckelman, "Life Cycle Assessment of Metals: A Scientific Synthesis", PLOS ONE 9(7), 2014, has the rarer metals.
+ICE has rows of its own for four of those, on older and fewer data: chromium 5.39, silver 6.31, tin 14.47, titanium
+31.55. They differ by so much that a figure of either is good for no more than its order of magnitude.
 """
 
 from dataclasses import dataclass
+from typing import Literal
 
 _ICE = "ICE V2.0, University of Bath, 2011, row"
 _METALS = "Nuss & Eckelman, PLOS ONE 9(7) e101298, 2014, table of 63 metals, row"
 UNCHECKED = "no published figure checked"
 INDICATIVE = "indicative, trade stock, 2025; not a quotation"
 _EXCHANGE = "metal content at the annual average of 2024, World Bank commodity prices, rounded; not a quotation"
+
+
+Comparison = Literal["table", "quoted", "none"]
+"""How a figure was checked: in a copy of the table, by others who quote it, or not at all: then it is an estimate."""
+
+_IN_TABLE = frozenset((
+    "brass", "bronze", "ceramic", "clay tile", "copper", "cork", "granite", "iron", "limestone", "marble", "paper",
+    "paperboard", "plaster", "plastic abs", "polypropylene", "rubber", "sand", "sandstone", "sanitary", "slate",
+    "stainless", "stone", "tile", "zinc",
+))  # fmt: skip
+_QUOTED = frozenset(("aluminium", "brick", "concrete", "flax", "mortar", "steel"))
+
+
+def comparison_of(row: str) -> Comparison:
+    """Return how the figure of a row of `CARBON` was checked."""
+    return "table" if row in _IN_TABLE else "quoted" if row in _QUOTED else "none"
 
 
 @dataclass(frozen=True, slots=True)
