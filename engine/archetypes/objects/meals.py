@@ -1,0 +1,423 @@
+"""Savoury food: pizza, burger, sandwich, bread, cheese, sushi, chips."""
+
+from itertools import pairwise
+from math import pi, sin
+
+from engine.archetypes.brief import Brief
+from engine.archetypes.drawing import Drawing
+from engine.archetypes.objects.choices import has, plain, usual
+from engine.archetypes.objects.laying import around, lay, serve
+from engine.archetypes.objects.shaping import blend, chain, limb, sized, strut
+from engine.archetypes.register import archetype
+
+_RED, _GREEN, _YOLK = "#b3261e", "#6f9a3a", "#f2b632"
+
+
+@archetype(
+    "pizza", "object", "food",
+    "pizza, pepperoni pizza, pizza slice, slice of pizza, margherita pizza, flatbread, quiche, pizza margherita, "
+    "salami pizza",
+    about="A flat round baked dough with tomato, cheese and toppings, cut in slices.",
+    parts="crust, cheese, sauce, salami, pepperoni, olive, basil, board, plate", features="olive, basil, mushroom",
+)  # fmt: skip
+def pizza(drawing: Drawing, brief: Brief) -> None:
+    """Draw a pizza with salami, olives and basil on a board, or one slice of it."""
+    if has(brief, "slice"):
+        return _slice(drawing, brief)
+    y = serve(drawing, brief, 0.18, is_board=True) - 0.0005
+    drawing.add("turning", (0.32, 0.022, 0.32), (0, y, 0), name="crust", **brief.of("crust dough", "bread"),
+                profile=[0.93, 0.0, 0.98, 0.12, 1.0, 0.5, 0.98, 0.88, 0.94, 1.0, 0.9, 0.86, 0.86, 0.45, 0.01,
+                    0.42])  # fmt: skip
+    drawing.add(
+        "disc",
+        (0.28, 0.006, 0.28),
+        (0, y + 0.008, 0),
+        name="sauce",
+        **usual(brief, "sauce", "paint_white", _RED, is_main=False),
+    )
+    drawing.add("grown", (0.268, 0.006, 0.268), (0, y + 0.01, 0), ribs=13, rib_depth=0.05, name="cheese",
+                profile=[0.97, 0.0, 1.0, 0.5, 0.95, 0.95, 0.5, 1.0, 0.01, 1.0], **usual(brief, "cheese",
+                    "paint_white", "#f4d675", is_main=False))  # fmt: skip
+    top = y + 0.0155
+    salami = usual(brief, "salami pepperoni", "paint_white", "#a8322a", is_main=False)
+    places = [
+        (0.0, 0.0),
+        *((x, z) for x, z, _ in around(4, 0.062, first=0.4)),
+        *((x, z) for x, z, _ in around(7, 0.105)),
+    ]
+    for x, z in places if not has(brief, "margherita") else ():
+        drawing.add("disc", (0.036, 0.004, 0.036), (x, top - 0.001, z), edge=0.4, name="salami", **salami)
+    for number, (x, z, turn) in enumerate((*around(5, 0.082, first=0.9), *around(3, 0.035, first=1.9))):
+        if number % 2 and brief.has("olive", default=True):
+            drawing.add(
+                "rounded_ring",
+                (0.016, 0.006, 0.016),
+                (x, top - 0.001, z),
+                section=0.5,
+                name="olive",
+                **plain("paint_white", "#2b2a24"),
+            )
+        else:
+            leaf = [(-0.013, 0.0), (-0.006, 0.007), (0.004, 0.007), (0.014, 0.0), (0.004, -0.007), (-0.006, -0.007)]
+            lay(drawing, "basil", [(x + a, z + b) for a, b in leaf], 0.0022, brief.of("basil", "leaf_green"),
+                y=top - 0.0006,
+                turn=(0.0, turn * 57, 0.0), round_m=0.003)  # fmt: skip
+    return sized(drawing, brief, (0.36, 0.05, 0.36))
+
+
+def _slice(drawing: Drawing, brief: Brief) -> None:
+    y = serve(drawing, brief, 0.13) - 0.0005
+    drawing.add("wedge_slice", (0.12, 0.011, 0.16), (0, y, 0.01), name="dough", **brief.of("crust dough", "bread"))
+    drawing.add("wedge_slice", (0.112, 0.006, 0.148), (0, y + 0.0095, 0.012), name="cheese",
+                **usual(brief, "cheese", "paint_white", "#f4d675", is_main=False))  # fmt: skip
+    turns = [(-0.36 + 0.72 * n / 6) for n in range(7)]
+    rim = [(0.163 * sin(t), y + 0.0125, 0.09 - 0.163 * (1 - t * t / 2), 0.0125) for t in turns]
+    blend(drawing, "crust", chain(rim), brief.of("crust dough", "bread"), soft=0.003)
+    for x, z in ((-0.022, -0.035), (0.026, -0.03), (0.0, 0.012), (0.0, -0.052)):
+        drawing.add("disc", (0.034, 0.004, 0.034), (x, y + 0.0145, z), edge=0.4, name="salami",
+                    **usual(brief, "salami pepperoni", "paint_white", "#a8322a", is_main=False))  # fmt: skip
+    sized(drawing, brief, (0.26, 0.03, 0.26))
+
+
+@archetype(
+    "burger", "object", "food",
+    "burger, hamburger, cheeseburger, fast food, veggie burger, beef burger, slider burger, chicken burger, "
+    "hamburguesa",
+    about="A patty with cheese and salad between the halves of a bun.",
+    parts="bun, patty, meat, cheese, lettuce, salad, tomato, onion, seed, plate, board", features="onion, cheese, "
+        "tomato, lettuce",
+)  # fmt: skip
+def burger(drawing: Drawing, brief: Brief) -> None:
+    """Draw a burger with as many patties as are asked for, each with its cheese."""
+    y = serve(drawing, brief, 0.08, is_board=True) - 0.0005
+    bun = brief.of("bun bread", "bread")
+    drawing.add(
+        "turning",
+        (0.106, 0.022, 0.106),
+        (0, y, 0),
+        name="bun",
+        profile=[0.8, 0.0, 0.96, 0.18, 1.0, 0.6, 0.96, 1.0, 0.01, 1.0],
+        **bun,
+    )
+    y += 0.0212
+    for _ in range(brief.count("patty", brief.count("layer", 1), least=1, most=4)):
+        if brief.has("lettuce", "salad", default=True):
+            drawing.add("grown", (0.122, 0.011, 0.122), (0, y - 0.002, 0), ribs=17, rib_depth=0.12, name="lettuce",
+                        profile=[0.8, 0.0, 1.0, 0.4, 0.98, 0.8, 0.5, 1.0, 0.01, 1.0], **usual(brief,
+                            "lettuce salad", "leaf_green", "#86b33c", is_main=False))  # fmt: skip
+            y += 0.0075
+        drawing.add("turning", (0.112, 0.02, 0.112), (0, y, 0), name="patty", profile=[0.9, 0.0, 1.0, 0.3, 1.0, 0.7,
+            0.92, 1.0, 0.01, 1.0],
+                    **usual(brief, "patty meat", "soil", "#6b3a22", is_main=False))  # fmt: skip
+        y += 0.0192
+        if brief.has("cheese", default=True):
+            yellow = usual(brief, "cheese", "paint_white", _YOLK, is_main=False)
+            drawing.add(
+                "box",
+                (0.098, 0.0035, 0.098),
+                (0, y, 0),
+                turn=(0.0, 45.0, 0.0),
+                radius_m=0.0014,
+                name="cheese",
+                **yellow,
+            )
+            for x, z, turn in around(4, 0.061):
+                drawing.add("cut_shape", (0.036, 0.02, 0.0035), (x, y - 0.0165, z), outline=[0, 0, 1, 1, -1, 1],
+                            turn=(0.0, turn * 180 / pi, 0.0), name="cheese_corner", **yellow)  # fmt: skip
+            y += 0.003
+        if brief.has("tomato", default=True):
+            for x, z, _ in around(3, 0.026, first=0.5):
+                drawing.add(
+                    "disc",
+                    (0.05, 0.006, 0.05),
+                    (x, y - 0.0004, z),
+                    edge=0.3,
+                    name="tomato",
+                    **usual(brief, "tomato", "fruit", "#cf3320", is_main=False),
+                )
+            y += 0.0052
+    drawing.add(
+        "turning",
+        (0.11, 0.042, 0.11),
+        (0, y, 0),
+        name="bun",
+        profile=[0.92, 0.0, 1.0, 0.14, 0.97, 0.36, 0.74, 0.76, 0.36, 0.97, 0.01, 1.0],
+        **bun,
+    )
+    drawing.add("sprinkles", (0.082, 0.0415, 0.082), (0, y, 0), form="dome", count=34, grain_m=0.0042, name="seed",
+                colors=["#f3e3b8", "#ecd7a2", "#f7ecca"], material="plastic_white", color="")  # fmt: skip
+    sized(drawing, brief, (0.16, y + 0.042, 0.16))
+
+
+@archetype(
+    "sandwich", "object", "food",
+    "sandwich, toast sandwich, club sandwich, blt, hot dog, hotdog, sub sandwich, hoagie, grilled cheese, panini, "
+    "taco, wrap",
+    about="Slices of bread with cheese, ham and salad between them; or a sausage in a roll.",
+    parts="bread, roll, sausage, cheese, ham, lettuce, tomato, mustard, plate, board",
+)  # fmt: skip
+def sandwich(drawing: Drawing, brief: Brief) -> None:
+    """Draw a stacked sandwich cut in a triangle, a hot dog, or a taco."""
+    y = serve(drawing, brief, 0.115, is_board=True) - 0.0005
+    if has(brief, "hot hotdog dog"):
+        _hot_dog(drawing, brief, y)
+    elif has(brief, "taco"):
+        _taco(drawing, brief, y)
+    else:
+        _stack(drawing, brief, y)
+    sized(drawing, brief, (0.23, 0.09, 0.23))
+
+
+def _stack(drawing: Drawing, brief: Brief, y: float) -> None:
+    layers = (
+        ("bread", 0.0, 0.014, usual(brief, "bread", "bread", "")), ("lettuce", 0.006, 0.005, usual(brief, "lettuce",
+        "leaf_green", "#86b33c", is_main=False)),
+        ("ham", 0.003, 0.007, usual(brief, "ham meat", "paint_white", "#e59a92", is_main=False)),
+        ("cheese", 0.004, 0.0055, usual(brief, "cheese", "paint_white", _YOLK, is_main=False)),
+        ("tomato", 0.0, 0.006, usual(brief, "tomato", "fruit", "#cf3320", is_main=False)), ("bread", 0.0, 0.014,
+        usual(brief, "bread", "bread", "")),
+    )  # fmt: skip
+    for shift, tip in ((0.0, 1.0), (0.012, -1.0)):
+        low = y
+        for name, grow, thick, finish in layers:
+            half = 0.055 + grow
+            shape = [(-half, tip * (0.006 - grow)), (half, tip * (0.006 - grow)), (0.0, tip * (0.066 + grow))]
+            lay(drawing, name, [(x + shift, z) for x, z in shape], thick, finish, y=low, round_m=0.008, edge_m=0.002)
+            low += thick - 0.0004
+
+
+def _hot_dog(drawing: Drawing, brief: Brief, y: float) -> None:
+    bread = usual(brief, "roll bread bun", "bread", "")
+    for side in (-1.0, 1.0):
+        bone = limb(
+            (-0.062, y + 0.021, 0.021 * side), 0.023, (0.062, y + 0.021, 0.021 * side), 0.023, (1.0, 1.05, 0.85)
+        )
+        blend(drawing, "roll", [bone], bread, soft=0.004, sole=0.06)
+    sausage = usual(brief, "sausage", "paint_white", "#a9452b", is_main=False)
+    rows = [(-0.092, y + 0.045, 0.0, 0.014), (0.0, y + 0.04, 0.0, 0.0155), (0.092, y + 0.045, 0.0, 0.014)]
+    blend(drawing, "sausage", chain(rows), sausage, soft=0.004)
+    wave = [(-0.075 + 0.01 * n, y + 0.0555, 0.006 * (-1) ** n, 0.0028) for n in range(16)]
+    blend(
+        drawing,
+        "mustard",
+        chain(wave),
+        usual(brief, "mustard ketchup sauce", "paint_white", "#eebc1f", is_main=False),
+        soft=0.002,
+        fineness=2.0,
+    )
+
+
+def _taco(drawing: Drawing, brief: Brief, y: float) -> None:
+    shell = usual(brief, "shell taco bread", "paint_white", "#e8bf68")
+    for side in (-1.0, 1.0):
+        drawing.add("cut_shape", (0.16, 0.082, 0.004), (0, y - 0.004, 0.013 * side), turn=(16.0 * side, 0.0, 0.0),
+            is_smooth=True, name="shell",
+                    outline=[-1.0, 0.62, -0.72, 0.2, 0.0, 0.0, 0.72, 0.2, 1.0, 0.62, 0.7, 0.94, 0.0, 1.0, -0.7,
+                        0.94], **shell)  # fmt: skip
+    drawing.add(
+        "box",
+        (0.1, 0.045, 0.026),
+        (0, y + 0.012, 0),
+        radius_m=0.01,
+        name="meat",
+        **usual(brief, "meat", "soil", "#7a4326", is_main=False),
+    )
+    for number in range(7):
+        x = -0.054 + 0.018 * number
+        name, tint = (("lettuce", "#86b33c"), ("tomato", "#cf3320"), ("cheese", _YOLK))[number % 3]
+        drawing.add("ball", (0.03, 0.028, 0.03), (x, y + 0.043 + 0.006 * (number % 2), 0), name=name,
+                    **usual(brief, name, "paint_white", tint, is_main=False))  # fmt: skip
+
+
+@archetype(
+    "bread", "object", "food",
+    "bread, loaf, loaf of bread, bread loaf, baguette, sourdough, sliced bread, bread roll, brot, pain, pan de molde, "
+    "toast, slice of bread, croissant, brioche, ciabatta, rye bread, breakfast roll, challah",
+    about="A baked loaf of bread, a baguette or a croissant.", parts="crust, crumb, board, slice", features="slice",
+)  # fmt: skip
+def bread(drawing: Drawing, brief: Brief) -> None:
+    """Draw a scored loaf, a baguette, a croissant, or a tin loaf with slices, on a board."""
+    y = serve(drawing, brief, 0.17, is_board=True) - 0.002
+    crust = brief.of("crust bread loaf", "bread", is_main=True)
+    if has(brief, "baguette"):
+        _long_loaf(drawing, brief, y, 0.03, 0.135, 5)
+    elif has(brief, "croissant"):
+        rows = []
+        for share in (-1.0, -0.8, -0.5, -0.2, 0.2, 0.5, 0.8, 1.0):
+            thick = 0.034 * (1 - 0.72 * abs(share) ** 1.6)
+            rows.append((0.09 * sin(share * 1.25), y + thick * 0.9, 0.055 * share * share, thick))
+        for first, second in pairwise(rows):
+            x, h, z, thick = first
+            blend(drawing, "fold", [limb((x, h, z), thick, second[:3], second[3] * 0.94)], crust, soft=0.002)
+    elif has(brief, "sliced slice toast"):
+        outline: list[str | float] = [
+            -0.86,
+            0.0,
+            0.86,
+            0.0,
+            0.9,
+            0.55,
+            1.0,
+            0.72,
+            0.86,
+            0.96,
+            0.4,
+            1.0,
+            -0.4,
+            1.0,
+            -0.86,
+            0.96,
+            -1.0,
+            0.72,
+            -0.9,
+            0.55,
+        ]
+        for number in range(8):
+            thick, z = (0.013, -0.08 + 0.0125 * number) if number else (0.07, -0.115)
+            drawing.add("cut_shape", (0.12, 0.115, thick), (0, y, z + 0.006 * max(0, number - 4)),
+                        outline=outline, is_smooth=True, name="slice" if number else "loaf", **crust)  # fmt: skip
+    else:
+        _long_loaf(drawing, brief, y, 0.062, 0.09, 3)
+    sized(drawing, brief, (0.34, 0.12, 0.34))
+
+
+def _long_loaf(drawing: Drawing, brief: Brief, y: float, thick: float, half: float, cuts: int) -> None:
+    crust = brief.of("crust bread loaf", "bread", is_main=True)
+    at = y + thick * 0.64
+    rows = [
+        (-half, at, 0.0, thick * 0.66),
+        (-half * 0.6, at, 0.0, thick * 0.95),
+        (half * 0.6, at, 0.0, thick * 0.95),
+        (half, at, 0.0, thick * 0.66),
+    ]
+    blend(drawing, "loaf", chain(rows, (1.0, 0.85, 1.0)), crust, soft=thick * 0.3, sole=0.1)
+    crumb = usual(brief, "crumb", "bread", "#efd3a0", is_main=False)
+    for number in range(cuts):
+        x = (number - (cuts - 1) / 2) * 2 * half / cuts
+        high = at + thick * 0.8
+        blend(drawing, "crumb", [limb((x - thick * 0.3, high - 0.2 * thick, -thick * 0.45), thick * 0.1, (x,
+            high - 0.03 * thick, 0.0), thick * 0.15),
+                                 limb((x, high - 0.03 * thick, 0.0), thick * 0.15, (x + thick * 0.3,
+                                     high - 0.2 * thick, thick * 0.45), thick * 0.1)], crumb,
+                                     soft=thick * 0.05)  # fmt: skip
+
+
+@archetype(
+    "cheese", "object", "food",
+    "cheese, cheese wheel, wheel of cheese, swiss cheese, cheese wedge, piece of cheese, slice of cheese, gouda, "
+    "cheddar, brie, camembert, parmesan, emmental, käse, fromage, queso",
+    about="A wedge of cheese with holes, or a whole wheel of it, on a board.", parts="rind, board, hole, knife",
+)  # fmt: skip
+def cheese(drawing: Drawing, brief: Brief) -> None:
+    """Draw a wedge with holes beside smaller pieces, or a wheel from which a wedge is cut."""
+    y = serve(drawing, brief, 0.15, is_board=True) - 0.0005
+    body = usual(brief, "cheese", "paint_white", brief.choose("#f2c544", "#eebb3c", "#f4d16a"))
+    if has(brief, "wheel brie camembert gouda"):
+        rind = usual(brief, "rind", "paint_white", "#b8301f" if has(brief, "gouda") else "#efe6d0", is_main=False)
+        drawing.add("post", (0.21, 0.07, 0.21), (-0.01, y, -0.02), edge=0.2, name="wheel", **rind)
+        drawing.add(
+            "wedge_slice", (0.075, 0.064, 0.1), (0.055, y, 0.06), turn=(0.0, 35.0, 0.0), hollows=0, name="wedge", **body
+        )
+    else:
+        drawing.add("wedge_slice", (0.13, 0.075, 0.19), (-0.01, y, -0.005), hollows=22, seed=4, name="wedge", **body)
+        drawing.add(
+            "box", (0.024, 0.022, 0.024), (0.1, y, 0.04), turn=(0.0, 25.0, 0.0), radius_m=0.002, name="cube", **body
+        )
+        drawing.add(
+            "box", (0.022, 0.02, 0.022), (0.08, y, 0.08), turn=(0.0, 60.0, 0.0), radius_m=0.002, name="cube", **body
+        )
+    sized(drawing, brief, (0.3, 0.1, 0.3))
+
+
+@archetype(
+    "sushi", "object", "food", "sushi, maki, nigiri, sushi roll, sushi set, onigiri, sashimi, sushi platter",
+    about="Rolls of rice and fish, with chopsticks on a board.", parts="rice, fish, salmon, nori, chopstick, board",
+)  # fmt: skip
+def sushi(drawing: Drawing, brief: Brief) -> None:
+    """Draw maki and nigiri on a footed board with chopsticks."""
+    board = brief.of(
+        "board plate", {"realistic": "slate", "modern": "slate"}.get(brief.style_name, "wood"), is_main=True
+    )
+    drawing.add("box", (0.27, 0.012, 0.15), (0, 0.015, 0), radius_m=0.003, name="board", **board)
+    for x in (-0.09, 0.09):
+        drawing.add("box", (0.02, 0.0155, 0.13), (x, 0, 0), radius_m=0.003, name="foot", **board)
+    rice, nori = usual(brief, "rice", "ceramic_white", "#f6f3ea", is_main=False), plain("paint_white", "#1f2a22")
+    for number in range(4):
+        x = -0.095 + 0.04 * number
+        drawing.add("post", (0.034, 0.026, 0.034), (x, 0.0265, 0.032), edge=0.06, name="nori", **nori)
+        drawing.add("disc", (0.0305, 0.002, 0.0305), (x, 0.0515, 0.032), name="rice", **rice)
+        drawing.add(
+            "disc",
+            (0.013, 0.003, 0.013),
+            (x, 0.052, 0.032),
+            name="filling",
+            **plain("paint_white", ("#f08a5a", _GREEN)[number % 2]),
+        )
+    for number in range(3):
+        x = -0.085 + 0.055 * number
+        blend(
+            drawing, "rice", [limb((x, 0.038, -0.048), 0.0145, (x, 0.038, -0.012), 0.0145)], rice, soft=0.003, sole=0.1
+        )
+        fish = usual(brief, "fish salmon", "paint_white", ("#f4895a", "#e8a9a0", "#f4895a")[number], is_main=False)
+        blend(
+            drawing,
+            "fish",
+            [limb((x, 0.0485, -0.056), 0.016, (x, 0.0485, -0.004), 0.016, (1.0, 0.5, 1.0))],
+            fish,
+            soft=0.003,
+        )
+    for z in (0.0, 0.012):
+        strut(
+            drawing,
+            "chopstick",
+            (0.09 + z, 0.0305, -0.1),
+            (0.105 + z * 1.2, 0.0305, 0.12),
+            0.0075,
+            brief.of("chopstick", "lacquer_red"),
+        )
+    sized(drawing, brief, (0.27, 0.06, 0.22))
+
+
+@archetype(
+    "french fries", "object", "food", "french fry, french fries, fries, chips, potato chip, pommes frites, pommes, "
+    "popcorn, patatas fritas",
+    about="Fried sticks of potato in a paper box; or popcorn in a striped one.", parts="box, fry, carton, stripe",
+)  # fmt: skip
+def french_fries(drawing: Drawing, brief: Brief) -> None:
+    """Draw fries in a carton, or popcorn in a striped bucket."""
+    carton = usual(brief, "box carton", "paint_white", "#c9271e")
+    if has(brief, "popcorn"):
+        drawing.add("vessel", (0.13, 0.17, 0.13), wall=0.03, profile=[0.74, 0.0, 0.76, 0.01, 0.99, 0.98, 1.0, 1.0],
+            name="box", flutes=18, flute_depth=0.04,
+                    label=[0.36, 0.7], fill=0.9, content_material="paint_white", content_color="#f4e4b2",
+                        **carton)  # fmt: skip
+        for count, reach, y in ((9, 0.044, 0.145), (6, 0.028, 0.158), (3, 0.013, 0.17)):
+            for x, z, turn in around(count, reach, first=reach * 50):
+                drawing.add(
+                    "grown",
+                    (0.034, 0.03, 0.034),
+                    (x, y, z),
+                    ribs=5,
+                    rib_depth=0.3,
+                    turn=(20.0, turn * 57, 10.0),
+                    name="corn",
+                    **plain("paint_white", "#f7eccb"),
+                )
+        return sized(drawing, brief, (0.13, 0.2, 0.13))
+    drawing.add("open_box", (0.1, 0.085, 0.05), wall_m=0.002, corner_m=0.012, flare=0.25, name="box", **carton)
+    drawing.add("cut_shape", (0.1, 0.13, 0.0025), (0, 0.0, -0.0236), turn=(-3.5, 0.0, 0.0), name="back", **carton,
+                outline=[-0.75, 0.0, 0.75, 0.0, 1.0, 0.75, 0.6, 0.94, 0.0, 1.0, -0.6, 0.94, -1.0, 0.75])  # fmt: skip
+    gold = usual(brief, "fry", "paint_white", "#f0c14e", is_main=False)
+    for number in range(21):
+        x, z = (number % 7 - 3) * 0.0115, (number // 7 - 1) * 0.012
+        tall = 0.1 + 0.035 * abs(((number * 0.618) % 1.0) - 0.2)
+        drawing.add(
+            "box",
+            (0.0095, tall, 0.0095),
+            (x * 1.05, 0.0015, z),
+            turn=(0.0, 11.0 * number, -x * 180),
+            radius_m=0.001,
+            name="fry",
+            **gold,
+        )
+    return sized(drawing, brief, (0.1, 0.14, 0.055))
