@@ -136,6 +136,8 @@ class Brief:
         """Return how many of a part are wanted; of one that is ruled out, the fewest that can be drawn."""
         self.asked.add(noun)
         if noun in self.excluded:
+            if least:
+                self.clamped[noun] = (0, least)
             return least
         wanted = self.counts.get(noun, default)
         drawn = max(least, min(most, wanted))

@@ -103,6 +103,7 @@ def _complete(thing: Wanted, known: Wanted) -> None:
     thing.counts |= known.counts
     thing.count = known.count if known.count > 1 else thing.count
     thing.excluded |= known.excluded
+    thing.denials, thing.only = known.denials, known.only
     thing.words |= known.words
     thing.modifiers |= known.modifiers
     thing.said |= known.said

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from domain.spec import DesignObject, DesignSpec, Scale
-from engine.archetypes import ARCHETYPES, fitted, scaled
+from engine.archetypes import ARCHETYPES, scaled
 from engine.archetypes.styles import STYLES
 from engine.planner.answer import description_of, name_of, reading_of, unmet_of
+from engine.planner.drawn import drawn_of
 from engine.planner.lexicon import STYLE_WORDS
 from engine.planner.reader import TEXT_LENGTH_MAX, Understood, read
 from engine.planner.scene import brief_of, compose
@@ -76,13 +77,11 @@ def knows_style(name: str) -> bool:
 def _drawn(things: Sequence[Wanted], style: str, seed: int) -> tuple[Sequence[DesignObject], list[str]]:
     """Return the objects of all things, and what is asked for and could not be drawn, in the text's words."""
     if len(things) > 1 or things[0].count > 1 or things[0].relation:
-        drawing, missed = compose(things, style=style, seed=seed)
-        return drawing.objects, list(missed)
+        scene, absent = compose(things, style=style, seed=seed)
+        return scene.objects, list(absent)
     head = things[0]
-    brief = brief_of(head, style=style, seed=seed)
-    drawing, unmet = fitted(head.archetype, brief)
-    too_many = [f"{wanted} {noun}" for noun, wanted in brief.too_many.items()]
-    return scaled(drawing.objects, brief.zoom[0]), [*(head.said.get(part, part) for part in unmet), *too_many]
+    drawing, missed = drawn_of(head, brief_of(head, style=style, seed=seed))
+    return drawing.objects, missed
 
 
 def _undrawn(seen: Understood) -> list[str]:

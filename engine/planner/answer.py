@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from domain.materials import CATALOGUE
 from domain.spec import Reading
 from engine.archetypes import Archetype
+from engine.planner.drawn import plural
 from engine.planner.knowledge import draws
 from engine.planner.people import PERSON
 from engine.planner.reader import Understood
@@ -19,7 +20,7 @@ def reading_of(seen: Understood, kind: Archetype, unmet: Sequence[str]) -> Readi
     """Return how a text was understood; `unmet` is what was understood and is not drawn."""
     head = seen.things[0] if seen.things else seen.finish
     others = seen.things[1:]
-    said = tuple(dict.fromkeys((*seen.unknown, *unmet, *seen.clashes, *seen.part_sizes)))
+    said = tuple(dict.fromkeys((*seen.unknown, *unmet, *seen.clashes, *seen.part_sizes, *seen.limits)))
     return Reading(
         design_type=kind.design_type,
         category=kind.category,
@@ -75,7 +76,8 @@ def confidence_of(seen: Understood, unmet: int) -> float:
 def unmet_of(thing: Wanted) -> list[str]:
     """Return counts and features that are said of a thing and that its drawing does not know."""
     archetype = thing.archetype
-    counts = [f"{number} {part}" for part, number in thing.counts.items() if not _is_counted(archetype, part)]
+    missed = [(part, number) for part, number in thing.counts.items() if not _is_counted(archetype, part)]
+    counts = [f"{number} {plural(part, number)}" for part, number in missed]
     return counts + [one for one in thing.features if not _is_drawn(archetype, one)]
 
 

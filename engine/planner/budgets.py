@@ -1,4 +1,4 @@
-"""What the whole may cost, in money or triangles."""
+"""What the whole may cost, in money or triangles, and other limits that are read and not enforced."""
 
 import re
 
@@ -39,6 +39,39 @@ def budget_of(text: str) -> tuple[Budget | None, str]:
         found.extend(read(match) for match in pattern.finditer(text))
         text = pattern.sub(" , ", text) if pattern is not _LOW_POLY else pattern.sub(" ", text)
     return (found[0] if found else None), text
+
+
+_WEIGHT = re.compile(
+    r"(?<!\w)(?:(?:that|which|and|it|should|must|to|be|has|have|a|the|is|of|weight|weighs?|weighing|no|not|more|less|lighter|"
+    r"heavier|under|below|than|at most|up|max|maximum|limit)[:.]?\s+){1,8}"
+    r"\d+(?:[.,]\d+)?\s?(?:kgs?|kilos?|kilograms?|g|grams?|lbs?|pounds?|oz|ounces?|tons?|tonnes?)(?!\w)",
+    re.IGNORECASE,
+)
+_OF_WEIGHT = re.compile(r"lighter|heavier|weigh|\d\s?(?:k|g|l|o|t)", re.IGNORECASE)
+_BOUND = re.compile(r"under|below|less|lighter|most|max|limit|heavier|more|up", re.IGNORECASE)
+_LEADING = re.compile(
+    r"^(?:(?:with|within|for|at|on|a|an|the|it|of|and|keep|that|which|should|must|be|is|to|has)\s+)+", re.I
+)
+
+
+def limits_of(text: str) -> tuple[list[str], str]:
+    """Return limits on cost and weight, each with what becomes of it, and the text without those on weight."""
+    weights = [match.group() for match in _WEIGHT.finditer(text) if _is_weight(match.group())]
+    for said in weights:
+        text = text.replace(said, " ", 1)
+    costs = [match.group() for pattern in (_BY_SIGN, _BY_WORD) for match in pattern.finditer(text)]
+    return [
+        *(f"{_plain(said)} (a limit on cost is recorded, not enforced)" for said in costs),
+        *(f"{_plain(said)} (a limit on weight is not enforced)" for said in weights),
+    ], text
+
+
+def _is_weight(said: str) -> bool:
+    return bool(_OF_WEIGHT.search(said) and _BOUND.search(said))
+
+
+def _plain(said: str) -> str:
+    return _LEADING.sub("", " ".join(said.replace("\u2060", " ").split()))
 
 
 _MEASURES = re.compile(

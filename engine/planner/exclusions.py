@@ -1,5 +1,6 @@
 """What must not be there: parts, features, materials and colours that the text says no to, and contradictions."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -9,13 +10,42 @@ from engine.planner.phrase import Phrase
 from engine.planner.spans import Span
 from engine.planner.substances import COLORS, MATERIALS
 from engine.planner.vocabulary import VOCABULARY
-from engine.planner.words import Word
+from engine.planner.words import Word, lemma
 
 _ALIKE = {"arm": "armrest", "armrest": "arm", "back": "backrest", "backrest": "back"}
 _FAMILIES = {"wood": "wood", "wooden": "wood", "timber": "wood", "metal": "metal", "metallic": "metal",
              "plastic": "plastic", "fabric": "textile", "cloth": "textile", "stone": "stone", "glass": "glass",
              "leather": "leather"}  # fmt: skip
 _LESS = "less"
+
+
+# They say nothing of which of a thing's parts are meant.
+_LOOSE = frozenset({"visible", "side", "wing", "ugly", "silly", "extra", "additional", "fancy", "decorative", "more"})
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A part or feature that the text says no to.
+
+    Attributes
+    ----------
+    text : str
+        As written, like "without front wheels".
+    names : tuple of str
+        In the words of drawings.
+    whole : tuple of str
+        The names of the noun alone, where adjectives say which are meant, as in no front wheels.
+    materials : frozenset of str
+        Only what is made of these is meant, as in no wooden legs.
+    phrase : int
+        The identity of the phrase that says so, 0 of a word such as legless.
+    """
+
+    text: str
+    names: tuple[str, ...]
+    whole: tuple[str, ...] = ()
+    materials: frozenset[str] = frozenset()
+    phrase: int = 0
 
 
 @dataclass(slots=True)
@@ -30,17 +60,48 @@ class Ban:
         In the words of drawings: parts, features, materials of the catalogue.
     colors : set of str
         Colours as "#rrggbb".
+    substances : dict
+        Materials of the catalogue, each with the word that rules it out.
+    denials : list of Denial
+        Parts and features.
     """
 
     said: list[str] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
     colors: set[str] = field(default_factory=set)
+    substances: dict[str, str] = field(default_factory=dict)
+    denials: list[Denial] = field(default_factory=list)
 
     def add(self, said: str, names: Sequence[str]) -> None:
         """Rule something out."""
         if said and said not in self.said:
             self.said.append(said)
         self.names.update(names)
+
+
+_NAME = r"(?P<noun>[^\W\d_]{2,})"
+_FREE = re.compile(rf"(?<!\w){_NAME}\u2060\s*free(?!\w)", re.IGNORECASE)
+_NAUGHT = re.compile(rf"(?<![\w.,\-])(?:0|zero)[\u2060\s]+{_NAME}", re.IGNORECASE)
+_BELOW = re.compile(rf"(?<![\w.,\u2060])[-−](\d+)\s+{_NAME}", re.IGNORECASE)
+
+
+def denied_in(text: str) -> tuple[list[str], str]:
+    """Return what words such as blue-free deny, and the text without them; no chairs stands for zero chairs."""
+    found = [match["noun"] for match in _FREE.finditer(text) if lemma(match["noun"].casefold()) in VOCABULARY]
+    for noun in found:
+        text = re.sub(rf"(?<!\w){noun}\u2060\s*free(?!\w)", " ", text)
+    return found, _NAUGHT.sub(r"no \g<noun>", text)
+
+
+def naught_in(text: str) -> tuple[list[str], str]:
+    """Return numbers below one of whole things, as said, and the text without those numbers."""
+    said = [" ".join(match.group().replace("\u2060", " ").split()) for match in _NAUGHT.finditer(text)]
+    return said, _NAUGHT.sub(r"\g<noun>", text)
+
+
+def below_naught(text: str) -> tuple[list[str], str]:
+    """Return negative numbers of things, as said, and the text without those numbers."""
+    return [" ".join(match.group().split()) for match in _BELOW.finditer(text)], _BELOW.sub(r" \g<noun>", text)
 
 
 def banned(phrases: Sequence[Phrase], words: Sequence[Word]) -> Ban:
@@ -52,7 +113,9 @@ def banned(phrases: Sequence[Phrase], words: Sequence[Word]) -> Ban:
     for word in words:
         part = _less(word.lemma)
         if part:
-            ban.add(part, [part, PARTS.get(part, part), *_alike(part)])
+            names = [part, PARTS.get(part, part), *_alike(part)]
+            ban.add(part, names)
+            ban.denials.append(Denial(word.text, tuple(dict.fromkeys(names))))
     return ban
 
 
@@ -65,7 +128,6 @@ def _less(word: str) -> str:
 
 
 def _ban_phrase(ban: Ban, phrase: Phrase) -> None:
-    nouns = [span for span in phrase.spans if span.is_noun or span.is_unknown]
     noun = phrase.noun
     adjectives = [span for span in phrase.spans if span is not noun and not span.number and not span.is_size]
     substances = [span for span in phrase.spans if span.meaning.material or span.meaning.color]
@@ -75,22 +137,35 @@ def _ban_phrase(ban: Ban, phrase: Phrase) -> None:
         for span in phrase.spans:
             if span.meaning.style or span.meaning.features:
                 ban.add(span.lemma, [span.lemma, *span.meaning.features.values()])
-    elif adjectives and not set(adjectives) <= set(nouns):
-        ban.add(" ".join(span.lemma for span in (*adjectives, noun)), [_joined(adjectives, noun)])
     elif adjectives:
         ban.add(_joined(adjectives, noun), [_joined(adjectives, noun)])
+        ban.denials.append(_narrow(phrase, adjectives, noun))
     else:
-        _ban_noun(ban, noun)
+        names = _names_of(noun)
+        ban.add(noun.lemma, names)
+        ban.denials.append(Denial(_said(phrase), tuple(names), phrase=id(phrase)))
+
+
+def _narrow(phrase: Phrase, adjectives: Sequence[Span], noun: Span) -> Denial:
+    """Return what is denied of some of a thing's parts: no wooden legs, no front wheels."""
+    whole, joined = _names_of(noun), _joined(adjectives, noun)
+    made_of = frozenset(name for span in adjectives for name in _materials_of(span))
+    names = [joined, *(whole if all(span.lemma in _LOOSE for span in adjectives) else [])]
+    return Denial(_said(phrase), tuple(names), tuple(whole), made_of, id(phrase))
+
+
+def _said(phrase: Phrase) -> str:
+    return f"without {' '.join(span.text for span in phrase.spans if not span.is_size)}"
 
 
 def _joined(adjectives: Sequence[Span], noun: Span) -> str:
     return " ".join(span.lemma for span in (*adjectives, noun))
 
 
-def _ban_noun(ban: Ban, span: Span) -> None:
+def _names_of(span: Span) -> list[str]:
     own = span.meaning.part or PARTS.get(span.lemma, span.lemma)
     names = {span.lemma, own, span.meaning.thing, *span.meaning.features.values(), *_alike(own), *_alike(span.lemma)}
-    ban.add(span.lemma, sorted(names - {""}))
+    return sorted(names - {""})
 
 
 def _alike(part: str) -> list[str]:
@@ -102,10 +177,19 @@ def _ban_substance(ban: Ban, span: Span) -> None:
         ban.colors.add(COLORS[span.lemma])
         tinted = [name for name in CATALOGUE if name.endswith(f"_{span.lemma}")]
         ban.add(span.lemma, [span.lemma, *tinted])
+        ban.substances |= dict.fromkeys(tinted, span.lemma)
         return
+    names = _materials_of(span)
+    ban.substances |= dict.fromkeys(names, span.lemma)
+    ban.add(span.lemma, [span.lemma, *names])
+
+
+def _materials_of(span: Span) -> list[str]:
+    """Return the materials of the catalogue that a word means: all woods, or steel."""
+    if not span.meaning.material:
+        return []
     family = _FAMILIES.get(span.lemma)
-    names = [one.name for one in CATALOGUE.values() if family and one.family == family]
-    ban.add(span.lemma, [span.lemma, MATERIALS[span.lemma], *names])
+    return [MATERIALS[span.lemma], *(one.name for one in CATALOGUE.values() if family and one.family == family)]
 
 
 def opposites(words: set[str]) -> list[str]:

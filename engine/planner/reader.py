@@ -1,11 +1,12 @@
 """From a text to what was understood: things, how they stand, and everything that is said of them."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 from domain.spec import Budget, Relation
-from engine.planner.budgets import budget_of, measures_of
-from engine.planner.exclusions import Ban, banned, opposites
+from engine.planner.budgets import budget_of, limits_of, measures_of
+from engine.planner.denials import hand_out, obey
+from engine.planner.exclusions import Ban, banned, below_naught, denied_in, naught_in, opposites
 from engine.planner.heads import Head, head_of, nearest_head, subject_of
 from engine.planner.hints import speaks
 from engine.planner.knowledge import looked_for
@@ -20,8 +21,9 @@ from engine.planner.placement import Told, place
 from engine.planner.sizes import sizes_of
 from engine.planner.slips import mended
 from engine.planner.spans import Span, spans_of
+from engine.planner.substances import MATERIALS
 from engine.planner.wanted import Wanted
-from engine.planner.words import normalised, words_of
+from engine.planner.words import lemma, normalised, words_of
 
 UNKNOWN_MOST = 24
 TEXT_LENGTH_MAX = 4000
@@ -43,6 +45,7 @@ class Understood:
     part_sizes: list[str] = field(default_factory=list)
     undrawn: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
+    limits: list[str] = field(default_factory=list)  # on cost and weight, as said, with what becomes of them
     finish: Wanted = field(default_factory=lambda: Wanted("object"))  # what is said of a thing that nobody recognised
     known: int = 0
     content: int = 0
@@ -50,50 +53,104 @@ class Understood:
 
 def read(text: str) -> Understood:
     """Return what a text of any language and any signs says; never refuses."""
-    budget, rest = budget_of(normalised(text)[:TEXT_LENGTH_MAX])
+    limits, rest = limits_of(normalised(text)[:TEXT_LENGTH_MAX])
+    budget, rest = budget_of(rest)
     measures, rest = measures_of(rest)
     sizes, rest = sizes_of(rest)
+    below, rest = below_naught(rest)
+    free, naught, rest = _denied(rest)
     words = mended(in_english(words_of(rest)))
     spans = spans_of(words)
     phrases, orders = without_orders(phrases_of(spans))
-    head = head_of(phrases)
-    if not head.archetype:
-        head = nearest_head(phrases) or head
+    head = _head(phrases)
     outline = outline_of(phrases, head if head.archetype else Head("object", subject_of(phrases)))
     told = place(outline, sizes)
-    ban = banned(phrases, words)
+    ban = banned([*phrases, *_freed(free)], words)
     people, said = people_of(phrases)
     if people and head.archetype:
         seat(outline.things[0], people)
         told.used |= said
-    seen = Understood(outline.things, head, relations=outline.relations, budget=budget, unknown=measures)
-    _finish(seen, outline, told, ban)
+    undrawn = [f"{one}: 1 drawn" for one in (*below, *naught)]
+    seen = Understood(outline.things, head, relations=outline.relations, budget=budget, unknown=[*measures, *undrawn])
+    seen.limits = limits
+    _keep_to(outline, seen, _added(spans))
+    _finish(seen, outline, told, ban, phrases)
     _left_over(seen, spans, phrases, told, orders)
     return seen
 
 
-def _finish(seen: Understood, outline: Outline, told: Told, ban: Ban) -> None:
+def _head(phrases: Sequence[Phrase]) -> Head:
+    head = head_of(phrases)
+    return head if head.archetype else nearest_head(phrases) or head
+
+
+def _denied(text: str) -> tuple[list[str], list[str], str]:
+    """Return what words such as blue-free deny, zero numbers of whole things, and the text that is left to read."""
+    free, rest = denied_in(text)
+    if rest == text or _has_subject(rest):
+        return free, [], rest
+    return [], *naught_in(text)
+
+
+def _has_subject(rest: str) -> bool:
+    """Return whether a text still names a thing after what it denies is taken out."""
+    phrases, _ = without_orders(phrases_of(spans_of(mended(in_english(words_of(rest))))))
+    return bool(head_of(phrases).archetype)
+
+
+def _freed(words: Sequence[str]) -> list[Phrase]:
+    """Return words such as the blue of blue-free as phrases that are negated."""
+    return [Phrase(is_negated=True, spans=list(spans_of(words_of(word)))) for word in words]
+
+
+def _finish(seen: Understood, outline: Outline, told: Told, ban: Ban, phrases: Sequence[Phrase]) -> None:
     seen.spoken_style = next((style for style in told.styles if style not in ban.said), "")
     seen.style = STYLE_WORDS.get(seen.spoken_style, "")
     seen.excluded = ban.said
     seen.features = [one for one in dict.fromkeys(told.features) if one and one not in (*ban.said, *ban.names)]
     seen.part_sizes, seen.undrawn = told.part_sizes, told.undrawn
-    seen.clashes = told.clashes + [one for thing in seen.things for one in opposites(thing.words)]
+    seen.clashes += told.clashes + [one for thing in seen.things for one in opposites(thing.words)]
+    hand_out(ban, outline, phrases)
     for thing in seen.things:
-        _obey(thing, ban, seen)
+        seen.clashes += obey(thing, ban)
+    texts = {name: denial.text for denial in ban.denials for name in denial.names}
+    seen.clashes += [f"{one}, yet {texts[one]}" for one in told.features if one in texts]
+    seen.clashes = list(dict.fromkeys(seen.clashes))
+    seen.undrawn = [one for one in seen.undrawn if lemma(one.casefold()) not in texts]
     if not seen.head.archetype:
         seen.finish, seen.things = _undecided(seen.things[0]), []
 
 
-def _obey(thing: Wanted, ban: Ban, seen: Understood) -> None:
-    """Take out of a thing what the text rules out; a wish that is ruled out again is a contradiction."""
-    thing.excluded |= ban.names
-    for color, said in zip(list(thing.colors), list(thing.spoken.get("", [])), strict=False):
-        if color in ban.colors:
-            seen.clashes.append(f"{said}, yet not {said}")
-            thing.colors.remove(color)
-    thing.features = [feature for feature in thing.features if feature not in ban.names]
-    thing.words -= {word for word in ban.names if " " not in word}
+def _added(spans: Sequence[Span]) -> set[int]:
+    """Return the places of words that a comma parts from those before, where no list with "and" follows."""
+    ends = [index for index, span in enumerate(spans) if span.is_break]
+    return {
+        spans[index + 1].start
+        for index in ends
+        if index + 1 < len(spans) and not any(span.lemma in ("and", "or") for span in spans[index + 1 : index + 4])
+    }
+
+
+def _keep_to(outline: Outline, seen: Understood, added: Container[int]) -> None:
+    """Write down of what alone a thing is made; a material that is said elsewhere contradicts it."""
+    for phrase, mentions in outline.places:
+        spans = [one for one in phrase.spans if one.meaning.material and one.start not in added and phrase.is_only]
+        said = {MATERIALS[one.lemma]: one.lemma for one in spans}
+        for thing in (outline.things[one.thing] for one in mentions if said and not one.part):
+            only = f"only {' and '.join(said.values())}"
+            seen.clashes += [f"{one}, yet {only}" for one in _otherwise(thing, said)]
+            thing.only, thing.materials = tuple(said), list(said)
+
+
+def _otherwise(thing: Wanted, only: Container[str]) -> list[str]:
+    """Return other materials than those of which alone a thing is made, as said, and take those of parts away."""
+    others = [name for name in thing.materials if name not in only and name not in thing.part_materials.values()]
+    words = [word for word in MATERIALS if word in thing.words and MATERIALS[word] in others]
+    parts = [part for part, name in thing.part_materials.items() if name not in only]
+    for part in parts:
+        del thing.part_materials[part]
+    whole = [" and ".join(words or others)] if others else []
+    return [*whole, *(thing.said.get(part, part) for part in parts)]
 
 
 def _undecided(thing: Wanted) -> Wanted:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from engine.planner.exclusions import Denial
+
 
 @dataclass(slots=True)
 class Wanted:
@@ -23,6 +25,10 @@ class Wanted:
         The word by which the text calls it.
     spoken : dict
         Per part ("" is the whole) the colours as said, like "dark green".
+    denials : list of Denial
+        Parts that must not be there.
+    only : tuple of str
+        Materials of the catalogue: every part is of one of them; empty: any will do.
     """
 
     archetype: str
@@ -42,3 +48,5 @@ class Wanted:
     said: dict[str, str] = field(default_factory=dict)
     noun: str = ""
     spoken: dict[str, list[str]] = field(default_factory=dict)
+    denials: list[Denial] = field(default_factory=list)
+    only: tuple[str, ...] = ()
