@@ -52,7 +52,7 @@ def inscribe(drawing: Drawing, brief: Brief, design_type: str) -> bool:
 
 def _is_borne(drawing: Drawing, text: str) -> bool:
     """Return whether an object bears the text; a sign that bears another is written anew."""
-    if any(thing.properties.get("text") == text for thing in drawing.objects):
+    if any(str(thing.properties.get("text", "")).split() == text.split() for thing in drawing.objects):
         return True
     signs = [place for place, thing in enumerate(drawing.objects) if thing.type in _BEARERS]
     for place in signs:
@@ -94,8 +94,13 @@ def _longest(skin: Skin) -> float:
 
 def _aspect(lines: str) -> float:
     """Return width by height of the room that the words need."""
+    return aspect_of(lines) * _MARGIN[0] / _MARGIN[1]
+
+
+def aspect_of(lines: str) -> float:
+    """Return how many times as wide as tall words are."""
     left, low, right, high = words(lines, Detail("draft")).bounds()
-    return float((right - left) * _MARGIN[0] / ((high - low) * _MARGIN[1]))
+    return float((right - left) / (high - low))
 
 
 def _other_side(skin: Skin, text: str, spot: Spot) -> Iterator[Spot]:
@@ -155,3 +160,13 @@ def _ink(brief: Brief, material: str, color: str) -> Finish:
     red, green, blue = (int(tint[at : at + 2], 16) for at in (0, 2, 4))
     is_pale = 0.3 * red + 0.59 * green + 0.11 * blue > 105 or CATALOGUE[material].emission > 0
     return brief.finish("paint_black" if is_pale else "paint_white", "")
+
+
+def set_in(text: str, width: float, height: float) -> str:
+    """Return the text on as many lines as let its letters be largest in a box."""
+
+    def size(lines: str) -> float:
+        left, low, right, high = words(lines, Detail("draft")).bounds()
+        return float(min(width / (right - left), height / (high - low)))
+
+    return max(layouts(text), key=size, default="Aa")

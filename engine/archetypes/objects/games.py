@@ -26,7 +26,7 @@ _FOOT = [(0.016, 0.0), (0.0175, 0.002), (0.0175, 0.006), (0.0155, 0.009), (0.015
     "chess piece", "object", "toy",
     "chess piece, chess king, chess queen, chess knight, chess pawn, chess rook, chess bishop, pawn, rook, chessman, "
     "schachfigur, "
-    "pièce d'échecs, pieza de ajedrez, chess figure, chess set, knight piece, "
+    "pièce d'échecs, pieza de ajedrez, chess figure, knight piece, "
     "knight chess piece, bishop chess piece, queen chess piece, king chess piece, rook piece, "
     "chess figurine, chess knight piece, chess horse",
     hints="checkmate, chess", about="A turned figure from the game of chess, such as the king or the knight.",

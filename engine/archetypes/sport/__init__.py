@@ -1,0 +1,1 @@
+"""Games and sport: boards and tables to play at, rackets, skis, pins."""
