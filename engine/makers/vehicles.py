@@ -386,7 +386,7 @@ def cargo_box(thing: Thing) -> list[Piece]:
         )
     )
     return [
-        thing.main(union([body, *ribs]) if thing.detail.has_small_things else body),
+        thing.main(union([body, *ribs])),
         thing.sub("rails", union([*rails, posts]), "aluminium"),
         thing.sub("locks", hinges, "steel_brushed"),
     ]

@@ -12,8 +12,8 @@ _IRON = Finish(material="iron_black", color="")
 
 @archetype(
     "wagon", "vehicle", "machine",
-    "wagon, cart, carriage, horse cart, hay wagon, covered wagon, handcart, hand cart, pull wagon, ox cart, chariot, "
-    "stagecoach, coach wagon, wheelbarrow, trolley, kutsche, karren, carreta, charrette, horse carriage, radio flyer",
+    "wagon, cart, horse cart, hay wagon, covered wagon, handcart, hand cart, pull wagon, ox cart, chariot, "
+    "wheelbarrow, trolley, karren, carreta, charrette, radio flyer",
     hints="pull, haul hay, medieval transport",
     about="A vehicle without an engine, with wooden wheels and a bed, pulled by a horse or by hand.",
     parts="wheel, bed, shaft, seat, cover, spoke, drawbar, board",
@@ -78,7 +78,7 @@ def _wagon_load(drawing: Drawing, brief: Brief, known: frozenset[str], wood: Fin
             "ball", (1.5 * k, 1.7 * k, 3.4 * k), (0, low - 0.1 * k, -0.1 * k), name="hay", material="leaf_green",
             color="#cfae4f",
         )  # fmt: skip
-    if known & {"cover", "covered", "canvas", "stagecoach"}:
+    if known & {"cover", "covered", "canvas"}:
         cloth = brief.of("cover canvas", "fabric_grey")
         cloth["color"] = cloth["color"] or ("#e9e1cd" if cloth["material"] == "fabric_grey" else "")
         drawing.add(

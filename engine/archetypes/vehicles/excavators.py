@@ -17,8 +17,8 @@ _LAMP = Finish(material="enamel_white", color="#f4f6ff")
 
 @archetype(
     "excavator", "vehicle", "machine",
-    "excavator, digger, backhoe, mini excavator, crawler excavator, bagger, bulldozer, dozer, loader, wheel loader, "
-    "front end loader, jcb, pelleteuse, excavadora, earth mover, construction machine, power shovel, steam shovel",
+    "excavator, digger, backhoe, mini excavator, crawler excavator, bagger, bulldozer, dozer, jcb, "
+    "pelleteuse, excavadora, earth mover, construction machine, power shovel, steam shovel",
     hints="construction site, dig, digging, demolition",
     about="A construction machine on tracks with a long jointed arm and a bucket that digs earth on building sites.",
     parts="bucket, arm, boom, track, cab, blade, ram, counterweight",

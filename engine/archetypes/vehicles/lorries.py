@@ -4,6 +4,7 @@ from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.register import archetype
 from engine.archetypes.vehicles.chassis import Lorry, axles_of, cab, frame
+from engine.archetypes.vehicles.lifting import crane, tow
 from engine.archetypes.vehicles.loads import box, flatbed, garbage, mixer, tank, tipper
 from engine.archetypes.vehicles.shared import (
     bright,
@@ -19,6 +20,8 @@ _LOADS = {
     "tipper": ("dump", "tipper", "dumper", "gravel", "mining"),
     "mixer": ("mixer", "cement", "concrete"),
     "flatbed": ("flatbed", "flat", "log", "logging", "timber", "stake"),
+    "tow": ("tow", "towing", "wrecker", "recovery", "breakdown", "abschleppwagen"),
+    "crane": ("crane", "kran"),
     "garbage": ("garbage", "refuse", "bin", "trash", "rubbish"),
 }
 
@@ -35,7 +38,8 @@ _BOXES = {
     "truck, lorry, box truck, delivery truck, cargo truck, moving truck, semi truck, semi, semi-trailer truck, "
     "articulated lorry, freight truck, dump truck, tipper, tipper truck, tanker truck, tank truck, cement mixer "
     "truck, concrete mixer truck, flatbed truck, garbage truck, refuse truck, logging truck, eighteen wheeler, "
-    "juggernaut, camion, camión, lastwagen, lkw, hgv",
+    "juggernaut, tow truck, wrecker, recovery truck, breakdown truck, crane truck, mobile crane, truck crane, crane "
+    "lorry, autokran, abschleppwagen, camion, camión, lastwagen, lkw, hgv",
     hints="freight, haulage, cargo",
     about="A large road vehicle with a cab in front and a box, bed, tank or trailer behind, for carrying heavy goods.",
     parts="cab, cargo, box, container, trailer, bed, tank, drum, bumper, exhaust, load, headlight, grille, mirror",
@@ -63,7 +67,7 @@ def truck(drawing: Drawing, brief: Brief) -> None:
         "box cargo trailer container tank bed drum load", _BOXES.get(brief.style_name, "paint_white") if load not in ("tanker", "flatbed")
         else ("aluminium" if load == "tanker" else "oak"), is_accent=True,
     )  # fmt: skip
-    {"tanker": tank, "tipper": tipper, "mixer": mixer, "flatbed": flatbed, "garbage": garbage}.get(load, box)(
+    {"tanker": tank, "tipper": tipper, "mixer": mixer, "flatbed": flatbed, "garbage": garbage, "tow": tow, "crane": crane}.get(load, box)(
         drawing, brief, at, cargo
     )
 

@@ -37,8 +37,8 @@ def pair(
 
 @archetype(
     "tractor", "vehicle", "machine",
-    "tractor, farm tractor, traktor, tracteur, trecker, agricultural machine, lawn tractor, ride-on mower, combine "
-    "harvester, harvester, combine, steam tractor, traction engine",
+    "tractor, farm tractor, traktor, tracteur, trecker, agricultural machine, lawn tractor, ride-on mower, steam "
+    "tractor, traction engine",
     hints="farm, field, plough, plow, farmer, agriculture",
     about="A strong farm machine with huge rear wheels and a cab or seat, that pulls ploughs and trailers over fields.",
     parts="cab, bonnet, hood, exhaust, mudguard, fender, seat, hitch, plough, bucket, steering wheel, headlight",

@@ -5,6 +5,7 @@ from typing import Any
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.register import archetype
+from engine.archetypes.vehicles.great_ships import carrier, ferry
 from engine.archetypes.vehicles.shared import (
     Line,
     Shares,
@@ -37,13 +38,14 @@ def ship(drawing: Drawing, brief: Brief) -> None:
     known = brief.words | brief.modifiers | brief.features
     kind = (
         "cargo" if known & {"cargo", "container", "freighter", "tanker"} else "war" if known & {"warship",
-        "battleship", "destroyer", "navy"} else "liner"
+        "battleship", "destroyer", "navy"} else "carrier" if "carrier" in known else "ferry" if "ferry" in known else
+        "liner"
     )  # fmt: skip
     if kind == "liner" and brief.style_name in ("industrial", "modern") and not known & {"cruise", "liner", "ferry"}:
         kind = "cargo"
     k = brief.box(20.0, 34.0, 120.0, keeps_shape=True)[2] / 120.0
     role = (
-        {"war": "steel_brushed"}.get(kind) or {"steampunk": "bronze_aged", "art deco": "paint_black",
+        {"war": "steel_brushed", "carrier": "steel_brushed", "ferry": "paint_white"}.get(kind) or {"steampunk": "bronze_aged", "art deco": "paint_black",
         "minimalist": "paint_white"}.get(brief.style_name) or brief.choose("paint_black", "paint_blue")
     )  # fmt: skip
     paint = brief.of("hull body ship", role, is_main=True)
@@ -56,7 +58,7 @@ def ship(drawing: Drawing, brief: Brief) -> None:
         drawing.add(
             "box", (10 * k, 0.9 * k, 3 * k), (0, 0, z * k), name="keel_block", **brief.of("cradle block", "oak")
         )
-    {"cargo": _freighter, "war": _warship, "liner": _liner}[kind](drawing, brief, k, hull)
+    {"cargo": _freighter, "war": _warship, "liner": _liner, "carrier": carrier, "ferry": ferry}[kind](drawing, brief, k, hull)
     drawing.add(
         "propeller", (5 * k, 5 * k, 1.4 * k), (0, 0.6 * k, -59.0 * k), turn=(0, 180, 0), blades=4,
         material="brass_polished",

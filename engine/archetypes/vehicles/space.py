@@ -20,7 +20,7 @@ _FINS = {
 
 @archetype(
     "rocket", "vehicle", "spacecraft",
-    "rocket, spaceship, spacecraft, space rocket, rocket ship, rocketship, missile, space ship, space shuttle, moon "
+    "rocket, spaceship, spacecraft, space rocket, rocket ship, rocketship, missile, space ship, moon "
     "rocket, launch vehicle, starship, rakete, raumschiff, fusée, cohete, nave espacial",
     hints="space, astronaut, launch, moon, mars, orbit",
     about="A tall vehicle with fins and a nozzle at its foot that flies into space.",

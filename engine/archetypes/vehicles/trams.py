@@ -19,7 +19,7 @@ _STEEL = Finish(material="steel_brushed", color="")
 
 @archetype(
     "tram", "vehicle", "rail",
-    "tram, tramcar, streetcar, trolley car, light rail, cable car, tramway, tranvía, strassenbahn, straßenbahn",
+    "tram, tramcar, streetcar, trolley car, light rail, cable tram, tramway, tranvía, strassenbahn, straßenbahn",
     hints="city line",
     about="A rail vehicle that runs on tracks in the street under an overhead wire and carries passengers through a "
     "city.",
