@@ -61,7 +61,7 @@ def _dragon_wings() -> tuple[list[Bone], list[Bone]]:
     tips = [(1.5, 1.75, -0.25), (1.42, 1.3, -0.5), (1.1, 0.98, -0.65), (0.62, 0.9, -0.62)]
     arms = [limb(root, 0.085, wrist, 0.05), *(limb(wrist, 0.045, tip, 0.016) for tip in tips)]
     skin = []
-    flat = 0.028
+    flat = 0.05
     ends = [*tips, (0.2, 0.88, -0.35)]
     for one, other in zip(ends, ends[1:], strict=False):
         for share in (0.0, 0.17, 0.34, 0.5, 0.67, 0.84, 1.0):
@@ -81,7 +81,7 @@ def _dragon_wings() -> tuple[list[Bone], list[Bone]]:
 def dinosaur(drawing: Drawing, brief: Brief) -> None:
     """Draw the dinosaur that the words name, else a T-rex or another that the seed chooses."""
     kinds = {
-        "three": {"triceratops"}, "plates": {"stegosaurus"},
+        "three": {"triceratops", "triceratop"}, "plates": {"stegosaurus", "stegosauru"},
         "neck": {"brontosaurus", "brachiosaurus", "diplodocus", "long"},
         "rex": {"rex", "tyrannosaurus", "velociraptor", "raptor", "godzilla", "t-rex"},
     }  # fmt: skip

@@ -11,8 +11,8 @@ _PARTS = "body, skin, hair, shirt, trouser, dress, shoe, hat, eye, wing, halo, a
 
 def figure(*, slim: float = 1.0, arms: str = "down") -> dict[str, list[Bone]]:
     """Return the bones of a grown person 1.75 m tall, in groups: skin, shirt, trouser, shoe."""
-    hand = {"down": (0.27, 0.8, 0.08), "up": (0.46, 1.72, 0.06), "out": (0.74, 1.36, 0.03)}[arms]
-    elbow = {"down": (0.265, 1.1, -0.01), "up": (0.4, 1.42, 0.0), "out": (0.46, 1.4, 0.0)}[arms]
+    hand = {"down": (0.32, 0.8, 0.08), "up": (0.46, 1.72, 0.06), "out": (0.74, 1.36, 0.03)}[arms]
+    elbow = {"down": (0.28, 1.1, -0.01), "up": (0.4, 1.42, 0.0), "out": (0.46, 1.4, 0.0)}[arms]
     wrist = tuple(e + (h - e) * 0.86 for e, h in zip(elbow, hand, strict=True))
     return {
         "skin": [
