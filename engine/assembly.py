@@ -1,5 +1,6 @@
 """From a design spec to the full-detail assembly of closed, manifold parts."""
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -14,6 +15,7 @@ STAGE = "geometry_generation"
 OBJECTS_MAX = 1000
 _CRUMB = 1e-7  # of a part's volume: less is left over from cutting
 _TOLERANCES = (1e-6, 1e-5, 1e-4)  # of a part's diagonal: the next only where slivers without area are left
+_Made = dict[bytes, list[tuple[Piece, Points, Faces]]]
 _FLAT = "has triangles without area"
 
 
@@ -31,31 +33,48 @@ def assemble(spec: DesignSpec, *, quality: Quality = "standard", tick: Tick = no
         )
     detail = Detail(quality)
     parts: list[Part] = []
+    made: _Made = {}
     for number, thing in enumerate(spec.objects):
         tick(number / len(spec.objects), f"making {thing.id}")
-        parts += _parts_of(thing, detail)
+        parts += _parts_of(thing, detail, made)
     _refuse_twins(parts)
     tick(1.0, f"made {len(parts)} parts")
     return Assembly(tuple(parts))
 
 
-def _parts_of(thing: DesignObject, detail: Detail) -> list[Part]:
+def _parts_of(thing: DesignObject, detail: Detail, made: _Made) -> list[Part]:
+    """Return the parts of an object; things that are alike are made once, and their parts share their faces."""
     _refuse_bad_box(thing)
     matrix = placement(thing)
-    return [_part(piece, thing, matrix) for piece in make(thing, detail)]
+    key = _likeness(thing)
+    if key not in made:
+        made[key] = [(piece, *_arrays(piece, thing)) for piece in make(thing, detail)]
+    return [_placed(piece, points, faces, thing, matrix) for piece, points, faces in made[key]]
 
 
-def _part(piece: Piece, thing: DesignObject, matrix: NDArray[np.float64]) -> Part:
-    name = f"{thing.id}.{piece.name}" if piece.name else thing.id
+def _likeness(thing: DesignObject) -> bytes:
+    """Return what the shape of an object depends on: all but its name and its place."""
+    return msgspec.json.encode((thing.type, thing.material, thing.color, thing.dimensions, thing.properties))
+
+
+def _placed(piece: Piece, points: Points, faces: Faces, thing: DesignObject, matrix: NDArray[np.float64]) -> Part:
+    placed = points @ matrix[:3, :3].T + matrix[:3, 3]
+    return Part(_name(piece, thing), thing.id, piece.material, piece.color, placed, faces, matrix)
+
+
+def _arrays(piece: Piece, thing: DesignObject) -> tuple[Points, Faces]:
     for tolerance in _TOLERANCES:
         points, faces = arrays_of(tidied(piece.solid, tolerance))
         fault = fault_of(points, faces)
         if fault != _FLAT:
             break
     if fault:
-        raise GenerationFailed(f"A part {fault}", stage=STAGE, part=name, type=thing.type)
-    placed = points @ matrix[:3, :3].T + matrix[:3, 3]
-    return Part(name, thing.id, piece.material, piece.color, placed, faces, matrix)
+        raise GenerationFailed(f"A part {fault}", stage=STAGE, part=_name(piece, thing), type=thing.type)
+    return points, faces
+
+
+def _name(piece: Piece, thing: DesignObject) -> str:
+    return f"{thing.id}.{piece.name}" if piece.name else thing.id
 
 
 def _refuse_bad_box(thing: DesignObject) -> None:

@@ -45,6 +45,7 @@ class _Piece:
 
     part: int
     weight: float
+    scale: float  # what a metre of deviation costs
     rungs: list[_Rung]
 
 
@@ -169,31 +170,55 @@ def _weights(assembly: Assembly) -> list[float]:
 
 
 def _pieces(assembly: Assembly, weights: list[float], most: list[float], tick: Tick) -> list[_Piece]:
-    """Return the connected pieces of all parts with their ladders."""
+    """Return the connected pieces of all parts with their ladders; copies of a part have those of the first, moved."""
+    first = _originals(assembly)
+    greatest = dict[int, float]()
+    for number, original in enumerate(first):
+        greatest[original] = max(greatest.get(original, 0.0), most[number])
     owners: list[int] = []
     wanted: list[Wanted] = []
-    for number, part in enumerate(assembly.parts):
+    for number in greatest:
+        part = assembly.parts[number]
         tick(0.1 * number / len(assembly.parts), f"Taking {part.name} apart")
         whole = solid_of(part.points, part.faces)
         if not is_sound(whole):
             raise GenerationFailed("A part is not a closed shape", stage="geometry_generation", part=part.name)
         for piece in pieces_of(whole):
             owners.append(number)
-            share = max(most[number] * piece.num_tri() / len(part.faces), _ENOUGH)
+            share = max(greatest[number] * piece.num_tri() / len(part.faces), _ENOUGH)
             wanted.append(Wanted(piece, *arrays_of(piece), share))
     versions = lighter_versions(wanted, tick=lambda fraction, message: tick(0.1 + 0.7 * fraction, message))
     tick(0.8, "Measuring what simpler shapes would cost")
     apart = deviations([(piece.points, piece.faces) for piece in wanted], versions)
+    ladders: dict[int, list[tuple[float, list[_Rung]]]] = {number: [] for number in greatest}
+    for owner, piece, light, errors in zip(owners, wanted, versions, apart, strict=True):
+        root = float(np.sqrt(area_of(piece.points, piece.faces)))
+        ladders[owner].append((root, _ladder(piece, root, light, errors)))
     return [
-        _Piece(owner, weights[owner], _ladder(piece, weights[owner], light, errors))
-        for owner, piece, light, errors in zip(owners, wanted, versions, apart, strict=True)
+        _Piece(number, weights[number], weights[number] * root, _moved(rungs, weights[number], way))
+        for number, original in enumerate(first)
+        for way in [assembly.parts[number].points[0] - assembly.parts[original].points[0]]
+        for root, rungs in ladders[original]
     ]
 
 
-def _ladder(piece: Wanted, weight: float, versions: list[Version], errors_m: list[float]) -> list[_Rung]:
+def _originals(assembly: Assembly) -> list[int]:
+    """Return for each part the first one that is the very same but for its place; copies share their faces."""
+    seen: dict[tuple[int, bytes], int] = {}
+    return [
+        seen.setdefault((id(part.faces), np.round(part.placement[:3, :3], 9).tobytes()), number)
+        for number, part in enumerate(assembly.parts)
+    ]
+
+
+def _moved(rungs: list[_Rung], weight: float, way: Points) -> list[_Rung]:
+    """Return a ladder as it costs with a weight, somewhere else."""
+    return [_Rung(weight * rung.cost, rung.points + way, rung.faces, rung.error_m) for rung in rungs]
+
+
+def _ladder(piece: Wanted, root: float, versions: list[Version], errors_m: list[float]) -> list[_Rung]:
     """Return versions of a closed shape from the plainest to itself: ever more triangles, ever less cost to the eye."""
-    scale = weight * float(np.sqrt(area_of(piece.points, piece.faces)))
-    rungs = [_Rung(scale * error, *version, error) for version, error in zip(versions, errors_m, strict=True)]
+    rungs = [_Rung(root * error, *version, error) for version, error in zip(versions, errors_m, strict=True)]
     return _staircase([_Rung(0.0, piece.points, piece.faces), *rungs])
 
 
@@ -201,8 +226,7 @@ def _nothing(piece: _Piece) -> _Rung:
     """Return the piece left out; it costs as much as if all of it were off by a third of its size."""
     whole = piece.rungs[-1]
     size = float(np.linalg.norm(np.ptp(whole.points, axis=0)))
-    scale = piece.weight * float(np.sqrt(area_of(whole.points, whole.faces)))
-    return _Rung(max(scale * size / 3, 1.01 * piece.rungs[0].cost), whole.points[:0], whole.faces[:0])
+    return _Rung(max(piece.scale * size / 3, 1.01 * piece.rungs[0].cost), whole.points[:0], whole.faces[:0])
 
 
 def _staircase(rungs: list[_Rung]) -> list[_Rung]:

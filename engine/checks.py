@@ -17,7 +17,7 @@ from domain.materials import CATALOGUE
 from domain.spec import DesignSpec
 from engine.assembly import STAGE, placement
 from engine.parts.solids import Solid, from_arrays
-from engine.shapes import Assembly, Part, Tick, no_tick
+from engine.shapes import Assembly, Part, Points, Tick, no_tick
 
 GAP = 4e-4  # of the whole's largest side: parts nearer than this touch
 SINK = 1e-3  # of the whole's largest side: so far may a part reach under the ground
@@ -61,15 +61,19 @@ def refuse(faults: Sequence[Fault]) -> NoReturn:
     )  # fmt: skip
 
 
-def light_faults_of(light: Assembly, spec: DesignSpec, errors_m: Mapping[str, float]) -> tuple[Fault, ...]:
+def light_faults_of(
+    light: Assembly, full: Assembly, spec: DesignSpec, errors_m: Mapping[str, float]
+) -> tuple[Fault, ...]:
     """Return what is wrong with a simplified assembly; its parts stray so far from their full detail, by name.
 
-    What touches must still touch; where weight and feet are is known only to within that error.
+    What touches must still touch. Where its weight is is known only to within that error; it stands on the feet that
+    its parts have at full detail.
     """
-    whole = _Whole.of(light)
+    whole = _Whole.of(light, full)
     held = held_in(spec)
     slack = [errors_m.get(part.name, 0.0) for part in light.parts]
-    return (*_sunk(whole), *_floating(whole, _groups(whole), held), *_tipping(whole, _groups(whole), held, slack))
+    groups = _groups(whole)
+    return (*_sunk(whole), *_floating(whole, groups, held), *_tipping(whole, groups, held, slack))
 
 
 def held_in(spec: DesignSpec) -> set[str]:
@@ -123,12 +127,18 @@ class _Whole:
     low: NDArray[np.float64]
     high: NDArray[np.float64]
     size: float
+    footing: tuple[Points, ...]  # each part's corners, and those at full detail
 
     @classmethod
-    def of(cls, assembly: Assembly) -> "_Whole":
+    def of(cls, assembly: Assembly, full: Assembly | None = None) -> "_Whole":
+        own = {part.name: part.points for part in full.parts} if full else {}
+        footing = tuple(
+            np.concatenate([part.points, own[part.name]]) if part.name in own else part.points
+            for part in assembly.parts
+        )
         low = np.array([part.points.min(axis=0) for part in assembly.parts])
         high = np.array([part.points.max(axis=0) for part in assembly.parts])
-        return cls(assembly.parts, low, high, float((high.max(axis=0) - low.min(axis=0)).max()))
+        return cls(assembly.parts, low, high, float((high.max(axis=0) - low.min(axis=0)).max()), footing)
 
 
 def _groups(whole: _Whole) -> list[list[int]]:
@@ -206,7 +216,7 @@ def _tipping(
 def _feet(whole: _Whole, group: list[int], slack: Sequence[float]) -> NDArray[np.float64]:
     """Return (n, 2) x and z of the corners that stand on the ground."""
     limit = GAP * whole.size
-    low = [(whole.parts[number].points, slack[number]) for number in group if whole.low[number, 1] <= limit]
+    low = [(whole.footing[number], slack[number]) for number in group if whole.low[number, 1] <= limit]
     corners = [points[points[:, 1] <= limit + error_m][:, [0, 2]] for points, error_m in low]
     return np.concatenate(corners or [np.empty((0, 2))])
 

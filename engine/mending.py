@@ -56,7 +56,7 @@ def lightened(full: Assembly, spec: DesignSpec, *, triangles: int, tick: Tick = 
         light, errors_m = fitting.spent(needed)
         light, moved_m = _joined(light, [supports[numbers[part.name]] for part in light.parts], full, spec)
         error_m = max(errors_m[part.name] for part in light.parts)
-        found = Light(light, light_faults_of(light, spec, errors_m), error_m, moved_m)
+        found = Light(light, light_faults_of(light, full, spec, errors_m), error_m, moved_m)
         if best is None or len(found.faults) < len(best.faults):
             best = found
         if not found.faults:
@@ -68,11 +68,11 @@ def lightened(full: Assembly, spec: DesignSpec, *, triangles: int, tick: Tick = 
     assert best is not None
     tick(1.0, "Simplified")
     if best.faults:
-        best = _rescued(best, spec)
+        best = _rescued(best, full, spec)
     return best if len(best.assembly.parts) == len(full.parts) else _forgiven(best)
 
 
-def _rescued(light: Light, spec: DesignSpec) -> Light:
+def _rescued(light: Light, full: Assembly, spec: DesignSpec) -> Light:
     """Return it without what still hangs in the air, and with nothing under the ground."""
     parts, held = [_raised(part) for part in light.assembly.parts], held_in(spec)
     size = float(np.ptp(np.concatenate([part.points for part in parts]), axis=0).max())
@@ -83,7 +83,7 @@ def _rescued(light: Light, spec: DesignSpec) -> Light:
             kept.update(group)
     assembly = Assembly(tuple(part for row, part in enumerate(parts) if row in kept or not kept))
     errors_m = {part.name: light.error_m for part in assembly.parts}
-    return replace(light, assembly=assembly, faults=light_faults_of(assembly, spec, errors_m))
+    return replace(light, assembly=assembly, faults=light_faults_of(assembly, full, spec, errors_m))
 
 
 def _raised(part: Part) -> Part:

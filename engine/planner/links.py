@@ -40,12 +40,14 @@ LINKS: dict[str, str] = {
         "under": "under, beneath, below, underneath, standing under",
         "beside": "beside, next to, near, by, alongside, close to, adjacent to, at, standing next to, besides, standing"
              " beside, right next to, right beside",
-        "left of": "left of, to the left of, on the left of, at the left of, on the left side of, to the left side"
-             " of, the left of, on the left beside, on the left next to, with left of, a the left of, on the left"
-             " hand side of, on its left, to its left, to the left, on the left, on the left side, on its left side",
-        "right of": "right of, to the right of, on the right of, at the right of, on the right side of, to the right side"
-             " of, the right of, on the right beside, on the right next to, with right of, a the right of, on the right"
-             " hand side of, on its right, to its right, to the right, on the right, on the right side, on its right side",
+        "left of": "left of, to the left of, on the left of, at the left of, on the left side of, the left of, "
+             "to the left side of, on the left beside, on the left next to, with left of, a the left of, "
+             "on the left hand side of, on its left, to its left, to the left, on the left, on the left side, "
+             "on its left side",
+        "right of": "right of, to the right of, on the right of, at the right of, on the right side of, the right of, "
+             "to the right side of, on the right beside, on the right next to, with right of, a the right of, "
+             "on the right hand side of, on its right, to its right, to the right, on the right, on the right side, "
+             "on its right side",
         "around": "around, round about, standing around, all around, grouped around, arranged around",
         "against": "against, leaning against, up against, leaning on",
         "in": "in, inside, into, within, standing in, inside of",
