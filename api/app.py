@@ -5,7 +5,22 @@ from litestar.config.cors import CORSConfig
 from litestar.datastructures import State
 from litestar.types import ControllerRouterHandler
 
-from api import account, asset, docs, export, family1, family3, generate, health, live, openapi, prompt, run, story
+from api import (
+    account,
+    asset,
+    docs,
+    export,
+    family1,
+    family3,
+    generate,
+    health,
+    live,
+    openapi,
+    preview,
+    prompt,
+    run,
+    story,
+)
 from api.auth import require_caller
 from api.core import PICKS, opened_core
 from api.dialects import PREFIX
@@ -27,14 +42,14 @@ VERSIONED: dict[str, list[ControllerRouterHandler]] = {
         *export.routes,
         *asset.routes,
     ],
-    "design": [*generate.routes],
+    "design": [*generate.routes, *preview.routes],
     "image-to-model": [],
     "reconstruction": [],
     "health": health.routes,
 }
 """Routes under `/api/v1`, by family."""
 
-UNVERSIONED: list[ControllerRouterHandler] = [live.watch_run, *health.routes, *docs.routes]
+UNVERSIONED: list[ControllerRouterHandler] = [live.watch_run, *preview.routes, *health.routes, *docs.routes]
 """Routes that answer without the prefix as well, because a spec or an answer of ours names them so."""
 
 

@@ -105,7 +105,7 @@ async def get_asset_content(
         raise NotFound("There is no such file")
     if await core.services.blobs.size(row.sha256) != row.size_bytes:
         raise StorageFailed("The file's content is missing in the blob store")
-    return _content(row, request, exchange, core)
+    return content_of(row, request, exchange, core)
 
 
 async def found_asset(asset_id: str, caller: Caller, core: Core) -> AssetRow:
@@ -129,7 +129,8 @@ async def _origin(row: AssetRow, core: Core) -> tuple[str, dict[str, Any]]:
     return job.parent, {"job_id": row.job_id, "inputs": inputs, **provenance_of(job)}
 
 
-def _content(row: AssetRow, request: Request[Any, Any, Any], exchange: Exchange, core: Core) -> Streamed:
+def content_of(row: AssetRow, request: Request[Any, Any, Any], exchange: Exchange, core: Core) -> Streamed:
+    """Return the content of a file, or the part that is asked for."""
     etag = f'"{row.sha256}"'
     headers = {"etag": etag, "cache-control": f"private, max-age={CACHE_S}", "accept-ranges": "bytes"}
     if is_known(request.headers.get("if-none-match", ""), etag):

@@ -13,7 +13,7 @@ from api.core import Core, Pick, core_in
 from api.family1 import Family1, links_of
 from api.links import Links
 from commands.design import DESIGN
-from commands.do import Done
+from commands.do import Done, fold
 from domain.access import Caller
 from domain.design import Design
 from domain.errors import NotFound
@@ -76,6 +76,29 @@ async def design_of(core: Core, spec_id: str, caller: Caller) -> Done[Design]:
     if found.state.spec is None:
         raise NotFound(SPEC_MISSING)
     return found
+
+
+async def design_at(core: Core, spec_id: str, caller: Caller, at: int | datetime | None) -> Design:
+    """Return a design as it stood at a revision, or at a time; without either, as it stands.
+
+    Raises
+    ------
+    NotFound
+        There is no such design, it belongs to somebody else, or it was not there yet.
+    """
+    newest = (await design_of(core, spec_id, caller)).state
+    if at is None or at == newest.revision:
+        return newest
+    time = at if isinstance(at, datetime) else None
+    records = await core.services.store.load(spec_id, at=time)
+    design = Design()
+    for record in records:
+        design = fold(DESIGN, design, (record,))
+        if design.revision == at:
+            break
+    if design.spec is None or (time is None and design.revision != at):
+        raise NotFound(SPEC_MISSING)
+    return design
 
 
 def require_spec_id(spec_id: str) -> str:

@@ -18,6 +18,13 @@ def png(pixels: Pixels, *, effort: int = 6) -> bytes:
     return out.getvalue()
 
 
+def jpeg(pixels: Pixels, *, quality: int = 88) -> bytes:
+    """Return (h, w, 3) uint8 pixels as a JPEG file."""
+    out = io.BytesIO()
+    Image.fromarray(pixels).save(out, "JPEG", quality=quality, optimize=True)
+    return out.getvalue()
+
+
 def read_picture(data: bytes, *, side_max: int = 512) -> Pixels:
     """Return a picture file as (h, w, 4) uint8 pixels, scaled down to at most `side_max`.
 

@@ -1,5 +1,6 @@
 """Ids: a prefix that says what it is, and 26 characters that sort by time and cannot be guessed."""
 
+import hashlib
 import os
 import time
 
@@ -14,6 +15,12 @@ def new_id(prefix: str) -> str:
     """
     number = (time.time_ns() // 1_000_000) << 80 | int.from_bytes(os.urandom(10), "big")
     return f"{prefix}_{text_of_bits(number)}"
+
+
+def id_of(prefix: str, *parts: str | int) -> str:
+    """Return the one id that belongs to these parts, so that asking twice finds what is there; nobody guesses it."""
+    digest = hashlib.blake2b("\0".join(map(str, parts)).encode(), digest_size=17).digest()
+    return f"{prefix}_{text_of_bits(int.from_bytes(digest, 'big') >> 6)}"
 
 
 def is_id(text: str, prefix: str) -> bool:

@@ -1,10 +1,13 @@
 """The kinds of work; a new kind is one module here, one in `handlers/`, and one name in this union."""
 
+from typing import get_args
+
 from domain.work.base import Lane, Needs, Work
 from domain.work.export import Export
+from domain.work.preview_design import PreviewDesign
 from domain.work.text_to_model import TextToModel
 
-AnyWork = TextToModel | Export
-KINDS: dict[str, type[Work]] = {work.kind(): work for work in (TextToModel, Export)}
+AnyWork = TextToModel | Export | PreviewDesign
+KINDS: dict[str, type[Work]] = {work.kind(): work for work in get_args(AnyWork)}
 
-__all__ = ["KINDS", "AnyWork", "Export", "Lane", "Needs", "TextToModel", "Work"]
+__all__ = ["KINDS", "AnyWork", "Export", "Lane", "Needs", "PreviewDesign", "TextToModel", "Work"]

@@ -4,6 +4,7 @@
 `client`   an httpx client for it that knows nobody
 `ada`      an account that has signed in, with a client that sends its token (`ada.client`, `ada.id`, `ada.number`)
 `design_server`, `designer`  the same with a planning desk, and somebody who sends an API key too
+`worked_server`  with a worker besides; `designing(server, name)` opens an account on it
 `serving`  for servers with other settings: `with serving(settings, ROLES) as server`
 """
 
@@ -23,7 +24,9 @@ import msgspec
 import psycopg
 import pytest
 
+import handlers.worker
 import projections.runner
+import runtime.relay
 from api import server as api_server
 from commands.first_start import ensure_admin
 from handlers.desk_keeper import keep_planning_desk
@@ -183,11 +186,25 @@ def design_server(configure: Configure) -> Iterator[Server]:
 
 @pytest.fixture
 def designer(design_server: Server) -> Iterator[Person]:
-    """Somebody who has signed in as family 3 does it; the client sends an API key and the token."""
-    person = register(design_server, f"dora{next(numbers)}")
+    """Somebody whose client sends an API key and a token, as the design family wants it."""
+    with designing(design_server, f"dora{next(numbers)}") as person:
+        yield person
+
+
+@pytest.fixture(scope="module")
+def worked_server(configure: Configure) -> Iterator[Server]:
+    """The module's server with everything that `meshwright up` runs: a relay, and a worker with a planning desk."""
+    with serving(configure(), (projections.runner.run, runtime.relay.run, handlers.worker.run)) as running:
+        yield running
+
+
+@contextlib.contextmanager
+def designing(server: Server, username: str) -> Iterator[Person]:
+    """Open an account whose client sends an API key and a token."""
+    person = register(server, username)
     person.client.headers["x-api-key"] = API_KEY
-    yield person
-    person.client.close()
+    with person.client:
+        yield person
 
 
 @pytest.fixture

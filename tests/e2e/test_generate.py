@@ -1,11 +1,13 @@
 """POST /generate over real HTTP, read by a real planning desk."""
 
+import io
 from typing import Any
 
 import httpx
 import pytest
+from PIL import Image
 
-from tests.e2e.conftest import ADMIN_PASSWORD, API_KEY, Person, Server
+from tests.e2e.conftest import ADMIN_PASSWORD, API_KEY, Person, Server, designing
 
 SPEC_2 = {
     "prompt": "Modern electric vehicle with aerodynamic design",
@@ -100,3 +102,22 @@ def test_an_admin_may_name_anybody(design_server: Server) -> None:
         client.headers["authorization"] = f"Bearer {token}"
         answer: httpx.Response = client.post("/generate", json={"user_id": "u123", **SPEC_3})
     assert answer.status_code == 200, answer.text
+
+
+def test_a_preview_opens_by_its_own_path_or_to_its_owner(worked_server: Server) -> None:
+    with designing(worked_server, "pia") as owner, designing(worked_server, "sid") as stranger:
+        answer = made(owner, prompt="a red cube")
+        plain = f"/preview/{answer['spec_id']}"
+        with httpx.Client(base_url=worked_server.url.removesuffix("/api/v1"), trust_env=False, timeout=60) as anybody:
+            picture = anybody.get(answer["preview_url"])
+            assert picture.status_code == 200, picture.text
+            assert picture.headers["content-type"] == "image/jpeg"
+            assert anybody.get(plain).status_code == 401
+            assert anybody.get(answer["preview_url"].replace("_v1.", "_v2.")).status_code == 404
+        with Image.open(io.BytesIO(picture.content)) as opened:
+            assert opened.size == (768, 768)
+        for path in (plain, f"{plain}.jpg", f"{plain}_v1.jpg", answer["preview_url"]):
+            assert owner.client.get(path).content == picture.content
+        assert owner.client.get(plain, headers={"if-none-match": picture.headers["etag"]}).status_code == 304
+        assert owner.client.get(f"{plain}_v2.jpg").status_code == 404
+        assert stranger.client.get(plain).status_code == 404
