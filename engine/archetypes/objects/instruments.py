@@ -210,9 +210,9 @@ def _stand(drawing: Drawing, brief: Brief, tool: Drawing, lift: float, thick: fl
 
 @archetype(
     "violin", "object", "instrument",
-    "violin, viola, fiddle, cello, geige, violine, violon, violín, double bass, string instrument, "
-    "viola instrument, contrabass, string bass, upright bass, stringed instrument, baroque violin, "
-    "electric violin, violoncello",
+    "violin, viola, fiddle, geige, violine, violon, violín, string instrument, "
+    "viola instrument, stringed instrument, baroque violin, "
+    "electric violin",
     hints="orchestra, bowing", about="A small wooden stringed musical instrument that is played with a bow.",
     parts="body, neck, scroll, fingerboard, string, bridge, tailpiece, peg, chinrest, stand",
 )  # fmt: skip
