@@ -1,4 +1,4 @@
-"""What grows to be eaten: fruit, vegetables, mushrooms, eggs."""
+"""What grows to be eaten: fruit, vegetables, eggs."""
 
 from collections.abc import Callable
 from math import cos, pi, sin
@@ -205,49 +205,26 @@ def _grapes(drawing: Drawing, brief: Brief) -> None:
 
 @archetype(
     "vegetable", "object", "food",
-    "vegetable, carrot, pumpkin, mushroom, tomato, onion, aubergine, eggplant, potato, egg, toadstool, fly agaric, "
-    "jack o lantern, halloween pumpkin, gourd, karotte, kürbis, pilz, tomate, zanahoria, calabaza, champignon, gemüse, "
-    "easter egg, corn cob, chili pepper, squash, cauliflower, radish, hard boiled egg, champignon mushroom",
-    about="A vegetable such as a pumpkin, a carrot, a mushroom or a tomato; or an egg.",
-    parts="stalk, stem, leaf, cap, spot, plate, cup", features="face, spot",
+    "vegetable, carrot, tomato, onion, aubergine, eggplant, potato, egg, "
+    "karotte, tomate, zanahoria, gemüse, "
+    "easter egg, corn cob, chili pepper, cauliflower, radish, hard boiled egg",
+    about="A vegetable such as a carrot, an onion or a tomato; or an egg.",
+    parts="stalk, stem, leaf, plate, cup",
 )  # fmt: skip
 def vegetable(drawing: Drawing, brief: Brief) -> None:
-    """Draw one vegetable of its kind, a mushroom, or an egg in its cup."""
+    """Draw one vegetable of its kind, or an egg in its cup."""
     special: dict[str, Callable[[Drawing, Brief], None]] = {
-        "pumpkin": _pumpkin, "carrot": _carrot, "mushroom": _mushroom, "egg": _egg, "corn": _corn,
+        "carrot": _carrot, "egg": _egg, "corn": _corn,
     }  # fmt: skip
     table = {
-        "carrot karotte zanahoria radish": "carrot", "pumpkin kürbis calabaza squash gourd jack halloween": "pumpkin",
-        "mushroom toadstool agaric pilz champignon": "mushroom", "egg": "egg", "corn": "corn", "eggplant": "aubergine",
+        "carrot karotte zanahoria radish": "carrot",          "egg": "egg", "corn": "corn", "eggplant": "aubergine",
         "tomate": "tomato", **{kind: kind for kind in ("tomato", "onion", "aubergine", "potato")},
     }  # fmt: skip
-    kind = form_by(brief, table, "pumpkin")
+    kind = form_by(brief, table, "carrot")
     if kind in special:
         return special[kind](drawing, brief)
     _on_its_plate(drawing, brief, kind, count=1)
     return None
-
-
-def _pumpkin(drawing: Drawing, brief: Brief) -> None:
-    """Draw a ribbed pumpkin with a curled stalk, and a face that glows if it is a lantern."""
-    skin = usual(brief, "pumpkin skin", "paint_white", brief.choose("#d9731a", "#e08526", "#cf6a14"))
-    drawing.add("grown", (0.3, 0.22, 0.3), profile=[0.1, 0.06, 0.4, 0.0, 0.85, 0.14, 1.0, 0.48, 0.84, 0.84, 0.45,
-        1.0, 0.16, 0.94, 0.02, 0.9],
-                ribs=10, rib_depth=0.1, turn=(0.0, 18.0, 0.0), name="pumpkin", **skin)  # fmt: skip
-    stalk = brief.of("stalk stem", "moss")
-    rows = [(0.0, 0.19, 0.0, 0.022), (0.0, 0.215, 0.0, 0.014), (0.008, 0.245, 0.0, 0.012), (0.028, 0.268, 0.0, 0.014)]
-    blend(drawing, "stalk", chain(rows), stalk, soft=0.006)
-    if has(brief, "jack halloween") or brief.has("face"):
-        glow = brief.of("eye mouth face", "emissive_warm")
-        for x, y, size in ((-0.055, 0.115, 0.045), (0.055, 0.115, 0.045), (0.0, 0.09, 0.026)):
-            drawing.add("cut_shape", (size, size * 0.9, 0.05), (x, y, 0.129 - abs(x) * 0.2), outline=[-1, 0, 1, 0,
-                0, 1],
-                        turn=(0.0, 380.0 * x, 0.0), name="eye", **glow)  # fmt: skip
-        mouth: list[str | float] = [-1, 0.75, -0.5, 0.4, -0.35, 0.6, -0.1, 0.3, 0.1, 0.3, 0.3, 0.6, 0.5, 0.4, 1,
-            0.75, 0.6, 0.15,
-                 0.2, 0.0, -0.2, 0.0, -0.6, 0.15]  # fmt: skip
-        drawing.add("cut_shape", (0.11, 0.05, 0.06), (0, 0.034, 0.116), outline=mouth, name="mouth", **glow)
-    sized(drawing, brief, (0.3, 0.28, 0.3))
 
 
 def _carrot(drawing: Drawing, brief: Brief) -> None:
@@ -275,46 +252,6 @@ def _carrot(drawing: Drawing, brief: Brief) -> None:
             **green,
         )
     sized(drawing, brief, (0.08, 0.06, 0.3))
-
-
-def _mushroom(drawing: Drawing, brief: Brief) -> None:
-    """Draw a mushroom with its gilled cap and ring, spotted if it is a toadstool, in a patch of moss."""
-    is_red = (
-        has(brief, "toadstool agaric") or brief.has("spot") or (bool(brief.colors) and not has(brief, "champignon"))
-    )
-    cap = usual(
-        brief, "cap mushroom", "paint_white", "#c0261d" if is_red else brief.choose("#a87848", "#e9dfcc", "#c9a071")
-    )
-    stem = usual(brief, "stem stalk", "paint_white", "#efe6d2", is_main=False)
-    drawing.add("bush", (0.11, 0.02, 0.11), (0, 0, 0), seed=3, name="moss", **brief.of("moss ground", "moss"))
-    drawing.add(
-        "grown",
-        (0.04, 0.088, 0.04),
-        (0, 0.008, 0),
-        profile=[0.8, 0.0, 1.0, 0.08, 0.85, 0.3, 0.62, 0.7, 0.6, 1.0],
-        name="stem",
-        **stem,
-    )
-    drawing.add("grown", (0.036, 0.012, 0.036), (0, 0.066, 0), profile=[0.98, 0.0, 1.0, 0.1, 0.7, 0.7, 0.5, 1.0],
-        ribs=12,
-                rib_depth=0.1, name="ring", **stem)  # fmt: skip
-    drawing.add("grown", (0.096, 0.012, 0.096), (0, 0.082, 0), profile=[0.3, 0.0, 0.6, 0.25, 1.0, 0.9, 0.98, 1.0],
-        ribs=24, rib_depth=0.05,
-                name="gills", **stem)  # fmt: skip
-    drawing.add("turning", (0.11, 0.05, 0.11), (0, 0.088, 0), name="cap",
-                profile=[0.86, 0.04, 0.97, 0.0, 1.0, 0.08, 0.96, 0.3, 0.72, 0.72, 0.36, 0.95, 0.01, 1.0],
-                    **cap)  # fmt: skip
-    if is_red:
-        for share, count, high in ((0.0, 1, 1.0), (0.45, 5, 0.9), (0.85, 8, 0.5)):
-            for x, z, _ in around(count, share * 0.055, first=share * 3):
-                drawing.add(
-                    "ball",
-                    (0.014, 0.01, 0.014),
-                    (x, 0.0825 + 0.05 * high, z),
-                    name="spot",
-                    **brief.of("spot", "paint_white"),
-                )
-    sized(drawing, brief, (0.11, 0.138, 0.11))
 
 
 def _egg(drawing: Drawing, brief: Brief) -> None:

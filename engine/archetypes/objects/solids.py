@@ -32,7 +32,7 @@ _SIZES = {
     "zylinder, "
     "kegel, sphère, cilindro, esfera, torus ring, toroid, hexagonal prism, triangular prism, geometric cube, "
     "hollow cube, "
-    "heart shape, star shape, heart, 3d star, orb, wedge shape, square pyramid, pyramid shape, cubo, simple cube",
+    "heart shape, star shape, heart, 3d star, orb, wedge shape, square pyramid, pyramid shape, simple cube",
     about="A plain geometric solid: a cube, sphere, cylinder, cone, torus, prism or pyramid.",
     parts="edge, body, surface", features="hollow",
 )  # fmt: skip
@@ -59,7 +59,7 @@ def _full(brief: Brief, natural: tuple[float, float, float]) -> tuple[float, flo
 
 
 def _draw(drawing: Drawing, brief: Brief, kind: str, size: tuple[float, float, float], body: Finish) -> None:
-    width, height, depth = size
+    width, height, _ = size
     edge = 0.008 * brief.style.edge * min(size) / 0.3
     if kind in ("cube", "cuboid"):
         dress(drawing, brief, drawing.add("box", size, radius_m=edge, name=kind, **body), "front")
