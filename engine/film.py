@@ -56,9 +56,9 @@ class Film:
         albedo = self.albedo.reshape(*side, 3) / rays[..., None]
         is_edge = np.zeros(side, bool)
         for one, other in ((np.s_[:, :-1], np.s_[:, 1:]), (np.s_[:-1], np.s_[1:])):
-            apart = np.abs(normals[one] - normals[other]).max(axis=2) > 0.3
+            apart = _largest(np.abs(normals[one] - normals[other])) > 0.3
             apart |= np.abs(depth[one] - depth[other]) > scale
-            apart |= np.abs(albedo[one] - albedo[other]).max(axis=2) > 0.12
+            apart |= _largest(np.abs(albedo[one] - albedo[other])) > 0.12
             is_edge[one] |= apart
             is_edge[other] |= apart
         return np.flatnonzero(is_edge)
@@ -72,7 +72,8 @@ class Film:
         side, rays = (self.size, self.size), np.maximum(self.rays, 1)[:, None]
         albedo = (self.albedo / rays).reshape(*side, 3)
         picture = (self.rest / rays).reshape(*side, 3)
-        rows, columns = (np.flatnonzero((albedo.max(axis=2) > 0).any(axis=axis)) for axis in (1, 0))
+        shown = _largest(albedo) > 0
+        rows, columns = (np.flatnonzero(shown.any(axis=axis)) for axis in (1, 0))
         if len(rows):
             here = (slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1))
             normals, depth = (
@@ -84,10 +85,15 @@ class Film:
         return picture
 
 
+def _largest(values: Field) -> Field:
+    """Return the largest of the three channels: several times as fast as `max` over so short an axis."""
+    return np.asarray(np.maximum(np.maximum(values[..., 0], values[..., 1]), values[..., 2]))
+
+
 def _smoothed(diffuse: Field, albedo: Field, normals: Field, depth: Field) -> Field:
     """Return the irradiance, smoothed."""
     light = np.where(albedo > 1e-4, diffuse / np.maximum(albedo, 1e-4), 0).astype(np.float32)
-    sure = np.minimum(albedo.max(axis=2), 0.2)
+    sure = np.minimum(_largest(albedo), 0.2)
     scale = float(np.ptp(depth[depth > 0])) if (depth > 0).any() else 1.0
     near = depth / np.float32(max(scale, 1e-9))
     for number, step in enumerate(_STEPS):
@@ -124,7 +130,8 @@ def _averaged_band(light: Field, sure: Field, normals: Field, depth: Field, step
             apart = np.float32(14) * np.einsum("yxc,yxc->yx", lean, lean)
             apart += np.float32(25 / step) * np.abs(depth[here] - depth[there])
             if sharpness:
-                apart += np.float32(sharpness / 3) * np.abs(light[here] - light[there]).sum(axis=2)
+                steps = np.abs(light[here] - light[there])
+                apart += np.float32(sharpness / 3) * (steps[..., 0] + steps[..., 1] + steps[..., 2])
             share = np.exp(-apart) * sure[there] * np.float32(0.6 if dx and dy else 0.8)
             total[here] += share[..., None] * light[there]
             weight[here] += share
@@ -141,9 +148,9 @@ def developed(light: Field) -> NDArray[np.uint8]:
         light = light + 0.2 * np.stack(
             [gaussian_filter(glow[..., c], light.shape[0] / 110, truncate=2.5) for c in range(3)], axis=2
         )
-    least = light.min(axis=2)
+    least = -_largest(-light)
     shifted = light - np.where(least < 0.08, least - 6.25 * least * least, 0.04)[..., None]
-    peak = shifted.max(axis=2)
+    peak = _largest(shifted)
     room = 1 - _COMPRESSED_FROM
     bright = 1 - room * room / np.maximum(peak + room - _COMPRESSED_FROM, room)
     is_bright = peak > _COMPRESSED_FROM

@@ -11,7 +11,7 @@ from engine.dice import Dice
 from engine.film import Film, developed
 from engine.floor import Floor
 from engine.rays import Hits, dot
-from engine.shading import Scene, shaded
+from engine.shading import Scene, scattered, shaded
 from engine.shapes import Assembly, Pixels, Tick, no_tick
 from engine.studio import Studio
 from engine.surfaces import PlainSurface, SolidSurface, Surface, TexturedSurface
@@ -133,6 +133,7 @@ class _Shot:
             self.film.add(pixels[alive], light, through[alive], _length(found.points - camera.place.astype(np.float32)))
             through[alive] *= light.through
             starts[alive] += directions[alive] * (hits.distance[met] + 1e-5 * self._scene.surface.size_m)[:, None]
+            directions[alive] = scattered(found, directions[alive], dice.of(alive))
             alive = alive[light.through[:, 0] + light.through[:, 1] + light.through[:, 2] > 0.02]
             if not len(alive):
                 return

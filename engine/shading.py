@@ -8,13 +8,15 @@ from numpy.typing import NDArray
 
 from engine.dice import Dice
 from engine.floor import Floor
-from engine.rays import Hits, cosine_directions, dot, unit
+from engine.rays import Hits, cosine_directions, dot, frame, unit
 from engine.studio import Studio
 from engine.surfaces import Found, Surface
 
 Field = NDArray[Any]  # float32
 _DARKEST = 0.16  # what a place that sees only the model itself gets of the tent's light
 _DULL = 0.55  # roughness of what is no metal, above which it mirrors nothing that could be told apart
+_CLEAR = 0.1  # roughness up to which things are seen sharply through a surface
+_GLOW = 2.2  # what shines is brighter than what is lit: it burns out, and its light spreads on the film
 _BROADEST = 0.35  # of the model's size: farther things hide no ambient light
 
 
@@ -51,14 +53,15 @@ def shaded(scene: Scene, found: Found, directions: Field, dice: Dice) -> Shaded:
     arriving = _arriving(scene, origins, mirror, found, hidden, dice)
     bright = 0.04 + (found.albedo - 0.04) * found.metallic[:, None]
     sheen = arriving * _response(bright, found.roughness, facing)
-    murk = 0.35 + 0.65 * np.clip(found.roughness / 0.5, 0, 1)  # what is clear scatters less than what is frosted
-    body = (1 - found.metallic) * np.where(found.opacity < 0.999, murk, 1) * found.opacity
+    murk = 0.35 + 0.4 * np.clip(found.roughness / 0.5, 0, 1)  # what is clear scatters less than what is frosted
+    glow = np.max(found.emission, axis=1)
+    body = (1 - found.metallic) * np.where(found.opacity < 0.999, murk, 1) * found.opacity * (1 - np.minimum(glow, 0.8))
     fresnel = 0.04 + 0.96 * (1 - facing) ** 5
     clear = np.where(found.opacity < 0.999, (1 - found.opacity) * (1 - fresnel), 0)
     return Shaded(
         albedo=(found.albedo * body[:, None]).astype(np.float32),
         irradiance=irradiance,
-        rest=(sheen + found.emission * np.float32(1.3)).astype(np.float32),
+        rest=(sheen + found.emission * np.float32(_GLOW)).astype(np.float32),
         through=(clear[:, None] * np.sqrt(found.albedo)).astype(np.float32),
         normals=normals,
     )
@@ -111,6 +114,21 @@ def _arriving(
         blur = np.minimum(1.2 * found.roughness[rows], 0.75)[:, None]  # a rough surface mixes in what lies beside it
         light[rows] = (1 - blur) * _second(scene.studio, there, directions[met]) + blur * 0.45 * light[rows]
     return np.asarray(light * (0.35 + 0.65 * found.exposure)[:, None], np.float32)
+
+
+def scattered(found: Found, directions: Field, dice: Dice) -> Field:
+    """Return where light goes on that passes a surface: straight on through what is clear, anywhere through frost."""
+    rough = np.flatnonzero((found.opacity < 0.999) & (found.roughness > _CLEAR))
+    if not len(rough):
+        return directions
+    first, second = dice.of(rough).pair(7)
+    radius = np.float32(0.9) * (found.roughness[rough] - _CLEAR) * np.sqrt(first)
+    angle = np.float32(2 * np.pi) * second
+    across, up = frame(directions[rough])
+    lean = (radius * np.cos(angle))[:, None] * across + (radius * np.sin(angle))[:, None] * up
+    spread = directions.copy()
+    spread[rough] = unit(directions[rough] + lean)
+    return spread
 
 
 def _spread(mirror: Field, found: Found, dice: Dice) -> Field:

@@ -114,6 +114,19 @@ def test_glass_lets_what_is_behind_it_through() -> None:
     assert red[0] > red[1] + 40
 
 
+def test_an_edge_behind_frosted_glass_is_blurred_and_behind_clear_glass_it_is_not() -> None:
+    halves = (
+        part("left", Manifold.cube((0.2, 0.4, 0.02)), "paint_red"),
+        part("right", Manifold.cube((0.2, 0.4, 0.02)).translate((0.2, 0, 0)), "paint_white"),
+    )
+    steps = []
+    for name in ("glass_clear", "glass_frosted"):
+        pane = part("pane", Manifold.cube((0.4, 0.4, 0.02)).translate((0, 0, 0.15)), name)
+        green = render_plain(Assembly((*halves, pane)), size=96, samples=8)[40:60, 30:66, 1].astype(float).mean(axis=0)
+        steps.append(float(np.abs(np.diff(green)).max() / np.ptp(green)))
+    assert steps[0] > 2 * steps[1]
+
+
 def test_a_model_fills_the_frame_and_none_of_it_is_cut_off() -> None:
     for size in ((1, 1, 1), (5, 0.1, 2), (0.1, 4, 0.1), (1e-3, 2e-3, 1e-3)):
         corners = part("box", Manifold.cube(size)).points

@@ -63,7 +63,7 @@ GLASSES: tuple[Material, ...] = (
     made("glass_clear", "glass", 2500, "#cfdcdb", 0.05, "plain", carbon="glass", m3=6000, opacity=0.12, finish="clear"),
     made("glass_tinted", "glass", 2500, "#26313a", 0.05, "plain", carbon="glass", m3=8000, opacity=0.62,
          finish="tinted"),
-    made("glass_frosted", "glass", 2500, "#e6eeee", 0.55, "frost", carbon="glass", m3=9000, opacity=0.8,
+    made("glass_frosted", "glass", 2500, "#e6eeee", 0.55, "frost", carbon="glass", m3=9000, opacity=0.5,
          finish="frosted"),
     made("glass_coloured", "glass", 2500, "#3f9a8c", 0.06, "plain", carbon="glass", m3=14_000, opacity=0.5,
          finish="coloured"),
