@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.parts.solids import Solid, block, copies, mirrored, moved, rod, union
+from engine.parts.solids import Solid, block, copies, moved, rod, union
 
 Layer = tuple[str, Solid, float]  # name, region, how far it stands out as a share of the width
 
@@ -70,7 +70,9 @@ def livery(style: str, skin: Skin, keep_out: Solid, *, has_small_things: bool) -
     draw = _LIVERIES.get(style)
     if draw is None:
         return []
-    laid = [(name, skin.laid(region, out * skin.width) - keep_out) for name, region, out in draw(skin, has_small_things)]
+    laid = [
+        (name, skin.laid(region, out * skin.width) - keep_out) for name, region, out in draw(skin, has_small_things)
+    ]
     return [(name, solid) for name, solid in laid if not solid.is_empty()]
 
 

@@ -3,16 +3,17 @@
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.register import archetype
-from engine.archetypes.vehicles.shared import side_shape, tubes, twins
+from engine.archetypes.vehicles.shared import lying, side_shape, tubes, twins
 
 _SMALL = frozenset({
     "propeller", "biplane", "triplane", "cessna", "vintage", "toy", "small", "old", "bush", "seaplane",
     "float", "private", "light",
 })  # fmt: skip
-_COATS = {"steampunk": "copper", "art deco": "silver", "rustic": "pine", "futuristic": "plastic_white", "industrial": "aluminium",
-          "cyberpunk": "carbon_fibre", "modern": "silver", "gothic": "iron_black"}  # fmt: skip
-_TRIMS = {"steampunk": "brass_polished", "art deco": "gold", "rustic": "walnut", "industrial": "iron_black", "modern": "paint_black",
-          "minimalist": "paint_white"}  # fmt: skip
+_COATS = {"steampunk": "copper", "art deco": "silver", "rustic": "pine", "futuristic": "plastic_white",
+          "industrial": "aluminium", "cyberpunk": "carbon_fibre", "modern": "silver",
+          "gothic": "paint_black"}  # fmt: skip
+_TRIMS = {"steampunk": "brass_polished", "art deco": "gold", "rustic": "walnut", "industrial": "paint_black",
+          "modern": "paint_black", "minimalist": "paint_white"}  # fmt: skip
 _STEEL = Finish(material="steel_brushed", color="")
 
 
@@ -87,11 +88,7 @@ def _engines(
 ) -> None:
     """Draw the propeller and the struts of a small plane, or the engines of an airliner."""
     if is_small:
-        blade = girth * 1.5
-        drawing.add(
-            "propeller", (blade, blade, girth * 0.3), (0, low + girth * 0.42 - blade / 2, length * 0.49),
-            blades=brief.count("blade", 3, least=2), material="walnut",
-        )  # fmt: skip
+        _propellers(drawing, brief, length, girth, low, half, rises[0], paint)
         if len(rises) == 2:
             for side in (-1, 1):
                 for z in (0.0, 0.1):
@@ -100,15 +97,52 @@ def _engines(
                         length * (0.01 + z)), name="strut", material="oak",
                     )  # fmt: skip
     else:
+        count = brief.count("engine", 2, least=1, most=8)
+        for step in range(count // 2):
+            _jets(drawing, step, length, girth, low, half, paint, tail)
+        if count % 2:
+            size = girth * 0.5
+            drawing.add(
+                "engine_pod", (size, size, girth * 1.2), (0, low + girth * 0.86, -length * 0.34), name="engine", **tail
+            )
+
+
+def _propellers(
+    drawing: Drawing, brief: Brief, length: float, girth: float, low: float, half: float, rise: float, paint: Finish
+) -> None:
+    """Draw a propeller in the nose, or pairs of engines before the wings, or both."""
+    blade, count = girth * 1.5, brief.count("engine", brief.count("propeller", 1, least=1), least=1, most=4)
+    blades, wood = brief.count("blade", 3, least=2), Finish(material="walnut", color="")
+    if count % 2:
+        drawing.add(
+            "propeller", (blade, blade, girth * 0.3), (0, low + girth * 0.42 - blade / 2, length * 0.49),
+            blades=blades, **wood,
+        )  # fmt: skip
+    for step in range(count // 2):
         for side in (-1, 1):
+            x, y, z = side * half * (0.36 + 0.26 * step), low + girth * (rise + 0.2), length * 0.13
+            lying(drawing, "rod", girth * 0.42, girth * 1.5, (x, y, z), "engine", paint, edge=0.2)
             drawing.add(
-                "engine_pod", (girth * 0.52, girth * 0.52, girth * 1.1), (side * half * 0.34, low - girth * 0.32,
-                length * 0.095), name="engine", **tail,
+                "propeller", (blade * 0.86, blade * 0.86, girth * 0.3), (x, y - blade * 0.43, z + girth * 0.8),
+                blades=blades, **wood,
             )  # fmt: skip
-            drawing.add(
-                "board", (girth * 0.08, girth * 0.3, girth * 0.9), (side * half * 0.34, low + girth * 0.12,
-                length * 0.075), name="pylon", **paint,
-            )  # fmt: skip
+
+
+def _jets(
+    drawing: Drawing, step: int, length: float, girth: float, low: float, half: float, paint: Finish, tail: Finish
+) -> None:
+    """Draw a pair of engines under the wings; later pairs hang further out, back and up."""
+    share = 0.34 + 0.17 * step
+    z, rise = length * (0.095 - 0.034 * step), girth * 0.07 * step
+    for side in (-1, 1):
+        drawing.add(
+            "engine_pod", (girth * 0.52, girth * 0.52, girth * 1.1), (side * half * share, low - girth * 0.32 + rise,
+            z), name="engine", **tail,
+        )  # fmt: skip
+        drawing.add(
+            "board", (girth * 0.08, girth * 0.3, girth * 0.9), (side * half * share, low + girth * 0.12 + rise,
+            z - length * 0.02), name="pylon", **paint,
+        )  # fmt: skip
 
 
 def _accent(brief: Brief, paint: Finish) -> Finish:

@@ -72,6 +72,8 @@ def motorboat(drawing: Drawing, brief: Brief) -> None:
         _yacht(drawing, brief, width, height, hull, length)
     elif is_work:
         _wheelhouse(drawing, brief, width, height, hull, length)
+        if known & {"tug", "tugboat"}:
+            _tug(drawing, brief, width, hull, length)
     else:
         _speedboat(drawing, brief, width, height, hull, length, floor.position.y)
     _rails(drawing, brief, width, hull, length)
@@ -155,6 +157,21 @@ def _wheelhouse(drawing: Drawing, brief: Brief, width: float, height: float, hul
     drawing.add(
         "board", (width * 0.74, 0.04, 0.3), (0, hull * 0.7, -0.16 * length), name="thwart", **brief.of("deck", "oak")
     )
+
+
+def _tug(drawing: Drawing, brief: Brief, width: float, hull: float, length: float) -> None:
+    """Draw what makes a tug: a funnel with a band, old tyres along the sides, a fender on the bow, a towing bitt."""
+    deck, z = hull * 0.74, -0.13 * length
+    drawing.add("rod", (0.62, 2.0, 0.62), (0, deck - 0.1, z), name="funnel", edge=0.04,
+                **brief.of("funnel", "paint_red"))  # fmt: skip
+    drawing.add("rod", (0.66, 0.34, 0.66), (0, deck + 1.6, z), name="funnel_top", edge=0.1, material="paint_black")
+    for side in (1.0, -1.0):
+        for share, out in ((-0.34, 0.47), (-0.18, 0.485), (-0.02, 0.485), (0.12, 0.455)):
+            drawing.add("torus", (0.62, 0.2, 0.62), (side * width * out, hull * 0.56, share * length), turn=(0, 0, 90),
+                        name="fender", material="rubber_black")  # fmt: skip
+    tubes(drawing, [[(-width * 0.16, hull * 0.97, 0.455 * length), (0, hull * 0.98, 0.498 * length), (width * 0.16,
+          hull * 0.97, 0.455 * length)]], 0.34, "bow_fender", Finish(material="rubber_black", color=""),
+          bend=0.2)  # fmt: skip
 
 
 def _yacht(drawing: Drawing, brief: Brief, width: float, height: float, hull: float, length: float) -> None:

@@ -128,7 +128,10 @@ def _body(
         _wings(drawing, paint, places, wheel, broad, width)
     spokes = brief.count("spoke", int(brief.choose("5", "6", "7")), least=3)
     wheels(drawing, brief, places, wheel, broad, spokes=spokes, is_chunky=form in ("suv", "pickup", "crate"))
-    flank, z = width / 2 * {"sports": 0.935, "vintage": 0.97, "wedge": 0.95, "streamliner": 0.87}.get(form, 1.0), 0.17 if form != "limousine" else 0.42
+    flank, z = (
+        width / 2 * {"sports": 0.935, "vintage": 0.97, "wedge": 0.95, "streamliner": 0.87}.get(form, 1.0),
+        0.17 if form != "limousine" else 0.42,
+    )
     z = 0.54 if form == "van" else {"vintage": 0.1, "streamliner": -0.02, "crate": 0.08, "pod": 0.24}.get(form, z)
     for side, left in ((1.0, False), (-1.0, True)):
         drawing.add(

@@ -1,22 +1,37 @@
-"""One, two and three wheels: unicycle, segway, tricycle, cargo bike, rickshaw; front to +z."""
+"""One, two and three wheels: unicycle, segway, tricycle, cargo bike; front to +z."""
 
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.register import archetype
 from engine.archetypes.vehicles.shared import (
-    Line, bright, glass_of, lying, mudguard, paint_of, side_shape, tubes, twins, wheels,
-)  # fmt: skip
+    Line,
+    bright,
+    lying,
+    mudguard,
+    paint_of,
+    side_shape,
+    tubes,
+    twins,
+    wheels,
+)
 
 _IRON = Finish(material="iron_black", color="")
 _STEEL = Finish(material="steel_brushed", color="")
 
 
-def _wire(drawing: Drawing, brief: Brief, size: float, at: tuple[float, float], broad: float = 0.06, tyre: float = 0.1) -> None:
+def _wire(
+    drawing: Drawing, brief: Brief, size: float, at: tuple[float, float], broad: float = 0.06, tyre: float = 0.1
+) -> None:
     """Draw a wheel of wires at (x, z)."""
     drawing.add(
-        "wire_wheel", (broad * 2, size, size), (at[0], 0, at[1]), name="wheel", tyre=tyre,
-        spokes=brief.count("spoke", 24, least=12, most=48), **brief.of("wheel rim", "steel_brushed"),
-    )  # fmt: skip
+        "wire_wheel",
+        (broad * 2, size, size),
+        (at[0], 0, at[1]),
+        name="wheel",
+        tyre=tyre,
+        spokes=brief.count("spoke", 24, least=12, most=48),
+        **brief.of("wheel rim", "steel_brushed"),
+    )
 
 
 def _pedals(drawing: Drawing, y: float, z: float, wide: float, reach: float, metal: Finish) -> None:
@@ -25,18 +40,26 @@ def _pedals(drawing: Drawing, y: float, z: float, wide: float, reach: float, met
     for side in (1.0, -1.0):
         end = (side * wide, y - side * reach * 0.6, z + side * reach * 0.8)
         tubes(drawing, [[(side * wide, y, z), end, (side * (wide + 0.09), end[1], end[2])]], 0.02, "crank", metal)
-        drawing.add("box", (0.1, 0.025, 0.08), (side * (wide + 0.06), end[1] - 0.0125, end[2]), name="pedal",
-                    radius_m=0.008, material="rubber_black")  # fmt: skip
+        drawing.add(
+            "box",
+            (0.1, 0.025, 0.08),
+            (side * (wide + 0.06), end[1] - 0.0125, end[2]),
+            name="pedal",
+            radius_m=0.008,
+            material="rubber_black",
+        )
 
 
 @archetype(
-    "unicycle", "vehicle", "bicycle",
+    "unicycle",
+    "vehicle",
+    "bicycle",
     "unicycle, uni-cycle, one wheeled bicycle, one-wheeler, einrad, monocycle, monociclo, circus unicycle",
     hints="circus, juggling",
     about="A cycle with a single wheel under the saddle, ridden in the circus.",
     parts="saddle, wheel, fork, pedal, stand, spoke",
     features="stand",
-)  # fmt: skip
+)
 def unicycle(drawing: Drawing, brief: Brief) -> None:
     """Draw a unicycle on its stand: wheel, fork, pedals, post and curved saddle."""
     k = brief.box(0.5, 1.0, 0.6, keeps_shape=True)[1]
@@ -48,22 +71,40 @@ def unicycle(drawing: Drawing, brief: Brief) -> None:
     tubes(drawing, twins([fork]), 0.034 * k, "fork", paint, bend=0.05 * k)
     tubes(drawing, [[(0, 0.6 * k, 0), (0, 0.92 * k, 0)]], 0.034 * k, "seat_post", metal)
     drawing.add("disc", (0.06 * k, 0.05 * k, 0.06 * k), (0, 0.63 * k, 0), name="clamp", **metal)
-    saddle = [(-0.16, 0.99), (-0.14, 0.94), (0.0, 0.9), (0.12, 0.93), (0.17, 1.0), (0.1, 0.985), (0.0, 0.965), (-0.1, 0.985)]
-    side_shape(drawing, [(z * k, y * k) for z, y in saddle], 0.12 * k, "saddle", brief.of("saddle seat", "leather_black"),
-               edge=0.03 * k, soft=0.02 * k)  # fmt: skip
+    saddle = [
+        (-0.16, 0.99),
+        (-0.14, 0.94),
+        (0.0, 0.9),
+        (0.12, 0.93),
+        (0.17, 1.0),
+        (0.1, 0.985),
+        (0.0, 0.965),
+        (-0.1, 0.985),
+    ]
+    side_shape(
+        drawing,
+        [(z * k, y * k) for z, y in saddle],
+        0.12 * k,
+        "saddle",
+        brief.of("saddle seat", "leather_black"),
+        edge=0.03 * k,
+        soft=0.02 * k,
+    )
     _pedals(drawing, axle, 0, 0.1 * k, 0.14 * k, metal)
     legs: list[Line] = [[(0.1 * k, axle + 0.06 * k, -0.01 * k), (0.24 * k, 0.012 * k, z * k)] for z in (-0.26, 0.26)]
     tubes(drawing, twins(legs), 0.022 * k, "stand", brief.of("stand", "iron_black"))
 
 
 @archetype(
-    "segway", "vehicle", "motorcycle",
+    "segway",
+    "vehicle",
+    "motorcycle",
     "segway, self balancing scooter, hoverboard, balance scooter, personal transporter, two wheeled scooter",
     hints="guided tour, mall cop",
     about="An electric carrier with two wheels side by side and a handle, that balances by itself.",
     parts="platform, handlebar, wheel, mudguard, column, grip",
     features="handlebar, bag",
-)  # fmt: skip
+)
 def segway(drawing: Drawing, brief: Brief) -> None:
     """Draw a segway on its stand: platform, two wheels under guards, column and handlebar; a hoverboard has none."""
     is_board = "hoverboard" in brief.words
@@ -73,11 +114,22 @@ def segway(drawing: Drawing, brief: Brief) -> None:
     wheels(drawing, brief, [(0.28 * k, 0)], size, 0.09 * k, spokes=5)
     y = size / 2
     lying(drawing, "rod", 0.05 * k, 0.5 * k, (0, y, 0), "axle", _STEEL, along="x")
-    drawing.add("box", (0.44 * k, 0.09 * k, (0.2 if is_board else 0.36) * k), (0, y - 0.05 * k, 0), name="platform",
-                radius_m=0.03 * k, **paint)  # fmt: skip
+    drawing.add(
+        "box",
+        (0.44 * k, 0.09 * k, (0.2 if is_board else 0.36) * k),
+        (0, y - 0.05 * k, 0),
+        name="platform",
+        radius_m=0.03 * k,
+        **paint,
+    )
     for side in (1.0, -1.0):
-        drawing.add("box", (0.17 * k, 0.012 * k, (0.16 if is_board else 0.3) * k), (side * 0.1 * k, y + 0.036 * k, 0),
-                    name="mat", material="rubber_black")  # fmt: skip
+        drawing.add(
+            "box",
+            (0.17 * k, 0.012 * k, (0.16 if is_board else 0.3) * k),
+            (side * 0.1 * k, y + 0.036 * k, 0),
+            name="mat",
+            material="rubber_black",
+        )
         mudguard(drawing, (y, 0), size * 0.54, 0.11 * k, (20, 160), paint, x=side * 0.27 * k, thick=0.012 * k)
         drawing.add("box", (0.04 * k, size * 0.56, 0.06 * k), (side * 0.21 * k, y, 0), name="guard_arm", **paint)
     for z in (-0.12, 0.12) if not is_board else (-0.06, 0.06):
@@ -87,23 +139,42 @@ def segway(drawing: Drawing, brief: Brief) -> None:
     metal = bright(brief, "column")
     column: list[Line] = [[(0, y, 0.12 * k), (0, 0.6 * k, 0.2 * k), (0, 1.2 * k, 0.08 * k)]]
     tubes(drawing, column, 0.05 * k, "column", metal, bend=0.2 * k)
-    tubes(drawing, [[(-0.25 * k, 1.2 * k, 0.02 * k), (0, 1.2 * k, 0.09 * k), (0.25 * k, 1.2 * k, 0.02 * k)]], 0.03 * k,
-          "handlebar", metal, bend=0.04 * k)  # fmt: skip
-    tubes(drawing, twins([[(0.14 * k, 1.2 * k, 0.05 * k), (0.26 * k, 1.2 * k, 0.018 * k)]]), 0.042 * k, "grip",
-          brief.of("grip", "rubber_black"))  # fmt: skip
-    drawing.add("box", (0.12 * k, 0.05 * k, 0.08 * k), (0, 1.2 * k, 0.09 * k), name="display", radius_m=0.01 * k,
-                material="screen_emissive")  # fmt: skip
+    tubes(
+        drawing,
+        [[(-0.25 * k, 1.2 * k, 0.02 * k), (0, 1.2 * k, 0.09 * k), (0.25 * k, 1.2 * k, 0.02 * k)]],
+        0.03 * k,
+        "handlebar",
+        metal,
+        bend=0.04 * k,
+    )
+    tubes(
+        drawing,
+        twins([[(0.14 * k, 1.2 * k, 0.05 * k), (0.26 * k, 1.2 * k, 0.018 * k)]]),
+        0.042 * k,
+        "grip",
+        brief.of("grip", "rubber_black"),
+    )
+    drawing.add(
+        "box",
+        (0.12 * k, 0.05 * k, 0.08 * k),
+        (0, 1.2 * k, 0.09 * k),
+        name="display",
+        radius_m=0.01 * k,
+        material="screen_emissive",
+    )
 
 
 @archetype(
-    "tricycle", "vehicle", "bicycle",
-    "tricycle, trike, child tricycle, kids tricycle, toddler tricycle, three wheeled bike, dreirad, triciclo, children's "
     "tricycle",
+    "vehicle",
+    "bicycle",
+    "tricycle, trike, child tricycle, kids tricycle, toddler tricycle, three wheeled bike, dreirad, triciclo, "
+    "children's tricycle",
     hints="toddler ride",
     about="A small cycle with one wheel in front and two behind, for children.",
     parts="saddle, handlebar, pedal, fork, basket, wheel, bell, ribbon",
     features="basket, bell, ribbon, streamer=ribbon",
-)  # fmt: skip
+)
 def tricycle(drawing: Drawing, brief: Brief) -> None:
     """Draw a child's tricycle: large front wheel with pedals, two rear wheels with a step, saddle, high handlebar."""
     k = brief.box(0.54, 0.66, 0.84, keeps_shape=True)[2] / 0.84
@@ -114,45 +185,81 @@ def tricycle(drawing: Drawing, brief: Brief) -> None:
     for x in (-0.23 * k, 0.23 * k):
         _wire(drawing, brief, rear, (x, back), 0.04 * k, 0.16)
     lying(drawing, "rod", 0.024 * k, 0.5 * k, (0, rear / 2, back), "axle", metal, along="x")
-    drawing.add("box", (0.36 * k, 0.02 * k, 0.14 * k), (0, rear / 2 + 0.008 * k, back - 0.02 * k), name="step",
-                radius_m=0.008 * k, **paint)  # fmt: skip
-    fork = [(0.055 * k, front / 2, z), (0.055 * k, front + 0.03 * k, z - 0.03 * k), (0.0, front + 0.06 * k, z - 0.04 * k)]
+    drawing.add(
+        "box",
+        (0.36 * k, 0.02 * k, 0.14 * k),
+        (0, rear / 2 + 0.008 * k, back - 0.02 * k),
+        name="step",
+        radius_m=0.008 * k,
+        **paint,
+    )
+    fork = [
+        (0.055 * k, front / 2, z),
+        (0.055 * k, front + 0.03 * k, z - 0.03 * k),
+        (0.0, front + 0.06 * k, z - 0.04 * k),
+    ]
     tubes(drawing, twins([fork]), 0.028 * k, "fork", paint, bend=0.03 * k)
     head = (0.0, front + 0.03 * k, z - 0.035 * k)
-    tubes(drawing, [[head, (0, 0.4 * k, 0.05 * k), (0, 0.3 * k, -0.12 * k), (0, rear / 2, back)]], 0.038 * k, "frame",
-          paint, bend=0.12 * k)  # fmt: skip
+    tubes(
+        drawing,
+        [[head, (0, 0.4 * k, 0.05 * k), (0, 0.3 * k, -0.12 * k), (0, rear / 2, back)]],
+        0.038 * k,
+        "frame",
+        paint,
+        bend=0.12 * k,
+    )
     bar = [(0, 0.6 * k, z - 0.09 * k), (0.1 * k, 0.63 * k, z - 0.1 * k), (0.24 * k, 0.62 * k, z - 0.2 * k)]
     tubes(drawing, [[head, (0, 0.6 * k, z - 0.09 * k)], *twins([bar])], 0.026 * k, "handlebar", metal, bend=0.04 * k)
     grip: list[Line] = [[(0.18 * k, 0.622 * k, z - 0.16 * k), (0.26 * k, 0.62 * k, z - 0.215 * k)]]
     tubes(drawing, twins(grip), 0.036 * k, "grip", brief.of("grip", "rubber_black"))
     if brief.has("ribbon", default=True):
-        ribbons: list[Line] = [[(0.25 * k, 0.62 * k, z - 0.21 * k), ((0.27 + a) * k, 0.52 * k, z - 0.26 * k),
-                                ((0.26 + a) * k, 0.45 * k, z - 0.25 * k)] for a in (0.0, 0.02)]  # fmt: skip
+        ribbons: list[Line] = [
+            [
+                (0.25 * k, 0.62 * k, z - 0.21 * k),
+                ((0.27 + a) * k, 0.52 * k, z - 0.26 * k),
+                ((0.26 + a) * k, 0.45 * k, z - 0.25 * k),
+            ]
+            for a in (0.0, 0.02)
+        ]
         tubes(drawing, twins(ribbons), 0.008 * k, "ribbon", brief.of("ribbon", "fabric_blue"), bend=0.03 * k)
-    drawing.add("seat_saddle", (0.2 * k, 0.09 * k, 0.26 * k), (0, 0.36 * k, -0.13 * k), name="saddle",
-                **brief.of("saddle seat", "leather_black"))  # fmt: skip
+    drawing.add(
+        "seat_saddle",
+        (0.2 * k, 0.09 * k, 0.26 * k),
+        (0, 0.36 * k, -0.13 * k),
+        name="saddle",
+        **brief.of("saddle seat", "leather_black"),
+    )
     tubes(drawing, [[(0, 0.28 * k, -0.13 * k), (0, 0.4 * k, -0.14 * k)]], 0.034 * k, "seat_post", metal)
     _pedals(drawing, front / 2, z, 0.09 * k, 0.09 * k, metal)
     if brief.has("basket"):
-        drawing.add("open_box", (0.24 * k, 0.16 * k, 0.18 * k), (0, 0.42 * k, z + 0.04 * k), name="basket",
-                    **brief.of("basket", "wicker"))  # fmt: skip
+        drawing.add(
+            "open_box",
+            (0.24 * k, 0.16 * k, 0.18 * k),
+            (0, 0.42 * k, z + 0.04 * k),
+            name="basket",
+            **brief.of("basket", "wicker"),
+        )
     if brief.has("bell"):
         drawing.add("dome", (0.05 * k, 0.04 * k, 0.05 * k), (0.08 * k, 0.635 * k, z - 0.1 * k), name="bell", **metal)
 
 
 @archetype(
-    "cargo bike", "vehicle", "bicycle",
+    "cargo bike",
+    "vehicle",
+    "bicycle",
     "cargo bike, cargo bicycle, bakfiets, freight bike, box bike, lastenrad, cargo tricycle, delivery bike, ice cream "
     "bike, cargo trike, carrier bike",
     hints="carry kids by bike",
     about="A cycle with two wheels in front beside a large box for children or goods.",
     parts="box, saddle, handlebar, pedal, frame, wheel, bench, cover",
     features="cover, bench",
-)  # fmt: skip
+)
 def cargo_bike(drawing: Drawing, brief: Brief) -> None:
     """Draw a cargo bike: box between two front wheels, frame, rear wheel, saddle, push bar, pedals, a bench."""
     k = brief.box(0.9, 1.12, 2.1, keeps_shape=True)[2] / 2.1
-    wood = brief.of("box", "plywood" if brief.style_name not in ("industrial", "futuristic") else "aluminium", is_main=True)
+    wood = brief.of(
+        "box", "plywood" if brief.style_name not in ("industrial", "futuristic") else "aluminium", is_main=True
+    )
     paint = brief.of("frame body", paint_of(brief, "paint_black", "paint_blue", "paint_red"), is_accent=True)
     metal = bright(brief, "metal rim")
     rear, front, back = 0.66 * k, 0.5 * k, -0.7 * k
@@ -164,8 +271,10 @@ def cargo_bike(drawing: Drawing, brief: Brief) -> None:
     for x in (-0.31, 0.31):
         side_shape(drawing, [(z * k, y * k) for z, y in box], 0.03 * k, "box_side", wood, x=x * k, edge=0.006 * k)
     drawing.add("box", (0.62 * k, 0.03 * k, 0.88 * k), (0, 0.3 * k, 0.55 * k), name="box_floor", **wood)
-    ends = (("box_front", [(0.965, 0.3), (1.045, 0.8), (1.075, 0.8), (0.995, 0.3)]),
-            ("box_back", [(0.12, 0.3), (0.06, 0.78), (0.09, 0.78), (0.15, 0.3)]))  # fmt: skip
+    ends = (
+        ("box_front", [(0.965, 0.3), (1.045, 0.8), (1.075, 0.8), (0.995, 0.3)]),
+        ("box_back", [(0.12, 0.3), (0.06, 0.78), (0.09, 0.78), (0.15, 0.3)]),
+    )
     for name, shape in ends:
         side_shape(drawing, [(z * k, y * k) for z, y in shape], 0.62 * k, name, wood, edge=0.006 * k)
     if brief.has("bench", default=True):
@@ -173,104 +282,51 @@ def cargo_bike(drawing: Drawing, brief: Brief) -> None:
     drawing.add("box", (0.1 * k, 0.08 * k, 0.3 * k), (0, 0.24 * k, 0.52 * k), name="axle_seat", **_IRON)
     crank = (0.0, 0.3 * k, -0.26 * k)
     seat = (0.0, 0.78 * k, -0.46 * k)
-    lines: list[Line] = [[crank, (0, 0.28 * k, 0.5 * k)], [crank, seat], [(0, 0.62 * k, -0.4 * k), (0, 0.34 * k, 0.14 * k)]]
-    stays: list[Line] = [[(0.02 * k, 0.3 * k, -0.28 * k), (0.07 * k, rear / 2, back)],
-                         [(0.02 * k, 0.7 * k, -0.43 * k), (0.07 * k, rear / 2, back)]]  # fmt: skip
+    lines: list[Line] = [
+        [crank, (0, 0.28 * k, 0.5 * k)],
+        [crank, seat],
+        [(0, 0.62 * k, -0.4 * k), (0, 0.34 * k, 0.14 * k)],
+    ]
+    stays: list[Line] = [
+        [(0.02 * k, 0.3 * k, -0.28 * k), (0.07 * k, rear / 2, back)],
+        [(0.02 * k, 0.7 * k, -0.43 * k), (0.07 * k, rear / 2, back)],
+    ]
     tubes(drawing, [*lines, *twins(stays)], 0.045 * k, "frame", paint)
     tubes(drawing, [[seat, (0, 0.92 * k, -0.5 * k)]], 0.034 * k, "seat_post", metal)
-    drawing.add("seat_saddle", (0.17 * k, 0.09 * k, 0.27 * k), (0, 0.9 * k, -0.48 * k), name="saddle",
-                **brief.of("saddle seat", "leather_brown"))  # fmt: skip
-    bar: Line = [(-0.3 * k, 0.7 * k, 0.08 * k), (-0.3 * k, 1.06 * k, -0.08 * k), (0.3 * k, 1.06 * k, -0.08 * k),
-                 (0.3 * k, 0.7 * k, 0.08 * k)]  # fmt: skip
+    drawing.add(
+        "seat_saddle",
+        (0.17 * k, 0.09 * k, 0.27 * k),
+        (0, 0.9 * k, -0.48 * k),
+        name="saddle",
+        **brief.of("saddle seat", "leather_brown"),
+    )
+    bar: Line = [
+        (-0.3 * k, 0.7 * k, 0.08 * k),
+        (-0.3 * k, 1.06 * k, -0.08 * k),
+        (0.3 * k, 1.06 * k, -0.08 * k),
+        (0.3 * k, 0.7 * k, 0.08 * k),
+    ]
     tubes(drawing, [bar], 0.032 * k, "handlebar", metal, bend=0.08 * k)
-    lying(drawing, "rod", 0.044 * k, 0.3 * k, (0, 1.06 * k, -0.08 * k), "grip", brief.of("grip", "rubber_black"), along="x")
+    lying(
+        drawing,
+        "rod",
+        0.044 * k,
+        0.3 * k,
+        (0, 1.06 * k, -0.08 * k),
+        "grip",
+        brief.of("grip", "rubber_black"),
+        along="x",
+    )
     _pedals(drawing, crank[1], crank[2], 0.1 * k, 0.15 * k, metal)
-    drawing.add("roller_chain", (0.024 * k, 0.18 * k, 0.56 * k), (0.06 * k, 0.21 * k, -0.46 * k), name="chain", small=0.5,
-                links=36, **brief.of("chain", "iron_black"))  # fmt: skip
+    drawing.add(
+        "roller_chain",
+        (0.024 * k, 0.18 * k, 0.56 * k),
+        (0.06 * k, 0.21 * k, -0.46 * k),
+        name="chain",
+        small=0.5,
+        links=36,
+        **brief.of("chain", "iron_black"),
+    )
     mudguard(drawing, (rear / 2, back), rear * 0.54, 0.08 * k, (30, 190), paint, thick=0.008 * k)
     stay: list[Line] = [[(0.05 * k, rear / 2, back), (0.038 * k, rear * 0.86, back - 0.28 * k)]]
     tubes(drawing, twins(stay), 0.014 * k, "guard_stay", metal)
-
-
-@archetype(
-    "rickshaw", "vehicle", "machine",
-    "rickshaw, pulled rickshaw, tuk tuk, tuk-tuk, tuktuk, auto rickshaw, pedicab, jinrikisha, rikscha, three wheeler "
-    "taxi, ape three wheeler",
-    hints="bangkok, delhi",
-    about="A light passenger vehicle with a hood, pulled by a runner or driven by a small engine on three wheels.",
-    parts="hood, seat, wheel, shaft, cabin, roof, canopy",
-    features="hood, canopy=hood",
-)  # fmt: skip
-def rickshaw(drawing: Drawing, brief: Brief) -> None:
-    """Draw a rickshaw with shafts, or a tuk tuk with a cabin on three wheels."""
-    if brief.words & {"tuk", "tuk-tuk", "tuktuk", "auto", "ape", "motor", "electric", "taxi"}:
-        _tuk_tuk(drawing, brief)
-        return
-    k = brief.box(1.2, 1.9, 2.6, keeps_shape=True)[2] / 2.6
-    paint = brief.of("body seat_box", "lacquer_red" if brief.style_name != "industrial" else "iron_black", is_main=True)
-    wood = brief.of("shaft wood", "oak_dark", is_accent=True)
-    size = 1.1 * k
-    for side in (1.0, -1.0):
-        drawing.add("wheel", (0.08 * k, size, size), (side * 0.52 * k, 0, -0.6 * k), turn=(0, 0 if side > 0 else 180, 0),
-                    spokes=14, style="wood", rim_share=0.92, **brief.of("wheel spoke", wood["material"]))  # fmt: skip
-    lying(drawing, "rod", 0.06 * k, 1.06 * k, (0, size / 2, -0.6 * k), "axle", _IRON, along="x")
-    shape = [(-0.95, 1.3), (-0.98, 1.34), (-0.86, 0.5), (-0.2, 0.5), (-0.05, 0.36), (0.2, 0.36), (0.2, 0.42), (0.0, 0.44),
-             (-0.14, 0.9), (-0.7, 0.9), (-0.84, 1.3)]  # fmt: skip
-    side_shape(drawing, [(z * k, y * k) for z, y in shape], 0.86 * k, "body", paint, edge=0.03 * k)
-    cushion = brief.of("seat cushion", "leather_brown")
-    drawing.add("box", (0.76 * k, 0.12 * k, 0.5 * k), (0, 0.88 * k, -0.46 * k), name="seat", radius_m=0.05 * k, **cushion)
-    drawing.add("box", (0.76 * k, 0.42 * k, 0.12 * k), (0, 0.92 * k, -0.76 * k), turn=(-8, 0, 0), name="seat_back",
-                radius_m=0.05 * k, **cushion)  # fmt: skip
-    for side in (1.0, -1.0):
-        drawing.add("box", (0.06 * k, 0.3 * k, 0.56 * k), (side * 0.42 * k, 0.85 * k, -0.46 * k), name="arm_rest",
-                    radius_m=0.02 * k, **paint)  # fmt: skip
-    shafts: list[Line] = [[(0.4 * k, 0.52 * k, -0.7 * k), (0.4 * k, 0.48 * k, 0.1 * k), (0.34 * k, 0.6 * k, 1.6 * k)]]
-    tubes(drawing, [*twins(shafts), [(-0.34 * k, 0.6 * k, 1.58 * k), (0.34 * k, 0.6 * k, 1.58 * k)]], 0.055 * k, "shaft",
-          wood, bend=0.2 * k)  # fmt: skip
-    tubes(drawing, twins([[(0.385 * k, 0.5 * k, 0.4 * k), (0.385 * k, 0.0235 * k, 0.5 * k)]]), 0.045 * k, "prop", wood)
-    if brief.has("hood", default=True):
-        hood = [(-0.98, 1.2), (-1.06, 1.6), (-0.9, 1.86), (-0.4, 1.92), (-0.16, 1.78), (-0.18, 1.74), (-0.42, 1.86),
-                (-0.86, 1.8), (-1.0, 1.56), (-0.92, 1.2)]  # fmt: skip
-        cloth = brief.of("hood canopy", "canvas")
-        side_shape(drawing, [(z * k, y * k) for z, y in hood], 0.9 * k, "hood", cloth, edge=0.01 * k)
-        ribs: list[Line] = [[(0.43 * k, 1.1 * k, -0.62 * k), (0.44 * k, 1.85 * k, z * k)] for z in (-0.82, -0.4)]
-        ribs.append([(0.43 * k, 1.1 * k, -0.62 * k), (0.44 * k, 1.76 * k, -0.19 * k)])
-        tubes(drawing, twins(ribs), 0.025 * k, "hood_rib", _IRON)
-
-
-def _tuk_tuk(drawing: Drawing, brief: Brief) -> None:
-    """Draw a cabin on one front and two rear wheels: windscreen, canopy on posts, bench, handlebar, lamp."""
-    k = brief.box(1.3, 1.75, 2.7, keeps_shape=True)[2] / 2.7
-    paint = brief.of("body cabin paint", paint_of(brief, "paint_blue", "paint_red"), is_main=True)
-    size = 0.42 * k
-    wheels(drawing, brief, [(0.54 * k, -0.8 * k)], size, 0.14 * k, spokes=5)
-    drawing.add("wheel", (0.14 * k, size, size), (0, 0, 1.0 * k), spokes=5, **brief.of("wheel rim", "aluminium"))
-    lying(drawing, "rod", 0.06 * k, 1.0 * k, (0, size / 2, -0.8 * k), "axle", _IRON, along="x")
-    drawing.add("box", (1.1 * k, 0.12 * k, 2.0 * k), (0, 0.2 * k, -0.3 * k), name="floor", radius_m=0.03 * k, **paint)
-    rear = [(-1.3, 0.3), (-1.32, 0.7), (-1.2, 0.86), (-0.42, 0.8), (-0.36, 0.3)]
-    side_shape(drawing, [(z * k, y * k) for z, y in rear], 1.16 * k, "rear_body", paint, edge=0.08 * k, soft=0.05 * k)
-    drawing.add(
-        "streamlined", (0.86 * k, 0.72 * k, 0.7 * k), (0, 0.24 * k, 0.92 * k), name="front_body", along=[-1, 0.0, 0.7, 1],
-        half=[1.0, 0.86, 0.5, 0.2], low=[0.0, 0.1, 0.3, 0.4], high=[1.0, 0.98, 0.86, 0.7], square=3.0, **paint,
-    )  # fmt: skip
-    mudguard(drawing, (size / 2, 1.0 * k), size * 0.56, 0.2 * k, (10, 170), paint, thick=0.02 * k)
-    drawing.add("lamp_round", (0.2 * k, 0.2 * k, 0.16 * k), (0, 0.68 * k, 1.14 * k), name="headlight",
-                **bright(brief, "headlight"))  # fmt: skip
-    glass = glass_of(brief)
-    drawing.add("box", (0.88 * k, 0.66 * k, 0.015 * k), (0, 0.94 * k, 0.58 * k), turn=(-12, 0, 0), name="windshield",
-                material=glass["glass_material"], color=glass["glass_color"])  # fmt: skip
-    posts: list[Line] = [[(0.44 * k, 0.9 * k, 0.66 * k), (0.5 * k, 1.64 * k, 0.48 * k)], [(0.5 * k, 0.8 * k, -1.1 * k),
-                         (0.52 * k, 1.64 * k, -1.1 * k)], [(0.5 * k, 0.8 * k, -0.46 * k), (0.51 * k, 1.64 * k, -0.4 * k)]]  # fmt: skip
-    tubes(drawing, twins(posts), 0.04 * k, "roof_post", _STEEL)
-    drawing.add("streamlined", (1.16 * k, 0.2 * k, 1.9 * k), (0, 1.58 * k, -0.34 * k), name="roof", along=[-1, -0.8, 0.7,
-                1], half=[0.94, 1, 0.98, 0.9], low=[0.1, 0, 0, 0.1], high=[0.8, 1, 1, 0.6], square=5.0,
-                **brief.of("roof hood canopy", "canvas"))  # fmt: skip
-    seat = brief.of("seat", "leather_black")
-    for z, wide in ((-0.7, 1.0), (0.1, 0.5)):
-        drawing.add("box", (wide * k, 0.14 * k, 0.42 * k), (0, 0.74 * k if z < -0.5 else 0.56 * k, z * k), name="seat",
-                    radius_m=0.05 * k, **seat)  # fmt: skip
-    drawing.add("box", (1.0 * k, 0.44 * k, 0.12 * k), (0, 0.82 * k, -0.98 * k), turn=(-8, 0, 0), name="seat_back",
-                radius_m=0.05 * k, **seat)  # fmt: skip
-    drawing.add("box", (0.4 * k, 0.3 * k, 0.3 * k), (0, 0.29 * k, 0.1 * k), name="seat_base", radius_m=0.03 * k, **paint)
-    tubes(drawing, [[(-0.28 * k, 0.98 * k, 0.42 * k), (0, 0.98 * k, 0.5 * k), (0.28 * k, 0.98 * k, 0.42 * k)],
-                    [(0, 0.98 * k, 0.5 * k), (0, 0.7 * k, 0.7 * k)]], 0.035 * k, "handlebar", _IRON)  # fmt: skip

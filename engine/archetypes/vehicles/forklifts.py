@@ -15,7 +15,7 @@ _STEEL = Finish(material="steel_brushed", color="")
 @archetype(
     "forklift", "vehicle", "machine",
     "forklift, fork lift, forklift truck, fork truck, lift truck, pallet truck, stacker truck, gabelstapler, "
-    "stapler, carretilla elevadora, warehouse truck",
+    "carretilla elevadora, warehouse truck",
     hints="pallet, warehouse work, lift pallets",
     about="A small strong warehouse vehicle with two forks on a mast in front that lifts and carries pallets.",
     parts="fork, mast, seat, cage, roof, counterweight, pallet, crate",

@@ -18,29 +18,73 @@ def crane(drawing: Drawing, brief: Brief, at: Lorry, finish: Finish) -> None:
     deck, k = at.deck, at.height / 3.5
     drawing.add("box", (at.width * 0.96, 0.16 * k, reach), (0, deck - 0.08, z), name="deck", radius_m=0.03, **_IRON)
     drawing.add("disc", (1.7 * k, 0.24 * k, 1.7 * k), (0, deck + 0.04, z), name="slewing_ring", **_STEEL)
-    house = [(z - 1.5 * k, deck + 0.26 * k), (z - 1.6 * k, deck + 1.0 * k), (z - 1.3 * k, deck + 1.3 * k),
-             (z + 0.7 * k, deck + 0.9 * k), (z + 0.9 * k, deck + 0.26 * k)]  # fmt: skip
+    house = [
+        (z - 1.5 * k, deck + 0.26 * k),
+        (z - 1.6 * k, deck + 1.0 * k),
+        (z - 1.3 * k, deck + 1.3 * k),
+        (z + 0.7 * k, deck + 0.9 * k),
+        (z + 0.9 * k, deck + 0.26 * k),
+    ]
     side_shape(drawing, house, at.width * 0.5, "house", coat, x=-0.1 * at.width, edge=0.05)
-    drawing.add("cab", (0.8 * k, 1.4 * k, 1.3 * k), (at.width * 0.3, deck + 0.2 * k, z + 0.4 * k), name="crane_cab",
-                outline=[-1, 0, 0.8, 0, 1.0, 0.3, 0.6, 1, -1, 1], belt=0.35, pillar_m=0.07 * k, **glass_of(brief), **coat)  # fmt: skip
-    drawing.add("box", (at.width * 0.72, 0.8 * k, 0.6 * k), (-0.05 * at.width, deck + 0.34 * k, z - 1.75 * k),
-                name="counterweight", radius_m=0.06, **_IRON)  # fmt: skip
+    drawing.add(
+        "cab",
+        (0.8 * k, 1.4 * k, 1.3 * k),
+        (at.width * 0.3, deck + 0.2 * k, z + 0.4 * k),
+        name="crane_cab",
+        outline=[-1, 0, 0.8, 0, 1.0, 0.3, 0.6, 1, -1, 1],
+        belt=0.35,
+        pillar_m=0.07 * k,
+        **glass_of(brief),
+        **coat,
+    )
+    drawing.add(
+        "box",
+        (at.width * 0.72, 0.8 * k, 0.6 * k),
+        (-0.05 * at.width, deck + 0.34 * k, z - 1.75 * k),
+        name="counterweight",
+        radius_m=0.06,
+        **_IRON,
+    )
     x, foot, tip = -0.1 * at.width, (deck + 1.0 * k, z - 1.1 * k), (deck + 5.4 * k, z + 5.2 * k)
     for share, thick in ((0.44, 0.62), (0.74, 0.5), (1.0, 0.38)):
         end = [a + (b - a) * share for a, b in zip(foot, tip, strict=True)]
         up, out = -thick * k * 0.41, thick * k * 0.29
-        beam = [(foot[1] + out, foot[0] + up), (end[1] + out, end[0] + up), (end[1] - out, end[0] - up),
-                (foot[1] - out, foot[0] - up)]  # fmt: skip
+        beam = [
+            (foot[1] + out, foot[0] + up),
+            (end[1] + out, end[0] + up),
+            (end[1] - out, end[0] - up),
+            (foot[1] - out, foot[0] - up),
+        ]
         side_shape(drawing, beam, thick * 0.8 * k, "boom", coat, x=x, edge=0.03 * k)
     tubes(drawing, [[(x, deck + 0.5 * k, z + 0.7 * k), (x, deck + 2.2 * k, z + 1.1 * k)]], 0.3 * k, "ram", _STEEL)
     hook = deck + 2.6 * k
-    tubes(drawing, [[(x + a * k, tip[0] - 0.05 * k, tip[1] - 0.1 * k), (x + a * k, hook, tip[1] - 0.1 * k)] for a in (-0.08, 0.08)],
-          0.04 * k, "rope", _IRON)  # fmt: skip
-    drawing.add("box", (0.4 * k, 0.5 * k, 0.3 * k), (x, hook - 0.45 * k, tip[1] - 0.1 * k), name="hook_block", radius_m=0.05,
-                **coat)  # fmt: skip
+    tubes(
+        drawing,
+        [
+            [(x + a * k, tip[0] - 0.05 * k, tip[1] - 0.1 * k), (x + a * k, hook, tip[1] - 0.1 * k)]
+            for a in (-0.08, 0.08)
+        ],
+        0.04 * k,
+        "rope",
+        _IRON,
+    )
+    drawing.add(
+        "box",
+        (0.4 * k, 0.5 * k, 0.3 * k),
+        (x, hook - 0.45 * k, tip[1] - 0.1 * k),
+        name="hook_block",
+        radius_m=0.05,
+        **coat,
+    )
     bent = [(0, 0.0, 0), (0, -0.2, 0), (0, -0.4, 0.12), (0, -0.3, 0.26)]
-    tubes(drawing, [[(x, hook - 0.4 * k + b * k, tip[1] - 0.1 * k + c * k) for _, b, c in bent]], 0.08 * k, "hook", _IRON,
-          bend=0.08 * k)  # fmt: skip
+    tubes(
+        drawing,
+        [[(x, hook - 0.4 * k + b * k, tip[1] - 0.1 * k + c * k) for _, b, c in bent]],
+        0.08 * k,
+        "hook",
+        _IRON,
+        bend=0.08 * k,
+    )
     for share in (-0.42, 0.42):
         across = at.width * 0.95
         at_z = z + share * reach
@@ -48,7 +92,9 @@ def crane(drawing: Drawing, brief: Brief, at: Lorry, finish: Finish) -> None:
         legs: list[Line] = [[(across * 0.96, deck - 0.2 * k, at_z), (across * 0.96, 0.075 * k, at_z)]]
         tubes(drawing, twins(legs), 0.14 * k, "outrigger_leg", _STEEL)
         for side in (1.0, -1.0):
-            drawing.add("disc", (0.5 * k, 0.08 * k, 0.5 * k), (side * across * 0.96, 0, at_z), name="outrigger_pad", **_IRON)
+            drawing.add(
+                "disc", (0.5 * k, 0.08 * k, 0.5 * k), (side * across * 0.96, 0, at_z), name="outrigger_pad", **_IRON
+            )
 
 
 def tow(drawing: Drawing, brief: Brief, at: Lorry, finish: Finish) -> None:
@@ -56,29 +102,69 @@ def tow(drawing: Drawing, brief: Brief, at: Lorry, finish: Finish) -> None:
     reach, z = rear_of(at)
     deck, k, rear = at.deck, at.height / 3.5, z - reach / 2
     paint = brief.of("bed body", "paint_white" if finish["material"] == "paint_white" else finish["material"])
-    drawing.add("box", (at.width * 0.96, 0.5 * k, reach * 0.9), (0, deck - 0.06, z + reach * 0.05), name="bed", radius_m=0.06,
-                **paint)  # fmt: skip
+    drawing.add(
+        "box",
+        (at.width * 0.96, 0.5 * k, reach * 0.9),
+        (0, deck - 0.06, z + reach * 0.05),
+        name="bed",
+        radius_m=0.06,
+        **paint,
+    )
     for side in (1.0, -1.0):
         for step in range(3):
-            drawing.add("box", (0.05, 0.34 * k, reach * 0.24), (side * at.width * 0.475, deck, z + (step - 0.8) * reach * 0.28),
-                        name="locker", radius_m=0.02, **_STEEL)  # fmt: skip
+            drawing.add(
+                "box",
+                (0.05, 0.34 * k, reach * 0.24),
+                (side * at.width * 0.475, deck, z + (step - 0.8) * reach * 0.28),
+                name="locker",
+                radius_m=0.02,
+                **_STEEL,
+            )
     top, tip = (deck + 1.9 * k, z + 0.1 * reach), (deck + 2.1 * k, rear - 1.0 * k)
     lines: list[Line] = [
         [(0.5 * k, deck + 0.3 * k, z + 0.2 * reach), (0.3 * k, top[0], top[1])],
         [(0.5 * k, deck + 0.3 * k, z - 0.1 * reach), (0.3 * k, top[0], top[1])],
         [(0.5 * k, deck + 0.35 * k, z - 0.05 * reach), (0.12 * k, tip[0], tip[1])],
         [(0.3 * k, top[0], top[1]), (0.12 * k, tip[0], tip[1])],
-    ]  # fmt: skip
-    bars: list[Line] = [[(-0.3 * k, top[0], top[1]), (0.3 * k, top[0], top[1])], [(-0.14 * k, tip[0], tip[1]), (0.14 * k, tip[0], tip[1])]]
+    ]
+    bars: list[Line] = [
+        [(-0.3 * k, top[0], top[1]), (0.3 * k, top[0], top[1])],
+        [(-0.14 * k, tip[0], tip[1]), (0.14 * k, tip[0], tip[1])],
+    ]
     boom = brief.of("boom crane", "paint_red" if paint["material"] != "paint_red" else "iron_black")
     tubes(drawing, [*twins(lines), *bars], 0.15 * k, "boom", boom)
     lying(drawing, "rod", 0.44 * k, 0.8 * k, (0, deck + 0.6 * k, z + 0.1 * reach), "winch", _STEEL, along="x")
-    tubes(drawing, [[(0, deck + 0.7 * k, z + 0.06 * reach), (0, tip[0] + 0.02 * k, tip[1]), (0, deck + 0.6 * k, tip[1] - 0.05 * k)]],
-          0.05 * k, "rope", _IRON)  # fmt: skip
+    tubes(
+        drawing,
+        [
+            [
+                (0, deck + 0.7 * k, z + 0.06 * reach),
+                (0, tip[0] + 0.02 * k, tip[1]),
+                (0, deck + 0.6 * k, tip[1] - 0.05 * k),
+            ]
+        ],
+        0.05 * k,
+        "rope",
+        _IRON,
+    )
     hook = [(0.05, 0.64), (0.05, 0.4), (-0.05, 0.24), (-0.2, 0.32)]
-    tubes(drawing, [[(0, deck + y * k, tip[1] + (a - 0.1) * k) for a, y in hook]], 0.09 * k, "hook", _IRON, bend=0.08 * k)
-    lift: list[Line] = [[(0, deck - 0.1 * k, rear + 0.6 * k), (0, at.wheel * 0.3, rear - 0.1 * k), (0, at.wheel * 0.24, rear - 1.2 * k)],
-                        [(-0.8 * k, at.wheel * 0.24, rear - 1.2 * k), (0.8 * k, at.wheel * 0.24, rear - 1.2 * k)]]  # fmt: skip
+    tubes(
+        drawing, [[(0, deck + y * k, tip[1] + (a - 0.1) * k) for a, y in hook]], 0.09 * k, "hook", _IRON, bend=0.08 * k
+    )
+    lift: list[Line] = [
+        [
+            (0, deck - 0.1 * k, rear + 0.6 * k),
+            (0, at.wheel * 0.3, rear - 0.1 * k),
+            (0, at.wheel * 0.24, rear - 1.2 * k),
+        ],
+        [(-0.8 * k, at.wheel * 0.24, rear - 1.2 * k), (0.8 * k, at.wheel * 0.24, rear - 1.2 * k)],
+    ]
     tubes(drawing, lift, 0.14 * k, "wheel_lift", _IRON)
-    drawing.add("box", (at.width * 0.7, 0.14 * k, 0.2 * k), (0, at.height * 0.78 - 0.02, at.back + 0.55), name="light_bar",
-                radius_m=0.04, material="emissive_warm")  # fmt: skip
+    drawing.add(
+        "box",
+        (at.width * 0.7, 0.14 * k, 0.2 * k),
+        (0, at.height * 0.78 - 0.02, at.back + 0.55),
+        name="light_bar",
+        radius_m=0.04,
+        material="emissive_warm",
+    )

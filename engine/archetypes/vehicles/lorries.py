@@ -64,12 +64,19 @@ def truck(drawing: Drawing, brief: Brief) -> None:
     axles_of(drawing, brief, at, axles)
     _fittings(drawing, brief, at, is_semi=is_semi)
     cargo = brief.of(
-        "box cargo trailer container tank bed drum load", _BOXES.get(brief.style_name, "paint_white") if load not in ("tanker", "flatbed")
+        "box cargo trailer container tank bed drum load", _BOXES.get(brief.style_name, "paint_white")
+        if load not in ("tanker", "flatbed")
         else ("aluminium" if load == "tanker" else "oak"), is_accent=True,
     )  # fmt: skip
-    {"tanker": tank, "tipper": tipper, "mixer": mixer, "flatbed": flatbed, "garbage": garbage, "tow": tow, "crane": crane}.get(load, box)(
-        drawing, brief, at, cargo
-    )
+    {
+        "tanker": tank,
+        "tipper": tipper,
+        "mixer": mixer,
+        "flatbed": flatbed,
+        "garbage": garbage,
+        "tow": tow,
+        "crane": crane,
+    }.get(load, box)(drawing, brief, at, cargo)
 
 
 def _fittings(drawing: Drawing, brief: Brief, at: Lorry, *, is_semi: bool) -> None:

@@ -6,6 +6,7 @@ from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.register import archetype
 from engine.archetypes.vehicles.great_ships import carrier, ferry
+from engine.archetypes.vehicles.sailing import square_rigger
 from engine.archetypes.vehicles.shared import (
     Line,
     Shares,
@@ -36,6 +37,9 @@ _CRATES = ("paint_red", "paint_blue", "leaf_green", "paint_white", "copper", "st
 def ship(drawing: Drawing, brief: Brief) -> None:
     """Draw a ship on keel blocks: a liner with funnels, a freighter with containers, a warship with turrets."""
     known = brief.words | brief.modifiers | brief.features
+    if brief.counts.get("mast", 0) > 1 or known & {"sail", "sails", "wooden"}:
+        square_rigger(drawing, brief)
+        return
     kind = (
         "cargo" if known & {"cargo", "container", "freighter", "tanker"} else "war" if known & {"warship",
         "battleship", "destroyer", "navy"} else "carrier" if "carrier" in known else "ferry" if "ferry" in known else
@@ -44,10 +48,9 @@ def ship(drawing: Drawing, brief: Brief) -> None:
     if kind == "liner" and brief.style_name in ("industrial", "modern") and not known & {"cruise", "liner", "ferry"}:
         kind = "cargo"
     k = brief.box(20.0, 34.0, 120.0, keeps_shape=True)[2] / 120.0
-    role = (
-        {"war": "steel_brushed", "carrier": "steel_brushed", "ferry": "paint_white"}.get(kind) or {"steampunk": "bronze_aged", "art deco": "paint_black",
-        "minimalist": "paint_white"}.get(brief.style_name) or brief.choose("paint_black", "paint_blue")
-    )  # fmt: skip
+    by_kind = {"war": "steel_brushed", "carrier": "steel_brushed", "ferry": "paint_white"}
+    by_style = {"steampunk": "bronze_aged", "art deco": "paint_black", "minimalist": "paint_white"}
+    role = by_kind.get(kind) or by_style.get(brief.style_name) or brief.choose("paint_black", "paint_blue")
     paint = brief.of("hull body ship", role, is_main=True)
     deck, hull = brief.of("deck", "oak" if kind == "liner" else "steel_brushed"), 13.0 * k
     drawing.add(
@@ -58,7 +61,9 @@ def ship(drawing: Drawing, brief: Brief) -> None:
         drawing.add(
             "box", (10 * k, 0.9 * k, 3 * k), (0, 0, z * k), name="keel_block", **brief.of("cradle block", "oak")
         )
-    {"cargo": _freighter, "war": _warship, "liner": _liner, "carrier": carrier, "ferry": ferry}[kind](drawing, brief, k, hull)
+    {"cargo": _freighter, "war": _warship, "liner": _liner, "carrier": carrier, "ferry": ferry}[kind](
+        drawing, brief, k, hull
+    )
     drawing.add(
         "propeller", (5 * k, 5 * k, 1.4 * k), (0, 0.6 * k, -59.0 * k), turn=(0, 180, 0), blades=4,
         material="brass_polished",

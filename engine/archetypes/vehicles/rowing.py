@@ -1,10 +1,10 @@
 """Rowing boats and canoes; front to +z."""
 
-from engine.archetypes.brief import Brief
+from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.register import archetype
 from engine.archetypes.vehicles.boats import cradle
-from engine.archetypes.vehicles.shared import Shares, bright, part_of, tubes, twins
+from engine.archetypes.vehicles.shared import Shares, bright, part_of, side_shape, tubes, twins
 
 
 @archetype(
@@ -19,6 +19,9 @@ from engine.archetypes.vehicles.shared import Shares, bright, part_of, tubes, tw
 def rowing_boat(drawing: Drawing, brief: Brief) -> None:
     """Draw an open boat with ribs, thwarts, rowlocks and oars, or a canoe with a paddle."""
     known = brief.words | brief.features
+    if "gondola" in known:
+        _gondola(drawing, brief)
+        return
     is_canoe = bool(known & {"canoe", "kayak", "kanu", "kajak", "canoa"})
     width, height, length = brief.box(*((0.9, 0.56, 4.8) if is_canoe else (1.4, 0.72, 3.9)), keeps_shape=True)
     role = {
@@ -54,6 +57,78 @@ def rowing_boat(drawing: Drawing, brief: Brief) -> None:
         )
     _oars(drawing, brief, width, height, length, is_canoe=is_canoe)
     cradle(drawing, brief, width, height * 0.8, (-0.22 * length, 0.2 * length))
+
+
+def _gondola(drawing: Drawing, brief: Brief) -> None:
+    """Draw a Venetian gondola: long black hull, iron prow with six teeth, padded seats, forcola and one oar."""
+    width, height, length = brief.box(1.4, 1.9, 10.0, keeps_shape=True)
+    paint = brief.of("hull body boat", "lacquer_black", is_main=True)
+    trim = brief.of("strake trim prow", "gold" if brief.style_name != "industrial" else "steel_brushed", is_accent=True)
+    hull = height * 0.36
+    drawing.add(
+        "hull",
+        (width, hull, length * 0.94),
+        form="canoe",
+        cockpit=[-0.6, 0.5, 0.8],
+        wall=0.03,
+        **part_of("deck", paint),
+        **part_of("strake", trim),
+        **paint,
+    )
+    for end, top in ((1.0, height * 0.94), (-1.0, height * 0.62)):
+        prow = [
+            (0.4, 0.3 * hull),
+            (0.47, 0.94 * hull),
+            (0.49, top),
+            (0.475, top + 0.02),
+            (0.455, hull),
+            (0.38, 0.9 * hull),
+        ]
+        side_shape(drawing, [(end * z * length, y) for z, y in prow][:: int(end)], 0.1, "stem", paint, edge=0.02)
+    blade = [
+        (0.485, 0.9 * hull),
+        (0.5, 1.0 * hull),
+        (0.505, height * 0.84),
+        (0.53, height * 0.86),
+        (0.53, height * 0.96),
+        (0.49, height),
+        (0.478, height * 0.9),
+    ]
+    side_shape(
+        drawing, [(z * length, y) for z, y in blade], 0.04, "prow_iron", Finish(material="steel_polished", color="")
+    )
+    for step in range(6):
+        y = hull * 1.1 + step * (height * 0.84 - hull * 1.1) / 6
+        drawing.add("box", (0.03, 0.05, 0.22), (0, y, 0.512 * length), name="prow_tooth", material="steel_polished")
+    velvet = brief.of("seat cushion", "velvet")
+    for z, wide in ((-0.12, 0.78), (0.12, 0.66)):
+        drawing.add(
+            "box", (width * wide, 0.22, 0.5), (0, hull * 0.24, z * length), name="seat", radius_m=0.06, **velvet
+        )
+    drawing.add(
+        "box",
+        (width * 0.8, 0.5, 0.12),
+        (0, hull * 0.36, -0.15 * length),
+        turn=(-8, 0, 0),
+        name="seat_back",
+        radius_m=0.04,
+        **velvet,
+    )
+    drawing.add(
+        "board", (width * 0.6, 0.03, length * 0.5), (0, hull * 0.2, 0), name="floor", **brief.of("floor", "walnut")
+    )
+    wood, x, z = brief.of("oar", "pine"), width * 0.41, -0.3 * length
+    tubes(
+        drawing,
+        [[(x, hull * 0.5, z), (x + 0.02, hull * 1.3, z), (x - 0.02, hull * 1.4, z - 0.08)]],
+        0.07,
+        "rowlock",
+        wood,
+    )
+    tubes(
+        drawing, [[(0.1, hull * 2.2, z + 0.6), (x + 0.02, hull * 1.28, z), (x + 0.9, 0.1, z - 1.0)]], 0.045, "oar", wood
+    )
+    cradle(drawing, brief, width, hull * 0.8, (-0.18 * length, 0.16 * length))
 
 
 def _oars(drawing: Drawing, brief: Brief, width: float, height: float, length: float, *, is_canoe: bool) -> None:

@@ -1,5 +1,7 @@
 """Sailing boats and square-riggers on their cradles; front to +z."""
 
+from itertools import pairwise
+
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.register import archetype
@@ -26,7 +28,7 @@ def sailboat(drawing: Drawing, brief: Brief) -> None:
         or (known & {"tall"} and "ship" in known)
         or brief.style_name == "steampunk"
     ):
-        _square_rigger(drawing, brief)
+        square_rigger(drawing, brief)
         return
     width, height, length = brief.box(2.2, 9.2, 6.6, keeps_shape=True)
     paint, deck = hull_finish(brief)
@@ -159,8 +161,16 @@ def _castles(drawing: Drawing, brief: Brief, k: float, wood: Finish, trim: Finis
             )  # fmt: skip
 
 
-def _square_rigger(drawing: Drawing, brief: Brief) -> None:
-    """Draw a ship of oak with two or three masts of square sails, a bowsprit, castles and gun ports."""
+_MASTS = {  # place along the ship and height of each, from the bow
+    1: ((0.5, 21.0),),
+    2: ((4.2, 19.0), (-4.4, 21.0)),
+    3: ((6.2, 17.6), (-0.5, 21.0), (-7.3, 16.0)),
+    4: ((7.2, 16.6), (2.2, 19.6), (-2.8, 20.6), (-7.9, 15.6)),
+}  # fmt: skip
+
+
+def square_rigger(drawing: Drawing, brief: Brief) -> None:
+    """Draw a ship of oak with one to four masts of square sails, a bowsprit, castles and gun ports."""
     k = brief.box(7.0, 22.0, 26.0, keeps_shape=True)[2] / 26.0
     wood, deck = brief.of("hull body boat ship", "oak", is_main=True), brief.of("deck", "pine")
     trim, cloth = (
@@ -174,11 +184,13 @@ def _square_rigger(drawing: Drawing, brief: Brief) -> None:
     )  # fmt: skip
     _castles(drawing, brief, k, wood, trim)
     tubes(drawing, [[(0, 4.2 * k, 10.2 * k), (0, 6.9 * k, 15.6 * k)]], 0.3 * k, "bowsprit", wood)
+    masts = _MASTS[brief.count("mast", 3, least=1, most=4)]
+    heads: Line = [(0, (top - 1.0) * k, z * k) for z, top in masts]
     lines: list[Line] = [
-        [(0, 6.8 * k, 15.4 * k), (0, 16.8 * k, 6.3 * k)], [(0, 6.1 * k, 14.0 * k), (0, 12.0 * k, 6.2 * k)], [(0,
-        19.8 * k, -0.4 * k), (0, 17.0 * k, 6.2 * k)], [(0, 15.4 * k, -7.2 * k), (0, 19.6 * k, -0.6 * k)],
+        [(0, 6.8 * k, 15.4 * k), heads[0]], [(0, 6.1 * k, 14.0 * k), (0, masts[0][1] * 0.7 * k, masts[0][0] * k)],
+        *([one, other] for one, other in pairwise(heads)),
     ]  # fmt: skip
-    for z, top in ((6.2, 17.6), (-0.5, 21.0), (-7.3, 16.0)):
+    for z, top in masts:
         drawing.add("pillar", (0.42 * k, (top - 3.2) * k, 0.42 * k), (0, 3.2 * k, z * k), name="mast", **wood)
         drawing.add(
             "turning", (1.5 * k, 0.6 * k, 1.5 * k), (0, (top * 0.72 - 0.2) * k, z * k), name="crow_nest", profile=[0.6,

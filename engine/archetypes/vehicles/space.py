@@ -7,7 +7,6 @@ from engine.archetypes.drawing import Drawing
 from engine.archetypes.register import archetype
 from engine.archetypes.vehicles.shared import Line, bright, part_of, tubes, twins
 
-
 _HULLS = {
     "steampunk": "copper", "rustic": "pine", "industrial": "steel_brushed", "futuristic": "silver",
     "art deco": "chrome", "cyberpunk": "carbon_fibre", "modern": "aluminium", "gothic": "iron_black",
@@ -33,9 +32,7 @@ def rocket(drawing: Drawing, brief: Brief) -> None:
     girth = width * 0.52
     foot = height * 0.07
     paint = brief.of("body rocket hull", _HULLS.get(brief.style_name, "paint_white"), is_main=True)
-    accent = brief.of(
-        "fin nose accent", _FINS.get(brief.style_name, "paint_red"), is_accent=True
-    )
+    accent = brief.of("fin nose accent", _FINS.get(brief.style_name, "paint_red"), is_accent=True)
     body = height * 0.68
     drawing.add(
         "turning", (girth, body, girth), (0, foot, 0), profile=[0.6, 0, 0.78, 0.06, 0.97, 0.32, 1.0, 0.5, 0.93, 0.78,
@@ -71,9 +68,9 @@ def rocket(drawing: Drawing, brief: Brief) -> None:
         )  # fmt: skip
     if brief.has("launch pad", "ladder"):
         _ladder(drawing, girth, foot + body * 0.62)
-    bands, band = (0.2, 0.6), accent
+    bands, band = [0.2, 0.6], accent
     if brief.style.ornament in ("light", "deco", "bolts", "straps", "rivets"):
-        bands = (0.2, 0.34, 0.48, 0.6)
+        bands = [0.2, 0.34, 0.48, 0.6]
     if brief.style.ornament == "light":
         band = Finish(material=brief.style.material("glow"), color=brief.style.glow_tint)
     elif brief.style.ornament in ("deco", "straps", "bolts"):
@@ -82,7 +79,7 @@ def rocket(drawing: Drawing, brief: Brief) -> None:
         across = girth * (0.955 if y < 0.5 else 1.0)
         drawing.add(
             "hoop", (across * 1.02, girth * 0.05, across * 1.02), (0, foot + body * y, 0), inner=0.9, name="band",
-            **accent,
+            **band,
         )  # fmt: skip
 
 
