@@ -1,10 +1,11 @@
-"""Makers of boards to play on: squares of two colours, rings of a target."""
+"""Makers of boards to play on (squares of two colours, rings of a target), and of a carriage's hood."""
 
 import numpy as np
 
 from engine.makers.base import Piece, Thing, maker
 from engine.parts.profiles import polygon, standing
 from engine.parts.solids import Solid, block, moved, turned, union
+from engine.parts.sweeping import loft
 from engine.parts.turning import hoop
 
 
@@ -21,8 +22,6 @@ def chequered(thing: Thing) -> list[Piece]:
     dark = union([moved(tile, x=x, y=at, z=z) for x, z, odd in places if not odd])
     pale = union([floor - dark, *(moved(tile, x=x, y=at, z=z) for x, z, odd in places if odd)])
     return [thing.main(pale), thing.sub("dark", dark, "walnut")]
-
-
 
 
 @maker("dart_face", natural=(0.45, 0.45, 0.02))
@@ -55,3 +54,25 @@ def _faced(solid: Solid, thing: Thing) -> Solid:
     """Return a disc of width and height 1 that lay on the ground, upright and filling the box."""
     upright = turned(solid, x=90.0).translate((0.0, 0.5, -0.5))
     return upright.scale((thing.width, thing.height, thing.depth))
+
+
+@maker("quarter_hood")
+def quarter_hood(thing: Thing) -> Piece:
+    """Make a folding hood, open below and to +z: a quarter of a ball of five panels that sag between their ribs."""
+    steps, around = 5 * thing.detail.along(5), thing.detail.around(28)
+    turns = np.linspace(np.pi / 2, np.pi, steps + 1)  # from straight up to straight back
+    sag = 1 - 0.05 * np.abs(np.sin(np.linspace(0.0, 5 * np.pi, steps + 1)))
+    arch = np.linspace(0.0, np.pi, around + 1)
+    shells = []
+    for scale in (1.0, 0.94):
+        rows = [
+            np.column_stack([np.cos(arch), np.sin(arch) * np.sin(t), np.sin(arch) * np.cos(t)])
+            * [scale, s * scale, s * scale]
+            for t, s in zip(turns, sag, strict=True)
+        ]
+        shells.append(rows)
+    outer, inner = shells
+    rings = [np.vstack([out, within[::-1]]) for out, within in zip(outer, inner, strict=True)]
+    solid = loft(rings)
+    solid = solid if solid.volume() > 0 else loft([ring[::-1] for ring in rings])
+    return thing.main(solid)

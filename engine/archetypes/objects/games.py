@@ -263,7 +263,7 @@ def dice(drawing: Drawing, brief: Brief) -> None:
 
 @archetype(
     "dumbbell", "object", "sport",
-    "dumbbell, dumb bell, barbell, weight, weights, hantel, kurzhantel, haltère, mancuerna, kettlebell, free weight, "
+    "dumbbell, dumb bell, barbell, weight, weights, hantel, kurzhantel, haltère, mancuerna, free weight, "
     "hand weight, lifting weight, weight plate, weightlifting bar, barbell weight, fitness weight, "
     "exercise weight",
     hints="gym, fitness, lifting, workout", about="A short bar with a weight at either end for training muscles.",
