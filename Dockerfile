@@ -1,4 +1,5 @@
-# One image for every role; `--build-arg EXTRAS=` leaves out the engine, which only workers need.
+# One image for every role. `--build-arg EXTRAS=` leaves out the engine, which only workers need;
+# `EXTRAS=engine,lm,neural` adds what language models and neural makers need (several GB: docs/neural.md).
 FROM python:3.11-slim AS build
 ARG EXTRAS=engine
 WORKDIR /source

@@ -50,6 +50,24 @@ def test_only_the_gpu_worker_asks_for_a_gpu_and_only_when_wanted(services: Servi
     assert reserved == [name for name, service in services.items() if service.get("profiles")] == ["work-gpu"]
 
 
+def test_workers_have_the_engine_and_the_extras_that_are_installed_exist(services: Services) -> None:
+    known = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["optional-dependencies"].keys()
+    extras = {name: _default(one["build"]["args"]["EXTRAS"]) for name, one in services.items() if "build" in one}
+    assert extras == {"api": set(), "work-cpu": {"engine"}, "work-gpu": {"engine", "lm", "neural"}}
+    assert set().union(*extras.values()) <= known
+    assert "ARG EXTRAS=engine\n" in (ROOT / "Dockerfile").read_text()
+
+
+def test_images_that_are_built_differently_have_names_of_their_own(services: Services) -> None:
+    built = [one["image"] for one in services.values() if "build" in one]
+    assert len(built) == len(set(built))
+
+
+def _default(extras: str) -> set[str]:
+    found = re.fullmatch(r"\$\{\w+:-(.*)\}", extras)
+    return {name for name in (found.group(1) if found else extras).split(",") if name}
+
+
 def test_the_image_holds_every_package_of_the_wheel() -> None:
     packages = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["hatch"]["build"]["targets"]["wheel"][
         "packages"
