@@ -1,0 +1,362 @@
+"""What stands in streets: gate, fence, bus stop, machines, booths, stalls, cones, barriers; the front is +z."""
+
+from engine.archetypes.brief import Brief, Finish
+from engine.archetypes.drawing import Drawing
+from engine.archetypes.objects.shaping import sized, spin, strut
+from engine.archetypes.objects.street import iron_of
+from engine.archetypes.ornament import dress
+from engine.archetypes.register import archetype
+
+_RAILS = {"rustic": "crosses", "victorian": "scrolls", "baroque": "scrolls", "steampunk": "scrolls", "modern": "wires",
+          "minimalist": "sheet", "futuristic": "sheet", "contemporary": "wires", "industrial": "wires"}  # fmt: skip
+
+
+def _wood_or_iron(brief: Brief, words: str) -> Finish:
+    """Return wood for wooden styles, else the metal of street furniture."""
+    if brief.style_name in ("rustic", "realistic", "japanese", "scandinavian") or brief.words & {"wooden", "picket"}:
+        return brief.of(words, "wood" if brief.style_name != "realistic" else "paint_white", is_main=True)
+    return iron_of(brief, words)
+
+
+@archetype(
+    "garden gate", "object", "street", "gate, garden gate, iron gate, wrought iron gate, entrance gate, tor, gartentor, "
+    "portail, portón, driveway gate, city gate, cemetery gate, torii, torii gate",
+    hints="driveway, estate entrance", about="A gate closes the way through a fence or wall between two pillars.",
+    parts="gate, pillar, post, bar, lantern, hinge, wing, body",
+)  # fmt: skip
+def garden_gate(drawing: Drawing, brief: Brief) -> None:
+    """Draw two wings of bars between stone pillars with caps and balls; a torii of beams for a shrine."""
+    if "torii" in brief.words or brief.style_name == "japanese":
+        red = brief.of("gate body post beam", "lacquer_red", is_main=True)
+        for x in (-1.5, 1.5):
+            drawing.add("cone", (0.34, 3.4, 0.34), (x, 0, 0), top=0.82, name="post", **red)
+            drawing.add("disc", (0.5, 0.3, 0.5), (x, 0, 0), name="foot", **brief.of("foot base", "granite_black"))
+        drawing.add("box", (3.9, 0.22, 0.2), (0, 2.6, 0), name="tie", **red)
+        drawing.add("box", (4.6, 0.24, 0.34), (0, 3.38, 0), name="lintel", **red)
+        drawing.add("roof", (5.0, 0.3, 0.6), (0, 3.58, 0), form="gable", covering="plain", name="cap",
+                    **brief.of("cap roof", "slate"))  # fmt: skip
+        drawing.add("box", (0.4, 0.6, 0.14), (0, 2.8, 0), name="tablet", **red)
+        return sized(drawing, brief, (5.0, 3.88, 0.6))
+    iron = iron_of(brief, "gate bar wing body")
+    stone = brief.of("pillar post", brief.style.facade or "limestone")
+    for x in (-1.75, 1.75):
+        body = drawing.add("box", (0.5, 2.3, 0.5), (x, 0, 0), radius_m=0.02, name="pillar", **stone)
+        drawing.add("box", (0.62, 0.12, 0.62), (x, 2.28, 0), radius_m=0.02, name="cap", **stone)
+        drawing.add("ball", (0.4, 0.4, 0.4), (x, 2.36, 0), name="ball", **stone)
+        drawing.add("box", (0.6, 0.2, 0.6), (x, 0, 0), radius_m=0.02, name="plinth", **stone)
+        dress(drawing, brief, body, "front")
+    form = _RAILS.get(brief.style_name, "square")
+    for side in (-1, 1):
+        drawing.add("railing", (1.49, 1.55, 0.08), (side * 0.76, 0.04, 0), form=form, bays=2, name="wing", **iron)
+        for k in range(9):
+            x = side * (0.08 + 1.34 * k / 8)
+            drawing.add("cone", (0.05, 0.34 + 0.32 * (1 - k / 8) ** 2, 0.05), (x, 1.48, 0), top=0.1, name="spear", **iron)
+        for y in (0.3, 1.3):
+            drawing.add("box", (0.12, 0.1, 0.1), (side * 1.5, y, 0), radius_m=0.01, name="hinge", **iron)
+    drawing.add("box", (0.12, 0.22, 0.12), (0, 0.9, 0), radius_m=0.01, name="lock", **brief.of("lock accent", "accent"))
+    return sized(drawing, brief, (4.1, 2.76, 0.62))
+
+
+@archetype(
+    "fence", "object", "street", "fence, picket fence, garden fence, zaun, valla, clôture, wooden fence, railing fence, "
+    "metal fence, chain link fence, balustrade, railing, guardrail", hints="yard, boundary, enclose",
+    about="A fence of posts, rails and pickets encloses a garden or a field.", parts="picket, post, rail, body, cap",
+)  # fmt: skip
+def fence(drawing: Drawing, brief: Brief) -> None:
+    """Draw a picket fence of three bays, or a railing in the style's form."""
+    finish = _wood_or_iron(brief, "fence picket rail body")
+    posts = brief.count("post", 4, least=2, most=9)
+    long = 1.5 * (posts - 1)
+    form = _RAILS.get(brief.style_name, "picket")
+    post = brief.of("post", finish["material"]) if brief.part_materials.get("post") else finish
+    for k in range(posts):
+        x = 1.5 * k - long / 2
+        drawing.add("box", (0.1, 1.1, 0.1), (x, 0, 0), radius_m=0.008, name="post", **post)
+        drawing.add("roof", (0.14, 0.07, 0.14), (x, 1.09, 0), form="pyramid", covering="plain", name="cap", **post)
+    for k in range(posts - 1):
+        x = 1.5 * (k + 0.5) - long / 2
+        if form != "picket":
+            drawing.add("railing", (1.42, 0.95, 0.07), (x, 0.06, 0), form=form, bays=1, name="rail", **finish)
+            continue
+        for y in (0.25, 0.72):
+            drawing.add("box", (1.42, 0.09, 0.045), (x, y, 0), radius_m=0.004, name="rail", **finish)
+        for step in range(8):
+            drawing.add("cut_shape", (0.1, 0.98, 0.03), (x + 1.4 * ((step + 0.5) / 8 - 0.5), 0.06, 0.034),
+                        outline=[-1.0, 0.0, 1.0, 0.0, 1.0, 0.9, 0.0, 1.0, -1.0, 0.9], bevel_m=0.003, name="picket",
+                        **finish)  # fmt: skip
+    sized(drawing, brief, (long + 0.14, 1.15, 0.16))
+
+
+@archetype(
+    "bus stop", "object", "street", "bus stop, bus shelter, bushaltestelle, parada de autobús, arrêt de bus, tram stop, "
+    "waiting shelter, bus stop shelter", hints="wait for the bus, public transport",
+    about="A bus stop has a glass shelter with a bench, a roof and a sign with the timetable.",
+    parts="roof, glass, bench, post, sign, frame, body", features="bench, sign",
+)  # fmt: skip
+def bus_stop(drawing: Drawing, brief: Brief) -> None:
+    """Draw a shelter: frame, panes on three sides, roof, bench, poster, and the sign on its pole."""
+    frame = iron_of(brief, "frame post body shelter")
+    glass = brief.of("glass pane", "glass_clear")
+    drawing.add("box", (4.2, 0.08, 1.8), (0, 0, 0), radius_m=0.01, name="ground", **brief.of("ground", "concrete"))
+    for x in (-1.9, 0.0, 1.9):
+        drawing.add("box", (0.09, 2.4, 0.09), (x, 0.07, -0.7), radius_m=0.01, name="post", **frame)
+    for x in (-1.9, 1.9):
+        drawing.add("box", (0.09, 2.4, 0.09), (x, 0.07, 0.55), radius_m=0.01, name="post", **frame)
+        drawing.add("box", (0.02, 1.9, 1.18), (x, 0.35, -0.075), radius_m=0.003, name="side_pane", **glass)
+        drawing.add("box", (0.06, 0.06, 1.2), (x, 0.3, -0.075), radius_m=0.003, name="sill", **frame)
+    for x in (-0.95, 0.95):
+        drawing.add("box", (1.83, 1.9, 0.02), (x, 0.35, -0.7), radius_m=0.003, name="pane", **glass)
+        drawing.add("box", (1.83, 0.06, 0.06), (x, 0.3, -0.7), radius_m=0.003, name="sill", **frame)
+    curve = brief.style_name in ("futuristic", "modern", "contemporary", "art deco", "steampunk", "victorian")
+    roof = drawing.add("roof" if curve else "box", (4.3, 0.45 if curve else 0.16, 1.9), (0, 2.44, -0.05), name="roof",
+                       **({"form": "barrel", "covering": "seams", "eave_m": 0.05, "verge_m": 0.1} if curve else
+                          {"radius_m": 0.03}), **brief.of("roof", brief.style.roof or "metal"))  # fmt: skip
+    if not curve:
+        dress(drawing, brief, roof, "front")
+    else:
+        drawing.add("box", (4.0, 0.1, 1.4), (0, 2.4, -0.05), radius_m=0.01, name="beam", **frame)
+    bench = brief.of("bench seat", "wood")
+    for z in (-0.52, -0.38, -0.24):
+        drawing.add("box", (2.6, 0.045, 0.11), (-0.4, 0.5, z), radius_m=0.01, name="bench", **bench)
+    for x in (-1.4, 0.6):
+        drawing.add("box", (0.08, 0.46, 0.4), (x, 0.06, -0.38), radius_m=0.01, name="bench_leg", **frame)
+    drawing.add("box", (1.0, 1.5, 0.1), (1.35, 0.6, -0.64), radius_m=0.01, name="poster", **brief.of("poster", "acrylic_white"))
+    drawing.add("rod", (0.08, 3.0, 0.08), (2.02, 0.07, 0.8), name="pole", **frame)
+    drawing.add("sign_board", (0.7, 0.5, 0.06), (2.02, 2.56, 0.84), text="BUS", name="sign",
+                **brief.of("sign", "paint_blue", is_accent=True))  # fmt: skip
+    sized(drawing, brief, (4.4, 3.1, 2.0))
+
+
+@archetype(
+    "vending machine", "object", "street", "vending machine, snack machine, drink machine, soda machine, verkaufsautomat, "
+    "distributeur automatique, máquina expendedora, cola machine, snack automat, gumball machine",
+    hints="buy snacks, coins, cold drinks", about="A vending machine sells drinks and snacks behind a pane of glass.",
+    parts="body, case, glass, can, bottle, shelf, flap, button, screen", features="screen",
+)  # fmt: skip
+def vending_machine(drawing: Drawing, brief: Brief) -> None:
+    """Draw a vending machine: rows of cans behind glass, a panel of buttons, a flap below."""
+    case = brief.of("body case machine", {"steampunk": "copper", "art deco": "lacquer_black", "rustic": "wood_reclaimed",
+                    "industrial": "steel_galvanised", "futuristic": "paint_white", "minimalist": "paint_white"}.get(
+                    brief.style_name, brief.choose("paint_red", "paint_blue")), is_main=True)  # fmt: skip
+    dark = brief.of("front panel", "plastic_black")
+    drawing.add("box", (1.0, 1.83, 0.78), (0, 0.06, 0), radius_m=0.03, name="case", **case)
+    top = drawing.add("box", (0.96, 0.2, 0.06), (0, 1.66, 0.39), radius_m=0.01, name="banner", **brief.of("banner sign",
+                      "acrylic_white"))  # fmt: skip
+    dress(drawing, brief, top, "front")
+    drawing.add("box", (0.66, 1.15, 0.03), (-0.13, 0.48, 0.39), radius_m=0.004, name="back", **dark)
+    shelves = brief.count("shelf", 5, least=2, most=7)
+    tints = ("#c8281e", "#2f6ab0", "#3a8a4a", "#e0a02a", "#d9d9d6", "#7a4fa0")
+    for row in range(shelves):
+        y = 0.52 + 1.08 * row / shelves
+        drawing.add("box", (0.64, 0.02, 0.1), (-0.13, y - 0.02, 0.44), radius_m=0.003, name="shelf",
+                    **brief.of("shelf", "metal"))  # fmt: skip
+        for k in range(6):
+            drawing.add("disc", (0.075, min(0.13, 0.8 / shelves), 0.075), (-0.13 + 0.1 * (k - 2.5), y - 0.002, 0.445),
+                        edge=0.2, name="can", **brief.finish("paint_white", tints[(k + row * 2) % 6]))  # fmt: skip
+    drawing.add("frame", (0.72, 1.2, 0.11), (-0.13, 0.455, 0.44), border_m=0.035, name="window_frame", **case)
+    drawing.add("box", (0.66, 1.15, 0.008), (-0.13, 0.48, 0.492), radius_m=0.002, name="glass",
+                **brief.of("glass", "glass_clear"))  # fmt: skip
+    drawing.add("box", (0.2, 1.1, 0.03), (0.36, 0.5, 0.39), radius_m=0.006, name="panel", **dark)
+    drawing.add("box", (0.15, 0.1, 0.02), (0.36, 1.44, 0.4), radius_m=0.004, name="screen", material="screen_emissive")
+    for row in range(4):
+        for k in range(3):
+            drawing.add("box", (0.036, 0.036, 0.02), (0.31 + 0.05 * k, 1.12 + 0.055 * row, 0.4), radius_m=0.004,
+                        name="button", **brief.of("button", "metal"))  # fmt: skip
+    drawing.add("box", (0.03, 0.08, 0.025), (0.36, 0.94, 0.4), radius_m=0.004, name="coin_slot", **brief.of("accent", "accent"))
+    drawing.add("box", (0.7, 0.2, 0.05), (-0.13, 0.17, 0.38), radius_m=0.01, name="flap", **dark)
+    for x in (-0.4, 0.4):
+        for z in (-0.3, 0.3):
+            drawing.add("disc", (0.08, 0.07, 0.08), (x, 0, z), name="foot", material="rubber_black")
+    sized(drawing, brief, (1.0, 1.89, 0.9))
+
+
+@archetype(
+    "atm", "object", "street", "atm, cash machine, cash dispenser, geldautomat, cajero automático, distributeur de billets, "
+    "bank machine, ticket machine, self service kiosk, information kiosk, parking ticket machine, payment terminal",
+    hints="withdraw money, bank card, banknotes", about="An ATM is a machine with a screen and keys that gives cash.",
+    parts="body, case, screen, key, button, slot, light", features="screen",
+)  # fmt: skip
+def atm(drawing: Drawing, brief: Brief) -> None:
+    """Draw an ATM: a case with a hood, a slanted screen with side keys, a number pad, slots."""
+    case = brief.of("body case machine", {"steampunk": "brass_aged", "rustic": "oak", "art deco": "lacquer_black",
+                    "industrial": "steel_galvanised", "futuristic": "paint_white", "minimalist": "paint_white"}.get(
+                    brief.style_name, "aluminium_anodised"), is_main=True)  # fmt: skip
+    dark, accent = brief.of("panel", "plastic_black"), brief.of("accent light banner", "paint_blue", is_accent=True)
+    drawing.add("box", (0.7, 0.95, 0.62), (0, 0, 0), radius_m=0.02, name="pedestal", **case)
+    drawing.add("box", (0.7, 0.7, 0.36), (0, 0.9, -0.13), radius_m=0.02, name="case", **case)
+    hood = drawing.add("box", (0.74, 0.2, 0.56), (0, 1.5, -0.03), radius_m=0.03, name="hood", **accent)
+    dress(drawing, brief, hood, "front")
+    drawing.add("box", (0.46, 0.36, 0.04), (0, 1.06, 0.05), turn=(-10, 0, 0), radius_m=0.01, name="bezel", **dark)
+    drawing.add("box", (0.34, 0.28, 0.02), (0, 1.1, 0.073), turn=(-10, 0, 0), radius_m=0.003, name="screen",
+                material="screen_emissive", color="#2f7fd0")  # fmt: skip
+    for side in (-1, 1):
+        for k in range(4):
+            drawing.add("box", (0.036, 0.03, 0.02), (side * 0.2, 1.12 + 0.062 * k, 0.072 - 0.011 * k), turn=(-10, 0, 0),
+                        radius_m=0.004, name="key", **brief.of("key button", "metal"))  # fmt: skip
+        drawing.add("box", (0.03, 0.62, 0.3), (side * 0.345, 0.93, 0.12), radius_m=0.01, name="cheek", **case)
+    drawing.add("box", (0.26, 0.025, 0.22), (-0.08, 0.945, 0.17), radius_m=0.004, name="pad", **dark)
+    for row in range(4):
+        for k in range(3):
+            drawing.add("box", (0.05, 0.018, 0.036), (-0.14 + 0.06 * k, 0.966, 0.1 + 0.046 * row), radius_m=0.005,
+                        name="key", **brief.of("key button", "metal"))  # fmt: skip
+    drawing.add("box", (0.1, 0.06, 0.06), (0.2, 0.945, 0.18), radius_m=0.01, name="card_slot", **accent)
+    drawing.add("box", (0.4, 0.07, 0.05), (0, 0.74, 0.3), radius_m=0.01, name="cash_slot", **dark)
+    drawing.add("sign_board", (0.46, 0.15, 0.04), (0, 1.53, 0.26), text="ATM", name="sign", **accent)
+    sized(drawing, brief, (0.74, 1.7, 0.62))
+
+
+@archetype(
+    "phone booth", "object", "street", "phone booth, telephone booth, telephone box, phone box, red telephone box, call box, "
+    "telefonzelle, cabina telefónica, cabine téléphonique, police box, tardis, time machine booth",
+    hints="london, make a call in the street", about="A phone booth is a small glazed cabin with a telephone inside.",
+    parts="body, frame, glass, roof, door, sign, phone",
+)  # fmt: skip
+def phone_booth(drawing: Drawing, brief: Brief) -> None:
+    """Draw a booth: a base, four glazed sides with bars, signs, a domed roof, a telephone inside."""
+    is_box = bool(brief.words & {"police", "tardis"})
+    frame = brief.of("body frame booth", {"steampunk": "bronze_aged", "modern": "aluminium", "futuristic": "paint_white",
+                     "minimalist": "paint_white", "rustic": "oak", "industrial": "steel_galvanised", "art deco":
+                     "lacquer_black"}.get(brief.style_name, "paint_red" if not is_box else "paint_blue"), is_main=True)
+    glass = brief.of("glass pane", "glass_clear" if not is_box else frame["material"])
+    drawing.add("box", (0.98, 0.12, 0.98), (0, 0, 0), radius_m=0.015, name="base", **brief.of("base", "concrete"))
+    for x in (-0.42, 0.42):
+        for z in (-0.42, 0.42):
+            drawing.add("box", (0.1, 2.05, 0.1), (x, 0.1, z), radius_m=0.012, name="post", **frame)
+    rows = brief.count("pane", 7 if brief.style_name not in ("modern", "minimalist", "futuristic") else 2, least=1, most=9)
+    for turn in range(4):
+        side = Drawing(brief)
+        side.add("window", (0.78, 1.75, 0.06), (0, 0.3, 0.42), columns=3 if rows > 2 else 1, rows=rows, has_sill=False,
+                 glass_material=glass["material"], name="pane", **frame)  # fmt: skip
+        side.add("box", (0.78, 0.22, 0.06), (0, 0.1, 0.42), radius_m=0.01, name="sill", **frame)
+        side.add("sign_board", (0.76, 0.2, 0.06), (0, 2.02, 0.45), text="TELEPHONE" if not is_box else "POLICE BOX",
+                 letters_material="paint_black", name="sign", **brief.of("sign", "acrylic_white"))  # fmt: skip
+        drawing.include(side, turn_deg=90.0 * turn)
+    drawing.add("box", (1.0, 0.14, 1.0), (0, 2.13, 0), radius_m=0.02, name="cornice", **frame)
+    if brief.style_name in ("modern", "minimalist", "futuristic"):
+        drawing.add("box", (1.04, 0.12, 1.04), (0, 2.26, 0), radius_m=0.03, name="roof", **frame)
+    else:
+        drawing.add("dome", (0.96, 0.26, 0.96), (0, 2.25, 0), name="roof", **frame)
+    if not is_box:
+        drawing.add("box", (0.3, 0.5, 0.16), (0, 1.1, -0.36), radius_m=0.02, name="phone", **brief.of("phone", "metal"))
+        drawing.add("box", (0.06, 0.26, 0.07), (-0.1, 1.26, -0.25), radius_m=0.02, name="handset", material="plastic_black")
+        drawing.add("box", (0.5, 0.04, 0.25), (0, 0.95, -0.31), radius_m=0.01, name="shelf", **brief.of("shelf", "metal"))
+    drawing.add("handle", (0.03, 0.24, 0.06), (0.3, 1.1, 0.455), is_upright=True, **brief.of("handle", "accent"))
+    sized(drawing, brief, (1.0, 2.5, 1.0))
+
+
+@archetype(
+    "market stall", "object", "street", "market stall, stall, market stand, fruit stand, food stall, marktstand, puesto, "
+    "étal, lemonade stand, food stand, kiosk, newsstand, hot dog stand, flower stall, ice cream stand",
+    hints="farmers market, vegetables, street food", about="A market stall is a table under a striped awning on which "
+    "fruit and other wares are sold in crates.", parts="roof, awning, counter, post, crate, fruit, sign, body, wheel",
+    features="sign",
+)  # fmt: skip
+def market_stall(drawing: Drawing, brief: Brief) -> None:
+    """Draw a stall: a counter of boards, four posts, a striped roof of cloth, crates full of fruit."""
+    wood = brief.of("counter post body stall crate", {"futuristic": "plastic_white", "industrial": "iron_black",
+                    "steampunk": "mahogany"}.get(brief.style_name, "wood"), is_main=True)  # fmt: skip
+    cloth = brief.of("awning roof cloth", "canvas", is_accent=True)
+    if not cloth["color"]:
+        cloth = brief.finish(cloth["material"], brief.choose("#b3322a", "#2f7a4f", "#2f5f9a"))
+    for x in (-1.1, 1.1):
+        for z, tall in ((-0.55, 2.59), (0.55, 2.21)):
+            drawing.add("box", (0.07, tall, 0.07), (x, 0, z), radius_m=0.006, name="post", **wood)
+    counter = drawing.add("box", (2.2, 0.75, 0.06), (0, 0.12, 0.52), radius_m=0.006, name="counter", **wood)
+    dress(drawing, brief, counter, "front")
+    drawing.add("box", (2.4, 0.05, 1.2), (0, 0.86, 0.02), radius_m=0.008, name="counter_top", **wood)
+    for side in (-1, 1):
+        drawing.add("box", (0.04, 0.75, 1.1), (side * 1.09, 0.12, 0), radius_m=0.004, name="side", **wood)
+    drawing.add("awning", (2.6, 0.75, 1.55), (0, 1.86, 0.12), stripes=11, name="awning", **cloth)
+    tints = ("#c8281e", "#e89a22", "#6fa038", "#7a3f86", "#e8c92e", "#b8452f")
+    for k in range(brief.count("crate", 4, least=1, most=4)):
+        x = -0.81 + 0.54 * k
+        drawing.add("open_box", (0.48, 0.2, 0.62), (x, 0.905, 0.14), wall_m=0.02, corner_m=0.01, name="crate",
+                    **brief.of("crate", "pine"))  # fmt: skip
+        drawing.add("box", (0.44, 0.1, 0.58), (x, 0.92, 0.14), radius_m=0.005, name="straw", material="straw")
+        for row in range(4):
+            for col in range(3):
+                drawing.add("ball", (0.13, 0.13, 0.13), (x - 0.135 + 0.135 * col, 1.0 + 0.02 * ((row + col) % 2),
+                            -0.07 + 0.14 * row), name="fruit", **brief.finish("ceramic_white", brief.part_colors.get("fruit",
+                            tints[k % 6])))  # fmt: skip
+    if brief.has("sign", default=bool(brief.words & {"kiosk", "newsstand", "lemonade"})):
+        drawing.add("sign_board", (1.4, 0.3, 0.06), (0, 0.34, 0.57), text="FRESH", name="sign", **wood)
+    sized(drawing, brief, (2.6, 2.6, 1.7))
+
+
+@archetype(
+    "parking meter", "object", "street", "parking meter, parkuhr, parquímetro, parcmètre, parking post, meter post",
+    hints="park the car, coins", about="A parking meter is a post with a head that takes coins for parking.",
+    parts="post, head, body, screen, slot, base",
+)  # fmt: skip
+def parking_meter(drawing: Drawing, brief: Brief) -> None:
+    """Draw a parking meter: a post, one or two rounded heads with a window, slot and knob."""
+    iron = iron_of(brief, "post head body meter")
+    spin(drawing, "base", [(0.16, 0.0), (0.16, 0.03), (0.06, 0.06), (0.045, 0.1)], iron)
+    drawing.add("rod", (0.07, 1.1, 0.07), (0, 0.05, 0), name="post", **iron)
+    heads = brief.count("head", 1, least=1, most=2)
+    for x in (0.0,) if heads == 1 else (-0.12, 0.12):
+        drawing.add("cut_shape", (0.2, 0.38, 0.14), (x, 1.1, 0), outline=[-0.6, 0.0, 0.6, 0.0, 1.0, 0.35, 1.0, 0.7, 0.72,
+                    0.9, 0.0, 1.0, -0.72, 0.9, -1.0, 0.7, -1.0, 0.35], is_smooth=True, bevel_m=0.03, name="head", **iron)
+        drawing.add("disc", (0.13, 0.03, 0.13), (x, 1.33, 0.06), turn=(90, 0, 0), name="rim", **brief.of("accent", "accent"))
+        drawing.add("disc", (0.105, 0.035, 0.105), (x, 1.33, 0.062), turn=(90, 0, 0), name="dial",
+                    **brief.of("screen dial", "acrylic_white"))  # fmt: skip
+        drawing.add("box", (0.012, 0.05, 0.01), (x, 1.335, 0.081), radius_m=0.001, name="needle", material="paint_red")
+        drawing.add("box", (0.03, 0.05, 0.02), (x - 0.035, 1.18, 0.068), radius_m=0.003, name="slot",
+                    **brief.of("slot accent", "accent"))  # fmt: skip
+        drawing.add("disc", (0.035, 0.03, 0.035), (x + 0.035, 1.19, 0.07), turn=(90, 0, 0), name="knob",
+                    **brief.of("knob accent", "accent"))  # fmt: skip
+    sized(drawing, brief, (0.32, 1.48, 0.32))
+
+
+@archetype(
+    "traffic cone", "object", "street", "traffic cone, road cone, pylon cone, safety cone, verkehrskegel, cono de tráfico, "
+    "bollard, traffic barrier, road barrier, barrier, construction barrier, crash barrier, poller",
+    hints="road works, construction site", about="A traffic cone warns drivers of road works.",
+    parts="cone, stripe, base, body, board, lamp",
+)  # fmt: skip
+def traffic_cone(drawing: Drawing, brief: Brief) -> None:
+    """Draw a cone with white bands on a square foot; a striped barrier; a bollard."""
+    words = brief.words
+    if "barrier" in words:
+        board = brief.of("board stripe", "paint_red", is_main=True)
+        for x in (-0.75, 0.75):
+            drawing.add("box", (0.07, 1.0, 0.07), (x, 0.03, 0), radius_m=0.006, name="post", **brief.of("post", "metal"))
+            drawing.add("box", (0.12, 0.06, 0.7), (x, 0, 0), radius_m=0.01, name="foot", material="rubber_black")
+            drawing.add("ball", (0.16, 0.2, 0.12), (x, 1.0, 0), name="lamp", material="emissive_warm", color="#ff9a1e")
+        for y in (0.35, 0.72):
+            drawing.add("box", (1.7, 0.22, 0.04), (0, y, 0.04), radius_m=0.005, name="board", **board)
+            for k in range(5):
+                drawing.add("box", (0.16, 0.2, 0.046), (-0.68 + 0.34 * k, y + 0.01, 0.04), radius_m=0.003, name="stripe",
+                            material="paint_white")  # fmt: skip
+        return sized(drawing, brief, (1.7, 1.2, 0.7))
+    if "bollard" in words or "poller" in words:
+        spin(drawing, "post", [(0.14, 0.0), (0.14, 0.06), (0.1, 0.09), (0.09, 0.62), (0.11, 0.66), (0.1, 0.72), (0.11, 0.76),
+             (0.08, 0.86), (0.02, 0.9)], iron_of(brief, "body post"))  # fmt: skip
+        return sized(drawing, brief, (0.28, 0.9, 0.28))
+    body = brief.of("cone body", {"steampunk": "copper", "art deco": "gold", "futuristic": "acrylic_white"}.get(
+        brief.style_name, "plastic_white"), is_main=True)  # fmt: skip
+    if not body["color"] and body["material"] == "plastic_white":
+        body = brief.finish("plastic_white", "#e8601c")
+    drawing.add("box", (0.38, 0.035, 0.38), radius_m=0.012, name="base", **brief.of("base", "rubber_black"))
+    spin(drawing, "cone", [(0.15, 0.03), (0.14, 0.05), (0.03, 0.7), (0.02, 0.71)], body)
+    for low, high in ((0.24, 0.36), (0.46, 0.55))[: brief.count("stripe", 2, most=2)]:
+        r = [0.1415 - 0.11 * (y - 0.05) / 0.65 for y in (low, high)]
+        spin(drawing, "stripe", [(r[0] + 0.002, low), (r[1] + 0.002, high)], brief.of("stripe band", "paint_white"))
+    return sized(drawing, brief, (0.38, 0.71, 0.38))
+
+
+@archetype(
+    "bike rack", "object", "street", "bike rack, bicycle rack, bicycle stand, fahrradständer, cycle stand, bike stand",
+    hints="lock your bike", about="A bike rack is a row of hoops to which bicycles are locked.", parts="hoop, rail, body",
+)  # fmt: skip
+def bike_rack(drawing: Drawing, brief: Brief) -> None:
+    """Draw a row of arches on two rails."""
+    iron = iron_of(brief, "hoop rail body rack")
+    hoops = brief.count("hoop", 5, least=2, most=10)
+    for k in range(hoops):
+        x = 0.4 * (k - (hoops - 1) / 2)
+        drawing.add("strap", (0.05, 0.8, 0.75), (x, 0.02, 0), path=[-1.0, -1.0, -0.95, 0.5, -0.5, 1.0, 0.5, 1.0, 0.95, 0.5,
+                    1.0, -1.0], thickness_m=0.045, name="hoop", **iron)  # fmt: skip
+    for z in (-0.35, 0.35):
+        strut(drawing, "rail", (-0.2 * hoops, 0.03, z), (0.2 * hoops, 0.03, z), 0.06, iron)
+    sized(drawing, brief, (0.4 * hoops, 0.82, 0.8))
