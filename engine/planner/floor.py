@@ -14,6 +14,7 @@ _SHELL = frozenset(
 _WALL_M = 0.14  # from the room's box to the inside of a wall
 _STEP_M = 0.1
 _AISLE_M = 0.06
+_IN_OVAL = 0.7  # of its box: a rug may be round
 
 
 @dataclass(slots=True)
@@ -53,7 +54,8 @@ class Room:
     def _rug_under(self, there: Box) -> float | None:
         """Return how thick the rug is that a thing would stand on; None where only part of it would."""
         met = [rug for rug in self.rugs if there.meets(rug)]
-        if any((there.low < rug.low)[[0, 2]].any() or (there.high > rug.high)[[0, 2]].any() for rug in met):
+        reaches = [np.abs([there.low - rug.middle, there.high - rug.middle]).max(axis=0) for rug in met]
+        if any((reach > _IN_OVAL * rug.size / 2)[[0, 2]].any() for reach, rug in zip(reaches, met, strict=True)):
             return None
         return max((float(rug.high[1]) - self.floor_m for rug in met), default=0.0)
 

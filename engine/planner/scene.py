@@ -43,6 +43,7 @@ def brief_of(wanted: Wanted, *, style: str, seed: int, number: int = 0) -> Brief
         counts=wanted.counts,
         sizes=wanted.sizes,
         modifiers=frozenset(wanted.modifiers),
+        text=wanted.text,
     )
 
 
@@ -166,7 +167,11 @@ class _Scene:
     def _in_room(self, drawn: Drawing, box: Box, count: int, *, is_at_wall: bool = False) -> list[Place]:
         assert self.room is not None
         own = boxes_of(drawn.objects)
-        return self.room.free_places(box, count, is_at_wall=is_at_wall, own=own, crowd=self.crowd)
+        places = self.room.free_places(box, count, is_at_wall=is_at_wall, own=own, crowd=self.crowd)
+        if not self.room.rugs:
+            return places
+        flat = [one for one in self.drawing.objects if can_be_stood_on(one) or one.type == "floor"]
+        return [settled(drawn, flat, place, place[0][1] + float(box.low[1])) or place for place in places]
 
     def _beside(self, drawn: Drawing, box: Box, anchor: int, sides: Sequence[str], count: int) -> list[Place]:
         """Return places on the sides of the anchor; in a room those inside it, or else any that is free."""
