@@ -7,7 +7,7 @@ from functools import lru_cache
 from engine.archetypes import ARCHETYPES
 from engine.planner import hints
 from engine.planner.english import is_english
-from engine.planner.knowledge import draws
+from engine.planner.knowledge import draws, rests
 from engine.planner.lexicon import PLACEHOLDERS, VAGUE_NAMES
 from engine.planner.links import ASIDE, HAS, OF, RELATIONS
 from engine.planner.phrase import Phrase
@@ -42,10 +42,12 @@ class Head:
 
 def head_of(phrases: Sequence[Phrase]) -> Head:
     """Return the thing that a text asks for; nothing is named by an empty archetype."""
-    words = [word.lemma for phrase in phrases if not phrase.is_negated for span in phrase.spans for word in span.words]
+    words = [word.lemma for phrase in phrases if not phrase.is_negated for span in _told(phrase) for word in span.words]
     named = _named(phrases)
     if named and named.certainty == _COMPOUND:
         return _compound(phrases, named)
+    if named and _is_kind_unknown(named):
+        return replace(named, certainty=_COMPOUND, is_named=False)
     if named and not _is_described(phrases, named):
         is_vague = named.span is not None and named.span.lemma in PLACEHOLDERS - VAGUE_NAMES
         told = words if is_vague else _described_by(phrases)
@@ -55,6 +57,11 @@ def head_of(phrases: Sequence[Phrase]) -> Head:
             ]
         return _of_list(phrases, _special(named, told))
     return _suggested(phrases, words) or named or _in_passing(phrases) or _slip(phrases) or Head()
+
+
+def _told(phrase: Phrase) -> list[Span]:
+    """Return the spans of a phrase without its colours: what is orange is no fruit for that."""
+    return [span for span in phrase.spans if span is phrase.noun or not span.meaning.color]
 
 
 def thing_in(phrase: Phrase) -> Span | None:
@@ -100,8 +107,18 @@ def _named(phrases: Sequence[Phrase]) -> Head | None:
             continue
         span = thing_in(phrase)
         if span:
-            return Head(span.meaning.thing, phrase, span, _certainty(phrase, span), is_named=True)
+            is_part = phrase is phrases[0] and _is_part_of(span, phrase)
+            certainty = _COMPOUND if is_part else _certainty(phrase, span)
+            return Head(span.meaning.thing, phrase, span, certainty, is_named=True)
     return None
+
+
+def _is_part_of(thing: Span, phrase: Phrase) -> bool:
+    """Return whether a phrase asks for a part alone: a plane wing; a kitchen floor means the kitchen."""
+    noun = phrase.noun
+    if noun is None or noun.start != thing.end or noun.is_plural or not noun.meaning.part:
+        return False
+    return ARCHETYPES[thing.meaning.thing].design_type not in ("interior", "building")
 
 
 def _certainty(phrase: Phrase, thing: Span) -> float:
@@ -114,11 +131,37 @@ def _certainty(phrase: Phrase, thing: Span) -> float:
     return _COMPOUND if is_other or is_foreign_part else 1.0
 
 
+def _is_kind_unknown(named: Head) -> bool:
+    """Return whether another thing before the name makes a third of it that nobody knows: a dog house, a cake shop."""
+    phrase, thing = named.phrase, named.span
+    if phrase is None or thing is None:
+        return False
+    before = next((span for span in phrase.spans if span.end == thing.start), None)
+    return before is not None and is_strange_compound(before, thing)
+
+
+def is_strange_compound(before: Span, thing: Span) -> bool:
+    """Return whether two names beside each other are a compound that no list has.
+
+    Where a thing stands or what it lies on says no more than that: kitchen knife, desk lamp, house key.
+    """
+    meaning, name = before.meaning, thing.meaning.thing
+    is_name = meaning.thing and not (
+        meaning.is_adjective or meaning.part or meaning.is_quiet or before.words[-1].is_plural
+    )
+    if not is_name or meaning.thing == name or meaning.features.get(name) or draws(name, before.lemma):
+        return False
+    other = ARCHETYPES[meaning.thing]
+    return other.design_type not in ("interior", "building") and not rests(name, meaning.thing)
+
+
 def _compound(phrases: Sequence[Phrase], named: Head) -> Head:
     """Return what is nearest to "fountain pen" in meaning; the thing that was named first where nothing is."""
     assert named.phrase is not None
     near = nearest_head([named.phrase])
-    return replace(near, is_named=False) if near and near.certainty > sure_of(_NEARER) else named
+    return (
+        replace(near, is_named=False) if near and near.certainty > sure_of(_NEARER) else replace(named, is_named=False)
+    )
 
 
 def _of_list(phrases: Sequence[Phrase], named: Head) -> Head:
@@ -237,8 +280,37 @@ def _in_passing(phrases: Sequence[Phrase]) -> Head | None:
         for phrase in phrases:
             span = thing_in(phrase) or next(filter(_is_owner, phrase.spans), None)
             if phrase.link == rank and span and not phrase.is_negated:
-                return Head(span.meaning.thing, phrase, span, 0.5, is_named=True)
+                return _passing(phrases, Head(span.meaning.thing, phrase, span, 0.5, is_named=True))
     return None
+
+
+def _passing(phrases: Sequence[Phrase], named: Head) -> Head:
+    """Return a thing that is named in passing, less sure where nobody knows the name of the subject."""
+    subject = subject_of(phrases)
+    noun = subject.noun if subject else None
+    if subject is None or noun is None or subject is named.phrase or subject.link or not noun.is_unknown:
+        return named
+    if noun.lemma in PLACEHOLDERS or subject.is_aside:
+        return named
+    near = nearest_head([subject])
+    is_near = near is not None and near.certainty >= sure_of(_NEAR_SUBJECT)
+    return replace(near, is_named=False) if near and is_near else replace(named, certainty=0.3, is_named=False)
+
+
+def named_otherwise(head: Head) -> str:
+    """Return the name of a subject that is drawn as what is nearest to it, "" where the text names no such thing."""
+    noun = head.phrase.noun if head.phrase else None
+    if head.is_named or not head.archetype or head.phrase is None or noun is None:
+        return ""
+    if head.phrase.is_aside or head.phrase.link or noun.lemma in PLACEHOLDERS or noun.meaning.is_carrier:
+        return ""
+    end = next((span.end for span in head.phrase.spans if span.start == noun.end and span.is_unknown), noun.end)
+    name = [span for span in head.phrase.spans if span.end <= end and not (span.number or span.is_size)]
+    return " ".join(span.text for span in name if span is noun or not _is_said_of(span))[:40]
+
+
+def _is_said_of(span: Span) -> bool:
+    return (span.meaning.is_adjective and not span.meaning.thing) or span.meaning.is_quiet
 
 
 def subject_of(phrases: Sequence[Phrase]) -> Phrase | None:

@@ -75,7 +75,7 @@ PARTS: dict[str, str] = {word: word for word in _PART_WORDS} | {
     "wheeled": "wheel", "wheeler": "wheel", "storeyed": "storey", "storied": "storey", "doored": "door",
     "armed": "arm", "bladed": "blade", "seated": "seat", "handled": "handle", "headed": "head", "windowed": "window",
     "shelved": "shelf", "spoked": "spoke", "sided": "side", "pane": "window", "walling": "wall", "flooring": "floor",
-    "roofing": "roof",
+    "roofing": "roof", "lettering": "lettering", "inscription": "lettering",
 }  # fmt: skip
 
 MODIFIERS = frozenset((

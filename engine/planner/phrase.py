@@ -47,7 +47,8 @@ class Phrase:
     def is_ambiguous(self) -> bool:
         """Return whether the noun may as well be a substance: the iron of "a street lamp, black iron"."""
         noun = self.noun
-        return noun is not None and bool(noun.meaning.material) and not self.has_determiner and not noun.is_plural
+        may_be = noun is not None and bool(noun.meaning.material or noun.meaning.color)
+        return noun is not None and may_be and not self.has_determiner and not noun.is_plural
 
     def noun_at(self, end: int) -> Span | None:
         """Return the last noun before a place; words that nobody knows are nouns where nothing else is."""
@@ -67,6 +68,8 @@ class Phrase:
         is_last = span is self.spans[-1]
         if self.link in (OF, "in"):
             return False
+        if meaning.color and len(self.spans) > 1:
+            return is_last and (self.has_determiner or span.is_plural)
         return is_last and (self.has_determiner or span.is_plural or bool(self.link) or not self.is_joined)
 
     def _is_finish(self, span: Span) -> bool:

@@ -17,7 +17,7 @@ from engine.planner.outline import Mention, Outline
 from engine.planner.phrase import Phrase
 from engine.planner.sizes import Sides
 from engine.planner.spans import Span
-from engine.planner.substances import COLORS, MATERIALS, shaded
+from engine.planner.substances import COLORS, EDIBLE, MATERIALS, shaded
 from engine.planner.vocabulary import VOCABULARY
 from engine.planner.wanted import Wanted
 from engine.planner.words import SIZE_MARK
@@ -60,7 +60,16 @@ def place(outline: Outline, sizes: Sequence[Sides]) -> Told:
     for phrase, mentions in outline.places:
         for mention in mentions:
             _Reader(phrase, mention, outline, told, sizes).read()
+    told.undrawn += [said for phrase in outline.unplaced if (said := _unplaced(phrase))]
     return told
+
+
+def _unplaced(phrase: Phrase) -> str:
+    """Return a part that nothing drawn has, as said: the white walls beside a sofa."""
+    noun = phrase.noun
+    if noun is None or phrase.link or not noun.meaning.part or noun.meaning.thing:
+        return ""
+    return " ".join(span.text for span in phrase.spans if not span.is_size)[:40]
 
 
 @dataclass(slots=True)
@@ -121,6 +130,8 @@ class _Reader:
         elif meaning.color and span.is_plural and not meaning.material:
             return
         elif meaning.color and not meaning.material:
+            if self.phrase.link == OF and span.lemma in EDIBLE:
+                self.told.undrawn.append(f"{span.text} (drawn as a colour)")
             self._color(index, span, target)
         elif meaning.material:
             self._material(span, target)

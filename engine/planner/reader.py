@@ -7,7 +7,7 @@ from domain.spec import Budget, Relation
 from engine.planner.budgets import budget_of, limits_of, measures_of
 from engine.planner.denials import hand_out, obey
 from engine.planner.exclusions import Ban, banned, below_naught, denied_in, naught_in, opposites
-from engine.planner.heads import Head, head_of, nearest_head, subject_of
+from engine.planner.heads import Head, head_of, named_otherwise, nearest_head, subject_of
 from engine.planner.hints import speaks
 from engine.planner.knowledge import looked_for
 from engine.planner.languages import in_english
@@ -18,6 +18,7 @@ from engine.planner.people import people_of, seat
 from engine.planner.phrase import Phrase
 from engine.planner.phrases import phrases_of, without_orders
 from engine.planner.placement import Told, place
+from engine.planner.quotes import INKED, text_of
 from engine.planner.sizes import sizes_of
 from engine.planner.slips import mended
 from engine.planner.spans import Span, spans_of
@@ -53,7 +54,8 @@ class Understood:
 
 def read(text: str) -> Understood:
     """Return what a text of any language and any signs says; never refuses."""
-    limits, rest = limits_of(normalised(text)[:TEXT_LENGTH_MAX])
+    inscribed, rest = text_of(normalised(text)[:TEXT_LENGTH_MAX])
+    limits, rest = limits_of(rest)
     budget, rest = budget_of(rest)
     measures, rest = measures_of(rest)
     sizes, rest = sizes_of(rest)
@@ -73,10 +75,23 @@ def read(text: str) -> Understood:
     undrawn = [f"{one}: 1 drawn" for one in (*below, *naught)]
     seen = Understood(outline.things, head, relations=outline.relations, budget=budget, unknown=[*measures, *undrawn])
     seen.limits = limits
+    if inscribed and seen.things:
+        _lettered(outline).text = inscribed
+        told.undrawn = [one for one in told.undrawn if one not in INKED]
     _keep_to(outline, seen, _added(spans))
     _finish(seen, outline, told, ban, phrases)
     _left_over(seen, spans, phrases, told, orders)
+    name = named_otherwise(seen.head)
+    if name:
+        seen.unknown[:] = [one for one in seen.unknown if one not in name.split()]
+        _miss(seen, name)
     return seen
+
+
+def _lettered(outline: Outline) -> Wanted:
+    """Return the thing that bears the words of the text."""
+    mentions = (mention for _, places in outline.places for mention in places)
+    return outline.things[next((mention.thing for mention in mentions if mention.part in INKED), 0)]
 
 
 def _head(phrases: Sequence[Phrase]) -> Head:

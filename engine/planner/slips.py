@@ -56,7 +56,7 @@ def _is_slip(said: str, meant: str) -> bool:
     if len(said) == len(meant):
         wrong = [index for index, pair in enumerate(zip(said, meant, strict=True)) if pair[0] != pair[1]]
         if len(wrong) == 1:
-            return len(said) >= 4
+            return len(said) >= 5
         first = wrong[0]
         return len(wrong) == 2 and said[first : first + 2] == meant[first : first + 2][::-1] and wrong[1] == first + 1
     long, short = (said, meant) if len(said) > len(meant) else (meant, said)

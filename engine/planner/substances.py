@@ -212,6 +212,9 @@ COLORS: dict[str, str] = {
     "sand colored": "#d6c4a0", "cream white": "#efe9d8", "eggshell": "#ece7d8", "terracotta red": "#b2573a",
 }  # fmt: skip
 
+# Colours that are substances as well, of which the catalogue has none: a house made of chocolate.
+EDIBLE = frozenset({"chocolate", "amber", "emerald", "champagne", "lavender", "mint", "peach", "sapphire", "ruby"})
+
 SHADES: dict[str, float] = {"dark": -0.4, "deep": -0.3, "light": 0.45, "pale": 0.55, "bright": 0.12, "pastel": 0.5}
 
 

@@ -25,6 +25,8 @@ class Wanted:
         The word by which the text calls it.
     spoken : dict
         Per part ("" is the whole) the colours as said, like "dark green".
+    text : str
+        Words to put on the thing.
     denials : list of Denial
         Parts that must not be there.
     only : tuple of str
@@ -50,3 +52,4 @@ class Wanted:
     spoken: dict[str, list[str]] = field(default_factory=dict)
     denials: list[Denial] = field(default_factory=list)
     only: tuple[str, ...] = ()
+    text: str = ""
