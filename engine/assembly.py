@@ -54,7 +54,9 @@ def _parts_of(thing: DesignObject, detail: Detail, made: _Made) -> list[Part]:
 
 def _likeness(thing: DesignObject) -> bytes:
     """Return what the shape of an object depends on: all but its name and its place."""
-    return msgspec.json.encode((thing.type, thing.material, thing.color, thing.dimensions, thing.properties))
+    return msgspec.json.encode(
+        (thing.type, thing.material, thing.color, thing.dimensions, thing.properties), enc_hook=float
+    )
 
 
 def _placed(piece: Piece, points: Points, faces: Faces, thing: DesignObject, matrix: NDArray[np.float64]) -> Part:

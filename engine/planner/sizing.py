@@ -15,6 +15,7 @@ _AXES = {"width": 0, "height": 1, "depth": 2}
 _EXACT = 1e-4
 _ROUND = 1.1  # sides that differ less belong to something round
 _STRETCH_MOST = 1.3  # more than so much in one direction would show
+_BULGE = 0.025  # of the largest side: so far may a shape reach out of its box
 _FACTOR_MOST = 20.0
 
 
@@ -45,12 +46,13 @@ def measured_m(objects: Sequence[DesignObject]) -> NDArray[np.float64]:
     boxes = boxes_of(objects)
     made: dict[int, NDArray[np.float64]] = {}
     ends = np.zeros((2, 3))
+    slack = _BULGE * float(np.ptp([[box.low, box.high] for box in boxes], axis=(0, 1)).max())
     for axis in range(3):
         for end, sign in enumerate((-1.0, 1.0)):
             hopes = [sign * float((box.high if sign > 0 else box.low)[axis]) for box in boxes]
             reach = -np.inf
             for number in sorted(range(len(objects)), key=lambda one: -hopes[one]):
-                if hopes[number] <= reach:
+                if hopes[number] + slack <= reach:
                     break
                 if number not in made:
                     made[number] = _limits(objects[number])
@@ -61,7 +63,8 @@ def measured_m(objects: Sequence[DesignObject]) -> NDArray[np.float64]:
 
 
 def _limits(thing: DesignObject) -> NDArray[np.float64]:
-    parts = assemble(DesignSpec("", "", Reading("object", "", ""), "", (thing,))).parts
+    """Return the lowest and highest corner of an object as it is made."""
+    parts = assemble(DesignSpec("", "", Reading("object", "", ""), "", (thing,)), quality="draft").parts
     return np.array(
         [np.min([part.points.min(axis=0) for part in parts], 0), np.max([part.points.max(axis=0) for part in parts], 0)]
     )
