@@ -34,7 +34,7 @@ def _waves(x: Values, z: Values, random: np.random.Generator) -> Values:
 
 
 def _land(thing: Thing, high: Values, x: Values, z: Values) -> Solid:
-    """Return the closed solid under heights on a polar grid of shares (rings × around; the first ring is its middle)."""
+    """Return the closed solid under heights on a polar grid (rings × around; the first ring is its middle)."""
     rings, around = high.shape
     size = np.array([thing.width / 2, thing.height, thing.depth / 2])
     top = np.column_stack([x[1:].ravel(), high[1:].ravel(), z[1:].ravel()]) * size
@@ -117,7 +117,9 @@ def cliff(thing: Thing) -> Made:
             deep = thing.depth * random.uniform(0.6, 0.75)
             corners = np.array([(sx * 0.5, y, sz * 0.5) for sx in (-1, 1) for y in (0.0, 1.0) for sz in (-1, 1)])
             jitter = 1.0 + random.uniform(-0.16, 0.3, corners.shape) * (1.0, 0.0, 1.0)
-            points = corners * jitter * (wide * 1.3, tall, deep) + (random.uniform(-0.2, 0.2, 8)[:, None] * (0.0, 0.0, 0.0))
+            points = corners * jitter * (wide * 1.3, tall, deep) + (
+                random.uniform(-0.2, 0.2, 8)[:, None] * (0.0, 0.0, 0.0)
+            )
             stone = Solid.hull_points(points)
             stones.append(moved(stone, x=u * (thing.width - wide) / 2, z=thing.depth * (-0.15 if row == 0 else 0.2)))
     return thing.main(union(stones))
@@ -155,7 +157,8 @@ def lattice_mast(thing: Thing) -> Made:
 
     def at(corner: int, level: int) -> Values:
         sx, sz = corners[corner % 4]
-        return np.array([sx * half[level], levels[level], sz * half[level]]) * room
+        place: Values = np.array([sx * half[level], levels[level], sz * half[level]]) * room
+        return place
 
     bars: list[Solid] = []
     for level in range(bays):

@@ -1,34 +1,37 @@
-"""Monuments and masts: triumphal arch, iron tower, obelisk, ruin, stone circle, igloo, clock tower, pylon, radar, pump."""
+"""Monuments and masts: triumphal arch, iron tower, obelisk, stone circle, igloo, clock tower, pylon, radar, pump."""
 
 from math import cos, degrees, pi, sin
 
-from engine.archetypes.brief import Brief
+from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.buildings import grounds
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.objects.shaping import cut, pose, sized, spin, strut
-from engine.archetypes.objects.street import iron_of
 from engine.archetypes.ornament import dress
 from engine.archetypes.register import archetype
 
 
-def _stone(brief: Brief, words: str, usual: str = "limestone") -> dict[str, str]:
-    found = brief.of(words, {"steampunk": "brick_dark", "futuristic": "acrylic_white", "industrial": "concrete", "gothic":
+def _stone(brief: Brief, words: str, usual: str = "limestone") -> Finish:
+    return brief.of(words, {"steampunk": "brick_dark", "futuristic": "acrylic_white", "industrial": "concrete",
+    "gothic":
                      "basalt", "art deco": "marble_black", "baroque": "marble_white"}.get(brief.style_name, usual),
                      is_main=True)  # fmt: skip
-    return {"material": found["material"], "color": found["color"]}
 
 
 @archetype(
-    "triumphal arch", "building", "landmark", "triumphal arch, arch, arc de triomphe, archway, stone arch, triumphbogen, "
+    "triumphal arch", "building", "landmark", "triumphal arch, arch, arc de triomphe, archway, stone arch, "
+    "triumphbogen, "
     "arco de triunfo, brandenburg gate, victory arch, memorial arch", hints="monument, roman, paris",
-    about="A triumphal arch is a monument of stone with a vaulted passage.", parts="stone, pillar, column, frieze, body, arch",
+    about="A triumphal arch is a monument of stone with a vaulted passage.",
+    parts="stone, pillar, column, frieze, body, arch",
 )  # fmt: skip
 def triumphal_arch(drawing: Drawing, brief: Brief) -> None:
     """Draw a block pierced by one or three arches, with columns, cornices and an attic."""
     stone = _stone(brief, "stone pillar body arch")
     count = brief.count("arch", brief.count("passage", 1, least=1, most=5), least=1, most=5)
     wide = 6.4 + 5.2 * count
-    drawing.add("box", (wide + 1.6, 0.4, 7.6), (0, 0, 0), radius_m=0.02, name="step", **brief.of("step base", "granite"))
+    drawing.add(
+        "box", (wide + 1.6, 0.4, 7.6), (0, 0, 0), radius_m=0.02, name="step", **brief.of("step base", "granite")
+    )
     drawing.add("arcade", (wide, 10.0, 5.0), (0, 0.38, 0), count=count, share=0.56 if count == 1 else 0.66, rise=0.8,
                 name="arch", **stone)  # fmt: skip
     for z in (-2.75, 2.75):
@@ -46,15 +49,19 @@ def triumphal_arch(drawing: Drawing, brief: Brief) -> None:
 
 
 @archetype(
-    "iron tower", "building", "landmark", "eiffel tower, lattice tower, iron tower, eiffelturm, tour eiffel, torre eiffel, "
-    "tokyo tower, antenna tower, radio tower, transmission tower, cell tower, radio mast, antenna mast, tv tower, fernsehturm",
-    hints="paris, broadcast, steel lattice", about="An iron tower is a lattice of bars on four legs that rises to a point.",
+    "iron tower", "building", "landmark", "eiffel tower, lattice tower, iron tower, eiffelturm, tour eiffel, torre "
+    "eiffel, "
+    "tokyo tower, antenna tower, radio tower, transmission tower, cell tower, radio mast, antenna mast, tv tower, "
+    "fernsehturm",
+    hints="paris, broadcast, steel lattice", about="An iron tower is a lattice of bars on four legs that rises to a "
+    "point.",
     parts="bar, leg, platform, antenna, base, body, light",
 )  # fmt: skip
 def iron_tower(drawing: Drawing, brief: Brief) -> None:
     """Draw a lattice tower with platforms and arches, or a slender mast with dishes."""
     is_mast = bool(brief.words & {"antenna", "radio", "cell", "transmission", "mast"})
-    iron = brief.of("bar leg body iron tower", {"steampunk": "copper", "futuristic": "chrome", "art deco": "gold", "realistic":
+    iron = brief.of("bar leg body iron tower", {"steampunk": "copper", "futuristic": "chrome", "art deco": "gold",
+    "realistic":
                     "bronze_aged" if not is_mast else "paint_red", "minimalist": "paint_white"}.get(brief.style_name,
                     "iron_black"), is_main=True)  # fmt: skip
     if is_mast:
@@ -65,24 +72,28 @@ def iron_tower(drawing: Drawing, brief: Brief) -> None:
         for k in range(brief.count("antenna", 6, least=1, most=12)):
             angle = 2 * pi * k / 6 + 0.4
             y = 21.2 - 1.7 * (k // 3)
-            drawing.add("box", (0.3, 1.3, 0.9), (0.5 * sin(angle), y, 0.5 * cos(angle)), turn=(0, degrees(angle) + 90, 0),
+            drawing.add("box", (0.3, 1.3, 0.9), (0.5 * sin(angle), y, 0.5 * cos(angle)), turn=(0,
+            degrees(angle) + 90, 0),
                         radius_m=0.05, name="panel", **brief.of("antenna panel", "paint_white"))  # fmt: skip
         drawing.add("ball", (0.36, 0.36, 0.36), (0, 28.7, 0), name="light", material="emissive_warm", color="#ff3020")
         return sized(drawing, brief, (4.4, 29.0, 4.4))
     drawing.add("box", (14.0, 0.4, 14.0), name="ground", radius_m=0.02, **brief.of("ground base", "limestone"))
     for x in (-1, 1):
         for z in (-1, 1):
-            drawing.add("box", (2.6, 0.9, 2.6), (x * 5.0, 0.35, z * 5.0), radius_m=0.05, name="foot", **brief.of("base foot",
+            drawing.add("box", (2.6, 0.9, 2.6), (x * 5.0, 0.35, z * 5.0), radius_m=0.05, name="foot",
+            **brief.of("base foot",
                         "limestone"))  # fmt: skip
     profile = [0.0, 1.0, 0.1, 0.78, 0.22, 0.56, 0.4, 0.36, 0.6, 0.2, 0.8, 0.11, 1.0, 0.06]
-    drawing.add("lattice_mast", (11.4, 31.0, 11.4), (0, 1.1, 0), bays=18, thick_m=0.42, profile=list(profile), name="tower",
+    drawing.add("lattice_mast", (11.4, 31.0, 11.4), (0, 1.1, 0), bays=18, thick_m=0.42, profile=list(profile),
+    name="tower",
                 **iron)  # fmt: skip
     for y, w in ((6.4, 7.9), (13.2, 4.5), (28.6, 1.6)):
         drawing.add("box", (w, 0.5, w), (0, y, 0), radius_m=0.03, name="platform", **iron)
         drawing.add("rail_frame", (w, 0.7, w), (0, y + 0.45, 0), board_m=0.1, name="rail", **iron)
     for turn in range(4):
         side = Drawing(brief)
-        side.add("strap", (0.45, 4.4, 7.2), (3.85, 1.6, 0), path=[-1.0, -1.0, -0.8, 0.1, -0.4, 0.8, 0.0, 1.0, 0.4, 0.8, 0.8, 0.1,
+        side.add("strap", (0.45, 4.4, 7.2), (3.85, 1.6, 0), path=[-1.0, -1.0, -0.8, 0.1, -0.4, 0.8, 0.0, 1.0, 0.4,
+        0.8, 0.8, 0.1,
                  1.0, -1.0], thickness_m=0.4, name="arch", **iron)  # fmt: skip
         drawing.include(side, turn_deg=90.0 * turn)
     drawing.add("dome", (1.3, 0.9, 1.3), (0, 29.2, 0), name="lantern", **iron)
@@ -91,7 +102,8 @@ def iron_tower(drawing: Drawing, brief: Brief) -> None:
 
 
 @archetype(
-    "obelisk", "building", "landmark", "obelisk, stone pillar monument, obelisco, obélisque, washington monument, menhir, "
+    "obelisk", "building", "landmark", "obelisk, stone pillar monument, obelisco, obélisque, washington monument, "
+    "menhir, "
     "standing stone, monolith, totem pole, victory column", hints="memorial, egypt",
     about="An obelisk is a tall tapering pillar of stone with a pointed top.", parts="stone, tip, base, step, body",
 )  # fmt: skip
@@ -108,7 +120,8 @@ def obelisk(drawing: Drawing, brief: Brief) -> None:
 
 
 @archetype(
-    "stone circle", "building", "landmark", "stonehenge, stone circle, dolmen, megalith, steinkreis, ruin, ruins, ancient ruins, "
+    "stone circle", "building", "landmark", "stonehenge, stone circle, dolmen, megalith, steinkreis, ruin, ruins, "
+    "ancient ruins, "
     "temple ruin, ruine, ruinas, broken columns", hints="druid, prehistoric, archaeology",
     about="A stone circle is a ring of huge standing stones with lintels; a ruin is what is left of columns and walls.",
     parts="stone, lintel, column, grass, wall, body", features="column",
@@ -125,24 +138,43 @@ def stone_circle(drawing: Drawing, brief: Brief) -> None:
             drawing.add("classical_column", (0.8, tall, 0.8), (x, ground + 0.47, z), name="column", **stone)
         drawing.add("box", (3.3, 0.6, 0.9), (-2.4, ground + 4.62, -3.0), radius_m=0.03, name="beam", **stone)
         for x, z, turn in ((1.6, 4.6, 20), (-2.4, 4.4, -35)):
-            strut(drawing, "drum", (x - 0.8 * cos(turn), ground + 0.33, z - 0.8 * sin(turn)), (x + 0.8 * cos(turn), ground +
+            strut(drawing, "drum", (x - 0.8 * cos(turn), ground + 0.33, z - 0.8 * sin(turn)), (x + 0.8 * cos(turn),
+            ground +
                   0.33, z + 0.8 * sin(turn)), 0.7, stone)  # fmt: skip
         for k in range(5):
-            drawing.add("boulder", (0.8, 0.5, 0.6), (-4.5 + 2.2 * k, ground - 0.02, 4.9 - (k % 2)), seed=k, name="rubble", **stone)
+            drawing.add(
+                "boulder",
+                (0.8, 0.5, 0.6),
+                (-4.5 + 2.2 * k, ground - 0.02, 4.9 - (k % 2)),
+                seed=k,
+                name="rubble",
+                **stone,
+            )
         return sized(drawing, brief, (13.0, 5.4, 13.0))
     count = brief.count("stone", 12, least=5, most=20)
     for k in range(count):
         angle = 2 * pi * k / count
-        drawing.add("boulder", (1.2, 3.2, 0.75), (4.8 * sin(angle), ground - 0.01, 4.8 * cos(angle)), turn=(0, degrees(angle), 0),
+        drawing.add("boulder", (1.2, 3.2, 0.75), (4.8 * sin(angle), ground - 0.01, 4.8 * cos(angle)), turn=(0,
+        degrees(angle), 0),
                     seed=k, facets=90, sharp=0.12, name="stone", **stone)  # fmt: skip
         if k % 4 != 3:
             mid = angle + pi / count
-            drawing.add("box", (2 * 4.8 * sin(pi / count) + 0.4, 0.55, 0.75), (4.75 * sin(mid), ground + 3.02, 4.75 * cos(mid)),
+            drawing.add("box", (2 * 4.8 * sin(pi / count) + 0.4, 0.55, 0.75), (4.75 * sin(mid), ground + 3.02,
+            4.75 * cos(mid)),
                         turn=(0, degrees(mid), 0), radius_m=0.12, name="lintel", **stone)  # fmt: skip
     for k in range(2):
         x = 2.0 if k else -2.0
         for z in (-0.8, 0.8):
-            drawing.add("boulder", (0.8, 3.6, 1.0), (x, ground - 0.01, z), seed=30 + k, facets=90, sharp=0.12, name="stone", **stone)
+            drawing.add(
+                "boulder",
+                (0.8, 3.6, 1.0),
+                (x, ground - 0.01, z),
+                seed=30 + k,
+                facets=90,
+                sharp=0.12,
+                name="stone",
+                **stone,
+            )
         drawing.add("box", (0.9, 0.6, 2.9), (x, ground + 3.4, 0), radius_m=0.12, name="lintel", **stone)
     return sized(drawing, brief, (13.0, 4.1, 13.0))
 
@@ -167,7 +199,8 @@ def igloo(drawing: Drawing, brief: Brief) -> None:
             size = (2 * pi * r / count * 0.95, 0.54, 0.34)
             if row < 2 and abs((angle + pi) % (2 * pi) - pi) < 0.35:
                 continue
-            drawing.add("box", size, (r * sin(angle), y - 0.27, r * cos(angle)), turn=(-degrees(mid), degrees(angle), 0),
+            drawing.add("box", size, (r * sin(angle), y - 0.27, r * cos(angle)), turn=(-degrees(mid), degrees(angle),
+            0),
                         radius_m=0.05, name="block", **snow)  # fmt: skip
     for z in (2.3, 2.7, 3.1):
         drawing.add("arcade", (1.7, 1.35, 0.42), (0, 0.06, z), count=1, share=0.62, rise=0.76, name="tunnel", **snow)
@@ -176,8 +209,10 @@ def igloo(drawing: Drawing, brief: Brief) -> None:
 
 
 @archetype(
-    "clock tower", "building", "landmark", "clock tower, big ben, bell tower, uhrturm, glockenturm, torre del reloj, campanile, "
-    "tour de l'horloge", hints="london, town square, time", about="A clock tower is a tall tower with a clock on each side.",
+    "clock tower", "building", "landmark", "clock tower, big ben, bell tower, uhrturm, glockenturm, torre del reloj, "
+    "campanile, "
+    "tour de l'horloge", hints="london, town square, time", about="A clock tower is a tall tower with a clock on "
+    "each side.",
     parts="wall, clock, face, roof, spire, bell, door, window, body, hand",
 )  # fmt: skip
 def clock_tower(drawing: Drawing, brief: Brief) -> None:
@@ -189,9 +224,16 @@ def clock_tower(drawing: Drawing, brief: Brief) -> None:
     for turn in range(4):
         side = Drawing(brief)
         side.add("facade", (3.6, 13.0, 0.34), (0, ground + 0.98, 1.66), openings_m=[v for y in (3.5, 6.5, 9.5) for v in
-                        (0.0, y, 0.8, 1.7)], form="lancet", columns=1, rows=3, frames_material="iron_black", name="wall",
+                        (0.0, y, 0.8, 1.7)], form="lancet", columns=1, rows=3, frames_material="iron_black",
+                        name="wall",
                         **stone)  # fmt: skip
-        side.add("clock_face", (2.7, 2.7, 0.3), (0, ground + 14.6, 2.1), name="clock", **brief.of("clock face", "enamel_white"))
+        side.add(
+            "clock_face",
+            (2.7, 2.7, 0.3),
+            (0, ground + 14.6, 2.1),
+            name="clock",
+            **brief.of("clock face", "enamel_white"),
+        )
         drawing.include(side, turn_deg=90.0 * turn)
     drawing.add("box", (3.3, 12.9, 3.3), (0, ground + 0.9, 0), radius_m=0.0, name="core", **stone)
     for y in (4.0, 7.0, 10.0, 13.6):
@@ -204,7 +246,9 @@ def clock_tower(drawing: Drawing, brief: Brief) -> None:
         drawing.include(side, turn_deg=90.0 * turn)
     spin(drawing, "bell", [(0.75, 0.0), (0.6, 0.25), (0.42, 0.8), (0.3, 1.1), (0.1, 1.25), (0.1, 1.4)],
          brief.of("bell", "bronze_aged"), at=(0, ground + 18.9, 0))  # fmt: skip
-    drawing.add("box", (3.4, 0.2, 0.3), (0, ground + 20.15, 0), radius_m=0.01, name="yoke", **brief.of("yoke", "oak_dark"))
+    drawing.add(
+        "box", (3.4, 0.2, 0.3), (0, ground + 20.15, 0), radius_m=0.01, name="yoke", **brief.of("yoke", "oak_dark")
+    )
     drawing.add("box", (4.4, 0.3, 4.4), (0, ground + 20.3, 0), radius_m=0.03, name="eave", **trim)
     drawing.add("spire", (4.3, 6.5, 4.3), (0, ground + 20.55, 0), sides=4, finial="rod", turn=(0, 45, 0), name="roof",
                 **brief.of("roof spire", brief.style.roof or "slate"))  # fmt: skip
@@ -214,9 +258,11 @@ def clock_tower(drawing: Drawing, brief: Brief) -> None:
 
 
 @archetype(
-    "power pylon", "building", "industrial", "power pylon, pylon, electricity pylon, transmission line tower, strommast, "
+    "power pylon", "building", "industrial", "power pylon, pylon, electricity pylon, transmission line tower, "
+    "strommast, "
     "power line, utility pole, telegraph pole, telephone pole, torre eléctrica, pylône électrique",
-    hints="high voltage cables, electricity grid", about="A power pylon is a steel lattice with arms that carries power lines.",
+    hints="high voltage cables, electricity grid", about="A power pylon is a steel lattice with arms that carries "
+    "power lines.",
     parts="bar, arm, insulator, base, body, pole",
 )  # fmt: skip
 def power_pylon(drawing: Drawing, brief: Brief) -> None:
@@ -225,35 +271,46 @@ def power_pylon(drawing: Drawing, brief: Brief) -> None:
         wood = brief.of("pole body", "wood_weathered", is_main=True)
         drawing.add("cone", (0.34, 8.0, 0.34), top=0.7, name="pole", **wood)
         drawing.add("disc", (1.4, 0.12, 1.4), name="base", edge=0.2, **brief.of("base ground", "soil"))
-        for y in (7.2, 6.4)[: brief.count("arm", 2, least=1, most=2)]:
-            drawing.add("box", (2.4, 0.14, 0.14), (0, y, 0.12), radius_m=0.01, name="arm", **wood)
+        for high in (7.2, 6.4)[: brief.count("arm", 2, least=1, most=2)]:
+            drawing.add("box", (2.4, 0.14, 0.14), (0, high, 0.12), radius_m=0.01, name="arm", **wood)
             for x in (-1.0, -0.4, 0.4, 1.0):
-                spin(drawing, "insulator", [(0.03, 0.1), (0.03, 0.2), (0.07, 0.22), (0.06, 0.3), (0.07, 0.32), (0.04, 0.4)],
-                     brief.of("insulator", "porcelain"), at=(x, y, 0.12))  # fmt: skip
+                spin(drawing, "insulator", [(0.03, 0.1), (0.03, 0.2), (0.07, 0.22), (0.06, 0.3), (0.07, 0.32), (0.04,
+                0.4)],
+                     brief.of("insulator", "porcelain"), at=(x, high, 0.12))  # fmt: skip
         return sized(drawing, brief, (2.4, 8.0, 1.4))
     iron = brief.of("bar arm body", "steel_galvanised" if brief.style_name != "steampunk" else "copper", is_main=True)
     for x in (-1, 1):
         for z in (-1, 1):
-            drawing.add("box", (0.9, 0.4, 0.9), (x * 2.2, 0, z * 2.2), radius_m=0.03, name="base", **brief.of("base", "concrete"))
-    drawing.add("lattice_mast", (4.9, 21.0, 4.9), (0, 0.3, 0), bays=12, thick_m=0.2, profile=[0.0, 1.0, 0.55, 0.32, 0.9, 0.26,
+            drawing.add(
+                "box",
+                (0.9, 0.4, 0.9),
+                (x * 2.2, 0, z * 2.2),
+                radius_m=0.03,
+                name="base",
+                **brief.of("base", "concrete"),
+            )
+    drawing.add("lattice_mast", (4.9, 21.0, 4.9), (0, 0.3, 0), bays=12, thick_m=0.2, profile=[0.0, 1.0, 0.55, 0.32,
+    0.9, 0.26,
                 1.0, 0.06], name="mast", **iron)  # fmt: skip
     arms = brief.count("arm", 3, least=1, most=4)
     for k in range(arms):
-        y, reach = 12.4 + 2.6 * k, (3.6, 4.6, 3.4, 2.6)[k]
+        high, reach = 12.4 + 2.6 * k, (3.6, 4.6, 3.4, 2.6)[k]
         for side in (-1, 1):
             for z in (-0.45, 0.45):
-                strut(drawing, "arm", (side * 0.3, y, z), (side * reach, y + 0.35, 0), 0.14, iron)
-                strut(drawing, "stay", (side * 0.3, y + 1.2, z * 0.8), (side * reach, y + 0.35, 0), 0.12, iron)
-            spin(drawing, "insulator", [(0.04, 0.0), (0.14, 0.1), (0.05, 0.18), (0.14, 0.34), (0.05, 0.42), (0.14, 0.58), (0.05,
+                strut(drawing, "arm", (side * 0.3, high, z), (side * reach, high + 0.35, 0), 0.14, iron)
+                strut(drawing, "stay", (side * 0.3, high + 1.2, z * 0.8), (side * reach, high + 0.35, 0), 0.12, iron)
+            spin(drawing, "insulator", [(0.04, 0.0), (0.14, 0.1), (0.05, 0.18), (0.14, 0.34), (0.05, 0.42), (0.14,
+            0.58), (0.05,
                  0.66), (0.14, 0.82), (0.05, 0.9), (0.04, 1.25)], brief.of("insulator", "porcelain"),
-                 at=(side * reach, y - 0.85, 0))  # fmt: skip
+                 at=(side * reach, high - 0.85, 0))  # fmt: skip
     return sized(drawing, brief, (9.4, 21.3, 5.4))
 
 
 @archetype(
     "radar dish", "building", "industrial", "radar dish, satellite dish, radio telescope, parabolic antenna, radar, "
     "satellitenschüssel, antena parabólica, antenne parabolique, dish antenna", hints="signals from space, receiver",
-    about="A radar dish is a big round bowl on a stand that listens to signals.", parts="dish, mast, base, feed, strut, body",
+    about="A radar dish is a big round bowl on a stand that listens to signals.",
+    parts="dish, mast, base, feed, strut, body",
 )  # fmt: skip
 def radar_dish(drawing: Drawing, brief: Brief) -> None:
     """Draw a bowl tilted to the sky with a feed on struts, on a turning mount and a pedestal."""
@@ -265,27 +322,37 @@ def radar_dish(drawing: Drawing, brief: Brief) -> None:
         drawing.add("box", (0.2, 1.7, 0.8), (x, 2.85, 0), radius_m=0.05, name="fork", **iron)
     strut(drawing, "axle", (-0.85, 4.2, 0), (0.85, 4.2, 0), 0.4, iron)
     own = Drawing(brief)
-    bowl = [(0.1, 0.0), (1.0, 0.06), (2.0, 0.34), (2.9, 0.85), (3.5, 1.4), (3.5, 1.5), (3.42, 1.48), (2.85, 0.97), (2.0, 0.47),
+    bowl = [(0.1, 0.0), (1.0, 0.06), (2.0, 0.34), (2.9, 0.85), (3.5, 1.4), (3.5, 1.5), (3.42, 1.48), (2.85, 0.97),
+    (2.0, 0.47),
             (1.0, 0.18), (0.1, 0.12)]  # fmt: skip
     flat: list[str | float] = [v for r, y in bowl for v in (r / 3.5, y / 1.5)]
     own.add("hollow_turning", (7.0, 1.5, 7.0), (0, 0.6, 0), profile=flat, name="dish", **dish)
     spin(own, "hub", [(0.6, -0.3), (0.7, 0.2), (0.3, 0.75)], iron)
     for k in range(3):
         angle = 2 * pi * k / 3
-        strut(own, "strut", (2.7 * sin(angle), 1.38, 2.7 * cos(angle)), (0.1 * sin(angle), 3.9, 0.1 * cos(angle)), 0.09, iron)
+        strut(
+            own,
+            "strut",
+            (2.7 * sin(angle), 1.38, 2.7 * cos(angle)),
+            (0.1 * sin(angle), 3.9, 0.1 * cos(angle)),
+            0.09,
+            iron,
+        )
     spin(own, "feed", [(0.12, 3.55), (0.3, 3.75), (0.22, 4.1)], iron)
     pose(drawing, own, (0, 4.2, 0.1), (48.0, 0, 0))
     sized(drawing, brief, (7.0, 8.0, 7.0))
 
 
 @archetype(
-    "oil pump", "building", "industrial", "oil pump, pumpjack, pump jack, oil well, nodding donkey, ölpumpe, oil derrick, oil rig, "
+    "oil pump", "building", "industrial", "oil pump, pumpjack, pump jack, oil well, nodding donkey, ölpumpe, oil "
+    "derrick, oil rig, "
     "drilling rig, bohrturm", hints="petroleum, texas, crude oil",
     about="An oil pump nods up and down and lifts oil out of the ground.", parts="beam, head, frame, motor, base, body",
 )  # fmt: skip
 def oil_pump(drawing: Drawing, brief: Brief) -> None:
     """Draw a pumpjack: trestle, walking beam with its horse head, crank with counterweights, motor, well head."""
-    iron = brief.of("beam head frame body", {"steampunk": "brass_aged", "industrial": "steel_corten", "futuristic": "aluminium",
+    iron = brief.of("beam head frame body", {"steampunk": "brass_aged", "industrial": "steel_corten",
+    "futuristic": "aluminium",
                     "realistic": "paint_red"}.get(brief.style_name, "iron_black"), is_main=True)  # fmt: skip
     dark = brief.of("motor base", "iron_cast")
     drawing.add("box", (1.6, 0.3, 6.6), (0, 0, 0), radius_m=0.03, name="base", **brief.of("base ground", "concrete"))
@@ -301,10 +368,17 @@ def oil_pump(drawing: Drawing, brief: Brief) -> None:
     head = [(0.0, 0.0), (0.22, 0.35), (0.34, 0.8), (0.34, 1.25), (0.2, 1.7), (0.0, 1.95), (-0.25, 1.4), (-0.25, 0.6)]
     cut(drawing, "head", [(z + 2.75, y + 2.25) for z, y in head], 0.4, iron, is_side=True, bevel_m=0.02)
     strut(drawing, "rod", (0, 0.9, 3.06), (0, 3.3, 3.06), 0.06, dark)
-    spin(drawing, "well", [(0.26, 0.0), (0.26, 0.4), (0.14, 0.44), (0.14, 0.8), (0.2, 0.84), (0.2, 0.95)], dark, at=(0, 0.28, 3.06))
+    spin(
+        drawing,
+        "well",
+        [(0.26, 0.0), (0.26, 0.4), (0.14, 0.44), (0.14, 0.8), (0.2, 0.84), (0.2, 0.95)],
+        dark,
+        at=(0, 0.28, 3.06),
+    )
     drawing.add("box", (0.9, 0.9, 1.1), (0, 0.28, -2.2), radius_m=0.05, name="gearbox", **dark)
     for x in (-0.55, 0.55):
-        cut(drawing, "crank", [(-2.25 - 0.2, 0.9), (-2.25 + 0.2, 0.9), (-1.55, 1.9), (-2.0, 2.1)], 0.18, iron, at=(x, 0, 0),
+        cut(drawing, "crank", [(-2.25 - 0.2, 0.9), (-2.25 + 0.2, 0.9), (-1.55, 1.9), (-2.0, 2.1)], 0.18, iron, at=(x,
+        0, 0),
             is_side=True)  # fmt: skip
         strut(drawing, "pitman", (x, 1.5, -2.0), (x * 0.32, 3.95, -2.4), 0.1, iron)
     drawing.add("box", (0.8, 0.7, 0.7), (0, 0.28, -3.0), radius_m=0.1, name="motor", **dark)

@@ -31,7 +31,7 @@ def _tinted(finish: Finish, color: str) -> Finish:
     "florist, "
     "flower shop, butcher shop, supermarket, grocery store, convenience store, barber shop, toy store, corner "
     "shop, corner store, retail store, "
-    "storefront, shopfront, mall, shopping mall, market hall, kiosk, laden, geschäft, boulangerie, magasin, "
+    "storefront, shopfront, mall, shopping mall, market hall, laden, geschäft, boulangerie, magasin, "
     "tienda, panadería, bäckerei, cinema, " "movie theater, theatre building, candy store, western saloon",
     hints="sell, buy, customer, window display, goods, awning",
     about=("A shop is a building with large display windows, an awning and a sign, where things are "

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from engine.archetypes.brief import Brief, Finish, Triple
+from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing, scaled
 from engine.archetypes.objects.shaping import Bone, blend, chain, lifted, limb, lump, settle, sized, twins
 
@@ -66,7 +66,7 @@ def creature(drawing: Drawing, brief: Brief, form: Form, *, words: str = "body f
 
 def part_finish(brief: Brief, name: str, part: Part, coat: Finish, *, is_natural: bool) -> Finish:
     """Return what a part is made of: what the text says, its own colour, or a shade of the coat."""
-    key = name.split("_")[0]
+    key = name.split("_", maxsplit=1)[0]
     if key in brief.part_materials or key in brief.part_colors:
         return brief.of(key, part.material or coat["material"])
     brief.of(key, part.material or coat["material"])  # so that its finish can be asked for

@@ -24,7 +24,19 @@ def cow(drawing: Drawing, brief: Brief) -> None:
     )  # fmt: skip
     reach = 0.42 if is_bull else 0.26
     horns = twins(*chain([(0.1, 1.44, 0.92, 0.035), (reach * 0.75, 1.5, 0.95, 0.03), (reach, 1.64, 1.0, 0.01)]))
-    ears = twins(limb((0.13, 1.39, 0.9, ), 0.04, (0.29, 1.36, 0.88), 0.05, (1.0, 0.9, 0.45)))
+    ears = twins(
+        limb(
+            (
+                0.13,
+                1.39,
+                0.9,
+            ),
+            0.04,
+            (0.29, 1.36, 0.88),
+            0.05,
+            (1.0, 0.9, 0.45),
+        )
+    )
     parts = {
         "horn": Part(horns, *HORN), "ear": Part(ears), "eye": eyes(0.113, 1.37, 1.05, 0.026),
         "snout": Part([lump((0, 1.13, 1.27), 0.098, (1.12, 0.85, 0.75))], "", "#d9a79a"),

@@ -1,5 +1,6 @@
 """Creatures of fable: dragon, dinosaur, ghost, mermaid, monster; noses point to +z."""
 
+from itertools import pairwise
 from math import cos, pi, sin
 
 from engine.archetypes.brief import Brief
@@ -63,7 +64,7 @@ def _dragon_wings() -> tuple[list[Bone], list[Bone]]:
     skin = []
     flat = 0.05
     ends = [*tips, (0.2, 0.88, -0.35)]
-    for one, other in zip(ends, ends[1:], strict=False):
+    for one, other in pairwise(ends):
         for share in (0.0, 0.17, 0.34, 0.5, 0.67, 0.84, 1.0):
             dip = 1.0 - 0.5 * share * (1 - share)
             tip = tuple(w + ((1 - share) * a + share * b - w) * dip for w, a, b in zip(wrist, one, other, strict=True))
@@ -126,19 +127,44 @@ def _triceratops() -> Form:
              1.36), 0.012)]  # fmt: skip
     studs = [lump((0.5 * cos(a), 1.0 + 0.54 * sin(a), 0.6), 0.05) for a in [pi * k / 8 for k in range(-1, 10)]]
     parts = {"plate": Part(frill, "", "#a8764a", 0.5), "horn": Part(horns, *HORN), "spike": Part(studs, *HORN),
-             "eye": eyes(0.19, 0.92, 1.02, 0.03)}  # fmt: skip
+             "eye": eyes(0.14, 0.92, 0.97, 0.035)}  # fmt: skip
     return Form(beast(trunk), "#7a7f5c", 0.11, 0.5, parts, fineness=1.3)
 
 
 def _stegosaurus() -> Form:
-    trunk = Beast(1.2, 0.75, 0.3, 0.4, 0.11, [(0, 0.68, 0.85, 0.18), (0, 0.55, 1.1, 0.12)], 0.13,
-                  [(0, 0.5, 1.3, 0.08)], [(0, 0.75, -1.0, 0.2), (0, 0.62, -1.4, 0.11), (0, 0.6, -1.8, 0.04)], bend=0.5)
-    plates = [limb((side * 0.07, y, z + 0.06 * side), s, (side * 0.1, y + 1.3 * s, z + 0.06 * side), s * 0.35,
-                   (0.28, 1.0, 1.0))
-              for z, y, s in ((0.75, 0.82, 0.08), (0.5, 1.0, 0.12), (0.2, 1.1, 0.16), (-0.12, 1.16, 0.18),
-                              (-0.45, 1.12, 0.16), (-0.8, 0.98, 0.12), (-1.1, 0.86, 0.08)) for side in (-1, 1)]
+    trunk = Beast(
+        1.2,
+        0.75,
+        0.3,
+        0.4,
+        0.11,
+        [(0, 0.68, 0.85, 0.18), (0, 0.55, 1.1, 0.12)],
+        0.13,
+        [(0, 0.5, 1.3, 0.08)],
+        [(0, 0.75, -1.0, 0.2), (0, 0.62, -1.4, 0.11), (0, 0.6, -1.8, 0.04)],
+        bend=0.5,
+    )
+    plates = [
+        limb(
+            (side * 0.07, y, z + 0.06 * side), s, (side * 0.1, y + 1.3 * s, z + 0.06 * side), s * 0.35, (0.28, 1.0, 1.0)
+        )
+        for z, y, s in (
+            (0.75, 0.82, 0.08),
+            (0.5, 1.0, 0.12),
+            (0.2, 1.1, 0.16),
+            (-0.12, 1.16, 0.18),
+            (-0.45, 1.12, 0.16),
+            (-0.8, 0.98, 0.12),
+            (-1.1, 0.86, 0.08),
+        )
+        for side in (-1, 1)
+    ]
     spikes = twins(*(limb((0.03, 0.63, z), 0.04, (0.2, 0.82, z - 0.12), 0.01) for z in (-1.5, -1.66)))
-    parts = {"plate": Part(plates, "", "#c0662f", 0.2), "spike": Part(spikes, *HORN), "eye": eyes(0.1, 0.6, 1.17, 0.024)}
+    parts = {
+        "plate": Part(plates, "", "#c0662f", 0.2),
+        "spike": Part(spikes, *HORN),
+        "eye": eyes(0.1, 0.6, 1.17, 0.024),
+    }
     return Form(beast(trunk), "#5f7a52", 0.11, 0.5, parts, fineness=1.4)
 
 
@@ -188,12 +214,14 @@ def mermaid(drawing: Drawing, brief: Brief) -> None:
         *twins(limb((0.11, 0.79, -0.03), 0.04, (0.2, 0.6, -0.04), 0.032), limb((0.2, 0.6, -0.04), 0.032, (0.21, 0.4,
                0.03), 0.026), lump((0.21, 0.375, 0.04), 0.034)),
     ]  # fmt: skip
-    tail = chain([(0, 0.46, -0.05, 0.125), (0.04, 0.42, 0.15, 0.115), (0.1, 0.28, 0.33, 0.095), (0.14, 0.14, 0.38, 0.07),
+    tail = chain([(0, 0.46, -0.05, 0.125), (0.04, 0.42, 0.15, 0.115), (0.1, 0.28, 0.33, 0.095), (0.14, 0.14, 0.38,
+    0.07),
                   (0.05, 0.07, 0.5, 0.05), (-0.1, 0.08, 0.6, 0.04)])  # fmt: skip
     fin = [limb((-0.1, 0.08, 0.6), 0.04, (-0.28, 0.1, 0.72), 0.075, (1.0, 0.4, 1.0)), limb((-0.1, 0.08, 0.6), 0.04,
            (-0.3, 0.1, 0.53), 0.07, (1.0, 0.4, 1.0))]  # fmt: skip
     hair = [lump((0, 1.0, -0.03), 0.098, (1.0, 1.05, 1.0)), *twins(*chain([(0.06, 1.0, -0.03, 0.06), (0.1, 0.85, -0.07,
-            0.05), (0.1, 0.66, -0.11, 0.04), (0.07, 0.55, -0.12, 0.02)])), limb((0, 0.95, -0.08), 0.08, (0, 0.62, -0.12),
+            0.05), (0.1, 0.66, -0.11, 0.04), (0.07, 0.55, -0.12, 0.02)])), limb((0, 0.95, -0.08), 0.08, (0, 0.62,
+            -0.12),
             0.045)]  # fmt: skip
     parts = {
         "tail": Part([*tail, *fin], "", "#2f8a7c"), "hair": Part(hair, "", "#a8432a"),
@@ -202,4 +230,4 @@ def mermaid(drawing: Drawing, brief: Brief) -> None:
         "rock": Part([lump((0.02, 0.14, -0.06), 0.27, (1.15, 0.9, 0.95)), lump((0.0, 0.06, 0.2), 0.2, (1.3, 0.5, 1.4))],
                      "basalt", ""),
     }  # fmt: skip
-    creature(drawing, brief, Form(body, "#e3b48f", 0.025, 0.6, parts, sole=0.0, fineness=1.3))
+    creature(drawing, brief, Form(body, "#e3b48f", 0.025, 0.6, parts, sole=0.0, fineness=1.3, base=(0.95, 1.35)))

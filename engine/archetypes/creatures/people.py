@@ -1,5 +1,7 @@
 """People and what is shaped like them: person, robot, alien, angel, skeleton; they face +z."""
 
+from itertools import pairwise
+
 from engine.archetypes.brief import Brief
 from engine.archetypes.creatures.anatomy import Form, Part, creature, eyes
 from engine.archetypes.drawing import Drawing
@@ -39,7 +41,7 @@ def figure(*, slim: float = 1.0, arms: str = "down") -> dict[str, list[Bone]]:
 
 @archetype(
     "person", "object", "creature",
-    "person, man, woman, human, boy, girl, child, figure, human figure, mannequin, people, mensch, mann, frau, hombre, "
+    "person, man, woman, human, boy, girl, child, human figure, mannequin, people, mensch, mann, frau, hombre, "
     "mujer, persona, homme, femme, doll, soldier, astronaut, princess, wizard, witch, cowboy, superhero, gnome, "
     "garden gnome, elf, dwarf, zombie, vampire, businessman, doctor, policeman, firefighter, viking, pirate, ninja, "
     "samurai, monk, king figure, santa, santa claus",
@@ -112,10 +114,11 @@ def _head(words: frozenset[str], *, is_woman: bool) -> dict[str, Part]:
     if words & {"cowboy", "pirate", "policeman", "soldier", "firefighter"}:
         tint = {"cowboy": "#8a5a30", "soldier": "#4a5236", "firefighter": "#b3221f"}.get(
             next(iter(sorted(words & {"cowboy", "soldier", "firefighter"})), ""), "#20242c")  # fmt: skip
-        brim = lump((0, 1.685, 0.0), 0.23 if "cowboy" in words else 0.15, (1.0, 0.16, 1.0))
-        found["hat"] = Part([lump((0, 1.72, -0.01), 0.12, (0.9, 0.85, 1.0)), brim], "", tint)
+        rim = lump((0, 1.685, 0.0), 0.23 if "cowboy" in words else 0.15, (1.0, 0.16, 1.0))
+        found["hat"] = Part([lump((0, 1.72, -0.01), 0.12, (0.9, 0.85, 1.0)), rim], "", tint)
     if words & {"princess", "king"}:
-        crown = [limb((0.075 * x, 1.72, 0.075 * z - 0.01), 0.02, (0.085 * x, 1.8, 0.085 * z - 0.01), 0.008) for x, z in (
+        crown = [limb((0.075 * x, 1.72, 0.075 * z - 0.01), 0.02, (0.085 * x, 1.8, 0.085 * z - 0.01), 0.008) for x,
+        z in (
             (1, 0), (0.5, 0.87), (-0.5, 0.87), (-1, 0), (-0.5, -0.87), (0.5, -0.87))]  # fmt: skip
         found["crown"] = Part([*crown, lump((0, 1.725, -0.01), 0.095, (1.0, 0.3, 1.0))], "gold", "")
     if "viking" in words:
@@ -154,7 +157,7 @@ def angel(drawing: Drawing, brief: Brief) -> None:
     }  # fmt: skip
     if not is_fairy:
         ring = [(0.0, 1.8, 0.11), (0.078, 1.8, 0.078), (0.11, 1.8, 0.0), (0.078, 1.8, -0.078), (0.0, 1.8, -0.11)]
-        halo = [limb(a, 0.016, b, 0.016) for a, b in zip(ring, ring[1:], strict=False)]
+        halo = [limb(a, 0.016, b, 0.016) for a, b in pairwise(ring)]
         parts["halo"] = Part([*twins(*halo), limb((0, 1.8, -0.11), 0.012, (0, 1.68, -0.1), 0.012)], "gold", "")
     form = Form(group["skin"], "#e6bb98", 0.03, 0.5, parts, sole=0.0, base=(0.8, 0.7), fineness=1.3)
     creature(drawing, brief, form)
@@ -212,7 +215,9 @@ def _monster(brief: Brief) -> Form:
     }  # fmt: skip
     if not is_furry:
         parts["horn"] = Part(horns, "enamel_white", "#d8c9a4")
-    coat = "#e9edf0" if "yeti" in brief.words else "#5f3f2a" if is_furry else brief.choose("#6a4f9a", "#4f8a4a", "#a83a3a")
+    coat = (
+        "#e9edf0" if "yeti" in brief.words else "#5f3f2a" if is_furry else brief.choose("#6a4f9a", "#4f8a4a", "#a83a3a")
+    )
     return Form(body, coat, 0.1, 1.3, parts, sole=0.01, fineness=1.3)
 
 
@@ -237,7 +242,8 @@ def skeleton(drawing: Drawing, brief: Brief) -> None:
         limb((0.245, 1.12, -0.01), 0.014, (0.255, 0.86, 0.05), 0.014), limb((0.27, 1.12, -0.01), 0.012, (0.285, 0.86,
         0.05), 0.012), lump((0.27, 0.84, 0.055), 0.034),
         *(limb((0.27, 0.83, 0.055), 0.011, (0.27 + dx, 0.7, 0.08), 0.009) for dx in (-0.03, -0.01, 0.012, 0.034)),
-        *chain([(0.02, 0.93, -0.04, 0.03), (0.11, 1.0, -0.02, 0.035), (0.12, 0.92, 0.02, 0.03), (0.04, 0.85, 0.03, 0.024),
+        *chain([(0.02, 0.93, -0.04, 0.03), (0.11, 1.0, -0.02, 0.035), (0.12, 0.92, 0.02, 0.03), (0.04, 0.85, 0.03,
+        0.024),
                 (0.0, 0.86, 0.03, 0.022)]), lump((0.11, 0.9, 0.0), 0.042),
         limb((0.11, 0.9, 0.0), 0.025, (0.1, 0.51, 0.01), 0.022), lump((0.1, 0.5, 0.01), 0.044), limb((0.1, 0.5, 0.0),
         0.021, (0.105, 0.1, -0.02), 0.017), limb((0.125, 0.47, -0.01), 0.012, (0.13, 0.1, -0.02), 0.011),
@@ -247,8 +253,11 @@ def skeleton(drawing: Drawing, brief: Brief) -> None:
     skull = [lump((0, 1.66, -0.01), 0.1, (0.82, 0.95, 1.05)), lump((0, 1.6, 0.055), 0.055, (1.0, 1.0, 0.9)),
              limb((-0.03, 1.535, 0.065), 0.025, (0.03, 1.535, 0.065), 0.025), *twins(limb((0.055, 1.6, 0.0), 0.02,
              (0.04, 1.54, 0.05), 0.02))]  # fmt: skip
-    holes = [*twins(lump((0.036, 1.645, 0.085), 0.024, (1.0, 1.0, 0.6))), lump((0, 1.6, 0.108), 0.012, (0.9, 1.4, 0.7)),
-             *(limb((x, 1.565, 0.105), 0.0045, (x, 1.545, 0.1), 0.0045) for x in (-0.024, -0.012, 0.0, 0.012, 0.024))]
+    holes = [
+        *twins(lump((0.036, 1.645, 0.085), 0.024, (1.0, 1.0, 0.6))),
+        lump((0, 1.6, 0.108), 0.012, (0.9, 1.4, 0.7)),
+        *(limb((x, 1.565, 0.105), 0.0045, (x, 1.545, 0.1), 0.0045) for x in (-0.024, -0.012, 0.0, 0.012, 0.024)),
+    ]
     parts = {"skull": Part(skull), "rib": Part(ribs, soft=0.3), "limb": Part(limbs, soft=0.4),
              "eye": Part(holes, "paint_black", "")}  # fmt: skip
     form = Form(spine, "#e9e0c8", 0.02, 1.75, parts, base=(0.62, 0.5), sole=0.0, fineness=1.6)

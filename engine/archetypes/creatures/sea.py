@@ -12,7 +12,8 @@ _PARTS = "body, skin, fin, tail, eye, belly, beak, foot, wing, arm, tentacle, cl
 
 
 @archetype(
-    "shark", "object", "creature", "shark, great white shark, dolphin, hai, tiburón, delfin, delfín, hammerhead, requin",
+    "shark", "object", "creature", "shark, great white shark, dolphin, hai, tiburón, delfin, delfín, hammerhead, "
+    "requin",
     hints="jaws, ocean predator", about="A shark is a big fish of the sea with a pointed fin on its back.",
     parts=_PARTS,
 )  # fmt: skip
@@ -188,4 +189,4 @@ def penguin(drawing: Drawing, brief: Brief) -> None:
         "foot": Part(twins(limb((0.09, 0.06, 0.03), 0.08, (0.11, 0.03, 0.22), 0.06, (1.0, 0.8, 1.0))), "paint_white",
                      orange), "eye": eyes(0.055, 0.865, 0.145, 0.02),
     }  # fmt: skip
-    creature(drawing, brief, Form(body, "#272a30", 0.05, 0.8, parts, sole=0.0))
+    creature(drawing, brief, Form(body, "#272a30", 0.05, 0.8, parts, base=(0.62, 0.72)))

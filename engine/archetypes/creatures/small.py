@@ -53,7 +53,7 @@ def snail(drawing: Drawing, brief: Brief) -> None:
     for step in range(25):
         angle = 0.55 * pi + step * 2 * pi * 2.3 / 24
         reach = 0.25 * (1 - step / 27)
-        winds.append((0.0, 0.31 + reach * sin(-angle), -0.1 + reach * cos(-angle),
+        winds.append((0.0, 0.39 + reach * sin(-angle), -0.1 + reach * cos(-angle),
                       0.1 * (1 - step / 40)))  # fmt: skip
     parts = {
         "shell": Part(chain(winds, (1.2, 1.0, 1.0)), "", brief.choose("#a8683a", "#c08a4f", "#8c5a48"), 0.1),
@@ -90,14 +90,16 @@ def snake(drawing: Drawing, brief: Brief) -> None:
 
 
 @archetype(
-    "spider", "object", "creature", "spider, tarantula, spinne, araña, araignée, ant, beetle, ladybug, ladybird, insect, "
+    "spider", "object", "creature", "spider, tarantula, spinne, araña, araignée, ant, beetle, ladybug, ladybird, "
+    "insect, "
     "bug, scarab, grasshopper, marienkäfer", hints="web, eight legs, arachnid",
     about="A spider is a small creature with eight legs that spins webs; a beetle or ladybird has six.", parts=_PARTS,
 )  # fmt: skip
 def spider(drawing: Drawing, brief: Brief) -> None:
     """Draw a spider with eight legs, or an ant, a beetle or a ladybird with six."""
     kind = "lady" if brief.words & {"ladybug", "ladybird", "marienkäfer"} else "beetle" if brief.words & {
-        "beetle", "bug", "scarab"} else "ant" if brief.words & {"ant", "insect", "grasshopper"} else "spider"  # fmt: skip
+        "beetle", "bug", "scarab"} else "ant" if brief.words & {
+        "ant", "insect", "grasshopper"} else "spider"  # fmt: skip
     legs = brief.count("leg", 8 if kind == "spider" else 6, least=4, most=12)
     pairs = max(2, legs // 2)
     wide = 0.09 if kind in ("spider", "ant") else 0.2
@@ -145,7 +147,9 @@ def butterfly(drawing: Drawing, brief: Brief) -> None:
         body = chain([(0, 0.6, -0.34 if kind == "butterfly" else -0.6, 0.025), (0, 0.62, -0.05, 0.05),
                       (0, 0.63, 0.08, 0.065), (0, 0.65, 0.2, 0.055)])  # fmt: skip
     wings, marks = _wings(kind)
-    tint = {"bee": "#eef3f5", "dragonfly": "#bfe0e6"}.get(kind, brief.choose("#d9742a", "#3f7fc4", "#c9a02f", "#8a4fb0"))
+    tint = {"bee": "#eef3f5", "dragonfly": "#bfe0e6"}.get(
+        kind, brief.choose("#d9742a", "#3f7fc4", "#c9a02f", "#8a4fb0")
+    )
     feeler = chain([(0.025, 0.69, 0.24, 0.011), (0.07, 0.82, 0.33, 0.01), (0.1, 0.84, 0.37, 0.018)])
     parts = {
         "wing": Part(wings, "paint_white", tint, 0.4), "antenna": Part(twins(*feeler), "paint_black", "#2a2422"),
@@ -155,8 +159,15 @@ def butterfly(drawing: Drawing, brief: Brief) -> None:
     if marks:
         parts["spot"] = Part(marks, "paint_black", "#241f22", 0.2)
     if kind == "bee":
-        parts["stripe"] = Part([lump((0, y, z), 0.165 - 0.015 * k, (1.0, 1.0, 0.22)) for k, (y, z) in
-                                enumerate(((0.62, -0.02), (0.61, -0.16), (0.6, -0.28)))], "", "#2c2420", 0.1)
+        parts["stripe"] = Part(
+            [
+                lump((0, y, z), 0.165 - 0.015 * k, (1.0, 1.0, 0.22))
+                for k, (y, z) in enumerate(((0.62, -0.02), (0.61, -0.16), (0.6, -0.28)))
+            ],
+            "",
+            "#2c2420",
+            0.1,
+        )
     coat = {"bee": "#e2ab2a", "dragonfly": "#2f7a7a"}.get(kind, "#3a302b")
     creature(drawing, brief, Form(body, coat, 0.04, 0.2, parts, base=(0.42, 0.42), fineness=1.3))
 
@@ -220,7 +231,7 @@ def owl(drawing: Drawing, brief: Brief) -> None:
             "eye": eyes(0.062, 0.685, 0.19, 0.024),
             "beak": Part([limb((0, 0.65, 0.175), 0.026, (0, 0.605, 0.195), 0.008)], *gold),
         }  # fmt: skip
-    creature(drawing, brief, Form(body, "#7b5735" if not is_eagle else "#4a3220", 0.04, 0.4, parts, sole=0.0))
+    creature(drawing, brief, Form(body, "#7b5735" if not is_eagle else "#4a3220", 0.04, 0.4, parts, base=(0.5, 0.5)))
 
 
 @archetype(
@@ -257,9 +268,11 @@ def swan(drawing: Drawing, brief: Brief) -> None:
             x, y = cos(angle) * 0.5, 0.3 + up + sin(angle) * 0.55
             feathers.append(limb((0, 0.3 + up, -0.3), 0.05, (x, y, -0.42), 0.09, (1.0, 1.0, 0.28)))
             spots.append(lump((x * 0.97, y * 0.99, -0.4), 0.05, (1.0, 1.0, 0.5)))
-        parts |= {"feather": Part(feathers, "", "#2f7a5f" if "peacock" in brief.words else "#7a4326", 0.2),
-                  "spot": Part(spots, "", "#2a4f9a" if "peacock" in brief.words else "#e0b36a", 0.1),
-                  "comb": Part([limb((0, 0.88 + up, 0.25), 0.03, (0, 0.92 + up, 0.3), 0.02)], "paint_red", "")}
+        parts |= {
+            "feather": Part(feathers, "", "#2f7a5f" if "peacock" in brief.words else "#7a4326", 0.2),
+            "spot": Part(spots, "", "#2a4f9a" if "peacock" in brief.words else "#e0b36a", 0.1),
+            "comb": Part([limb((0, 0.88 + up, 0.25), 0.03, (0, 0.92 + up, 0.3), 0.02)], "paint_red", ""),
+        }
     coat = "#2a5c9a" if "peacock" in brief.words else "#e88a92" if "flamingo" in brief.words else (
         "#8a4f2a" if fans else "#f3f1ec")  # fmt: skip
     creature(drawing, brief, Form(body, coat, 0.04, 0.8 if not is_long else 1.3, parts, sole=0.05 if not up else 0.0))

@@ -158,7 +158,8 @@ def camel(drawing: Drawing, brief: Brief) -> None:
     places = {0: [], 1: [-0.05], 2: [0.24, -0.27], 3: [0.32, 0.0, -0.32]}[count]
     humps = [limb((0, 1.4, z), 0.17, (0, 1.68, z - 0.02), 0.08) for z in places]
     top, front = neck[-1][1], neck[-1][2]
-    ears = twins(limb((0.07, top + 0.1, front - 0.04), 0.03, (0.1, top + (0.19 if not is_llama else 0.26), front - 0.05),
+    ears = twins(limb((0.07, top + 0.1, front - 0.04), 0.03, (0.1, top + (0.19 if not is_llama else 0.26),
+    front - 0.05),
                       0.018))  # fmt: skip
     parts = {"ear": Part(ears), "eye": eyes(0.098, top + 0.04, front + 0.075, 0.022)}
     coat = "#c39a62" if not is_llama else "#e8dcc6"

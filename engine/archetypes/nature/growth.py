@@ -11,7 +11,8 @@ from engine.archetypes.register import archetype
 
 @archetype(
     "mushroom", "object", "nature", "mushroom, toadstool, fly agaric, pilz, seta, champignon, fungus, fliegenpilz, "
-    "fungi, mushrooms", hints="forest floor, spores", about="A mushroom has a stem and a round cap; a toadstool's is red "
+    "fungi, mushrooms", hints="forest floor, spores", about="A mushroom has a stem and a round cap; a toadstool's is "
+    "red "
     "with white spots.", parts="cap, stem, spot, gill, moss, body, grass",
 )  # fmt: skip
 def mushroom(drawing: Drawing, brief: Brief) -> None:
@@ -21,12 +22,19 @@ def mushroom(drawing: Drawing, brief: Brief) -> None:
                    is_main=True)  # fmt: skip
     if cap == brief.finish("ceramic_white", "") and brief.style_name != "minimalist":
         cap = brief.finish("ceramic_white", "#c22a1f" if "champignon" not in brief.words else "#e6dcc8")
-    stem = brief.finish("ceramic_white", "#efe6d2") if "stem" not in brief.part_colors else brief.of("stem", "ceramic_white")
-    drawing.add("hill", (0.34, 0.03, 0.28), name="moss", seed=int(brief.random.integers(99)), **brief.of("moss grass", "moss"))
+    stem = (
+        brief.finish("ceramic_white", "#efe6d2")
+        if "stem" not in brief.part_colors
+        else brief.of("stem", "ceramic_white")
+    )
+    drawing.add(
+        "hill", (0.34, 0.03, 0.28), name="moss", seed=int(brief.random.integers(99)), **brief.of("moss grass", "moss")
+    )
     groups = [(0.0, 0.0, 1.0), (0.1, 0.03, 0.56), (-0.09, 0.04, 0.42), (0.02, 0.1, 0.3), (-0.06, -0.08, 0.5)]
     for x, z, s in groups[: brief.count("mushroom", 3, least=1, most=5)]:
         at = (x, 0.008, z)
-        spin(drawing, "stem", [(0.03 * s, 0.0), (0.036 * s, 0.02 * s), (0.024 * s, 0.07 * s), (0.02 * s, 0.15 * s)], stem,
+        spin(drawing, "stem", [(0.03 * s, 0.0), (0.036 * s, 0.02 * s), (0.024 * s, 0.07 * s), (0.02 * s, 0.15 * s)],
+        stem,
              at=at, is_flowing=True)  # fmt: skip
         spin(drawing, "ring", [(0.024 * s, 0.1 * s), (0.04 * s, 0.098 * s), (0.024 * s, 0.118 * s)], stem, at=at)
         spin(drawing, "gill", [(0.02 * s, 0.138 * s), (0.088 * s, 0.132 * s), (0.07 * s, 0.15 * s)], stem, at=at)
@@ -43,7 +51,8 @@ def mushroom(drawing: Drawing, brief: Brief) -> None:
 
 
 @archetype(
-    "bush", "object", "nature", "bush, hedge, shrub, topiary, hecke, busch, seto, haie, box hedge, garden hedge, boxwood, "
+    "bush", "object", "nature", "bush, hedge, shrub, topiary, hecke, busch, seto, haie, box hedge, garden hedge, "
+    "boxwood, "
     "rose bush, berry bush", hints="trim, clipped, garden border",
     about="A bush is a round leafy shrub in the ground; a hedge is a clipped wall of leaves; topiary is cut to shapes.",
     parts="leaf, flower, trunk, pot, body, rose, berry", features="flower",
@@ -60,9 +69,9 @@ def bush(drawing: Drawing, brief: Brief) -> None:
         return sized(drawing, brief, (2.6, 1.5, 0.8))
     if "topiary" in words:
         drawing.add("rod", (0.08, 1.4, 0.08), name="trunk", **brief.of("trunk", "bark"))
-        for y, s in ((0.0, 0.8), (0.62, 0.6), (1.1, 0.42)):
-            kind, low = ("bush", 0.0) if y == 0 else ("ball", y)
-            drawing.add(kind, (s, s, s), (0, low, 0), name="leaf", **leaf, **({"seed": seed} if kind == "bush" else {}))
+        drawing.add("bush", (0.8, 0.8, 0.8), (0, 0, 0), name="leaf", seed=seed, **leaf)
+        for y, s in ((0.62, 0.6), (1.1, 0.42)):
+            drawing.add("ball", (s, s, s), (0, y, 0), name="leaf", **leaf)
         return sized(drawing, brief, (0.8, 1.52, 0.8))
     for x, z, s in ((0, 0, 1.0), (0.55, 0.16, 0.66), (-0.5, 0.22, 0.56)):
         drawing.add("bush", (1.1 * s, 0.95 * s, 1.05 * s), (x, 0, z), seed=seed + int(10 * s), name="bush", **leaf)
@@ -76,14 +85,25 @@ def bush(drawing: Drawing, brief: Brief) -> None:
 
 
 @archetype(
-    "pumpkin", "object", "nature", "pumpkin, jack o lantern, kürbis, calabaza, citrouille, halloween pumpkin, gourd, squash",
-    hints="halloween, autumn, harvest", about="A pumpkin is a big ribbed orange fruit; a jack o lantern has a carved face.",
+    "pumpkin", "object", "nature", "pumpkin, jack o lantern, kürbis, calabaza, citrouille, halloween pumpkin, gourd, "
+    "squash",
+    hints="halloween, autumn, harvest", about="A pumpkin is a big ribbed orange fruit; a jack o lantern has a carved "
+    "face.",
     parts="pumpkin, stem, face, eye, body, leaf", features="face, carved=face",
 )  # fmt: skip
 def pumpkin(drawing: Drawing, brief: Brief) -> None:
     """Draw a pumpkin of ribs with its stem; a lantern has a glowing face."""
-    skin = brief.of("pumpkin body", {"steampunk": "copper", "futuristic": "chrome", "art deco": "gold", "minimalist":
-                    "ceramic_white", "industrial": "iron_rusty"}.get(brief.style_name, "ceramic_white"), is_main=True)
+    skin = brief.of(
+        "pumpkin body",
+        {
+            "steampunk": "copper",
+            "futuristic": "chrome",
+            "art deco": "gold",
+            "minimalist": "ceramic_white",
+            "industrial": "iron_rusty",
+        }.get(brief.style_name, "ceramic_white"),
+        is_main=True,
+    )
     if skin == brief.finish("ceramic_white", "") and brief.style_name != "minimalist":
         skin = brief.finish("ceramic_white", "#e0751c")
     ribs = []
@@ -111,7 +131,8 @@ def pumpkin(drawing: Drawing, brief: Brief) -> None:
 
 
 @archetype(
-    "log", "object", "nature", "log, tree stump, stump, tree trunk, baumstamm, tronco, fallen tree, wood log, driftwood, "
+    "log", "object", "nature", "log, tree stump, stump, tree trunk, baumstamm, tronco, fallen tree, wood log, "
+    "driftwood, "
     "baumstumpf, firewood, pile of log", hints="lumber, chop, woodpile",
     about="A log is a felled trunk with its bark and rings; a stump is what is left in the ground.",
     parts="bark, wood, moss, branch, ring, body, root",
@@ -164,12 +185,15 @@ def campfire(drawing: Drawing, brief: Brief) -> None:
     logs = brief.count("log", 6, least=3, most=9)
     for k in range(logs):
         x, z = cos(2 * pi * k / logs + 0.2), sin(2 * pi * k / logs + 0.2)
-        strut(drawing, "log", (0.36 * x, 0.06, 0.36 * z), (-0.04 * x, 0.44, -0.04 * z), 0.1, brief.of("log wood", "bark"))
+        strut(
+            drawing, "log", (0.36 * x, 0.06, 0.36 * z), (-0.04 * x, 0.44, -0.04 * z), 0.1, brief.of("log wood", "bark")
+        )
     flame = brief.of("flame fire", "emissive_warm")
     for k, (x, z, s) in enumerate(((0, 0, 1.0), (0.13, 0.05, 0.7), (-0.12, 0.06, 0.64), (0.02, -0.13, 0.6), (0.0, 0.15,
-                                                                                                       0.5))):  # fmt: skip
+                                                   0.5))):  # fmt: skip
         tint = flame["color"] or ("#ff8a1e", "#ffb52e", "#ff6a14", "#ffb52e", "#ffd45a")[k]
-        bones = chain([(x, 0.16, z, 0.1 * s + 0.02), (x * 1.3 + 0.03, 0.2 + 0.22 * s, z * 1.2, 0.11 * s), (x * 1.2 - 0.03
+        bones = chain([(x, 0.16, z, 0.1 * s + 0.02), (x * 1.3 + 0.03, 0.2 + 0.22 * s, z * 1.2, 0.11 * s),
+        (x * 1.2 - 0.03
                        * s, 0.2 + 0.46 * s, z, 0.06 * s), (x * 1.2 + 0.02, 0.2 + 0.68 * s, z, 0.014)])  # fmt: skip
         blend(drawing, "flame", bones, brief.finish(flame["material"], tint), soft=0.06)
     sized(drawing, brief, (1.28, 0.9, 1.28))
@@ -201,7 +225,8 @@ def nest(drawing: Drawing, brief: Brief) -> None:
 
 
 @archetype(
-    "seashell", "object", "nature", "seashell, shell, sea shell, conch, muschel, concha, coquillage, scallop, clam, scallop "
+    "seashell", "object", "nature", "seashell, shell, sea shell, conch, muschel, concha, coquillage, scallop, clam, "
+    "scallop "
     "shell, oyster, nautilus shell, pearl oyster, snail shell", hints="beach find, ocean sound",
     about="A seashell is the hard ribbed fan or spiral house of a sea animal.", parts="shell, rib, pearl, body, base",
     features="pearl",
@@ -213,7 +238,8 @@ def seashell(drawing: Drawing, brief: Brief) -> None:
         for k in range(40):
             share, angle = k / 39, 2 * pi * 3.2 * k / 39
             r = 0.085 * (1 - share) ** 1.1
-            winds.append((0.12 - 0.3 * share, 0.09 + r * 0.8 * cos(angle), r * 0.8 * sin(angle), 0.078 * (1 - share) ** 1.1 +
+            winds.append((0.12 - 0.3 * share, 0.09 + r * 0.8 * cos(angle), r * 0.8 * sin(angle),
+            0.078 * (1 - share) ** 1.1 +
                           0.006))  # fmt: skip
         lip = [limb((0.14, 0.06, 0.06), 0.05, (0.24, 0.06, 0.08), 0.02, (1.0, 0.8, 1.3))]
         form = Form([*chain(winds), *lip], "#e6c3a2", 0.012, 0.14, {}, fineness=1.5, sole=0.03)
@@ -222,9 +248,11 @@ def seashell(drawing: Drawing, brief: Brief) -> None:
     for k in range(13):
         angle = pi * (0.1 + 0.8 * k / 12)
         x, z = cos(angle), sin(angle)
-        ribs += chain([(0, 0.014, -0.06, 0.014), (0.07 * x, 0.03, -0.06 + 0.08 * z, 0.02), (0.12 * x, 0.04, -0.06 + 0.16 * z,
+        ribs += chain([(0, 0.014, -0.06, 0.014), (0.07 * x, 0.03, -0.06 + 0.08 * z, 0.02), (0.12 * x, 0.04,
+        -0.06 + 0.16 * z,
                        0.021)])  # fmt: skip
-        upper += chain([(0, 0.03, -0.065, 0.014), (0.08 * x, 0.03 + 0.085 * z, -0.085, 0.02), (0.12 * x, 0.03 + 0.16 * z,
+        upper += chain([(0, 0.03, -0.065, 0.014), (0.08 * x, 0.03 + 0.085 * z, -0.085, 0.02), (0.12 * x,
+        0.03 + 0.16 * z,
                         -0.08, 0.02)])  # fmt: skip
     parts = {"rib": Part([*upper, limb((-0.05, 0.02, -0.07), 0.02, (0.05, 0.02, -0.07), 0.02)]),
              "pearl": Part([lump((0, 0.078, 0.02), 0.032)], "silk", "#f4f1ec")}  # fmt: skip
@@ -233,7 +261,8 @@ def seashell(drawing: Drawing, brief: Brief) -> None:
 
 
 @archetype(
-    "skull", "object", "nature", "skull, totenkopf, calavera, crâne, human skull, schädel, cráneo, cranium, sugar skull",
+    "skull", "object", "nature", "skull, totenkopf, calavera, crâne, human skull, schädel, cráneo, cranium, sugar "
+    "skull",
     hints="skull and bones, hamlet, memento mori", about="A skull is the bone of a head with empty eyes and teeth.",
     parts="skull, bone, tooth, eye, jaw, body",
 )  # fmt: skip
@@ -242,22 +271,25 @@ def skull(drawing: Drawing, brief: Brief) -> None:
     body = [
         lump((0, 0.165, -0.02), 0.078, (0.95, 0.95, 1.2)), lump((0, 0.17, 0.035), 0.062, (1.0, 0.9, 0.8)),
         limb((-0.025, 0.09, 0.06), 0.028, (0.025, 0.09, 0.06), 0.028),
-        *twins(lump((0.05, 0.112, 0.045), 0.024, (0.8, 0.7, 1.1)), limb((0.052, 0.165, 0.058), 0.014, (0.02, 0.17, 0.078),
+        *twins(lump((0.05, 0.112, 0.045), 0.024, (0.8, 0.7, 1.1)), limb((0.052, 0.165, 0.058), 0.014, (0.02, 0.17,
+        0.078),
                0.014), limb((0.058, 0.11, 0.02), 0.013, (0.06, 0.115, -0.03), 0.011),
                *chain([(0.058, 0.09, -0.005, 0.016), (0.052, 0.035, 0.015, 0.018), (0.024, 0.022, 0.07, 0.02),
                        (0.0, 0.022, 0.078, 0.021)])),
     ]  # fmt: skip
-    holes = [*twins(lump((0.03, 0.138, 0.07), 0.0235, (1.0, 0.95, 0.75))), *twins(limb((0.004, 0.113, 0.084), 0.008, (0.009,
+    holes = [*twins(lump((0.03, 0.138, 0.07), 0.0235, (1.0, 0.95, 0.75))), *twins(limb((0.004, 0.113, 0.084), 0.008,
+    (0.009,
              0.1, 0.086), 0.006))]  # fmt: skip
     teeth = [limb((x, 0.066, z), 0.0075, (x, 0.045, z), 0.007) for x, z in ((-0.037, 0.06), (-0.025, 0.071), (-0.0125,
              0.079), (0.0, 0.082), (0.0125, 0.079), (0.025, 0.071), (0.037, 0.06))]  # fmt: skip
     parts = {"eye": Part(holes, "paint_black", "#241e1a", 0.3), "tooth": Part(teeth, soft=0.1)}
-    creature(drawing, brief, Form(body, "#e6dcc2", 0.014, 0.22, parts, fineness=1.5), words="skull bone body")
+    creature(drawing, brief, Form(body, "#e6dcc2", 0.014, 0.22, parts, fineness=1.5, base=(0.18, 0.24)), words="skull bone body")
 
 
 @archetype(
     "coral", "object", "nature", "coral, coral reef, koralle, coral branch, reef, sea anemone, seaweed, kelp",
-    hints="underwater garden", about="Coral grows in branches on the floor of warm seas.", parts="coral, rock, body, base",
+    hints="underwater garden", about="Coral grows in branches on the floor of warm seas.",
+    parts="coral, rock, body, base",
 )  # fmt: skip
 def coral(drawing: Drawing, brief: Brief) -> None:
     """Draw branching coral on a rock, in two colours for a reef."""
@@ -272,7 +304,8 @@ def coral(drawing: Drawing, brief: Brief) -> None:
             bones += chain([(x, 0.07, z, 0.028 * s), (px, 0.07 + 0.12 * s, pz, 0.022 * s), (x + 1.5 * lean * cos(angle),
                             0.07 + 0.26 * s, z + 1.5 * lean * sin(angle), 0.014 * s)])  # fmt: skip
             for turn in (-0.7, 0.7):
-                bones.append(limb((px, 0.07 + 0.13 * s, pz), 0.018 * s, (px + 0.08 * s * cos(angle + turn), 0.07 + 0.23 * s,
+                bones.append(limb((px, 0.07 + 0.13 * s, pz), 0.018 * s, (px + 0.08 * s * cos(angle + turn),
+                0.07 + 0.23 * s,
                                   pz + 0.08 * s * sin(angle + turn)), 0.011 * s))  # fmt: skip
         blend(drawing, "coral", bones, brief.finish(finish["material"], tints[k]), soft=0.02, fineness=1.2)
     sized(drawing, brief, (0.42, 0.34, 0.36))

@@ -52,7 +52,8 @@ def rock(drawing: Drawing, brief: Brief) -> None:
 
 
 @archetype(
-    "mountain", "object", "nature", "mountain, berg, montaña, montagne, mountain range, hill, peak, alps, mount everest, "
+    "mountain", "object", "nature", "mountain, berg, montaña, montagne, mountain range, hill, peak, alps, mount "
+    "everest, "
     "matterhorn, mount fuji, mountain landscape, gebirge", hints="climb, summit, snow top, hiking",
     about="A mountain is a high mass of rock with a snowy top and forests at its foot.",
     parts="rock, snow, tree, peak, body, ground, stone", features="snow, tree",
@@ -65,8 +66,18 @@ def mountain(drawing: Drawing, brief: Brief) -> None:
     cap = 0.0 if is_green or not brief.has("snow", default=True) else 0.62
     if is_green:
         stone = brief.of("rock stone mountain body", "grass", is_main=True)
-    drawing.add("mountain", (10.0, 5.6 if not is_green else 2.4, 9.0), (0, 0, 0), peaks=peaks, snow=cap,
-                rough=0.15 if is_green else 0.5, snow_material="snow", seed=_seed(brief), name="mountain", **stone)
+    drawing.add(
+        "mountain",
+        (10.0, 5.6 if not is_green else 2.4, 9.0),
+        (0, 0, 0),
+        peaks=peaks,
+        snow=cap,
+        rough=0.15 if is_green else 0.5,
+        snow_material="snow",
+        seed=_seed(brief),
+        name="mountain",
+        **stone,
+    )
     _trees(drawing, brief, 4.6, 9 if brief.has("tree", default=True) else 0)
     sized(drawing, brief, (10.0, 5.6, 9.0))
 
@@ -92,7 +103,8 @@ def volcano(drawing: Drawing, brief: Brief) -> None:
     drawing.add("disc", (2.1, 1.1, 2.1), (0, 2.9, 0), name="lava", **lava)
     for number in range(brief.count("stream", 4, least=0, most=8)):
         angle = 2 * pi * number / 4 + 0.6
-        path = [(r * cos(angle + 0.12 * sin(3 * r)), 4.6 * (1 - r / 5) ** 1.25 + 0.12, r * sin(angle + 0.12 * sin(3 * r)),
+        path = [(r * cos(angle + 0.12 * sin(3 * r)), 4.6 * (1 - r / 5) ** 1.25 + 0.12,
+        r * sin(angle + 0.12 * sin(3 * r)),
                  0.3) for r in (0.75, 1.3, 1.9, 2.6, 3.4)]  # fmt: skip
         blend(drawing, "lava", chain([(x, y * 1.02, z, t) for x, y, z, t in path]), lava, soft=0.1)
     if brief.has("smoke", default=True):
@@ -104,7 +116,8 @@ def volcano(drawing: Drawing, brief: Brief) -> None:
 
 
 @archetype(
-    "island", "object", "nature", "island, tropical island, desert island, insel, isla, île, floating island, palm beach, "
+    "island", "object", "nature", "island, tropical island, desert island, insel, isla, île, floating island, palm "
+    "beach, "
     "atoll, islet, treasure island", hints="castaway, paradise, beach, robinson",
     about="An island is a piece of land with a sandy beach and palm trees in the sea.",
     parts="sand, water, sea, palm, tree, rock, hut, body", features="hut, rock",
@@ -126,7 +139,8 @@ def island(drawing: Drawing, brief: Brief) -> None:
     spots = [(0.3, 0.1, 3.4), (-0.8, -0.5, 2.7), (1.3, -0.7, 2.3), (-1.4, 0.6, 2.0), (0.9, 1.2, 1.8), (-0.2, -1.2, 2.4)]
     number = brief.count("palm", brief.counts.get("tree", 3), most=6)
     for step, (x, z, tall) in enumerate(spots[:number]):
-        drawing.add("tree", (tall * 0.75, tall, tall * 0.75), (x, base + 0.3, z), form="palm" if not floats else "round",
+        drawing.add("tree", (tall * 0.75, tall, tall * 0.75), (x, base + 0.3, z),
+        form="palm" if not floats else "round",
                     seed=step, turn=(0, 100.0 * step, 0), material="bark")  # fmt: skip
     for x, z, s in ((-1.9, -0.9, 0.9), (1.9, 0.7, 0.6)):
         drawing.add("boulder", (s, s * 0.7, s * 0.8), (x, base + 0.1, z), seed=_seed(brief), name="rock",
@@ -138,7 +152,8 @@ def island(drawing: Drawing, brief: Brief) -> None:
 
 
 @archetype(
-    "waterfall", "object", "nature", "waterfall, wasserfall, cascada, cascade, niagara fall, water fall, pond, lake, oasis",
+    "waterfall", "object", "nature", "waterfall, wasserfall, cascada, cascade, niagara fall, water fall, pond, lake, "
+    "oasis",
     hints="falling water, river gorge", about="A waterfall is water that falls over a cliff into a pool.",
     parts="rock, water, tree, pool, cliff, body, plant",
 )  # fmt: skip
@@ -147,14 +162,17 @@ def waterfall(drawing: Drawing, brief: Brief) -> None:
     stone = stone_of(brief, "rock stone cliff body")
     water = brief.of("water pool", "water")
     is_pond = bool(brief.words & {"pond", "lake", "oasis"})
-    drawing.add("hill", (7.0, 0.5, 6.4), (0, 0, 0.6), name="ground", seed=5, rough=0.1, **brief.of("ground grass", "grass"))
+    drawing.add(
+        "hill", (7.0, 0.5, 6.4), (0, 0, 0.6), name="ground", seed=5, rough=0.1, **brief.of("ground grass", "grass")
+    )
     drawing.add("disc", (4.2, 0.62, 3.4), (0, 0, 1.5), name="pool", edge=0.05, **water)
     if not is_pond:
         drawing.add("cliff", (5.6, 4.6, 2.2), (0, 0, -1.0), dip=0.12, seed=_seed(brief), name="cliff", **stone)
         sheet: list[Bone] = []
         for k in range(7):
             x = (k - 3) * 0.24
-            sheet += chain([(x, 4.0, -0.6, 0.2), (x * 1.04, 3.85, 0.3, 0.2), (x * 1.1, 2.6, 0.62, 0.17 + 0.03 * (k % 2)),
+            sheet += chain([(x, 4.0, -0.6, 0.2), (x * 1.04, 3.85, 0.3, 0.2), (x * 1.1, 2.6, 0.62,
+            0.17 + 0.03 * (k % 2)),
                             (x * 1.2, 0.55, 0.8, 0.24)])  # fmt: skip
         blend(drawing, "water", sheet, water, soft=0.14, fineness=1.3)
         foam = [lump((0.3 * (k - 3), 0.55, 0.95 + 0.1 * (k % 2)), 0.24) for k in range(7)]
@@ -187,7 +205,8 @@ def iceberg(drawing: Drawing, brief: Brief) -> None:
 
 
 @archetype(
-    "crystal", "object", "nature", "crystal, crystal cluster, amethyst, quartz, kristall, cristal, geode, gemstone cluster, "
+    "crystal", "object", "nature", "crystal, crystal cluster, amethyst, quartz, kristall, cristal, geode, gemstone "
+    "cluster, "
     "mineral, crystals, kryptonite", hints="mineral specimen, facets",
     about="A cluster of pointed crystals that grow from a rock.", parts="crystal, rock, base, body",
 )  # fmt: skip
@@ -203,18 +222,23 @@ def crystal(drawing: Drawing, brief: Brief) -> None:
 
 
 _PLANETS = {"mars": "#b5522e", "jupiter": "#c9a27a", "saturn": "#d8bd84", "venus": "#d9b36a", "neptune": "#3f66c4",
-            "uranus": "#8fd0d6", "mercury": "#8d8780", "moon": "#b9b7b2", "sun": "#f0b32c", "pluto": "#c8b39a"}  # fmt: skip
+            "uranus": "#8fd0d6", "mercury": "#8d8780", "moon": "#b9b7b2", "sun": "#f0b32c",
+            "pluto": "#c8b39a"}  # fmt: skip
 
 
 @archetype(
-    "planet", "object", "nature", "planet, moon, sun, saturn, mars, jupiter, venus, neptune, uranus, mond, sonne, luna, "
+    "planet", "object", "nature", "planet, moon, sun, saturn, mars, jupiter, venus, neptune, uranus, mond, sonne, "
+    "luna, "
     "full moon, planeta, planète, pluto, crescent moon, star, stern, estrella, étoile",
-    hints="solar system, orbit, astronomy", about="A planet is a ball in space, like Saturn with its rings, on a stand.",
+    hints="solar system, orbit, astronomy", about="A planet is a ball in space, like Saturn with its rings, on a "
+    "stand.",
     parts="planet, ring, crater, base, stand, moon, body, ray",
 )  # fmt: skip
 def planet(drawing: Drawing, brief: Brief) -> None:
     """Draw a planet on a stand, with rings for Saturn and craters for a moon; a star has five points."""
-    name = next((name for name in _PLANETS if name in brief.words), "moon" if brief.words & {"mond", "luna"} else "saturn")
+    name = next(
+        (name for name in _PLANETS if name in brief.words), "moon" if brief.words & {"mond", "luna"} else "saturn"
+    )
     if brief.words & {"sonne"}:
         name = "sun"
     is_star = bool(brief.words & {"star", "stern", "estrella", "étoile"})
@@ -227,7 +251,9 @@ def planet(drawing: Drawing, brief: Brief) -> None:
     if is_star:
         points = [v for k in range(10) for v in (sin(pi * k / 5) * (1.0 if k % 2 == 0 else 0.45),
                   0.5 + 0.5 * cos(pi * k / 5) * (1.0 if k % 2 == 0 else 0.45))]  # fmt: skip
-        drawing.add("cut_shape", (0.26, 0.25, 0.05), (0, 0.055, 0), outline=list(points), bevel_m=0.012, name="star", **body)
+        drawing.add(
+            "cut_shape", (0.26, 0.25, 0.05), (0, 0.055, 0), outline=list(points), bevel_m=0.012, name="star", **body
+        )
         return sized(drawing, brief, (0.26, 0.36, 0.16))
     drawing.add("ball", (0.2, 0.2, 0.2), (0, 0.12, 0), name="planet", **body)
     if name == "saturn" or brief.has("ring"):
@@ -236,7 +262,13 @@ def planet(drawing: Drawing, brief: Brief) -> None:
         drawing.add("hoop", (0.26, 0.006, 0.26), (0, 0.217, 0), turn=(14, 0, 12), inner=0.72, name="ring",
                     **brief.of("ring", "brass_brushed"))  # fmt: skip
     if name == "moon":
-        for x, y, z, s in ((0.3, 0.4, 0.86, 1.0), (-0.45, 0.1, 0.88, 0.8), (0.1, -0.4, 0.9, 0.9), (-0.25, 0.65, 0.7, 0.7), (0.7, -0.1, 0.7, 0.8)):
+        for x, y, z, s in (
+            (0.3, 0.4, 0.86, 1.0),
+            (-0.45, 0.1, 0.88, 0.8),
+            (0.1, -0.4, 0.9, 0.9),
+            (-0.25, 0.65, 0.7, 0.7),
+            (0.7, -0.1, 0.7, 0.8),
+        ):
             drawing.add("ball", (0.05 * s, 0.05 * s, 0.02), (0.095 * x, 0.22 + 0.095 * y - 0.025 * s, 0.095 * z),
                         name="crater", **brief.of("crater", "ceramic_white") | {"color": "#8d8b87"})  # fmt: skip
     return sized(drawing, brief, (0.26, 0.33, 0.26))
@@ -254,7 +286,8 @@ def cloud(drawing: Drawing, brief: Brief) -> None:
         puff = brief.finish(puff["material"], "#6d7480" if brief.words & {"storm", "thundercloud"} else "#f3f5f8")
     is_bow = "rainbow" in brief.words
     spots = [(0, 0.2, 0, 0.24), (0.27, 0.14, 0.02, 0.17), (-0.27, 0.15, 0.02, 0.18), (0.1, 0.33, -0.02, 0.19),
-             (-0.13, 0.3, 0.03, 0.18), (0.42, 0.1, 0, 0.11), (-0.43, 0.1, 0, 0.12), (0.05, 0.14, 0.14, 0.16)]  # fmt: skip
+             (-0.13, 0.3, 0.03, 0.18), (0.42, 0.1, 0, 0.11), (-0.43, 0.1, 0, 0.12),
+             (0.05, 0.14, 0.14, 0.16)]  # fmt: skip
     for side in (-1, 1) if is_bow else (0,):
         share = 0.6 if is_bow else 1.0
         bones = [lump((x * share + side * 0.75, y * share, z * share), r * share) for x, y, z, r in spots]
@@ -262,7 +295,9 @@ def cloud(drawing: Drawing, brief: Brief) -> None:
     if is_bow:
         for k, tint in enumerate(("#d8322c", "#e8842a", "#f0c92e", "#4fa84a", "#3a78c8", "#7a4fb0")):
             reach = 0.86 - 0.045 * k
-            path = [v for step in range(13) for v in (reach * cos(pi * step / 12), reach * sin(pi * step / 12) + 0.1, 0.0)]
+            path = [
+                v for step in range(13) for v in (reach * cos(pi * step / 12), reach * sin(pi * step / 12) + 0.1, 0.0)
+            ]
             _bow(drawing, brief, path, tint)
     settle(drawing)
     sized(drawing, brief, (1.1, 0.52, 0.6) if not is_bow else (2.1, 0.98, 0.4))

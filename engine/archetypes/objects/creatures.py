@@ -11,11 +11,11 @@ from engine.archetypes.objects.shaping import blend, lifted, settle, sized
 from engine.archetypes.register import archetype
 
 _SPECIES: dict[str, tuple[Callable[[], Animal], str]] = {
-    "cat": (fauna.cat, "kitten, kitty, kater, katze, chat, gato, lion, tiger, panther"),
+    "cat": (fauna.cat, "kitten, kitty, kater, katze, chat, gato"),
     "dog": (fauna.dog, "puppy, hound, hund, chien, perro, terrier, labrador, wolf, fox"),
     "horse": (fauna.horse, "pony, stallion, mare, foal, pferd, cheval, caballo, donkey, zebra, unicorn"),
-    "bird": (fauna.bird, "sparrow, robin, dove, pigeon, parrot, vogel, oiseau, pájaro, eagle, owl, chicken, hen, duck"),
-    "fish": (fauna.fish, "goldfish, koi, trout, fisch, poisson, pez, shark, whale, dolphin"),
+    "bird": (fauna.bird, "sparrow, robin, dove, pigeon, parrot, vogel, oiseau, pájaro, chicken, hen, duck"),
+    "fish": (fauna.fish, "goldfish, koi, trout, fisch, poisson, pez"),
     "elephant": (fauna.elephant, "elefant, éléphant, elefante, mammoth"),
     "rabbit": (fauna.rabbit, "bunny, hare, hase, lapin, conejo, kaninchen"),
     "bear": (fauna.bear, "grizzly, polar bear, panda"),

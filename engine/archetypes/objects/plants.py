@@ -38,11 +38,11 @@ def potted(drawing: Drawing, brief: Brief, width: float, height: float, *, is_ma
 
 @archetype(
     "plant", "object", "plant",
-    "plant, potted plant, house plant, houseplant, indoor plant, succulent, fern, aloe, monstera, shrub, snake plant, "
+    "plant, potted plant, house plant, houseplant, indoor plant, succulent, fern, aloe, monstera, snake plant, "
     "ficus, rubber plant, potted palm, herb, agave, zimmerpflanze, topfpflanze, plante verte, planta, flower pot, "
-    "plant pot, planter, grünpflanze, bush, hedge, ivy, peace lily, "
+    "plant pot, planter, grünpflanze, ivy, peace lily, "
     "pot plant, bonsai plant, areca, philodendron, pothos, yucca, spider plant, rubber fig, bamboo plant, "
-    "banana plant, herb pot, basil, lavender pot, calathea, dracaena, topiary, foliage plant",
+    "banana plant, herb pot, basil, lavender pot, calathea, dracaena, foliage plant",
     hints="green leaf, grow, water it",
     about="A house plant: green leaves in a flower pot with earth, for a window sill or the corner of a room.",
     parts="pot, planter, leaf, stalk, foliage, soil",

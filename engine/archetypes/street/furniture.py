@@ -19,7 +19,8 @@ def _wood_or_iron(brief: Brief, words: str) -> Finish:
 
 
 @archetype(
-    "garden gate", "object", "street", "gate, garden gate, iron gate, wrought iron gate, entrance gate, tor, gartentor, "
+    "garden gate", "object", "street", "gate, garden gate, iron gate, wrought iron gate, entrance gate, tor, "
+    "gartentor, "
     "portail, portón, driveway gate, city gate, cemetery gate, torii, torii gate",
     hints="driveway, estate entrance", about="A gate closes the way through a fence or wall between two pillars.",
     parts="gate, pillar, post, bar, lantern, hinge, wing, body",
@@ -50,7 +51,9 @@ def garden_gate(drawing: Drawing, brief: Brief) -> None:
         drawing.add("railing", (1.49, 1.55, 0.08), (side * 0.76, 0.04, 0), form=form, bays=2, name="wing", **iron)
         for k in range(9):
             x = side * (0.08 + 1.34 * k / 8)
-            drawing.add("cone", (0.05, 0.34 + 0.32 * (1 - k / 8) ** 2, 0.05), (x, 1.48, 0), top=0.1, name="spear", **iron)
+            drawing.add(
+                "cone", (0.05, 0.34 + 0.32 * (1 - k / 8) ** 2, 0.05), (x, 1.48, 0), top=0.1, name="spear", **iron
+            )
         for y in (0.3, 1.3):
             drawing.add("box", (0.12, 0.1, 0.1), (side * 1.5, y, 0), radius_m=0.01, name="hinge", **iron)
     drawing.add("box", (0.12, 0.22, 0.12), (0, 0.9, 0), radius_m=0.01, name="lock", **brief.of("lock accent", "accent"))
@@ -58,7 +61,8 @@ def garden_gate(drawing: Drawing, brief: Brief) -> None:
 
 
 @archetype(
-    "fence", "object", "street", "fence, picket fence, garden fence, zaun, valla, clôture, wooden fence, railing fence, "
+    "fence", "object", "street", "fence, picket fence, garden fence, zaun, valla, clôture, wooden fence, railing "
+    "fence, "
     "metal fence, chain link fence, balustrade, railing, guardrail", hints="yard, boundary, enclose",
     about="A fence of posts, rails and pickets encloses a garden or a field.", parts="picket, post, rail, body, cap",
 )  # fmt: skip
@@ -88,7 +92,8 @@ def fence(drawing: Drawing, brief: Brief) -> None:
 
 
 @archetype(
-    "bus stop", "object", "street", "bus stop, bus shelter, bushaltestelle, parada de autobús, arrêt de bus, tram stop, "
+    "bus stop", "object", "street", "bus stop, bus shelter, bushaltestelle, parada de autobús, arrêt de bus, tram "
+    "stop, "
     "waiting shelter, bus stop shelter", hints="wait for the bus, public transport",
     about="A bus stop has a glass shelter with a bench, a roof and a sign with the timetable.",
     parts="roof, glass, bench, post, sign, frame, body", features="bench, sign",
@@ -120,7 +125,9 @@ def bus_stop(drawing: Drawing, brief: Brief) -> None:
         drawing.add("box", (2.6, 0.045, 0.11), (-0.4, 0.5, z), radius_m=0.01, name="bench", **bench)
     for x in (-1.4, 0.6):
         drawing.add("box", (0.08, 0.46, 0.4), (x, 0.06, -0.38), radius_m=0.01, name="bench_leg", **frame)
-    drawing.add("box", (1.0, 1.5, 0.1), (1.35, 0.6, -0.64), radius_m=0.01, name="poster", **brief.of("poster", "acrylic_white"))
+    drawing.add(
+        "box", (1.0, 1.5, 0.1), (1.35, 0.6, -0.64), radius_m=0.01, name="poster", **brief.of("poster", "acrylic_white")
+    )
     drawing.add("rod", (0.08, 3.0, 0.08), (2.02, 0.07, 0.8), name="pole", **frame)
     drawing.add("sign_board", (0.7, 0.5, 0.06), (2.02, 2.56, 0.84), text="BUS", name="sign",
                 **brief.of("sign", "paint_blue", is_accent=True))  # fmt: skip
@@ -128,14 +135,16 @@ def bus_stop(drawing: Drawing, brief: Brief) -> None:
 
 
 @archetype(
-    "vending machine", "object", "street", "vending machine, snack machine, drink machine, soda machine, verkaufsautomat, "
+    "vending machine", "object", "street", "vending machine, snack machine, drink machine, soda machine, "
+    "verkaufsautomat, "
     "distributeur automatique, máquina expendedora, cola machine, snack automat, gumball machine",
     hints="buy snacks, coins, cold drinks", about="A vending machine sells drinks and snacks behind a pane of glass.",
     parts="body, case, glass, can, bottle, shelf, flap, button, screen", features="screen",
 )  # fmt: skip
 def vending_machine(drawing: Drawing, brief: Brief) -> None:
     """Draw a vending machine: rows of cans behind glass, a panel of buttons, a flap below."""
-    case = brief.of("body case machine", {"steampunk": "copper", "art deco": "lacquer_black", "rustic": "wood_reclaimed",
+    case = brief.of("body case machine", {"steampunk": "copper", "art deco": "lacquer_black",
+    "rustic": "wood_reclaimed",
                     "industrial": "steel_galvanised", "futuristic": "paint_white", "minimalist": "paint_white"}.get(
                     brief.style_name, brief.choose("paint_red", "paint_blue")), is_main=True)  # fmt: skip
     dark = brief.of("front panel", "plastic_black")
@@ -162,7 +171,9 @@ def vending_machine(drawing: Drawing, brief: Brief) -> None:
         for k in range(3):
             drawing.add("box", (0.036, 0.036, 0.02), (0.31 + 0.05 * k, 1.12 + 0.055 * row, 0.4), radius_m=0.004,
                         name="button", **brief.of("button", "metal"))  # fmt: skip
-    drawing.add("box", (0.03, 0.08, 0.025), (0.36, 0.94, 0.4), radius_m=0.004, name="coin_slot", **brief.of("accent", "accent"))
+    drawing.add(
+        "box", (0.03, 0.08, 0.025), (0.36, 0.94, 0.4), radius_m=0.004, name="coin_slot", **brief.of("accent", "accent")
+    )
     drawing.add("box", (0.7, 0.2, 0.05), (-0.13, 0.17, 0.38), radius_m=0.01, name="flap", **dark)
     for x in (-0.4, 0.4):
         for z in (-0.3, 0.3):
@@ -171,7 +182,8 @@ def vending_machine(drawing: Drawing, brief: Brief) -> None:
 
 
 @archetype(
-    "atm", "object", "street", "atm, cash machine, cash dispenser, geldautomat, cajero automático, distributeur de billets, "
+    "atm", "object", "street", "atm, cash machine, cash dispenser, geldautomat, cajero automático, distributeur de "
+    "billets, "
     "bank machine, ticket machine, self service kiosk, information kiosk, parking ticket machine, payment terminal",
     hints="withdraw money, bank card, banknotes", about="An ATM is a machine with a screen and keys that gives cash.",
     parts="body, case, screen, key, button, slot, light", features="screen",
@@ -206,7 +218,8 @@ def atm(drawing: Drawing, brief: Brief) -> None:
 
 
 @archetype(
-    "phone booth", "object", "street", "phone booth, telephone booth, telephone box, phone box, red telephone box, call box, "
+    "phone booth", "object", "street", "phone booth, telephone booth, telephone box, phone box, red telephone box, "
+    "call box, "
     "telefonzelle, cabina telefónica, cabine téléphonique, police box, tardis, time machine booth",
     hints="london, make a call in the street", about="A phone booth is a small glazed cabin with a telephone inside.",
     parts="body, frame, glass, roof, door, sign, phone",
@@ -214,15 +227,27 @@ def atm(drawing: Drawing, brief: Brief) -> None:
 def phone_booth(drawing: Drawing, brief: Brief) -> None:
     """Draw a booth: a base, four glazed sides with bars, signs, a domed roof, a telephone inside."""
     is_box = bool(brief.words & {"police", "tardis"})
-    frame = brief.of("body frame booth", {"steampunk": "bronze_aged", "modern": "aluminium", "futuristic": "paint_white",
-                     "minimalist": "paint_white", "rustic": "oak", "industrial": "steel_galvanised", "art deco":
-                     "lacquer_black"}.get(brief.style_name, "paint_red" if not is_box else "paint_blue"), is_main=True)
+    frame = brief.of(
+        "body frame booth",
+        {
+            "steampunk": "bronze_aged",
+            "modern": "aluminium",
+            "futuristic": "paint_white",
+            "minimalist": "paint_white",
+            "rustic": "oak",
+            "industrial": "steel_galvanised",
+            "art deco": "lacquer_black",
+        }.get(brief.style_name, "paint_red" if not is_box else "paint_blue"),
+        is_main=True,
+    )
     glass = brief.of("glass pane", "glass_clear" if not is_box else frame["material"])
     drawing.add("box", (0.98, 0.12, 0.98), (0, 0, 0), radius_m=0.015, name="base", **brief.of("base", "concrete"))
     for x in (-0.42, 0.42):
         for z in (-0.42, 0.42):
             drawing.add("box", (0.1, 2.05, 0.1), (x, 0.1, z), radius_m=0.012, name="post", **frame)
-    rows = brief.count("pane", 7 if brief.style_name not in ("modern", "minimalist", "futuristic") else 2, least=1, most=9)
+    rows = brief.count(
+        "pane", 7 if brief.style_name not in ("modern", "minimalist", "futuristic") else 2, least=1, most=9
+    )
     for turn in range(4):
         side = Drawing(brief)
         side.add("window", (0.78, 1.75, 0.06), (0, 0.3, 0.42), columns=3 if rows > 2 else 1, rows=rows, has_sill=False,
@@ -238,14 +263,19 @@ def phone_booth(drawing: Drawing, brief: Brief) -> None:
         drawing.add("dome", (0.96, 0.26, 0.96), (0, 2.25, 0), name="roof", **frame)
     if not is_box:
         drawing.add("box", (0.3, 0.5, 0.16), (0, 1.1, -0.36), radius_m=0.02, name="phone", **brief.of("phone", "metal"))
-        drawing.add("box", (0.06, 0.26, 0.07), (-0.1, 1.26, -0.25), radius_m=0.02, name="handset", material="plastic_black")
-        drawing.add("box", (0.5, 0.04, 0.25), (0, 0.95, -0.31), radius_m=0.01, name="shelf", **brief.of("shelf", "metal"))
+        drawing.add(
+            "box", (0.06, 0.26, 0.07), (-0.1, 1.26, -0.25), radius_m=0.02, name="handset", material="plastic_black"
+        )
+        drawing.add(
+            "box", (0.5, 0.04, 0.25), (0, 0.95, -0.31), radius_m=0.01, name="shelf", **brief.of("shelf", "metal")
+        )
     drawing.add("handle", (0.03, 0.24, 0.06), (0.3, 1.1, 0.455), is_upright=True, **brief.of("handle", "accent"))
     sized(drawing, brief, (1.0, 2.5, 1.0))
 
 
 @archetype(
-    "market stall", "object", "street", "market stall, stall, market stand, fruit stand, food stall, marktstand, puesto, "
+    "market stall", "object", "street", "market stall, stall, market stand, fruit stand, food stall, marktstand, "
+    "puesto, "
     "étal, lemonade stand, food stand, kiosk, newsstand, hot dog stand, flower stall, ice cream stand",
     hints="farmers market, vegetables, street food", about="A market stall is a table under a striped awning on which "
     "fruit and other wares are sold in crates.", parts="roof, awning, counter, post, crate, fruit, sign, body, wheel",
@@ -276,7 +306,8 @@ def market_stall(drawing: Drawing, brief: Brief) -> None:
         for row in range(4):
             for col in range(3):
                 drawing.add("ball", (0.13, 0.13, 0.13), (x - 0.135 + 0.135 * col, 1.0 + 0.02 * ((row + col) % 2),
-                            -0.07 + 0.14 * row), name="fruit", **brief.finish("ceramic_white", brief.part_colors.get("fruit",
+                            -0.07 + 0.14 * row), name="fruit", **brief.finish("ceramic_white",
+                            brief.part_colors.get("fruit",
                             tints[k % 6])))  # fmt: skip
     if brief.has("sign", default=bool(brief.words & {"kiosk", "newsstand", "lemonade"})):
         drawing.add("sign_board", (1.4, 0.3, 0.06), (0, 0.34, 0.57), text="FRESH", name="sign", **wood)
@@ -295,9 +326,19 @@ def parking_meter(drawing: Drawing, brief: Brief) -> None:
     drawing.add("rod", (0.07, 1.1, 0.07), (0, 0.05, 0), name="post", **iron)
     heads = brief.count("head", 1, least=1, most=2)
     for x in (0.0,) if heads == 1 else (-0.12, 0.12):
-        drawing.add("cut_shape", (0.2, 0.38, 0.14), (x, 1.1, 0), outline=[-0.6, 0.0, 0.6, 0.0, 1.0, 0.35, 1.0, 0.7, 0.72,
-                    0.9, 0.0, 1.0, -0.72, 0.9, -1.0, 0.7, -1.0, 0.35], is_smooth=True, bevel_m=0.03, name="head", **iron)
-        drawing.add("disc", (0.13, 0.03, 0.13), (x, 1.33, 0.06), turn=(90, 0, 0), name="rim", **brief.of("accent", "accent"))
+        drawing.add(
+            "cut_shape",
+            (0.2, 0.38, 0.14),
+            (x, 1.1, 0),
+            outline=[-0.6, 0.0, 0.6, 0.0, 1.0, 0.35, 1.0, 0.7, 0.72, 0.9, 0.0, 1.0, -0.72, 0.9, -1.0, 0.7, -1.0, 0.35],
+            is_smooth=True,
+            bevel_m=0.03,
+            name="head",
+            **iron,
+        )
+        drawing.add(
+            "disc", (0.13, 0.03, 0.13), (x, 1.33, 0.06), turn=(90, 0, 0), name="rim", **brief.of("accent", "accent")
+        )
         drawing.add("disc", (0.105, 0.035, 0.105), (x, 1.33, 0.062), turn=(90, 0, 0), name="dial",
                     **brief.of("screen dial", "acrylic_white"))  # fmt: skip
         drawing.add("box", (0.012, 0.05, 0.01), (x, 1.335, 0.081), radius_m=0.001, name="needle", material="paint_red")
@@ -309,7 +350,8 @@ def parking_meter(drawing: Drawing, brief: Brief) -> None:
 
 
 @archetype(
-    "traffic cone", "object", "street", "traffic cone, road cone, pylon cone, safety cone, verkehrskegel, cono de tráfico, "
+    "traffic cone", "object", "street", "traffic cone, road cone, pylon cone, safety cone, verkehrskegel, cono de "
+    "tráfico, "
     "bollard, traffic barrier, road barrier, barrier, construction barrier, crash barrier, poller",
     hints="road works, construction site", about="A traffic cone warns drivers of road works.",
     parts="cone, stripe, base, body, board, lamp",
@@ -320,17 +362,21 @@ def traffic_cone(drawing: Drawing, brief: Brief) -> None:
     if "barrier" in words:
         board = brief.of("board stripe", "paint_red", is_main=True)
         for x in (-0.75, 0.75):
-            drawing.add("box", (0.07, 1.0, 0.07), (x, 0.03, 0), radius_m=0.006, name="post", **brief.of("post", "metal"))
+            drawing.add(
+                "box", (0.07, 1.0, 0.07), (x, 0.03, 0), radius_m=0.006, name="post", **brief.of("post", "metal")
+            )
             drawing.add("box", (0.12, 0.06, 0.7), (x, 0, 0), radius_m=0.01, name="foot", material="rubber_black")
             drawing.add("ball", (0.16, 0.2, 0.12), (x, 1.0, 0), name="lamp", material="emissive_warm", color="#ff9a1e")
         for y in (0.35, 0.72):
             drawing.add("box", (1.7, 0.22, 0.04), (0, y, 0.04), radius_m=0.005, name="board", **board)
             for k in range(5):
-                drawing.add("box", (0.16, 0.2, 0.046), (-0.68 + 0.34 * k, y + 0.01, 0.04), radius_m=0.003, name="stripe",
+                drawing.add("box", (0.16, 0.2, 0.046), (-0.68 + 0.34 * k, y + 0.01, 0.04), radius_m=0.003,
+                name="stripe",
                             material="paint_white")  # fmt: skip
         return sized(drawing, brief, (1.7, 1.2, 0.7))
     if "bollard" in words or "poller" in words:
-        spin(drawing, "post", [(0.14, 0.0), (0.14, 0.06), (0.1, 0.09), (0.09, 0.62), (0.11, 0.66), (0.1, 0.72), (0.11, 0.76),
+        spin(drawing, "post", [(0.14, 0.0), (0.14, 0.06), (0.1, 0.09), (0.09, 0.62), (0.11, 0.66), (0.1, 0.72),
+        (0.11, 0.76),
              (0.08, 0.86), (0.02, 0.9)], iron_of(brief, "body post"))  # fmt: skip
         return sized(drawing, brief, (0.28, 0.9, 0.28))
     body = brief.of("cone body", {"steampunk": "copper", "art deco": "gold", "futuristic": "acrylic_white"}.get(
@@ -347,7 +393,8 @@ def traffic_cone(drawing: Drawing, brief: Brief) -> None:
 
 @archetype(
     "bike rack", "object", "street", "bike rack, bicycle rack, bicycle stand, fahrradständer, cycle stand, bike stand",
-    hints="lock your bike", about="A bike rack is a row of hoops to which bicycles are locked.", parts="hoop, rail, body",
+    hints="lock your bike", about="A bike rack is a row of hoops to which bicycles are locked.",
+    parts="hoop, rail, body",
 )  # fmt: skip
 def bike_rack(drawing: Drawing, brief: Brief) -> None:
     """Draw a row of arches on two rails."""
@@ -355,7 +402,8 @@ def bike_rack(drawing: Drawing, brief: Brief) -> None:
     hoops = brief.count("hoop", 5, least=2, most=10)
     for k in range(hoops):
         x = 0.4 * (k - (hoops - 1) / 2)
-        drawing.add("strap", (0.05, 0.8, 0.75), (x, 0.02, 0), path=[-1.0, -1.0, -0.95, 0.5, -0.5, 1.0, 0.5, 1.0, 0.95, 0.5,
+        drawing.add("strap", (0.05, 0.8, 0.75), (x, 0.02, 0), path=[-1.0, -1.0, -0.95, 0.5, -0.5, 1.0, 0.5, 1.0,
+        0.95, 0.5,
                     1.0, -1.0], thickness_m=0.045, name="hoop", **iron)  # fmt: skip
     for z in (-0.35, 0.35):
         strut(drawing, "rail", (-0.2 * hoops, 0.03, z), (0.2 * hoops, 0.03, z), 0.06, iron)

@@ -12,9 +12,19 @@ _TINTS = ("#d8322c", "#f0b92e", "#2f7fc4", "#3fa05a", "#e8752a", "#8a5ab8")
 
 def _play(brief: Brief, words: str, tint: str, *, is_main: bool = False) -> Finish:
     """Return painted metal in a bright colour, or the metal and wood of styles that have their own."""
-    role = {"steampunk": "brass_aged", "rustic": "wood", "industrial": "steel_galvanised", "art deco": "gold",
-            "futuristic": "paint_white", "minimalist": "paint_white", "japanese": "cedar", "scandinavian": "beech",
-            "gothic": "iron_black", "cyberpunk": "gunmetal", "victorian": "iron_cast"}.get(brief.style_name, "plastic_white")
+    role = {
+        "steampunk": "brass_aged",
+        "rustic": "wood",
+        "industrial": "steel_galvanised",
+        "art deco": "gold",
+        "futuristic": "paint_white",
+        "minimalist": "paint_white",
+        "japanese": "cedar",
+        "scandinavian": "beech",
+        "gothic": "iron_black",
+        "cyberpunk": "gunmetal",
+        "victorian": "iron_cast",
+    }.get(brief.style_name, "plastic_white")
     found = brief.of(words, role, is_main=is_main)
     if found["color"] or found["material"] != "plastic_white":
         return found
@@ -22,7 +32,7 @@ def _play(brief: Brief, words: str, tint: str, *, is_main: bool = False) -> Fini
 
 
 @archetype(
-    "slide", "object", "playground", "slide, playground slide, playground, rutsche, tobogán, toboggan, climbing frame, "
+    "slide", "object", "playground", "slide, playground slide, playground, rutsche, tobogán, climbing frame, "
     "jungle gym, water slide, children slide", hints="kids play outside",
     about="A playground slide has a ladder up to a platform and a smooth chute down.",
     parts="chute, slide, ladder, platform, roof, rail, post, body, step",
@@ -33,8 +43,9 @@ def slide(drawing: Drawing, brief: Brief) -> None:
     for x in (-0.5, 0.5):
         for z in (-1.0, 0.0):
             drawing.add("rod", (0.09, 2.9, 0.09), (x, 0, z), name="post", **post)
-    drawing.add("box", (1.1, 0.08, 1.1), (0, 1.5, -0.5), radius_m=0.01, name="platform", **_play(brief, "platform",
-                                                                                                 _TINTS[1]))
+    drawing.add(
+        "box", (1.1, 0.08, 1.1), (0, 1.5, -0.5), radius_m=0.01, name="platform", **_play(brief, "platform", _TINTS[1])
+    )
     drawing.add("roof", (1.4, 0.75, 1.4), (0, 2.8, -0.5), form="pyramid", covering="plain", name="roof",
                 **_play(brief, "roof", _TINTS[3]))  # fmt: skip
     for x in (-0.5, 0.5):
@@ -43,11 +54,20 @@ def slide(drawing: Drawing, brief: Brief) -> None:
         strut(drawing, "ladder", (x * 0.5, 0.03, -1.65), (x * 0.5, 1.56, -1.0), 0.06, post)
     for k in range(brief.count("step", 5, least=3, most=8)):
         t = (k + 0.7) / 6
-        strut(drawing, "step", (-0.26, 0.03 + 1.5 * t, -1.65 + 0.64 * t), (0.26, 0.03 + 1.5 * t, -1.65 + 0.64 * t), 0.05, post)
-    path = [(0.0, 1.5), (0.25, 1.46), (1.9, 0.38), (2.3, 0.24), (2.8, 0.2), (2.8, 0.16), (2.28, 0.18), (1.85, 0.31), (0.2,
+        strut(
+            drawing,
+            "step",
+            (-0.26, 0.03 + 1.5 * t, -1.65 + 0.64 * t),
+            (0.26, 0.03 + 1.5 * t, -1.65 + 0.64 * t),
+            0.05,
+            post,
+        )
+    path = [(0.0, 1.5), (0.25, 1.46), (1.9, 0.38), (2.3, 0.24), (2.8, 0.2), (2.8, 0.16), (2.28, 0.18), (1.85, 0.31),
+    (0.2,
             1.4), (0.0, 1.42)]  # fmt: skip
     cut(drawing, "chute", [(z - 0.05, y) for z, y in path], 0.62, chute, is_side=True, bevel_m=0.005)
-    wall = [(0.0, 1.72), (0.28, 1.68), (1.95, 0.6), (2.35, 0.44), (2.8, 0.38), (2.8, 0.16), (2.28, 0.18), (1.85, 0.31), (0.2,
+    wall = [(0.0, 1.72), (0.28, 1.68), (1.95, 0.6), (2.35, 0.44), (2.8, 0.38), (2.8, 0.16), (2.28, 0.18), (1.85,
+    0.31), (0.2,
             1.4), (0.0, 1.42)]  # fmt: skip
     for x in (-0.31, 0.31):
         cut(drawing, "side", [(z - 0.05, y) for z, y in wall], 0.05, chute, at=(x, 0, 0), is_side=True, bevel_m=0.008)
@@ -57,7 +77,8 @@ def slide(drawing: Drawing, brief: Brief) -> None:
 
 
 @archetype(
-    "swing", "object", "playground", "swing, swing set, schaukel, columpio, balançoire, garden swing, tire swing, porch swing",
+    "swing", "object", "playground", "swing, swing set, schaukel, columpio, balançoire, garden swing, tire swing, "
+    "porch swing",
     hints="swing back and forth", about="A swing is a seat on chains that hangs from a frame.",
     parts="seat, chain, frame, beam, rope, body, post",
 )  # fmt: skip
@@ -72,7 +93,9 @@ def swing(drawing: Drawing, brief: Brief) -> None:
             strut(drawing, "leg", (side * (half + 0.12), 0.03, z), (side * half, 2.3, 0.0), 0.09, frame)
             drawing.add("disc", (0.16, 0.04, 0.16), (side * (half + 0.12), 0, z), name="foot", **frame)
         strut(drawing, "tie", (side * (half + 0.06), 1.05, -0.49), (side * (half + 0.06), 1.05, 0.49), 0.06, frame)
-    rope = brief.of("chain rope", "rope" if brief.style_name in ("rustic", "japanese", "scandinavian") else "steel_galvanised")
+    rope = brief.of(
+        "chain rope", "rope" if brief.style_name in ("rustic", "japanese", "scandinavian") else "steel_galvanised"
+    )
     for k in range(seats):
         x = 1.3 * (k - (seats - 1) / 2)
         for dx in (-0.22, 0.22):
@@ -87,7 +110,8 @@ def swing(drawing: Drawing, brief: Brief) -> None:
 
 @archetype(
     "seesaw", "object", "playground", "seesaw, see saw, teeter totter, wippe, balancín, bascule, teeterboard",
-    hints="up and down with a friend", about="A seesaw is a long board on a pivot with a seat and a grip at either end.",
+    hints="up and down with a friend", about="A seesaw is a long board on a pivot with a seat and a grip at either "
+    "end.",
     parts="board, seat, grip, handle, base, pivot, body",
 )  # fmt: skip
 def seesaw(drawing: Drawing, brief: Brief) -> None:
@@ -100,10 +124,12 @@ def seesaw(drawing: Drawing, brief: Brief) -> None:
     drawing.add("box", (3.2, 0.07, 0.24), (0, 0.58, 0), turn=(0, 0, tilt), radius_m=0.015, name="board", **board)
     for side in (-1, 1):
         up = 0.615 + side * sin(tilt * pi / 180) * 1.36
-        drawing.add("box", (0.42, 0.07, 0.3), (side * 1.35, up + 0.02, 0), turn=(0, 0, tilt), radius_m=0.03, name="seat",
+        drawing.add("box", (0.42, 0.07, 0.3), (side * 1.35, up + 0.02, 0), turn=(0, 0, tilt), radius_m=0.03,
+        name="seat",
                     **_play(brief, "seat", _TINTS[0]))  # fmt: skip
         inner = 0.615 + side * sin(tilt * pi / 180) * 1.0
-        drawing.add("strap", (0.035, 0.34, 0.3), (side * 1.0, inner, 0), path=[-0.9, -1.0, -1.0, 0.7, 0.0, 1.0, 1.0, 0.7,
+        drawing.add("strap", (0.035, 0.34, 0.3), (side * 1.0, inner, 0), path=[-0.9, -1.0, -1.0, 0.7, 0.0, 1.0, 1.0,
+        0.7,
                     0.9, -1.0], thickness_m=0.035, name="grip", **iron)  # fmt: skip
     drawing.add("dome", (0.34, 0.335, 0.22), (-1.38, 0, 0), name="bumper", material="rubber_black")
     sized(drawing, brief, (3.2, 1.1, 0.6))
@@ -124,15 +150,19 @@ def sandbox(drawing: Drawing, brief: Brief) -> None:
         for z in (-1, 1):
             drawing.add("box", (0.5, 0.045, 0.5), (x * 0.86, 0.27, z * 0.86), radius_m=0.01, name="seat", **wood)
     for dx, dz in ((0, 0), (0.2, 0.12), (-0.16, 0.16)):
-        drawing.add("cone", (0.24, 0.22, 0.24), (0.1 + dx, 0.3, 0.0 + dz), top=0.78, name="tower", **brief.of("sand", "sand"))
-    spin(drawing, "pail", [(0.09, 0.0), (0.12, 0.22), (0.13, 0.23)], _play(brief, "bucket pail", _TINTS[0]), at=(-0.62, 0.16,
+        drawing.add(
+            "cone", (0.24, 0.22, 0.24), (0.1 + dx, 0.3, 0.0 + dz), top=0.78, name="tower", **brief.of("sand", "sand")
+        )
+    spin(drawing, "pail", [(0.09, 0.0), (0.12, 0.22), (0.13, 0.23)], _play(brief, "bucket pail", _TINTS[0]),
+    at=(-0.62, 0.16,
          0.45))  # fmt: skip
     drawing.add("ball", (0.26, 0.26, 0.26), (0.6, 0.16, 0.62), name="ball", **_play(brief, "ball", _TINTS[2]))
     sized(drawing, brief, (2.2, 0.55, 2.2))
 
 
 @archetype(
-    "carousel", "object", "playground", "carousel, merry go round, karussell, carrusel, carrousel, manège, roundabout ride, "
+    "carousel", "object", "playground", "carousel, merry go round, karussell, carrusel, carrousel, manège, "
+    "roundabout ride, "
     "fairground ride, merry-go-round", hints="fun fair horses, theme park",
     about="A carousel turns with painted horses on poles under a striped roof.",
     parts="horse, pole, roof, platform, base, mirror, light, body, flag",
@@ -151,9 +181,11 @@ def carousel(drawing: Drawing, brief: Brief) -> None:
     drawing.add("cone", (6.3, 1.5, 6.3), (0, 3.88, 0), top=0.06, name="roof", **cloth)
     for k in range(12):
         angle = 2 * pi * k / 12
-        strut(drawing, "rib", (3.05 * sin(angle), 3.92, 3.05 * cos(angle)), (0.16 * sin(angle), 5.33, 0.16 * cos(angle)), 0.14,
+        strut(drawing, "rib", (3.05 * sin(angle), 3.92, 3.05 * cos(angle)), (0.16 * sin(angle), 5.33,
+        0.16 * cos(angle)), 0.14,
               brief.of("stripe", "paint_white"))  # fmt: skip
-        drawing.add("ball", (0.18, 0.18, 0.18), (3.15 * sin(angle + 0.26), 3.56, 3.15 * cos(angle + 0.26)), name="light",
+        drawing.add("ball", (0.18, 0.18, 0.18), (3.15 * sin(angle + 0.26), 3.56, 3.15 * cos(angle + 0.26)),
+        name="light",
                     material="emissive_warm")  # fmt: skip
     drawing.add("spire", (0.4, 0.8, 0.4), (0, 5.3, 0), sides=12, name="finial", **gold)
     for k in range(horses):
@@ -166,8 +198,10 @@ def carousel(drawing: Drawing, brief: Brief) -> None:
 
 def _horse(drawing: Drawing, brief: Brief, at: tuple[float, float, float], turn: float, tint: str) -> None:
     coat = brief.of("horse", "paint_white")
-    outline = [(-0.55, 0.34), (-0.5, 0.0), (-0.42, 0.0), (-0.38, 0.3), (-0.3, 0.42), (0.15, 0.4), (0.3, 0.32), (0.42, 0.05), (0.5,
-               0.08), (0.42, 0.4), (0.4, 0.6), (0.52, 0.82), (0.72, 0.7), (0.78, 0.78), (0.6, 1.02), (0.48, 1.12), (0.36, 1.0),
+    outline = [(-0.55, 0.34), (-0.5, 0.0), (-0.42, 0.0), (-0.38, 0.3), (-0.3, 0.42), (0.15, 0.4), (0.3, 0.32), (0.42,
+    0.05), (0.5,
+               0.08), (0.42, 0.4), (0.4, 0.6), (0.52, 0.82), (0.72, 0.7), (0.78, 0.78), (0.6, 1.02), (0.48, 1.12),
+               (0.36, 1.0),
                (0.18, 0.74), (-0.34, 0.74), (-0.5, 0.76), (-0.68, 0.4), (-0.62, 0.38)]  # fmt: skip
     own = Drawing(brief)
     cut(own, "horse", outline, 0.26, coat, is_side=True, bevel_m=0.07)
@@ -176,7 +210,8 @@ def _horse(drawing: Drawing, brief: Brief, at: tuple[float, float, float], turn:
 
 
 @archetype(
-    "ferris wheel", "object", "playground", "ferris wheel, big wheel, riesenrad, noria, grande roue, london eye, observation "
+    "ferris wheel", "object", "playground", "ferris wheel, big wheel, riesenrad, noria, grande roue, london eye, "
+    "observation "
     "wheel, roller coaster, rollercoaster, achterbahn", hints="amusement park ride, fair",
     about="A ferris wheel is a tall wheel with cabins that carries people round.",
     parts="wheel, cabin, gondola, spoke, leg, base, body, light",
@@ -190,7 +225,9 @@ def ferris_wheel(drawing: Drawing, brief: Brief) -> None:
     hub, reach = 11.0, 9.0
     for z in (-0.8, 0.8):
         drawing.add("torus", (2 * reach, 0.3, 2 * reach), (0, hub - 0.15, z), turn=(90, 0, 0), name="rim", **frame)
-        drawing.add("torus", (reach * 1.5, 0.18, reach * 1.5), (0, hub - 0.09, z), turn=(90, 0, 0), name="inner_rim", **frame)
+        drawing.add(
+            "torus", (reach * 1.5, 0.18, reach * 1.5), (0, hub - 0.09, z), turn=(90, 0, 0), name="inner_rim", **frame
+        )
         drawing.add("disc", (1.6, 0.3, 1.6), (0, hub - 0.15, z), turn=(90, 0, 0), name="hub", **frame)
         for side in (-1, 1):
             strut(drawing, "leg", (side * 4.6, 0.15, z * 3.6), (0, hub, z * 1.7), 0.5, frame)
@@ -230,14 +267,23 @@ def _coaster(drawing: Drawing, brief: Brief, frame: Finish) -> None:
 
 
 @archetype(
-    "tree house", "object", "playground", "tree house, treehouse, baumhaus, casa del árbol, cabane dans un arbre, playhouse in "
-    "a tree", hints="kids hideout in the branches", about="A tree house is a small wooden cabin in the crown of a tree.",
+    "tree house", "object", "playground", "tree house, treehouse, baumhaus, casa del árbol, cabane dans un arbre, "
+    "playhouse in "
+    "a tree", hints="kids hideout in the branches", about="A tree house is a small wooden cabin in the crown of a "
+    "tree.",
     parts="tree, leaf, wall, roof, ladder, window, platform, rail, body, rope",
 )  # fmt: skip
 def tree_house(drawing: Drawing, brief: Brief) -> None:
     """Draw a big tree that bears a platform with a cabin, a railing and a ladder."""
-    wood = brief.of("wall platform body cabin", "wood" if brief.style_name != "futuristic" else "plastic_white", is_main=True)
-    spin(drawing, "trunk", [(0.95, 0.0), (0.6, 0.4), (0.5, 1.4), (0.48, 3.0), (0.35, 6.2)], brief.of("trunk bark", "bark"))
+    wood = brief.of(
+        "wall platform body cabin", "wood" if brief.style_name != "futuristic" else "plastic_white", is_main=True
+    )
+    spin(
+        drawing,
+        "trunk",
+        [(0.95, 0.0), (0.6, 0.4), (0.5, 1.4), (0.48, 3.0), (0.35, 6.2)],
+        brief.of("trunk bark", "bark"),
+    )
     for k, (x, z) in enumerate(((1.2, 0.9), (-1.3, 0.8), (1.1, -1.1), (-1.1, -1.0))):
         strut(drawing, "bough", (0, 1.6, 0), (x, 2.72, z), 0.26, brief.of("trunk bark", "bark"))
         drawing.add("bush", (2.6, 2.0, 2.6), (x * 0.9, 5.0 + 0.25 * (k % 2), z * 0.7), seed=k, name="crown",
@@ -254,5 +300,7 @@ def tree_house(drawing: Drawing, brief: Brief) -> None:
         strut(drawing, "ladder", (side * 0.28, 0.03, 2.5), (side * 0.28, 2.95, 1.72), 0.08, wood)
     for k in range(8):
         t = (k + 0.6) / 8.4
-        strut(drawing, "rung", (-0.3, 0.03 + 2.92 * t, 2.5 - 0.78 * t), (0.3, 0.03 + 2.92 * t, 2.5 - 0.78 * t), 0.06, wood)
+        strut(
+            drawing, "rung", (-0.3, 0.03 + 2.92 * t, 2.5 - 0.78 * t), (0.3, 0.03 + 2.92 * t, 2.5 - 0.78 * t), 0.06, wood
+        )
     sized(drawing, brief, (4.6, 8.1, 5.0))
