@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from engine.planner.links import STOPWORDS
+from engine.planner.quotes import LETTERING
 from engine.planner.vocabulary import VOCABULARY
 from engine.planner.words import Word, lemma
 
@@ -54,7 +55,12 @@ _GERMAN = (
     "keinem=no keiner=no oder=or sowie=and aber=but bunt=colored türkisfarben=turquoise cremefarben=cream "
     "dunkelrot=dark_red hellrot=light_red weinrot=burgundy dunkelbraun=dark_brown hellbraun=light_brown "
     "mein=my meine=my meinen=my unser=our soll=should hat=has haben=have sitzt=on steht=on liegt=on hängt=hanging "
-    "links=on_the_left rechts=on_the_right teddybär=teddy_bear leuchtturm=lighthouse windmühle=windmill garten=garden"
+    "links=on_the_left rechts=on_the_right teddybär=teddy_bear leuchtturm=lighthouse windmühle=windmill garten=garden "
+    "sportwagen=sports_car wagen=car becher=mug nachttisch=nightstand kücheninsel=kitchen_island rollstuhl=wheelchair "
+    "badewanne=bathtub waschbecken=sink kronleuchter=chandelier tischlampe=table_lamp lampenschirm=shade "
+    "schaukelstuhl=rocking_chair liegestuhl=deck_chair bürostuhl=office_chair kommode=chest_of_drawers truhe=chest "
+    "feuerwehrauto=fire_truck polizeiauto=police_car rennwagen=race_car spielzeug=toy teppich=rug vorhang=curtain "
+    "schüssel=bowl löffel=spoon gabel=fork messer=knife topf=pot pfanne=pan leiter=ladder säge=saw treppe=staircase"
 )
 _FRENCH = (
     "un=a une=a le=the la=the les=the des=some du=of de=of d=of l=the et=and ou=or avec=with sans=without "
@@ -91,7 +97,11 @@ _FRENCH = (
     "blancs=white blanches=white noirs=black noires=black rouges=red verts=green vertes=green bleus=blue "
     "bleues=blue jaunes=yellow gros=big grosse=big long=long longue=long large=wide "
     "couronne=crown épée=sword bougie=candle lanterne=lantern téléphone=phone écran=screen clavier=keyboard "
-    "camion=truck fusée=rocket hélicoptère=helicopter phare=lighthouse"
+    "camion=truck fusée=rocket hélicoptère=helicopter phare=lighthouse "
+    "abatjour=shade tabledenuit=nightstand tablebasse=coffee_table salledebain=bathroom silladeruedas=wheelchair "
+    "isladecocina=kitchen_island machinealaver=washing_machine salleamanger=dining_room panier=basket commode=dresser "
+    "lustre=chandelier tapis=rug rideau=curtain baignoire=bathtub évier=sink escalier=staircase cuillère=spoon "
+    "fourchette=fork couteau=knife casserole=pot poêle=pan échelle=ladder jouet=toy"
 )
 _SPANISH = (
     "un=a una=a unos=some unas=some el=the la=the los=the las=the del=of de=of y=and e=and o=or con=with "
@@ -129,7 +139,11 @@ _SPANISH = (
     "tres=three rojas=red amarillas=yellow amarillos=yellow marrones=brown grises=grey largo=long larga=long "
     "ancho=wide ancha=wide gran=big pantalla=screen "
     "vela=candle farol=lantern teléfono=phone pantalla=screen teclado=keyboard camión=truck cohete=rocket "
-    "helicóptero=helicopter faro=lighthouse"
+    "helicóptero=helicopter faro=lighthouse "
+    "mesadenoche=nightstand isladecocina=kitchen_island mesadecentro=coffee_table mesadecomedor=dining_table "
+    "lámparadepie=floor_lamp lámparadetecho=pendant_lamp silladeruedas=wheelchair cesta=basket "
+    "alfombra=rug cortina=curtain bañera=bathtub fregadero=sink escalera=staircase cuchara=spoon tenedor=fork "
+    "cuchillo=knife olla=pot sartén=pan juguete=toy tocador=dresser coche=car deportivo=sports_car"
 )
 _ENDINGS = {"de": ("es", "er", "em", "en", "e", "n", "s"), "fr": ("es", "s", "e"), "es": ("es", "s")}
 
@@ -171,7 +185,7 @@ def _phrase(words: tuple[Word, ...], index: int) -> int:
 
 def _language(words: tuple[Word, ...]) -> str:
     """Return the language that most words belong to and English does not know, or an empty string."""
-    said = [word.text.casefold() for word in words if word.lemma and not word.is_number][:60]
+    said = [word.text.casefold() for word in words if word.lemma not in ("", LETTERING) and not word.is_number][:60]
     foreign = {code: sum(_meaning(word, code) != "" and not _is_english(word) for word in said) for code in LANGUAGES}
     english = sum(_is_english(word) and not any(_meaning(word, code) for code in LANGUAGES) for word in said)
     code = max(foreign, key=lambda one: (foreign[one], sum(word in LANGUAGES[one] for word in said)))

@@ -45,11 +45,17 @@ def text_of(text: str) -> tuple[str, str]:
     for pattern in (_TOLD, _CAPITALS, _SAID):
         found = pattern.search(text)
         if found:
-            return _shown(found), f"{text[: found.start()]} with {LETTERING} {_rest(text[found.end() :])}"
+            return _shown(found), f"{text[: found.start()]} {_joint(found)} {LETTERING} {_rest(text[found.end() :])}"
     found = next((one for one in _BARE.finditer(text) if _is_text(one, text)), None)
     if found:
-        return _shown(found), f"{text[: found.start()]} with {LETTERING} {_rest(text[found.end() :])}"
+        return _shown(found), f"{text[: found.start()]} {_joint(found)} {LETTERING} {_rest(text[found.end() :])}"
     return "", text
+
+
+def _joint(found: re.Match[str]) -> str:
+    """Return the "with" of the text's language."""
+    first = found.group().split()[0].casefold()
+    return first if first in ("mit", "avec", "con") else "with"
 
 
 def _rest(text: str) -> str:

@@ -19,6 +19,7 @@ from engine.planner.phrase import Phrase
 from engine.planner.phrases import phrases_of, without_orders
 from engine.planner.placement import Told, place
 from engine.planner.quotes import INKED, text_of
+from engine.planner.scripts import in_latin
 from engine.planner.sizes import sizes_of
 from engine.planner.slips import mended
 from engine.planner.spans import Span, spans_of
@@ -55,7 +56,7 @@ class Understood:
 def read(text: str) -> Understood:
     """Return what a text of any language and any signs says; never refuses."""
     inscribed, rest = text_of(normalised(text)[:TEXT_LENGTH_MAX])
-    limits, rest = limits_of(rest)
+    limits, rest = limits_of(in_latin(rest))
     budget, rest = budget_of(rest)
     measures, rest = measures_of(rest)
     sizes, rest = sizes_of(rest)
