@@ -2,7 +2,7 @@
 
 import secrets
 from datetime import UTC, datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import msgspec
 from litestar.connection import ASGIConnection
@@ -17,6 +17,7 @@ from commands.do import Done, fold
 from domain.access import Caller
 from domain.design import Design
 from domain.errors import NotFound
+from domain.job import JobStatus
 from projections.job import JobRow
 from runtime.ids import is_id
 from runtime.urls import FileLinks
@@ -27,7 +28,24 @@ UserId = Annotated[
     str | None,
     msgspec.Meta(description="Your own id, number or user name; an admin may name anybody's", examples=["u123"]),
 ]
+JobWord = Literal["queued", "processing", "completed", "failed", "cancelled"]
+JOB_WORDS: dict[JobStatus, JobWord] = {
+    "queued": "queued", "running": "processing", "waiting": "processing", "succeeded": "completed",
+    "failed": "failed", "cancelled": "cancelled",
+}  # fmt: skip
 SPEC_MISSING = "Spec not found"
+
+
+class JobShown(msgspec.Struct):
+    """A job of the design family; `result` is there once it has ended well."""
+
+    job_id: Annotated[str, msgspec.Meta(examples=["job_01k0000000000000000000000a"])]
+    status: Annotated[JobWord, msgspec.Meta(description="How far it is")]
+    result: dict[str, Any]
+    processing_time: Annotated[float, msgspec.Meta(description="Seconds that it ran, or has run")]
+    queue_position: Annotated[int, msgspec.Meta(description="0: it does not wait")]
+    progress: float = 0.0
+    error: str = ""
 
 
 class Family3(msgspec.Struct, frozen=True):
@@ -42,6 +60,16 @@ class Family3(msgspec.Struct, frozen=True):
         """Wait until a job has ended, at most `timeout_s`, and return it as it stands then."""
         await self.family.hub.wait_for_end(job_id, owner, self.links, timeout_s)
         return await self.core.views.job.get(job_id, Caller(owner))
+
+    async def job_shown(self, row: JobRow, result: dict[str, Any] | None = None) -> JobShown:
+        """Return a job as the wire shows it."""
+        end = row.ended_at or datetime.now(UTC)
+        took_s = (end - row.started_at).total_seconds() if row.started_at else 0.0
+        position = await self.core.views.job.queue_position(row) or 0
+        shown = row.result if result is None else result
+        return JobShown(
+            row.id, JOB_WORDS[row.status], shown, round(took_s, 3), position, round(row.progress, 3), row.message
+        )
 
     def preview_url(self, spec_id: str, revision: int) -> str:
         """Return the path of the picture of a design at a revision; it opens to whoever has it, for a while."""

@@ -5,20 +5,26 @@ from collections.abc import Mapping
 from typing import Annotated, Any
 
 import msgspec
-from litestar import post
+from litestar import Response, post
+from litestar.openapi.datastructures import ResponseSpec
 from litestar.types import ControllerRouterHandler
 from msgspec import Meta
 
 from api.acting import acting_for
 from api.core import Core
 from api.design_shapes import SpecShown, spec_shown
-from api.family3 import Family3, UserId, new_seed, stamp
+from api.family1 import require_room
+from api.family3 import Family3, JobShown, UserId, new_seed, stamp
 from commands.design import RecordDesign
+from commands.job import RequestJob
 from commands.prompt import clean_style, clean_text
 from domain.access import Caller
-from domain.errors import Invalid
+from domain.design import Design, DesignGenerated
+from domain.errors import GenerationFailed, Invalid
+from domain.events import Record
 from domain.prompt import STYLES, TEXT_LENGTH_MAX
 from domain.spec import Scale
+from domain.work import GenerateDesign
 from runtime import metrics
 from runtime.ids import new_id
 from runtime.planning import PlanDesign, plan
@@ -70,34 +76,77 @@ class _Wanted(msgspec.Struct, frozen=True):
     style: str
     constraints: tuple[str, ...]
     context: dict[str, Any]
+    seed: int
+    scale: Scale
 
 
-@post("/generate", operation_id="GenerateDesign", tags=["Design"], status_code=200)
-async def generate(data: GenerateRequest, caller: Caller, core: Core, designing: Family3) -> GenerateAnswer:
+@post(
+    "/generate",
+    operation_id="GenerateDesign",
+    tags=["Design"],
+    status_code=200,
+    responses={202: ResponseSpec(JobShown, description="A language model takes its time", generate_examples=False)},
+)
+async def generate(
+    data: GenerateRequest, caller: Caller, core: Core, designing: Family3
+) -> Response[GenerateAnswer | JobShown]:
     """Make a design from words; its picture is made when it is first asked for."""
     begun = time.perf_counter()
     caller = await acting_for(core, caller, data.user_id)
-    wanted = _wanted(data)
-    seed = new_seed() if data.seed is None else data.seed
-    question = PlanDesign(wanted.text, seed, wanted.style, data.scale, wanted.constraints)
-    bus = await core.services.bus()
-    planned = await plan(bus, question, timeout_s=core.settings.http.planning_wait_s)
-    spec_id, took_s = new_id("spec"), time.perf_counter() - begun
+    wanted, spec_id = _wanted(data), new_id("spec")
+    if core.settings.lm.model:
+        job = await _read_by_model(wanted, spec_id, caller, core, designing)
+        if job is not None:
+            return Response(job, status_code=202)
+        (record, *_) = await core.services.store.load(spec_id, upto=1)
+    else:
+        record = await _read_at_once(wanted, spec_id, caller, core, begun)
+    answer = _answer(record, designing, begun)
+    metrics.generation_time_s.observe(answer.processing_time)
+    return Response(answer, status_code=200)
+
+
+async def _read_at_once(wanted: _Wanted, spec_id: str, caller: Caller, core: Core, begun: float) -> Record:
+    """Have a planning desk read the words, and keep the design."""
+    question = PlanDesign(wanted.text, wanted.seed, wanted.style, wanted.scale, wanted.constraints)
+    planned = await plan(await core.services.bus(), question, timeout_s=core.settings.http.planning_wait_s)
+    duration_ms = round((time.perf_counter() - begun) * 1000)
     done = await core.do(
         RecordDesign(
             spec_id, caller.account, planned.spec, method=planned.method, planner_version=planned.planner_version,
-            prompt=wanted.text, context=wanted.context, duration_ms=round(took_s * 1000),
+            prompt=wanted.text, context=wanted.context, duration_ms=duration_ms,
         ),
         caller,
     )  # fmt: skip
-    at = done.records[0].recorded_at
-    shown = spec_shown(
-        spec_id, done.state, created_at=at, modified_at=at, author=AUTHOR, method=planned.method,
-        more={"context": wanted.context},
-    )  # fmt: skip
-    took_s = time.perf_counter() - begun
-    metrics.generation_time_s.observe(took_s)
-    return GenerateAnswer(spec_id, shown, designing.preview_url(spec_id, 1), stamp(at), round(took_s, 4))
+    return done.records[0]
+
+
+async def _read_by_model(
+    wanted: _Wanted, spec_id: str, caller: Caller, core: Core, designing: Family3
+) -> JobShown | None:
+    """Have a worker read the words with a language model; None when that is done in time."""
+    await require_room(core, caller.account)
+    work = GenerateDesign(
+        spec_id, wanted.text, wanted.seed, wanted.style, wanted.scale, wanted.constraints, wanted.context
+    )
+    job_id = new_id("job")
+    done = await core.do(RequestJob(job_id, caller.account, work, "high", parent=spec_id), caller)
+    await core.views.wait_for("job", done.position)
+    row = await designing.ended(job_id, caller.account, core.settings.http.job_wait_s)
+    if row.status in ("failed", "cancelled"):
+        raise GenerationFailed(row.message or "The generation was cancelled", stage="planning")
+    return None if row.has_ended else await designing.job_shown(row)
+
+
+def _answer(record: Record, designing: Family3, begun: float) -> GenerateAnswer:
+    made, spec_id, at = record.event, record.stream, record.recorded_at
+    assert isinstance(made, DesignGenerated)
+    design = Design(made.owner, made.spec, 1)
+    more = {"context": made.context, "planner_version": made.planner_version}
+    more |= {"model": made.model, "fallback_reason": made.fallback_reason} if made.model else {}
+    shown = spec_shown(spec_id, design, created_at=at, modified_at=at, author=AUTHOR, method=made.method, more=more)
+    took_s = round(time.perf_counter() - begun, 4)
+    return GenerateAnswer(spec_id, shown, designing.preview_url(spec_id, 1), stamp(at), took_s)
 
 
 def _wanted(data: GenerateRequest) -> _Wanted:
@@ -109,7 +158,10 @@ def _wanted(data: GenerateRequest) -> _Wanted:
     style = data.style or context.get("style") or "realistic"
     if not isinstance(style, str):
         raise Invalid("A style is a text", field="context.style")
-    return _Wanted(clean_text(data.prompt), clean_style(style), _constraints(constraints), context)
+    return _Wanted(
+        clean_text(data.prompt), clean_style(style), _constraints(constraints), context,
+        new_seed() if data.seed is None else data.seed, data.scale,
+    )  # fmt: skip
 
 
 def _context(context: Mapping[str, Any]) -> dict[str, Any]:

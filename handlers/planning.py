@@ -1,14 +1,15 @@
 """Who reads a prompt: the planner, or a language model where one is set, with the planner to fall back on."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 from commands.design import RecordDesign
 from domain.design import GenerationMethod
 from domain.errors import Invalid
 from domain.prompt import STYLES
-from domain.spec import DesignSpec
+from domain.spec import DesignSpec, Scale
 from domain.work import TextToModel
 from engine import planner
 from engine.language.model import NotUsable
@@ -18,6 +19,26 @@ from handlers.context import JobContext, Stage
 from runtime.settings import LmSettings, load_settings
 
 SECONDS_FACT = "lm_seconds"  # differs between runs, so it stays out of what is written into models
+
+
+class Words(Protocol):
+    """What is asked for: a prompt, and how to take it."""
+
+    @property
+    def text(self) -> str:
+        """Return the prompt."""
+
+    @property
+    def style(self) -> str:
+        """Return the style to draw in."""
+
+    @property
+    def scale(self) -> Scale:
+        """Return how large, beside the natural size."""
+
+    @property
+    def seed(self) -> int:
+        """Return the seed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +88,27 @@ def require_style(name: str) -> None:
         raise Invalid(f"There is no such style; known are: {', '.join(STYLES)}", field="style")
 
 
-def plan_of(work: TextToModel, settings: LmSettings, *, context: Mapping[str, str] | None = None, tick: Tick) -> Plan:
+def plan_of(
+    work: Words,
+    settings: LmSettings,
+    *,
+    context: Mapping[str, str] | None = None,
+    constraints: Sequence[str] = (),
+    tick: Tick,
+) -> Plan:
     """Return the design for a prompt: by the language model where one is set and its reading can be right."""
     if not settings.model:
-        return Plan(_by_planner(work))
+        return Plan(_by_planner(work, constraints))
     name = _known_as(settings.model)
     try:
         reading = read_by_model(
-            settings.model, work.text, style="" if work.style == "realistic" else work.style, context=context,
-            timeout_s=settings.timeout_s, tokens_max=settings.tokens_max, tick=tick,
+            settings.model, ". ".join((work.text, *constraints)),
+            style="" if work.style == "realistic" else work.style, context=context, timeout_s=settings.timeout_s,
+            tokens_max=settings.tokens_max, tick=tick,
         )  # fmt: skip
     except NotUsable as reason:
-        return Plan(_by_planner(work), "planner_fallback", name, str(reason))
-    spec = planner.spec_of(reading.seen, style=work.style, scale=work.scale, seed=work.seed)
+        return Plan(_by_planner(work, constraints), "planner_fallback", name, str(reason))
+    spec = planner.spec_of(reading.seen, style=work.style, scale=work.scale, constraints=constraints, seed=work.seed)
     written = reading.written
     facts = {
         "lm_tokens_read": written.tokens_read, "lm_tokens_written": written.tokens_written,
@@ -88,8 +117,8 @@ def plan_of(work: TextToModel, settings: LmSettings, *, context: Mapping[str, st
     return Plan(spec, "lm_adapter", name, facts=facts)
 
 
-def _by_planner(work: TextToModel) -> DesignSpec:
-    return planner.plan(work.text, style=work.style, scale=work.scale, seed=work.seed)
+def _by_planner(work: Words, constraints: Sequence[str]) -> DesignSpec:
+    return planner.plan(work.text, style=work.style, scale=work.scale, constraints=constraints, seed=work.seed)
 
 
 def _known_as(model: str) -> str:
