@@ -247,7 +247,7 @@ def _biscuit(drawing: Drawing, brief: Brief, at: tuple[float, float, float], num
     drawing.add("grown", (0.072, 0.014, 0.072), at, profile=[0.86, 0.0, 0.98, 0.15, 1.0, 0.5, 0.8, 0.9, 0.5, 1.0,
         0.02, 1.0],
                 ribs=7, rib_depth=0.025, name="cookie", turn=(0.0, 40.0 * number, 0.0), **dough)  # fmt: skip
-    drawing.add("sprinkles", (0.052, 0.0136, 0.052), (x, y, z), form="disc", count=9, grain_m=0.012, is_long=False,
+    drawing.add("sprinkles", (0.052, 0.0136, 0.052), (x, y, z), form="disc", count=9, grain_m=0.0095, is_long=False,
                 seed=number, colors=["#3a2115", "#4a2b1b", "#2f1a10"], name="chip", material="plastic_white",
                     color="")  # fmt: skip
 

@@ -239,6 +239,10 @@ def staircase(drawing: Drawing, brief: Brief) -> None:
     drawing.add("stairs", (width, height, depth), count=count, form=form, name="stairs",
         frame_material=rail["material"] if form == "open" else treads["material"],
                 frame_color=rail["color"] if form == "open" else treads["color"], **treads)  # fmt: skip
+    for x in (-width / 2 + 0.06, width / 2 - 0.06):
+        support = rail if form == "open" else treads
+        at = (x, 0, -depth / 2 + 0.12)
+        drawing.add("box", (0.09, height * (1 - 1.5 / count), 0.09), at, radius_m=0.005, name="support", **support)
     if brief.has("railing", "handrail", default=True):
         _rail(drawing, brief, (width, height, depth), count)
 

@@ -41,7 +41,7 @@ def bathtub(drawing: Drawing, brief: Brief) -> None:
     )
     rim = body if "rim" not in brief.part_materials | brief.part_colors else brief.of("rim", "accent")
     drawing.add(
-        "rounded_ring", (width * 1.02, 0.042, depth * 1.02), (0, height - 0.03, 0), section=0.1, name="rim", **rim
+        "rounded_ring", (width * 1.02, 0.042, depth * 1.02), (0, height - 0.034, 0), section=0.12, name="rim", **rim
     )
     if has_feet:
         for x in (-1.0, 1.0):
@@ -113,7 +113,7 @@ def toilet(drawing: Drawing, brief: Brief) -> None:
         "wood" if brief.style_name in ("rustic", "steampunk", "victorian", "gothic", "baroque") else body["material"],
     )
     seat = seat if seat["color"] or seat["material"] != body["material"] else body
-    drawing.add("rounded_ring", (0.39, 0.026, 0.49), (0, 0.385, 0.06), section=0.3, name="seat", **seat)
+    drawing.add("rounded_ring", (0.39, 0.026, 0.49), (0, 0.383, 0.06), section=0.3, name="seat", **seat)
     drawing.add("cut_shape", (0.38, 0.44, 0.022), (0, 0.395, -0.165), turn=(-7, 0, 0), is_smooth=True, name="lid",
                 outline=[-0.7, 0.0, 0.7, 0.0, 1.0, 0.42, 0.72, 0.86, 0.0, 1.0, -0.72, 0.86, -1.0, 0.42],
                     **seat)  # fmt: skip
@@ -146,7 +146,7 @@ def toilet(drawing: Drawing, brief: Brief) -> None:
 
 @archetype(
     "washbasin", "object", "sanitary",
-    "sink, washbasin, wash basin, basin, bathroom sink, pedestal sink, kitchen sink, vanity, bathroom vanity, "
+    "sink, washbasin, wash basin, basin, bathroom sink, pedestal sink, kitchen sink, bathroom vanity, "
     "washstand, "
     "waschbecken, lavabo, lavamanos, vessel sink, farmhouse sink, wash stand, handbasin, vanity unit",
     hints="wash hands", about="A basin with a tap in which one washes one's hands, on a pedestal or a cabinet.",

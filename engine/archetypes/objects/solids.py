@@ -30,7 +30,7 @@ _SIZES = {
     "ellipsoid, "
     "hemisphere, octahedron, tetrahedron, capsule shape, rectangular block, platonic solid, würfel form, kugel, "
     "zylinder, "
-    "kegel, sphère, cilindro, esfera, torus ring, toroid, hexagonal prism, triangular prism, geometric cube, "
+    "sphère, cilindro, esfera, torus ring, toroid, hexagonal prism, triangular prism, geometric cube, "
     "hollow cube, "
     "heart shape, star shape, heart, 3d star, orb, wedge shape, square pyramid, pyramid shape, simple cube",
     about="A plain geometric solid: a cube, sphere, cylinder, cone, torus, prism or pyramid.",

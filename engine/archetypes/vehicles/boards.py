@@ -13,7 +13,7 @@ _IRON = Finish(material="iron_black", color="")
 @archetype(
     "wagon", "vehicle", "machine",
     "wagon, cart, horse cart, hay wagon, covered wagon, handcart, hand cart, pull wagon, ox cart, chariot, "
-    "wheelbarrow, trolley, karren, carreta, charrette, radio flyer",
+    "trolley, karren, carreta, charrette, radio flyer",
     hints="pull, haul hay, medieval transport",
     about="A vehicle without an engine, with wooden wheels and a bed, pulled by a horse or by hand.",
     parts="wheel, bed, shaft, seat, cover, spoke, drawbar, board",
