@@ -6,6 +6,10 @@ from engine.archetypes.register import archetype
 from engine.archetypes.vehicles.shared import Line, Shares, bright, glass_of, lying, part_of, tubes, twins
 
 _STEEL = Finish(material="steel_brushed", color="")
+_CABINS = {
+    "steampunk": "bronze_aged", "industrial": "steel_galvanised", "rustic": "oak", "art deco": "mahogany",
+    "cyberpunk": "carbon_fibre", "gothic": "oak_dark", "futuristic": "silver", "japanese": "cedar",
+}  # fmt: skip
 
 
 def cradle(drawing: Drawing, brief: Brief, width: float, hull: float, zs: tuple[float, ...]) -> None:
@@ -176,7 +180,7 @@ def _tug(drawing: Drawing, brief: Brief, width: float, hull: float, length: floa
 
 def _yacht(drawing: Drawing, brief: Brief, width: float, height: float, hull: float, length: float) -> None:
     """Draw a long cabin with panes all round, a flybridge, radar arch and sun beds."""
-    paint, deck = brief.of("cabin", "paint_white"), hull * 0.76
+    paint, deck = brief.of("cabin", _CABINS.get(brief.style_name, "paint_white")), hull * 0.76
     one, two = (height - deck) * 0.44, (height - deck) * 0.3
     for y, tall, wide, long, z in ((deck, one, 0.7, 0.5, 0.02), (deck + one * 0.94, two, 0.56, 0.3, -0.02)):
         drawing.add(

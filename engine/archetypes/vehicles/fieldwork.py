@@ -40,7 +40,7 @@ def _cabin(
     "wheel loader",
     "vehicle",
     "machine",
-    "wheel loader, front end loader, front loader, loader, shovel loader, payloader, skid steer, skid loader, bobcat "
+    "wheel loader, front end loader, loader, shovel loader, payloader, skid steer, skid loader, bobcat "
     "loader, radlader, telehandler",
     hints="gravel pit, quarry",
     about="A construction machine on four large wheels with a wide bucket in front that loads earth and gravel.",

@@ -26,7 +26,17 @@ _WORDS = {
     "touring": ("touring", "tourer", "goldwing", "pannier", "bag"),
     "naked": ("naked", "cafe", "classic", "street", "roadster"),
 }
-_BY_STYLE = {"steampunk": "cruiser", "rustic": "cruiser", "art deco": "cruiser", "futuristic": "sport"}
+_BY_STYLE = {
+    "steampunk": "cruiser",
+    "rustic": "cruiser",
+    "art deco": "cruiser",
+    "futuristic": "sport",
+    "industrial": "offroad",
+    "modern": "naked",
+    "minimalist": "naked",
+    "cyberpunk": "sport",
+    "contemporary": "sport",
+}
 
 
 def _kind(brief: Brief) -> Kind:

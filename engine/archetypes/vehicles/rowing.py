@@ -117,7 +117,7 @@ def _gondola(drawing: Drawing, brief: Brief) -> None:
     drawing.add(
         "board", (width * 0.6, 0.03, length * 0.5), (0, hull * 0.2, 0), name="floor", **brief.of("floor", "walnut")
     )
-    wood, x, z = brief.of("oar", "pine"), width * 0.41, -0.3 * length
+    wood, x, z = brief.of("oar", "pine"), width * 0.3, -0.3 * length
     tubes(
         drawing,
         [[(x, hull * 0.5, z), (x + 0.02, hull * 1.3, z), (x - 0.02, hull * 1.4, z - 0.08)]],
