@@ -6,7 +6,7 @@ from engine.makers.base import Made, Piece, Thing, maker
 from engine.parts import soft
 from engine.parts.profiles import rounded_rectangle, smooth
 from engine.parts.soft import channels, cushion, in_turn, pillow, soft_box, tufts
-from engine.parts.solids import cylinder, moved, ring_of, rod, rounded_box, turned, union
+from engine.parts.solids import Solid, cylinder, ellipsoid, moved, ring_of, rod, rounded_box, turned, union
 from engine.parts.sweeping import sweep
 from engine.parts.turning import disc
 from engine.parts.wheels import caster
@@ -37,7 +37,7 @@ def _finish(thing: Thing, width: float, depth: float) -> soft.Bend | None:
     if finish == "tufted":
         spots = _spots(width, depth)
         pitch = min(0.12, width / 3)
-        return tufts(spots, min(0.02, thing.height * 0.3, thing.depth * 0.3), pitch * 0.16, 0.0)
+        return tufts(spots, _press(thing), pitch * 0.22, 0.0)
     return None
 
 
@@ -83,7 +83,22 @@ def backrest(thing: Thing) -> Made:
         bend=bend,
         spacing=_spacing(thing, max(width, height) / 24),
     )
-    return thing.main(turned(body, x=90.0))
+    pieces = [thing.main(turned(body, x=90.0))]
+    if thing.text("finish", "plain") == "tufted":
+        pieces.append(thing.sub("buttons", _buttons(thing)))
+    return pieces
+
+
+def _buttons(thing: Thing) -> Solid:
+    """Return the buttons that hold the tufts of a backrest, half sunk into its front."""
+    press = _press(thing)
+    button = ellipsoid(0.03, 0.03, 0.022, 10)
+    places = _spots(thing.width, thing.height)
+    return union([moved(button, x=x, y=-up, z=thing.depth * 0.97 - press) for x, up in places])
+
+
+def _press(thing: Thing) -> float:
+    return min(0.028, thing.height * 0.3, thing.depth * 0.3)
 
 
 @maker("pillow", natural=(0.44, 0.44, 0.17))

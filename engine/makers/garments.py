@@ -2,6 +2,7 @@
 
 import numpy as np
 from manifold3d import JoinType
+from scipy.interpolate import PchipInterpolator
 
 from engine.makers.base import Made, Piece, Thing, maker
 from engine.parts.profiles import Outline, circle, facing, polygon, rounded_rectangle, sideways, smooth, standing
@@ -116,22 +117,24 @@ def soft_bag(thing: Thing) -> Made:
     return thing.main(soft_box(width, height, depth, radius, thing.detail, bend=fill, spacing=max(thing.size) / 18))
 
 
+_ALONG_HALF = [-0.5, -0.48, -0.44, -0.36, -0.1, 0.2, 0.36, 0.45, 0.485, 0.5]  # heel to toe
+_HALF = [0.3, 0.52, 0.66, 0.74, 0.66, 0.98, 0.92, 0.7, 0.48, 0.26]
+_ALONG_TOP = [-0.5, -0.48, -0.42, -0.14, 0.04, 0.2, 0.36, 0.46, 0.5]
+_TOP = [0.72, 0.92, 1.0, 0.94, 0.72, 0.52, 0.42, 0.33, 0.18]
+
+
 @maker("shoe")
 def shoe(thing: Thing) -> list[Piece]:
     """Make a shoe, its toe to +z; `form` is sneaker or boot, `hand` 1 for right and −1 for left."""
     width, height, depth = thing.size
     is_boot = thing.text("form", "sneaker") == "boot"
-    steps = thing.detail.along(22)
-    zs = np.linspace(-0.5, 0.5, steps + 1)
-    half = np.interp(
-        zs, [-0.5, -0.46, -0.36, -0.1, 0.2, 0.4, 0.47, 0.5], [0.4, 0.62, 0.74, 0.66, 0.98, 0.88, 0.64, 0.36]
-    )
-    top = np.interp(
-        zs, [-0.5, -0.46, -0.4, -0.14, 0.06, 0.26, 0.44, 0.5], [0.86, 0.98, 1.0, 0.98, 0.66, 0.42, 0.32, 0.2]
-    )
+    steps = max(thing.detail.along(22), 20)
+    zs = -0.5 * np.cos(np.linspace(0.0, np.pi, steps + 1))  # closer at toe and heel
+    half = PchipInterpolator(_ALONG_HALF, _HALF)(zs)
+    top = PchipInterpolator(_ALONG_TOP, _TOP)(zs)
     low, rise = height * (0.14 if not is_boot else 0.1), height * (0.72 if not is_boot else 0.42)
     bend = 0.05 * width * np.sin((zs + 0.5) * np.pi) * thing.number("hand", 1.0)
-    turn = np.linspace(0.0, np.pi, thing.detail.along(10) + 1)
+    turn = np.linspace(0.0, np.pi, max(thing.detail.along(10), 12) + 1)
     rings = []
     for z, h, t, x in zip(zs, half, top, bend, strict=True):
         across = np.cos(turn) * h * width / 2 * 0.94

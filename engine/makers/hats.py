@@ -77,7 +77,8 @@ def _worn(points: Points, form: str, radius: float, crown: float, height: float)
         y += out**1.6 * side**1.4 * height * 0.62
         x *= 1 - 0.22 * out * side
     elif form == "fedora":
-        y += out**2 * np.where(z > 0, 0.05, 0.3) * height * (1 - side * 0.3)
+        back = 0.5 - 0.5 * z / np.maximum(reach, 1e-9)  # 0 before, 1 behind
+        y += out**2 * (0.04 + 0.3 * back**1.5 + 0.1 * side) * height
     elif form in ("top", "bowler"):
         y += out**2 * side * height * (0.12 if form == "top" else 0.3)
     if form in ("cowboy", "fedora"):

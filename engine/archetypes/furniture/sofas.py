@@ -94,7 +94,11 @@ def _form(brief: Brief, extra: str = "") -> str:
 
 def _draw(drawing: Drawing, brief: Brief, seats: int, size: tuple[float, float, float], form: str) -> None:
     names = "sofa couch cushion upholstery seat body armchair chair"
-    cover, frame = soft_and_hard(brief, names, "leg frame base foot", hard_role="metal" if form == "pipe" else "wood")
+    is_leather = form == "chesterfield" and brief.style_name in ("realistic", "rustic") and not brief.colors
+    cover, frame = soft_and_hard(
+        brief, names, "leg frame base foot", "leather_brown" if is_leather else "fabric",
+        hard_role="metal" if form == "pipe" else "wood",
+    )  # fmt: skip
     lounge = _Lounge(drawing, brief, seats, *size, cover, frame)
     _DRAWN[form](lounge)
 

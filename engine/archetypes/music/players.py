@@ -45,9 +45,9 @@ def record_player(drawing: Drawing, brief: Brief) -> None:
     dress(drawing, brief, body, "front")
     drawing.add("box", (w * 0.96, 0.004, d * 0.95), (0, h + 0.0185, 0), radius_m=0.001, name="deck",
                 **brief.of("deck top", "aluminium" if kin(brief) != "futuristic" else "plastic_black"))  # fmt: skip
-    for x in (-1, 1):
-        for z in (-1, 1):
-            drawing.add("disc", (0.045, 0.022, 0.045), (x * w * 0.41, 0, z * d * 0.38), edge=0.2, name="foot",
+    for side in (-1, 1):
+        for end in (-1, 1):
+            drawing.add("disc", (0.045, 0.022, 0.045), (side * w * 0.41, 0, end * d * 0.38), edge=0.2, name="foot",
                         **brief.of("foot", "rubber_black"))  # fmt: skip
     top = h + 0.022
     _record(drawing, brief, (-0.05, top - 0.001, 0.0), 0.302)
@@ -59,8 +59,8 @@ def record_player(drawing: Drawing, brief: Brief) -> None:
     strut(drawing, "weight", (x, y, z - 0.055), (x, y, z - 0.025), 0.03, brief.of("weight", "plastic_black"), edge=0.2)
     drawing.add("box", (0.02, 0.014, 0.032), (0.05, top + 0.0165, 0.066), turn=(0, -28, 0), radius_m=0.003,
                 name="cartridge", **brief.of("needle cartridge", "plastic_black"))  # fmt: skip
-    for number, across in enumerate((0.04, 0.022, 0.022)):
-        drawing.add("disc", (across, 0.014, across), (0.19 - 0.045 * number, top - 0.001, 0.145),
+    for number, size in enumerate((0.04, 0.022, 0.022)):
+        drawing.add("disc", (size, 0.014, size), (0.19 - 0.045 * number, top - 0.001, 0.145),
                     edge=0.2, name="knob", **metal)  # fmt: skip
     if brief.has("lid", default=kin(brief) not in ("minimalist", "industrial")):
         lid = Drawing(brief)
