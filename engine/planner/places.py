@@ -21,7 +21,7 @@ def beside(anchor: Box, box: Box, side: str, number: int = 0, *, further_m: floa
     gap = gap_between(anchor, box)
     axis, sign = {"right": (0, 1), "left": (0, -1), "back": (2, -1), "front": (2, 1)}[side]
     shift = anchor.middle - box.middle
-    shift[1] = anchor.low[1] - box.low[1] if anchor.low[1] > 0 else -min(box.low[1], 0.0)
+    shift[1] = max(float(anchor.low[1]), 0.0)  # all drawings stand on 0; boxes of what is turned reach lower
     outwards = number * (box.size[0] + gap) if axis == 0 else 0.0
     if axis == 2:
         shift[0] += (number + 1) // 2 * (box.size[0] + gap) * (1 if number % 2 else -1)
@@ -101,7 +101,7 @@ def around(anchor: Box, box: Box, count: int, *, pulled_in: float) -> list[Place
     sides.
     """
     half = anchor.size[[0, 2]] / 2 + box.size[2] * (0.5 - pulled_in)
-    floor = float(anchor.low[1] - box.low[1]) if anchor.low[1] > 0 else -min(float(box.low[1]), 0.0)
+    floor = max(float(anchor.low[1]), 0.0)
     places: list[Place] = []
     for angle in _shares(count, float(half[0]), float(half[1]), float(box.size[0])):
         direction = np.array([np.sin(angle), np.cos(angle)])

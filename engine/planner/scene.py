@@ -168,8 +168,6 @@ class _Scene:
         assert self.room is not None
         own = boxes_of(drawn.objects)
         places = self.room.free_places(box, count, is_at_wall=is_at_wall, own=own, crowd=self.crowd)
-        if not self.room.rugs:
-            return places
         flat = [one for one in self.drawing.objects if can_be_stood_on(one) or one.type == "floor"]
         return [settled(drawn, flat, place, place[0][1] + float(box.low[1])) or place for place in places]
 
