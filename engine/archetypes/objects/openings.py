@@ -41,8 +41,8 @@ def door(drawing: Drawing, brief: Brief) -> None:
     leaves, inner = (2 if is_double else 1), width - 2 * side
     for number in range(leaves):
         wide = inner / leaves
-        x = (number - (leaves - 1) / 2) * wide
-        _leaf(drawing, brief, (x, base, 0.01), (wide - 0.004, height - 0.108 - base), -1.0 if number else 1.0)
+        middle = (number - (leaves - 1) / 2) * wide
+        _leaf(drawing, brief, (middle, base, 0.01), (wide - 0.004, height - 0.108 - base), -1.0 if number else 1.0)
     dress(drawing, brief, sill, "front")
 
 

@@ -190,8 +190,8 @@ def _grapes(drawing: Drawing, brief: Brief) -> None:
             drawing.add("ball", (0.021, 0.021, 0.021), ((n - (count - 2) / 2) * 0.0185, y + 0.0145,
                 z + 0.006 * (row % 2)),
                         name="grape", **skin)  # fmt: skip
-    for n in (-1.0, 1.0):
-        drawing.add("ball", (0.021, 0.021, 0.021), (n * 0.0095, y + 0.028, -0.026), name="grape", **skin)
+    for side in (-1.0, 1.0):
+        drawing.add("ball", (0.021, 0.021, 0.021), (side * 0.0095, y + 0.028, -0.026), name="grape", **skin)
     stalk = brief.of("stalk stem", "bark")
     wire(
         drawing,

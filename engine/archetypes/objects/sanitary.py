@@ -1,5 +1,7 @@
 """Bathroom fixtures that stand alone: bathtub, toilet, washbasin, shower; the front is +z."""
 
+from typing import Any
+
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.objects.choices import has, metal, usual
@@ -35,7 +37,7 @@ def bathtub(drawing: Drawing, brief: Brief) -> None:
         ("steampunk", "victorian", "art deco", "baroque", "rustic", "gothic", "realistic"))  # fmt: skip
     low = 0.11 if has_feet else 0.0
     profile: list[str | float] = [0.5, 0.0, 0.66, 0.03, 0.8, 0.18, 0.88, 0.55, 0.92, 0.88, 1.0, 0.96, 1.0, 1.0]
-    tub = {"fill": 0.78, "content_material": "water"} if brief.has("water", "foam") else {}
+    tub: dict[str, Any] = {"fill": 0.78, "content_material": "water"} if brief.has("water", "foam") else {}
     drawing.add(
         "vessel", (width, height - low, depth), (0, low, 0), profile=profile, wall=0.045, name="bathtub", **body, **tub
     )
