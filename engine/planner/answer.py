@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from domain.materials import CATALOGUE
 from domain.spec import Reading
 from engine.archetypes import Archetype
-from engine.planner.drawn import plural
 from engine.planner.knowledge import draws
+from engine.planner.naming import plural
 from engine.planner.people import PERSON
 from engine.planner.reader import Understood
 from engine.planner.wanted import Wanted

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from engine.archetypes import ARCHETYPES
 from engine.planner.exclusions import Ban, Denial
 from engine.planner.knowledge import draws
+from engine.planner.naming import plural
 from engine.planner.outline import Outline
 from engine.planner.phrase import Phrase
 from engine.planner.substances import MATERIALS
@@ -95,5 +96,6 @@ def _parts(thing: Wanted, denied: dict[str, Denial]) -> list[str]:
         thing.part_colors.pop(part, None)
         clashes.append(f"{thing.said.get(part, part)}, yet {denied[part].text}")
     for part in [one for one in thing.counts if one in denied]:
-        clashes.append(f"{thing.counts.pop(part)} {part}, yet {denied[part].text}")
+        number = thing.counts.pop(part)
+        clashes.append(f"{number} {plural(part, number)}, yet {denied[part].text}")
     return clashes

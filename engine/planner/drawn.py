@@ -12,11 +12,10 @@ from engine.archetypes import Brief, Drawing, draw, fitted, scaled
 from engine.planner.exclusions import Denial
 from engine.planner.knowledge import draws
 from engine.planner.leaving import is_called, left_out, settled
+from engine.planner.naming import plural
 from engine.planner.people import PERSON
 from engine.planner.sizing import at_size
 from engine.planner.wanted import Wanted
-
-_PLURALS = {"foot": "feet", "shelf": "shelves", "leaf": "leaves", "knife": "knives", PERSON: "people"}
 
 
 def drawn_of(wanted: Wanted, brief: Brief, *, spare: frozenset[str] = frozenset()) -> tuple[Drawing, list[str]]:
@@ -131,14 +130,3 @@ def _follows(noun: str, wanted: Wanted, brief: Brief, start: Brief) -> bool:
 def _drawn_with(noun: str, wanted: Wanted, start: Brief, step: int) -> list[tuple[object, ...]]:
     counts = wanted.counts | {noun: wanted.counts[noun] + step}
     return _shape_of(wanted.archetype, replace(start, counts=counts))
-
-
-def plural(noun: str, number: int) -> str:
-    """Return a noun as one says it of a number."""
-    if number == 1:
-        return noun
-    if noun in _PLURALS:
-        return _PLURALS[noun]
-    if noun.endswith(("s", "x", "ch", "sh")):
-        return f"{noun}es"
-    return f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2] not in "aeiou" else f"{noun}s"

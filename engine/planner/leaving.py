@@ -111,11 +111,13 @@ def settled(before: Objects, rest: Objects) -> Objects | None:
     if not _met(gone, rest) and all(one in before for one in rest):
         return rest
     try:
-        calm = lowered(rest)
-        spec = _spec_of(calm)
-        return None if not calm or faults_of(assemble(spec, quality="draft"), spec) else calm
+        assembly = assemble(_spec_of(rest), quality="draft")
     except GenerationFailed:
         return None
+    if not faults_of(assembly, _spec_of(rest)):
+        return rest
+    calm, moved = lowered(rest, assembly)
+    return None if not calm or faults_of(moved, _spec_of(calm)) else calm
 
 
 def _spec_of(objects: Objects) -> DesignSpec:

@@ -8,6 +8,19 @@ from engine.planner.lexicon import PARTS, QUALITIES, QUALITY_ENDINGS
 from engine.planner.spans import Span
 from engine.planner.wanted import Wanted
 
+_PLURALS = {"foot": "feet", "shelf": "shelves", "leaf": "leaves", "knife": "knives", "person": "people"}
+
+
+def plural(noun: str, number: int) -> str:
+    """Return a noun as one says it of a number."""
+    if number == 1:
+        return noun
+    if noun in _PLURALS:
+        return _PLURALS[noun]
+    if noun.endswith(("s", "x", "ch", "sh")):
+        return f"{noun}es"
+    return f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else f"{noun}s"
+
 
 def can_be_counted(span: Span) -> bool:
     """Return whether a number before a span is a number of it."""

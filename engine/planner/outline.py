@@ -123,6 +123,8 @@ class _Walker:
         if noun.meaning.thing == head.archetype and self.last == 0:
             is_another_word = self.head.span is not None and noun.lemma != self.head.span.lemma
             return bool(noun.meaning.part) and (phrase.link == HAS or is_another_word)
+        if phrase.link == HAS and noun.meaning.part and ARCHETYPES[noun.meaning.thing].category == "architecture":
+            return ARCHETYPES[head.archetype].design_type != "interior"  # a car with six doors
         is_drawn = draws(head.archetype, noun.lemma) or draws(head.archetype, noun.meaning.thing)
         is_fixed = phrase.link in (HAS, "") or ARCHETYPES[head.archetype].design_type in ("interior", "building")
         return is_drawn and is_fixed
