@@ -248,7 +248,7 @@ def seashell(drawing: Drawing, brief: Brief) -> None:
     for k in range(13):
         angle = pi * (0.1 + 0.8 * k / 12)
         x, z = cos(angle), sin(angle)
-        ribs += chain([(0, 0.014, -0.06, 0.014), (0.07 * x, 0.03, -0.06 + 0.08 * z, 0.02), (0.12 * x, 0.04,
+        ribs += chain([(0, 0.014, -0.06, 0.014), (0.07 * x, 0.02, -0.06 + 0.08 * z, 0.02), (0.12 * x, 0.04,
         -0.06 + 0.16 * z,
                        0.021)])  # fmt: skip
         upper += chain([(0, 0.03, -0.065, 0.014), (0.08 * x, 0.03 + 0.085 * z, -0.085, 0.02), (0.12 * x,
@@ -283,7 +283,8 @@ def skull(drawing: Drawing, brief: Brief) -> None:
     teeth = [limb((x, 0.066, z), 0.0075, (x, 0.045, z), 0.007) for x, z in ((-0.037, 0.06), (-0.025, 0.071), (-0.0125,
              0.079), (0.0, 0.082), (0.0125, 0.079), (0.025, 0.071), (0.037, 0.06))]  # fmt: skip
     parts = {"eye": Part(holes, "paint_black", "#241e1a", 0.3), "tooth": Part(teeth, soft=0.1)}
-    creature(drawing, brief, Form(body, "#e6dcc2", 0.014, 0.22, parts, fineness=1.5, base=(0.18, 0.24)), words="skull bone body")
+    creature(drawing, brief, Form(body, "#e6dcc2", 0.014, 0.22, parts, fineness=1.5, base=(0.18, 0.24)),
+    words="skull bone body")
 
 
 @archetype(
