@@ -296,9 +296,9 @@ def power_pylon(drawing: Drawing, brief: Brief) -> None:
     for k in range(arms):
         high, reach = 12.4 + 2.6 * k, (3.6, 4.6, 3.4, 2.6)[k]
         for side in (-1, 1):
-            for z in (-0.45, 0.45):
-                strut(drawing, "arm", (side * 0.3, high, z), (side * reach, high + 0.35, 0), 0.14, iron)
-                strut(drawing, "stay", (side * 0.3, high + 1.2, z * 0.8), (side * reach, high + 0.35, 0), 0.12, iron)
+            for deep in (-0.45, 0.45):
+                strut(drawing, "arm", (side * 0.3, high, deep), (side * reach, high + 0.35, 0), 0.14, iron)
+                strut(drawing, "stay", (side * 0.3, high + 1.2, deep * 0.8), (side * reach, high + 0.35, 0), 0.12, iron)
             spin(drawing, "insulator", [(0.04, 0.0), (0.14, 0.1), (0.05, 0.18), (0.14, 0.34), (0.05, 0.42), (0.14,
             0.58), (0.05,
                  0.66), (0.14, 0.82), (0.05, 0.9), (0.04, 1.25)], brief.of("insulator", "porcelain"),

@@ -255,8 +255,8 @@ def seashell(drawing: Drawing, brief: Brief) -> None:
         0.03 + 0.16 * z,
                         -0.08, 0.02)])  # fmt: skip
     parts = {"rib": Part([*upper, limb((-0.05, 0.02, -0.07), 0.02, (0.05, 0.02, -0.07), 0.02)]),
-             "pearl": Part([lump((0, 0.078, 0.02), 0.032)], "silk", "#f4f1ec")}  # fmt: skip
-    form = Form(ribs, brief.choose("#e8a58c", "#e9c7a8", "#d9889a"), 0.012, 0.2, parts, fineness=1.4, sole=0.1)
+             "pearl": Part([lump((0, 0.066, 0.0), 0.032)], "silk", "#f4f1ec")}  # fmt: skip
+    form = Form(ribs, brief.choose("#e8a58c", "#e9c7a8", "#d9889a"), 0.012, 0.2, parts, fineness=1.4, base=(0.24, 0.24))
     return creature(drawing, brief, form, words="shell body seashell")
 
 
