@@ -16,7 +16,7 @@ _FISH = ("#e8761f", "#d9b12a", "#c9402e", "#3f78c4")
 
 @archetype(
     "aquarium", "object", "decor",
-    "aquarium, fish tank, fishtank, fish bowl, fishbowl, goldfish bowl, goldfish, terrarium, acuario, aquarien",
+    "aquarium, fish tank, fishtank, fish bowl, fishbowl, goldfish bowl, terrarium, acuario, aquarien",
     hints="keep fish, swim",
     about="An aquarium: a glass tank of water with gravel, plants and fish that is kept in a living room.",
     parts="glass, water, gravel, fish, lid, base, plant", features="lid, fish",

@@ -79,7 +79,7 @@ def wheelchair(drawing: Drawing, brief: Brief) -> None:
 @archetype(
     "stroller", "object", "childcare",
     "stroller, pram, baby carriage, pushchair, buggy stroller, baby stroller, baby buggy, perambulator, kinderwagen, "
-    "poussette, landau, cochecito, carrito de bebé, doll pram",
+    "poussette, cochecito, carrito de bebé, doll pram",
     hints="baby, push", about="A stroller: a small carriage with a hood and a handle in which a baby is pushed.",
     parts="hood, body, wheel, frame, handle, basket, cushion, seat",
 )  # fmt: skip
