@@ -43,7 +43,7 @@ def racket(drawing: Drawing, brief: Brief) -> None:
     for number in range(9):
         tool.add("torus", (0.0345, 0.003, 0.0345), (0, 0.012 + 0.021 * number, 0), name="winding", **grip)
     tool.add("disc", (0.04, 0.012, 0.04), (0, -0.004, 0), edge=0.4, name="butt", **grip)
-    pose(drawing, tool, (0, 0.0202, 0.34), (-90, 0, 0))
+    pose(drawing, tool, (0, 0.0202, 0.34), (-90.87, 0, 0))  # the head lies down too
     tint = brief.of("ball", "felt")
     ball = tint if tint["color"] or tint["material"] != "felt" else brief.finish("felt", "#c9dc3a")
     drawing.add("play_ball", (0.067, 0.067, 0.067), (0.2, 0, 0.1), pattern="tennis", second_material="paint_white",
