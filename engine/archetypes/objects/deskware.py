@@ -91,7 +91,7 @@ def paint_brush(drawing: Drawing, brief: Brief) -> None:
                 0.9, 0.4, 0.5, 0.75, 0.15, 1.0, 0.01, 1.0],
                         ribs=5, rib_depth=0.12, name="paint", material="paint_white", color=tint)  # fmt: skip
         y = 0.0125
-    strut(drawing, "handle", (0.03, y, 0.015), (-0.05, y, 0.14), 0.009, wood, edge=0.45)
+    strut(drawing, "handle", (0.03, y, 0.015), (-0.05, y - 0.0011, 0.14), 0.009, wood, edge=0.45)
     strut(
         drawing,
         "ferrule",

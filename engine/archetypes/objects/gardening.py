@@ -315,7 +315,7 @@ def beehive(drawing: Drawing, brief: Brief) -> None:
         drawing.add("post", (0.56, 0.04, 0.56), (0, 0.325, 0), edge=0.2, name="stand", **top)
         for x, z, _ in around(3, 0.2, first=0.5):
             strut(
-                drawing, "leg", (x * 1.25, 0.006, z * 1.25), (x * 0.9, 0.335, z * 0.9), 0.045, brief.of("leg", "wood")
+                drawing, "leg", (x * 1.25, 0.0041, z * 1.25), (x * 0.9, 0.335, z * 0.9), 0.045, brief.of("leg", "wood")
             )
         return sized(drawing, brief, (0.56, 0.8, 0.56))
     colors = ["#f2eee2", "#f0d98c", "#cfe0e6"] if not brief.colors else list(brief.colors)

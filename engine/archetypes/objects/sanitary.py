@@ -77,9 +77,9 @@ def _claw(drawing: Drawing, brief: Brief, x: float, z: float) -> None:
     out = 1.0 if z > 0 else -1.0
     bones = [limb((x, 0.17, z * 0.9), 0.036, (x, 0.1, z + out * 0.045), 0.03), limb((x, 0.1, z + out * 0.045),
         0.028, (x, 0.035, z + out * 0.03), 0.022),
-             limb((x - 0.02, 0.0225, z + out * 0.03), 0.021, (x - 0.026, 0.0185, z + out * 0.07), 0.017),
-             limb((x, 0.0225, z + out * 0.03), 0.021, (x, 0.0185, z + out * 0.078), 0.017),
-             limb((x + 0.02, 0.0225, z + out * 0.03), 0.021, (x + 0.026, 0.0185, z + out * 0.07), 0.017)]  # fmt: skip
+             limb((x - 0.02, 0.0225, z + out * 0.03), 0.021, (x - 0.026, 0.017, z + out * 0.07), 0.017),
+             limb((x, 0.0225, z + out * 0.03), 0.021, (x, 0.017, z + out * 0.078), 0.017),
+             limb((x + 0.02, 0.0225, z + out * 0.03), 0.021, (x + 0.026, 0.017, z + out * 0.07), 0.017)]  # fmt: skip
     blend(drawing, "foot", bones, brass, soft=0.012)
 
 
@@ -102,7 +102,7 @@ def toilet(drawing: Drawing, brief: Brief) -> None:
     steel = metal(brief, "button handle pipe", "chrome")
     blend(drawing, "base", [limb((0, 0.04, -0.12), 0.13, (0, 0.06, 0.1), 0.115, (0.9, 1.0, 1.0)), limb((0, 0.2,
         -0.1), 0.14, (0, 0.24, 0.06), 0.14, (0.95, 1.0, 1.0))],
-          body, soft=0.05, sole=0.193)  # fmt: skip
+          body, soft=0.05, sole=0.1915)  # fmt: skip
     drawing.add("vessel", (0.37, 0.26, 0.47), (0, 0.13, 0.06), wall=0.16, name="bowl", **body,
                 profile=[0.4, 0.0, 0.6, 0.1, 0.86, 0.5, 0.97, 0.86, 1.0, 0.94, 1.0, 1.0], fill=0.42,
                     content_material="water")  # fmt: skip

@@ -234,7 +234,7 @@ def scissors(drawing: Drawing, brief: Brief) -> None:
         ]
         lay(drawing, "blade", blade, 0.0023, steel, y=y, edge_m=0.0004)
         ring = [(*at(0.014 + 0.017 * cos(2 * pi * n / 14), 0.058 + 0.027 * sin(2 * pi * n / 14)),) for n in range(15)]
-        wire(drawing, "ring", [(x, 0.0048, z) for x, z in ring], 0.0085, grip)
+        wire(drawing, "ring", [(x, 0.00425, z) for x, z in ring], 0.0085, grip)
         wire(
             drawing,
             "handle",
@@ -252,4 +252,4 @@ def scissors(drawing: Drawing, brief: Brief) -> None:
 
 
 def _lift(place: tuple[float, float]) -> tuple[float, float, float]:
-    return (place[0], 0.0048, place[1])
+    return (place[0], 0.00425, place[1])
