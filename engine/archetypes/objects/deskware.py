@@ -101,7 +101,7 @@ def paint_brush(drawing: Drawing, brief: Brief) -> None:
         metal(brief, "ferrule", "brass_polished"),
         edge=0.1,
     )
-    strut(drawing, "bristle", (0.071, y, -0.049), (0.0495, y, -0.015), 0.0105, brief.of("bristle", "bark"), kind="ball")
+    strut(drawing, "bristle", (0.071, y - 0.0005, -0.049), (0.0495, y - 0.0005, -0.015), 0.0105, brief.of("bristle", "bark"), kind="ball")
     sized(drawing, brief, (0.32, 0.02, 0.22) if has(brief, "palette") else (0.13, 0.012, 0.2))
 
 

@@ -246,7 +246,7 @@ def scissors(drawing: Drawing, brief: Brief) -> None:
         "post", (0.009, 0.0085, 0.009), (0, 0.0012, 0), edge=0.2, name="screw", **metal(brief, "screw pivot", "chrome")
     )
     drawing.add(
-        "post", (0.007, 0.0045, 0.007), (0, 0.0, -0.0), edge=0.2, name="pivot", **metal(brief, "screw pivot", "chrome")
+        "post", (0.0135, 0.0045, 0.0135), (0, 0.0, 0.0), edge=0.2, name="pivot", **metal(brief, "screw pivot", "chrome")
     )
     sized(drawing, brief, (0.1, 0.0095, 0.2))
 
