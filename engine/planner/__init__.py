@@ -8,9 +8,10 @@ from domain.spec import DesignObject, DesignSpec, Scale
 from engine.archetypes import ARCHETYPES, scaled
 from engine.archetypes.styles import STYLES
 from engine.planner.answer import description_of, name_of, reading_of, unmet_of
+from engine.planner.constraints import read_with
 from engine.planner.drawn import drawn_of
 from engine.planner.lexicon import STYLE_WORDS
-from engine.planner.reader import TEXT_LENGTH_MAX, Understood, read
+from engine.planner.reader import Understood
 from engine.planner.scene import brief_of, compose
 from engine.planner.wanted import Wanted
 
@@ -28,7 +29,7 @@ def plan(
     over `scale`. A style named in the text wins over the default style, not over another that was asked for; an unknown
     style that was asked for is named in the reading and otherwise ignored.
     """
-    seen = read(". ".join((text[:TEXT_LENGTH_MAX], *constraints)))
+    seen = read_with(text, constraints)
     return spec_of(seen, style=style, scale=scale, constraints=constraints, seed=seed)
 
 
