@@ -91,7 +91,7 @@ def paint_brush(drawing: Drawing, brief: Brief) -> None:
                 0.9, 0.4, 0.5, 0.75, 0.15, 1.0, 0.01, 1.0],
                         ribs=5, rib_depth=0.12, name="paint", material="paint_white", color=tint)  # fmt: skip
         y = 0.0125
-    strut(drawing, "handle", (0.03, y, 0.015), (-0.05, y - 0.0011, 0.14), 0.009, wood, edge=0.45)
+    strut(drawing, "handle", (0.03, y, 0.015), (-0.05, y - 0.00127, 0.14), 0.009, wood, edge=0.45)
     strut(
         drawing,
         "ferrule",
@@ -101,7 +101,8 @@ def paint_brush(drawing: Drawing, brief: Brief) -> None:
         metal(brief, "ferrule", "brass_polished"),
         edge=0.1,
     )
-    strut(drawing, "bristle", (0.071, y - 0.0005, -0.049), (0.0495, y - 0.0005, -0.015), 0.0105, brief.of("bristle", "bark"), kind="ball")
+    hair = brief.of("bristle", "bark")
+    strut(drawing, "bristle", (0.071, y, -0.049), (0.0495, y, -0.015), 0.0105, hair, kind="ball")
     sized(drawing, brief, (0.32, 0.02, 0.22) if has(brief, "palette") else (0.13, 0.012, 0.2))
 
 
