@@ -111,7 +111,7 @@ def test_descriptions_and_vague_names_find_their_thing(text: str, archetype: str
     assert plan(text).reading.archetype == archetype
 
 
-@pytest.mark.parametrize("text", ["a persian rug", "the philosophy of tomorrow", "model of a quasar"])
+@pytest.mark.parametrize("text", ["a woven wimple", "the philosophy of tomorrow", "model of a quasar"])
 def test_words_without_a_thing_are_likened_to_the_nearest_and_say_so(text: str) -> None:
     reading = plan(text).reading
     assert reading.is_nearest

@@ -243,6 +243,10 @@ def _sides(sizes: dict[str, float], natural: dict[str, float]) -> dict[str, floa
     if "length" in sides:
         longer = "depth" if natural["depth"] > natural["width"] else "width"
         sides.setdefault(longer, sides.pop("length"))
+    if "area_m2" in sides:
+        factor = float(np.sqrt(sides.pop("area_m2") / (natural["width"] * natural["depth"])))
+        for name in ("width", "depth"):
+            sides.setdefault(name, natural[name] * factor)
     if "size" in sides:
         largest = max(natural, key=lambda name: natural[name])
         sides.setdefault(largest, sides.pop("size"))

@@ -76,7 +76,7 @@ def _plain(said: str) -> str:
 
 _MEASURES = re.compile(
     r"(?<!\w)\d+(?:[.,]\d+)?\s?(?:ml|cl|dl|l|litres?|liters?|gallons?|kg|kilos?|grams?|lbs?|watts?|w|volts?|v|gb|tb|mb|hz|rpm"
-    r"|sq\.?\s?ft|sq\.?\s?m|m2|m²|ft2|ft²|square\s(?:feet|foot|met(?:er|re)s?)|mph|kph|hp|degrees?|°|%|percent|years?|mp|megapixels?|mpx|k|d)(?!\w)",
+    r"|mph|kph|hp|degrees?|°|%|percent|years?|mp|megapixels?|mpx|k|d)(?!\w)",
     re.IGNORECASE,
 )
 

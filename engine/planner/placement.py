@@ -15,7 +15,7 @@ from engine.planner.links import HAS, OF, ONLY
 from engine.planner.naming import can_be_counted, canonical, counted, is_quality, qualities_of
 from engine.planner.outline import Mention, Outline
 from engine.planner.phrase import Phrase
-from engine.planner.sizes import Sides
+from engine.planner.sizes import AREA, Sides
 from engine.planner.spans import Span
 from engine.planner.substances import COLORS, EDIBLE, MATERIALS, shaded
 from engine.planner.vocabulary import VOCABULARY
@@ -249,7 +249,7 @@ class _Reader:
             self.thing.count = max(self.thing.count, number)
 
     def _size(self, sides: Sides, target: str) -> None:
-        if target:
+        if target and AREA not in sides:
             said = ", ".join(f"{side} {value:g} m" for side, value in sides.items())
             self.told.part_sizes.append(f"{target}: {said}")
             return

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from engine.planner.words import SIZE_MARK
 
 Sides = dict[str, float]
+AREA = "area_m2"
 SMALLEST_M, LARGEST_M = 0.001, 10_000.0
 _UNITS: dict[str, float] = {
     "mm": 0.001, "millimetre": 0.001, "millimeter": 0.001, "cm": 0.01, "centimetre": 0.01, "centimeter": 0.01,
@@ -64,6 +65,11 @@ _BEFORE = re.compile(
     rf"\b(height|width|depth|length|diameter|thickness|[hwdl](?=[:=\s]))\s*(?:of|:|=|is)?\s*(?:{_ABOUT})?{_NUMBER}\s*{_UNIT}",
     re.IGNORECASE,
 )
+_AREA = re.compile(
+    rf"(?:{_ABOUT})?(?<!\w){_NUMBER}\s*(sq\.?\s?ft|sq\.?\s?m|sqft|sqm|ft2|ft²|m2|m²|qm|square\s+(?:feet|foot)|square\s+met(?:re|er)s?"
+    r"|quadratmeter|m[eè]tres carrés|metros cuadrados)(?!\w)",
+    re.IGNORECASE,
+)
 _JOINED = re.compile(rf"(?<=\d)\u2060 (?=(?:{_UNIT_NAMES})(?!\w))", re.IGNORECASE)
 _JOINED_AXIS = re.compile(rf"(\d\s?(?:{_UNIT_NAMES}))\u2060 ", re.IGNORECASE)
 _METRES_AND = re.compile(r"(?<![\w.,])(\d)\s?m\s?(\d{2})(?!\w)")  # 1m80
@@ -78,8 +84,8 @@ _IN_WORDS = re.compile(rf"\b({_SPELLED})(\s+and a half)?[\s\u2060]+{_LONG_UNITS}
 def sizes_of(text: str) -> tuple[list[Sides], str]:
     """Return the stated sides in metres, one entry for each place, and the text with §n§ at these places.
 
-    Sides are width, height, depth, length, diameter, thickness, or size: nobody said which. Of "2 x 1 m" they are width
-    and depth, of three width, depth and height. Of a range the middle counts.
+    Sides are width, height, depth, length, diameter, thickness, or size: nobody said which; an area is in m². Of
+    "2 x 1 m" they are width and depth, of three width, depth and height. Of a range the middle counts.
     """
     found: list[Sides] = []
     text = _METRES_AND.sub(r"\1.\2 m", _JOINED_AXIS.sub(r"\1 ", _JOINED.sub(" ", text)))
@@ -148,7 +154,13 @@ def _read_after(match: re.Match[str]) -> Sides:
     return {_side(axis): _length(number, unit)}
 
 
+def _read_area(match: re.Match[str]) -> Sides:
+    number, unit = match.groups()
+    return {AREA: _value(number) * (0.3048**2 if "f" in unit.casefold() else 1.0)}
+
+
 _PATTERNS = (
+    (_AREA, _read_area),
     (_BOX, _read_box), (_AT_MOST, _read_before),
     (_BEFORE, _read_before), (_FEET, _read_feet), (_RANGE, _read_range), (_AFTER, _read_after),
 )  # fmt: skip

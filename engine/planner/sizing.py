@@ -14,6 +14,7 @@ from engine.planner.standing import boxes_of
 _AXES = {"width": 0, "height": 1, "depth": 2}
 _EXACT = 1e-4
 _ROUND = 1.1  # sides that differ less belong to something round
+_BODY = 1.2  # a diameter is of the round body: where the whole is so much wider, a chain or handle reaches out of it
 _STRETCH_MOST = 1.3  # more than so much in one direction would show
 _BULGE = 0.025  # of the largest side: so far may a shape reach out of its box
 _FACTOR_MOST = 20.0
@@ -73,10 +74,11 @@ def _limits(thing: DesignObject) -> NDArray[np.float64]:
 def _by_axis(sizes_m: Mapping[str, float], measured: NDArray[np.float64]) -> dict[int, float]:
     """Return stated sides by axis; a length or a size is of the side that comes nearest to it."""
     found = {_AXES[side]: value for side, value in sizes_m.items() if side in _AXES}
-    if "diameter" in sizes_m:
-        found.setdefault(0, sizes_m["diameter"])
+    across = sizes_m.get("diameter", 0.0)
+    if across and 1 / _BODY < across / max(measured[0], 1e-9) < _BODY:
+        found.setdefault(0, across)
         if 1 / _ROUND < measured[0] / max(measured[2], 1e-9) < _ROUND:
-            found.setdefault(2, sizes_m["diameter"])
+            found.setdefault(2, across)
     for side, axes in (("length", (0, 2)), ("size", (0, 1, 2))):
         free = [axis for axis in axes if axis not in found and measured[axis] > 0]
         if side in sizes_m and free:
