@@ -26,12 +26,17 @@ def bathroom(drawing: Drawing, brief: Brief) -> None:
         "box", (width - 0.14, 1.05, 0.016), (0.06, _FLOOR, back + 0.006), radius_m=0.001, name="tiling",
         **brief.of("tile splashback tiles", "tile_white"),
     )  # fmt: skip
-    china = brief.of("toilet basin washbasin bathtub tub", "ceramic_white", is_main=True)
     metal = brief.of("faucet tap shower", "chrome", is_accent=True)
     if "bathtub" not in brief.excluded:
-        _tub(drawing, brief, china, metal, (left + 0.42, depth / 2 - 1.0))
-    _vanity(drawing, brief, china, metal, (left + 0.62, back))
-    _toilet(drawing, china, metal, (0.55, back))
+        _tub(
+            drawing,
+            brief,
+            brief.of("bathtub tub", "ceramic_white", is_main=True),
+            metal,
+            (left + 0.42, depth / 2 - 1.0),
+        )
+    _vanity(drawing, brief, brief.of("basin washbasin sink", "ceramic_white", is_main=True), metal, (left + 0.62, back))
+    _toilet(drawing, brief.of("toilet", "ceramic_white", is_main=True), metal, (0.55, back))
     if "shower" not in brief.excluded:
         _shower(drawing, brief, metal, (width / 2 - 0.5, back + 0.5), height)
     drawing.add("rug", (0.8, 0.016, 0.55), (left + 1.25, _FLOOR, 0.1), **brief.of("mat rug towel", "fabric_blue"))

@@ -108,8 +108,8 @@ def volcano(drawing: Drawing, brief: Brief) -> None:
                  0.3) for r in (0.75, 1.3, 1.9, 2.6, 3.4)]  # fmt: skip
         blend(drawing, "lava", chain([(x, y * 1.02, z, t) for x, y, z, t in path]), lava, soft=0.1)
     if brief.has("smoke", default=True):
-        puffs = [lump((0.26 * k + 0.25 * sin(k * 2.1), 4.0 + 0.55 * k, 0.3 * cos(k * 1.7)), 0.5 + 0.09 * k)
-                 for k in range(5)]  # fmt: skip
+        puffs = [lump((0.34 * k + 0.3 * sin(k * 2.1), 4.1 + 0.42 * k, 0.34 * cos(k * 1.7)), 0.42 + 0.17 * k)
+                 for k in range(8)]  # fmt: skip
         blend(drawing, "smoke", puffs, brief.of("smoke", "wool") | {"color": brief.part_colors.get("smoke", "#8d8a88")},
               soft=0.1)  # fmt: skip
     sized(drawing, brief, (10.0, 8.0, 10.0))

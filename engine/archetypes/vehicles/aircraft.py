@@ -67,7 +67,8 @@ def plane(drawing: Drawing, brief: Brief) -> None:
         "fin", (girth * 0.14, height - low - girth * 0.72, length * 0.15), (0, low + girth * 0.72, -length * 0.405),
         name="tail_fin", **tail,
     )  # fmt: skip
-    _engines(drawing, brief, is_small, length, girth, low, paint, rises, half, tail)
+    engines = _accent(brief, paint, "engine accent")
+    _engines(drawing, brief, is_small, length, girth, low, paint, rises, half, engines)
     if has_floats:
         _floats(drawing, brief, girth, low, length, paint)
     else:
@@ -145,9 +146,9 @@ def _jets(
         )  # fmt: skip
 
 
-def _accent(brief: Brief, paint: Finish) -> Finish:
+def _accent(brief: Brief, paint: Finish, parts: str = "tail accent") -> Finish:
     plain = "paint_red" if paint["material"] == "paint_white" and not paint["color"] else "paint_white"
-    return brief.of("tail accent", _TRIMS.get(brief.style_name, plain), is_accent=True)
+    return brief.of(parts, _TRIMS.get(brief.style_name, plain), is_accent=True)
 
 
 def _wing_pair(
