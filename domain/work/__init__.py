@@ -5,10 +5,24 @@ from typing import get_args
 from domain.work.base import Lane, Needs, Work
 from domain.work.export import Export
 from domain.work.generate_design import GenerateDesign
+from domain.work.iterate_design import IterateDesign
 from domain.work.preview_design import PreviewDesign
+from domain.work.run_pipeline import RunPipeline
 from domain.work.text_to_model import TextToModel
 
-AnyWork = TextToModel | Export | GenerateDesign | PreviewDesign
+AnyWork = TextToModel | Export | GenerateDesign | PreviewDesign | RunPipeline | IterateDesign
 KINDS: dict[str, type[Work]] = {work.kind(): work for work in get_args(AnyWork)}
 
-__all__ = ["KINDS", "AnyWork", "Export", "GenerateDesign", "Lane", "Needs", "PreviewDesign", "TextToModel", "Work"]
+__all__ = [
+    "KINDS",
+    "AnyWork",
+    "Export",
+    "GenerateDesign",
+    "IterateDesign",
+    "Lane",
+    "Needs",
+    "PreviewDesign",
+    "RunPipeline",
+    "TextToModel",
+    "Work",
+]
