@@ -8,6 +8,7 @@ from litestar.types import ControllerRouterHandler
 from api import (
     account,
     asset,
+    design,
     docs,
     export,
     family1,
@@ -16,10 +17,12 @@ from api import (
     health,
     live,
     openapi,
+    pipeline,
     preview,
     prompt,
     run,
     story,
+    switch,
 )
 from api.auth import require_caller
 from api.core import PICKS, opened_core
@@ -42,7 +45,7 @@ VERSIONED: dict[str, list[ControllerRouterHandler]] = {
         *export.routes,
         *asset.routes,
     ],
-    "design": [*generate.routes, *preview.routes],
+    "design": [*generate.routes, *switch.routes, *design.routes, *preview.routes, *pipeline.routes],
     "image-to-model": [],
     "reconstruction": [],
     "health": health.routes,

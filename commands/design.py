@@ -25,7 +25,7 @@ from domain.errors import Conflict, Gone, Invalid, NotFound
 from domain.scoring import VERSION as SCORING_VERSION
 from domain.scoring import evaluate
 from domain.spec import DesignSpec
-from domain.switching import Update, changes_of
+from domain.switching import Update, changes_of_all
 from domain.targets import Target, said
 
 REASON_LENGTH_MAX = 1000
@@ -72,13 +72,17 @@ class BranchDesign(_DesignCommand, frozen=True):
 
 
 class SwitchObjects(_DesignCommand, frozen=True):
-    """Change material or properties of the objects that are meant; with `expected_revision` only at that one."""
+    """Change material or properties of the objects that are meant; with `expected_revision` only at that one.
+
+    `more` are further edits; all of them are one change, which is made or refused as a whole.
+    """
 
     iteration_id: str
     target: Target
     update: Update
     reason: str = ""
     expected_revision: int | None = None
+    more: tuple[tuple[Target, Update], ...] = ()
 
 
 class UndoChange(_DesignCommand, frozen=True):
@@ -172,7 +176,7 @@ def _branch(command: BranchDesign, design: Design) -> tuple[DesignEvent, ...]:
 
 def _switch(command: SwitchObjects, design: Design) -> tuple[DesignEvent, ...]:
     spec = _standing(design, command.expected_revision)
-    changes = changes_of(spec, command.target, command.update)
+    changes = changes_of_all(spec, ((command.target, command.update), *command.more))
     if not changes:
         return ()
     return (ObjectsSwitched(command.iteration_id, changes, _line(command.reason) or said(command.target)),)

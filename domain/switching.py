@@ -2,11 +2,12 @@
 
 import math
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 
-from domain.edits import PARTS, Change, Facet, change_of
+from domain.edits import PARTS, Change, Facet, applied, change_of, difference
 from domain.errors import Invalid
 from domain.materials.naming import material_named
 from domain.spec import DesignObject, DesignSpec, Property
@@ -59,6 +60,24 @@ def changes_of(spec: DesignSpec, target: Target, update: Update) -> tuple[Change
     material = material_named(update.material) if update.material is not None else ""
     changes = [_change(thing, material, update) for thing in found(spec, target)]
     return tuple(change for change in changes if change)
+
+
+def changes_of_all(spec: DesignSpec, edits: Sequence[tuple[Target, Update]]) -> tuple[Change, ...]:
+    """Return what several edits change together, each made on what the one before left, in the order of the spec.
+
+    Raises
+    ------
+    Invalid
+        As `changes_of` does, for any of the edits.
+    """
+    if len(edits) == 1:
+        return changes_of(spec, *edits[0])
+    after = spec
+    for target, update in edits:
+        after = applied(after, changes_of(after, target, update))
+    changes, _, _ = difference(spec, after)
+    places = {thing.id: place for place, thing in enumerate(spec.objects)}
+    return tuple(sorted(changes, key=lambda one: places[one.object_id]))
 
 
 def _change(thing: DesignObject, material: str, update: Update) -> Change | None:
