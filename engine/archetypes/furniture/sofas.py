@@ -11,14 +11,13 @@ from engine.archetypes.register import archetype
 
 _BY_WORD = {
     "chesterfield": "chesterfield", "wing": "wing", "wingback": "wing", "rolled": "rolled", "tub": "tub",
-    "barrel": "tub", "curved": "tub", "club": "rolled", "pipe": "pipe", "wooden": "frame", "recliner": "recliner",
-    "recliner chair": "recliner", "reclining": "recliner", "sectional": "sectional", "corner": "sectional",
-    "tufted": "chesterfield",
+    "barrel": "tub", "curved": "tub", "club": "rolled", "pipe": "pipe", "wooden": "frame", "tufted": "chesterfield",
+    "recliner": "recliner", "reclining": "recliner", "corner": "sectional", "sectional": "sectional",
 }  # fmt: skip
 _BY_STYLE = {
     "steampunk": "chesterfield", "victorian": "chesterfield", "baroque": "chesterfield", "gothic": "chesterfield",
     "rustic": "rolled", "art deco": "tub", "futuristic": "pod", "cyberpunk": "pod", "industrial": "pipe",
-    "scandinavian": "frame", "mid-century": "frame", "mid century": "frame", "japanese": "frame", "bauhaus": "pipe",
+    "scandinavian": "frame", "mid century": "frame", "japanese": "frame", "bauhaus": "pipe",
 }  # fmt: skip
 _TONES = ("#c98b4b", "#e9e2d3", "#7d8b7a", "#b35f4a")
 
