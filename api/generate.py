@@ -69,7 +69,7 @@ class GenerateAnswer(msgspec.Struct):
     processing_time: Annotated[float, Meta(description="Seconds from the request to the design")]
 
 
-class _Wanted(msgspec.Struct, frozen=True):
+class Wanted(msgspec.Struct, frozen=True):
     """A request whose two forms are one."""
 
     text: str
@@ -93,7 +93,7 @@ async def generate(
     """Make a design from words; its picture is made when it is first asked for."""
     begun = time.perf_counter()
     caller = await acting_for(core, caller, data.user_id)
-    wanted, spec_id = _wanted(data), new_id("spec")
+    wanted, spec_id = wanted_of(data), new_id("spec")
     if core.settings.lm.model:
         job = await _read_by_model(wanted, spec_id, caller, core, designing)
         if job is not None:
@@ -106,7 +106,7 @@ async def generate(
     return Response(answer, status_code=200)
 
 
-async def _read_at_once(wanted: _Wanted, spec_id: str, caller: Caller, core: Core, begun: float) -> Record:
+async def _read_at_once(wanted: Wanted, spec_id: str, caller: Caller, core: Core, begun: float) -> Record:
     """Have a planning desk read the words, and keep the design."""
     question = PlanDesign(wanted.text, wanted.seed, wanted.style, wanted.scale, wanted.constraints)
     planned = await plan(await core.services.bus(), question, timeout_s=core.settings.http.planning_wait_s)
@@ -122,7 +122,7 @@ async def _read_at_once(wanted: _Wanted, spec_id: str, caller: Caller, core: Cor
 
 
 async def _read_by_model(
-    wanted: _Wanted, spec_id: str, caller: Caller, core: Core, designing: Family3
+    wanted: Wanted, spec_id: str, caller: Caller, core: Core, designing: Family3
 ) -> JobShown | None:
     """Have a worker read the words with a language model; None when that is done in time."""
     await require_room(core, caller.account)
@@ -149,7 +149,8 @@ def _answer(record: Record, designing: Family3, begun: float) -> GenerateAnswer:
     return GenerateAnswer(spec_id, shown, designing.preview_url(spec_id, 1), stamp(at), took_s)
 
 
-def _wanted(data: GenerateRequest) -> _Wanted:
+def wanted_of(data: GenerateRequest) -> Wanted:
+    """Return what either form of a request asks for."""
     context = _context(data.context or {})
     constraints = [*(data.constraints or ()), *_lines(context.get("constraints"), "context.constraints")]
     budget = context.get("budget")
@@ -158,7 +159,7 @@ def _wanted(data: GenerateRequest) -> _Wanted:
     style = data.style or context.get("style") or "realistic"
     if not isinstance(style, str):
         raise Invalid("A style is a text", field="context.style")
-    return _Wanted(
+    return Wanted(
         clean_text(data.prompt), clean_style(style), _constraints(constraints), context,
         new_seed() if data.seed is None else data.seed, data.scale,
     )  # fmt: skip

@@ -1,0 +1,198 @@
+"""Pipelines: several steps on one design, asked for at once, performed as one job."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Annotated, Any, TypeVar
+
+import msgspec
+from litestar import Response, get, post
+from litestar.openapi.datastructures import ResponseSpec
+from litestar.types import ControllerRouterHandler
+from msgspec import Meta
+
+from api.acting import acting_for
+from api.core import Core
+from api.family1 import require_room
+from api.family3 import Family3, JobShown, UserId, design_of, new_seed
+from api.generate import GenerateRequest, wanted_of
+from api.strictness import decoded
+from commands.job import RequestCancel, RequestJob
+from domain.access import Caller
+from domain.errors import Invalid, NotFound
+from domain.job import Priority
+from domain.scoring import CRITERIA
+from domain.spec import Scale
+from domain.work import RunPipeline
+from domain.work.run_pipeline import PIPELINES, Pipeline
+from projections.job import JobRow
+from runtime.ids import is_id, new_id
+
+KINDS = frozenset(
+    ("run_pipeline", "generate_design", "preview_design", "iterate_design", "check_compliance", "report_design")
+)
+"""The jobs of the design family; each may be asked for where pipelines are."""
+JOB_MISSING = "Job not found"
+AnyInput = TypeVar("AnyInput", bound=msgspec.Struct)
+
+
+class OptionsAsked(msgspec.Struct, forbid_unknown_fields=True):
+    """How to run it."""
+
+    is_async: Annotated[bool, Meta(description="Whether to answer at once, without the result")] = msgspec.field(
+        default=False, name="async"
+    )
+    priority: Annotated[Priority, Meta(description="Higher ones are served first")] = "normal"
+
+
+class PipelineRequest(msgspec.Struct, forbid_unknown_fields=True):
+    """What to run, on what."""
+
+    pipeline: Annotated[Pipeline, Meta(examples=["full_design_generation"])]
+    input_data: Annotated[
+        dict[str, Any],
+        Meta(
+            description="`full_design_generation`: prompt, and all else that /generate takes, criteria;"
+            " `evaluate_only`: spec_id, criteria; `compliance_only`: spec_id, compliance_rules, case_id;"
+            " `iterate_and_evaluate`: spec_id, strategy, max_iterations, criteria",
+            examples=[{"prompt": "Modern kitchen design", "constraints": ["budget: $50k", "space: 200sqft"]}],
+        ),
+    ]
+    user_id: UserId = None
+    options: OptionsAsked = msgspec.field(default_factory=OptionsAsked)
+
+
+class GenerationInput(msgspec.Struct, forbid_unknown_fields=True):
+    """For `full_design_generation`."""
+
+    prompt: str
+    context: dict[str, Any] | None = None
+    style: str | None = None
+    constraints: list[str] | None = None
+    seed: Annotated[int, Meta(ge=0, lt=2**53)] | None = None
+    scale: Scale = "medium"
+    criteria: list[str] = []
+
+
+class EvaluationInput(msgspec.Struct, forbid_unknown_fields=True):
+    """For `evaluate_only`."""
+
+    spec_id: str
+    criteria: list[str] = []
+
+
+@post(
+    "/core/run",
+    operation_id="RunPipeline",
+    tags=["Design"],
+    status_code=200,
+    responses={202: ResponseSpec(JobShown, description="It has not ended yet", generate_examples=False)},
+)
+async def run_pipeline(data: PipelineRequest, caller: Caller, core: Core, designing: Family3) -> Response[JobShown]:
+    """Run a pipeline; with `async` the answer comes at once, else when the job has ended or it takes long."""
+    caller = await acting_for(core, caller, data.user_id)
+    work = await READ[data.pipeline](data.input_data, caller, core)
+    await require_room(core, caller.account)
+    job_id = new_id("job")
+    done = await core.do(RequestJob(job_id, caller.account, work, data.options.priority, parent=work.spec_id), caller)
+    await core.views.wait_for("job", done.position, is_needed=True)
+    timeout_s = 0.0 if data.options.is_async else core.settings.http.job_wait_s
+    row = await (designing.ended(job_id, caller.account, timeout_s) if timeout_s else found_job(job_id, caller, core))
+    return Response(await pipeline_shown(row, designing), status_code=200 if row.has_ended else 202)
+
+
+@get("/core/run/{job_id:str}", operation_id="GetPipelineRun", tags=["Design"])
+async def get_pipeline_run(job_id: str, caller: Caller, core: Core, designing: Family3) -> JobShown:
+    """Return how far a job of the design family is, and its result once there is one."""
+    return await pipeline_shown(await found_job(job_id, caller, core), designing)
+
+
+@post("/core/run/{job_id:str}/cancel", operation_id="CancelPipelineRun", tags=["Design"], status_code=200)
+async def cancel_pipeline_run(job_id: str, caller: Caller, core: Core, designing: Family3) -> JobShown:
+    """Stop a job; what it has recorded already stays. Asking again changes nothing."""
+    row = await found_job(job_id, caller, core)
+    done = await core.do(RequestCancel(job_id), caller)
+    await core.views.wait_for("job", done.position)
+    return await pipeline_shown(await core.views.job.get(row.id, caller), designing)
+
+
+async def found_job(job_id: str, caller: Caller, core: Core) -> JobRow:
+    """Return a job of the design family.
+
+    Raises
+    ------
+    NotFound
+        There is no such job, it belongs to somebody else, or to another family.
+    """
+    try:
+        row = await core.views.job.get(job_id, caller) if is_id(job_id, "job") else None
+    except NotFound as error:
+        raise NotFound(JOB_MISSING) from error
+    if row is None or row.kind not in KINDS:
+        raise NotFound(JOB_MISSING)
+    return row
+
+
+async def pipeline_shown(row: JobRow, designing: Family3) -> JobShown:
+    """Return a job as the wire shows it, with the path of the picture of its design."""
+    result = row.result
+    if row.status == "succeeded" and isinstance(row.work, RunPipeline):
+        result = {**result, "preview_url": designing.preview_url(row.work.spec_id, int(result["revision"]))}
+    return await designing.job_shown(row, result)
+
+
+async def _generation(values: dict[str, Any], caller: Caller, core: Core) -> RunPipeline:
+    asked = _input(values, GenerationInput)
+    request = GenerateRequest(
+        asked.prompt, None, asked.context, asked.style, asked.constraints, asked.seed, asked.scale
+    )
+    wanted = wanted_of(request)
+    return RunPipeline(
+        "full_design_generation", new_id("spec"), wanted.seed, text=wanted.text, style=wanted.style,
+        scale=wanted.scale, constraints=wanted.constraints, context=wanted.context, criteria=_criteria(asked.criteria),
+    )  # fmt: skip
+
+
+async def _evaluation(values: dict[str, Any], caller: Caller, core: Core) -> RunPipeline:
+    asked = _input(values, EvaluationInput)
+    design = (await design_of(core, asked.spec_id, caller)).state
+    return RunPipeline(
+        "evaluate_only", asked.spec_id, new_seed(), design.spec, design.revision, criteria=_criteria(asked.criteria)
+    )
+
+
+READ: Mapping[Pipeline, Callable[[dict[str, Any], Caller, Core], Awaitable[RunPipeline]]] = {
+    "full_design_generation": _generation,
+    "evaluate_only": _evaluation,
+}
+"""How the input of each pipeline becomes work."""
+assert READ.keys() == PIPELINES.keys()
+
+
+def _input(values: dict[str, Any], kind: type[AnyInput]) -> AnyInput:
+    try:
+        found: AnyInput = decoded(msgspec.json.encode(values), kind)
+    except Invalid as error:
+        facts = {**error.facts, "field": f"input_data.{error.facts.get('field', '')}".rstrip(".")}
+        raise Invalid(f"input_data: {error.message}", **facts) from error
+    return found
+
+
+def _criteria(names: list[str]) -> tuple[str, ...]:
+    """Return the criteria, each once.
+
+    Raises
+    ------
+    Invalid
+        One is not known.
+    """
+    for name in names:
+        if name not in CRITERIA:
+            allowed = list(CRITERIA)
+            raise Invalid(
+                f"There is no criterion {name[:64]!r}; known are: {', '.join(allowed)}",
+                field="input_data.criteria",
+                allowed=allowed,
+            )
+    return tuple(dict.fromkeys(names))
+
+
+routes: list[ControllerRouterHandler] = [run_pipeline, get_pipeline_run, cancel_pipeline_run]

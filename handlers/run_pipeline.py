@@ -1,0 +1,92 @@
+"""A pipeline: its steps, each of which records what it found, one after the other."""
+
+import time
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import msgspec
+
+from commands.design import EvaluateDesign, RecordDesign
+from domain.scoring import evaluate
+from domain.spec import DesignSpec
+from domain.work import RunPipeline
+from engine import planner
+from handlers.context import JobContext
+from handlers.planning import plan_of
+from runtime.ids import id_of
+from runtime.settings import load_settings
+
+Facts = dict[str, Any]
+
+
+class PipelineResult(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What came of the steps; what no step of the pipeline finds is left out."""
+
+    spec_id: str
+    pipeline: str
+    revision: int
+    generated_objects: int | None = None
+    generation_method: str = ""
+    evaluation_id: str = ""
+    scores: Facts | None = None
+    feedback: str = ""
+    recommendations: tuple[str, ...] = ()
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """The design between two steps."""
+
+    spec: DesignSpec
+    revision: int
+
+
+Step = Callable[[RunPipeline, Standing | None, JobContext], tuple[Standing, Facts]]
+
+
+def perform(work: RunPipeline, job: JobContext) -> PipelineResult:
+    """Take the steps of the pipeline in order."""
+    standing = Standing(work.spec, work.revision) if work.spec else None
+    found: Facts = {}
+    for name in work.stages:
+        with job.stage(name) as stage:
+            standing, facts = STEPS[name](work, standing, job)
+            stage.result = facts
+            found |= facts
+    assert standing is not None
+    return msgspec.convert(
+        {**found, "spec_id": work.spec_id, "pipeline": work.pipeline, "revision": standing.revision}, PipelineResult
+    )
+
+
+def _plan(work: RunPipeline, _: Standing | None, job: JobContext) -> tuple[Standing, Facts]:
+    job.progress(0.0, "Reading the prompt")
+    begun = time.perf_counter()
+    context = {name: value for name, value in work.context.items() if isinstance(value, str)}
+    plan = plan_of(work, load_settings().lm, context=context, constraints=work.constraints, tick=job.progress)
+    if plan.fallback_reason:
+        job.log("The language model's reading was not taken", model=plan.model, reason=plan.fallback_reason)
+    job.record(
+        RecordDesign(
+            work.spec_id, job.owner, plan.spec, "", job.id, plan.method, planner.VERSION, plan.model,
+            plan.fallback_reason, work.text, work.context, round((time.perf_counter() - begun) * 1000),
+        )
+    )  # fmt: skip
+    return Standing(plan.spec, 1), {"generated_objects": len(plan.spec.objects), "generation_method": plan.method}
+
+
+def _evaluate(work: RunPipeline, standing: Standing | None, job: JobContext) -> tuple[Standing, Facts]:
+    assert standing is not None
+    job.progress(0.0, "Scoring the design")
+    evaluation = evaluate(standing.spec, work.criteria)
+    evaluation_id = id_of("eval", job.id, "evaluation")
+    job.record(EvaluateDesign(work.spec_id, evaluation_id, work.criteria))
+    criteria = {name: score.value for name, score in evaluation.scores.items()}
+    return standing, {
+        "evaluation_id": evaluation_id,
+        "scores": {"overall": evaluation.overall, "criteria": criteria},
+        "feedback": evaluation.feedback,
+        "recommendations": [one.text for one in evaluation.recommendations],
+    }
+
+
+STEPS: Mapping[str, Step] = {"planning": _plan, "evaluation": _evaluate}

@@ -1,0 +1,86 @@
+"""POST /core/run over real HTTP, with a worker that performs the jobs."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.e2e.conftest import Person, Server, designing, numbers
+
+KITCHEN = {
+    "pipeline": "full_design_generation",
+    "input_data": {"prompt": "Modern kitchen design", "constraints": ["budget: $50k", "space: 200sqft"]},
+    "options": {"async": False, "priority": "high"},
+}
+
+
+@pytest.fixture
+def cook(worked_server: Server) -> Iterator[Person]:
+    """Somebody who runs pipelines."""
+    with designing(worked_server, f"cook{next(numbers)}") as person:
+        yield person
+
+
+def ran(person: Person, status: int = 200, **body: Any) -> dict[str, Any]:
+    answer = person.client.post("/core/run", json=body, timeout=60)
+    assert answer.status_code == status, answer.text
+    found: dict[str, Any] = answer.json()
+    return found
+
+
+def test_a_whole_design_is_made_scored_and_can_be_asked_for_again(cook: Person) -> None:
+    job = ran(cook, **KITCHEN)
+    result = job["result"]
+    assert (job["status"], job["queue_position"]) == ("completed", 0)
+    assert job["processing_time"] > 0
+    design = cook.client.get(f"/designs/{result['spec_id']}").json()
+    assert len(design["spec_json"]["objects"]) == result["generated_objects"] > 5
+    assert design["spec_json"]["metadata"]["constraints"] == KITCHEN["input_data"]["constraints"]
+    assert set(result["scores"]) == {"overall", "criteria"}
+    assert result["preview_url"].startswith(f"/preview/{result['spec_id']}_v1.")
+    assert cook.client.get(f"/core/run/{job['job_id']}").json()["result"]["evaluation_id"] == result["evaluation_id"]
+
+
+def test_a_run_that_is_not_waited_for_is_told_at_once_and_can_be_followed(cook: Person) -> None:
+    job = ran(cook, 202, **{**KITCHEN, "options": {"async": True}})
+    assert job["status"] in ("queued", "processing")
+    path = f"/core/run/{job['job_id']}"
+    while (shown := cook.client.get(path).json())["status"] in ("queued", "processing"):
+        assert shown["queue_position"] <= 2
+    assert shown["status"] == "completed", shown
+    assert cook.client.post(f"{path}/cancel").status_code == 409
+
+
+def test_a_design_that_is_there_is_scored_as_it_stands(cook: Person) -> None:
+    spec_id = cook.client.post("/generate", json={"prompt": "an oak chair"}).json()["spec_id"]
+    job = ran(cook, pipeline="evaluate_only", input_data={"spec_id": spec_id, "criteria": ["cost", "cost"]})
+    assert list(job["result"]["scores"]["criteria"]) == ["cost"]
+    assert "generated_objects" not in job["result"]
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ({"pipeline": "everything", "input_data": {}}, "full_design_generation"),
+        ({"pipeline": "full_design_generation", "input_data": {}}, "input_data: The field `prompt` is missing"),
+        ({**KITCHEN, "input_data": {"prompt": "a chair", "colour": 1}}, "colour"),
+        ({**KITCHEN, "input_data": {"prompt": "a chair", "constraints": ["c"] * 10_000}}, "at most 50"),
+        ({**KITCHEN, "options": {"priority": "urgent"}}, "high, low, normal"),
+        ({"pipeline": "evaluate_only", "input_data": {"spec_id": 7}}, "input_data"),
+        ({**KITCHEN, "input_data": {"prompt": "a chair", "criteria": ["charm"]}}, "known are: "),
+    ],
+)
+def test_what_no_pipeline_takes_is_refused_in_words(cook: Person, body: dict[str, Any], words: str) -> None:
+    answer = ran(cook, 400, **body)
+    assert answer["error_code"] == "VALIDATION_ERROR"
+    assert words in answer["detail"]
+
+
+def test_other_peoples_designs_and_jobs_are_not_there(worked_server: Server, cook: Person) -> None:
+    job = ran(cook, **KITCHEN)
+    with designing(worked_server, "stranger") as stranger:
+        body = {"pipeline": "evaluate_only", "input_data": {"spec_id": job["result"]["spec_id"]}}
+        assert ran(stranger, 404, **body)["detail"] == "Spec not found"
+        for method, path in (("GET", ""), ("POST", "/cancel")):
+            answer = stranger.client.request(method, f"/core/run/{job['job_id']}{path}")
+            assert (answer.status_code, answer.json()["detail"]) == (404, "Job not found")
