@@ -1,34 +1,55 @@
 """How good a design is, by stated criteria, computed from its geometry and the catalogue."""
 
 from collections.abc import Sequence
+from typing import Any
 
-from domain.errors import Invalid
-from domain.materials import CATALOGUE
+from domain.scoring.advice import advice_of
+from domain.scoring.comfort import shown
+from domain.scoring.criteria import CRITERIA, CRITERION, asked_criteria, score_of, weighted
+from domain.scoring.criterion import Criterion, Measured
+from domain.scoring.curves import rounded
+from domain.scoring.survey import Survey
 from domain.scoring.types import Evaluation, Recommendation, Score
+from domain.scoring.wording import feedback_of
 from domain.spec import DesignSpec
 
-__all__ = ["CRITERIA", "VERSION", "Evaluation", "Recommendation", "Score", "evaluate"]
+__all__ = [
+    "CRITERIA", "CRITERION", "VERSION", "Evaluation", "Recommendation", "Score", "Survey", "asked_criteria", "evaluate",
+    "score_of", "weighted",
+]  # fmt: skip
 
-VERSION = "1.0"
-CRITERIA: tuple[str, ...] = ("cost",)
+VERSION = "2.0"
+VALUE_DIGITS = 2
 
 
 def evaluate(spec: DesignSpec, criteria: Sequence[str] = ()) -> Evaluation:
-    """Return the scores of a design by some criteria, or by all.
+    """Return the scores of a design by some criteria, or by all; those that do not apply do not count.
 
     Raises
     ------
     Invalid
-        A criterion is not known; the fact `allowed` lists those that are.
+        A criterion is not known; the facts `near` and `allowed` list those that are.
     """
-    for name in criteria:
-        if name not in CRITERIA:
-            raise Invalid(f"There is no criterion {name[:64]!r}", field="criteria", allowed=list(CRITERIA))
-    price = sum((CATALOGUE[one.material].price_per_m3 or 0.0) * _volume_m3(one.dimensions) for one in spec.objects)
-    value = round(10 / (1 + price / 1000), 2)
-    score = Score(value, {"price_usd": round(price, 2)}, "price of the boxes", "the catalogue", f"It costs {price:.0f}")
-    return Evaluation(value, {"cost": score}, score.finding, ())
+    asked = asked_criteria(criteria)
+    survey = Survey(spec)
+    measured = {name: CRITERION[name].measure(survey) for name in asked}
+    scores = {name: _score(CRITERION[name], found) for name, found in measured.items()}
+    overall = weighted(survey, dict.fromkeys(asked, 1.0))
+    recommendations = advice_of(survey, {name: found.value for name, found in measured.items()}, overall)
+    return Evaluation(round(overall, VALUE_DIGITS), scores, feedback_of(overall, scores), recommendations)
 
 
-def _volume_m3(size: object) -> float:
-    return float(getattr(size, "width") * getattr(size, "height") * getattr(size, "depth"))  # noqa: B009
+def _score(criterion: Criterion, found: Measured) -> Score:
+    if found.value is None:
+        finding = f"Not judged: {found.numbers['reason']}"
+        return Score(0.0, found.numbers, criterion.method, criterion.source, finding)
+    numbers = {"applies": True, **{name: _shown(value) for name, value in found.numbers.items()}}
+    return Score(
+        round(found.value, VALUE_DIGITS), numbers, criterion.method, criterion.source, criterion.finding(found.numbers)
+    )
+
+
+def _shown(value: Any) -> Any:
+    if isinstance(value, float):
+        return rounded(value)
+    return shown(value) if isinstance(value, list) else value

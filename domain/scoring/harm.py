@@ -1,0 +1,125 @@
+"""Safety: hard edges, glass, what may tip over, slippery floors, and what burns."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from domain.scoring.balance import TILT_TEST_DEG, lean_of, standing_of
+from domain.scoring.criterion import Criterion, Measured, inapplicable
+from domain.scoring.curves import BEST, ramp
+from domain.scoring.parts import Part
+from domain.scoring.survey import Survey
+
+EDGE_RADIUS_M = 0.002
+EDGE_SIDE_M = 0.05
+REACH_LOW_M, REACH_HIGH_M = 0.1, 1.6
+GLASS_BELOW_M = 0.8
+GLASS_FROM_M2 = 0.1
+TALL_M = 0.686
+HEAVY_KG = 13.6
+SLIPPERY_ROUGHNESS, GRIPPY_ROUGHNESS = 0.1, 0.6
+EDGED_TYPES = frozenset(("box", "board", "table_top", "cabinet", "shelf_unit", "plate", "open_box", "case_box"))
+FLOOR_TYPES = frozenset(("floor",))
+_ROUNDINGS = ("radius_m", "corner_m")
+WEIGHTS = {"edges": 1.0, "glass": 1.0, "tipping": 1.0, "slipping": 1.0, "fire": 1.0}
+
+
+def is_edged(part: Part, ground_m: float) -> bool:
+    """Return whether a part is a hard box that people may run into, with side enough for an edge to matter."""
+    size = part.thing.dimensions
+    return (
+        part.thing.type in EDGED_TYPES
+        and not part.substance.is_soft
+        and part.low[1] - ground_m < REACH_HIGH_M
+        and part.high[1] - ground_m > REACH_LOW_M
+        and max(size.width, size.depth) > EDGE_SIDE_M
+    )
+
+
+def rounding_of(part: Part) -> float:
+    """Return the radius of a part's edges as far as its properties tell, metres."""
+    found = part.thing.properties
+    values = [value for name in _ROUNDINGS if isinstance(value := found.get(name), int | float)]
+    return float(max(values, default=0.0))
+
+
+def is_risky_glass(part: Part, ground_m: float) -> bool:
+    """Return whether a part is a pane of glass low enough to fall into."""
+    return (
+        part.substance.is_glass
+        and part.area_m2 > GLASS_FROM_M2
+        and part.low[1] - ground_m < GLASS_BELOW_M
+        and part.high[1] - ground_m > REACH_LOW_M
+    )
+
+
+def _safety(survey: Survey) -> Measured:
+    if not survey.parts or survey.area_m2 <= 0:
+        return inapplicable("there is nothing to be hurt by")
+    ground = survey.layout.ground_m
+    edged = rounded = glass = incombustible = 0.0
+    sharp, pane, floor, grip = "", "", 0.0, 0.0
+    for part in survey.parts:
+        incombustible += part.area_m2 * part.substance.is_incombustible
+        if part.substance.is_glass and is_risky_glass(part, ground):
+            glass, pane = glass + part.area_m2, pane or part.thing.id
+        if part.thing.type in FLOOR_TYPES:
+            floor += part.area_m2
+            grip += part.area_m2 * ramp(part.substance.roughness, SLIPPERY_ROUGHNESS, GRIPPY_ROUGHNESS)
+        if is_edged(part, ground):
+            length = part.thing.dimensions.width + part.thing.dimensions.depth
+            share = ramp(rounding_of(part), 0.0, EDGE_RADIUS_M)
+            edged, rounded = edged + length, rounded + length * share
+            sharp = sharp or (part.thing.id if share < 1 else "")
+    tipping = _tipping(survey)
+    shares = {"fire": incombustible / survey.area_m2, "glass": 1 / (1 + 8 * glass / survey.area_m2)}
+    shares |= {"edges": rounded / edged} if edged else {}
+    shares |= {"slipping": grip / floor} if floor else {}
+    shares |= {"tipping": tipping[0]} if tipping else {}
+    mean = sum(WEIGHTS[name] * share for name, share in shares.items()) / sum(WEIGHTS[name] for name in shares)
+    worst = min(shares, key=lambda name: shares[name])
+    numbers: dict[str, Any] = {f"{name}_share": share for name, share in shares.items()}
+    numbers |= {
+        "weakest": worst, "glass_in_reach_m2": glass, "first_pane": pane, "first_sharp_part": sharp,
+        "edges_in_reach_m": 2 * edged, "tall_and_heavy_things": tipping[1] if tipping else 0,
+        "tipping_angle_deg_min": tipping[2] if tipping else None,
+    }  # fmt: skip
+    return Measured(BEST * (0.75 * mean + 0.25 * shares[worst]), numbers)
+
+
+def _tipping(survey: Survey) -> tuple[float, int, float] | None:
+    """Return how safely things stand that are tall and heavy enough to hurt, how many, and the least angle."""
+    angles = []
+    for one in standing_of(survey):
+        if one.thing.high[1] - one.thing.low[1] >= TALL_M:
+            angle, _, mass = lean_of(survey, one)
+            if mass >= HEAVY_KG:
+                angles.append(angle)
+    if not angles:
+        return None
+    shares = [ramp(angle, 0.0, 2 * TILT_TEST_DEG) for angle in angles]
+    return sum(shares) / len(shares), len(angles), min(angles)
+
+
+def _said(n: Mapping[str, Any]) -> str:
+    match n["weakest"]:
+        case "edges":
+            many = 1 - n["edges_share"]
+            return f"{many:.0%} of the edges in reach are sharper than {EDGE_RADIUS_M * 1000:.0f} mm of radius"
+        case "glass":
+            return f"{n['glass_in_reach_m2']:.2g} m² of glass stand lower than {GLASS_BELOW_M * 1000:.0f} mm"
+        case "tipping":
+            return f"A tall and heavy thing falls when it leans by {n['tipping_angle_deg_min']:.0f}°"
+        case "slipping":
+            return "The floor is smooth enough to slip on when wet"
+        case _:
+            return f"{1 - n['fire_share']:.0%} of what is seen can burn"
+
+
+SAFETY = Criterion(
+    "safety", _safety, _said,
+    "Three quarters the mean, one quarter the worst of: share of incombustible surface; glass lower than 800 mm; edges"
+    " in reach with a radius of 2 mm; angle at which things over 686 mm and 13.6 kg fall, best from 20°; grip of"
+    " floors by the roughness of their material (a likeness, no pendulum test).",
+    "classes A1 without testing: Commission Decision 96/603/EC; critical height of glazing in walls: Approved Document"
+    " K (England), K4; tall and heavy: scope of ASTM F2057-23 (27 in, 30 lb); 2 mm and grip: this project",
+)  # fmt: skip
