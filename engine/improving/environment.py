@@ -1,0 +1,120 @@
+"""The environment of the search: a design, its legal edits, and what each would gain for a strategy.
+
+A step is an edit that is tried: the scores after it are computed exactly (`domain.scoring`). It may be kept only if the
+strategy's score rises and no guard is hurt; otherwise it is ruled out until the design changes.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from domain.edits import Change, applied
+from domain.scoring.criteria import CRITERION
+from domain.scoring.survey import Survey
+from domain.spec import DesignSpec
+from domain.work.iterate_design import STRATEGIES, Strategy
+from engine.improving.edits import Edit, EditKind, Site, changes_by, legal_edits
+
+GAIN_MIN = 0.01
+"""Smaller gains, of scores in [0, 10], are not worth an iteration."""
+LOSS_MOST = 0.1
+"""So much may a guarded criterion lose over a whole session."""
+GUARDED = ("safety", "stability")
+KINDS_OF: dict[Strategy, tuple[EditKind, ...]] = {
+    "improve_materials": ("material", "color"),
+    "reduce_cost": ("material", "scale"),
+    "reduce_carbon": ("material", "scale"),
+    "improve_ergonomics": ("height", "scale", "place"),
+    "balanced": ("material", "color", "height", "scale", "place"),
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Judged:
+    """A design with its scores by criterion, in [0, 10]; those that say nothing of it are left out."""
+
+    survey: Survey
+    values: dict[str, float]
+
+    @classmethod
+    def of(cls, spec: DesignSpec, near: "Judged | None" = None) -> "Judged":
+        """Score a design; `near` is one that differs little, whose measurements are taken over."""
+        survey = Survey(spec, near.survey if near else None)
+        found = {name: one.measure(survey).value for name, one in CRITERION.items()}
+        return cls(survey, {name: value for name, value in found.items() if value is not None})
+
+    @property
+    def spec(self) -> DesignSpec:
+        """Return the design."""
+        return self.survey.spec
+
+    @cached_property
+    def overall(self) -> float:
+        """Return the mean of all criteria that say something."""
+        return sum(self.values.values()) / max(len(self.values), 1)
+
+    def score(self, strategy: Strategy) -> float:
+        """Return the strategy's score: the weighted mean of those of its criteria that say something, in [0, 10]."""
+        weights = {name: weight for name, weight in STRATEGIES[strategy].items() if name in self.values}
+        whole = sum(weights.values())
+        return sum(weight * self.values[name] for name, weight in weights.items()) / whole if whole else 0.0
+
+
+@dataclass(frozen=True, eq=False)
+class Tried:
+    """An edit that was tried, and what came of it; `obstacle` is empty if it may be kept."""
+
+    edit: Edit
+    changes: tuple[Change, ...]
+    judged: Judged
+    gain: float
+    obstacle: str = ""
+
+
+class Environment:
+    """A design that is being improved for a strategy."""
+
+    def __init__(self, spec: DesignSpec, strategy: Strategy, *, chosen: Iterable[str] = ()) -> None:
+        """Begin; `chosen` are objects whose material or colour a person chose."""
+        self.strategy = strategy
+        self.begun = spec
+        self.evaluations = 0
+        self._chosen = frozenset(chosen)
+        self.judged = Judged.of(spec)
+        self._floor = {name: self.judged.values[name] - LOSS_MOST for name in GUARDED if name in self.judged.values}
+        self._look_around()
+
+    @property
+    def score(self) -> float:
+        """Return the strategy's score of the design as it stands."""
+        return self.judged.score(self.strategy)
+
+    def try_out(self, edit: Edit) -> Tried:
+        """Return what an edit would gain; it is ruled out until the design changes."""
+        self.evaluations += 1
+        self.ruled_out.add(edit)
+        changes = changes_by(edit, self.site)
+        after = Judged.of(applied(self.site.spec, changes), self.judged)
+        gain = after.score(self.strategy) - self.score
+        return Tried(edit, changes, after, gain, self._obstacle(after, gain))
+
+    def keep(self, tried: Tried) -> None:
+        """Go on from the design that came of an edit."""
+        self.judged = tried.judged
+        self._look_around()
+
+    def _look_around(self) -> None:
+        spec = self.judged.spec
+        self.site = Site.of(spec)
+        self.edits = legal_edits(self.site, KINDS_OF[self.strategy], begun=self.begun, chosen=self._chosen)
+        self.ruled_out: set[Edit] = set()
+
+    def _obstacle(self, after: Judged, gain: float) -> str:
+        if after.values.keys() != self.judged.values.keys():
+            return "other criteria would apply"
+        if gain < GAIN_MIN:
+            return "it gains nothing"
+        if after.overall < self.judged.overall:
+            return "the mean of all criteria would fall"
+        hurt = [name for name, least in self._floor.items() if after.values[name] < least]
+        return f"{hurt[0]} would fall" if hurt else ""

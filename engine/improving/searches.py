@@ -1,0 +1,86 @@
+"""Searches for a better design: they differ in the order in which they try edits, and in how many they compare."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from random import Random
+from typing import Literal
+
+from engine.improving.edits import Edit
+from engine.improving.environment import Environment, Tried
+from engine.improving.policy import Policy, trained_policy
+
+Method = Literal["policy", "greedy", "random"]
+METHODS: tuple[Method, ...] = ("policy", "greedy", "random")
+Reason = Literal["nothing improves", "max_iterations", "evaluations"]
+Proposals = Callable[[Environment], Iterator[Edit]]
+WIDTHS: dict[Method, int] = {"policy": 6, "greedy": 12, "random": 1}
+"""How many edits are compared before the best of them is kept."""
+PATIENCE = 60
+"""After so many edits in a row that gain nothing, a search believes that nothing does."""
+EVALUATIONS_PER_ITERATION = 40
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a search ended."""
+
+    iterations: int
+    evaluations: int
+    reason: Reason
+
+
+def improve(
+    env: Environment,
+    method: Method,
+    *,
+    seed: int,
+    iterations_max: int,
+    evaluations_max: int,
+    patience: int = PATIENCE,
+    kept: Callable[[Tried, Environment], None] = lambda tried, env: None,
+    tick: Callable[[], None] = lambda: None,
+) -> Ended:
+    """Try edits and keep those that gain, until nothing does; the same arguments always give the same edits.
+
+    `kept` hears of each edit before it is kept, `tick` of each that is tried.
+    """
+    propose = _proposals(method, Random(seed))
+    iterations = 0
+    while iterations < iterations_max:
+        best, tried = _best(env, propose(env), WIDTHS[method], patience, evaluations_max, tick)
+        if best is None:
+            is_spent = env.evaluations >= evaluations_max and tried < patience
+            return Ended(iterations, env.evaluations, "evaluations" if is_spent else "nothing improves")
+        kept(best, env)
+        env.keep(best)
+        iterations += 1
+    return Ended(iterations, env.evaluations, "max_iterations")
+
+
+def _best(
+    env: Environment, proposals: Iterator[Edit], width: int, patience: int, evaluations_max: int,
+    tick: Callable[[], None],
+) -> tuple[Tried | None, int]:  # fmt: skip
+    """Return the best of the first edits, or the first after them that gains, and how many were tried."""
+    best: Tried | None = None
+    tried = 0
+    for edit in proposals:
+        if env.evaluations >= evaluations_max or tried >= patience or (best is not None and tried >= width):
+            break
+        tick()
+        found = env.try_out(edit)
+        tried += 1
+        if not found.obstacle and (best is None or found.gain > best.gain):
+            best = found
+    return best, tried
+
+
+def _proposals(method: Method, dice: Random) -> Proposals:
+    if method == "policy":
+        return by_policy(trained_policy())
+    return lambda env: iter(dice.sample(env.edits, len(env.edits)))
+
+
+def by_policy(policy: Policy) -> Proposals:
+    """Return the proposals of a policy: the edits that it thinks most of first."""
+    return lambda env: iter(policy.ranked(env, env.edits))
