@@ -211,6 +211,8 @@ def _evaluate(command: EvaluateDesign, design: Design) -> tuple[DesignEvent, ...
 
 
 def _keep_iteration(command: KeepIteration, design: Design) -> tuple[DesignEvent, ...]:
+    if (command.session_id, command.iteration) in design.kept:
+        return ()
     spec = _standing(design)
     if design.revision > command.revision:
         raise Conflict("The design was changed meanwhile; iterate again from there", revision=design.revision)

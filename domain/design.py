@@ -150,6 +150,7 @@ class Design(msgspec.Struct, frozen=True):
     undone: tuple[Step, ...] = ()
     cases: frozenset[str] = frozenset()
     sessions: frozenset[str] = frozenset()  # of iterations, ended ones
+    kept: frozenset[tuple[str, int]] = frozenset()  # iterations: the session, and its number there
 
 
 def evolve(design: Design, event: DesignEvent) -> Design:
@@ -159,9 +160,10 @@ def evolve(design: Design, event: DesignEvent) -> Design:
             return replace(design, owner=owner, spec=spec, revision=design.revision + 1, done=(), undone=())
         case DesignBranched(owner=owner, spec=spec, parent=parent, parent_revision=revision):
             return Design(owner, spec, 1, parent, revision)
-        case ObjectsSwitched(changes=changes) | DesignIterated(changes=changes):
-            step = Step(design.revision + 1, changes)
-            return replace(_with(design, changes), done=(*design.done, step)[-UNDO_MAX:], undone=())
+        case ObjectsSwitched(changes=changes):
+            return _stepped(design, changes)
+        case DesignIterated(session_id=session_id, iteration=iteration, changes=changes):
+            return replace(_stepped(design, changes), kept=design.kept | {(session_id, iteration)})
         case ChangesUndone(changes=changes):
             return replace(_with(design, changes), done=design.done[:-1], undone=(*design.undone, *design.done[-1:]))
         case ChangesRedone(changes=changes):
@@ -172,6 +174,11 @@ def evolve(design: Design, event: DesignEvent) -> Design:
             return replace(design, sessions=design.sessions | {session_id})
         case DesignEvaluated() | ComplianceFeedbackGiven():
             return design
+
+
+def _stepped(design: Design, changes: tuple[Change, ...]) -> Design:
+    step = Step(design.revision + 1, changes)
+    return replace(_with(design, changes), done=(*design.done, step)[-UNDO_MAX:], undone=())
 
 
 def _with(design: Design, changes: tuple[Change, ...]) -> Design:
