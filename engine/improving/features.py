@@ -1,8 +1,8 @@
 """What the policy sees of a design and of each legal edit, as rows of numbers of order one.
 
-A row of an edit holds the design as a whole (the strategy's weights, the scores, the kind of design), the like parts that
-are edited (their shares of volume, mass, price and carbon), the material that they have and the one they would get, how
-that suits the rest of the design, and for sizes and places the measures before and after.
+A row of an edit holds the design as a whole (the strategy's weights, the scores, the kind of design), the like parts
+that are edited (their shares of volume, mass, price and carbon), the material that they have and the one they would
+get, how that suits the rest of the design, and for sizes and places the measures before and after.
 """
 
 from collections.abc import Sequence

@@ -49,12 +49,15 @@ def root_of(name: str) -> str:
 
 def groups_of(spec: DesignSpec) -> list[Group]:
     """Return the editable parts by what they are and what they are made of, in the order of the spec."""
-    found: dict[tuple[str, ...], list[int]] = {}
+    found: dict[tuple[str, str, str, str, str], list[int]] = {}
     for at, thing in enumerate(spec.objects):
         if thing.editable:
             key = (root_of(thing.id), thing.type, root_of(thing.part_of), thing.material, thing.color)
             found.setdefault(key, []).append(at)
-    return [Group(tuple(at), *key, slenderness=_slenderness(spec.objects[at[0]])) for key, at in found.items()]  # type: ignore[arg-type]
+    return [
+        Group(tuple(at), root, kind, archetype, material, color, _slenderness(spec.objects[at[0]]))
+        for (root, kind, archetype, material, color), at in found.items()
+    ]
 
 
 def _slenderness(thing: DesignObject) -> float:

@@ -86,18 +86,18 @@ def play(networks: Networks, env: Environment, dice: Random) -> list[Step]:
     """Return one episode: edits drawn by the policy, each tried and kept if it gains."""
     steps: list[Step] = []
     offered: list[Edit] = []
-    rows, logits, is_open = np.empty(0), np.empty(0), np.empty(0, bool)
+    rows, logits, is_open = np.empty((0, 0), np.float32), np.empty(0), np.empty(0, np.bool_)
     for number in range(TRIES):
         if not offered:
             offered = dice.sample(env.edits, min(OFFERED, len(env.edits)))
             if not offered:
                 break
-            rows, is_open = edit_rows(env, offered), np.ones(len(offered), bool)
+            rows, is_open = edit_rows(env, offered), np.ones(len(offered), np.bool_)
             with torch.no_grad():
                 logits = networks.policy(torch.from_numpy(rows))[:, 0].numpy().astype(np.float64)
         odds = np.where(is_open, np.exp(logits - logits[is_open].max()), 0.0)
         odds /= odds.sum()
-        taken = dice.choices(range(len(offered)), odds)[0]
+        taken = dice.choices(range(len(offered)), odds.tolist())[0]
         tried = env.try_out(offered[taken])
         reward = FAILURE if tried.obstacle else min(tried.gain * REWARD_PER_POINT, REWARD_MOST)
         state = np.array([*state_row(env), number / TRIES], np.float32)
