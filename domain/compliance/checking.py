@@ -1,0 +1,131 @@
+"""Holding a design against rules."""
+
+from collections.abc import Mapping, Sequence
+
+from domain.compliance.measures import MEASURES
+from domain.compliance.site import Site
+from domain.compliance.types import (
+    UNITS,
+    VALUES_KEPT,
+    Compliance,
+    Measured,
+    Rule,
+    RuleResult,
+    RuleSet,
+    SetResult,
+    Value,
+)
+from domain.design import ComplianceStatus
+from domain.spec import DesignSpec
+
+PRECISION = 1e-6
+_WORST: tuple[ComplianceStatus, ...] = ("FAILED", "WARNING", "PASSED")
+_SHOWN: Mapping[str, str] = {"m2": "m²", "deg": "°", "1": ""}
+
+
+def checked(spec: DesignSpec, sets: Sequence[RuleSet]) -> Compliance:
+    """Return what comes of holding a design against rule sets; each measurement is made once."""
+    site = Site(spec)
+    made: dict[str, Measured] = {}
+    results = {one.name: _set_result(one, site, made) for one in sets}
+    return Compliance(
+        _worst([one.status for one in results.values()]),
+        _mean([one.score for one in results.values() if one.checked]),
+        results,
+    )
+
+
+def _set_result(rules: RuleSet, site: Site, made: dict[str, Measured]) -> SetResult:
+    found = tuple(_rule_result(rule, site, made) for rule in rules.rules)
+    done = [one for one in found if one.status != "NOT_CHECKED"]
+    issues = tuple(issue for one in done for issue in one.issues)
+    return SetResult(
+        rules.title, _worst([one.status for one in done]), _mean([one.score for one in done]), issues, len(done),
+        len(found) - len(done), found,
+    )  # fmt: skip
+
+
+def _rule_result(rule: Rule, site: Site, made: dict[str, Measured]) -> RuleResult:
+    why_not = _not_for(rule, site)
+    if not why_not:
+        if rule.measures not in made:
+            made[rule.measures] = MEASURES[rule.measures].measured(site)
+        why_not = made[rule.measures].missing
+    if why_not:
+        return _result(rule, "NOT_CHECKED", reason=why_not)
+    factor = UNITS[rule.unit][1]
+    values = sorted(
+        (Value(one.object_id, round(one.value / factor, 4)) for one in made[rule.measures].values),
+        key=lambda one: (-_beyond(rule, one.value), one.object_id),
+    )
+    bad = [one for one in values if _beyond(rule, one.value) > PRECISION]
+    broken: ComplianceStatus = "FAILED" if rule.weight == "required" else "WARNING"
+    score = round(100 * (1 - len(bad) / len(values)), 1)
+    return _result(rule, broken if bad else "PASSED", values=values, issues=_issues(rule, bad), score=score)
+
+
+def _result(
+    rule: Rule, status: ComplianceStatus, *, reason: str = "", values: Sequence[Value] = (),
+    issues: tuple[str, ...] = (), score: float = 0.0,
+) -> RuleResult:  # fmt: skip
+    return RuleResult(
+        rule.id, rule.title, rule.clause, rule.edition, status, rule.weight, rule.measures, rule.unit, required(rule),
+        tuple(values[:VALUES_KEPT]), len(values), reason, rule.advice, rule.assumes, issues, score,
+    )  # fmt: skip
+
+
+def _not_for(rule: Rule, site: Site) -> str:
+    """Return why a rule is not for a design, or an empty text."""
+    applies, reading = rule.applies, site.spec.reading
+    if not site.things:
+        return "The design has no objects"
+    if not applies.design_types and not applies.archetypes:
+        return ""
+    if reading.design_type in applies.design_types or reading.archetype in applies.archetypes:
+        return ""
+    meant = [*(f"designs of type {name}" for name in applies.design_types), *applies.archetypes]
+    return f"The rule is for: {', '.join(meant)}; this is a design of type {reading.design_type} ({reading.archetype})"
+
+
+def _beyond(rule: Rule, value: float) -> float:
+    """Return by how much a value lies outside of the thresholds; negative inside."""
+    low = -float("inf") if rule.at_least is None else rule.at_least - value
+    high = -float("inf") if rule.at_most is None else value - rule.at_most
+    return max(low, high)
+
+
+def required(rule: Rule) -> str:
+    """Return a rule's thresholds in words."""
+    if rule.at_least is not None and rule.at_most is not None:
+        return f"{rule.at_least:g} to {shown(rule.at_most, rule)}"
+    if rule.at_least is not None:
+        return f"at least {shown(rule.at_least, rule)}"
+    assert rule.at_most is not None
+    return f"at most {shown(rule.at_most, rule)}"
+
+
+def shown(value: float, rule: Rule) -> str:
+    """Return a value with its unit."""
+    digits = f"{value:.1f}".rstrip("0").rstrip(".") if rule.unit == "mm" else f"{value:.4g}"
+    unit = _SHOWN.get(rule.unit, rule.unit)
+    return f"{digits}{'' if unit in ('', '°') else ' '}{unit}"
+
+
+def _issues(rule: Rule, bad: Sequence[Value]) -> tuple[str, ...]:
+    if not bad:
+        return ()
+    worst = bad[0]
+    where = f" ({worst.object_id})" if worst.object_id else ""
+    more = f"; {len(bad) - 1} more" if len(bad) > 1 else ""
+    source = f" by {rule.edition} {rule.clause}".rstrip() if rule.clause or rule.edition else ""
+    verb = "required" if rule.weight == "required" else "advised"
+    advice = f" {rule.advice}" if rule.advice else ""
+    return (f"{rule.title}: {shown(worst.value, rule)}{where}{more}, {required(rule)} {verb}{source}.{advice}",)
+
+
+def _worst(statuses: Sequence[ComplianceStatus]) -> ComplianceStatus:
+    return next((status for status in _WORST if status in statuses), "NOT_CHECKED")
+
+
+def _mean(scores: Sequence[float]) -> float:
+    return round(sum(scores) / len(scores), 1) if scores else 0.0
