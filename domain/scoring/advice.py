@@ -1,11 +1,104 @@
 """Recommendations: changes that were tried on the design, and by how much each raises the score."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
+from domain.edits import Change, applied
+from domain.scoring.comfort import Fit
+from domain.scoring.criteria import CRITERION
+from domain.scoring.harm import EDGE_RADIUS_M
+from domain.scoring.resizing import misfits, refit, rounded_edges, target_of
 from domain.scoring.survey import Survey
+from domain.scoring.swaps import Group, candidates_for, groups_of, swap
 from domain.scoring.types import Recommendation
 
+RECOMMENDATIONS_MAX = 5
+GAIN_MIN = 0.02
+GAIN_DIGITS = 4
+TOLD_MIN = 0.05
+_PLURALS = {"foot": "feet", "shelf": "shelves", "leaf": "leaves"}
+Values = Mapping[str, float | None]
 
-def advice_of(survey: Survey, values: Mapping[str, float | None], overall: float) -> tuple[Recommendation, ...]:
-    """Return the changes that gain most."""
-    return ()
+
+class Idea(NamedTuple):
+    """Changes that may help, what they are in words, and what they concern; of each topic one is told."""
+
+    topic: str
+    text: str
+    changes: tuple[Change, ...]
+
+
+def advice_of(survey: Survey, values: Values, overall: float) -> tuple[Recommendation, ...]:
+    """Return the changes that raise the mean of these criteria most, each tried alone, one for each topic."""
+    best: dict[str, Recommendation] = {}
+    for idea in _ideas(survey):
+        found = _tried(survey, idea, values, overall)
+        if found and (idea.topic not in best or best[idea.topic].gain < found.gain):
+            best[idea.topic] = found
+    return tuple(sorted(best.values(), key=lambda one: -one.gain)[:RECOMMENDATIONS_MAX])
+
+
+def _tried(survey: Survey, idea: Idea, values: Values, overall: float) -> Recommendation | None:
+    after = Survey(applied(survey.spec, idea.changes), survey)
+    reached = {name: CRITERION[name].measure(after).value for name in values}
+    judged = [value for value in reached.values() if value is not None]
+    gain = sum(judged) / len(judged) - overall if judged else 0.0
+    if gain < GAIN_MIN:
+        return None
+    moved = {name: now - was for name, was in values.items() if was is not None and (now := reached[name]) is not None}
+    main = max(moved, key=lambda name: moved[name])
+    return Recommendation(f"{idea.text}: {_told(moved, gain)}", main, round(gain, GAIN_DIGITS), idea.changes)
+
+
+def _told(moved: Mapping[str, float], gain: float) -> str:
+    ordered = sorted(moved.items(), key=lambda one: -abs(one[1]))
+    told = ", ".join(f"{name} {change:+.1f}" for name, change in ordered[:3] if abs(change) >= TOLD_MIN)
+    return f"{told} (overall {gain:+.2f})" if told and len(moved) > 1 else f"{gain:+.2f}"
+
+
+def _ideas(survey: Survey) -> Iterator[Idea]:
+    if survey.area_m2 <= 0:
+        return
+    for group in groups_of(survey):
+        for material in candidates_for(group, survey):
+            text = f"Make {_named(group)} of {_spoken(material)} instead of {_spoken(group.substance.name)}"
+            yield Idea(f"{group.parts[0].kind} {group.parts[0].root}", text, swap(group, material))
+    for fits in misfits(survey):
+        changes = refit(survey, fits)
+        if changes:
+            yield Idea(f"{fits[0].thing.kind} {fits[0].reach.name}", _refitting(fits), changes)
+    edges = rounded_edges(survey)
+    if edges:
+        yield Idea("edges", f"Round {_many(len(edges), 'sharp edge')} to {EDGE_RADIUS_M * 1000:.0f} mm", edges)
+
+
+def _refitting(fits: Sequence[Fit]) -> str:
+    fit, goal = fits[0], target_of(fits[0])
+    verb = "Raise" if goal > fit.value_m else "Lower"
+    names = ", ".join(one.thing.name.replace("_", " ") for one in fits[:4]) + (" …" if len(fits) > 4 else "")
+    return f"{verb} {names} so that the {fit.reach.name} is {goal * 1000:.0f} mm, not {fit.value_m * 1000:.0f} mm"
+
+
+def _named(group: Group) -> str:
+    name, whole = _spoken(group.parts[0].root), group.parts[0].kind
+    what = f"the {name}" if len(group.parts) == 1 else f"the {_many(len(group.parts), name)}"
+    several = len({part.thing.part_of for part in group.parts}) > 1
+    return f"{what} of the {plural_of(whole) if several else whole}" if whole and whole != name else what
+
+
+def _spoken(name: str) -> str:
+    return name.replace("_", " ")
+
+
+def _many(count: int, name: str) -> str:
+    return f"{count} {name}" if count == 1 else f"{count} {plural_of(name)}"
+
+
+def plural_of(name: str) -> str:
+    """Return the plural of an object's name; what ends in s is one already."""
+    head, space, last = name.rpartition(" ")
+    if last in _PLURALS:
+        return f"{head}{space}{_PLURALS[last]}"
+    if last.endswith(("ch", "sh", "x")):
+        return f"{name}es"
+    return name if last.endswith("s") else f"{name}s"

@@ -34,7 +34,7 @@ def fits_of(survey: Survey) -> list[Fit]:
 
 
 def _of_thing(survey: Survey, thing: Thing) -> list[Fit]:
-    found = []
+    found: dict[str, Fit] = {}
     for reach in _BY_KIND.get(thing.kind, ()):
         parts = _parts(survey, thing, reach.roots)
         if reach.types:
@@ -45,8 +45,9 @@ def _of_thing(survey: Survey, thing: Thing) -> list[Fit]:
         value = _value(survey, thing, parts, reach.measure, ground)
         if value is not None:
             share = within(value, reach.low_worst, reach.low, reach.high, reach.high_worst)
-            found.append(Fit(reach, thing, value, share))
-    return found
+            if reach.name not in found or found[reach.name].share < share:  # a stool is of one height or another
+                found[reach.name] = Fit(reach, thing, value, share)
+    return list(found.values())
 
 
 def _parts(survey: Survey, thing: Thing, roots: Sequence[str]) -> list[Part]:

@@ -1,4 +1,4 @@
-"""Safety: hard edges, glass, what may tip over, slippery floors, and what burns."""
+"""Safety: hard edges, glass, shards, what may tip over, slippery floors, and what burns."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -17,10 +17,11 @@ GLASS_FROM_M2 = 0.1
 TALL_M = 0.686
 HEAVY_KG = 13.6
 SLIPPERY_ROUGHNESS, GRIPPY_ROUGHNESS = 0.1, 0.6
-EDGED_TYPES = frozenset(("box", "board", "table_top", "cabinet", "shelf_unit", "plate", "open_box", "case_box"))
+EDGED_TYPES = frozenset(("box", "board", "table_top"))  # others do not tell how round they are
 FLOOR_TYPES = frozenset(("floor",))
 _ROUNDINGS = ("radius_m", "corner_m")
-WEIGHTS = {"edges": 1.0, "glass": 1.0, "tipping": 1.0, "slipping": 1.0, "fire": 1.0}
+BRITTLE_FAMILIES = frozenset(("glass", "ceramic"))
+BURNING_MATTERS = frozenset(("building", "interior"))
 
 
 def is_edged(part: Part, ground_m: float) -> bool:
@@ -56,10 +57,11 @@ def _safety(survey: Survey) -> Measured:
     if not survey.parts or survey.area_m2 <= 0:
         return inapplicable("there is nothing to be hurt by")
     ground = survey.layout.ground_m
-    edged = rounded = glass = incombustible = 0.0
+    edged = rounded = glass = incombustible = brittle = 0.0
     sharp, pane, floor, grip = "", "", 0.0, 0.0
     for part in survey.parts:
         incombustible += part.area_m2 * part.substance.is_incombustible
+        brittle += part.area_m2 * (part.substance.family in BRITTLE_FAMILIES)
         if part.substance.is_glass and is_risky_glass(part, ground):
             glass, pane = glass + part.area_m2, pane or part.thing.id
         if part.thing.type in FLOOR_TYPES:
@@ -71,11 +73,15 @@ def _safety(survey: Survey) -> Measured:
             edged, rounded = edged + length, rounded + length * share
             sharp = sharp or (part.thing.id if share < 1 else "")
     tipping = _tipping(survey)
-    shares = {"fire": incombustible / survey.area_m2, "glass": 1 / (1 + 8 * glass / survey.area_m2)}
+    shares = {"glass": 1 / (1 + 8 * glass / survey.area_m2)}
+    if survey.spec.reading.design_type in BURNING_MATTERS:
+        shares["fire"] = incombustible / survey.area_m2
+    else:
+        shares["shards"] = 1 - 0.7 * brittle / survey.area_m2
     shares |= {"edges": rounded / edged} if edged else {}
     shares |= {"slipping": grip / floor} if floor else {}
     shares |= {"tipping": tipping[0]} if tipping else {}
-    mean = sum(WEIGHTS[name] * share for name, share in shares.items()) / sum(WEIGHTS[name] for name in shares)
+    mean = sum(shares.values()) / len(shares)
     worst = min(shares, key=lambda name: shares[name])
     numbers: dict[str, Any] = {f"{name}_share": share for name, share in shares.items()}
     numbers |= {
@@ -102,23 +108,27 @@ def _tipping(survey: Survey) -> tuple[float, int, float] | None:
 
 def _said(n: Mapping[str, Any]) -> str:
     match n["weakest"]:
-        case "edges":
+        case "edges" if n["edges_share"] < 1:
             many = 1 - n["edges_share"]
             return f"{many:.0%} of the edges in reach are sharper than {EDGE_RADIUS_M * 1000:.0f} mm of radius"
-        case "glass":
+        case "glass" if n["glass_in_reach_m2"]:
             return f"{n['glass_in_reach_m2']:.2g} m² of glass stand lower than {GLASS_BELOW_M * 1000:.0f} mm"
         case "tipping":
             return f"A tall and heavy thing falls when it leans by {n['tipping_angle_deg_min']:.0f}°"
+        case "shards" if n["shards_share"] < 1:
+            return f"{(1 - n['shards_share']) / 0.7:.0%} of its surface breaks into shards"
         case "slipping":
             return "The floor is smooth enough to slip on when wet"
-        case _:
+        case "fire":
             return f"{1 - n['fire_share']:.0%} of what is seen can burn"
+        case _:
+            return "No hard edge, low glass, shard or heavy thing that tips over was found"
 
 
 SAFETY = Criterion(
     "safety", _safety, _said,
-    "Three quarters the mean, one quarter the worst of: share of incombustible surface; glass lower than 800 mm; edges"
-    " in reach with a radius of 2 mm; angle at which things over 686 mm and 13.6 kg fall, best from 20°; grip of"
+    "Three quarters the mean, one quarter the worst of: in buildings and rooms the share of incombustible surface,"
+    " elsewhere of what leaves no shards; glass lower than 800 mm; edges in reach with a radius of 2 mm; angle at which things over 686 mm and 13.6 kg fall, best from 20°; grip of"
     " floors by the roughness of their material (a likeness, no pendulum test).",
     "classes A1 without testing: Commission Decision 96/603/EC; critical height of glazing in walls: Approved Document"
     " K (England), K4; tall and heavy: scope of ASTM F2057-23 (27 in, 30 lb); 2 mm and grip: this project",

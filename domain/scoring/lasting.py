@@ -12,7 +12,7 @@ THIN_M = 0.01
 BEARING_TYPES = frozenset((
     "leg", "raked_leg", "post", "rod", "table_top", "rail_frame", "swivel_base", "gas_lift", "shelf_unit", "chassis",
     "bent_tube", "bent_bar", "wheel", "wire_wheel", "pillar", "classical_column", "buttress", "lattice_mast", "steps",
-    "seat_shell", "runner", "rocker", "lamp_foot", "flag_pole", "lamp_post", "chair_back", "feet", "railing",
+    "seat_shell", "runner", "rocker", "lamp_foot", "flag_pole", "lamp_post", "chair_back", "railing",
 ))  # fmt: skip
 """Shapes that carry something."""
 BEARING_ROOTS = frozenset(("leg", "foot", "axle", "stretcher", "frame", "beam", "column", "post", "bracket"))

@@ -12,6 +12,7 @@ from domain.scoring.typical import TYPICAL, fit_of
 
 GREY_CHROMA = 0.03
 BIN_DEG = 15.0
+BINS = 24
 HUES_MAX = 6
 _STRAY_DEG = 30.0
 _EVEN_M = 1e-6
@@ -45,7 +46,7 @@ def _aesthetics(survey: Survey) -> Measured:
         if look.chroma > GREY_CHROMA:
             at = int(look.hue / BIN_DEG)
             hues[at] = hues.get(at, 0.0) + share * look.chroma
-    name, harmony, stray = harmony_of([((at + 0.5) * BIN_DEG, weight) for at, weight in hues.items()])
+    name, harmony, stray = harmony_of(hues)
     contrast = max(0.0, light_squared - light * light) ** 0.5
     variety = exp(-sum([share * log(share) for share in materials.values() if share > 0]))
     proportion, balance = _form(survey)
@@ -61,17 +62,20 @@ def _aesthetics(survey: Survey) -> Measured:
     return Measured(BEST * value, numbers)
 
 
-def harmony_of(hues: Sequence[tuple[float, float]]) -> tuple[str, float, float]:
-    """Return the harmony that fits hues with weights best, how well in [0, 1], and how far they stray, degrees."""
+def harmony_of(hues: Mapping[int, float]) -> tuple[str, float, float]:
+    """Return the harmony that fits hues best, how well in [0, 1], and how far they stray, degrees.
+
+    `hues` are weights by the sector of 15° that a hue lies in.
+    """
     if not hues:
         return "greys", 0.85, 0.0
-    main = sorted(hues, key=lambda one: -one[1])[:HUES_MAX]
+    main = sorted(hues.items(), key=lambda one: -one[1])[:HUES_MAX]
     whole = sum([weight for _, weight in main])
     best = ("", -1.0, 0.0)
-    for name, (worth, sectors) in TEMPLATES.items():
+    for name, worth, strays in _TURNED:
         for anchor, _ in main[:3]:
-            for turn in (0.0, -sectors[0][1] / 2, sectors[0][1] / 2):
-                stray = sum([weight * _stray(hue, anchor + turn, sectors) for hue, weight in main]) / whole
+            for at in strays:
+                stray = sum([weight * at[(hue - anchor) % BINS] for hue, weight in main]) / whole
                 fit = worth * (1.0 - min(1.0, stray / _STRAY_DEG))
                 if fit > best[1]:
                     best = (name, fit, stray)
@@ -82,7 +86,16 @@ def harmony_of(hues: Sequence[tuple[float, float]]) -> tuple[str, float, float]:
 
 def _stray(hue: float, anchor: float, sectors: Sequence[Sector]) -> float:
     """Return how far a hue lies outside of the nearest sector, degrees."""
-    return min([max(0.0, apart(hue, anchor + angle) - width / 2) for angle, width in sectors])
+    return min(max(0.0, apart(hue, anchor + angle) - width / 2) for angle, width in sectors)
+
+
+def _turned(sectors: Sequence[Sector]) -> list[list[float]]:
+    """Return the strays of all hues from a template whose first sector begins, is centred or ends at the anchor."""
+    turns = (0.0, -sectors[0][1] / 2, sectors[0][1] / 2)
+    return [[_stray(at * BIN_DEG, turn, sectors) for at in range(BINS)] for turn in turns]
+
+
+_TURNED = [(name, worth, _turned(sectors)) for name, (worth, sectors) in TEMPLATES.items()]
 
 
 def _form(survey: Survey) -> tuple[float, float]:

@@ -45,6 +45,8 @@ _BARS = frozenset(("rod", "turning", "post", "disc", "hollow_turning", "pipe"))
 REACHES: tuple[Reach, ...] = (
     Reach("seat height", SEATS, SEAT_ROOTS, "top", 0.30, 0.40, 0.49, 0.60,
           f"{PANERO}: popliteal height 356 mm (women, 5th percentile) to 490 mm (men, 95th), with shoes"),
+    Reach("seat height", frozenset(("stool",)), SEAT_ROOTS, "top", 0.55, 0.61, 0.79, 0.90,
+          f"{PANERO}: stools at counters and bars, 24 to 31 in"),
     Reach("seat height", LOUNGES, SEAT_ROOTS, "top", 0.28, 0.38, 0.48, 0.58,
           f"{PANERO}: popliteal height 356 to 490 mm; lounge seats lie lower"),
     Reach("seat depth", SEATS - {"bench", "ottoman", "stool"}, SEAT_ROOTS, "depth", 0.30, 0.38, 0.46, 0.60,

@@ -201,7 +201,7 @@ def _floating(parts: Sequence[Part]) -> int:
 def _said(n: Mapping[str, Any]) -> str:
     if n["floating_parts"]:
         return f"{n['floating_parts']} parts touch nothing"
-    if n["least_suited_share"] < 0.6:
+    if n["least_suited_share"] < 0.5 and n["suited_material_share"] < 0.9:
         return f"The material of {n['least_suited']} does not suit its task"
     if n.get("approachable_share", 1.0) < 0.8:
         return f"{n['approachable_share']:.0%} of the things in the room can be approached well"

@@ -1,0 +1,140 @@
+"""Which other materials an object might sensibly be made of."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal
+
+from domain.edits import Change, change_of
+from domain.materials import Family
+from domain.scoring.grades import SUBSTANCES, Substance
+from domain.scoring.lasting import is_bearing
+from domain.scoring.parts import Part
+from domain.scoring.survey import Survey
+from domain.scoring.typical import fit_of
+from domain.scoring.use import BRIGHT_TYPES, CLEAR_ROOTS, CLEAR_TYPES, SOFT_TYPES, STRENGTH_BEST, WET_TYPES
+from domain.spec import Reading
+
+Task = Literal["floor", "soft", "clear", "wet", "bearing", "plain"]
+
+GROUPS_MAX = 6
+_FIT_LEAST = 0.15
+_WET_LEAST = 7.0
+_LEFT_TYPES = BRIGHT_TYPES | frozenset((
+    "books", "book", "picture", "wallpaper", "display", "keyboard", "key_grid", "clock_face", "flag_pole", "laundry",
+    "mug", "hob", "fridge", "oven", "hood", "wheel", "wire_wheel", "track", "bread_slice", "circuit", "traces", "cable",
+    "facade", "lens", "rivets",
+))  # fmt: skip
+_LEFT_ALONE: frozenset[Family] = frozenset(("plant", "food", "light", "earth"))
+_OTHERS: Mapping[tuple[Task, Family], tuple[Family, ...]] = {
+    ("floor", "stone"): ("stone", "ceramic", "wood"), ("floor", "ceramic"): ("stone", "ceramic", "wood"),
+    ("floor", "wood"): ("wood", "stone", "ceramic"), ("floor", "plastic"): ("plastic", "wood", "ceramic"),
+    ("floor", "textile"): ("textile", "wood"),
+    ("soft", "textile"): ("textile", "leather"), ("soft", "leather"): ("leather", "textile"),
+    ("bearing", "wood"): ("wood", "metal"), ("bearing", "metal"): ("metal", "wood"),
+    ("bearing", "plastic"): ("wood", "metal", "plastic"), ("bearing", "glass"): ("wood", "metal"),
+    ("bearing", "stone"): ("stone", "wood", "metal"), ("plain", "stone"): ("stone", "ceramic"),
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Group:
+    """Objects that are alike: of the same name and material, in the same kind of thing."""
+
+    task: Task
+    substance: Substance
+    parts: list[Part] = field(default_factory=list)
+    weight: float = 0.0  # how much of the surface, the price and the carbon is theirs
+
+
+def task_of(part: Part) -> Task:
+    """Return what a part's material is for."""
+    kind = part.thing.type
+    if kind == "floor":
+        return "floor"
+    if kind in SOFT_TYPES:
+        return "soft"
+    if kind in CLEAR_TYPES or part.root in CLEAR_ROOTS or part.substance.is_transparent:
+        return "clear"
+    if kind in WET_TYPES:
+        return "wet"
+    return "bearing" if is_bearing(kind, part.root) else "plain"
+
+
+def groups_of(survey: Survey) -> list[Group]:
+    """Return the groups whose material matters most, the heaviest first; what was asked for by name is left alone."""
+    asked = _asked(survey.spec.reading)
+    found: dict[tuple[str, str, str], Group] = {}
+    price = sum(part.price_usd for part in survey.parts) or 1.0
+    carbon = sum(part.carbon_kg for part in survey.parts) or 1.0
+    for part in survey.parts:
+        made_of = part.substance
+        if made_of.family in _LEFT_ALONE or made_of.name in asked or part.thing.type in _LEFT_TYPES:
+            continue
+        if not part.thing.editable:
+            continue
+        key = (part.kind, part.root, made_of.name)
+        group = found.get(key)
+        if group is None:
+            group = found[key] = Group(task_of(part), made_of)
+        group.parts.append(part)
+        group.weight += part.area_m2 / survey.area_m2 + part.price_usd / price + part.carbon_kg / carbon
+    return sorted(found.values(), key=lambda group: -group.weight)[:GROUPS_MAX]
+
+
+def _asked(reading: Reading) -> frozenset[str]:
+    return frozenset((*reading.materials, *reading.part_materials.values()))
+
+
+def candidates_for(group: Group, survey: Survey) -> Iterator[str]:
+    """Give materials that may replace a group's, the greenest, cheapest, toughest and most fitting of each family."""
+    excluded = " ".join(survey.spec.reading.excluded).casefold().replace("_", " ").split()
+    for name in _candidates(group.task, group.substance.family, survey.spec.style):
+        if name != group.substance.name and not set(excluded) & {*name.split("_"), SUBSTANCES[name].family}:
+            yield name
+
+
+@lru_cache(2048)
+def _candidates(task: Task, family: Family, style: str) -> tuple[str, ...]:
+    fits = fit_of(style)
+    names: dict[str, None] = {}
+    for other in _OTHERS.get((task, family), (family,)):
+        able = [
+            one
+            for one in SUBSTANCES.values()
+            if one.family == other and fits.get(one.name, 0.0) >= _FIT_LEAST and _is_able(one, task)
+        ]
+        if not able:
+            continue
+        names[min(able, key=lambda one: one.carbon_kg_per_kg * one.density_kg_per_m3).name] = None
+        names[min(able, key=lambda one: one.price_per_m3 + 50 * one.price_per_m2).name] = None
+        names[max(able, key=lambda one: one.grades.wear + one.grades.toughness).name] = None
+        names[max(able, key=lambda one: fits.get(one.name, 0.0)).name] = None
+        if task == "floor":
+            names[max(able, key=lambda one: one.roughness).name] = None
+    return tuple(names)
+
+
+def _is_able(one: Substance, task: Task) -> bool:
+    match task:
+        case "soft":
+            return one.is_soft
+        case "clear":
+            return one.is_transparent and one.name not in ("water", "ice")
+        case "wet":
+            return one.grades.weather >= _WET_LEAST
+        case "bearing":
+            return one.grades.strength >= STRENGTH_BEST
+        case "floor":
+            return one.grades.wear >= 2 and one.grades.strength > 1
+        case "plain":
+            return not one.is_transparent
+
+
+def swap(group: Group, material: str) -> tuple[Change, ...]:
+    """Return the changes that make a group of another material; a tint was that of the one before."""
+    changes = (
+        change_of(part.thing, {"material": material} | ({"color": ""} if part.thing.color else {}))
+        for part in group.parts
+    )
+    return tuple(change for change in changes if change)
