@@ -66,7 +66,7 @@ class Accounts:
         if known and known[0] > time.monotonic():
             return known[1]
         account = (await self._do.look(ACCOUNT, account_id, SYSTEM)).state
-        if not account.owner:
+        if not account.owner or account.is_closed:
             raise NotFound("There is no such account")
         if len(self._known) >= CACHE_SIZE_MAX:
             self._known.clear()
@@ -76,6 +76,10 @@ class Accounts:
     def forget(self, account_id: str) -> None:
         """Look an account up again next time: it has just changed."""
         self._known.pop(account_id, None)
+
+    def forget_all(self) -> None:
+        """Look every account up again next time: somebody was erased, perhaps by another process."""
+        self._known.clear()
 
 
 class Authenticator:

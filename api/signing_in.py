@@ -116,7 +116,7 @@ async def _claimant(core: Core, claim: str) -> Account | None:
     if not isinstance(claimed, NameClaimed):
         return None
     account = (await core.do.look(ACCOUNT, claimed.owner, SYSTEM)).state
-    return account if account.owner else None
+    return account if account.owner and not account.is_closed else None
 
 
 async def _begin(core: Core, account_id: str, exchange: Exchange) -> TokenPair:

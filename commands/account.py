@@ -17,6 +17,7 @@ from domain.account import (
     SESSIONS_MAX,
     USERNAME_PATTERN,
     Account,
+    AccountClosed,
     AccountEvent,
     AccountRegistered,
     AccountRole,
@@ -132,6 +133,10 @@ class ChangeRole(_AccountCommand, frozen=True):
 
     role: AccountRole
     is_last_admin: bool = False
+
+
+class CloseAccount(_AccountCommand, frozen=True):
+    """End all sessions and API keys, and let nobody sign in any more: the account is about to be erased."""
 
 
 def clean_username(username: str) -> str:
@@ -262,8 +267,12 @@ def _change_role(command: ChangeRole, account: Account) -> tuple[AccountEvent, .
     return (RoleChanged(account.role, command.role),)
 
 
+def _close(command: CloseAccount, account: Account) -> tuple[AccountEvent, ...]:
+    return () if account.is_closed or not account.owner else (AccountClosed(),)
+
+
 def _require_there(account: Account) -> None:
-    if not account.owner:  # its key was destroyed: the stream is there, the account is not
+    if not account.owner or account.is_closed:  # its key was destroyed: the stream is there, the account is not
         raise NotFound("There is no such account")
 
 
@@ -293,5 +302,6 @@ ACCOUNT = Noun(
         IssueApiKey: _issue_api_key,
         RevokeApiKey: _revoke_api_key,
         ChangeRole: _change_role,
+        CloseAccount: _close,
     },
 )

@@ -8,6 +8,7 @@ import msgspec
 from commands.account import ACCOUNT
 from commands.base import Command, Noun, State
 from commands.design import DESIGN
+from commands.erasing import ERASURE
 from commands.job import JOB
 from commands.prompt import PROMPT
 from domain.access import MISSING, Caller, require_admin, require_owner
@@ -15,7 +16,7 @@ from domain.errors import Conflict, NotFound, Unavailable
 from domain.events import Record
 from runtime.store import Append, EventStore, VersionConflict
 
-NOUNS: tuple[Noun[Any], ...] = (ACCOUNT, PROMPT, DESIGN, JOB)
+NOUNS: tuple[Noun[Any], ...] = (ACCOUNT, PROMPT, DESIGN, JOB, ERASURE)
 NOUN_OF: dict[type[Command], Noun[Any]] = {command: noun for noun in NOUNS for command in noun.decide}
 ATTEMPTS_MAX = 20
 

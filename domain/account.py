@@ -93,6 +93,10 @@ class RoleChanged(Event, frozen=True, tag="account.role-changed"):
     after: AccountRole
 
 
+class AccountClosed(Event, frozen=True, tag="account.closed"):
+    """The account is about to be erased: its sessions and API keys have ended, and nobody signs in any more."""
+
+
 class NameClaimed(Event, frozen=True, tag="name.claimed"):
     """A user name or e-mail address belongs to an account; the stream's id is its keyed hash."""
 
@@ -110,6 +114,7 @@ AccountEvent = (
     | ApiKeyIssued
     | ApiKeyRevoked
     | RoleChanged
+    | AccountClosed
 )
 NameEvent = NameClaimed
 
@@ -140,6 +145,7 @@ class Account(msgspec.Struct, frozen=True):
     full_name: str = ""
     sessions: dict[str, Session] = {}
     api_keys: dict[str, ApiKey] = {}
+    is_closed: bool = False
 
 
 class Name(msgspec.Struct, frozen=True):
@@ -173,6 +179,8 @@ def evolve(account: Account, event: AccountEvent) -> Account:
             return replace(account, api_keys=keys)
         case RoleChanged(after=after):
             return replace(account, role=after)
+        case AccountClosed():
+            return replace(account, sessions={}, api_keys={}, is_closed=True)
 
 
 def evolve_name(name: Name, event: NameEvent) -> Name:

@@ -4,7 +4,7 @@ from typing import Any, get_args
 
 import msgspec
 
-from domain import account, design, job, prompt
+from domain import account, audit, design, erasure, job, prompt
 from domain.events import Event
 
 
@@ -17,6 +17,8 @@ NOUNS: dict[str, tuple[type[Event], ...]] = {
     "prompt": _members(prompt.PromptEvent),
     "design": _members(design.DesignEvent),
     "job": _members(job.JobEvent),
+    "erasure": _members(erasure.ErasureEvent),
+    "audit": _members(audit.AuditEvent),
 }
 EVENTS: dict[str, type[Event]] = {kind.tag(): kind for kinds in NOUNS.values() for kind in kinds}
 

@@ -15,6 +15,7 @@ from psycopg import AsyncCursor
 from psycopg.rows import DictRow
 
 from domain.access import MISSING, Caller, require_owner
+from domain.erasure import AccountErased
 from domain.errors import Invalid, NotFound
 from domain.events import Record
 from runtime.queries import Parameters, Queries
@@ -26,12 +27,16 @@ _NUL = re.compile(rb"(?<!\\)((?:\\\\)*)\\u0000")  # JSON may hold this character
 
 @dataclass(frozen=True)
 class Fold(Generic[Row]):
-    """One table: which rows a record concerns, and what becomes of each; its primary key is the column `id`."""
+    """One table: which rows a record concerns, and what becomes of each; its primary key is the column `id`.
+
+    `owner` is the column that says whose row it is: rows of an erased account are removed. Empty: they are nobody's.
+    """
 
     table: str
     row: type[Row]
     keys: Callable[[Record], tuple[str, ...]]
     step: Callable[[str, Row | None, Record], Row | None]
+    owner: str = "owner"
 
     def is_concerned(self, records: Sequence[Record]) -> bool:
         """Return whether any of `records` may change a row."""
@@ -46,6 +51,11 @@ class Fold(Generic[Row]):
         after = self.replay(before, touched)
         await self._save(cursor, [row for key, row in after.items() if row is not None and row is not before.get(key)])
         await self._remove(cursor, [key for key in before if after[key] is None])
+
+    async def forget(self, cursor: AsyncCursor[DictRow], account: str) -> None:
+        """Remove the rows of an erased account."""
+        if self.owner:
+            await cursor.execute(f"DELETE FROM {self.table} WHERE {self.owner} = %s", (account,))  # noqa: S608
 
     def replay(self, before: dict[str, Row], touched: Sequence[tuple[str, Record]]) -> dict[str, Row | None]:
         """Return what becomes of the rows `before`."""
@@ -111,13 +121,18 @@ class View:
     @classmethod
     def is_concerned(cls, records: Sequence[Record]) -> bool:
         """Return whether any of `records` may change a row."""
+        if any(isinstance(record.event, AccountErased) for record in records):
+            return True
         return any(fold.is_concerned(records) for fold in cls.folds)
 
     @classmethod
     async def project(cls, cursor: AsyncCursor[DictRow], records: Sequence[Record]) -> None:
         """Bring all tables from before to after `records`; records of erased subjects are passed over."""
-        for fold in cls.folds:
-            await fold.apply(cursor, records)
+        for part, account in _between_erasures(records):
+            for fold in cls.folds:
+                await fold.apply(cursor, part)
+                if account:
+                    await fold.forget(cursor, account)
 
     async def _rows(self, row: type[Row], query: str, parameters: Parameters = None) -> tuple[Row, ...]:
         return tuple(msgspec.convert(found, row) for found in await self._pool.rows(query, parameters))
@@ -125,6 +140,16 @@ class View:
     async def _row(self, row: type[Row], query: str, parameters: Parameters = None) -> Row | None:
         found = await self._pool.row(query, parameters)
         return None if found is None else msgspec.convert(found, row)
+
+
+def _between_erasures(records: Sequence[Record]) -> Iterator[tuple[Sequence[Record], str]]:
+    """Yield records up to an erasure, with the account that was erased; at last those behind all erasures."""
+    start = 0
+    for place, record in enumerate(records, 1):
+        if isinstance(record.event, AccountErased):
+            yield records[start:place], record.event.account
+            start = place
+    yield records[start:], ""
 
 
 class Owned(Protocol):

@@ -8,15 +8,19 @@ import msgspec
 from projections.account import AccountView
 from projections.arrivals import Arrivals
 from projections.asset import AssetView
+from projections.audit import AuditView
 from projections.base import View
 from projections.design import DesignView
+from projections.erasing import ErasureView
 from projections.job import JobView
 from projections.progress import Progress, lock_key
 from projections.prompt import PromptView
 from runtime.queries import Queries
 from runtime.settings import ViewSettings
 
-VIEWS: dict[str, type[View]] = {view.name: view for view in (AccountView, JobView, PromptView, AssetView, DesignView)}
+VIEWS: dict[str, type[View]] = {
+    view.name: view for view in (AccountView, JobView, PromptView, AssetView, DesignView, AuditView, ErasureView)
+}
 
 
 class Views:
@@ -28,6 +32,8 @@ class Views:
         self.prompt = PromptView(pool)
         self.asset = AssetView(pool)
         self.design = DesignView(pool)
+        self.audit = AuditView(pool)
+        self.erasure = ErasureView(pool)
         self._pool = pool
         self._settings = settings
         self._arrivals = Arrivals(pool)

@@ -5,7 +5,7 @@ import os
 import stat
 import tempfile
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import msgspec
@@ -112,6 +112,7 @@ class Keyring:
         self._expires = 0.0
         self._life_s = 60.0
         self.is_notified = False
+        self._listeners: list[Callable[[], object]] = []
 
     async def open(self, pool: Pool, *, life_s: float) -> None:
         """Make the tables, and use `pool` from now on."""
@@ -185,7 +186,7 @@ class Keyring:
                     crash_point("erase.before")
                 crash_point("erase.after")
                 self.forget()
-                await connection.execute("VACUUM keys.subjects")  # so that the dead row leaves the table as well
+                await connection.execute("VACUUM (FULL) keys.subjects")  # so that no page holds the dead row any more
         except psycopg.OperationalError as error:
             raise away() from error
         finally:
@@ -196,6 +197,12 @@ class Keyring:
         self._forgotten += 1
         self._by_subject.clear()
         self._by_id.clear()
+        for heard in self._listeners:
+            heard()
+
+    def when_forgotten(self, heard: Callable[[], object]) -> None:
+        """Call `heard` whenever all keys are dropped: somebody was erased, or that could not be heard for a while."""
+        self._listeners.append(heard)
 
     def _expire(self) -> None:
         now = time.monotonic()

@@ -29,6 +29,8 @@ CREATE TABLE IF NOT EXISTS {events} (
     PRIMARY KEY (originator_id, originator_version)
 ) WITH (autovacuum_analyze_threshold = 1000, autovacuum_analyze_scale_factor = 0.05);
 CREATE UNIQUE INDEX IF NOT EXISTS {position_index} ON {events} (notification_id);
+-- What is held about somebody: to hand it out, and to count what was erased.
+CREATE INDEX IF NOT EXISTS {subject_index} ON {events} (subject, notification_id);
 -- Sealed payloads cannot be made smaller: do not spend time on trying.
 ALTER TABLE {events} ALTER COLUMN state SET STORAGE EXTERNAL;
 

@@ -60,6 +60,7 @@ class GroupRecorder(PostgresApplicationRecorder):
         return {
             "schema": Identifier(schema),
             "position_index": Identifier(f"{table}_position"),
+            "subject_index": Identifier(f"{table}_subject"),
             "channel": Literal(channel_of(schema, table)),
             **{name: Identifier(schema, table + ending) for name, ending in inside.items()},
         }

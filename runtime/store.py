@@ -36,6 +36,14 @@ BY_VERSION = ROWS.format(
     ),
     SQL("originator_version"),
 )
+BETWEEN = ROWS.format(
+    SQL(
+        "notification_id > %s AND notification_id <= %s AND (%s = '' OR subject = %s)"
+        " AND (%s = '' OR originator_id = %s) AND (cardinality(%s::text[]) = 0 OR topic LIKE ANY(%s))"
+    ),
+    SQL("notification_id"),
+)
+BY_SUBJECT = ROWS.format(SQL("subject = %s AND notification_id > %s"), SQL("notification_id"))
 VERSION_MAX = 2**63 - 1
 LISTEN_TIMEOUT_S = 5.0
 
@@ -177,6 +185,48 @@ class EventStore:
             PostgreSQL does not answer.
         """
         return await self._records(BY_POSITION, (after, limit))
+
+    async def select(
+        self, after: int, upto: int, *, subject: str = "", stream: str = "", tags: Sequence[str] = (), limit: int = 500
+    ) -> tuple[Record, ...]:
+        """Return at most `limit` records past `after` up to `upto`, of one account, one stream and some tags.
+
+        A tag is a whole one, or a noun with a dot, `design.`. All records in between are looked at, but only those
+        that are returned are opened: ask for no more than some ten thousand positions at once.
+
+        Raises
+        ------
+        Unavailable
+            PostgreSQL does not answer.
+        """
+        patterns = [f"{tag}%" if tag.endswith(".") else tag for tag in tags]
+        return await self._records(BETWEEN, (after, upto, subject, subject, stream, stream, patterns, patterns, limit))
+
+    async def of_subject(self, subject: str, after: int, limit: int = 500) -> tuple[Record, ...]:
+        """Return at most `limit` records past `after` that are about one account, in order.
+
+        Raises
+        ------
+        Unavailable
+            PostgreSQL does not answer.
+        """
+        return await self._records(BY_SUBJECT, (subject, after, limit))
+
+    async def counts_of(self, subject: str) -> dict[str, int]:
+        """Return how many records about an account there are with each tag; also after its erasure.
+
+        Raises
+        ------
+        Unavailable
+            PostgreSQL does not answer.
+        """
+        query = "SELECT topic, count(*) FROM log.events WHERE subject = %s GROUP BY 1"
+        rows = await fetch(self._pool, query, (subject,))
+        return {str(tag): int(count) for tag, count in rows}
+
+    def when_erased(self, heard: Callable[[], object]) -> None:
+        """Call `heard` whenever somebody was erased, or begins to be, in whatever process; at times without cause."""
+        self._keyring.when_forgotten(heard)
 
     async def last_position(self) -> int:
         """Return the position of the newest record; 0 when there is none."""
