@@ -37,6 +37,7 @@ from engine.language.encoder import encoder
 from engine.language.model import LanguageModel, NotUsable, language_model
 from engine.language.reader import answer_of, understood
 from engine.planner import nearest
+from engine.planner.reader import read
 from engine.shapes import no_tick
 from handlers import text_to_model
 from handlers.context import ReplayContext
@@ -240,7 +241,7 @@ def test_what_the_text_states_goes_before_what_the_model_says() -> None:
     [chair] = understood(CHAIR, answer).things
     assert chair.sizes["height"] == 1.1
     assert "armrest" in chair.excluded
-    assert chair.colors == planner.read(CHAIR).things[0].colors
+    assert chair.colors == read(CHAIR).things[0].colors
 
 
 def names(kind: Any) -> st.SearchStrategy[str]:
@@ -287,7 +288,7 @@ def _is_let_through(answer: Answer) -> bool:
 
 def _unguarded(answer: Answer) -> Any:
     """Return what is drawn if the text is the thing's own name."""
-    seen = planner.read(answer.things[0].archetype)
+    seen = read(answer.things[0].archetype)
     seen.things = wanted_of(answer)
     return seen
 
