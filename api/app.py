@@ -15,6 +15,7 @@ from api import (
     family3,
     generate,
     health,
+    iterate,
     live,
     openapi,
     pipeline,
@@ -22,6 +23,7 @@ from api import (
     prompt,
     run,
     story,
+    subscribe,
     switch,
 )
 from api.auth import require_caller
@@ -45,7 +47,15 @@ VERSIONED: dict[str, list[ControllerRouterHandler]] = {
         *export.routes,
         *asset.routes,
     ],
-    "design": [*generate.routes, *switch.routes, *design.routes, *preview.routes, *pipeline.routes],
+    "design": [
+        *generate.routes,
+        *switch.routes,
+        *iterate.routes,
+        *design.routes,
+        *preview.routes,
+        *pipeline.routes,
+        *subscribe.routes,
+    ],
     "image-to-model": [],
     "reconstruction": [],
     "health": health.routes,
@@ -59,7 +69,7 @@ UNVERSIONED: list[ControllerRouterHandler] = [live.watch_run, *preview.routes, *
 def create_app(settings: Settings) -> Litestar:
     """Return the API, which opens what it stands on when it is started."""
     routes = [route for routes in VERSIONED.values() for route in routes]
-    mark_parameters([*routes, *UNVERSIONED], {**PICKS, **family1.PICKS, **family3.PICKS})
+    mark_parameters([*routes, *UNVERSIONED], {**PICKS, **family1.PICKS, **family3.PICKS, **subscribe.PICKS})
     app = Litestar(
         route_handlers=[
             Router(PREFIX, route_handlers=routes),
@@ -68,7 +78,7 @@ def create_app(settings: Settings) -> Litestar:
         exception_handlers={Exception: answer_error},
         guards=[require_caller],
         after_exception=[remember_error],
-        lifespan=[opened_core, family1.opened_family1],
+        lifespan=[opened_core, family1.opened_family1, subscribe.opened_subscribers],
         logging_config=None,
         request_class=StrictRequest,
         openapi_config=openapi.config(),

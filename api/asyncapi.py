@@ -6,6 +6,7 @@ import msgspec
 
 from domain.catalogue import EVENTS
 from runtime.live import Logged, Previewed, PreviewKind, Progressed, WorkerPresence
+from runtime.relay import EventMessage
 from runtime.version import VERSION
 
 Document = dict[str, Any]
@@ -33,6 +34,12 @@ SOCKET_FIELDS: dict[str, Document] = {
     "code": {"type": "string", "description": "One of family 1's error codes"},
 }
 LIVE = {"progress": Progressed, "log": Logged, "preview": Previewed}
+SUBSCRIPTION_QUERY = {
+    "after": "Position of the last event that was seen; 0: all there are; left out: from now on",
+    "stream": "Only what is about this noun, by its id",
+    "tag": "Only these tags, or nouns like `design`; several with commas",
+}
+NULL = {"type": "null"}
 SCHEMAS = "#/components/schemas/{name}"
 
 
@@ -41,7 +48,7 @@ def document() -> Document:
     kinds = [*EVENTS.values(), *LIVE.values(), WorkerPresence]
     shapes, schemas = msgspec.json.schema_components(kinds, ref_template=SCHEMAS)
     payloads = dict(zip(kinds, shapes, strict=True))
-    messages = {tag: _message(kind, payloads[kind]) for tag, kind in EVENTS.items()}
+    messages = {tag: _event_message(kind, payloads[kind]) for tag, kind in EVENTS.items()}
     messages |= {f"live.{what}": _message(kind, payloads[kind]) for what, kind in LIVE.items()}
     messages["worker.presence"] = _message(WorkerPresence, payloads[WorkerPresence])
     messages |= {f"run.{kind}": _socket_message(kind) for kind in SOCKET_DATA}
@@ -60,6 +67,7 @@ def _servers() -> Document:
     return {
         "bus": {"host": "localhost:4222", "protocol": "nats", "description": "NATS with JetStream"},
         "api": {"host": "localhost:8000", "protocol": "ws", "description": "The API"},
+        "http": {"host": "localhost:8000", "protocol": "http", "description": "The API"},
     }
 
 
@@ -94,6 +102,14 @@ def _channels() -> Document:
             [f"run.{kind}" for kind in SOCKET_DATA],
             run_id="The run's id",
         ),
+        "subscription": _channel(
+            "/api/v1/events/stream",
+            "The same facts as server-sent events (with `X-API-Key` and `Authorization: Bearer`): what is yours, and"
+            " for an admin what is everybody's. `id` is the position, `event` the tag, `data` the message;"
+            " `Last-Event-ID` or `?after=` goes on from there. Comments keep the connection alive.",
+            "http",
+            events,
+        ),
     }
 
 
@@ -108,14 +124,25 @@ def _channel(address: str, description: str, server: str, messages: list[str], *
 
 
 def _operations() -> Document:
-    return {
+    found: Document = {
         f"send-{channel}": {"action": "send", "channel": {"$ref": f"#/channels/{channel}"}} for channel in _channels()
     }
+    query = {name: {"type": "string", "description": words} for name, words in SUBSCRIPTION_QUERY.items()}
+    binding = {"method": "GET", "query": {"type": "object", "properties": query}, "bindingVersion": "0.3.0"}
+    found["send-subscription"]["bindings"] = {"http": binding}
+    return found
 
 
 def _message(kind: type, payload: Document) -> Document:
     summary = (kind.__doc__ or "").strip().partition("\n")[0]
     return {"name": kind.__name__, "summary": summary, "payload": payload}
+
+
+def _event_message(kind: type, payload: Document) -> Document:
+    """Return what is published of a fact: its envelope, with the fact in `data`."""
+    envelope = msgspec.json.schema(EventMessage)["$defs"][EventMessage.__name__]
+    data = {"description": "null after an erasure, and when it is too large for the bus", "anyOf": [payload, NULL]}
+    return _message(kind, {**envelope, "properties": {**envelope["properties"], "data": data}})
 
 
 def _socket_message(kind: str) -> Document:

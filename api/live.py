@@ -108,13 +108,8 @@ class EventStream:
             if watcher.has_seen_all:
                 await send({"type": "http.response.start", "status": 204, "headers": []})
             else:
-                headers = [
-                    (b"content-type", b"text/event-stream"),
-                    (b"cache-control", b"no-store"),
-                    (b"x-accel-buffering", b"no"),
-                ]
-                await send({"type": "http.response.start", "status": 200, "headers": headers})
-                await _first(self._send(watcher, send), _gone(receive))
+                await send({"type": "http.response.start", "status": 200, "headers": STREAM_HEADERS})
+                await first_of(self._send(watcher, send), gone(receive))
             await send({"type": "http.response.body", "body": b"", "more_body": False})
 
     async def _send(self, watcher: Watcher, send: Any) -> None:
@@ -136,7 +131,7 @@ async def _carry(socket: WebSocket[Any, Any, Any], watcher: Watcher, core: Core)
     """Send and listen until one of them says how to close; None when the client has gone."""
     settings = core.settings.http
     sending = _send(socket, watcher, settings.heartbeat_s)
-    close: Close | None = await _first(sending, _listen(socket, settings.socket_message_bytes_max))
+    close: Close | None = await first_of(sending, _listen(socket, settings.socket_message_bytes_max))
     return close
 
 
@@ -166,12 +161,13 @@ async def _listen(socket: WebSocket[Any, Any, Any], size_bytes_max: int) -> Clos
             return Close(1009, f"A message may have {size_bytes_max} bytes")
 
 
-async def _gone(receive: Any) -> None:
+async def gone(receive: Any) -> None:
+    """Return when the client has gone."""
     while (await receive())["type"] != "http.disconnect":
         continue
 
 
-async def _first(*coroutines: Any) -> Any:
+async def first_of(*coroutines: Any) -> Any:
     """Return the result of whichever ends first; the others are stopped."""
     tasks = [asyncio.ensure_future(coroutine) for coroutine in coroutines]
     try:
