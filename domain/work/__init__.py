@@ -3,6 +3,7 @@
 from typing import get_args
 
 from domain.work.base import Lane, Needs, Work
+from domain.work.check_compliance import CheckCompliance
 from domain.work.export import Export
 from domain.work.generate_design import GenerateDesign
 from domain.work.iterate_design import IterateDesign
@@ -10,12 +11,13 @@ from domain.work.preview_design import PreviewDesign
 from domain.work.run_pipeline import RunPipeline
 from domain.work.text_to_model import TextToModel
 
-AnyWork = TextToModel | Export | GenerateDesign | PreviewDesign | RunPipeline | IterateDesign
+AnyWork = TextToModel | Export | GenerateDesign | PreviewDesign | RunPipeline | IterateDesign | CheckCompliance
 KINDS: dict[str, type[Work]] = {work.kind(): work for work in get_args(AnyWork)}
 
 __all__ = [
     "KINDS",
     "AnyWork",
+    "CheckCompliance",
     "Export",
     "GenerateDesign",
     "IterateDesign",
