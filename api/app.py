@@ -10,6 +10,7 @@ from api import (
     asset,
     design,
     docs,
+    evaluate,
     export,
     family1,
     family3,
@@ -50,6 +51,7 @@ VERSIONED: dict[str, list[ControllerRouterHandler]] = {
     "design": [
         *generate.routes,
         *switch.routes,
+        *evaluate.routes,
         *iterate.routes,
         *design.routes,
         *preview.routes,

@@ -8,6 +8,7 @@ from domain.scoring.comfort import shown
 from domain.scoring.criteria import CRITERIA, CRITERION, asked_criteria, score_of, weighted
 from domain.scoring.criterion import Criterion, Measured
 from domain.scoring.curves import rounded
+from domain.scoring.memory import remembered
 from domain.scoring.survey import Survey
 from domain.scoring.types import Evaluation, Recommendation, Score
 from domain.scoring.wording import feedback_of
@@ -31,6 +32,10 @@ def evaluate(spec: DesignSpec, criteria: Sequence[str] = ()) -> Evaluation:
         A criterion is not known; the facts `near` and `allowed` list those that are.
     """
     asked = asked_criteria(criteria)
+    return remembered(spec, asked, lambda: _evaluated(spec, asked))
+
+
+def _evaluated(spec: DesignSpec, asked: Sequence[str]) -> Evaluation:
     survey = Survey(spec)
     measured = {name: CRITERION[name].measure(survey) for name in asked}
     scores = {name: _score(CRITERION[name], found) for name, found in measured.items()}

@@ -126,10 +126,13 @@ def _said(n: Mapping[str, Any]) -> str:
 
 
 SAFETY = Criterion(
-    "safety", _safety, _said,
+    "safety",
+    _safety,
+    _said,
     "Three quarters the mean, one quarter the worst of: in buildings and rooms the share of incombustible surface,"
-    " elsewhere of what leaves no shards; glass lower than 800 mm; edges in reach with a radius of 2 mm; angle at which things over 686 mm and 13.6 kg fall, best from 20°; grip of"
-    " floors by the roughness of their material (a likeness, no pendulum test).",
+    " elsewhere of what leaves no shards; glass lower than 800 mm; edges in reach with a radius of 2 mm; angle at which"
+    " things over 686 mm and 13.6 kg fall, best from 20°; grip of floors by the roughness of their material (a"
+    " likeness, no pendulum test).",
     "classes A1 without testing: Commission Decision 96/603/EC; critical height of glazing in walls: Approved Document"
     " K (England), K4; tall and heavy: scope of ASTM F2057-23 (27 in, 30 lb); 2 mm and grip: this project",
-)  # fmt: skip
+)
