@@ -10,16 +10,14 @@ import msgspec
 from domain.edits import PARTS, Change, Facet, applied, change_of, difference
 from domain.errors import Invalid
 from domain.materials.naming import material_named
-from domain.spec import DesignObject, DesignSpec, Property
+from domain.shapes import checked
+from domain.spec import DesignObject, DesignSpec
 from domain.targets import Target, found
 
 SIZE_M_MIN, SIZE_M_MAX = 1e-4, 1e5
 PLACE_M_MAX = 1e6
 PROPERTIES_MAX = 64
-TEXT_LENGTH_MAX = 200
-LIST_LENGTH_MAX = 1000
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
-_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,63}")
 
 
 class Update(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -121,14 +119,10 @@ def _properties(thing: DesignObject, properties: dict[str, Any]) -> dict[str, Fa
     return {f"properties.{name}": _property(thing, name, value) for name, value in properties.items()}
 
 
-def _property(thing: DesignObject, name: str, value: Any) -> Property | None:
-    field = f"update.properties.{name[:64]}"
-    if not _NAME.fullmatch(name):
-        raise Invalid("A property's name has letters, digits and underscores", field=field)
-    if value is None or isinstance(value, bool):
-        return value
-    if isinstance(value, int | float) and math.isfinite(value):
-        return value
-    if isinstance(value, str) and len(value) <= TEXT_LENGTH_MAX and value.isprintable():
-        return value
-    raise Invalid("A property is a finite number, true or false, or a short text", field=field)
+def _property(thing: DesignObject, name: str, value: Any) -> Facet:
+    if value is None:
+        return None
+    now = thing.properties.get(name)
+    return (
+        now if now is not None and now == value else checked(thing.type, name, value, f"update.properties.{name[:64]}")
+    )

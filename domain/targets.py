@@ -87,26 +87,40 @@ def _fits(thing: DesignObject, target: Target) -> bool:
 
 
 def _by_words(things: Sequence[DesignObject], query: str) -> list[DesignObject]:
-    """Return the things that fit every term: what they are, what they belong to, what they are made of."""
+    """Return the things that fit every term: what they are, what they belong to, what they are made of.
+
+    "floor" means what is a floor, not the parts of a floor lamp: names that end so win over names that have the word
+    in them, and both over the kind of shape.
+    """
     words = [_singular(word) for word in re.findall(r"[a-z0-9]+", query.casefold()[:QUERY_LENGTH_MAX])]
     sought = [word for word in words if word not in _ALL]
     if set(words) <= _ALL | {_singular(word) for word in _EVERYTHING}:
         return list(things)
     terms = re.findall(r"[a-z]+ \d+|\S+", " ".join(sought))
-    return [thing for thing in things if _is_named(thing, terms)]
+    for closely in (2, 1, 0):
+        chosen = [thing for thing in things if _is_named(thing, terms, closely)]
+        if chosen:
+            return chosen
+    return []
 
 
-def _is_named(thing: DesignObject, terms: Sequence[str]) -> bool:
-    """Return whether a thing fits terms like "leg" and "chair 2", one of which names it or what it belongs to."""
-    own, kind, whole = _plain(thing.id), _plain(thing.type), _plain(thing.part_of)
-    names = {*own.split(), *kind.split(), *whole.split()}
+def _is_named(thing: DesignObject, terms: Sequence[str], closely: int) -> bool:
+    """Return whether a thing fits terms like "leg" and "chair 2", one of which names it or what it belongs to.
+
+    `closely` 2: one of them is the last word of its name or its whole's; 1: some word; 0: also of its kind.
+    """
+    own, whole = _plain(thing.id), _plain(thing.part_of)
+    roots = [_plain(_root(name)) for name in (thing.id, thing.part_of)]
+    names = {*own.split(), *whole.split(), *(root.replace(" ", "") for root in roots)}
+    names |= set() if closely else set(_plain(thing.type).split())
+    heads = {root.rpartition(" ")[2] for root in roots} if closely == 2 else names
     material = set(thing.material.split("_"))
     numbered = [f" {term}" for term in terms if " " in term]
     plain = [term for term in terms if " " not in term]
     return (
         all(f" {own}".endswith(term) or f" {whole}".endswith(term) for term in numbered)
         and all(term in names or term in material for term in plain)
-        and bool(numbered or names.intersection(plain))
+        and bool(numbered or heads.intersection(plain))
     )
 
 

@@ -130,7 +130,9 @@ def maker(
     return register
 
 
-def make(thing: DesignObject, detail: Detail) -> tuple[Piece, ...]:
+def make(
+    thing: DesignObject, detail: Detail, seen_as: Callable[[DesignObject, Detail], Thing] = Thing
+) -> tuple[Piece, ...]:
     """Return the pieces of one object in its own axes: bottom centre of its box at the origin."""
     registered = MAKERS.get(thing.type)
     if registered is None:
@@ -141,7 +143,7 @@ def make(thing: DesignObject, detail: Detail) -> tuple[Piece, ...]:
             type=thing.type,
         )
     near = _near_natural(thing, registered.natural)
-    made = registered.make(Thing(near, detail))
+    made = registered.make(seen_as(near, detail))
     pieces = (made,) if isinstance(made, Piece) else tuple(made)
     for piece in pieces:
         _check(piece, thing)
