@@ -11,12 +11,13 @@ from commands.design import DESIGN
 from commands.erasing import ERASURE
 from commands.job import JOB
 from commands.prompt import PROMPT
+from commands.rule_set import RULE_SET
 from domain.access import MISSING, Caller, require_admin, require_owner
 from domain.errors import Conflict, NotFound, Unavailable
 from domain.events import Record
 from runtime.store import Append, EventStore, VersionConflict
 
-NOUNS: tuple[Noun[Any], ...] = (ACCOUNT, PROMPT, DESIGN, JOB, ERASURE)
+NOUNS: tuple[Noun[Any], ...] = (ACCOUNT, PROMPT, DESIGN, JOB, ERASURE, RULE_SET)
 NOUN_OF: dict[type[Command], Noun[Any]] = {command: noun for noun in NOUNS for command in noun.decide}
 ATTEMPTS_MAX = 20
 

@@ -4,7 +4,7 @@ from typing import Any, get_args
 
 import msgspec
 
-from domain import account, audit, design, erasure, job, prompt
+from domain import account, audit, design, erasure, job, prompt, rule_set
 from domain.events import Event
 
 
@@ -19,6 +19,7 @@ NOUNS: dict[str, tuple[type[Event], ...]] = {
     "job": _members(job.JobEvent),
     "erasure": _members(erasure.ErasureEvent),
     "audit": _members(audit.AuditEvent),
+    "rule_set": _members(rule_set.RuleSetEvent),
 }
 EVENTS: dict[str, type[Event]] = {kind.tag(): kind for kinds in NOUNS.values() for kind in kinds}
 

@@ -10,6 +10,7 @@ from projections.arrivals import Arrivals
 from projections.asset import AssetView
 from projections.audit import AuditView
 from projections.base import View
+from projections.compliance import ComplianceView
 from projections.design import DesignView
 from projections.erasing import ErasureView
 from projections.job import JobView
@@ -19,7 +20,17 @@ from runtime.queries import Queries
 from runtime.settings import ViewSettings
 
 VIEWS: dict[str, type[View]] = {
-    view.name: view for view in (AccountView, JobView, PromptView, AssetView, DesignView, AuditView, ErasureView)
+    view.name: view
+    for view in (
+        AccountView,
+        JobView,
+        PromptView,
+        AssetView,
+        DesignView,
+        AuditView,
+        ErasureView,
+        ComplianceView,
+    )  # fmt: skip
 }
 
 
@@ -34,6 +45,7 @@ class Views:
         self.design = DesignView(pool)
         self.audit = AuditView(pool)
         self.erasure = ErasureView(pool)
+        self.compliance = ComplianceView(pool)
         self._pool = pool
         self._settings = settings
         self._arrivals = Arrivals(pool)
