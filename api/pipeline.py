@@ -1,6 +1,7 @@
 """Pipelines: several steps on one design, asked for at once, performed as one job."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Annotated, Any, TypeVar
 
 import msgspec
@@ -11,15 +12,18 @@ from msgspec import Meta
 
 from api.acting import acting_for
 from api.core import Core
+from api.design_story import records_of, revisions
 from api.family1 import require_room
 from api.family3 import Family3, JobShown, UserId, design_of, new_seed
 from api.generate import GenerateRequest, wanted_of
+from api.iterate import chosen_in, strategy_of
 from api.strictness import decoded
 from commands.job import RequestCancel, RequestJob
 from domain.access import Caller
+from domain.compliance import chosen
 from domain.errors import Invalid, NotFound
 from domain.job import Priority
-from domain.scoring import CRITERIA
+from domain.scoring import asked_criteria
 from domain.spec import Scale
 from domain.work import RunPipeline
 from domain.work.run_pipeline import PIPELINES, Pipeline
@@ -30,6 +34,7 @@ KINDS = frozenset(
     ("run_pipeline", "generate_design", "preview_design", "iterate_design", "check_compliance", "report_design")
 )
 """The jobs of the design family; each may be asked for where pipelines are."""
+CASE_ID = r"^[A-Za-z0-9._-]{1,64}$"
 JOB_MISSING = "Job not found"
 AnyInput = TypeVar("AnyInput", bound=msgspec.Struct)
 
@@ -70,6 +75,7 @@ class GenerationInput(msgspec.Struct, forbid_unknown_fields=True):
     seed: Annotated[int, Meta(ge=0, lt=2**53)] | None = None
     scale: Scale = "medium"
     criteria: list[str] = []
+    compliance_rules: list[str] = []
 
 
 class EvaluationInput(msgspec.Struct, forbid_unknown_fields=True):
@@ -77,6 +83,24 @@ class EvaluationInput(msgspec.Struct, forbid_unknown_fields=True):
 
     spec_id: str
     criteria: list[str] = []
+
+
+class ComplianceInput(msgspec.Struct, forbid_unknown_fields=True):
+    """For `compliance_only`."""
+
+    spec_id: str
+    compliance_rules: list[str] = []
+    case_id: Annotated[str, Meta(pattern=CASE_ID)] | None = None
+
+
+class IterationInput(msgspec.Struct, forbid_unknown_fields=True):
+    """For `iterate_and_evaluate`."""
+
+    spec_id: str
+    strategy: str = "balanced"
+    max_iterations: Annotated[int, Meta(ge=1)] = 5
+    criteria: list[str] = []
+    seed: Annotated[int, Meta(ge=0, lt=2**53)] | None = None
 
 
 @post(
@@ -148,6 +172,7 @@ async def _generation(values: dict[str, Any], caller: Caller, core: Core) -> Run
     return RunPipeline(
         "full_design_generation", new_id("spec"), wanted.seed, text=wanted.text, style=wanted.style,
         scale=wanted.scale, constraints=wanted.constraints, context=wanted.context, criteria=_criteria(asked.criteria),
+        rule_sets=_rules(asked.compliance_rules), case_id=new_id("case"),
     )  # fmt: skip
 
 
@@ -159,40 +184,64 @@ async def _evaluation(values: dict[str, Any], caller: Caller, core: Core) -> Run
     )
 
 
+async def _compliance(values: dict[str, Any], caller: Caller, core: Core) -> RunPipeline:
+    asked = _input(values, ComplianceInput)
+    design = (await design_of(core, asked.spec_id, caller)).state
+    return RunPipeline(
+        "compliance_only", asked.spec_id, new_seed(), design.spec, design.revision,
+        rule_sets=_rules(asked.compliance_rules), case_id=asked.case_id or new_id("case"),
+    )  # fmt: skip
+
+
+async def _iteration(values: dict[str, Any], caller: Caller, core: Core) -> RunPipeline:
+    asked = _input(values, IterationInput)
+    with _placed("strategy"):
+        strategy = strategy_of(asked.strategy)
+    if asked.max_iterations > (most := core.settings.http.iterations_max):
+        raise Invalid(f"At most {most} iterations", field="input_data.max_iterations", maximum=most)
+    records = await records_of(core, asked.spec_id, caller)
+    *_, (_, design) = revisions(records)
+    return RunPipeline(
+        "iterate_and_evaluate", asked.spec_id, new_seed() if asked.seed is None else asked.seed, design.spec,
+        design.revision, criteria=_criteria(asked.criteria), strategy=strategy, max_iterations=asked.max_iterations,
+        chosen=chosen_in(records),
+    )  # fmt: skip
+
+
 READ: Mapping[Pipeline, Callable[[dict[str, Any], Caller, Core], Awaitable[RunPipeline]]] = {
     "full_design_generation": _generation,
     "evaluate_only": _evaluation,
+    "compliance_only": _compliance,
+    "iterate_and_evaluate": _iteration,
 }
 """How the input of each pipeline becomes work."""
 assert READ.keys() == PIPELINES.keys()
 
 
 def _input(values: dict[str, Any], kind: type[AnyInput]) -> AnyInput:
-    try:
+    with _placed():
         found: AnyInput = decoded(msgspec.json.encode(values), kind)
-    except Invalid as error:
-        facts = {**error.facts, "field": f"input_data.{error.facts.get('field', '')}".rstrip(".")}
-        raise Invalid(f"input_data: {error.message}", **facts) from error
     return found
 
 
 def _criteria(names: list[str]) -> tuple[str, ...]:
-    """Return the criteria, each once.
+    with _placed("criteria"):
+        return asked_criteria(names)
 
-    Raises
-    ------
-    Invalid
-        One is not known.
-    """
-    for name in names:
-        if name not in CRITERIA:
-            allowed = list(CRITERIA)
-            raise Invalid(
-                f"There is no criterion {name[:64]!r}; known are: {', '.join(allowed)}",
-                field="input_data.criteria",
-                allowed=allowed,
-            )
-    return tuple(dict.fromkeys(names))
+
+def _rules(names: list[str]) -> tuple[str, ...]:
+    with _placed("compliance_rules"):
+        return tuple(one.name for one in chosen(names, {}))
+
+
+@contextmanager
+def _placed(field: str = "") -> Iterator[None]:
+    """Say of what is refused in the block that it stands in `input_data`."""
+    try:
+        yield
+    except Invalid as error:
+        place = ".".join(filter(None, ("input_data", field or str(error.facts.get("field", "")))))
+        raise Invalid(f"input_data: {error.message}", **{**error.facts, "field": place}) from error
 
 
 routes: list[ControllerRouterHandler] = [run_pipeline, get_pipeline_run, cancel_pipeline_run]

@@ -6,12 +6,14 @@ from typing import Any
 
 import msgspec
 
-from commands.design import EvaluateDesign, RecordDesign
+from commands.design import EvaluateDesign, RecordCompliance, RecordDesign
+from domain.compliance import check
 from domain.scoring import evaluate
 from domain.spec import DesignSpec
-from domain.work import RunPipeline
+from domain.work import IterateDesign, RunPipeline
 from engine import planner
 from handlers.context import JobContext
+from handlers.iterate_design import iterated
 from handlers.planning import plan_of
 from runtime.ids import id_of
 from runtime.settings import load_settings
@@ -31,6 +33,15 @@ class PipelineResult(msgspec.Struct, frozen=True, omit_defaults=True):
     scores: Facts | None = None
     feedback: str = ""
     recommendations: tuple[str, ...] = ()
+    case_id: str = ""
+    compliance_status: str = ""
+    compliance_score: float | None = None
+    compliance_issues: tuple[str, ...] = ()
+    session_id: str = ""
+    method: str = ""
+    iterations: int | None = None
+    score_improvement: float | None = None  # of the strategy's score
+    stopped: str = ""
 
 
 class Standing(msgspec.Struct, frozen=True):
@@ -80,7 +91,9 @@ def _evaluate(work: RunPipeline, standing: Standing | None, job: JobContext) -> 
     evaluation = evaluate(standing.spec, work.criteria)
     evaluation_id = id_of("eval", job.id, "evaluation")
     job.record(EvaluateDesign(work.spec_id, evaluation_id, work.criteria))
-    criteria = {name: score.value for name, score in evaluation.scores.items()}
+    criteria = {
+        name: score.value if score.numbers.get("applies", True) else None for name, score in evaluation.scores.items()
+    }
     return standing, {
         "evaluation_id": evaluation_id,
         "scores": {"overall": evaluation.overall, "criteria": criteria},
@@ -89,4 +102,42 @@ def _evaluate(work: RunPipeline, standing: Standing | None, job: JobContext) -> 
     }
 
 
-STEPS: Mapping[str, Step] = {"planning": _plan, "evaluation": _evaluate}
+def _check(work: RunPipeline, standing: Standing | None, job: JobContext) -> tuple[Standing, Facts]:
+    assert standing is not None
+    job.progress(0.0, "Measuring")
+    found = check(standing.spec, work.rule_sets, {one.name: one for one in work.custom})
+    job.record(
+        RecordCompliance(
+            work.spec_id, work.case_id, standing.revision, found.status, found.score, found.results(), job.id
+        )
+    )
+    return standing, {
+        "case_id": work.case_id,
+        "compliance_status": found.status,
+        "compliance_score": found.score,
+        "compliance_issues": [issue for one in found.sets.values() for issue in one.issues],
+    }
+
+
+def _iterate(work: RunPipeline, standing: Standing | None, job: JobContext) -> tuple[Standing, Facts]:
+    assert standing is not None
+    search = IterateDesign(
+        work.spec_id, id_of("session", job.id), standing.revision, standing.spec, work.strategy, work.seed,
+        work.max_iterations, work.chosen,
+    )  # fmt: skip
+    result, session = iterated(search, job)
+    return Standing(session.spec, result.revision), {
+        "session_id": result.session_id,
+        "method": result.method,
+        "iterations": result.iterations,
+        "score_improvement": round(result.score_after - result.score_before, 4),
+        "stopped": result.reason,
+    }
+
+
+STEPS: Mapping[str, Step] = {
+    "planning": _plan,
+    "evaluation": _evaluate,
+    "compliance": _check,
+    "iteration": _iterate,
+}

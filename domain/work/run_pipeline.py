@@ -5,14 +5,18 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from msgspec import Meta
 
+from domain.compliance.types import RuleSet
 from domain.spec import DesignSpec, Scale
 from domain.work.base import Needs, Work
+from domain.work.iterate_design import Strategy
 
-Pipeline = Literal["full_design_generation", "evaluate_only"]
+Pipeline = Literal["full_design_generation", "evaluate_only", "compliance_only", "iterate_and_evaluate"]
 
 PIPELINES: Mapping[Pipeline, tuple[str, ...]] = {
-    "full_design_generation": ("planning", "evaluation"),
+    "full_design_generation": ("planning", "evaluation", "compliance"),
     "evaluate_only": ("evaluation",),
+    "compliance_only": ("compliance",),
+    "iterate_and_evaluate": ("iteration", "evaluation"),
 }
 """The steps of each pipeline; a job's stages have their names."""
 
@@ -34,10 +38,12 @@ class RunPipeline(Work, frozen=True, tag="run_pipeline"):
     constraints: tuple[str, ...] = ()
     context: dict[str, Any] = {}
     criteria: tuple[str, ...] = ()
-    rule_sets: tuple[str, ...] = ()
+    rule_sets: tuple[str, ...] = ()  # without any, the usual ones
+    custom: tuple[RuleSet, ...] = ()  # rule sets that an admin defined, as they stood
     case_id: str = ""
-    strategy: str = "balanced"
-    max_iterations: Annotated[int, Meta(ge=1)] = 10
+    strategy: Strategy = "balanced"
+    max_iterations: Annotated[int, Meta(ge=1)] = 5
+    chosen: tuple[str, ...] = ()  # objects whose material or colour a person chose
 
     @property
     def stages(self) -> tuple[str, ...]:  # type: ignore[override]

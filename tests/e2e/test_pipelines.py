@@ -37,6 +37,7 @@ def test_a_whole_design_is_made_scored_and_can_be_asked_for_again(cook: Person) 
     assert len(design["spec_json"]["objects"]) == result["generated_objects"] > 5
     assert design["spec_json"]["metadata"]["constraints"] == KITCHEN["input_data"]["constraints"]
     assert set(result["scores"]) == {"overall", "criteria"}
+    assert 0 < result["compliance_score"] <= 100
     assert result["preview_url"].startswith(f"/preview/{result['spec_id']}_v1.")
     assert cook.client.get(f"/core/run/{job['job_id']}").json()["result"]["evaluation_id"] == result["evaluation_id"]
 
@@ -58,6 +59,27 @@ def test_a_design_that_is_there_is_scored_as_it_stands(cook: Person) -> None:
     assert "generated_objects" not in job["result"]
 
 
+def test_rules_are_checked_under_the_name_that_the_case_was_given(cook: Person) -> None:
+    spec_id = cook.client.post("/generate", json={"prompt": "a bathroom"}).json()["spec_id"]
+    asked = {"spec_id": spec_id, "compliance_rules": ["accessibility"], "case_id": "my-case.1"}
+    result = ran(cook, pipeline="compliance_only", input_data=asked)["result"]
+    assert result["case_id"] == "my-case.1"
+    assert result["compliance_status"] in ("PASSED", "WARNING", "FAILED")
+    assert "scores" not in result
+
+
+def test_a_design_becomes_better_and_is_scored_as_it_is_then(cook: Person) -> None:
+    spec_id = cook.client.post("/generate", json={"prompt": "a concrete chair", "seed": 1}).json()["spec_id"]
+    before = cook.client.post("/evaluate", json={"spec_id": spec_id}).json()["scores"]["overall"]
+    asked = {"spec_id": spec_id, "strategy": "reduce_cost", "max_iterations": 2}
+    result = ran(cook, pipeline="iterate_and_evaluate", input_data=asked)["result"]
+    assert result["iterations"] >= 1
+    assert result["revision"] == 1 + result["iterations"]
+    assert result["score_improvement"] > 0
+    assert result["scores"]["overall"] >= before
+    assert cook.client.get(f"/designs/{spec_id}").json()["revision"] == result["revision"]
+
+
 @pytest.mark.parametrize(
     ("body", "words"),
     [
@@ -67,7 +89,10 @@ def test_a_design_that_is_there_is_scored_as_it_stands(cook: Person) -> None:
         ({**KITCHEN, "input_data": {"prompt": "a chair", "constraints": ["c"] * 10_000}}, "at most 50"),
         ({**KITCHEN, "options": {"priority": "urgent"}}, "high, low, normal"),
         ({"pipeline": "evaluate_only", "input_data": {"spec_id": 7}}, "input_data"),
-        ({**KITCHEN, "input_data": {"prompt": "a chair", "criteria": ["charm"]}}, "known are: "),
+        ({**KITCHEN, "input_data": {"prompt": "a chair", "criteria": ["charm"]}}, "known are "),
+        ({**KITCHEN, "input_data": {"prompt": "a chair", "compliance_rules": ["magic"]}}, "no rule set"),
+        ({"pipeline": "compliance_only", "input_data": {"spec_id": "x", "case_id": "../x"}}, "case_id"),
+        ({"pipeline": "iterate_and_evaluate", "input_data": {"spec_id": "x", "strategy": "pray"}}, "no strategy"),
     ],
 )
 def test_what_no_pipeline_takes_is_refused_in_words(cook: Person, body: dict[str, Any], words: str) -> None:
