@@ -8,6 +8,7 @@ from litestar.types import ControllerRouterHandler
 from api import (
     account,
     asset,
+    data,
     design,
     docs,
     evaluate,
@@ -55,6 +56,7 @@ VERSIONED: dict[str, list[ControllerRouterHandler]] = {
         *iterate.routes,
         *design.routes,
         *preview.routes,
+        *data.routes,
         *pipeline.routes,
         *subscribe.routes,
     ],
@@ -64,7 +66,7 @@ VERSIONED: dict[str, list[ControllerRouterHandler]] = {
 }
 """Routes under `/api/v1`, by family."""
 
-UNVERSIONED: list[ControllerRouterHandler] = [live.watch_run, *preview.routes, *health.routes, *docs.routes]
+UNVERSIONED: list[ControllerRouterHandler] = [live.watch_run, *preview.routes, *data.public, *health.routes, *docs.routes]
 """Routes that answer without the prefix as well, because a spec or an answer of ours names them so."""
 
 

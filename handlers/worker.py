@@ -21,6 +21,7 @@ from domain.work import Lane
 from handlers.attempt import Attempt
 from handlers.desk import Desk, Scribe
 from handlers.desk_keeper import keep_planning_desk
+from handlers.erasing import keep_erasing
 from handlers.process import ChildProcess
 from handlers.sweeper import OpenJobs, Sweeper, open_in
 from handlers.workdir import remove_abandoned
@@ -48,7 +49,7 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         if bus is not None:
             desk = Desk(settings, opened.store, bus, opened.blobs)
             worker = Worker(desk, open_in(JobView(opened.pool)))
-            await asyncio.gather(worker.run(stop), keep_planning_desk(settings, stop))
+            await asyncio.gather(worker.run(stop), keep_planning_desk(settings, stop), keep_erasing(opened, stop))
 
 
 def lanes_of(settings: Settings) -> tuple[Lane, ...]:

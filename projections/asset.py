@@ -1,6 +1,7 @@
 """Files that were made or given: what is known of each beside its content."""
 
 from datetime import datetime
+from typing import Any
 
 import msgspec
 from msgspec.structs import replace
@@ -108,6 +109,22 @@ class AssetView(View):
             await self._pool.row("SELECT 1 AS one FROM view_asset.asset WHERE sha256 = %s LIMIT 1", (sha256,))
             is not None
         )
+
+    async def contents_of(self, owner: str, after: str, limit: int) -> tuple[dict[str, Any], ...]:
+        """Return contents that assets of `owner` have, by hash: how many have it, its size, and whether others' do."""
+        found = await self._pool.rows(
+            "SELECT sha256, count(*) AS assets, max(size_bytes) AS size_bytes, EXISTS ("
+            "  SELECT FROM view_asset.asset AS other WHERE other.sha256 = asset.sha256 AND other.owner <> asset.owner"
+            ") AS is_shared FROM view_asset.asset"
+            " WHERE owner = %s AND sha256 > %s GROUP BY sha256, owner ORDER BY sha256 LIMIT %s",
+            (owner, after, limit),
+        )
+        return tuple(found)
+
+    async def of_owner(self, owner: str, after: str, limit: int) -> tuple[AssetRow, ...]:
+        """Return assets of `owner` by id, with ids above `after`."""
+        query = f"{_SELECT} WHERE owner = %s AND id > %s ORDER BY id LIMIT %s"
+        return await self._rows(AssetRow, query, (owner, after, limit))
 
     async def of_job(self, job_id: str, caller: Caller) -> tuple[AssetRow, ...]:
         """Return the caller's assets that a job kept, in the order in which it kept them."""

@@ -167,6 +167,18 @@ class BlobSettings(msgspec.Struct, frozen=True):
     ] = ""
 
 
+class ErasureSettings(msgspec.Struct, frozen=True):
+    """Erasing what is held about a person."""
+
+    wait_s: Annotated[
+        float, Meta(gt=0, description="Longest time for jobs to stop, views and bus to follow; then it is tried again")
+    ] = 30.0
+    retry_s: Annotated[float, Meta(gt=0, description="How often erasures that were left open are taken up again")] = 5.0
+    rewrite_mib_max: Annotated[
+        int, Meta(ge=0, description="Largest table that is written anew at once, while nobody reads it")
+    ] = 128
+
+
 class EmbeddedSettings(msgspec.Struct, frozen=True):
     """Postgres and NATS as `up` and `make` start them."""
 
@@ -228,6 +240,7 @@ class Settings(msgspec.Struct, frozen=True):
     http: HttpSettings = HttpSettings()
     auth: AuthSettings = AuthSettings()
     blobs: BlobSettings = BlobSettings()
+    erasure: ErasureSettings = ErasureSettings()
     embedded: EmbeddedSettings = EmbeddedSettings()
     lm: LmSettings = LmSettings()
     maker: MakerSettings = MakerSettings()

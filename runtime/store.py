@@ -43,7 +43,10 @@ BETWEEN = ROWS.format(
     ),
     SQL("notification_id"),
 )
-BY_SUBJECT = ROWS.format(SQL("subject = %s AND notification_id > %s"), SQL("notification_id"))
+BY_SUBJECT = ROWS.format(
+    SQL("subject = %s AND notification_id > %s AND (cardinality(%s::text[]) = 0 OR topic = ANY(%s))"),
+    SQL("notification_id"),
+)
 VERSION_MAX = 2**63 - 1
 LISTEN_TIMEOUT_S = 5.0
 
@@ -202,15 +205,17 @@ class EventStore:
         patterns = [f"{tag}%" if tag.endswith(".") else tag for tag in tags]
         return await self._records(BETWEEN, (after, upto, subject, subject, stream, stream, patterns, patterns, limit))
 
-    async def of_subject(self, subject: str, after: int, limit: int = 500) -> tuple[Record, ...]:
-        """Return at most `limit` records past `after` that are about one account, in order.
+    async def of_subject(
+        self, subject: str, after: int, limit: int = 500, *, tags: Sequence[str] = ()
+    ) -> tuple[Record, ...]:
+        """Return at most `limit` records past `after` that are about one account, in order; of some tags, or of all.
 
         Raises
         ------
         Unavailable
             PostgreSQL does not answer.
         """
-        return await self._records(BY_SUBJECT, (subject, after, limit))
+        return await self._records(BY_SUBJECT, (subject, after, list(tags), list(tags), limit))
 
     async def counts_of(self, subject: str) -> dict[str, int]:
         """Return how many records about an account there are with each tag; also after its erasure.

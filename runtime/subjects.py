@@ -17,6 +17,7 @@ class Subjects:
     `live.worker.<name>`                           not kept; a worker says that it is there
     `workers.ping`                                 every worker answers
     `planning`                                     one planning desk answers
+    `erasing`                                      one eraser answers, when an erasure is completed
     """
 
     def __init__(self, prefix: str = "") -> None:
@@ -30,6 +31,7 @@ class Subjects:
         self.all_dead = f"$JS.EVENT.ADVISORY.CONSUMER.MAX_DELIVERIES.{self.work_stream}.*"
         self.ping = f"{self._dot}workers.ping"
         self.planning = f"{self._dot}planning"
+        self.erasing = f"{self._dot}erasing"
 
     def work(self, job_id: str, work: Work, priority: Priority) -> str:
         """Return the subject under which a job waits."""

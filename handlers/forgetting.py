@@ -1,0 +1,83 @@
+"""What is held about an account outside the database: its files, and its messages on the bus."""
+
+import asyncio
+import time
+
+from nats.js.errors import NotFoundError
+from psycopg.rows import DictRow
+
+from domain.errors import Unavailable
+from projections.asset import AssetView
+from runtime.bus import Bus
+from runtime.queue import WorkQueue
+from runtime.services import Services
+from runtime.store import EventStore
+
+LOOK_S = 0.05
+PAGE = 500
+AT_ONCE = 200
+
+
+async def forget_files(services: Services, assets: AssetView, account: str) -> dict[str, int]:
+    """Delete every file that only assets of `account` name, and return how many assets, files and bytes there were."""
+    after, found = "", {"assets": 0, "files": 0, "bytes": 0, "files_kept_for_others": 0}
+    while rows := await assets.contents_of(account, after, PAGE):
+        for row in rows:
+            await _forget_file(services, row, found)
+        after = str(rows[-1]["sha256"])
+    return found
+
+
+async def _forget_file(services: Services, row: DictRow, found: dict[str, int]) -> None:
+    found["assets"] += row["assets"]
+    if row["is_shared"]:
+        found["files_kept_for_others"] += 1
+        return
+    found["files"] += 1
+    found["bytes"] += row["size_bytes"]
+    await services.blobs.delete(row["sha256"])
+
+
+async def forget_messages(bus: Bus, store: EventStore, account: str, upto: int, wait_s: float) -> None:
+    """Remove the events and jobs of `account` from the bus, once the relay has carried the log there up to `upto`.
+
+    The events are overwritten one by one, then whatever is left under the account's subject is removed.
+
+    Raises
+    ------
+    Unavailable
+        The relay did not come so far in time.
+    """
+    await _relayed(bus, upto, wait_s)
+    first = (await bus.js.stream_info(bus.subjects.events_stream)).state.first_seq
+    jobs: set[str] = set()
+    after = 0
+    while records := await store.of_subject(account, after, PAGE):
+        after = records[-1].position
+        jobs |= {record.stream for record in records if record.tag == "job.requested"}
+        kept = [record.position for record in records if record.position >= first]
+        for start in range(0, len(kept), AT_ONCE):
+            await asyncio.gather(*(_overwrite(bus, position) for position in kept[start : start + AT_ONCE]))
+    queue = WorkQueue(bus)
+    for job_id in jobs & await queue.waiting():
+        await queue.drop(job_id)
+    await bus.forget(account)
+
+
+async def _overwrite(bus: Bus, position: int) -> None:
+    try:
+        await bus.js.delete_msg(bus.subjects.events_stream, position)
+    except NotFoundError:
+        return
+
+
+async def _relayed(bus: Bus, upto: int, wait_s: float) -> None:
+    until = time.monotonic() + wait_s
+    while time.monotonic() < until:
+        try:
+            if (await bus.js.stream_info(bus.subjects.events_stream)).state.last_seq >= upto:
+                return
+        except NotFoundError:
+            pass  # the relay is about to make it
+        await asyncio.sleep(LOOK_S)
+    raise Unavailable("The relay has not carried the log to the bus yet", retry_after_s=1)
