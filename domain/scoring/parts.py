@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from domain.boxes import Triple, bounds_of
 from domain.scoring.colors import Seen, seen
-from domain.scoring.fill import fill_of
 from domain.scoring.grades import SUBSTANCES, UNKNOWN, Substance
+from domain.shapes import fill_of, surface_of
 from domain.spec import DesignObject, DesignType
 
 COAT_M = 0.00015
@@ -45,7 +45,7 @@ def part_of(thing: DesignObject, design_type: DesignType) -> Part:
     size = thing.dimensions
     width, height, depth = size.width, size.height, size.depth
     thin, middle, _ = sorted((width, height, depth))
-    area = width * height + height * depth + depth * width
+    area = surface_of(thing.type) * (width * height + height * depth + depth * width)
     if thin > SLAB_SHARE * middle:
         area *= 2
     volume = width * height * depth * fill_of(thing.type)
