@@ -57,6 +57,7 @@ _GERMAN = (
     "mein=my meine=my meinen=my unser=our soll=should hat=has haben=have sitzt=on steht=on liegt=on hängt=hanging "
     "links=on_the_left rechts=on_the_right teddybär=teddy_bear leuchtturm=lighthouse windmühle=windmill garten=garden "
     "sportwagen=sports_car wagen=car becher=mug nachttisch=nightstand kücheninsel=kitchen_island rollstuhl=wheelchair "
+    "tier=animal tiere=animals "
     "badewanne=bathtub waschbecken=sink kronleuchter=chandelier tischlampe=table_lamp lampenschirm=shade "
     "schaukelstuhl=rocking_chair liegestuhl=deck_chair bürostuhl=office_chair kommode=chest_of_drawers truhe=chest "
     "feuerwehrauto=fire_truck polizeiauto=police_car rennwagen=race_car spielzeug=toy teppich=rug vorhang=curtain "

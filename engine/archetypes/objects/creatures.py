@@ -45,7 +45,7 @@ def species_of(brief: Brief) -> str:
 
 @archetype(
     "animal", "object", "creature",
-    f"animal, creature, figurine, animal figurine, pet, tier, animal figure, beast, {_ALL_WORDS}",
+    f"animal, creature, figurine, animal figurine, pet, animal figure, beast, {_ALL_WORDS}",
     hints="furry, paws, tail, wildlife, zoo, farm animal, cute",
     about="A small figurine of an animal such as a cat, a dog, a horse, a bird or a fish, that stands on a shelf.",
     parts="body, fur, coat, ear, tail, mane, beak, eye, fin, hoof, paw, belly, trunk, tusk, base",
