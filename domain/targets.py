@@ -3,6 +3,7 @@
 import difflib
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -57,7 +58,7 @@ def found(spec: DesignSpec, target: Target) -> tuple[DesignObject, ...]:
     """
     if not any(msgspec.structs.astuple(target)):
         raise Invalid("Say which object: `object_id`, `query`, `type`, `material` or `part_of`", field="target")
-    chosen = [thing for thing in spec.objects if _fits(thing, target)]
+    chosen = [thing for thing in spec.objects if target.object_id in ("", thing.id) and _fits(thing, target)]
     if target.query:
         chosen = _by_words(chosen, target.query)
     if not chosen:
@@ -76,8 +77,7 @@ def near_names(spec: DesignSpec, text: str) -> list[str]:
 
 def _fits(thing: DesignObject, target: Target) -> bool:
     return (
-        target.object_id in ("", thing.id)
-        and (
+        (
             not target.type
             or _plain(target.type) in (_plain(thing.type), _plain(_root(thing.id)), _plain(_root(thing.part_of)))
         )
@@ -124,11 +124,13 @@ def _is_named(thing: DesignObject, terms: Sequence[str], closely: int) -> bool:
     )
 
 
+@lru_cache(maxsize=8192)
 def _root(name: str) -> str:
     head, _, number = name.rpartition("_")
     return head if number.isdigit() else name
 
 
+@lru_cache(maxsize=8192)
 def _plain(name: str) -> str:
     return " ".join(_singular(word) for word in re.findall(r"[a-z0-9]+", name.casefold()))
 

@@ -1,41 +1,371 @@
-"""Words that ask for a change of a design: "make the floor black marble" is a target and an update."""
+"""Words that ask for a change of a design: "make the floor black marble", "the sofa should be 20 cm wider".
+
+A text is cut into clauses; each is held against the ways in which one asks for a change. What it means is tried on the
+design itself, so that "the oak legs" and "the table top" are what the design has of them. Clauses follow each other:
+"it" is what was spoken of last, and "20 cm wider" after "make the sofa red" is said of the sofa.
+"""
 
 import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
-from domain.errors import Invalid
-from domain.materials.naming import material_named
-from domain.spec import DesignSpec
-from domain.switching import Update
-from domain.targets import Target, found
+from msgspec import structs
 
-_MAKE = re.compile(r"^(?:please )?(?:make|paint|turn|change|switch|set) .+ \w+$")
+from domain.edits import applied
+from domain.shapes import schema_of
+from domain.spec import DesignObject, DesignSpec, Property
+from domain.switching import Update, changes_of_all
+from domain.targets import Target
+from engine.planner import resizing
+from engine.planner.looks import look_of, main_of, update_for
+from engine.planner.meant import Meant, Things, meant
+from engine.planner.sizes import sizes_of
+from engine.planner.words import lemma, normalised
+
+Edit = tuple[Target, Update]
+CLAUSES_MAX = 40
+JOINED_MAX = 4  # clauses that are one: "the legs, the seat and the back"
+_CUT = re.compile(r"(\.(?!\d)|[;,\n!]| and then | and | then | but also | but make | as well as | also )")
+_POLITE = re.compile(
+    r"^(?:(?:please|now|also|then|and|but|so|hey|ok|okay|kindly|just|maybe|instead|finally|next)\s+"
+    r"|(?:can|could|would|will) (?:you|we)(?: please)? |(?:i|we) (?:want|would like|need|wish)(?: you)? (?:to )?"
+    r"|i'd like (?:you )?(?:to )?|let's |let us |let )+"
+)
+_PAINT = ("paint", "repaint", "colour", "color", "recolour", "recolor", "spray", "dye", "stain", "tint")
+_VERBS = (
+    *_PAINT, "make", "turn", "change", "switch", "set", "convert", "cover", "finish", "clad", "have", "want",
+    "upholster", "tile", "render", "transform", "redo", "coat", "wrap", "give", "build", "resize",
+    "scale", "update",
+)  # fmt: skip
+_VERB = re.compile(rf"^({'|'.join(_VERBS)}) (.+)$")
+_JOIN = re.compile(r"^(?:in|into|to|out of|of|from|with|be|to be|using|as)\s+")
+_REPLACE = re.compile(
+    r"^(?:replace|swap|exchange|substitute|trade|change|switch|turn) (.+?) (?:with|by|for|to|into|against) (.+)$"
+)
+_FROM = re.compile(r"^(.+?) from (.+?) (?:in)?to (.+)$")
+_USE = re.compile(r"^(?:use|apply|put|try|choose|pick|lay|install|take) (.+?) (?:for|on|onto|to|in|as) (.+)$")
+_GIVE = re.compile(r"^(?:give|fit|equip) (.+)$")
+_SHOULD = re.compile(
+    r"^(.+?)(?:\s*[:=]\s*"
+    r"| (?:should|must|shall|ought to|needs? to|has to|have to|to|will) (?:all )?(?:be|become|get|have) "
+    r"| (?:is|are|becomes?) (?:now |to be )?)(.+)$"
+)
+_SIDE = re.compile(
+    r"^(?:(set|change|adjust|make|bring|put|increase|raise|reduce|decrease|lower|cut) )?(?:the )?(?:its )?([a-z ]+?)"
+    r" (?:of|for) (.+?)(?: to be| should be| to|:| by| =| is)? "
+    r"((?:\d|a |half|one|two|three|true|false|on|off|yes|no).*)$"
+)
+_LOOK_OF = re.compile(
+    r"^(?:(?:set|change|switch|make|turn) )?(?:the )?(?:colou?r|material|finish) (?:of|for) (.+?) (?:to|into|be) (.+)$"
+)
+_GROW = re.compile(
+    r"^(raise|lower|widen|narrow|lengthen|shorten|heighten|deepen|thicken|enlarge|shrink|scale|grow|resize|move|shift|push|slide"
+    r"|turn|rotate|spin|increase|reduce|lift)(?: up| down)? (.+)$"
+)
+_GROWN = {
+    "widen": "wider", "narrow": "narrower", "lengthen": "longer", "shorten": "shorter", "heighten": "taller",
+    "deepen": "deeper", "thicken": "thicker", "enlarge": "larger", "shrink": "smaller", "grow": "larger",
+    "increase": "larger", "reduce": "smaller",
+}  # fmt: skip
+_SPARING = re.compile(r"^(.+) (?:except(?: for)?|but not|apart from|other than) (.+)$")
+_LESS = frozenset(("reduce", "decrease", "lower", "cut"))
+_OF_CORNERS = {"corner", "edge", "radius"}
+_FLAGS = {"true": True, "on": True, "yes": True, "false": False, "off": False, "no": False}
+_ARTICLES = frozenset(("the", "all", "a", "an", "its", "their", "every", "each"))
+_WORDS_MAX = 40
 
 
-def edits_of(spec: DesignSpec, text: str) -> tuple[list[tuple[Target, Update]], list[str]]:
-    """Return the edits that a text asks for, in order, and what in it was not understood."""
-    edits: list[tuple[Target, Update]] = []
-    missed: list[str] = []
-    for clause in re.split(r"[.;,]|\band\b", text.casefold()):
-        edit = _edit(spec, " ".join(clause.split()))
-        if edit:
-            edits.append(edit)
-        elif clause.strip():
-            missed.append(clause.strip())
+@dataclass(frozen=True)
+class _Talk:
+    """The design as the clauses so far leave it, and what they were about."""
+
+    spec: DesignSpec
+    about: Meant | None = None
+    verb: str = ""
+
+
+@dataclass(frozen=True)
+class _Done:
+    """What came of a clause."""
+
+    edits: list[Edit]
+    about: Meant
+    verb: str = ""
+
+
+def edits_of(spec: DesignSpec, text: str) -> tuple[list[Edit], list[str]]:
+    """Return the edits that a text asks for, in order, each of one object, and what in it was not understood."""
+    plain = re.sub(r"\s+", " ", normalised(text).replace("\u2060 ", " ").casefold().replace("\n", ";"))
+    pieces = _CUT.split(plain)[: CLAUSES_MAX * 2]
+    talk, edits, missed, at = _Talk(spec), list[Edit](), list[str](), 0
+    while at < len(pieces):
+        if not _POLITE.sub("", pieces[at].strip(" .;,!?") + " ").strip():
+            at += 2
+            continue
+        end, done = _longest(talk, pieces, at)
+        if done is None:
+            missed.append(pieces[at].strip(" .;,!?"))
+        else:
+            edits += done.edits
+            after = applied(talk.spec, changes_of_all(talk.spec, done.edits))
+            chosen = {one.id for one in done.about.things}
+            now = tuple(one for one in after.objects if one.id in chosen)
+            talk = _Talk(after, Meant(now, done.about.is_whole), done.verb or talk.verb)
+        at = end
+    if len(plain) and len(_CUT.split(plain)) > CLAUSES_MAX * 2:
+        missed.append(f"everything after {CLAUSES_MAX} clauses")
     return edits, missed
 
 
-def _edit(spec: DesignSpec, clause: str) -> tuple[Target, Update] | None:
-    words = clause.split()
-    for length in (2, 1):
-        if len(words) <= length:
-            continue
-        if not _MAKE.match(clause):
-            return None
-        head, tail = " ".join(words[1:-length]), " ".join(words[-length:])
-        target = Target(query=re.sub(r"\b(to|into|in|of|with|out)$", "", head).strip())
-        try:
-            found(spec, target)
-            return target, Update(material=material_named(tail))
-        except Invalid:
-            continue
+def _longest(talk: _Talk, pieces: list[str], at: int) -> tuple[int, _Done | None]:
+    """Return where the clause that begins at a piece ends, and what it asks for."""
+    for count in range(1, JOINED_MAX + 1):
+        end = at + 2 * count - 1
+        clause = "".join(pieces[at:end]).strip(" .;,!?")
+        if end > len(pieces) or len(clause.split()) > _WORDS_MAX:
+            break
+        done = _clause(talk, _POLITE.sub("", clause).removesuffix(" please").strip())
+        if done and done.edits:
+            return end + 1, done
+    return at + 2, None
+
+
+def _clause(talk: _Talk, clause: str) -> _Done | None:
+    for form in _FORMS:
+        for done in form(talk, clause):
+            if done.edits:
+                return done
     return None
+
+
+def _acted(talk: _Talk, who: str, what: str, verb: str = "") -> Iterator[_Done]:
+    """Yield what it means that something is to be so, where both are understood."""
+    what = _JOIN.sub("", what.strip())
+    chosen = meant(talk.spec, who, talk.about) if what else None
+    if chosen:
+        edits = _edits(chosen, what, verb or talk.verb)
+        if edits is not None:
+            yield _Done(edits, chosen, verb)
+    elif what:
+        yield from _pieces(talk, who, what, verb)
+
+
+def _pieces(talk: _Talk, who: str, what: str, verb: str) -> Iterator[_Done]:
+    """Yield what is meant of pieces that are no objects of their own: the handles of the cabinet."""
+    name, _, owner = who.partition(" of ")
+    piece = " ".join(lemma(word) for word in name.split() if word not in _ARTICLES)
+    chosen = meant(talk.spec, owner, talk.about) if owner else Meant(talk.spec.objects)
+    look = look_of(what) if piece and chosen else None
+    if not look or not chosen:
+        return
+    edits = []
+    for one in chosen.things:
+        said = {"material": look.material, "color": look.color}
+        named = {
+            known: said[kind]
+            for known in schema_of(one.type)
+            for stem, _, kind in (known.rpartition("_"),)
+            if kind in said and said[kind] and lemma(stem.replace("_", " ")) == piece
+        }
+        edits += [(Target(object_id=one.id), Update(properties=dict(named)))] if named else []
+    if edits:
+        ids = {target.object_id for target, _ in edits}
+        yield _Done(edits, Meant(tuple(one for one in chosen.things if one.id in ids)), verb)
+
+
+def _edits(chosen: Meant, what: str, verb: str) -> list[Edit] | None:
+    """Return the edits by which objects become so; None where the words say nothing that is known."""
+    if resize := resizing.resize_of(what):
+        return [edit for group in _groups(chosen) for edit in resizing.resized(group, resize)]
+    if way := resizing.shift_of(what):
+        return resizing.shifted(chosen.things, way)
+    if look := look_of(what, is_painted=verb in _PAINT):
+        things = main_of(chosen.things, look) if chosen.is_whole else chosen.things
+        return [(Target(object_id=one.id), update_for(one, look)) for one in things]
+    if what in ("plain", "uncoloured", "uncolored", "unpainted", "its own color", "its own colour"):
+        return [(Target(object_id=one.id), Update(color="none")) for one in chosen.things]
+    return _formed(chosen.things, what)
+
+
+def _formed(things: Things, what: str) -> list[Edit] | None:
+    """Return the edits that give objects a form that their kind has: turned legs, a round table top."""
+    edits = []
+    for one in things:
+        fits = [name for name, known in schema_of(one.type).items() if known.kind == "choice" and what in known.choices]
+        if len(fits) == 1:
+            edits.append((Target(object_id=one.id), Update(properties={fits[0]: what})))
+    return edits or None
+
+
+def _groups(chosen: Meant) -> list[Things]:
+    """Return objects by what they belong to, each object by itself where it is named itself."""
+    if not chosen.is_whole:
+        return [(one,) for one in chosen.things]
+    groups: dict[str, list[DesignObject]] = {}
+    for one in chosen.things:
+        groups.setdefault(one.part_of, []).append(one)
+    return [tuple(group) for group in groups.values()]
+
+
+def _replaced(talk: _Talk, clause: str) -> Iterator[_Done]:
+    if found := _FROM.match(clause):
+        who = _VERB.sub(r"\2", found[1])
+        yield from _acted(talk, f"{found[2]} {who}", found[3])
+        yield from _acted(talk, who, found[3])
+    if found := _REPLACE.match(clause):
+        yield from _acted(talk, found[1], found[2])
+
+
+def _used(talk: _Talk, clause: str) -> Iterator[_Done]:
+    if found := _USE.match(clause):
+        yield from _acted(talk, found[2], found[1])
+
+
+def _given(talk: _Talk, clause: str) -> Iterator[_Done]:
+    """Yield what "give the table brass legs" means: the legs of the table become brass."""
+    if found := _GIVE.match(clause):
+        words = found[1].split()
+        for cut in range(1, len(words)):
+            who = " ".join(words[:cut])
+            yield from _adjective(talk, " ".join(words[cut:]), who)
+
+
+def _adjective(talk: _Talk, clause: str, whose: str = "") -> Iterator[_Done]:
+    """Yield what a thing with an adjective means: a black marble floor."""
+    words = clause.split()
+    for cut in range(len(words) - 1, 0, -1):
+        who = " ".join(words[cut:])
+        yield from _acted(talk, f"{who} of {whose}" if whose else who, " ".join(words[:cut]))
+
+
+def _looked(talk: _Talk, clause: str) -> Iterator[_Done]:
+    if found := _LOOK_OF.match(clause):
+        yield from _acted(
+            talk, found[1], found[2], "paint" if "colo" in clause.split(found[1], maxsplit=1)[0] else "make"
+        )
+
+
+def _measured(talk: _Talk, clause: str) -> Iterator[_Done]:
+    """Yield what a side or a property of something is to be: the height of the table to 75 cm."""
+    found = _SIDE.match(clause)
+    if not found:
+        return
+    verb, name, who, value = found.groups()
+    chosen = meant(talk.spec, who, talk.about)
+    if not chosen:
+        return
+    is_by = f"by {value}" in clause
+    side = resizing.side_named(name.strip())
+    resize = resizing.resize_of(value, side) if side is not None else None
+    if resize and is_by:
+        way = -1.0 if verb in _LESS else 1.0
+        resize = replace(resize, wanted_m={}, added_m={name: way * much for name, much in resize.wanted_m.items()})
+    if resize:
+        yield _Done([edit for group in _groups(chosen) for edit in resizing.resized(group, resize)], chosen)
+    yield _Done(_set(chosen.things, name.strip(), value), chosen)
+
+
+def _set(things: Things, name: str, text: str) -> list[Edit]:
+    """Return the edits that set a property, by its words, of those objects whose kind has it."""
+    words, edits = {lemma(word) for word in name.split()}, []
+    for one in things:
+        values: dict[str, Property] = {}
+        for known, schema in schema_of(one.type).items():
+            own = {lemma(word) for word in known.split("_")} - {"m", "deg", "is", "has"}
+            value = _value(text, schema.kind, schema.unit)
+            if value is not None and own and own <= words and words - own <= _OF_CORNERS:
+                values[known] = value
+        meant_here = {known: value for known, value in values.items() if known in one.properties} or values
+        edits += [(Target(object_id=one.id), Update(properties=meant_here))] if values else []
+    return edits
+
+
+def _value(text: str, kind: str, unit: str) -> Property | None:
+    if kind == "flag":
+        return _FLAGS.get(text)
+    lengths, rest = sizes_of(text)
+    if unit == "m" and len(lengths) == 1 and not re.sub(r"§\d+§", "", rest).strip():
+        return lengths[0].get("size")
+    number = re.fullmatch(r"(\d+(?:\.\d+)?)(?: ?(?:°|degrees?))?", text.strip())
+    if number and kind in ("number", "count"):
+        return int(float(number[1])) if kind == "count" else float(number[1])
+    return None
+
+
+def _grown(talk: _Talk, clause: str) -> Iterator[_Done]:
+    """Yield what verbs of size, place and turning mean: widen the sofa by 20 cm, rotate it by 90 degrees."""
+    found = _GROW.match(clause)
+    if not found:
+        return
+    verb, words = found[1], found[2].split()
+    for cut in range(len(words), 0, -1):
+        chosen = meant(talk.spec, " ".join(words[:cut]), talk.about)
+        if chosen:
+            edits = _moved(chosen, verb, " ".join(words[cut:]))
+            if edits:
+                yield _Done(edits, chosen)
+
+
+def _moved(chosen: Meant, verb: str, how: str) -> list[Edit] | None:
+    if verb in ("turn", "rotate", "spin"):
+        angle = resizing.turn_of(how)
+        return None if angle is None else [e for group in _groups(chosen) for e in resizing.turned(group, angle)]
+    if verb in ("move", "shift", "push", "slide", "raise", "lift", "lower"):
+        way = {"raise": "up ", "lift": "up ", "lower": "down "}.get(verb, "")
+        shift = resizing.shift_of(f"{way}{how}")
+        return resizing.shifted(chosen.things, shift) if shift else None
+    grown = _GROWN.get(verb, "larger")
+    how = how.removeprefix("by ") if how.startswith("by ") else how
+    says = f"{how} {grown}" if how and not how.startswith("to ") else how.removeprefix("to ") or grown
+    resize = resizing.resize_of(says)
+    return [e for group in _groups(chosen) for e in resizing.resized(group, resize)] if resize else None
+
+
+def _became(talk: _Talk, clause: str) -> Iterator[_Done]:
+    if found := _SHOULD.match(clause):
+        yield from _acted(talk, _VERB.sub(r"\2", found[1]), found[2])
+
+
+def _made(talk: _Talk, clause: str) -> Iterator[_Done]:
+    """Yield what "make the floor black marble" means; of all ways to cut it, that with the shortest name first."""
+    found = _VERB.match(clause)
+    verb, rest = (found[1], found[2]) if found else ("", clause)
+    words = rest.split()
+    for cut in range(1, len(words)):
+        yield from _acted(talk, " ".join(words[:cut]), " ".join(words[cut:]), verb)
+
+
+def _bare(talk: _Talk, clause: str) -> Iterator[_Done]:
+    yield from _adjective(talk, _VERB.sub(r"\2", clause))
+
+
+def _going_on(talk: _Talk, clause: str) -> Iterator[_Done]:
+    """Yield what words mean that only say how, of what was spoken of last: and 20 cm wider."""
+    if talk.about:
+        yield from _acted(talk, "them", _VERB.sub(r"\2", clause))
+
+
+def _except(talk: _Talk, clause: str) -> Iterator[_Done]:
+    """Yield what "make everything oak except the floor" means."""
+    found = _SPARING.match(clause)
+    done = _clause(talk, found[1]) if found else None
+    spared = meant(talk.spec, found[2]) if found else None
+    if done and spared:
+        kept = {one.id for one in spared.things}
+        yield replace(done, edits=[edit for edit in done.edits if edit[0].object_id not in kept])
+
+
+def _with(talk: _Talk, clause: str) -> Iterator[_Done]:
+    """Yield what "make the sofa red with brass legs" means: one after the other."""
+    head, _, tail = clause.rpartition(" with ")
+    first = _clause(talk, head) if head else None
+    if first:
+        whose = {one.part_of for one in first.about.things}
+        near = tuple(one for one in talk.spec.objects if one.part_of in whose)
+        for second in _adjective(replace(talk, spec=structs.replace(talk.spec, objects=near)), tail):
+            yield _Done([*first.edits, *second.edits], first.about, first.verb)
+
+
+_FORMS: tuple[Callable[[_Talk, str], Iterator[_Done]], ...] = (
+    _looked, _measured, _used, _given, _grown, _made, _became, _replaced, _bare, _except, _with, _going_on,
+)  # fmt: skip

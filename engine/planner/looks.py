@@ -13,6 +13,10 @@ from engine.planner.words import lemma
 
 PHRASE_MAX = 5  # words
 PAINT = "paint_white"
+_PAINTS = {
+    "matte": "matte_paint", "matt": "matte_paint", "chalk": "chalk_paint", "metallic": "metallic_paint",
+    "glossy": PAINT, "gloss": PAINT, "shiny": PAINT,
+}  # fmt: skip
 _SOFT = frozenset(("textile", "leather"))
 _UNPAINTED = frozenset(("paint", "textile", "leather", "plastic"))  # paint has, or dye takes, the colour as it is
 _FILLERS = frozenset(
@@ -30,11 +34,14 @@ class Look:
     color: str = ""
     hue: str = ""  # the colour's word, for materials that come in it
     is_painted: bool = False
+    paint: str = ""  # a kind of paint that is asked for
 
 
 def look_of(text: str, *, is_painted: bool = False) -> Look | None:
     """Return the look that a whole text says; None where some word of it says something else."""
     words = [lemma(word) for word in text.replace("_", " ").split()]
+    paint = next((_PAINTS[word] for word in words if is_painted and word in _PAINTS), "")
+    words = [word for word in words if not (is_painted and word in _PAINTS)]
     if not words or len(words) > 12:
         return None
     if not is_painted and (whole := _named(" ".join(word for word in words if word not in _FILLERS))):
@@ -55,7 +62,7 @@ def look_of(text: str, *, is_painted: bool = False) -> Look | None:
         return None
     hue = hues[0] if hues else ""  # sage green, navy blue: the first word is the finer one
     color = COLORS.get(hue) or (CATALOGUE[MATERIALS[hue]].albedo if hue else "")
-    return Look(material, shaded(color, shade) if color else "", "" if shade else hue, is_painted)
+    return Look(material, shaded(color, shade) if color else "", "" if shade else hue, is_painted, paint)
 
 
 def _longest(words: Sequence[str], *, is_painted: bool) -> tuple[int, str]:
@@ -86,14 +93,14 @@ def _named(words: str) -> str:
 def update_for(thing: DesignObject, look: Look) -> Update:
     """Return what gives a thing a look: a colour is a material's own where the catalogue has it so."""
     if look.material:
-        return Update(material=look.material, color=look.color or None)
+        return Update(material=look.material, color=look.color or "none")
     now = CATALOGUE.get(thing.material)
     if look.is_painted:
-        is_kept = now is not None and now.family in _UNPAINTED
-        return Update(material=None if is_kept else PAINT, color=look.color)
+        is_kept = now is not None and now.family in _UNPAINTED and not look.paint
+        return Update(material=None if is_kept else look.paint or PAINT, color=look.color)
     own = _named(f"{look.hue} {now.substance}") if now and look.hue else ""
     is_same = bool(own) and now is not None and CATALOGUE[own].substance == now.substance
-    return Update(material=own) if is_same else Update(color=look.color)
+    return Update(material=own, color="none") if is_same else Update(color=look.color)
 
 
 def main_of(things: Sequence[DesignObject], look: Look) -> tuple[DesignObject, ...]:

@@ -143,6 +143,8 @@ def resized(things: Sequence[DesignObject], resize: Resize) -> list[Edit]:
 def _axes(name: str, sides: NDArray[np.float64], is_turned: bool) -> tuple[int, ...]:
     """Return the axes of the scene that a side of a thing lies along."""
     if name == "length":
+        if sides[1] > 2 * max(sides[0], sides[2]):
+            return (1,)  # the length of a leg
         return (0,) if sides[0] >= sides[2] else (2,)
     if name == "thickness":
         return (int(np.argmin(sides)),)
