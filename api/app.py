@@ -8,6 +8,9 @@ from litestar.types import ControllerRouterHandler
 from api import (
     account,
     asset,
+    audit,
+    compliance,
+    compliance_files,
     data,
     design,
     docs,
@@ -23,6 +26,8 @@ from api import (
     pipeline,
     preview,
     prompt,
+    report,
+    rule_sets,
     run,
     story,
     subscribe,
@@ -57,7 +62,12 @@ VERSIONED: dict[str, list[ControllerRouterHandler]] = {
         *design.routes,
         *preview.routes,
         *data.routes,
+        *audit.routes,
         *pipeline.routes,
+        *compliance.routes,
+        *compliance_files.routes,
+        *rule_sets.routes,
+        *report.routes,
         *subscribe.routes,
     ],
     "image-to-model": [],
@@ -66,7 +76,15 @@ VERSIONED: dict[str, list[ControllerRouterHandler]] = {
 }
 """Routes under `/api/v1`, by family."""
 
-UNVERSIONED: list[ControllerRouterHandler] = [live.watch_run, *preview.routes, *data.public, *health.routes, *docs.routes]
+UNVERSIONED: list[ControllerRouterHandler] = [
+    live.watch_run,
+    *preview.routes,
+    *report.routes,
+    *data.public,
+    *compliance_files.routes,
+    *health.routes,
+    *docs.routes,
+]
 """Routes that answer without the prefix as well, because a spec or an answer of ours names them so."""
 
 

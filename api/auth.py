@@ -53,6 +53,7 @@ class Accounts:
     def __init__(self, do: Do) -> None:
         self._do = do
         self._known: dict[str, tuple[float, Account]] = {}
+        self._forgotten = 0
 
     async def get(self, account_id: str) -> Account:
         """Return an account.
@@ -65,20 +66,24 @@ class Accounts:
         known = self._known.get(account_id)
         if known and known[0] > time.monotonic():
             return known[1]
+        before = self._forgotten
         account = (await self._do.look(ACCOUNT, account_id, SYSTEM)).state
         if not account.owner or account.is_closed:
             raise NotFound("There is no such account")
         if len(self._known) >= CACHE_SIZE_MAX:
             self._known.clear()
-        self._known[account_id] = (time.monotonic() + CACHE_TTL_S, account)
+        if before == self._forgotten:
+            self._known[account_id] = (time.monotonic() + CACHE_TTL_S, account)
         return account
 
     def forget(self, account_id: str) -> None:
         """Look an account up again next time: it has just changed."""
+        self._forgotten += 1
         self._known.pop(account_id, None)
 
     def forget_all(self) -> None:
         """Look every account up again next time: somebody was erased, perhaps by another process."""
+        self._forgotten += 1
         self._known.clear()
 
 

@@ -11,6 +11,7 @@ from litestar.types import Scope
 from api.auth import Accounts, Authenticator
 from api.exchange import exchange_of
 from api.limits import RateLimits
+from api.noting import Notes
 from api.tokens import Tokens
 from commands.do import Do
 from projections.views import Views
@@ -32,6 +33,7 @@ class Core:
     authenticator: Authenticator
     passwords: Passwords
     limits: RateLimits
+    notes: Notes
 
 
 @asynccontextmanager
@@ -39,14 +41,19 @@ async def opened_core(app: Litestar) -> AsyncIterator[None]:
     """Open what the API stands on, while the app runs."""
     settings: Settings = app.state.settings
     async with services(settings) as opened, Views(opened.pool, settings.views) as views:
-        app.state.core = _build(settings, opened, views)
-        yield
+        core = app.state.core = _build(settings, opened, views)
+        core.notes.open()
+        try:
+            yield
+        finally:
+            await core.notes.close()
 
 
 def _build(settings: Settings, opened: Services, views: Views) -> Core:
     do = Do(opened.store)
     tokens = Tokens(opened.keys.derive("jwt"), settings.auth)
     known_accounts = Accounts(do)
+    opened.store.when_erased(known_accounts.forget_all)
     return Core(
         settings=settings,
         services=opened,
@@ -57,6 +64,7 @@ def _build(settings: Settings, opened: Services, views: Views) -> Core:
         authenticator=Authenticator(tokens, known_accounts, views.account),
         passwords=Passwords(settings.auth),
         limits=RateLimits.open(settings.http, settings.auth),
+        notes=Notes(opened.store, settings.audit),
     )
 
 

@@ -76,8 +76,8 @@ async def delete_data(user_id: UserPath, caller: Caller, core: Core) -> Response
     return Response(answer, status_code=200 if is_done else 202)
 
 
-@get("/data/receipts/key", operation_id="GetReceiptKey", tags=["Data"], opt={"public": True}, sync_to_thread=False)
-def get_receipt_key(core: Core) -> ReceiptKey:
+@get("/data/receipts/key", operation_id="GetReceiptKey", tags=["Data"], opt={"public": True})
+async def get_receipt_key(core: Core) -> ReceiptKey:
     """Return the public key that receipts of erasures can be checked with."""
     receipts = _receipts(core)
     return ReceiptKey("Ed25519", receipts.public_key, receipts.public_pem)

@@ -66,7 +66,9 @@ class Frame:
                 async with asyncio.timeout(CLOSE_S_MAX):
                     await answer.end_for_restart()
             finally:
-                _record(scope, exchange, answer, time.perf_counter() - started)
+                duration_s = time.perf_counter() - started
+                core_of(self._app).notes.add(scope, exchange, answer.status, time.time(), duration_s)
+                _record(scope, exchange, answer, duration_s)
 
     async def end_streams(self) -> None:
         """End all sockets with 1012 and all event streams in good order, before the server stops."""

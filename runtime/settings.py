@@ -167,6 +167,15 @@ class BlobSettings(msgspec.Struct, frozen=True):
     ] = ""
 
 
+class AuditSettings(msgspec.Struct, frozen=True):
+    """Notes of who asked for what."""
+
+    flush_s: Annotated[float, Meta(gt=0, le=1, description="How long a note waits before it is in the log")] = 0.5
+    waiting_max: Annotated[
+        int, Meta(ge=0, description="Notes that wait in a process; more are only counted. 0: no notes at all")
+    ] = 50_000
+
+
 class ErasureSettings(msgspec.Struct, frozen=True):
     """Erasing what is held about a person."""
 
@@ -240,6 +249,7 @@ class Settings(msgspec.Struct, frozen=True):
     http: HttpSettings = HttpSettings()
     auth: AuthSettings = AuthSettings()
     blobs: BlobSettings = BlobSettings()
+    audit: AuditSettings = AuditSettings()
     erasure: ErasureSettings = ErasureSettings()
     embedded: EmbeddedSettings = EmbeddedSettings()
     lm: LmSettings = LmSettings()

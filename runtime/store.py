@@ -47,6 +47,7 @@ BY_SUBJECT = ROWS.format(
     SQL("subject = %s AND notification_id > %s AND (cardinality(%s::text[]) = 0 OR topic = ANY(%s))"),
     SQL("notification_id"),
 )
+AT = ROWS.format(SQL("notification_id = ANY(%s::bigint[])"), SQL("notification_id"))
 VERSION_MAX = 2**63 - 1
 LISTEN_TIMEOUT_S = 5.0
 
@@ -216,6 +217,16 @@ class EventStore:
             PostgreSQL does not answer.
         """
         return await self._records(BY_SUBJECT, (subject, after, list(tags), list(tags), limit))
+
+    async def at(self, positions: Sequence[int]) -> tuple[Record, ...]:
+        """Return the records at some positions, in order.
+
+        Raises
+        ------
+        Unavailable
+            PostgreSQL does not answer.
+        """
+        return await self._records(AT, (list(positions), None))
 
     async def counts_of(self, subject: str) -> dict[str, int]:
         """Return how many records about an account there are with each tag; also after its erasure.

@@ -3,6 +3,7 @@
 import click
 
 from runtime.cli.account import account
+from runtime.cli.audit import audit
 from runtime.cli.gallery import gallery
 from runtime.cli.history import events, rebuild, replay, rerun, verify
 from runtime.cli.make import make
@@ -22,5 +23,5 @@ def main() -> None:
     """
 
 
-for _command in (up, api, work, project, relay, make, gallery, events, replay, rebuild, verify, rerun, account):
+for _command in (up, api, work, project, relay, make, gallery, events, replay, rebuild, verify, rerun, account, audit):
     main.add_command(_command)

@@ -1,0 +1,124 @@
+"""Notes of who asked for what: gathered in memory, and appended to the log in batches, a stream for each account.
+
+What is noted within the last moment before a process is killed is lost; what such a request wrote is not, because its
+events carry who asked and in which request.
+"""
+
+import asyncio
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import structlog
+
+from api.dialects import bare_path
+from api.exchange import Exchange
+from domain.audit import Note, RequestsNoted
+from domain.errors import Gone, MeshwrightError, Unavailable
+from runtime.ids import id_of, new_id
+from runtime.settings import AuditSettings
+from runtime.store import Append, EventStore, VersionConflict
+from runtime.tasks import end
+
+BATCH_MAX = 900
+CLOSE_S_MAX = 5.0
+NOBODY = "system"
+_QUIET = frozenset(("", "health", "health/ready", "metrics", "docs", "openapi.json", "asyncapi.json"))
+# Paths may hold names and tokens: of each part only an id or a number is kept.
+_ID = re.compile(r"([a-z]+_[0-9a-z]{26}(?:_v\d{1,6})?|\d{1,18})(?![0-9A-Za-z])")
+
+log: structlog.stdlib.BoundLogger = structlog.get_logger()
+
+
+class _Trail:
+    """The notes of one account that wait, and the stream of this process that they go to."""
+
+    def __init__(self, stream: str) -> None:
+        self.stream = stream
+        self.version = 0
+        self.waiting: list[Note] = []
+        self.left_out = 0
+
+
+class Notes:
+    """Gathers notes, and appends them every `flush_s`."""
+
+    def __init__(self, store: EventStore, settings: AuditSettings) -> None:
+        self._store = store
+        self._settings = settings
+        self._process = new_id("process")
+        self._trails: dict[str, _Trail] = {}
+        self._waiting = 0
+        self._task: asyncio.Task[None] | None = None
+
+    def open(self) -> None:
+        """Append from now on."""
+        self._task = asyncio.create_task(self._run(), name="notes")
+
+    async def close(self) -> None:
+        """Append what waits, and no more."""
+        if self._task is not None:
+            await end([self._task])
+        try:
+            async with asyncio.timeout(CLOSE_S_MAX):
+                await self.flush()
+        except TimeoutError:
+            log.warning("audit.unflushed", notes=self._waiting)
+
+    def add(self, scope: Mapping[str, Any], exchange: Exchange, status: int, at: float, duration_s: float) -> None:
+        """Note a request that was answered, unless it had nothing to do with anybody."""
+        actor = exchange.identity.account if exchange.identity else NOBODY
+        ids = {
+            name: found[1] for name, value in scope.get("path_params", {}).items() if (found := _ID.match(str(value)))
+        }
+        if (actor == NOBODY and not ids and status != 403) or bare_path(scope["path"]) in _QUIET:
+            return
+        trail = self._trails.get(actor)
+        if trail is None:
+            trail = self._trails[actor] = _Trail(id_of("audit", self._process, actor))
+        if self._waiting >= self._settings.waiting_max:
+            trail.left_out += 1
+            return
+        route = scope.get("path_template") or "unknown"
+        method = scope.get("method", "WS")
+        trail.waiting.append(Note(at, exchange.request_id, method, route, status, ids, round(duration_s * 1000)))
+        self._waiting += 1
+
+    async def flush(self) -> None:
+        """Append what waits; what cannot be appended now goes on waiting."""
+        trails = [(actor, trail) for actor, trail in self._trails.items() if trail.waiting]
+        await asyncio.gather(*(self._flush(actor, trail) for actor, trail in trails))
+
+    async def _run(self) -> None:
+        while True:
+            await asyncio.sleep(self._settings.flush_s)
+            await self.flush()
+
+    async def _flush(self, actor: str, trail: _Trail) -> None:
+        try:
+            while trail.waiting:
+                await self._append(actor, trail)
+        except Gone:  # the account was erased
+            self._drop(trail, len(trail.waiting))
+            self._trails.pop(actor, None)
+        except Unavailable:
+            return
+        except MeshwrightError as error:
+            log.error("audit.not_kept", error=error.message, notes=len(trail.waiting))
+
+    async def _append(self, actor: str, trail: _Trail) -> None:
+        noted = RequestsNoted(tuple(trail.waiting[:BATCH_MAX]), trail.left_out)
+        try:
+            await self._store.append([Append(trail.stream, trail.version, (noted,), actor)], actor=actor)
+        except VersionConflict:  # nobody else writes here: an attempt whose answer was lost had been kept
+            record = (await self._store.load(trail.stream, after=trail.version, upto=trail.version + 1))[0]
+            if not isinstance(record.event, RequestsNoted):
+                raise Gone("The account has been erased") from None
+            noted = record.event
+        trail.version += 1
+        trail.left_out -= noted.left_out
+        self._drop(trail, len(noted.notes))
+
+    def _drop(self, trail: _Trail, count: int) -> None:
+        del trail.waiting[:count]
+        self._waiting -= count
