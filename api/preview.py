@@ -56,7 +56,7 @@ async def get_preview(
     asked = _asked(name, designing)
     caller = SYSTEM if asked.is_signed else exchange.caller
     design = await design_at(core, asked.spec_id, caller, asked.revision)
-    row = await _made(core, asked.spec_id, design, designing)
+    row = await made(core, asked.spec_id, design, designing)
     if not row.has_ended:
         return Streamed(202, {"retry-after": str(RETRY_AFTER_S), "content-length": "0"}, None)
     if row.status != "succeeded":
@@ -78,7 +78,7 @@ def _asked(name: str, designing: Family3) -> _Asked:
     return _Asked(found["spec"], revision, is_signed=True)
 
 
-async def _made(core: Core, spec_id: str, design: Design, designing: Family3) -> JobRow:
+async def made(core: Core, spec_id: str, design: Design, designing: Family3) -> JobRow:
     """Return the job that makes the picture, asked for if nobody has, after waiting for it a while."""
     assert design.spec is not None
     job_id, owner = id_of("job", "preview", spec_id, design.revision), Caller(design.owner)

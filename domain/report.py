@@ -162,7 +162,7 @@ def _tell(report: Report, record: Record, event: DesignEvent, before: Design, af
         case DesignEvaluated():
             report.evaluation_history.append(
                 EvaluationTold(
-                    event.evaluation_id, event.overall, at, event.revision, event.criteria, event.feedback,
+                    event.evaluation_id, event.overall, at, event.revision, _applying(event), event.feedback,
                     event.recommendations, event.version,
                 )
             )  # fmt: skip
@@ -186,6 +186,11 @@ def _tell(report: Report, record: Record, event: DesignEvent, before: Design, af
             session.score_before, session.score_after = event.score_before, event.score_after
         case ObjectsSwitched() | ChangesUndone() | ChangesRedone():
             return  # the log of changes has said it
+
+
+def _applying(event: DesignEvaluated) -> dict[str, float]:
+    """Return the criteria that say something about the design."""
+    return {name: value for name, value in event.criteria.items() if event.numbers.get(name, {}).get("applies", True)}
 
 
 def _generation(event: DesignGenerated | DesignBranched) -> Generation:

@@ -8,10 +8,20 @@ from domain.work.export import Export
 from domain.work.generate_design import GenerateDesign
 from domain.work.iterate_design import IterateDesign
 from domain.work.preview_design import PreviewDesign
+from domain.work.report_design import ReportDesign
 from domain.work.run_pipeline import RunPipeline
 from domain.work.text_to_model import TextToModel
 
-AnyWork = TextToModel | Export | GenerateDesign | PreviewDesign | RunPipeline | IterateDesign | CheckCompliance
+AnyWork = (
+    TextToModel
+    | Export
+    | GenerateDesign
+    | PreviewDesign
+    | ReportDesign
+    | RunPipeline
+    | IterateDesign
+    | CheckCompliance
+)
 KINDS: dict[str, type[Work]] = {work.kind(): work for work in get_args(AnyWork)}
 
 __all__ = [
@@ -24,6 +34,7 @@ __all__ = [
     "Lane",
     "Needs",
     "PreviewDesign",
+    "ReportDesign",
     "RunPipeline",
     "TextToModel",
     "Work",

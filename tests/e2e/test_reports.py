@@ -1,0 +1,113 @@
+"""GET /reports/{spec_id} over real HTTP: JSON, a page, and a PDF."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.e2e.conftest import Person, Server, designing, numbers
+
+PROMPT = "Living room with marble floor <script>alert(1)</script>"
+
+
+@pytest.fixture
+def rhea(worked_server: Server) -> Iterator[Person]:
+    """Somebody who asks for reports."""
+    with designing(worked_server, f"rhea{next(numbers)}") as person:
+        yield person
+
+
+def made(person: Person) -> str:
+    answer = person.client.post("/generate", json={"prompt": PROMPT, "seed": 5})
+    assert answer.status_code == 200, answer.text
+    return str(answer.json()["spec_id"])
+
+
+def told(person: Person, spec_id: str) -> dict[str, Any]:
+    answer = person.client.get(f"/reports/{spec_id}")
+    assert answer.status_code == 200, answer.text
+    found: dict[str, Any] = answer.json()
+    return found
+
+
+def test_a_report_tells_how_a_design_came_to_be_and_what_was_found(rhea: Person) -> None:
+    spec_id = made(rhea)
+    evaluation = rhea.client.post("/evaluate", json={"spec_id": spec_id}).json()
+    target = {"spec_id": spec_id, "target": {"object_id": "floor_1"}, "update": {"material": "marble_black"}}
+    assert rhea.client.post("/switch", json=target).status_code == 200
+    case = {"pipeline": "compliance_only", "input_data": {"spec_id": spec_id, "case_id": "case_001"}}
+    assert rhea.client.post("/core/run", json=case).status_code == 200
+    answer = told(rhea, spec_id)
+    report = answer["report"]
+    assert answer["created_at"] <= answer["last_updated"]
+    assert answer["created_at"].endswith("Z")
+    details = report["generation_details"]
+    assert (details["prompt"], details["agent_used"]) == (PROMPT, "planner")
+    assert details["processing_time"] > 0
+    (evaluated,) = report["evaluation_history"]
+    assert evaluated["evaluation_id"] == evaluation["evaluation_id"]
+    assert evaluated["score"] == evaluation["scores"]["overall"]
+    assert report["compliance_results"]["case_001"]["status"] in ("PASSED", "WARNING", "FAILED")
+    assert report["iteration_logs"] == []
+    assert [change["what"] for change in report["change_log"]] == ["generated", "switched"]
+    assert report["change_log"][1]["objects"] == ["floor_1"]
+
+
+def test_an_improvement_is_told_with_its_steps(rhea: Person) -> None:
+    spec_id = made(rhea)
+    body = {"spec_id": spec_id, "strategy": "reduce_cost", "max_iterations": 2}
+    session = rhea.client.post("/iterate", json=body).json()
+    (log,) = told(rhea, spec_id)["report"]["iteration_logs"]
+    assert log["session_id"] == session["session_id"]
+    assert [step["score_improvement"] for step in log["iterations"]] == pytest.approx(
+        [step["score_improvement"] for step in session["iterations"]], abs=1e-3
+    )
+
+
+def test_a_page_needs_nothing_from_elsewhere_and_runs_nothing(rhea: Person) -> None:
+    spec_id = made(rhea)
+    page = rhea.client.get(f"/reports/{spec_id}", headers={"Accept": "text/html,application/xhtml+xml"})
+    assert page.headers["content-type"].startswith("text/html")
+    assert "default-src 'none'" in page.headers["content-security-policy"]
+    assert "data:image/jpeg;base64," in page.text
+    assert "<script" not in page.text
+    assert "&lt;script&gt;" in page.text
+    assert "http://" not in page.text
+    assert "https://" not in page.text
+    assert rhea.client.get(f"/reports/{spec_id}?format=html").text == page.text
+
+
+def test_a_pdf_is_made_once_for_each_state_of_the_design(rhea: Person) -> None:
+    spec_id = made(rhea)
+    asked = [
+        rhea.client.get(f"/reports/{spec_id}.pdf"),
+        rhea.client.get(f"/reports/{spec_id}", headers={"Accept": "application/pdf"}),
+    ]
+    assert [answer.status_code for answer in asked] == [200, 200], asked[0].text
+    assert {answer.headers["content-type"] for answer in asked} == {"application/pdf"}
+    assert asked[0].content == asked[1].content
+    assert asked[0].content.startswith(b"%PDF-")
+    rhea.client.post("/evaluate", json={"spec_id": spec_id})
+    assert rhea.client.get(f"/reports/{spec_id}.pdf").content != asked[0].content
+
+
+def test_links_of_a_report_open_without_credentials_and_only_those(worked_server: Server, rhea: Person) -> None:
+    spec_id = made(rhea)
+    answer = told(rhea, spec_id)
+    root = worked_server.url.removesuffix("/api/v1")
+    with httpx.Client(base_url=root, trust_env=False, timeout=60) as anybody:
+        for name, media_type in (("html_url", "text/html"), ("pdf_url", "application/pdf")):
+            page = anybody.get(answer[name])
+            assert (page.status_code, page.headers["content-type"].split(";")[0]) == (200, media_type)
+        token = answer["html_url"].split(".")[1]
+        assert anybody.get(answer["html_url"].replace(token, token[:-1] + "-")).status_code == 404
+        assert anybody.get(f"/reports/{spec_id}").status_code == 401
+
+
+def test_somebody_elses_report_is_not_there(worked_server: Server, rhea: Person) -> None:
+    spec_id = made(rhea)
+    with designing(worked_server, f"nosy{next(numbers)}") as stranger:
+        for ending in ("", ".html", ".pdf"):
+            answer = stranger.client.get(f"/reports/{spec_id}{ending}")
+            assert (answer.status_code, answer.json()["error_code"]) == (404, "NOT_FOUND")
