@@ -139,7 +139,7 @@ def test_a_rougher_floor_is_safer(smooth: str, rough: str) -> None:
 
 
 def test_round_edges_are_safer_than_sharp_ones() -> None:
-    sharp, rounded = (design(box(properties=p)) for p in (dict[str, Property](), {"radius_m": 0.003}))
+    sharp, rounded = (design(box(properties=p)) for p in ({"radius_m": 0.0005}, {"radius_m": 0.003}))
     assert value_of("safety", rounded) > value_of("safety", sharp)  # type: ignore[operator]
 
 

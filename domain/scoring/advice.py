@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from domain.edits import Change, applied
+from domain.materials import CATALOGUE
 from domain.scoring.comfort import Fit
 from domain.scoring.criteria import CRITERION
 from domain.scoring.harm import EDGE_RADIUS_M
@@ -61,7 +62,7 @@ def _ideas(survey: Survey) -> Iterator[Idea]:
         return
     for group in groups_of(survey):
         for material in candidates_for(group, survey):
-            text = f"Make {_named(group)} of {_spoken(material)} instead of {_spoken(group.substance.name)}"
+            text = f"Make {_named(group)} of {material_said(material)} instead of {material_said(group.substance.name)}"
             yield Idea(f"{group.parts[0].kind} {group.parts[0].root}", text, swap(group, material))
     for fits in misfits(survey):
         changes = refit(survey, fits)
@@ -88,6 +89,13 @@ def _named(group: Group) -> str:
 
 def _spoken(name: str) -> str:
     return name.replace("_", " ")
+
+
+def material_said(name: str) -> str:
+    """Return a material in words: marble_black is black marble."""
+    substance, _, finish = name.partition("_")
+    is_turned = finish and name in CATALOGUE and CATALOGUE[name].substance == substance
+    return f"{_spoken(finish)} {substance}" if is_turned else _spoken(name)
 
 
 def _many(count: int, name: str) -> str:

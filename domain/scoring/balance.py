@@ -181,7 +181,8 @@ def _said(n: Mapping[str, Any]) -> str:
         return f"{name.capitalize()} does not stand by itself"
     word = "falls" if angle < TILT_TEST_DEG else "stands until it leans by"
     how = f"{angle:.0f}°" if angle >= TILT_TEST_DEG else f"when it leans by {angle:.0f}°"
-    return f"{name.capitalize()} {word} {how}, the least stable of {n['standing_things']}"
+    many = f", the least stable of {n['standing_things']}" if n["standing_things"] > 1 else ""
+    return f"{name.capitalize()} {word} {how}{many}"
 
 
 STABILITY = Criterion(

@@ -10,6 +10,9 @@ from domain.scoring.parts import Part
 from domain.scoring.survey import Survey
 
 EDGE_RADIUS_M = 0.002
+KNIFE_M = 0.0005
+SHARP_PROFILES = frozenset(("knife", "square"))
+DEFAULT_RADIUS_M, DEFAULT_RADIUS_SHARE = 0.004, 0.1  # of engine.makers.basic.box
 EDGE_SIDE_M = 0.05
 REACH_LOW_M, REACH_HIGH_M = 0.1, 1.6
 GLASS_BELOW_M = 0.8
@@ -17,11 +20,11 @@ GLASS_FROM_M2 = 0.1
 TALL_M = 0.686
 HEAVY_KG = 13.6
 SLIPPERY_ROUGHNESS, GRIPPY_ROUGHNESS = 0.1, 0.6
-EDGED_TYPES = frozenset(("box", "board", "table_top"))  # others do not tell how round they are
+EDGED_TYPES = frozenset(("box", "board", "slab", "table_top"))  # others do not tell how round they are
 FLOOR_TYPES = frozenset(("floor",))
-_ROUNDINGS = ("radius_m", "corner_m")
 BRITTLE_FAMILIES = frozenset(("glass", "ceramic"))
 BURNING_MATTERS = frozenset(("building", "interior"))
+MOVABLE_FIRE_WEIGHT = 0.5  # what can be carried out adds to a fire, and does not carry a house
 
 
 def is_edged(part: Part, ground_m: float) -> bool:
@@ -37,10 +40,14 @@ def is_edged(part: Part, ground_m: float) -> bool:
 
 
 def rounding_of(part: Part) -> float:
-    """Return the radius of a part's edges as far as its properties tell, metres."""
-    found = part.thing.properties
-    values = [value for name in _ROUNDINGS if isinstance(value := found.get(name), int | float)]
-    return float(max(values, default=0.0))
+    """Return the radius of a part's edges, metres, as its properties or the makers' defaults have it."""
+    size, found = part.thing.dimensions, part.thing.properties
+    if part.thing.type == "table_top":
+        return KNIFE_M if found.get("profile") in SHARP_PROFILES else EDGE_RADIUS_M
+    radius = found.get("radius_m")
+    if isinstance(radius, int | float):
+        return float(radius)
+    return min(DEFAULT_RADIUS_M, DEFAULT_RADIUS_SHARE * min(size.width, size.height, size.depth))
 
 
 def is_risky_glass(part: Part, ground_m: float) -> bool:
@@ -74,10 +81,11 @@ def _safety(survey: Survey) -> Measured:
             sharp = sharp or (part.thing.id if share < 1 else "")
     tipping = _tipping(survey)
     shares = {"glass": 1 / (1 + 8 * glass / survey.area_m2)}
+    burning = 1 - incombustible / survey.area_m2
     if survey.spec.reading.design_type in BURNING_MATTERS:
-        shares["fire"] = incombustible / survey.area_m2
+        shares["fire"] = 1 - burning
     else:
-        shares["shards"] = 1 - 0.7 * brittle / survey.area_m2
+        shares |= {"fire": 1 - MOVABLE_FIRE_WEIGHT * burning, "shards": 1 - 0.7 * brittle / survey.area_m2}
     shares |= {"edges": rounded / edged} if edged else {}
     shares |= {"slipping": grip / floor} if floor else {}
     shares |= {"tipping": tipping[0]} if tipping else {}
@@ -85,8 +93,9 @@ def _safety(survey: Survey) -> Measured:
     worst = min(shares, key=lambda name: shares[name])
     numbers: dict[str, Any] = {f"{name}_share": share for name, share in shares.items()}
     numbers |= {
-        "weakest": worst, "glass_in_reach_m2": glass, "first_pane": pane, "first_sharp_part": sharp,
-        "edges_in_reach_m": 2 * edged, "tall_and_heavy_things": tipping[1] if tipping else 0,
+        "combustible_surface_share": burning, "weakest": worst, "glass_in_reach_m2": glass, "first_pane": pane,
+        "first_sharp_part": sharp, "edges_in_reach_m": 2 * edged,
+        "tall_and_heavy_things": tipping[1] if tipping else 0,
         "tipping_angle_deg_min": tipping[2] if tipping else None,
     }  # fmt: skip
     return Measured(BEST * (0.75 * mean + 0.25 * shares[worst]), numbers)
@@ -119,8 +128,8 @@ def _said(n: Mapping[str, Any]) -> str:
             return f"{(1 - n['shards_share']) / 0.7:.0%} of its surface breaks into shards"
         case "slipping":
             return "The floor is smooth enough to slip on when wet"
-        case "fire":
-            return f"{1 - n['fire_share']:.0%} of what is seen can burn"
+        case "fire" if n["combustible_surface_share"] > 0:
+            return f"{n['combustible_surface_share']:.0%} of what is seen can burn"
         case _:
             return "No hard edge, low glass, shard or heavy thing that tips over was found"
 
@@ -129,10 +138,10 @@ SAFETY = Criterion(
     "safety",
     _safety,
     _said,
-    "Three quarters the mean, one quarter the worst of: in buildings and rooms the share of incombustible surface,"
-    " elsewhere of what leaves no shards; glass lower than 800 mm; edges in reach with a radius of 2 mm; angle at which"
-    " things over 686 mm and 13.6 kg fall, best from 20°; grip of floors by the roughness of their material (a"
-    " likeness, no pendulum test).",
+    "Three quarters the mean, one quarter the worst of: the share of incombustible surface (outside of buildings and"
+    " rooms half as grave), there also of what leaves no shards; glass lower than 800 mm; edges in reach with a radius of"
+    " 2 mm; angle at which things over 686 mm and 13.6 kg fall, best from 20°; grip of floors by the roughness of their"
+    " material (a likeness, no pendulum test).",
     "classes A1 without testing: Commission Decision 96/603/EC; critical height of glazing in walls: Approved Document"
     " K (England), K4; tall and heavy: scope of ASTM F2057-23 (27 in, 30 lb); 2 mm and grip: this project",
 )

@@ -23,7 +23,8 @@ SHELLS_M: dict[str, float] = {
     "cabinet": 0.018, "fridge": 0.003, "oven": 0.003, "casing": 0.003, "drum_case": 0.003, "car_body": 0.003,
     "streamlined": 0.004, "fuselage": 0.003, "hull": 0.02, "cab": 0.004, "cargo_box": 0.004, "balloon": 0.0005,
     "tank": 0.006, "hood": 0.002, "toaster_body": 0.002, "robot_vacuum": 0.003, "radiator_sections": 0.002,
-    "mouse_shell": 0.002, "wing": 0.006, "fin": 0.004, "sail": 0.001, "game_pad": 0.003, "puck": 0.003, "case_box": 0.003,
+    "mouse_shell": 0.002, "wing": 0.006, "fin": 0.004, "sail": 0.001, "game_pad": 0.003, "puck": 0.003,
+    "case_box": 0.003,
 }  # fmt: skip
 """Shapes that are drawn solid and are hollow in the world, and how thick their walls are taken to be."""
 HOLLOW_ROOTS = frozenset((

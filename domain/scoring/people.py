@@ -36,9 +36,9 @@ MACHINES = frozenset((
     "vending machine", "atm", "parking meter", "printer", "server rack",
 ))  # fmt: skip
 TOOLS = frozenset((
-    "hammer", "axe", "shovel", "rake", "broom", "screwdriver", "saw", "knife", "umbrella", "pan", "racket", "sword",
-    "paint brush", "wrench", "pliers", "drill", "rolling pin", "whisk", "trumpet", "scooter", "bicycle", "cargo bike",
-    "tricycle", "wheelbarrow", "lawn mower", "suitcase", "toothbrush", "spoon", "fork", "crutches", "walker",
+    "hammer", "axe", "shovel", "rake", "broom", "screwdriver", "saw", "umbrella", "pan", "racket", "sword", "wrench",
+    "pliers", "drill", "rolling pin", "bicycle", "cargo bike", "tricycle", "wheelbarrow", "lawn mower", "suitcase",
+    "crutches", "walker",
 ))  # fmt: skip
 _BARS = frozenset(("rod", "turning", "post", "disc", "hollow_turning", "pipe"))
 

@@ -12,7 +12,6 @@ FACTOR_MIN, FACTOR_MAX = 0.7, 1.4
 FITS_MAX = 3
 DIGITS = 5
 _ON_TOP_M = 0.03
-_ROUNDED_TYPES = {"box": "radius_m", "board": "radius_m", "table_top": "corner_m"}
 _THINNEST_M = 4 * EDGE_RADIUS_M
 
 
@@ -88,7 +87,10 @@ def rounded_edges(survey: Survey) -> tuple[Change, ...]:
         one = part.thing
         thinnest = min(one.dimensions.width, one.dimensions.height, one.dimensions.depth)
         if is_edged(part, ground) and rounding_of(part) < EDGE_RADIUS_M and thinnest >= _THINNEST_M:
-            changes += _changed(part, {f"properties.{_ROUNDED_TYPES[one.type]}": EDGE_RADIUS_M})
+            is_top = one.type == "table_top"
+            changes += _changed(
+                part, {"properties.profile": "eased"} if is_top else {"properties.radius_m": EDGE_RADIUS_M}
+            )
     return tuple(changes)
 
 

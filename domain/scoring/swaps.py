@@ -34,6 +34,7 @@ _OTHERS: Mapping[tuple[Task, Family], tuple[Family, ...]] = {
     ("bearing", "wood"): ("wood", "metal"), ("bearing", "metal"): ("metal", "wood"),
     ("bearing", "plastic"): ("wood", "metal", "plastic"), ("bearing", "glass"): ("wood", "metal"),
     ("bearing", "stone"): ("stone", "wood", "metal"), ("plain", "stone"): ("stone", "ceramic"),
+    ("plain", "plastic"): ("plastic", "metal", "wood"),
 }  # fmt: skip
 
 
