@@ -181,8 +181,9 @@ def strategy_of(name: str) -> Strategy:
         There is none; the facts `near` and `allowed` list those that are.
     """
     plain = "_".join(name.casefold().replace("-", " ").split())
-    if plain in STRATEGIES:
-        return plain
+    for known in STRATEGIES:
+        if plain == known:
+            return known
     near = difflib.get_close_matches(plain[:64], STRATEGIES, 3, 0.5)
     hint = f"; near are {', '.join(near)}" if near else ""
     raise Invalid(

@@ -20,7 +20,9 @@ from domain.boxes import Triple
 from domain.edits import Change, Facet, change_of
 from domain.materials import CATALOGUE
 from domain.scoring.colors import seen
+from domain.scoring.people import REACHES
 from domain.spec import DesignObject, DesignSpec, Dimensions, Position
+from engine.archetypes import ARCHETYPES
 from engine.improving.groups import Group, Whole, carried_by, groups_of, overlap_m, root_of, wholes_of
 from engine.improving.roles import materials_for, stuff_of
 from engine.makers.base import scaled_lengths
@@ -34,7 +36,7 @@ STEPS_M = (0.1, 0.3)
 TINTED = frozenset(("paint", "plastic", "fabric", "leather", "carpet", "paper"))
 COLORS_MOST = 12
 _NEAR_WALL_M, _NEAR_THING_M, _FLAT_M, _ON_GROUND_M = 0.2, 0.12, 0.06, 0.05
-_SIZED = frozenset(("furniture", "interior"))
+_SIZED = frozenset(kind for reach in REACHES for kind in reach.kinds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,25 +177,27 @@ def _area_m2(thing: DesignObject) -> float:
     return 2 * (size.width * size.height + size.height * size.depth + size.depth * size.width)
 
 
-def _sizes(site: Site, begun: DesignSpec, kind: EditKind) -> Iterator[Edit]:
+def _sizes(site: Site, begun: DesignSpec, way: EditKind) -> Iterator[Edit]:
     """Yield sizes for all things of an archetype, which become larger or smaller together."""
     spec = site.spec
-    if spec.reading.sizes_m or spec.reading.design_type not in _SIZED:
+    if spec.reading.sizes_m:
         return
     heights = {one.name: one.high[1] - one.low[1] for one in wholes_of(begun)} if begun is not spec else {}
     for archetype, wholes in _by_archetype(site).items():
         things = [spec.objects[at] for one in wholes for at in one.at]
-        if not all(thing.editable for thing in things) or any(map(site.is_shell, wholes)):
+        kind = ARCHETYPES.get(archetype)
+        is_sized = archetype in _SIZED or (kind is not None and kind.design_type == "furniture")
+        if not is_sized or not all(thing.editable for thing in things) or any(map(site.is_shell, wholes)):
             continue
         if any(one.low[1] - site.ground_m > _ON_GROUND_M for one in wholes):
             continue
-        if kind == "height" and any(thing.rotation.x or thing.rotation.z for thing in things):
+        if way == "height" and any(thing.rotation.x or thing.rotation.z for thing in things):
             continue  # a leaning part's box is not stretched by stretching its sides
         for factor in FACTORS:
             drift = [factor * (one.high[1] - one.low[1]) / max(heights.get(one.name, 0.0), 1e-6) for one in wholes]
             if heights and not all(1 / DRIFT_MOST <= each <= DRIFT_MOST for each in drift):
                 continue
-            edit = Edit(kind, name=archetype, factor=factor)
+            edit = Edit(way, name=archetype, factor=factor)
             if _is_room_enough(site, edit):
                 yield edit
 

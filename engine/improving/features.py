@@ -6,23 +6,27 @@ get, how that suits the rest of the design, and for sizes and places the measure
 """
 
 from collections.abc import Sequence
-from math import cos, hypot, log, radians, sin
+from dataclasses import dataclass
+from math import cos, log, radians, sin
 
 import numpy as np
 from numpy.typing import NDArray
 
 from domain.materials import CATALOGUE
-from domain.scoring.colors import seen
+from domain.scoring.colors import Seen, seen
 from domain.scoring.criteria import CRITERIA
 from domain.scoring.grades import SUBSTANCES, Substance
 from domain.scoring.people import SEAT_ROOTS
+from domain.scoring.survey import Survey
 from domain.scoring.typical import fit_of
 from domain.work.iterate_design import STRATEGIES
 from engine.improving.edits import KINDS, Edit
 from engine.improving.environment import Environment
-from engine.improving.groups import Group, overlap_m
+from engine.improving.groups import overlap_m
 
 Rows = NDArray[np.float32]
+Columns = NDArray[np.float64]
+Places = NDArray[np.int64]
 Row = list[float]
 
 DESIGN_TYPES = ("building", "interior", "vehicle", "electronics", "appliance", "furniture", "object")
@@ -53,14 +57,15 @@ def edit_rows(env: Environment, edits: Sequence[Edit]) -> Rows:
     """Return (n, WIDTH) float32: a row for each of n edits."""
     found = np.zeros((len(edits), WIDTH), np.float32)
     found[:, :WHOLE] = state_row(env)
-    painter, measurer = _Materials(env), _Measures(env)
-    for row, edit in zip(found, edits, strict=True):
-        row[WHOLE + _AT[edit.kind]] = 1.0
-        at = WHOLE + len(KINDS)
-        if edit.group >= 0:
-            row[at : at + GROUP + 2 * MATERIAL + SUITS] = painter.row(edit)
-        else:
-            row[WIDTH - MEASURES :] = measurer.row(edit)
+    found[np.arange(len(edits)), [WHOLE + _AT[edit.kind] for edit in edits]] = 1.0
+    first = WHOLE + len(KINDS)
+    of_groups = [at for at, edit in enumerate(edits) if edit.group >= 0]
+    if of_groups:
+        found[of_groups, first : WIDTH - MEASURES] = _material_rows(env, [edits[at] for at in of_groups])
+    measures = _Measures(env)
+    for at, edit in enumerate(edits):
+        if edit.group < 0:
+            found[at, WIDTH - MEASURES :] = measures.row(edit)
     return found
 
 
@@ -78,92 +83,123 @@ def _material_row(one: Substance) -> Row:
     ]  # fmt: skip
 
 
-_MATERIAL_ROWS = {name: np.array(_material_row(one), np.float32) for name, one in SUBSTANCES.items()}
-_PLAIN = np.zeros(MATERIAL, np.float32)
+class _Table:
+    """The catalogue as columns, by the place of a material in it."""
+
+    def __init__(self) -> None:
+        kinds = list(SUBSTANCES.values())
+        materials = [CATALOGUE[one.name] for one in kinds]
+        self.at = {one.name: at for at, one in enumerate(kinds)}
+        self.rows = np.array([_material_row(one) for one in kinds], np.float32)
+        self.price_per_m3 = np.array([one.price_per_m3 for one in kinds])
+        self.price_per_m2 = np.array([one.price_per_m2 for one in kinds])
+        self.carbon_per_m3 = np.array([one.carbon_kg_per_kg * one.density_kg_per_m3 for one in kinds])
+        self.wear = np.array([one.grades.wear + one.grades.toughness for one in kinds]) / 10
+        self.looks = np.array([_axes(one.look) for one in kinds])
+        self.substance = _numbered([one.substance for one in materials])
+        self.family = _numbered([one.family for one in materials])
 
 
-class _Materials:
-    """Rows of edits of material and colour."""
+def _numbered(names: Sequence[str]) -> Places:
+    found = {name: at for at, name in enumerate(sorted(set(names)))}
+    return np.array([found[name] for name in names])
 
-    def __init__(self, env: Environment) -> None:
-        self._env = env
-        survey = env.judged.survey
-        self._fits = fit_of(survey.spec.style)
+
+def _axes(look: Seen) -> Row:
+    """Return a colour's lightness, its chroma along both axes, and its chroma."""
+    hue = radians(look.hue)
+    return [look.lightness, look.chroma * cos(hue), look.chroma * sin(hue), look.chroma]
+
+
+_TABLE = _Table()
+
+
+def _material_rows(env: Environment, edits: Sequence[Edit]) -> Rows:
+    """Return rows of edits of material and colour: the group, the new material, how it differs, and how it suits."""
+    table, groups, survey = _TABLE, env.site.groups, env.judged.survey
+    group = np.array([edit.group for edit in edits])
+    now = np.array([table.at.get(one.material, 0) for one in groups])[group]
+    new = np.array([table.at[e.name] if e.kind == "material" else table.at[groups[e.group].material] for e in edits])
+    looks = table.looks[new]
+    for at, edit in enumerate(edits):
+        if edit.kind == "color" and edit.name:
+            looks[at] = _axes(seen(edit.name))
+    whole = _Whole.of(survey)
+    figures, volume, area = _groups(env, whole)
+    volume, area = volume[group], area[group]
+    share = area / whole.area_m2
+    price = _prices(new, volume, area) - _prices(now, volume, area)
+    carbon = volume * (table.carbon_per_m3[new] - table.carbon_per_m3[now])
+    fits = fit_of(survey.spec.style)
+    fit = np.array([fits.get(name, 0.0) for name in table.at])
+    suits = np.stack((
+        _squeezed(price / whole.price_usd), _squeezed(carbon / whole.carbon_kg),
+        share * (table.wear[new] - table.wear[now]),
+        share * (fit[new] - fit[now]), fit[new],
+        whole.shares[new], np.bincount(table.substance, whole.shares)[table.substance[new]],
+        np.bincount(table.family, whole.shares)[table.family[new]], looks[:, 0] - whole.mean[0],
+        4 * np.hypot(looks[:, 1] - whole.mean[1], looks[:, 2] - whole.mean[2]), 3 * looks[:, 3], share,
+    ), axis=1)  # fmt: skip
+    after = table.rows[new]
+    return np.concatenate((figures[group], after, after - table.rows[now], suits), axis=1).astype(np.float32)
+
+
+@dataclass(frozen=True)
+class _Whole:
+    """What all parts come to; `shares` are those of the visible area by material, `mean` is the mean colour."""
+
+    area_m2: float
+    price_usd: float
+    carbon_kg: float
+    mass_kg: float
+    volume_m3: float
+    shares: Columns
+    mean: Columns
+
+    @classmethod
+    def of(cls, survey: Survey) -> "_Whole":
+        """Sum a design up."""
         parts = survey.parts
-        self._area = max(survey.area_m2, 1e-12)
-        self._price = max(sum(part.price_usd for part in parts), 1e-9)
-        self._carbon = max(sum(part.carbon_kg for part in parts), 1e-9)
-        self._mass = max(survey.mass_kg, 1e-9)
-        self._volume = max(sum(part.volume_m3 for part in parts), 1e-15)
-        self._by_name: dict[str, float] = {}
-        self._by_substance: dict[str, float] = {}
-        self._by_family: dict[str, float] = {}
-        x = y = light = 0.0
-        for part in parts:
-            material, share = CATALOGUE.get(part.substance.name), part.area_m2 / self._area
-            if material is not None:
-                for table, key in (
-                    (self._by_name, material.name), (self._by_substance, material.substance),
-                    (self._by_family, material.family),
-                ):  # fmt: skip
-                    table[key] = table.get(key, 0.0) + share
-            light += share * part.look.lightness
-            x += share * part.look.chroma * cos(radians(part.look.hue))
-            y += share * part.look.chroma * sin(radians(part.look.hue))
-        self._mean = (light, x, y)
-        self._groups = [self._figures(group) for group in env.site.groups]
-        self._now = [_MATERIAL_ROWS.get(group.material, _PLAIN) for group in env.site.groups]
+        area = max(survey.area_m2, 1e-12)
+        share = np.array([part.area_m2 for part in parts]) / area
+        looks = np.array([_axes(part.look)[:3] for part in parts])
+        places = [_TABLE.at[part.substance.name] for part in parts]
+        return cls(
+            area, max(sum(part.price_usd for part in parts), 1e-9), max(sum(part.carbon_kg for part in parts), 1e-9),
+            max(survey.mass_kg, 1e-9), max(sum(part.volume_m3 for part in parts), 1e-15),
+            np.bincount(places, share, len(_TABLE.at)).astype(np.float64), share @ looks,
+        )  # fmt: skip
 
-    def _figures(self, group: Group) -> tuple[Row, float, float, float]:
-        """Return the row of a group, its volume, its area, and its share of what is seen."""
-        parts = [self._env.judged.survey.parts[at] for at in group.at]
+
+def _groups(env: Environment, whole: _Whole) -> tuple[Columns, Columns, Columns]:
+    """Return (g, GROUP) figures of g groups, their volumes and their areas."""
+    rows, volumes, areas = [], [], []
+    for group in env.site.groups:
+        parts = [env.judged.survey.parts[at] for at in group.at]
         volume, area = sum(part.volume_m3 for part in parts), sum(part.area_m2 for part in parts)
-        price, carbon = sum(part.price_usd for part in parts), sum(part.carbon_kg for part in parts)
-        mass = sum(part.mass_kg for part in parts)
-        row = [
-            volume / self._volume, area / self._area, mass / self._mass, price / self._price, carbon / self._carbon,
-            log(area / self._area + 1e-6) / 10, log(price / self._price + 1e-6) / 10,
-            log(carbon / self._carbon + 1e-6) / 10, log(len(group.at)) / 3, min(log(group.slenderness), 4.0) / 4,
-            float(bool(group.color)),
-        ]  # fmt: skip
-        return row, volume, area, area / self._area
-
-    def row(self, edit: Edit) -> NDArray[np.float32]:
-        figures, volume, area, share = self._groups[edit.group]
-        now = self._now[edit.group]
-        group = self._env.site.groups[edit.group]
-        name = edit.name if edit.kind == "material" else group.material
-        after = _MATERIAL_ROWS.get(name, _PLAIN)
-        suits = self._suits(edit, group, name, volume, area, share)
-        return np.concatenate((np.array(figures, np.float32), after, after - now, np.array(suits, np.float32)))
-
-    def _suits(self, edit: Edit, group: Group, name: str, volume: float, area: float, share: float) -> Row:
-        one, was, material = SUBSTANCES[name], SUBSTANCES[group.material], CATALOGUE[name]
-        looks = seen(edit.name) if edit.kind == "color" and edit.name else one.look
-        x, y = looks.chroma * cos(radians(looks.hue)), looks.chroma * sin(radians(looks.hue))
-        price, carbon = _price(one, volume, area) - _price(was, volume, area), _carbon(one, was, volume)
-        wear = (one.grades.wear + one.grades.toughness - was.grades.wear - was.grades.toughness) / 10
-        return [
-            _squeezed(price / self._price), _squeezed(carbon / self._carbon), share * wear,
-            share * (self._fits.get(name, 0.0) - self._fits.get(group.material, 0.0)), self._fits.get(name, 0.0),
-            self._by_name.get(name, 0.0), self._by_substance.get(material.substance, 0.0),
-            self._by_family.get(material.family, 0.0), looks.lightness - self._mean[0],
-            4 * hypot(x - self._mean[1], y - self._mean[2]), 3 * looks.chroma, share,
-        ]  # fmt: skip
+        mass = sum(part.mass_kg for part in parts) / whole.mass_kg
+        price = sum(part.price_usd for part in parts) / whole.price_usd
+        carbon = sum(part.carbon_kg for part in parts) / whole.carbon_kg
+        rows.append([
+            volume / whole.volume_m3, area / whole.area_m2, mass, price, carbon,
+            log(area / whole.area_m2 + 1e-6) / 10, log(price + 1e-6) / 10, log(carbon + 1e-6) / 10,
+            log(len(group.at)) / 3, min(log(group.slenderness), 4.0) / 4, float(bool(group.color)),
+        ])  # fmt: skip
+        volumes.append(volume)
+        areas.append(area)
+    return np.array(rows), np.array(volumes), np.array(areas)
 
 
-def _price(one: Substance, volume: float, area: float) -> float:
-    return area * one.price_per_m2 or volume * one.price_per_m3
+def _prices(materials: Places, volume: Columns, area: Columns) -> Columns:
+    by_area = area * _TABLE.price_per_m2[materials]
+    prices: Columns = np.where(by_area > 0, by_area, volume * _TABLE.price_per_m3[materials])
+    return prices
 
 
-def _carbon(one: Substance, was: Substance, volume: float) -> float:
-    after, before = (each.carbon_kg_per_kg * each.density_kg_per_m3 for each in (one, was))
-    return volume * (after - before)
-
-
-def _squeezed(value: float) -> float:
-    """Return a number in [-3, 3] or so that keeps sign and order of magnitude."""
-    return (1 if value > 0 else -1) * log(1 + 10 * abs(value)) / 2
+def _squeezed(values: Columns) -> Columns:
+    """Return numbers in [-3, 3] or so that keep sign and order of magnitude."""
+    squeezed: Columns = np.sign(values) * np.log(1 + 10 * np.abs(values)) / 2
+    return squeezed
 
 
 class _Measures:

@@ -13,7 +13,7 @@ Method = Literal["policy", "greedy", "random"]
 METHODS: tuple[Method, ...] = ("policy", "greedy", "random")
 Reason = Literal["nothing improves", "max_iterations", "evaluations"]
 Proposals = Callable[[Environment], Iterator[Edit]]
-WIDTHS: dict[Method, int] = {"policy": 6, "greedy": 12, "random": 1}
+WIDTHS: dict[Method, int] = {"policy": 4, "greedy": 4, "random": 1}
 """How many edits are compared before the best of them is kept."""
 PATIENCE = 60
 """After so many edits in a row that gain nothing, a search believes that nothing does."""

@@ -1,0 +1,299 @@
+"""Legal edits, searches, the policy and its lessons, and the handler that keeps steps as facts."""
+
+from functools import cache
+
+import msgspec
+import numpy as np
+import pytest
+from hypothesis import given as forall
+from hypothesis import settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from commands.design import EndIterations, KeepIteration
+from domain.design import DesignGenerated, DesignIterated
+from domain.edits import Change, applied
+from domain.materials import CATALOGUE
+from domain.scoring.criteria import score_of
+from domain.spec import Budget, DesignSpec
+from domain.work import IterateDesign
+from domain.work.iterate_design import STRATEGIES, Strategy
+from engine.assembly import assemble
+from engine.improving import train as training
+from engine.improving.edits import KINDS, Edit, Site, changes_by, legal_edits
+from engine.improving.environment import LOSS_MOST, Environment, Judged
+from engine.improving.features import WIDTH, edit_rows
+from engine.improving.lessons import ROOMS, examination, is_held_out
+from engine.improving.policy import LAYERS, Policy
+from engine.improving.roles import drawn_of
+from engine.improving.searches import METHODS, improve
+from engine.improving.session import Kept, improved
+from engine.planner import plan
+from handlers import iterate_design
+from handlers.context import Cancelled, ReplayContext
+from handlers.messages import Progressed
+from tests.decisions import given
+
+TEXTS = (
+    "living room with marble floor", "a wooden dining table with six chairs", "office chair", "an electric car",
+    "a bronze pocket watch", "a house", "a floor lamp", "a kettle", "a bicycle", "a robot",
+)  # fmt: skip
+
+
+@cache
+def planned(text: str) -> DesignSpec:
+    return plan(text, seed=3)
+
+
+def edits_of(spec: DesignSpec, **more: object) -> tuple[Site, list[Edit]]:
+    site = Site.of(spec)
+    return site, legal_edits(site, KINDS, begun=spec, **more)  # type: ignore[arg-type]
+
+
+def materials_of(spec: DesignSpec, root: str, **more: object) -> set[str]:
+    """Return what the parts of a name may become."""
+    site, edits = edits_of(spec, **more)
+    return {edit.name for edit in edits if edit.kind == "material" and site.groups[edit.group].root == root}
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_edits_respect_what_parts_are_for(text: str) -> None:
+    site, edits = edits_of(planned(text))
+    assert edits
+    for edit in edits:
+        if edit.kind != "material":
+            continue
+        group, after = site.groups[edit.group], CATALOGUE[edit.name]
+        before = CATALOGUE[group.material]
+        assert after.is_transparent == before.is_transparent, (group, edit)
+        assert not after.is_emissive
+        assert not before.is_emissive
+        families = {CATALOGUE[drawn].family for drawn in (group.material,)}
+        drawn = drawn_of(group.archetype).get(group.root, frozenset())
+        assert after.family in families or drawn, (group, edit)
+
+
+def test_a_spring_stays_metal_and_a_leg_is_never_stone_or_glass() -> None:
+    assert {CATALOGUE[name].family for name in materials_of(plan("a pocket watch"), "arbor")} <= {"metal"}
+    legs = {CATALOGUE[name].family for name in materials_of(plan("a chair"), "leg")}
+    assert "wood" in legs
+    assert not legs & {"stone", "glass", "ceramic", "textile"}
+
+
+def test_a_lamp_goes_on_shining_and_a_window_stays_clear() -> None:
+    site, edits = edits_of(planned("a floor lamp"))
+    shining = {at for at, one in enumerate(site.groups) if CATALOGUE[one.material].is_emissive}
+    assert not shining & {edit.group for edit in edits if edit.kind == "material"}
+
+
+def test_what_the_prompt_asks_for_stays_of_its_substance() -> None:
+    assert materials_of(planned("living room with marble floor"), "floor") == {"marble_black", "marble_green"}
+    assert "walnut" in materials_of(plan("a living room"), "floor")
+
+
+def test_what_a_person_chose_stays_of_its_substance() -> None:
+    spec = plan("a chair")
+    free, bound = materials_of(spec, "leg"), materials_of(spec, "leg", chosen=frozenset(("leg_1",)))
+    assert {CATALOGUE[name].substance for name in bound} <= {"oak"}
+    assert len(free) > len(bound)
+
+
+def test_what_the_prompt_excludes_and_what_is_not_editable_is_left_alone() -> None:
+    spec = plan("a chair without metal, no plastic")
+    families = {CATALOGUE[name].family for name in materials_of(spec, "leg")}
+    assert families
+    assert not families & {"metal", "plastic"}
+    assert not edits_of(replace(spec, objects=tuple(replace(one, editable=False) for one in spec.objects)))[1]
+
+
+def test_a_budget_and_a_wish_to_spare_the_climate_bound_materials() -> None:
+    spec = plan("a chair")
+    poor = replace(spec, reading=replace(spec.reading, budget=Budget(100.0, "USD")))
+    green = replace(spec, constraints=("eco-friendly materials",))
+    oak = CATALOGUE["oak"]
+    assert all((CATALOGUE[name].price_per_m3 or 0) <= (oak.price_per_m3 or 0) for name in materials_of(poor, "leg"))
+    assert not any(CATALOGUE[name].family == "metal" for name in materials_of(green, "leg"))
+    assert len(materials_of(spec, "leg")) > max(len(materials_of(poor, "leg")), len(materials_of(green, "leg")))
+
+
+def test_stated_sizes_and_colours_are_kept() -> None:
+    kinds = {edit.kind for edit in edits_of(plan("a table 70 cm high"))[1]}
+    assert "height" not in kinds
+    assert "scale" not in kinds
+    assert "color" not in {edit.kind for edit in edits_of(plan("a red plastic chair"))[1]}
+    assert "height" in {edit.kind for edit in edits_of(plan("a table"))[1]}
+
+
+def test_what_stands_on_a_table_goes_up_with_it() -> None:
+    spec = plan("a vase on a table")
+    site, edits = edits_of(spec)
+    higher = next(edit for edit in edits if edit.kind == "height" and edit.name == "table" and edit.factor > 1)
+    after = applied(spec, changes_by(higher, site))
+    vase = [at for at, one in enumerate(spec.objects) if one.part_of.startswith("vase")]
+    rise = {round(after.objects[at].position.y - spec.objects[at].position.y, 3) for at in vase}
+    assert len(rise) == 1
+    assert min(rise) > 0.02
+
+
+def test_every_edit_changes_something_exactly() -> None:
+    for text in TEXTS[:4]:
+        spec = planned(text)
+        site, edits = edits_of(spec)
+        for edit in edits[:: max(1, len(edits) // 40)]:
+            changes = changes_by(edit, site)
+            assert changes, edit
+            after = applied(spec, changes)
+            assert after != spec
+            assert applied(after, [Change(one.object_id, one.after, one.before) for one in changes]) == spec
+
+
+@settings(max_examples=25, deadline=None)
+@forall(st.sampled_from(TEXTS), st.sampled_from(list(STRATEGIES)), st.sampled_from(METHODS), st.integers(0, 99))
+def test_no_score_that_is_promised_falls_and_the_changes_lead_to_the_end(
+    text: str, strategy: Strategy, method: str, seed: int
+) -> None:
+    spec = planned(text)
+    kept: list[Kept] = []
+    found = improved(spec, strategy, seed=seed, iterations_max=4, method=method, kept=kept.append)  # type: ignore[arg-type]
+    steps = [spec]
+    for one in kept:
+        steps.append(applied(steps[-1], one.changes))
+    assert steps[-1] == found.spec
+    scores = [score_of(each, STRATEGIES[strategy]) for each in steps]
+    assert scores == sorted(scores)
+    assert scores[1:] == pytest.approx([one.score_after for one in kept], abs=1e-3)
+    before, after = Judged.of(spec), Judged.of(found.spec)
+    assert after.overall >= before.overall - 1e-9
+    for name in ("safety", "stability"):
+        assert after.values.get(name, 0) >= before.values.get(name, 0) - LOSS_MOST - 1e-9
+
+
+def test_the_same_seed_gives_the_same_session() -> None:
+    spec = planned("office chair")
+    for method in METHODS:
+        one, other = (improved(spec, "balanced", seed=5, iterations_max=6, method=method) for _ in range(2))
+        assert one == other
+        assert one.iterations > 1
+
+
+def test_a_search_stops_where_nothing_improves_and_at_its_bounds() -> None:
+    spec = planned("office chair")
+    assert improved(spec, "balanced", seed=1, iterations_max=1).reason == "max_iterations"
+    done = improved(spec, "reduce_cost", seed=1, iterations_max=50)
+    assert done.reason == "nothing improves"
+    assert improved(done.spec, "reduce_cost", seed=1, iterations_max=50).iterations <= 1
+    env = Environment(spec, "balanced")
+    ended = improve(env, "random", seed=1, iterations_max=50, evaluations_max=7)
+    assert (ended.reason, ended.evaluations) == ("evaluations", 7)
+    watch = improved(planned("a bronze pocket watch"), "improve_ergonomics", seed=1, iterations_max=5)
+    assert (watch.iterations, watch.reason) == (0, "nothing improves")
+
+
+@pytest.mark.parametrize("text", ["office chair", "a wooden dining table with six chairs", "a house"])
+def test_an_improved_design_can_still_be_made(text: str) -> None:
+    spec = improved(planned(text), "balanced", seed=1, iterations_max=8).spec
+    assert assemble(spec, quality="draft").triangles > 0
+
+
+def test_steps_are_told_in_words_with_numbers() -> None:
+    kept: list[Kept] = []
+    improved(planned("office chair"), "reduce_cost", seed=1, iterations_max=3, kept=kept.append)
+    assert kept[0].reason.startswith("Made the ")
+    assert f"reduce_cost {kept[0].score_before:.2f} → {kept[0].score_after:.2f}" in kept[0].reason
+    assert "USD of materials" in kept[0].reason
+
+
+def test_rows_of_edits_are_finite_and_of_order_one() -> None:
+    for text in TEXTS:
+        env = Environment(planned(text), "balanced")
+        rows = edit_rows(env, env.edits)
+        assert rows.shape == (len(env.edits), WIDTH)
+        assert np.isfinite(rows).all()
+        assert np.abs(rows).max() < 20
+
+
+def test_the_policy_gains_more_than_chance_on_designs_it_has_never_seen() -> None:
+    gains = {
+        method: [
+            _gained(spec, strategy, method) for _, spec in examination(16) for strategy in ("reduce_cost", "balanced")
+        ]
+        for method in ("policy", "random")
+    }
+    assert np.mean(gains["policy"]) > 1.1 * np.mean(gains["random"])
+
+
+def _gained(spec: DesignSpec, strategy: Strategy, method: str) -> float:
+    env = Environment(spec, strategy)
+    before = env.score
+    improve(env, method, seed=1, iterations_max=30, evaluations_max=30, patience=30)  # type: ignore[arg-type]
+    return env.score - before
+
+
+def test_nothing_of_the_examination_is_in_the_lessons() -> None:
+    names = [name for name, _ in examination(40)]
+    assert len(names) == 40
+    assert all(is_held_out(name) for name in names)
+    assert {name for name in ROOMS if is_held_out(name)} <= set(names)
+
+
+def test_a_policy_for_other_features_is_refused() -> None:
+    sizes = [(8, 4), *LAYERS[1:]]
+    weights = {f"weight_{at}": np.zeros((outer, inner), np.float32) for at, (inner, outer) in enumerate(sizes)}
+    weights |= {f"bias_{at}": np.zeros(outer, np.float32) for at, (_, outer) in enumerate(sizes)}
+    with pytest.raises(ValueError, match="train"):
+        Policy(weights)
+
+
+def test_teaching_is_reproducible_and_its_weights_say_the_same_in_numpy(monkeypatch: pytest.MonkeyPatch) -> None:
+    torch = pytest.importorskip("torch")
+    monkeypatch.setattr(training, "EPISODES", 5)
+    monkeypatch.setattr(training, "TRIES", 6)
+    one, other = (training.train(2, seed=1, threads=1) for _ in range(2))
+    assert all(np.array_equal(one.weights()[name], other.weights()[name]) for name in one.weights())
+    assert not np.array_equal(one.weights()["weight_0"], training.train(1, seed=1, threads=1).weights()["weight_0"])
+    env = Environment(planned("office chair"), "balanced")
+    expected = one.policy(torch.from_numpy(edit_rows(env, env.edits)))[:, 0].detach().numpy()
+    np.testing.assert_allclose(Policy(one.weights()).logits(env, env.edits), expected, atol=1e-5)
+
+
+WORK = IterateDesign("spec_1", "session_1", 1, planned("office chair"), "reduce_cost", 4, 3)
+
+
+def test_each_kept_step_is_a_command_and_the_session_ends_with_one() -> None:
+    job = ReplayContext()
+    result = iterate_design.perform(WORK, job)
+    *steps, end = [_command(one.name, one.payload) for one in job.commands]
+    assert isinstance(end, EndIterations)
+    assert [(one.iteration, one.revision) for one in steps if isinstance(one, KeepIteration)] == [
+        (1, 1),
+        (2, 2),
+        (3, 3),
+    ]
+    assert (result.iterations, result.reason, result.revision) == (3, "max_iterations", 4)
+    assert (end.score_before, end.score_after) == (steps[0].score_before, steps[-1].score_after)  # type: ignore[union-attr]
+    assert sum(isinstance(one, Progressed) and one.message.startswith("Iteration") for one in job.messages) == 3
+
+
+def test_a_cancelled_session_ends_after_what_it_kept() -> None:
+    job = ReplayContext(on_message=lambda message: job.cancel() if job.commands else None)
+    with pytest.raises(Cancelled):
+        iterate_design.perform(WORK, job)
+    *steps, end = [_command(one.name, one.payload) for one in job.commands]
+    assert isinstance(end, EndIterations)
+    assert (len(steps), end.iterations, end.reason) == (1, 1, "cancelled")
+
+
+def _command(name: str, payload: bytes) -> KeepIteration | EndIterations:
+    kind = {one.__name__: one for one in (KeepIteration, EndIterations)}[name]
+    found: KeepIteration | EndIterations = msgspec.msgpack.decode(payload, type=kind)
+    return found
+
+
+def test_a_step_that_is_given_twice_is_one_fact() -> None:
+    spec = planned("office chair")
+    change = Change("seat_1", {"material": "leather_black"}, {"material": "leather_tan"})
+    keep = KeepIteration("spec_1", "session_1", 1, 1, "balanced", "policy", (change,), 5.0, 5.5)
+    made = DesignGenerated("acct_ada", spec)
+    kept = DesignIterated("session_1", 1, "balanced", "policy", (change,), 5.0, 5.5)
+    given(made).when(keep).then(kept)
+    given(made, kept).when(keep).then_nothing()
