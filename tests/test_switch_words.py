@@ -192,4 +192,4 @@ def test_long_nonsense_and_large_designs_are_read_quickly() -> None:
     begun = time.perf_counter()
     edits_of(ROOM, "make the the of and with oak from to, " * 50)
     edits_of(many, "make everything oak")
-    assert time.perf_counter() - begun < 6
+    assert time.perf_counter() - begun < 3

@@ -35,6 +35,7 @@ def cabinet(thing: Thing) -> list[Piece]:
     width, height, depth = thing.size
     plinth, gap, thick = min(thing.number("plinth_m", 0.0), height * 0.4), 0.003, min(0.02, depth * 0.1)
     drawers, doors = thing.count("drawers", 0, most=12), thing.count("doors", 2, most=12)
+    doors = doors if drawers else max(doors, 1)  # neither: one plain front
     carcass = moved(block(width, height - plinth, depth - thick), y=plinth, z=-thick / 2)
     base = [moved(block(width * 0.96, plinth + 0.01, depth * 0.84), z=-depth * 0.05)] if plinth > 0 else []
     usable = height - plinth

@@ -8,11 +8,12 @@ design itself, so that "the oak legs" and "the table top" are what the design ha
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from msgspec import structs
 
 from domain.edits import applied
-from domain.shapes import schema_of
+from domain.shapes import schema_of, table
 from domain.spec import DesignObject, DesignSpec, Property
 from domain.switching import Update, changes_of_all
 from domain.targets import Target
@@ -71,6 +72,8 @@ _SPARING = re.compile(r"^(.+) (?:except(?: for)?|but not|apart from|other than) 
 _LESS = frozenset(("reduce", "decrease", "lower", "cut"))
 _OF_CORNERS = {"corner", "edge", "radius"}
 _FLAGS = {"true": True, "on": True, "yes": True, "false": False, "off": False, "no": False}
+_UNDYED = frozenset(("uncoloured", "uncolored", "unpainted", "its own color", "its own colour"))
+MISSED_MAX = 10  # after so many clauses that say nothing, nobody reads on
 _ARTICLES = frozenset(("the", "all", "a", "an", "its", "their", "every", "each"))
 _WORDS_MAX = 40
 
@@ -98,7 +101,7 @@ def edits_of(spec: DesignSpec, text: str) -> tuple[list[Edit], list[str]]:
     plain = re.sub(r"\s+", " ", normalised(text).replace("\u2060 ", " ").casefold().replace("\n", ";"))
     pieces = _CUT.split(plain)[: CLAUSES_MAX * 2]
     talk, edits, missed, at = _Talk(spec), list[Edit](), list[str](), 0
-    while at < len(pieces):
+    while at < len(pieces) and len(missed) < MISSED_MAX:
         if not _POLITE.sub("", pieces[at].strip(" .;,!?") + " ").strip():
             at += 2
             continue
@@ -141,13 +144,30 @@ def _clause(talk: _Talk, clause: str) -> _Done | None:
 def _acted(talk: _Talk, who: str, what: str, verb: str = "") -> Iterator[_Done]:
     """Yield what it means that something is to be so, where both are understood."""
     what = _JOIN.sub("", what.strip())
-    chosen = meant(talk.spec, who, talk.about) if what else None
+    if not _says_something(what, is_painted=(verb or talk.verb) in _PAINT):
+        return
+    chosen = meant(talk.spec, who, talk.about)
     if chosen:
         edits = _edits(chosen, what, verb or talk.verb)
         if edits is not None:
             yield _Done(edits, chosen, verb)
-    elif what:
+    else:
         yield from _pieces(talk, who, what, verb)
+
+
+@lru_cache(maxsize=4096)
+def _says_something(what: str, *, is_painted: bool) -> bool:
+    """Return whether words say how anything can be: most ways to cut a clause end here."""
+    return bool(
+        resizing.resize_of(what) or resizing.shift_of(what) or look_of(what, is_painted=is_painted)
+        or what in _UNDYED or what in _forms()
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _forms() -> frozenset[str]:
+    kinds = (known for shape in table().shapes.values() for known in shape.properties.values())
+    return frozenset(choice for known in kinds for choice in known.choices if choice)
 
 
 def _pieces(talk: _Talk, who: str, what: str, verb: str) -> Iterator[_Done]:
@@ -182,7 +202,7 @@ def _edits(chosen: Meant, what: str, verb: str) -> list[Edit] | None:
     if look := look_of(what, is_painted=verb in _PAINT):
         things = main_of(chosen.things, look) if chosen.is_whole else chosen.things
         return [(Target(object_id=one.id), update_for(one, look)) for one in things]
-    if what in ("plain", "uncoloured", "uncolored", "unpainted", "its own color", "its own colour"):
+    if what in _UNDYED:
         return [(Target(object_id=one.id), Update(color="none")) for one in chosen.things]
     return _formed(chosen.things, what)
 
