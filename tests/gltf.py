@@ -14,7 +14,7 @@ FOLDER = Path(__file__).parent / "node"
 
 
 @lru_cache(maxsize=1)
-def _tools() -> tuple[str, list[str]]:
+def node_tools() -> tuple[str, list[str]]:
     """Return the command of Node and of npm: from the machine, else from the wheel."""
     node, npm = shutil.which("node"), shutil.which("npm")
     if node and npm:
@@ -33,7 +33,7 @@ def _installed() -> None:
     with (FOLDER / "package.json").open() as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not done.exists():
-            node, npm = _tools()
+            node, npm = node_tools()
             environment = os.environ | {"PATH": f"{Path(node).parent}{os.pathsep}{os.environ.get('PATH', '')}"}
             command = [*npm, "ci", "--no-audit", "--no-fund", "--ignore-scripts"]
             subprocess.run(command, cwd=FOLDER, env=environment, check=True, capture_output=True, timeout=300)
@@ -46,7 +46,7 @@ def issues_of(data: bytes) -> dict[str, Any]:
         file.write(data)
         file.flush()
         done = subprocess.run(
-            [_tools()[0], str(FOLDER / "validate.mjs"), file.name], capture_output=True, check=True, timeout=60
+            [node_tools()[0], str(FOLDER / "validate.mjs"), file.name], capture_output=True, check=True, timeout=60
         )
     found: dict[str, Any] = json.loads(done.stdout)
     return found
