@@ -139,9 +139,9 @@ SAFETY = Criterion(
     _safety,
     _said,
     "Three quarters the mean, one quarter the worst of: the share of incombustible surface (outside of buildings and"
-    " rooms half as grave), there also of what leaves no shards; glass lower than 800 mm; edges in reach with a radius of"
-    " 2 mm; angle at which things over 686 mm and 13.6 kg fall, best from 20°; grip of floors by the roughness of their"
-    " material (a likeness, no pendulum test).",
+    " rooms half as grave), there also of what leaves no shards; glass lower than 800 mm; edges in reach with a radius"
+    " of 2 mm; angle at which things over 686 mm and 13.6 kg fall, best from 20°; grip of floors by the roughness of"
+    " their material (a likeness, no pendulum test).",
     "classes A1 without testing: Commission Decision 96/603/EC; critical height of glazing in walls: Approved Document"
     " K (England), K4; tall and heavy: scope of ASTM F2057-23 (27 in, 30 lb); 2 mm and grip: this project",
 )

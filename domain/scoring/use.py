@@ -10,6 +10,7 @@ from domain.scoring.grades import Substance
 from domain.scoring.lasting import is_bearing, is_outdoors
 from domain.scoring.parts import Part
 from domain.scoring.survey import FLAT_M, Layout, Survey, Thing
+from domain.scoring.typical import TYPICAL
 
 TOUCH_M = 0.006
 APPROACH_M = 0.6
@@ -26,6 +27,12 @@ WET_TYPES = frozenset(("sink", "basin", "faucet", "pool", "spout", "bowl_of_wate
 BRIGHT_TYPES = frozenset(("lit_ring", "light_strip", "candle_flame", "bulb", "readout"))
 _WET_BEST = 7.0
 _MISSED_WEIGHT = 0.2
+HANDLED = frozenset((
+    "chair", "tool", "kitchenware", "tableware", "toy", "sport", "instrument", "household", "clothing", "luggage",
+    "stationery", "phone", "computer", "peripheral", "gaming", "audio", "camera", "bicycle", "aircraft", "car",
+    "motorcycle", "medical", "childcare", "garden", "weapon", "cleaning",
+))  # fmt: skip
+"""Categories of things that are carried or must move, and are the handier the lighter they are."""
 
 
 def suits(part: Part, *, outdoors: bool) -> float | None:
@@ -76,11 +83,22 @@ def _functionality(survey: Survey) -> Measured:
         shares |= {"approachable_share": approach, "free_floor_share": free}
         shares["free_floor_score"] = ramp(free, 0.2, 0.65)
         weights |= {"approachable_share": 1.5, "free_floor_score": 1.0}
+    lightness = _lightness(survey)
+    if lightness is not None:
+        shares["lightness_share"], weights["lightness_share"] = lightness, 1.0
     value = sum(shares[name] * weight for name, weight in weights.items()) / sum(weights.values())
     numbers = shares | {
         "not_understood": missed, "floating_parts": floating, "least_suited": unsuited, "least_suited_share": worst,
     }  # fmt: skip
     return Measured(BEST * value, numbers)
+
+
+def _lightness(survey: Survey) -> float | None:
+    """Return 0.8 where a thing that is carried or moves is as heavy as usual, more where it is lighter."""
+    if survey.spec.reading.category not in HANDLED:
+        return None
+    usual = sum(TYPICAL.kinds[one.kind].mass_kg for one in survey.layout.things if one.kind in TYPICAL.kinds)
+    return 1 / (1 + 0.25 * survey.mass_kg / usual) if usual else None
 
 
 def _arrangement(survey: Survey) -> tuple[int, float | None, float | None, float | None]:
@@ -216,7 +234,8 @@ def _said(n: Mapping[str, Any]) -> str:
 FUNCTIONALITY = Criterion(
     "functionality", _functionality, _said,
     "Weighted mean of: what was asked for and understood (1), parts that touch another (1), materials that suit what a"
-    " part does: soft, clear, wet or bearing (2), things that stand in no other (1), in rooms things with 0.6 to 0.915"
+    " part does: soft, clear, wet or bearing (2), things that stand in no other (1), mass against the"
+    " usual one of what is carried or moves (1), in rooms things with 0.6 to 0.915"
     " m of free floor before a side (1.5) and free floor, best from 65 % (1).",
     "915 mm of clear width: 2010 ADA Standards, 403.5.1; strength and weather grades of this project",
 )  # fmt: skip
