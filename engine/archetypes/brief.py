@@ -1,6 +1,6 @@
 """What the planner understood, as an archetype reads it."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from typing import TypedDict
 
@@ -232,9 +232,22 @@ def _tintable(material: str) -> str:
     return next((pale for prefix, pale in _TINTED if material.startswith(prefix)), material)
 
 
+def along_and_across(sizes: Mapping[str, float], *, is_deep: bool) -> dict[str, float]:
+    """Return sizes in which a length that comes with a width or depth has taken the side that it means.
+
+    Of something "100 m long and 8 m wide" the length is along its longer side, and the width across it.
+    """
+    sides = dict(sizes)
+    if "length" in sides and ("width" in sides) != ("depth" in sides):
+        across = sides.pop("width") if "width" in sides else sides.pop("depth")
+        along, other = ("depth", "width") if is_deep else ("width", "depth")
+        sides[along], sides[other] = sides.pop("length"), across
+    return sides
+
+
 def _sides(sizes: dict[str, float], natural: dict[str, float]) -> dict[str, float]:
     """Return stated sizes by side: a diameter is width and depth, a length is the longer of the two."""
-    sides = dict(sizes)
+    sides = along_and_across(sizes, is_deep=natural["depth"] > natural["width"])
     if "diameter" in sides:
         across = sides.pop("diameter")
         sides.setdefault("width", across)

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from domain.spec import DesignObject, DesignSpec, Dimensions, Position, Reading
 from engine.archetypes import scaled
+from engine.archetypes.brief import along_and_across
 from engine.assembly import assemble, placement
 from engine.planner.standing import boxes_of
 
@@ -18,6 +19,12 @@ _BODY = 1.2  # a diameter is of the round body: where the whole is so much wider
 _STRETCH_MOST = 1.3  # more than so much in one direction would show
 _BULGE = 0.025  # of the largest side: so far may a shape reach out of its box
 _FACTOR_MOST = 20.0
+# What a thing stands on and among: a house of ten metres has ten metres of walls and roof, not of lawn.
+_PLOT = frozenset({"lawn", "pavement", "ground", "river", "sea", "moat"})
+_AROUND = _PLOT | {
+    "path", "bank", "tree", "bush", "fence", "pool", "hay_bale", "wood_pile", "bench", "drawbridge", "price_sign",
+    "sign_post", "lounger", "rock",
+}  # fmt: skip
 
 
 def at_size(objects: Sequence[DesignObject], sizes_m: Mapping[str, float]) -> list[DesignObject]:
@@ -27,7 +34,7 @@ def at_size(objects: Sequence[DesignObject], sizes_m: Mapping[str, float]) -> li
     """
     if not sizes_m or not objects:
         return list(objects)
-    measured = measured_m(objects)
+    measured = measured_m(without_ground(objects))
     wanted = _by_axis(sizes_m, measured)
     factors = {axis: value / measured[axis] for axis, value in wanted.items() if measured[axis] > 0}
     if not factors or max(abs(factor - 1) for factor in factors.values()) < _EXACT:
@@ -40,6 +47,13 @@ def at_size(objects: Sequence[DesignObject], sizes_m: Mapping[str, float]) -> li
     if len(factors) == 1 or np.abs(np.log(rest)).max() > np.log(_STRETCH_MOST):
         return even
     return [_stretched(one, rest) for one in even]
+
+
+def without_ground(objects: Sequence[DesignObject]) -> list[DesignObject]:
+    """Return a thing without the plot it stands on and what grows there; all of it where it has no plot."""
+    names = [one.id.rpartition("_")[0] or one.id for one in objects]
+    own = [one for one, name in zip(objects, names, strict=True) if name not in _AROUND]
+    return own if own and not _PLOT.isdisjoint(names) else list(objects)
 
 
 def measured_m(objects: Sequence[DesignObject]) -> NDArray[np.float64]:
@@ -73,6 +87,7 @@ def _limits(thing: DesignObject) -> NDArray[np.float64]:
 
 def _by_axis(sizes_m: Mapping[str, float], measured: NDArray[np.float64]) -> dict[int, float]:
     """Return stated sides by axis; a length or a size is of the side that comes nearest to it."""
+    sizes_m = along_and_across(sizes_m, is_deep=bool(measured[2] > measured[0]))
     found = {_AXES[side]: value for side, value in sizes_m.items() if side in _AXES}
     across = sizes_m.get("diameter", 0.0)
     if across and 1 / _BODY < across / max(measured[0], 1e-9) < _BODY:
