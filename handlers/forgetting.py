@@ -3,7 +3,7 @@
 import asyncio
 import time
 
-from nats.js.errors import NotFoundError
+from nats.js.errors import APIError, NotFoundError
 from psycopg.rows import DictRow
 
 from domain.errors import Unavailable
@@ -16,6 +16,7 @@ from runtime.store import EventStore
 LOOK_S = 0.05
 PAGE = 500
 AT_ONCE = 200
+NOT_THERE = (10037, 10043)  # JetStream's codes: the message, or its sequence, is gone already
 
 
 async def forget_files(services: Services, assets: AssetView, account: str) -> dict[str, int]:
@@ -67,8 +68,9 @@ async def forget_messages(bus: Bus, store: EventStore, account: str, upto: int, 
 async def _overwrite(bus: Bus, position: int) -> None:
     try:
         await bus.js.delete_msg(bus.subjects.events_stream, position)
-    except NotFoundError:
-        return
+    except APIError as error:
+        if error.err_code not in NOT_THERE:
+            raise
 
 
 async def _relayed(bus: Bus, upto: int, wait_s: float) -> None:
