@@ -50,7 +50,7 @@ async def opened_core(app: Litestar) -> AsyncIterator[None]:
 
 
 def _build(settings: Settings, opened: Services, views: Views) -> Core:
-    do = Do(opened.store)
+    do = Do(opened.store, states_kept_max=settings.store.states_kept_max)
     tokens = Tokens(opened.keys.derive("jwt"), settings.auth)
     known_accounts = Accounts(do)
     opened.store.when_erased(known_accounts.forget_all)

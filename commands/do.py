@@ -10,6 +10,7 @@ from commands.base import Command, Noun, State
 from commands.design import DESIGN
 from commands.erasing import ERASURE
 from commands.job import JOB
+from commands.memory import Memory
 from commands.prompt import PROMPT
 from commands.rule_set import RULE_SET
 from domain.access import MISSING, Caller, require_admin, require_owner
@@ -37,8 +38,9 @@ class Done(msgspec.Struct, Generic[AnyState], frozen=True):
 class Do:
     """Carries commands out."""
 
-    def __init__(self, store: EventStore) -> None:
+    def __init__(self, store: EventStore, *, states_kept_max: int = 0) -> None:
         self._store = store
+        self._memory: Memory[Done[Any]] = Memory(store, states_kept_max)
 
     async def __call__(self, command: Command, caller: Caller, *, command_id: str = "") -> Done[Any]:
         """Carry `command` out for `caller`.
@@ -78,10 +80,17 @@ class Do:
         return found
 
     async def _load(self, noun: Noun[State], stream: str) -> Done[State]:
-        records = await self._store.load(stream)
+        epoch, known = self._memory.epoch, self._memory.get(stream)
+        before: Done[State] = known or Done(stream, 0, 0, noun.initial)
+        records = await self._store.load(stream, after=before.version)
+        if epoch != self._memory.epoch and known:  # what was known may be erased by now
+            return await self._load(noun, stream)
         if not records:
-            return Done(stream, 0, 0, noun.initial)
-        return Done(stream, records[-1].version, records[-1].position, fold(noun, noun.initial, records))
+            return before
+        last = records[-1]
+        found = Done(stream, last.version, last.position, fold(noun, before.state, records))
+        self._memory.keep(stream, found, epoch=epoch)
+        return found
 
     async def _append(
         self,
@@ -92,7 +101,7 @@ class Do:
         caller: Caller,
         command_id: str,
     ) -> Done[State]:
-        after = before.state
+        epoch, after = self._memory.epoch, before.state
         for event in events:
             after = noun.evolve(after, event)
         subject = noun.owner_of(after)
@@ -106,6 +115,9 @@ class Do:
             command_id=command_id,
         )
         own = tuple(record for record in records if record.stream == command.stream)
+        if own[-1].version == before.version + len(events):  # and not what the same command has written before
+            done = Done(command.stream, own[-1].version, own[-1].position, after)
+            self._memory.keep(command.stream, done, epoch=epoch)
         return Done(command.stream, own[-1].version, records[-1].position, after, own)
 
     async def _refuse_taken_claims(self, command: Command) -> None:

@@ -26,6 +26,9 @@ class StoreSettings(msgspec.Struct, frozen=True):
     append_batch_max: Annotated[int, Meta(ge=1, description="Most appends in one transaction")] = 256
     append_queue_max: Annotated[int, Meta(ge=1, description="Most appends waiting; more are refused")] = 10_000
     append_timeout_s: Annotated[float, Meta(gt=0, description="How long an append waits for Postgres to return")] = 15.0
+    states_kept_max: Annotated[
+        int, Meta(ge=0, description="States of streams that the API keeps in memory, not to read all again")
+    ] = 500
     follow_poll_s: Annotated[float, Meta(gt=0, description="How often a follower looks without being notified")] = 2.0
     key_cache_s: Annotated[float, Meta(gt=0, description="How long a data key is kept in memory")] = 60.0
 

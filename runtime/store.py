@@ -240,6 +240,11 @@ class EventStore:
         rows = await fetch(self._pool, query, (subject,))
         return {str(tag): int(count) for tag, count in rows}
 
+    @property
+    def hears_erasures(self) -> bool:
+        """Return whether erasures by other processes are heard at this moment."""
+        return self._keyring.is_notified
+
     def when_erased(self, heard: Callable[[], object]) -> None:
         """Call `heard` whenever somebody was erased, or begins to be, in whatever process; at times without cause."""
         self._keyring.when_forgotten(heard)

@@ -95,3 +95,34 @@ async def test_a_name_is_claimed_once_and_a_taken_one_writes_nothing(postgres_ur
         assert sum(isinstance(result, Conflict) for result in results) == 7
         tags = sorted(record.tag for record in await store.read(0, 100))
         assert tags == ["account.registered", "name.claimed", "name.claimed"]
+
+
+async def test_who_remembers_sees_what_others_write(postgres_url: str) -> None:
+    async with opened(postgres_url) as store:
+        one, other = Do(store, states_kept_max=10), Do(store)
+        await one(JOB_OF_ADA, ADA)
+        assert (await one.look(JOB, "run_1", ADA)).state.status == "queued"
+        await other(RequestCancel("run_1"), ADA)
+        seen = await one.look(JOB, "run_1", ADA)
+        assert (seen.version, seen.state.status) == (3, "cancelled")
+        assert seen == await other.look(JOB, "run_1", ADA)
+
+
+async def test_what_was_remembered_of_somebody_is_erased_with_them(postgres_url: str) -> None:
+    async with opened(postgres_url) as store, opened(postgres_url) as elsewhere:
+        remembering = Do(store, states_kept_max=10)
+        await remembering(PROMPT_OF_ADA, ADA)
+        assert (await remembering.look(PROMPT, "prompt_1", ADA)).state.text
+        heard = asyncio.Event()
+        store.when_erased(heard.set)
+        await elsewhere.erase(ADA.account)
+        await asyncio.wait_for(heard.wait(), 5)
+        assert not (await remembering.look(PROMPT, "prompt_1", ROOT)).state.text
+
+
+async def test_only_so_many_states_are_kept(postgres_url: str) -> None:
+    async with opened(postgres_url) as store:
+        remembering = Do(store, states_kept_max=2)
+        for number in range(3):
+            await remembering(CreatePrompt(f"prompt_{number}", ADA.account, "an oak chair"), ADA)
+        assert [bool(remembering._memory.get(f"prompt_{number}")) for number in range(3)] == [False, True, True]
