@@ -1,10 +1,14 @@
 """POST /switch, and designs as they stood, over real HTTP."""
 
+import itertools
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import httpx
 import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
 from tests.e2e.conftest import Person, Server, designing
 from tests.e2e.test_generate import made
@@ -133,7 +137,7 @@ def test_switches_at_once_are_all_kept_in_order(designer: Person, room: str) -> 
         answers = list(pool.map(switch_width, range(1, 21)))
     assert sorted(answer["revision"] for answer in answers) == list(range(2, 22))
     chain = [answer["changed"] for answer in sorted(answers, key=lambda one: int(one["revision"]))]
-    assert all(one["after"] == later["before"] for one, later in zip(chain, chain[1:], strict=False))
+    assert all(one["after"] == later["before"] for one, later in itertools.pairwise(chain))
     history = designer.client.get(f"/designs/{room}/history").json()["items"]
     assert [item["changes"][0] for item in history[1:]] == chain
 
@@ -213,3 +217,55 @@ def test_what_is_somebody_elses_is_not_there(design_server: Server, designer: Pe
         for step in ("undo", "redo", "branch"):
             assert stranger.client.post(f"/designs/{room}/{step}").status_code == 404
         assert stranger.client.get("/designs").json()["items"] == []
+
+
+MATERIALS = ("oak", "walnut", "marble_black", "marble_white", "glass_clear")
+
+
+@pytest.mark.slow
+def test_whatever_is_asked_for_over_http_a_design_is_what_its_history_says(designer: Person) -> None:
+    class Asking(RuleBasedStateMachine):
+        def __init__(self) -> None:
+            super().__init__()
+            spec = made(designer, prompt=LIVING_ROOM, seed=1)
+            self.id, self.floors = spec["spec_id"], ["marble_white"]
+            self.past, self.future = list[str](), list[str]()
+
+        @rule(material=st.sampled_from(MATERIALS), in_words=st.booleans())
+        def switch(self, material: str, in_words: bool) -> None:
+            words = {"instruction": f"make the floor {material.replace('_', ' ')}"}
+            exact = {"target": {"object_id": "floor_1"}, "update": {"material": material}}
+            answer = switched(designer, self.id, **(words if in_words else exact))
+            assert floor_of(answer["updated_spec_json"]) == material
+            if material != self.floors[-1]:
+                self.past.append(self.floors[-1])
+                self.future.clear()
+                self.floors.append(material)
+
+        @rule(word=st.sampled_from(["undo", "redo"]))
+        def step(self, word: str) -> None:
+            stack, other = (self.past, self.future) if word == "undo" else (self.future, self.past)
+            answer = designer.client.post(f"/designs/{self.id}/{word}")
+            assert answer.status_code == (200 if stack else 409)
+            if stack:
+                other.append(self.floors[-1])
+                self.floors.append(stack.pop())
+
+        @rule(back=st.integers(0, 9))
+        def branch(self, back: int) -> None:
+            at = 1 + back % len(self.floors)
+            answer = designer.client.post(f"/designs/{self.id}/branch", json={"at": at})
+            self.id, self.floors, self.past, self.future = answer.json()["spec_id"], [self.floors[at - 1]], [], []
+
+        @invariant()
+        def every_revision_is_as_it_was(self) -> None:
+            history = designer.client.get(f"/designs/{self.id}/history?limit=100").json()["items"]
+            assert [one["revision"] for one in history] == list(range(1, len(self.floors) + 1))
+            for revision in {1, 1 + len(self.floors) // 2, len(self.floors)}:
+                shown = designer.client.get(f"/designs/{self.id}?at={revision}").json()
+                assert floor_of(shown["spec_json"]) == self.floors[revision - 1]
+
+    checks = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    run_state_machine_as_test(
+        Asking, settings=settings(max_examples=12, stateful_step_count=12, deadline=None, suppress_health_check=checks)
+    )
