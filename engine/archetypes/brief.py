@@ -6,6 +6,7 @@ from typing import TypedDict
 
 import numpy as np
 
+from domain.materials import CATALOGUE
 from engine.archetypes.styles import Style, style_named
 
 Triple = tuple[float, float, float]
@@ -39,6 +40,15 @@ PARTIAL = frozenset(
 )
 # What stands in for a material that the text rules out.
 _INSTEAD = ("oak", "steel_brushed", "plastic_white", "fabric_grey", "marble_white", "paint_white")
+# The same, of one family: what is woven stays woven.
+_INSTEAD_OF_KIND = {
+    "textile": ("fabric_blue", "fabric_grey", "linen", "wool", "velvet"),
+    "leather": ("leather_brown", "leather_black", "leather_white"), "wood": ("oak", "birch", "ebony", "wood_weathered"),
+    "metal": ("steel_brushed", "iron_black", "brass_polished"), "plastic": ("plastic_white", "plastic_black", "abs_grey"),
+    "paint": ("paint_white", "paint_blue", "paint_black", "paint_red"),
+    "stone": ("marble_white", "marble_black", "limestone"),
+    "ceramic": ("ceramic_white", "porcelain", "terracotta"),
+}  # fmt: skip
 
 
 class Words(frozenset[str]):
@@ -165,7 +175,8 @@ class Brief:
         """Return a material of the style, or another where the text rules it out."""
         if material not in self.excluded:
             return material
-        return next((other for other in _INSTEAD if other not in self.excluded), material)
+        alike = _INSTEAD_OF_KIND.get(CATALOGUE[material].family, ()) if material in CATALOGUE else ()
+        return next((other for other in (*alike, *_INSTEAD) if other not in self.excluded), material)
 
     @staticmethod
     def finish(material: str, color: str) -> Finish:

@@ -23,9 +23,18 @@ _BY_WORD = re.compile(
     r"(?!\w)(?:\s+(?:budget|max|maximum|or less|at most))?",
     re.IGNORECASE,
 )
+_SHAPES = (
+    r"(?:triangles?|tris|polygons?|polys?|dreiecken?|polygonen?|polygones?|triángulos?|polígonos?|"
+    r"(?<=\d\d\d[ \u2060-])faces|(?<=thousand[ \u2060-])faces)"
+)
 _BY_SHAPE = re.compile(
-    rf"{_LIMIT}(?<!\w){_AMOUNT}\s?[- ]?(?:triangles?|tris|polygons?|polys?|faces)(?!\w)"
+    rf"{_LIMIT}(?<!\w){_AMOUNT}\s?[- ]?{_SHAPES}(?!\w)"
     r"(?:\s+(?:budget|max|maximum|or less|at most|if you can))?",
+    re.IGNORECASE,
+)
+_BY_COUNT = re.compile(
+    rf"(?:{_LIMIT}|(?<!\w)with\s+a\s+)(?:poly(?:gon)?|tri(?:angle)?|face)\W?\s?(?:count|budget|limit)\s*"
+    rf"(?:(?:of|is|at|below|under|max|maximum|about|around)\s+|[:=]\s*){{0,3}}{_AMOUNT}(?!\w)",
     re.IGNORECASE,
 )
 _LOW_POLY = re.compile(r"(?<!\w)low\W{1,2}poly(?:gon)?(?!\w)", re.IGNORECASE)
@@ -35,10 +44,42 @@ _TIMES = {"k": 1e3, "thousand": 1e3, "million": 1e6, "m": 1e6}
 def budget_of(text: str) -> tuple[Budget | None, str]:
     """Return the first budget that is stated, and the text without any."""
     found: list[Budget] = []
-    for pattern, read in ((_BY_SHAPE, _by_shape), (_BY_SIGN, _by_sign), (_BY_WORD, _by_word), (_LOW_POLY, _low_poly)):
+    text = _in_digits(text)
+    for pattern, read in (
+        (_BY_COUNT, _by_shape), (_BY_SHAPE, _by_shape), (_BY_SIGN, _by_sign), (_BY_WORD, _by_word), (_LOW_POLY, _low_poly),
+    ):  # fmt: skip
         found.extend(read(match) for match in pattern.finditer(text))
         text = pattern.sub(" , ", text) if pattern is not _LOW_POLY else pattern.sub(" ", text)
     return (found[0] if found else None), text
+
+
+_ONES = {
+    "one": 1, "a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
+    "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+_HUNDREDS = {"hundred": 100, "thousand": 1000}
+_IN_WORDS = re.compile(
+    rf"(?<!\w)(?:(?:{'|'.join(_ONES)}|{'|'.join(_HUNDREDS)}|and)[\s\u2060]+)+"
+    r"(?=(?:triangles?|tris|polygons?|polys?|faces)(?!\w))",
+    re.IGNORECASE,
+)
+
+
+def _in_digits(text: str) -> str:
+    """Return the text with numbers of hundreds and thousands of triangles in digits: under five hundred triangles."""
+    return _IN_WORDS.sub(_digits, text)
+
+
+def _digits(match: re.Match[str]) -> str:
+    total = group = 0
+    for word in match.group().casefold().replace("\u2060", " ").split():
+        group += _ONES.get(word, 0)
+        if word == "hundred":
+            group = max(group, 1) * 100
+        elif word == "thousand":
+            total, group = total + max(group, 1) * 1000, 0
+    return f"{total + group} " if total + group >= 100 else match.group()
 
 
 _WEIGHT = re.compile(

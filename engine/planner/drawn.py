@@ -88,7 +88,8 @@ def _of_allowed(one: DesignObject, wanted: Wanted, brief: Brief) -> DesignObject
 def _allowed(material: str, wanted: Wanted, brief: Brief) -> str:
     if wanted.only and material not in wanted.only:
         return wanted.only[0]
-    return brief.allowed(material)
+    said = (*wanted.materials, *wanted.part_materials.values())
+    return material if material in said else brief.allowed(material)
 
 
 def _miscounted(wanted: Wanted, brief: Brief, start: Brief, objects: Sequence[DesignObject]) -> list[str]:

@@ -1,7 +1,8 @@
 """What must not be there: parts, features, materials and colours that the text says no to, and contradictions."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from colorsys import rgb_to_hsv
 from dataclasses import dataclass, field
 
 from domain.materials import CATALOGUE
@@ -178,10 +179,35 @@ def _ban_substance(ban: Ban, span: Span) -> None:
         tinted = [name for name in CATALOGUE if name.endswith(f"_{span.lemma}")]
         ban.add(span.lemma, [span.lemma, *tinted])
         ban.substances |= dict.fromkeys(tinted, span.lemma)
+        ban.names.update(_of_hue(span.lemma))
         return
     names = _materials_of(span)
     ban.substances |= dict.fromkeys(names, span.lemma)
     ban.add(span.lemma, [span.lemma, *names])
+
+
+def _of_hue(color: str) -> list[str]:
+    """Return the materials that look so by themselves: oak is brown, whoever names no oak."""
+    is_so = _LOOKS.get(color)
+    plain = (one for one in CATALOGUE.values() if one.family != "metal" and one.opacity == 1.0)
+    return [one.name for one in plain if is_so and is_so(*rgb_to_hsv(*_shares(one.albedo)))]
+
+
+def _shares(albedo: str) -> tuple[float, float, float]:
+    red, green, blue = (int(albedo[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return red, green, blue
+
+
+# Hue, saturation and value of what is called so.
+_LOOKS: dict[str, Callable[[float, float, float], bool]] = {
+    "brown": lambda hue, saturation, value: 0.02 < hue < 0.13 and saturation > 0.25 and value < 0.8,
+    "grey": lambda _, saturation, value: saturation < 0.14 and 0.2 < value < 0.85,
+    "white": lambda _, saturation, value: saturation < 0.12 and value >= 0.85,
+    "black": lambda _, saturation, value: value <= 0.2,
+    "red": lambda hue, saturation, value: (hue < 0.04 or hue > 0.95) and saturation > 0.4,
+    "green": lambda hue, saturation, value: 0.2 < hue < 0.45 and saturation > 0.2,
+    "blue": lambda hue, saturation, value: 0.5 < hue < 0.72 and saturation > 0.2,
+}
 
 
 def _materials_of(span: Span) -> list[str]:

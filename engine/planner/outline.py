@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from domain.spec import Relation
 from engine.archetypes import ARCHETYPES
+from engine.planner.belonging import is_its_part
 from engine.planner.heads import Head, thing_in
 from engine.planner.knowledge import draws, rests
 from engine.planner.links import HAS, OF, RELATIONS
@@ -120,6 +121,8 @@ class _Walker:
     def _is_part(self, noun: Span, phrase: Phrase) -> bool:
         """Return whether something with a name of its own is drawn together with the thing it belongs to."""
         head = self.out.things[0]
+        if is_its_part(self.out.things[self.owner], noun, phrase):
+            return True
         if noun.meaning.thing == head.archetype and self.last == 0:
             is_another_word = self.head.span is not None and noun.lemma != self.head.span.lemma
             return bool(noun.meaning.part) and (phrase.link == HAS or is_another_word)

@@ -56,7 +56,7 @@ class Phrase:
         if known and self._is_finish(known[-1]):
             known.pop()
         last = self._last_unknown(end)
-        if last and (not known or (self.link == HAS and not known[-1].meaning.thing and last.start > known[-1].start)):
+        if last and (not known or (self.link == HAS and last.start > known[-1].start and not known[-1].is_plural)):
             return last
         return known[-1] if known else None
 

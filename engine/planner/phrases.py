@@ -1,7 +1,7 @@
 """Spans into noun phrases, by determiners, links and punctuation."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from engine.planner.lexicon import COLOR_QUALIFIERS
@@ -24,12 +24,14 @@ from engine.planner.links import (
 )
 from engine.planner.phrase import Phrase
 from engine.planner.spans import Span, spans_of
+from engine.planner.words import stem
 
 _SHAPES = frozenset({"shaped", "shape", "style", "styled", "themed", "theme", "like", "inspired"})
 _TELLS = frozenset({"to", "that", "which", "who", "what", "where", "when", "while", "you"})
 _SPANS_MOST = 24  # nobody says more of one thing in one breath
 _OR = frozenset({"or", "nor"})
 _ENDS_SENTENCE = frozenset(".;!?\n")
+_IMPERATIVES = frozenset(stem(word) for word in IMPERATIVES)
 
 
 @dataclass(slots=True)
@@ -91,6 +93,20 @@ def _join_lists(phrases: Sequence[Phrase]) -> None:
         end = _end_of_list(phrases, start + 1) if one.link == HAS else start
         for item in phrases[start + 1 : end + 1]:
             item.link, item.is_joined = HAS, True
+    for start, one in enumerate(phrases):
+        for item in _more_denied(phrases, start) if one.is_negated else ():
+            item.is_negated, item.link = True, one.link
+
+
+def _more_denied(phrases: Sequence[Phrase], start: int) -> Sequence[Phrase]:
+    """Return the parts of a list that a negation opens: without legs, seat, or back."""
+    for index, item in enumerate(phrases[start + 1 :], start + 1):
+        is_bare = len(item.spans) == 1 and item.spans[0].meaning.part and not item.spans[0].meaning.is_adjective
+        if not is_bare or item.has_determiner or item.is_asked or item.link not in ("", phrases[start].link):
+            return ()
+        if item.is_joined:
+            return phrases[start + 1 : index + 1]
+    return ()
 
 
 def _end_of_list(phrases: Sequence[Phrase], index: int) -> int:
@@ -250,11 +266,31 @@ def _at_and(cutter: _Cutter, following: Span | None, *, is_or: bool = False) -> 
 
 def without_orders(phrases: list[Phrase]) -> tuple[list[Phrase], list[Span]]:
     """Return the phrases of sentences that ask for a thing, and the words of those that give orders to the reader."""
-    barred = {phrase.sentence for phrase in phrases if _is_order(phrase)}
-    kept = [phrase for phrase in phrases if phrase.sentence not in barred]
-    return kept, [span for phrase in phrases if phrase.sentence in barred for span in phrase.spans]
+    kept, orders = list[Phrase](), list[Span]()
+    for sentence in dict.fromkeys(phrase.sentence for phrase in phrases):
+        own = [phrase for phrase in phrases if phrase.sentence == sentence]
+        start = next((index for index, phrase in enumerate(own) if _order_at(phrase) is not None), len(own))
+        if start == len(own):
+            kept += own
+            continue
+        wish = own[:start] + _before_order(own[start])
+        is_wish = any(span.meaning.thing for phrase in wish for span in phrase.spans)
+        kept += wish if is_wish else []
+        said = {span for phrase in kept for span in phrase.spans}
+        orders += [span for phrase in own for span in phrase.spans if span not in said]
+    return kept, orders
 
 
-def _is_order(phrase: Phrase) -> bool:
-    said = " ".join(span.lemma for span in phrase.spans)
-    return any(span.lemma in IMPERATIVES for span in phrase.spans) or any(secret in said for secret in SECRETS)
+def _order_at(phrase: Phrase) -> int | None:
+    """Return the place of the first word of a phrase that gives an order to the reader."""
+    for index, span in enumerate(phrase.spans):
+        said = " ".join(other.lemma for other in phrase.spans[index:])
+        if stem(span.lemma) in _IMPERATIVES or said.startswith(SECRETS):
+            return index
+    return None
+
+
+def _before_order(phrase: Phrase) -> list[Phrase]:
+    """Return what a phrase says before it turns to the reader: a red car, ignoring instructions."""
+    spans = phrase.spans[: _order_at(phrase)]
+    return [replace(phrase, spans=spans)] if spans else []

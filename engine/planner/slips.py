@@ -12,6 +12,11 @@ from engine.planner.vocabulary import VOCABULARY
 from engine.planner.words import Word
 
 _SHORTEST, _CUTOFF, _LOOKED_AT_MOST = 3, 0.84, 400
+# Words that are right as they stand, and that the encoder's list of common words lacks.
+_RIGHT = frozenset(
+    "sludge slime goo glitter opaque dungarees decal sticker tassel dapple gravy gauze lanyard plinth smudge drudge "
+    "sprout stubble twig pebble ember cinder soot".split()
+)
 
 
 def mended(words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -35,6 +40,7 @@ def _may_slip(word: Word, known: frozenset[str]) -> bool:
     return (
         is_new
         and lemma not in STOPWORDS
+        and lemma not in _RIGHT
         and not is_hint(lemma)
         and not is_english(lemma)
         and not is_english(word.text.casefold())
