@@ -18,10 +18,11 @@ from domain.scoring.colors import seen
 from domain.scoring.grades import SUBSTANCES
 from domain.scoring.looks import harmony_of
 from domain.scoring.typical import TYPICAL
+from domain.scoring.use import crowded
 from domain.spec import Budget, DesignObject, DesignSpec, Dimensions, Position, Property, Reading, Rotation
 from engine.archetypes import ARCHETYPES
 from engine.planner import plan
-from engine.typical_table import SEED
+from engine.typical_table import SEED, kinds_of
 
 ALL = dict.fromkeys(CRITERIA, 1.0)
 PROMPTS = (
@@ -188,7 +189,9 @@ def test_a_room_that_is_full_is_less_useful_than_an_empty_one() -> None:
         room,
         objects=(
             *room.objects,
-            DesignObject("block_9", "box", "oak", Dimensions(5.0, 1.0, 2.6), Position(0, 0.1, 0.6), part_of="cabinet_9"),
+            DesignObject(
+                "block_9", "box", "oak", Dimensions(5.0, 1.0, 2.6), Position(0, 0.1, 0.6), part_of="cabinet_9"
+            ),
         ),
     )
     assert value_of("functionality", blocked) < value_of("functionality", bare)  # type: ignore[operator]
@@ -318,6 +321,35 @@ def test_fixed_objects_are_not_advised_to_change() -> None:
     fixed = replace(spec, objects=tuple(replace(thing, editable=False) for thing in spec.objects))
     assert evaluate(spec).recommendations
     assert not evaluate(fixed).recommendations
+
+
+def test_a_thing_that_cannot_be_approached_is_advised_to_move() -> None:
+    floor = DesignObject("floor_1", "floor", "oak", Dimensions(4.0, 0.1, 4.0), part_of="office_1")
+
+    def block(n: int, x: float, z: float, width: float, depth: float) -> DesignObject:
+        size, at = Dimensions(width, 0.8, depth), Position(x, 0.1, z)
+        return DesignObject(f"carcass_{n}", "cabinet", "oak", size, at, part_of=f"cabinet_{n}")
+
+    crowd = block(1, -1.4, 0.0, 1.0, 1.0), block(2, -0.5, 0.0, 0.4, 3.9), block(3, -1.4, 1.2, 1.0, 1.0)
+    room = replace(design(floor, *crowd, kind="interior", category="office"), style="realistic")
+    survey = Survey(room)
+    assert [thing.name for thing in crowded(survey)] == ["cabinet_3"]
+    found = [
+        one for one in evaluate(room, ["functionality"]).recommendations if one.text.startswith("Move the cabinet 3")
+    ]
+    assert found
+    for one in found:
+        assert {path for change in one.changes for path in change.after} <= {"position.x", "position.z"}
+
+
+@pytest.mark.parametrize("name", ["chair", "car", "house", "kitchen", "phone"])
+def test_the_table_of_what_is_usual_is_that_of_the_drawings(name: str) -> None:
+    kinds = [kind for style in STYLES for kind in kinds_of(planned(ARCHETYPES[name].phrases[0], style))]
+    found = [figures for kind, figures in kinds if kind == name]
+    usual = TYPICAL.kinds[name]
+    for at, value in enumerate((usual.price_usd, usual.carbon_kg, usual.mass_kg, *usual.size_m)):
+        values = [figures[at] for figures in found]
+        assert min(values) / 3 <= value <= 3 * max(values), at
 
 
 def test_the_names_of_several_things_are_plurals() -> None:

@@ -1,6 +1,7 @@
 """Recommendations: changes that were tried on the design, and by how much each raises the score."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from domain.edits import Change, applied
@@ -8,6 +9,7 @@ from domain.materials import CATALOGUE
 from domain.scoring.comfort import Fit
 from domain.scoring.criteria import CRITERION
 from domain.scoring.harm import EDGE_RADIUS_M
+from domain.scoring.moving import moves_of
 from domain.scoring.resizing import misfits, refit, rounded_edges, target_of
 from domain.scoring.survey import Survey
 from domain.scoring.swaps import Group, candidates_for, groups_of, swap
@@ -15,6 +17,7 @@ from domain.scoring.types import Recommendation
 
 RECOMMENDATIONS_MAX = 5
 GAIN_MIN = 0.02
+WORK_MAX, IDEAS_MIN = 4000, 8  # objects times ideas: what is tried of a large design is bounded
 GAIN_DIGITS = 4
 TOLD_MIN = 0.05
 _PLURALS = {"foot": "feet", "shelf": "shelves", "leaf": "leaves"}
@@ -32,7 +35,7 @@ class Idea(NamedTuple):
 def advice_of(survey: Survey, values: Values, overall: float) -> tuple[Recommendation, ...]:
     """Return the changes that raise the mean of these criteria most, each tried alone, one for each topic."""
     best: dict[str, Recommendation] = {}
-    for idea in _ideas(survey):
+    for idea in islice(_ideas(survey), max(IDEAS_MIN, WORK_MAX // (len(survey.parts) or 1))):
         found = _tried(survey, idea, values, overall)
         if found and (idea.topic not in best or best[idea.topic].gain < found.gain):
             best[idea.topic] = found
@@ -60,10 +63,6 @@ def _told(moved: Mapping[str, float], gain: float) -> str:
 def _ideas(survey: Survey) -> Iterator[Idea]:
     if survey.area_m2 <= 0:
         return
-    for group in groups_of(survey):
-        for material in candidates_for(group, survey):
-            text = f"Make {_named(group)} of {material_said(material)} instead of {material_said(group.substance.name)}"
-            yield Idea(f"{group.parts[0].kind} {group.parts[0].root}", text, swap(group, material))
     for fits in misfits(survey):
         changes = refit(survey, fits)
         if changes:
@@ -71,6 +70,12 @@ def _ideas(survey: Survey) -> Iterator[Idea]:
     edges = rounded_edges(survey)
     if edges:
         yield Idea("edges", f"Round {_many(len(edges), 'sharp edge')} to {EDGE_RADIUS_M * 1000:.0f} mm", edges)
+    for thing, way, moves in moves_of(survey):
+        yield Idea(f"place of {thing.name}", f"Move the {_spoken(thing.name)} by {way}", moves)
+    for group in groups_of(survey):
+        for material in candidates_for(group, survey):
+            text = f"Make {_named(group)} of {material_said(material)} instead of {material_said(group.substance.name)}"
+            yield Idea(f"{group.parts[0].kind} {group.parts[0].root}", text, swap(group, material))
 
 
 def _refitting(fits: Sequence[Fit]) -> str:

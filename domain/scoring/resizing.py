@@ -45,10 +45,10 @@ def stretched(survey: Survey, thing: Thing, factor: float) -> Iterator[Change]:
     """Give the changes that make a thing `factor` times as high, and move what stands on it."""
     base = thing.low[1]
     for at in thing.at:
-        yield from _changed(survey.parts[at], _higher(survey.parts[at], base, factor))
-    for part in _carried(survey, thing):
+        yield from changed(survey.parts[at], _higher(survey.parts[at], base, factor))
+    for part in carried_by(survey, thing):
         lift = (part.low[1] - base) * (factor - 1)
-        yield from _changed(part, {"position.y": round(part.thing.position.y + lift, DIGITS)})
+        yield from changed(part, {"position.y": round(part.thing.position.y + lift, DIGITS)})
 
 
 def _higher(part: Part, base: float, factor: float) -> dict[str, Facet]:
@@ -62,7 +62,7 @@ def _higher(part: Part, base: float, factor: float) -> dict[str, Facet]:
     }
 
 
-def _carried(survey: Survey, thing: Thing) -> Iterator[Part]:
+def carried_by(survey: Survey, thing: Thing) -> Iterator[Part]:
     """Give the parts of other things that stand on a thing."""
     grounded = {
         name for one in survey.layout.furniture for name in (one.name,) if one.low[1] <= survey.layout.ground_m + FLAT_M
@@ -88,13 +88,14 @@ def rounded_edges(survey: Survey) -> tuple[Change, ...]:
         thinnest = min(one.dimensions.width, one.dimensions.height, one.dimensions.depth)
         if is_edged(part, ground) and rounding_of(part) < EDGE_RADIUS_M and thinnest >= _THINNEST_M:
             is_top = one.type == "table_top"
-            changes += _changed(
+            changes += changed(
                 part, {"properties.profile": "eased"} if is_top else {"properties.radius_m": EDGE_RADIUS_M}
             )
     return tuple(changes)
 
 
-def _changed(part: Part, after: dict[str, Facet]) -> Iterator[Change]:
+def changed(part: Part, after: dict[str, Facet]) -> Iterator[Change]:
+    """Give the change of a part that may be edited."""
     change = change_of(part.thing, after) if part.thing.editable else None
     if change:
         yield change

@@ -15,7 +15,7 @@ from domain.scoring.typical import fit_of
 from domain.scoring.use import BRIGHT_TYPES, CLEAR_ROOTS, CLEAR_TYPES, SOFT_TYPES, STRENGTH_BEST, WET_TYPES
 from domain.spec import Reading
 
-Task = Literal["floor", "soft", "clear", "wet", "bearing", "plain"]
+Task = Literal["floor", "soft", "clear", "wet", "bearing", "case", "plain"]
 
 GROUPS_MAX = 6
 _FIT_LEAST = 0.15
@@ -23,8 +23,10 @@ _WET_LEAST = 7.0
 _LEFT_TYPES = BRIGHT_TYPES | frozenset((
     "books", "book", "picture", "wallpaper", "display", "keyboard", "key_grid", "clock_face", "flag_pole", "laundry",
     "mug", "hob", "fridge", "oven", "hood", "wheel", "wire_wheel", "track", "bread_slice", "circuit", "traces", "cable",
-    "facade", "lens", "rivets",
+    "facade", "lens", "rivets", "tree", "bush", "foliage", "grown", "boulder", "hill", "mountain", "stepped_rock",
 ))  # fmt: skip
+_CASES = frozenset(("body", "housing", "case", "shell", "frame", "lid", "base", "top", "panel", "front", "carcass"))
+_NATURAL = frozenset(("creature", "nature", "plant", "food"))
 _LEFT_ALONE: frozenset[Family] = frozenset(("plant", "food", "light", "earth"))
 _OTHERS: Mapping[tuple[Task, Family], tuple[Family, ...]] = {
     ("floor", "stone"): ("stone", "ceramic", "wood"), ("floor", "ceramic"): ("stone", "ceramic", "wood"),
@@ -34,7 +36,7 @@ _OTHERS: Mapping[tuple[Task, Family], tuple[Family, ...]] = {
     ("bearing", "wood"): ("wood", "metal"), ("bearing", "metal"): ("metal", "wood"),
     ("bearing", "plastic"): ("wood", "metal", "plastic"), ("bearing", "glass"): ("wood", "metal"),
     ("bearing", "stone"): ("stone", "wood", "metal"), ("plain", "stone"): ("stone", "ceramic"),
-    ("plain", "plastic"): ("plastic", "metal", "wood"),
+    ("case", "plastic"): ("plastic", "metal", "wood"), ("case", "stone"): ("stone", "ceramic"),
 }  # fmt: skip
 
 
@@ -59,11 +61,15 @@ def task_of(part: Part) -> Task:
         return "clear"
     if kind in WET_TYPES:
         return "wet"
-    return "bearing" if is_bearing(kind, part.root) else "plain"
+    if is_bearing(kind, part.root):
+        return "bearing"
+    return "case" if part.root in _CASES else "plain"
 
 
 def groups_of(survey: Survey) -> list[Group]:
     """Return the groups whose material matters most, the heaviest first; what was asked for by name is left alone."""
+    if survey.spec.reading.category in _NATURAL:
+        return []
     asked = _asked(survey.spec.reading)
     found: dict[tuple[str, str, str], Group] = {}
     price = sum(part.price_usd for part in survey.parts) or 1.0
@@ -128,7 +134,7 @@ def _is_able(one: Substance, task: Task) -> bool:
             return one.grades.strength >= STRENGTH_BEST
         case "floor":
             return one.grades.wear >= 2 and one.grades.strength > 1
-        case "plain":
+        case "plain" | "case":
             return not one.is_transparent
 
 

@@ -109,7 +109,7 @@ def _arrangement(survey: Survey) -> tuple[int, float | None, float | None, float
         solid = _obstacles(layout)
         approach = free = clashes = None
         if layout.is_room and solid:
-            approach = sum(_approach(one, solid, layout) for one in solid) / len(solid)
+            approach = sum(_approaches(survey)) / len(solid)
             free = _free_floor(solid, layout)
         if len(layout.furniture) > 1:
             clashes = _clashing(survey) / len(layout.furniture)
@@ -121,6 +121,24 @@ def _obstacles(layout: Layout) -> list[Thing]:
     """Return the things that one must walk around."""
     ground = layout.ground_m
     return [one for one in layout.furniture if one.high[1] > ground + FLAT_M and one.low[1] < ground + 2 * FLAT_M]
+
+
+def _approaches(survey: Survey) -> list[float]:
+    """Return how well each obstacle can be approached."""
+    layout = survey.layout
+    kept = layout.kept.get("approaches")
+    if kept is None:
+        solid = _obstacles(layout)
+        kept = layout.kept["approaches"] = [_approach(one, solid, layout) for one in solid]
+    return kept  # type: ignore[return-value]
+
+
+def crowded(survey: Survey) -> list[Thing]:
+    """Return the things in a room that cannot be approached well, the hardest first."""
+    if not survey.layout.is_room:
+        return []
+    found = zip(_approaches(survey), _obstacles(survey.layout), strict=True)
+    return [thing for share, thing in sorted(found, key=lambda one: one[0]) if share < 1]
 
 
 def _approach(thing: Thing, solid: Sequence[Thing], layout: Layout) -> float:
