@@ -99,7 +99,7 @@ class Eraser:
         deleted = counted(await self._store.counts_of(account))
         deleted |= await forget_files(self._services, self._views.asset, account)
         crash_point("erasure.files-deleted")
-        await forget_messages(await self._services.bus(), self._store, account, upto, self._settings.wait_s)
+        await forget_messages(await self._services.bus(), self._store, account, upto, self._settings)
         crash_point("erasure.messages-forgotten")
         done = await self._do(RecordErased(erasure_id, deleted), SYSTEM)
         log.info("account.erased", erasure=erasure_id, position=done.position)

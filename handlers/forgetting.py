@@ -2,7 +2,9 @@
 
 import asyncio
 import time
+from collections.abc import Sequence
 
+import structlog
 from nats.js.errors import APIError, NotFoundError
 from psycopg.rows import DictRow
 
@@ -11,12 +13,15 @@ from projections.asset import AssetView
 from runtime.bus import Bus
 from runtime.queue import WorkQueue
 from runtime.services import Services
+from runtime.settings import ErasureSettings
 from runtime.store import EventStore
 
 LOOK_S = 0.05
 PAGE = 500
-AT_ONCE = 200
+AT_ONCE = 8
 NOT_THERE = (10037, 10043)  # JetStream's codes: the message, or its sequence, is gone already
+
+log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
 
 async def forget_files(services: Services, assets: AssetView, account: str) -> dict[str, int]:
@@ -39,30 +44,40 @@ async def _forget_file(services: Services, row: DictRow, found: dict[str, int]) 
     await services.blobs.delete(row["sha256"])
 
 
-async def forget_messages(bus: Bus, store: EventStore, account: str, upto: int, wait_s: float) -> None:
+async def forget_messages(bus: Bus, store: EventStore, account: str, upto: int, settings: ErasureSettings) -> None:
     """Remove the events and jobs of `account` from the bus, once the relay has carried the log there up to `upto`.
 
-    The events are overwritten one by one, then whatever is left under the account's subject is removed.
+    JetStream removes messages at once, but leaves their bytes in its files until it tidies them. It overwrites only
+    what is deleted one by one, which is slow: that is done first, for as long as `overwrite_s` allows.
 
     Raises
     ------
     Unavailable
         The relay did not come so far in time.
     """
-    await _relayed(bus, upto, wait_s)
+    await _relayed(bus, upto, settings.wait_s)
     first = (await bus.js.stream_info(bus.subjects.events_stream)).state.first_seq
-    jobs: set[str] = set()
-    after = 0
+    until = time.monotonic() + settings.overwrite_s
+    jobs, left, after = set[str](), 0, 0
     while records := await store.of_subject(account, after, PAGE):
         after = records[-1].position
         jobs |= {record.stream for record in records if record.tag == "job.requested"}
-        kept = [record.position for record in records if record.position >= first]
-        for start in range(0, len(kept), AT_ONCE):
-            await asyncio.gather(*(_overwrite(bus, position) for position in kept[start : start + AT_ONCE]))
+        left += await _overwritten(bus, [one.position for one in records if one.position >= first], until)
+    if left:
+        log.warning("erasure.messages_not_overwritten", messages=left)
     queue = WorkQueue(bus)
     for job_id in jobs & await queue.waiting():
         await queue.drop(job_id)
     await bus.forget(account)
+
+
+async def _overwritten(bus: Bus, positions: Sequence[int], until: float) -> int:
+    """Overwrite messages as long as there is time, and return how many were left as they are."""
+    for start in range(0, len(positions), AT_ONCE):
+        if time.monotonic() >= until:
+            return len(positions) - start
+        await asyncio.gather(*(_overwrite(bus, position) for position in positions[start : start + AT_ONCE]))
+    return 0
 
 
 async def _overwrite(bus: Bus, position: int) -> None:

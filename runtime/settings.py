@@ -186,6 +186,9 @@ class ErasureSettings(msgspec.Struct, frozen=True):
         float, Meta(gt=0, description="Longest time for jobs to stop, views and bus to follow; then it is tried again")
     ] = 30.0
     retry_s: Annotated[float, Meta(gt=0, description="How often erasures that were left open are taken up again")] = 5.0
+    overwrite_s: Annotated[
+        float, Meta(ge=0, description="Longest time to overwrite messages in the files of the bus, one by one")
+    ] = 5.0
     rewrite_mib_max: Annotated[
         int, Meta(ge=0, description="Largest table that is written anew at once, while nobody reads it")
     ] = 128
