@@ -105,7 +105,7 @@ class RevisionShown(msgspec.Struct):
     position: Annotated[int, Meta(description="Its place in the log")]
 
 
-class HistoryShown(msgspec.Struct):
+class DesignHistoryShown(msgspec.Struct):
     """Revisions, oldest first."""
 
     items: list[RevisionShown]
@@ -160,11 +160,11 @@ async def get_design(
 @get("/designs/{spec_id:str}/history", operation_id="GetDesignHistory", tags=["Design"])
 async def get_design_history(
     spec_id: str, caller: Caller, core: Core, after: After = 0, limit: Limit = 50
-) -> HistoryShown:
+) -> DesignHistoryShown:
     """Return who changed what, when and why; it never changes."""
     found = [one for one in revisions(await records_of(core, spec_id, caller)) if one.design.revision > after]
     shown = [_revision(spec_id, one) for one in found[:limit]]
-    return HistoryShown(shown, shown[-1].revision if len(found) > limit else 0)
+    return DesignHistoryShown(shown, shown[-1].revision if len(found) > limit else 0)
 
 
 @get("/designs/{spec_id:str}/diff", operation_id="CompareRevisions", tags=["Design"])

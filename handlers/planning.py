@@ -55,7 +55,13 @@ class Plan:
 def planned(
     work: TextToModel, job: JobContext, stage: Stage, *, context: Mapping[str, str] | None = None
 ) -> DesignSpec:
-    """Return the design for a prompt; it is recorded, and the stage's facts say who read the prompt and how."""
+    """Return the design for a prompt; it is recorded, and the stage's facts say who read the prompt and how.
+
+    A design that the work brings along is taken as it is.
+    """
+    if work.spec is not None:
+        stage.result = {"spec_id": work.spec_id, "objects": len(work.spec.objects), "generation_method": "given"}
+        return work.spec
     plan = plan_of(work, load_settings().lm, context=context, tick=job.progress)
     spec = plan.spec
     job.record(

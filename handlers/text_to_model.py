@@ -219,7 +219,7 @@ def _pack(
 def _provenance(work: TextToModel, spec: DesignSpec, diary: _Diary) -> dict[str, Any]:
     """Return what is the same whenever the same work is done with the same versions; it goes into the GLB."""
     parameters = msgspec.to_builtins(work)
-    for name in ("kind", "prompt_id", "spec_id", "text", "seed", "is_progressive", "turntable"):
+    for name in ("kind", "prompt_id", "spec_id", "text", "seed", "is_progressive", "turntable", "spec"):
         parameters.pop(name, None)
     facts = {
         name: {key: fact for key, fact in facts.items() if key not in ("spec_id", SECONDS_FACT, PREVIEW_FACT)}

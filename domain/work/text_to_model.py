@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 from msgspec import Meta
 
 from domain.prompt import POLY_BUDGET_MAX, POLY_BUDGET_MIN
-from domain.spec import Quality, Scale
+from domain.spec import DesignSpec, Quality, Scale
 from domain.work.base import Needs, Work
 
 
@@ -29,3 +29,4 @@ class TextToModel(Work, frozen=True, tag="text_to_model"):
     is_progressive: bool = True
     reference_assets: tuple[str, ...] = ()
     turntable: bool = False  # also a film of the model turning once
+    spec: DesignSpec | None = None  # the design as somebody left it; the words are then not read again

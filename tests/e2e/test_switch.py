@@ -1,6 +1,7 @@
 """POST /switch, and designs as they stood, over real HTTP."""
 
 import itertools
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -269,3 +270,36 @@ def test_whatever_is_asked_for_over_http_a_design_is_what_its_history_says(desig
     run_state_machine_as_test(
         Asking, settings=settings(max_examples=12, stateful_step_count=12, deadline=None, suppress_health_check=checks)
     )
+
+
+def test_the_model_of_an_edited_design_is_made_as_it_was_left(worked_server: Server) -> None:
+    with designing(worked_server, "mona") as person:
+        cube = made(person, prompt="a red cube", seed=1)
+        thing = cube["spec_json"]["objects"][0]["object_id"]
+        switched(person, cube["spec_id"], target={"object_id": thing}, update={"material": "gold"})
+        switched(person, cube["spec_id"], instruction="make it twice as tall")
+        started = person.client.post(f"/designs/{cube['spec_id']}/runs", json={"quality": "draft"})
+        assert started.status_code == 202, started.text
+        assert started.json()["revision"] == 3
+        run = _ended(person, started.json()["run_id"])
+        assert run["status"] == "completed", run
+        spec = run["result"]["provenance"]["spec"]
+        assert spec["objects"][0]["material"] == "gold"
+        assert spec["objects"][0]["dimensions"]["height"] == 2 * thing_height(cube)
+        assert person.client.get(run["result"]["mesh_url"]).content[:4] == b"glTF"
+        assert person.client.get(f"/designs/{cube['spec_id']}").json()["revision"] == 3
+
+
+def thing_height(answer: dict[str, Any]) -> float:
+    return float(answer["spec_json"]["objects"][0]["dimensions"]["height"])
+
+
+def _ended(person: Person, run_id: str) -> dict[str, Any]:
+    """Wait until a run has ended: its history is read until nothing more comes of it."""
+    pause = threading.Event()
+    for _ in range(600):
+        run: dict[str, Any] = person.client.get(f"/runs/{run_id}").json()["data"]
+        if run["status"] in ("completed", "failed", "cancelled"):
+            return run
+        pause.wait(0.1)
+    raise TimeoutError(run_id)
