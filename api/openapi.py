@@ -92,6 +92,9 @@ def _complete(operation: Document, path: str, handler: HTTPRouteHandler | None, 
     kinds = _kinds(operation, is_public=is_public, is_admin=bool(handler and handler.opt.get("admin")))
     if is_signed:
         kinds.append("unauthenticated")
+    if family == 3 and not is_public:
+        kinds.append("forbidden")  # a `user_id` may be somebody else's
+    kinds = list(dict.fromkeys(kinds))
     operation["responses"] = {**responses, **_errors(kinds, dialects, shared), **own}
     add_examples(operation)
 
