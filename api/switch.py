@@ -145,13 +145,21 @@ async def answered(
     core: Core, designing: Family3, spec_id: str, done: Done[Design], caller: Caller
 ) -> Response[SwitchAnswer]:
     """Return the answer to a change of a design: how it stands right after it, whatever came later."""
-    story = await story_at(core, spec_id, caller, upto=done.version)
+    story = await _story_after(core, spec_id, done, caller)
     changes = changes_in(story) if done.records else []
     answer = SwitchAnswer(
         spec_id, story.shown(), designing.preview_url(spec_id, story.revision),
         iteration_of(story) if done.records else None, changes[0] if changes else None, changes, story.revision,
     )  # fmt: skip
     return Response(answer, status_code=200, headers=entity_tag(story.revision))
+
+
+async def _story_after(core: Core, spec_id: str, done: Done[Design], caller: Caller) -> Story:
+    """Return the story that ends with what was just done; of all that was before, only its beginning is read."""
+    if not done.records:
+        return await story_at(core, spec_id, caller, upto=done.version)
+    (first,) = await core.services.store.load(spec_id, upto=1)
+    return Story(spec_id, first, done.records[-1], done.state)
 
 
 def changes_in(story: Story) -> list[ChangedShown]:

@@ -33,6 +33,8 @@ from rich.table import Table
 PORT = 8973
 START_S_MAX = 90.0
 OPENED_AT_ONCE = 20
+CPU_MS_SHOWN_MIN = 0.02
+IDLE_CORES = 0.15
 PASSWORD, API_KEY = "a password for figures", "a-key-for-figures"
 KINDS = ("generate", "switch", "evaluate", "mixed")
 PROMPTS = (
@@ -40,7 +42,7 @@ PROMPTS = (
     "Modern kitchen design", "a small office with two desks", "Smart home IoT sensor with WiFi connectivity",
     "a red sports car", "a two storey house with a garage", "a bookshelf of walnut", "a bathroom with a bathtub",
 )  # fmt: skip
-MATERIALS = ("oak", "walnut", "steel", "aluminium", "concrete", "marble_black")
+MATERIALS = ("oak", "walnut", "steel_brushed", "aluminium", "concrete", "marble_black")
 Figures = dict[str, dict[str, float]]
 
 
@@ -175,6 +177,7 @@ def serving() -> Iterator[tuple[int, dict[str, str]]]:
         child = subprocess.Popen(argv, env=environment, stdout=subprocess.DEVNULL)
         try:
             _wait_until_ready()
+            _wait_until_idle(child.pid)
             yield child.pid, _headers()
         finally:
             child.send_signal(signal.SIGINT)
@@ -192,6 +195,16 @@ def _wait_until_ready() -> None:
                 time.sleep(0.1)
             time.sleep(0.1)
     raise TimeoutError(f"Nobody is ready at port {PORT}")
+
+
+def _wait_until_idle(server: int) -> None:
+    """Wait until workers have loaded what they load ahead."""
+    deadline = time.monotonic() + START_S_MAX
+    while time.monotonic() < deadline:
+        before = cpu_of(server).total()
+        time.sleep(2.0)
+        if (cpu_of(server).total() - before) / 2.0 < IDLE_CORES:
+            return
 
 
 def _headers() -> dict[str, str]:
