@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from domain.work import TextToModel
+from domain.work import IterateDesign, TextToModel
 from engine import planner
 from engine.assembly import assemble
 from engine.blocks import blocks
 from engine.checks import faults_of
 from engine.images import png
+from engine.improving.session import improved
 from engine.picture import render_solid
 
 _KNOWN, _UNKNOWN = "a brass lamp on a marble table", "a thing that no lexicon has: brillig"
@@ -33,5 +34,13 @@ def _see_parts() -> None:
     render_solid(full, size=_SIZE, seed=_SEED)
 
 
-STEPS: dict[str, tuple[Callable[[], None], ...]] = {TextToModel.kind(): (_see_blocks, _see_words, _see_parts)}
+def _see_edits() -> None:
+    """Load the policy that proposes edits."""
+    improved(planner.plan(_KNOWN, seed=_SEED), "balanced", seed=_SEED, iterations_max=1)
+
+
+STEPS: dict[str, tuple[Callable[[], None], ...]] = {
+    TextToModel.kind(): (_see_blocks, _see_words, _see_parts),
+    IterateDesign.kind(): (_see_edits,),
+}
 """By kind of work, in the order in which a job needs them; each is short, and none changes what a job makes."""
