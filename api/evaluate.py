@@ -120,9 +120,10 @@ def scores_shown(scored: Evaluation) -> ScoresShown:
 
 def detail_shown(score: Score) -> DetailShown:
     """Return a score with where it comes from."""
-    applies = bool(score.numbers.get("applies", True))
     numbers = {name: value for name, value in score.numbers.items() if name != "applies"}
-    return DetailShown(score.value if applies else None, applies, score.finding, numbers, score.method, score.source)
+    return DetailShown(
+        score.value if score.applies else None, score.applies, score.finding, numbers, score.method, score.source
+    )
 
 
 def _switch_shown(spec_id: str, spec: DesignSpec, one: Recommendation) -> SwitchShown:

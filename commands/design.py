@@ -203,7 +203,7 @@ def _evaluate(command: EvaluateDesign, design: Design) -> tuple[DesignEvent, ...
     return (
         DesignEvaluated(
             command.evaluation_id, design.revision, found.overall,
-            {name: score.value for name, score in found.scores.items()}, found.feedback,
+            {name: score.value for name, score in found.scores.items() if score.applies}, found.feedback,
             tuple(one.text for one in found.recommendations),
             {name: score.numbers for name, score in found.scores.items()}, SCORING_VERSION,
         ),

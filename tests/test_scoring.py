@@ -9,10 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from commands.design import EvaluateDesign
+from domain.design import DesignEvaluated, DesignGenerated
 from domain.edits import Change, applied, change_of
 from domain.errors import Invalid
 from domain.materials import CATALOGUE
-from domain.scoring import CRITERIA, CRITERION, Evaluation, Survey, evaluate, score_of, weighted
+from domain.scoring import CRITERIA, CRITERION, VERSION, Evaluation, Survey, evaluate, score_of, weighted
 from domain.scoring.advice import plural_of
 from domain.scoring.colors import seen
 from domain.scoring.grades import SUBSTANCES
@@ -23,6 +25,7 @@ from domain.spec import Budget, DesignObject, DesignSpec, Dimensions, Position, 
 from engine.archetypes import ARCHETYPES
 from engine.planner import plan
 from engine.typical_table import SEED, kinds_of
+from tests import decisions
 
 ALL = dict.fromkeys(CRITERIA, 1.0)
 PROMPTS = (
@@ -362,3 +365,14 @@ def test_every_material_has_grades_and_every_archetype_a_usual_price() -> None:
     assert set(SUBSTANCES) == set(CATALOGUE)
     assert all(0 <= grade <= 10 for one in SUBSTANCES.values() for grade in one.grades)
     assert set(ARCHETYPES) <= set(TYPICAL.kinds)
+
+
+def test_an_evaluation_is_a_fact_with_its_numbers_and_without_what_does_not_apply() -> None:
+    made = DesignGenerated("acct_ada", planned("a rowing boat"))
+    asked = decisions.given(made).when(EvaluateDesign("spec_1", "eval_1", ("cost", "stability")))
+    (event,) = asked.answer()
+    assert isinstance(event, DesignEvaluated)
+    assert list(event.criteria) == ["cost"]
+    assert event.numbers["stability"]["applies"] is False
+    assert event.numbers["cost"]["price_usd"] > 0
+    assert event.version == VERSION

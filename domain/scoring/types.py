@@ -17,6 +17,11 @@ class Score(msgspec.Struct, frozen=True):
     source: str
     finding: str  # one sentence that follows from the numbers
 
+    @property
+    def applies(self) -> bool:
+        """Return whether the criterion says anything of this design; if not, its value is 0 and does not count."""
+        return bool(self.numbers.get("applies", True))
+
 
 class Recommendation(msgspec.Struct, frozen=True):
     """A change that raises the overall score by `gain`; `changes` are exact and can be applied."""
@@ -28,7 +33,7 @@ class Recommendation(msgspec.Struct, frozen=True):
 
 
 class Evaluation(msgspec.Struct, frozen=True):
-    """All asked criteria, and what follows from them; `overall` is their mean, in [0, 10]."""
+    """All asked criteria, and what follows from them; `overall` is the mean of those that apply, in [0, 10]."""
 
     overall: float
     scores: Mapping[str, Score]

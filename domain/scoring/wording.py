@@ -9,7 +9,7 @@ _WORDS = ((8.5, "Excellent"), (7.0, "Good"), (5.5, "Fair"), (4.0, "Modest"), (0.
 
 def feedback_of(overall: float, scores: Mapping[str, Score]) -> str:
     """Return the whole in a few sentences: how good it is, where it is best, and where it is worst."""
-    judged = {name: score for name, score in scores.items() if score.numbers.get("applies", True)}
+    judged = {name: score for name, score in scores.items() if score.applies}
     if not judged:
         return "None of these criteria applies to this design"
     said = f"{word_of(overall)} overall ({overall:.1f} of 10)"
