@@ -21,6 +21,8 @@ CHECK_S_MAX = 2.0
 PING_S_MAX = 0.3
 LAG_S_MAX = 10.0
 OPEN = {"public": True}
+AGENTS = ["prompt", "evaluator", "rl", "compliance", "planner", "maker"]
+"""What can be asked of the server, in the words of spec 3 and ours."""
 
 
 class Health(msgspec.Struct):
@@ -28,7 +30,7 @@ class Health(msgspec.Struct):
 
     status: Literal["healthy", "degraded"]
     database: Annotated[bool, Meta(description="Whether PostgreSQL answers")]
-    agents: Annotated[list[str], Meta(description="What can be asked of the server", examples=[["prompt", "planner"]])]
+    agents: Annotated[list[str], Meta(description="What can be asked", examples=[["prompt", "evaluator", "rl"]])]
     timestamp: datetime
 
 
@@ -48,7 +50,7 @@ async def health(core: Core) -> Health:
     """Say that the server is there, and whether its database is."""
     has_database = await _is_fine(core.services.store.last_position())
     status: Literal["healthy", "degraded"] = "healthy" if has_database else "degraded"
-    return Health(status, has_database, ["prompt", "planner", "maker"], datetime.now(UTC))
+    return Health(status, has_database, AGENTS, datetime.now(UTC))
 
 
 @get(

@@ -10,7 +10,7 @@ from commands.do import Done
 from commands.job import JOB, ConfirmCancel, FailAttempt, KeepArtefact, Succeed
 from domain.errors import Conflict, Gone, NotFound, StorageFailed, Unavailable
 from domain.job import Job, RetryScheduled
-from domain.work import TextToModel
+from domain.work import AnyWork, RunPipeline, TextToModel
 from handlers.desk import Desk, Scribe
 from handlers.messages import Raised, Returned, Stopped
 from handlers.outlet import Outlet
@@ -109,7 +109,7 @@ class Settlement:
         kind = self._work.kind()
         metrics.jobs.labels(kind, job.status).inc()
         metrics.job_duration_s.labels(kind, job.status).observe(time.monotonic() - self._began)
-        if job.status == "succeeded" and self._work.kind() == TextToModel.kind():
+        if job.status == "succeeded" and _is_generation(self._work):
             metrics.generation_time_s.observe((datetime.now(UTC) - self._asked_at).total_seconds())
 
     async def _step_back(self) -> None:
@@ -140,6 +140,11 @@ class Settlement:
                 self._id, self._job.attempt, asset, LOG_NAME, "log", "application/x-ndjson", sha256, size_bytes
             )
         )
+
+
+def _is_generation(work: AnyWork) -> bool:
+    """Return whether a design or a model was made from words."""
+    return isinstance(work, TextToModel) or (isinstance(work, RunPipeline) and not work.spec)
 
 
 def _delays(done: Done[Job]) -> list[float]:

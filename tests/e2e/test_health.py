@@ -49,7 +49,7 @@ def test_health_is_public_and_has_what_specs_2_3_and_4_want(client: httpx.Client
         body = client.get(url).json()
         assert set(body) == {"status", "database", "agents", "timestamp"}
         assert (body["status"], body["database"]) == ("healthy", True)
-        assert body["agents"]
+        assert {"prompt", "evaluator", "rl"} <= set(body["agents"])
 
 
 def test_ready_names_the_part_that_is_missing(client: httpx.Client) -> None:

@@ -109,3 +109,15 @@ def test_other_peoples_designs_and_jobs_are_not_there(worked_server: Server, coo
         for method, path in (("GET", ""), ("POST", "/cancel")):
             answer = stranger.client.request(method, f"/core/run/{job['job_id']}{path}")
             assert (answer.status_code, answer.json()["detail"]) == (404, "Job not found")
+
+
+def test_metrics_count_requests_by_their_endpoint_and_time_generations(cook: Person) -> None:
+    def count(line: str) -> float:
+        text = cook.client.get("/metrics").text
+        found = [one.rpartition(" ")[2] for one in text.splitlines() if one.startswith(line)]
+        return sum(float(one) for one in found)
+
+    generated, asked = "generation_time_seconds_count", 'http_requests_total{endpoint="/api/v1/core/run",method="POST"'
+    before = count(generated), count(asked)
+    ran(cook, **KITCHEN)
+    assert (count(generated), count(asked)) == (before[0] + 1, before[1] + 1)
