@@ -7,12 +7,15 @@ from typing import Any
 
 import httpx
 import pytest
-from hypothesis import HealthCheck, settings
+import schemathesis
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from schemathesis import APIOperation, GenerationMode
 
 from tests.e2e.conftest import Person, Server, designing
 from tests.e2e.test_generate import made
+from tests.e2e.test_openapi import CHECKS, FRAMING
 
 LIVING_ROOM = "Living room with marble floor"
 
@@ -303,3 +306,32 @@ def _ended(person: Person, run_id: str) -> dict[str, Any]:
             return run
         pause.wait(0.1)
     raise TimeoutError(run_id)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("mode", list(GenerationMode))
+def test_whatever_is_sent_is_answered_as_documented(
+    design_server: Server, designer: Person, room: str, mode: GenerationMode
+) -> None:
+    url = design_server.url.replace("/api/v1", "/openapi.json")
+    schema = schemathesis.openapi.from_url(url).include(path_regex="/(switch|designs)")
+    headers = {name: designer.client.headers[name] for name in ("authorization", "x-api-key")}
+    base_url = design_server.url.removesuffix("/api/v1")
+    tried = [_sent(found.ok(), mode, base_url, headers, room) for found in schema.get_all_operations()]
+    assert len(tried) == 9
+
+
+def _sent(operation: APIOperation, mode: GenerationMode, base_url: str, headers: dict[str, str], room: str) -> str:
+    @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+    @given(case=operation.as_strategy(generation_mode=mode), is_real=st.booleans())
+    def conforms(case: schemathesis.Case, is_real: bool) -> None:
+        for name in [name for name in case.headers or () if name.lower() in FRAMING]:
+            del case.headers[name]
+        if is_real and case.path_parameters:
+            case.path_parameters["spec_id"] = room
+        if is_real and isinstance(case.body, dict) and "target" in case.body:
+            case.body["spec_id"] = room
+        case.call_and_validate(base_url=base_url, headers=headers, checks=CHECKS, timeout=20)
+
+    conforms()
+    return operation.label
