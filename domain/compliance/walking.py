@@ -20,12 +20,16 @@ REACH_M = 0.5
 USED = ("bed", "sofa", "desk", "dining table", "toilet", "washbasin", "bathtub", "shower", "wardrobe")
 USED_PARTS = ("bathtub", "basin", "shower_tray", "sink", "oven")  # where they belong to the room itself
 NO_FLOOR = "The design is no room with a floor and walls"
+SAME_M = 1e-6
+Sides = tuple[bool, bool, bool, bool]
+"""Whether the sides of lowest x, lowest z, highest x and highest z are open: no wall is drawn there."""
+CLOSED: Sides = (False, False, False, False)
 
 
 class Grid:
     """The floor of a room in square cells."""
 
-    def __init__(self, room: Rectangle, obstacles: list[Rectangle], *, has_open_edge: bool) -> None:
+    def __init__(self, room: Rectangle, obstacles: list[Rectangle], sides: Sides) -> None:
         x0, z0, x1, z1 = room
         self.step = max(STEP_M_MIN, sqrt((x1 - x0) * (z1 - z0) / CELLS_MAX))
         self.columns, self.rows = max(ceil((x1 - x0) / self.step), 1), max(ceil((z1 - z0) / self.step), 1)
@@ -33,7 +37,8 @@ class Grid:
         self._near = [[inf] * self.columns for _ in range(self.rows)]
         for obstacle in obstacles:
             self._block(obstacle)
-        self.clear = self._distances(has_open_edge)
+        self._sides = sides
+        self.clear = self._distances()
 
     def _block(self, taken: Rectangle) -> None:
         """Mark the cells whose middle lies in an obstacle."""
@@ -43,22 +48,23 @@ class Grid:
             for column in range(max(ceil(first), 0), min(int(last) + 1 if last >= 0 else 0, self.columns)):
                 self._near[row][column] = 0.0
 
-    def _distances(self, has_open_edge: bool) -> list[list[float]]:
-        """Return how far each cell's middle is from the nearest obstacle, metres; edges are walls unless open."""
+    def _distances(self) -> list[list[float]]:
+        """Return how far each cell's middle is from the nearest obstacle or wall, metres: at most half the room."""
+        most = self.step * max(self.columns, self.rows) / 2
         near = [_transformed(row) for row in self._near]
         flipped = [_transformed(list(column)) for column in zip(*near, strict=True)]
-        found = [
-            [self.step * max(sqrt(v) - 0.5, 0.0) if v < inf else inf for v in row] for row in zip(*flipped, strict=True)
+        return [
+            [
+                min(self.step * max(sqrt(square) - 0.5, 0.0), (self._to_wall(row, column) + 0.5) * self.step, most)
+                for column, square in enumerate(line)
+            ]
+            for row, line in enumerate(zip(*flipped, strict=True))
         ]
-        for row in range(self.rows):
-            for column in range(self.columns):
-                closed = (
-                    min(column, row)
-                    if has_open_edge
-                    else min(column, row, self.columns - 1 - column, self.rows - 1 - row)
-                )
-                found[row][column] = min(found[row][column], (closed + 0.5) * self.step)
-        return found
+
+    def _to_wall(self, row: int, column: int) -> float:
+        """Return how many cells lie between one and the nearest side that is not open."""
+        cells = (column, row, self.columns - 1 - column, self.rows - 1 - row)
+        return min((cell for cell, is_open in zip(cells, self._sides, strict=True) if not is_open), default=inf)
 
     def place(self, row: int, column: int) -> tuple[float, float]:
         """Return x and z of a cell's middle."""
@@ -70,12 +76,18 @@ class Grid:
             if 0 <= y < self.rows and 0 <= x < self.columns:
                 yield y, x
 
+    def _entries(self) -> Iterator[tuple[int, int]]:
+        """Return the cells along the open sides."""
+        left, back, right, front = self._sides
+        for row in range(self.rows):
+            yield from ((row, column) for column, is_open in ((0, left), (self.columns - 1, right)) if is_open)
+        for column in range(self.columns):
+            yield from ((row, column) for row, is_open in ((0, back), (self.rows - 1, front)) if is_open)
+
     def ways(self) -> list[list[float]]:
         """Return the narrowest clearance on the widest way from the open edges to each cell, metres."""
         best = [[0.0] * self.columns for _ in range(self.rows)]
-        edge = [(row, self.columns - 1) for row in range(self.rows)]
-        edge += [(self.rows - 1, column) for column in range(self.columns)]
-        queue = [(-self.clear[row][column], row, column) for row, column in edge]
+        queue = [(-self.clear[row][column], row, column) for row, column in self._entries()]
         heapq.heapify(queue)
         while queue:
             width, row, column = heapq.heappop(queue)
@@ -117,7 +129,7 @@ def _transformed(values: list[float]) -> list[float]:
     return found
 
 
-def _grid(site: Site, *, has_open_edge: bool) -> Grid | None:
+def _grid(site: Site, sides: Sides) -> Grid | None:
     if site.room is None:
         return None
     obstacles = [
@@ -125,12 +137,20 @@ def _grid(site: Site, *, has_open_edge: bool) -> Grid | None:
         for thing in site.things
         if site.top(thing) > FLAT_M and site.bottom(thing) < HEADROOM_M and thing.type not in ("floor", "skirting")
     ]
-    return Grid(site.room, obstacles, has_open_edge=has_open_edge)
+    return Grid(site.room, obstacles, sides)
+
+
+def _open_sides(site: Site) -> Sides:
+    """Return at which sides the room ends with its floor, not with a wall."""
+    if site.room is None or site.floor is None:
+        return CLOSED
+    a, b, c, d = (abs(one - other) < SAME_M for one, other in zip(site.room, site.plan(site.floor), strict=True))
+    return a, b, c, d
 
 
 def turning_circle(site: Site) -> Measured:
     """Measure the largest circle on a room's floor that nothing lower than 2.03 m reaches into."""
-    grid = _grid(site, has_open_edge=False)
+    grid = _grid(site, CLOSED)
     if grid is None:
         return Measured(missing=NO_FLOOR)
     return Measured((Value("", 2 * max(map(max, grid.clear))),))
@@ -138,9 +158,11 @@ def turning_circle(site: Site) -> Measured:
 
 def route_width(site: Site) -> Measured:
     """Measure the narrowest place on the widest way from a room's open sides to each thing that is used."""
-    grid = _grid(site, has_open_edge=True)
+    grid = _grid(site, _open_sides(site))
     if grid is None:
         return Measured(missing=NO_FLOOR)
+    if not any(_open_sides(site)):
+        return Measured(missing="All sides of the room have walls, and no doorway is drawn in them")
     wanted: dict[str, list[Rectangle]] = {}
     for thing in site.things:
         name = thing.part_of if root_of(thing.part_of) in USED else thing.id if root_of(thing.id) in USED_PARTS else ""

@@ -1,0 +1,292 @@
+"""Designs are held against rules: what is measured, what is not checked, and what follows."""
+
+import json
+import re
+import tomllib
+from importlib.resources import files
+from typing import Any
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from domain.compliance import MEASURES, NAMES, Applies, Rule, RuleSet, built_in, check, require_sound
+from domain.compliance.checking import checked
+from domain.compliance.site import Site
+from domain.compliance.types import Compliance, RuleResult
+from domain.errors import Invalid
+from domain.spec import DesignObject, DesignSpec, DesignType, Dimensions, Position, Property, Reading, Rotation
+from engine import planner
+
+
+def thing(
+    object_id: str, kind: str, size: tuple[float, float, float], at: tuple[float, float, float] = (0, 0, 0),
+    *, part_of: str = "", material: str = "oak", turn: float = 0.0, **properties: Property,
+) -> DesignObject:  # fmt: skip
+    return DesignObject(
+        object_id, kind, material, Dimensions(*size), Position(*at), Rotation(0, turn, 0), properties=properties,
+        part_of=part_of,
+    )  # fmt: skip
+
+
+def design(*things: DesignObject, of: DesignType = "object", archetype: str = "object") -> DesignSpec:
+    return DesignSpec("Design", "", Reading(of, archetype, archetype), "realistic", things)
+
+
+def room(*things: DesignObject, height: float = 2.5, archetype: str = "bedroom") -> DesignSpec:
+    """A room of 4 by 3 m between walls of 0.1 m at the back and on the left; its floor's top is at 0.1 m."""
+    window: list[str | float] = [0.0, 0.9, 1.2, 1.2]
+    return design(
+        thing("floor_1", "floor", (4.1, 0.1, 3.1)),
+        thing("wall_1", "facade", (4.1, height, 0.1), (0, 0.1, -1.5), openings_m=window),
+        thing("wall_2", "wall", (3.0, height, 0.1), (-2.0, 0.1, 0.05), turn=90),
+        *things, of="interior", archetype=archetype,
+    )  # fmt: skip
+
+
+def measured(spec: DesignSpec, name: str) -> dict[str, float]:
+    found = MEASURES[name].measured(Site(spec))
+    assert found.values, found.missing
+    return {one.object_id: pytest.approx(one.value, abs=1e-6) for one in found.values}
+
+
+def missing(spec: DesignSpec, name: str) -> str:
+    found = MEASURES[name].measured(Site(spec))
+    assert not found.values
+    return found.missing
+
+
+def rule_of(found: Compliance, name: str, rule_id: str) -> RuleResult:
+    return next(rule for rule in found.sets[name].rules if rule.id == rule_id)
+
+
+DOOR = (
+    thing("leaf_1", "front", (0.9, 2.1, 0.04), part_of="door_1"),
+    thing("threshold_1", "box", (1.0, 0.012, 0.3), part_of="door_1"),
+    thing("handle_1", "box", (0.1, 0.02, 0.02), (0.3, 1.0, 0.1), part_of="door_1"),
+)
+STAIRS = thing("stairs_1", "stairs", (1.0, 2.7, 4.2), count=15)
+
+
+def test_a_doorway_is_as_wide_as_its_leaf_less_the_leafs_thickness() -> None:
+    assert measured(design(*DOOR), "door_clear_width") == {"leaf_1": 0.86}
+    assert measured(design(*DOOR), "door_threshold_height") == {"threshold_1": 0.012}
+    assert measured(design(*DOOR), "door_handle_height") == {"handle_1": 1.01}
+
+
+def test_stairs_rise_and_go_by_their_number_of_steps() -> None:
+    assert measured(design(STAIRS), "stair_riser_height") == {"stairs_1": 0.18}
+    assert measured(design(STAIRS), "stair_tread_depth") == {"stairs_1": 0.28}
+
+
+def test_a_room_is_measured_between_its_walls_and_above_its_floor() -> None:
+    assert measured(room(), "ceiling_height") == {"wall_1": 2.5, "wall_2": 2.5}
+    assert measured(room(), "room_area") == {"": 4.0 * 3.0}
+    assert measured(room(), "room_side") == {"": 3.0}
+    assert measured(room(), "glazing_share") == {"": 1.44 / 12}
+    assert measured(room(), "escape_sill_height") == {"wall_1": 0.95}
+    assert measured(room(), "escape_opening_area") == {"wall_1": 1.1 * 1.1}
+
+
+def test_the_free_circle_shrinks_with_what_stands_in_the_room() -> None:
+    empty = MEASURES["turning_circle"].measured(Site(room())).values[0].value
+    block = thing("block_1", "box", (2.0, 1.0, 1.0), (-0.95, 0.1, -0.95))
+    table = MEASURES["turning_circle"].measured(Site(room(block))).values[0].value
+    lamp = MEASURES["turning_circle"].measured(Site(room(replace(block, position=Position(0, 2.2, 0))))).values[0].value
+    assert empty == pytest.approx(3.0, abs=0.06)
+    assert table == pytest.approx(
+        2 * 2 * 2**0.5 / (1 + 2**0.5), abs=0.06
+    )  # it touches two walls and the block's corner
+    assert lamp == empty
+
+
+def test_the_way_to_a_bed_is_as_wide_as_its_narrowest_place() -> None:
+    bed = thing("frame_1", "box", (1.0, 0.5, 0.6), (-1.4, 0.1, -1.1), part_of="bed_1")
+    front = thing("wall_3", "wall", (4.1, 2.5, 0.1), (0, 0.1, 1.5))
+    ends = [
+        thing(f"block_{n}", "box", (0.2, 1.0, long), (0.4, 0.1, z))
+        for n, long, z in ((1, 1.05, -0.925), (2, 1.0, 0.95))
+    ]
+    (way,) = MEASURES["route_width"].measured(Site(room(bed, front, *ends))).values
+    assert way.object_id == "bed_1"
+    assert way.value == pytest.approx(0.85, abs=0.06)
+    closed = thing("block_3", "box", (0.2, 1.0, 3.4), (0.4, 0.1, 0.0))
+    assert MEASURES["route_width"].measured(Site(room(bed, front, closed))).values[0].value == 0.0
+
+
+def test_bars_in_a_row_are_measured_one_after_another() -> None:
+    bars = [
+        thing(f"bar_{n}", "post", (0.02, 0.6, 0.02), (0.08 * n, 0.3, z), part_of="crib_1")
+        for z in (0, 0.7)
+        for n in range(4)
+    ]
+    crib = design(*(replace(bar, id=f"bar_{n}") for n, bar in enumerate(bars)), of="furniture", archetype="crib")
+    values = MEASURES["crib_gap"].measured(Site(crib)).values
+    assert [round(one.value, 6) for one in values] == [0.06] * 6
+    assert check(crib, ["product_safety"]).status == "PASSED"
+
+
+def test_a_tall_thing_on_a_small_foot_tips_early_and_one_beside_its_foot_falls() -> None:
+    foot = thing("foot_1", "box", (0.2, 0.1, 0.2))
+    top = thing("top_1", "box", (0.2, 0.1, 0.2), (0.0, 0.9, 0.0))
+    assert measured(design(foot, top), "tipping_angle")[""].expected == pytest.approx(11.31, abs=0.01)  # type: ignore[attr-defined]
+    beside = replace(top, position=Position(0.5, 0.9, 0.0))
+    assert MEASURES["tipping_angle"].measured(Site(design(foot, beside))).values[0].value < 0
+
+
+def test_parts_that_nothing_holds_are_counted() -> None:
+    post, board = thing("post_1", "box", (0.1, 1.0, 0.1)), thing("board_1", "box", (0.5, 0.02, 0.5), (0, 1.0, 0))
+    assert measured(design(post, board), "loose_parts") == {"": 0}
+    assert measured(design(post, replace(board, position=Position(0, 1.2, 0))), "loose_parts") == {"": 1}
+
+
+def test_a_fireplace_is_measured_in_the_axes_of_its_hearth() -> None:
+    parts = [
+        thing("hearth_1", "box", (1.6, 0.05, 1.0), part_of="fireplace_1", material="slate"),
+        thing("surround_1", "box", (0.3, 0.8, 0.4), (0.6, 0.05, -0.2), part_of="fireplace_1", material="slate"),
+        thing("surround_2", "box", (0.3, 0.8, 0.4), (-0.6, 0.05, -0.2), part_of="fireplace_1", material="slate"),
+        thing("surround_3", "box", (1.5, 0.3, 0.4), (0.0, 0.85, -0.2), part_of="fireplace_1", material="slate"),
+        thing("mantel_1", "box", (1.7, 0.05, 0.5), (0.0, 0.95, -0.2), part_of="fireplace_1"),
+    ]
+    assert measured(design(*parts), "hearth_front_large") == {"hearth_1": 0.5}
+    assert measured(design(*parts), "hearth_side_large") == {"hearth_1": 0.35}
+    assert measured(design(*parts), "combustible_distance") == {"mantel_1": 0.1}
+    turned = [
+        replace(
+            one, position=Position(one.position.z + 3, one.position.y, -one.position.x), rotation=Rotation(0, 90, 0)
+        )
+        for one in parts
+    ]
+    assert measured(design(*turned), "hearth_front_large") == {"hearth_1": 0.5}
+    assert "not small" in missing(design(*parts), "hearth_front_small")
+
+
+def test_what_a_design_does_not_hold_is_not_checked_and_counts_nowhere() -> None:
+    found = check(design(thing("box_1", "box", (1, 1, 1))), NAMES)
+    assert (found.status, found.score) == ("NOT_CHECKED", 0.0)
+    for one in found.sets.values():
+        assert (one.checked, one.score, one.issues) == (0, 0.0, ())
+        assert all(rule.status == "NOT_CHECKED" and rule.reason for rule in one.rules)
+
+
+def test_an_issue_says_what_was_measured_what_is_required_and_by_what() -> None:
+    narrow = design(replace(DOOR[0], dimensions=Dimensions(0.8, 2.1, 0.04)))
+    found = check(narrow, ["accessibility"])
+    assert found.status == "FAILED"
+    assert found.sets["accessibility"].issues == (
+        "Clear width of doorways: 760 mm (leaf_1), at least 815 mm required by 2010 ADA Standards 404.2.3."
+        " Take a door leaf of at least 865 mm, or a sliding door.",
+    )
+    assert check(design(*DOOR), ["accessibility"]).status == "PASSED"
+
+
+def test_what_is_advised_is_a_warning() -> None:
+    steep = design(replace(STAIRS, dimensions=Dimensions(1.0, 2.9, 4.2)))
+    found = check(steep, ["building_code"])
+    assert (found.status, rule_of(found, "building_code", "public-risers").status) == ("WARNING", "WARNING")
+    assert rule_of(found, "building_code", "dwelling-risers").status == "PASSED"
+
+
+def test_a_threshold_itself_is_within() -> None:
+    exact = design(replace(DOOR[0], dimensions=Dimensions(0.855, 2.03, 0.04)))
+    assert check(exact, ["accessibility"]).status == "PASSED"
+
+
+def test_unknown_rule_sets_are_refused_and_none_means_the_usual_ones() -> None:
+    assert list(check(design(*DOOR)).sets) == ["building_code", "accessibility", "fire_safety"]
+    with pytest.raises(Invalid) as refused:
+        check(design(*DOOR), ["fire-safety"])
+    assert refused.value.facts["near"][0] == "fire_safety"
+    assert set(refused.value.facts["allowed"]) == set(NAMES)
+
+
+def test_every_rule_names_its_clause_its_measurement_and_where_it_was_confirmed() -> None:
+    for one in built_in().values():
+        require_sound(one.rules)
+        assert one.about
+        for rule in one.rules:
+            assert rule.edition, rule.id
+            assert rule.confirmed, rule.id
+            assert rule.clause or rule.edition == "Statics", rule.id
+
+
+def test_thresholds_in_millimetres_are_those_in_inches_beside_them() -> None:
+    """The files give the clause's inches in a comment: 1 inch is 25.4 mm; codes round to 5 mm at most."""
+    inches = 0
+    for name in NAMES:
+        for line in (files("domain.compliance") / "rules" / f"{name}.toml").read_text().splitlines():
+            found = re.fullmatch(r"at_(?:least|most) = (\d+)  # (?:(\d+) )?(?:(\d+)/(\d+) )?in", line)
+            if found:
+                inches += 1
+                wanted = 25.4 * (int(found[2] or 0) + (int(found[3]) / int(found[4]) if found[3] else 0))
+                assert float(found[1]) == pytest.approx(wanted, abs=5.5), f"{name}: {line}"
+    assert inches > 30
+
+
+def test_the_rule_files_are_plain_toml_with_one_table_for_each_rule() -> None:
+    for name in NAMES:
+        content = tomllib.loads((files("domain.compliance") / "rules" / f"{name}.toml").read_text())
+        assert len(content["rules"]) == len(built_in()[name].rules)
+
+
+CUSTOM = Rule("tall", "Height", "overall_height", "cm", at_most=100.0)
+
+
+def test_a_custom_rule_set_stands_beside_those_of_the_package() -> None:
+    custom = {
+        "mine": RuleSet("mine", "Mine", (CUSTOM, replace(CUSTOM, id="none", applies=Applies(archetypes=("car",)))))
+    }
+    found = check(design(thing("box_1", "box", (1, 1.2, 1))), ["mine"], custom)
+    assert found.sets["mine"].issues == ("Height: 120 cm, at most 100 cm required.",)
+    assert rule_of(found, "mine", "none").reason.startswith("The rule is for: car")
+
+
+@pytest.mark.parametrize("change", [{"measures": "beauty"}, {"unit": "deg"}, {"at_most": None}, {"at_least": 200.0}])
+def test_rules_that_cannot_be_measured_are_refused(change: dict[str, Any]) -> None:
+    with pytest.raises(Invalid):
+        require_sound([replace(CUSTOM, **change)])
+
+
+numbers = st.floats(0.002, 8, allow_nan=False)
+places = st.floats(-20, 20, allow_nan=False)
+NAMES_OF_THINGS = ["leaf_", "hearth_", "surround_", "bar_", "wall_", "pedal_", "guard_", "mattress_", "basin_", "seat_"]
+KINDS_OF_THINGS = ["box", "front", "floor", "wall", "facade", "stairs", "spiral_stairs", "railing", "door", "table_top"]
+objects = st.builds(
+    thing,
+    st.sampled_from(NAMES_OF_THINGS),
+    st.sampled_from(KINDS_OF_THINGS),
+    st.tuples(numbers, numbers, numbers),
+    st.tuples(places, places, places),
+    part_of=st.sampled_from(["door_1", "fireplace_1", "crib_1", "bunk bed_1", "bedroom_1", ""]),
+    turn=st.sampled_from([0.0, 90.0, 33.0]),
+)
+
+
+@settings(max_examples=60, deadline=None, phases=[Phase.reuse, Phase.generate])
+@given(st.lists(objects, max_size=8), st.sampled_from(["interior", "building", "furniture", "vehicle"]))
+def test_whatever_a_design_is_every_rule_has_a_finite_answer(things: list[DesignObject], kind: DesignType) -> None:
+    spec = design(*(replace(one, id=f"{one.id}{n}") for n, one in enumerate(things)), of=kind, archetype="bedroom")
+    found = check(spec, NAMES)
+    assert found == check(spec, NAMES)
+    json.dumps(found.results(), allow_nan=False)
+    for one in found.sets.values():
+        assert 0 <= one.score <= 100
+        assert one.checked == sum(rule.status != "NOT_CHECKED" for rule in one.rules)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.floats(0.3, 1.5), st.floats(0.001, 0.5))
+def test_a_wider_door_is_never_worse(wide: float, more: float) -> None:
+    def score(width: float) -> float:
+        return check(design(replace(DOOR[0], dimensions=Dimensions(width, 2.1, 0.04))), ["accessibility"]).score
+
+    assert score(wide) <= score(wide + more)
+
+
+@pytest.mark.parametrize(
+    "words", ["a bedroom", "a bathroom", "a spiral staircase", "a modern house", "a truck", "a kettle"]
+)
+def test_designs_of_the_planner_are_checked(words: str) -> None:
+    found = checked(planner.plan(words, seed=1), tuple(built_in().values()))
+    assert sum(one.checked for one in found.sets.values()) >= 2
