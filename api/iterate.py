@@ -126,7 +126,7 @@ async def iterate(
     await require_room(core, caller.account)
     job_id = job_of(work.session_id)
     done = await core.do(RequestJob(job_id, caller.account, work, "high", parent=work.spec_id), caller)
-    await core.views.wait_for("job", done.position)
+    await core.views.wait_for("job", done.position, is_needed=True)
     row = await designing.ended(job_id, caller.account, core.settings.http.job_wait_s)
     await _require_kept(row, work, caller, core)
     return await _answer(row, work, caller, core, designing, begun)
