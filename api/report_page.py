@@ -4,6 +4,7 @@ from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from html import escape
+from typing import Any
 
 from api.family3 import stamp
 from domain.report import CaseTold, EvaluationTold, Report, SessionTold, Told
@@ -28,8 +29,8 @@ h1 { margin: 0 0 .2rem; font-size: 2rem; line-height: 1.15; } h2 { margin: 2.4re
 dl { display: grid; grid-template-columns: auto 1fr; gap: .1rem 1rem; margin: 0; font-size: .9rem; }
 dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; font-size: .88rem; } th { text-align: left; color: var(--soft);
-  font-weight: 500; } th, td { padding: .35rem .6rem .35rem 0; border-bottom: 1px solid var(--line);
-  vertical-align: top; overflow-wrap: anywhere; }
+  font-weight: 500; white-space: nowrap; } th, td { padding: .35rem .6rem .35rem 0; vertical-align: top;
+  border-bottom: 1px solid var(--line); overflow-wrap: break-word; } .wide { overflow-x: auto; }
 .bars { display: grid; grid-template-columns: auto 1fr auto; gap: .35rem .8rem; align-items: center; }
 .bar { height: .5rem; border-radius: .25rem; background: var(--line); overflow: hidden; }
 .bar i { display: block; height: 100%; background: var(--accent); }
@@ -111,7 +112,7 @@ def _cases(cases: dict[str, CaseTold]) -> str:
 
 def _case(name: str, one: CaseTold) -> str:
     sets = [
-        (escape(str(title)), _badge(found.get("status", "NOT_CHECKED")), f"{found.get('score', 0):g}", _list(found))
+        (escape(str(title)), _badge(str(found.get("status", ""))), _score(found), _list(found))
         for title, found in one.rule_results.items()
         if isinstance(found, dict)
     ]
@@ -125,7 +126,12 @@ def _case(name: str, one: CaseTold) -> str:
     return f"<div class=card><p>{head} {note}</p>{rows}{voices}</div>"
 
 
-def _list(found: dict[str, object]) -> str:
+def _score(found: dict[str, Any]) -> str:
+    """Return the score of a rule set; where no rule could be checked there is none."""
+    return "–" if found.get("status") == "NOT_CHECKED" else f"{float(found.get('score', 0)):g}"
+
+
+def _list(found: dict[str, Any]) -> str:
     issues = found.get("issues", ())
     return _bullets([str(one) for one in issues]) if isinstance(issues, list | tuple) else ""
 
@@ -180,7 +186,7 @@ def _table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, is_safe: bool
     body = "".join(
         "<tr>" + "".join(f"<td>{cell if is_safe else escape(cell)}</td>" for cell in row) + "</tr>" for row in rows
     )
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    return f"<div class=wide><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
 
 
 def _badge(status: str) -> str:

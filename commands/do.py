@@ -53,8 +53,10 @@ class Do:
             Others changed the stream each time it was tried, or the log is away.
         """
         noun = NOUN_OF[type(command)]
-        for _ in range(ATTEMPTS_MAX):
-            before = await self._load(noun, command.stream)
+        for attempt in range(ATTEMPTS_MAX):
+            # What begins a stream is tried without looking first: where there is one, the append says so.
+            is_new = command.is_creation and attempt == 0
+            before = Done(command.stream, 0, 0, noun.initial) if is_new else await self._load(noun, command.stream)
             _require_access(noun, before, command, caller)
             events = noun.decide[type(command)](command, before.state)
             if not events:

@@ -22,6 +22,7 @@ from runtime.queries import Parameters, Queries
 
 Row = TypeVar("Row", bound=msgspec.Struct)
 PAGE_SIZE_MAX = 100
+NUL = rb"\u0000"
 _NUL = re.compile(rb"(?<!\\)((?:\\\\)*)\\u0000")  # JSON may hold this character, Postgres' texts may not
 
 
@@ -78,7 +79,8 @@ class Fold(Generic[Row]):
     async def _save(self, cursor: AsyncCursor[DictRow], rows: list[Row]) -> None:
         if not rows:
             return
-        values = _NUL.sub(rb"\1\\ufffd", msgspec.json.encode(rows)).decode()
+        encoded = msgspec.json.encode(rows)
+        values = (_NUL.sub(rb"\1\\ufffd", encoded) if NUL in encoded else encoded).decode()
         changes = ", ".join(f"{name} = excluded.{name}" for name in self.row.__struct_fields__ if name != "id")
         await cursor.execute(
             f"INSERT INTO {self.table} ({self.columns})"  # noqa: S608
