@@ -111,8 +111,8 @@ def access_ttl_s(core: Core, family: int) -> int:
 
 async def _claimant(core: Core, claim: str) -> Account | None:
     """Return the account that a name belongs to, from the log itself: no view could be behind."""
-    records = await core.services.store.load(claim, upto=1)
-    claimed = records[0].event if records else None
+    records = await core.services.store.load(claim)
+    claimed = records[-1].event if records else None
     if not isinstance(claimed, NameClaimed):
         return None
     account = (await core.do.look(ACCOUNT, claimed.owner, SYSTEM)).state

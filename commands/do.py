@@ -53,6 +53,7 @@ class Do:
             Others changed the stream each time it was tried, or the log is away.
         """
         noun = NOUN_OF[type(command)]
+        claimed: dict[str, int] = {}
         for attempt in range(ATTEMPTS_MAX):
             # What begins a stream is tried without looking first: where there is one, the append says so.
             is_new = command.is_creation and attempt == 0
@@ -62,9 +63,9 @@ class Do:
             if not events:
                 return before
             try:
-                return await self._append(noun, before, command, events, caller, command_id)
+                return await self._append(noun, before, command, events, caller, command_id, claimed)
             except VersionConflict:
-                await self._refuse_taken_claims(command)
+                claimed = await self._versions_of_claims(command)
         raise Unavailable("Others change this at the same moment; try again", retry_after_s=1)
 
     async def look(self, noun: Noun[State], stream: str, caller: Caller) -> Done[State]:
@@ -102,13 +103,14 @@ class Do:
         events: tuple[Any, ...],
         caller: Caller,
         command_id: str,
+        claimed: dict[str, int],
     ) -> Done[State]:
         epoch, after = self._memory.epoch, before.state
         for event in events:
             after = noun.evolve(after, event)
         subject = noun.owner_of(after)
         appends = [Append(command.stream, before.version, events, subject)]
-        appends += [Append(stream, 0, (event,), subject) for stream, event in command.claims]
+        appends += [Append(stream, claimed.get(stream, 0), (event,), subject) for stream, event in command.claims]
         records = await self._store.append(
             appends,
             actor=caller.account,
@@ -122,11 +124,14 @@ class Do:
             self._memory.keep(command.stream, done, epoch=epoch)
         return Done(command.stream, own[-1].version, records[-1].position, after, own)
 
-    async def _refuse_taken_claims(self, command: Command) -> None:
+    async def _versions_of_claims(self, command: Command) -> dict[str, int]:
+        """Return the versions of the claimed streams, none of which is taken: those of the erased are free again."""
+        found = {stream: await self._store.load(stream) for stream, _ in command.claims}
         for stream, event in command.claims:
-            if await self._store.load(stream, upto=1):
+            if found[stream] and found[stream][-1].event is not None:
                 kind = getattr(event, "kind", "name")
                 raise Conflict(f"This {kind} is taken", field=kind)
+        return {stream: len(records) for stream, records in found.items()}
 
 
 def fold(noun: Noun[State], state: State, records: Iterable[Record]) -> State:

@@ -173,7 +173,7 @@ class BlobSettings(msgspec.Struct, frozen=True):
 class AuditSettings(msgspec.Struct, frozen=True):
     """Notes of who asked for what."""
 
-    flush_s: Annotated[float, Meta(gt=0, le=1, description="How long a note waits before it is in the log")] = 0.5
+    flush_s: Annotated[float, Meta(gt=0, le=1, description="How long a note waits before it is in the log")] = 1.0
     waiting_max: Annotated[
         int, Meta(ge=0, description="Notes that wait in a process; more are only counted. 0: no notes at all")
     ] = 50_000
