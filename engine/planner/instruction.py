@@ -8,22 +8,21 @@ design itself, so that "the oak legs" and "the table top" are what the design ha
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from msgspec import structs
 
 from domain.edits import applied
-from domain.shapes import schema_of, table
-from domain.spec import DesignObject, DesignSpec, Property
+from domain.shapes import schema_of
+from domain.spec import DesignSpec
 from domain.switching import Update, changes_of_all
 from domain.targets import Target
 from engine.planner import resizing
-from engine.planner.looks import look_of, main_of, update_for
-from engine.planner.meant import Meant, Things, meant
-from engine.planner.sizes import sizes_of
+from engine.planner.becoming import PAINTING, edits_for, groups_of, says_something, set_by_words, unjoined
+from engine.planner.looks import look_of
+from engine.planner.meant import Meant, meant
+from engine.planner.resizing import Edit
 from engine.planner.words import lemma, normalised
 
-Edit = tuple[Target, Update]
 CLAUSES_MAX = 40
 JOINED_MAX = 4  # clauses that are one: "the legs, the seat and the back"
 _CUT = re.compile(r"(\.(?!\d)|[;,\n!]| and then | and | then | but also | but make | as well as | also )")
@@ -32,14 +31,12 @@ _POLITE = re.compile(
     r"|(?:can|could|would|will) (?:you|we)(?: please)? |(?:i|we) (?:want|would like|need|wish)(?: you)? (?:to )?"
     r"|i'd like (?:you )?(?:to )?|let's |let us |let )+"
 )
-_PAINT = ("paint", "repaint", "colour", "color", "recolour", "recolor", "spray", "dye", "stain", "tint")
 _VERBS = (
-    *_PAINT, "make", "turn", "change", "switch", "set", "convert", "cover", "finish", "clad", "have", "want",
+    *PAINTING, "make", "turn", "change", "switch", "set", "convert", "cover", "finish", "clad", "have", "want",
     "upholster", "tile", "render", "transform", "redo", "coat", "wrap", "give", "build", "resize",
     "scale", "update",
 )  # fmt: skip
 _VERB = re.compile(rf"^({'|'.join(_VERBS)}) (.+)$")
-_JOIN = re.compile(r"^(?:in|into|to|out of|of|from|with|be|to be|using|as)\s+")
 _REPLACE = re.compile(
     r"^(?:replace|swap|exchange|substitute|trade|change|switch|turn) (.+?) (?:with|by|for|to|into|against) (.+)$"
 )
@@ -70,9 +67,6 @@ _GROWN = {
 }  # fmt: skip
 _SPARING = re.compile(r"^(.+) (?:except(?: for)?|but not|apart from|other than) (.+)$")
 _LESS = frozenset(("reduce", "decrease", "lower", "cut"))
-_OF_CORNERS = {"corner", "edge", "radius"}
-_FLAGS = {"true": True, "on": True, "yes": True, "false": False, "off": False, "no": False}
-_UNDYED = frozenset(("uncoloured", "uncolored", "unpainted", "its own color", "its own colour"))
 MISSED_MAX = 10  # after so many clauses that say nothing, nobody reads on
 _ARTICLES = frozenset(("the", "all", "a", "an", "its", "their", "every", "each"))
 _WORDS_MAX = 40
@@ -143,31 +137,16 @@ def _clause(talk: _Talk, clause: str) -> _Done | None:
 
 def _acted(talk: _Talk, who: str, what: str, verb: str = "") -> Iterator[_Done]:
     """Yield what it means that something is to be so, where both are understood."""
-    what = _JOIN.sub("", what.strip())
-    if not _says_something(what, is_painted=(verb or talk.verb) in _PAINT):
+    what = unjoined(what)
+    if not says_something(what, is_painted=(verb or talk.verb) in PAINTING):
         return
     chosen = meant(talk.spec, who, talk.about)
     if chosen:
-        edits = _edits(chosen, what, verb or talk.verb)
+        edits = edits_for(chosen, what, verb or talk.verb)
         if edits is not None:
             yield _Done(edits, chosen, verb)
     else:
         yield from _pieces(talk, who, what, verb)
-
-
-@lru_cache(maxsize=4096)
-def _says_something(what: str, *, is_painted: bool) -> bool:
-    """Return whether words say how anything can be: most ways to cut a clause end here."""
-    return bool(
-        resizing.resize_of(what) or resizing.shift_of(what) or look_of(what, is_painted=is_painted)
-        or what in _UNDYED or what in _forms()
-    )  # fmt: skip
-
-
-@lru_cache(maxsize=1)
-def _forms() -> frozenset[str]:
-    kinds = (known for shape in table().shapes.values() for known in shape.properties.values())
-    return frozenset(choice for known in kinds for choice in known.choices if choice)
 
 
 def _pieces(talk: _Talk, who: str, what: str, verb: str) -> Iterator[_Done]:
@@ -191,40 +170,6 @@ def _pieces(talk: _Talk, who: str, what: str, verb: str) -> Iterator[_Done]:
     if edits:
         ids = {target.object_id for target, _ in edits}
         yield _Done(edits, Meant(tuple(one for one in chosen.things if one.id in ids)), verb)
-
-
-def _edits(chosen: Meant, what: str, verb: str) -> list[Edit] | None:
-    """Return the edits by which objects become so; None where the words say nothing that is known."""
-    if resize := resizing.resize_of(what):
-        return [edit for group in _groups(chosen) for edit in resizing.resized(group, resize)]
-    if way := resizing.shift_of(what):
-        return resizing.shifted(chosen.things, way)
-    if look := look_of(what, is_painted=verb in _PAINT):
-        things = main_of(chosen.things, look) if chosen.is_whole else chosen.things
-        return [(Target(object_id=one.id), update_for(one, look)) for one in things]
-    if what in _UNDYED:
-        return [(Target(object_id=one.id), Update(color="none")) for one in chosen.things]
-    return _formed(chosen.things, what)
-
-
-def _formed(things: Things, what: str) -> list[Edit] | None:
-    """Return the edits that give objects a form that their kind has: turned legs, a round table top."""
-    edits = []
-    for one in things:
-        fits = [name for name, known in schema_of(one.type).items() if known.kind == "choice" and what in known.choices]
-        if len(fits) == 1:
-            edits.append((Target(object_id=one.id), Update(properties={fits[0]: what})))
-    return edits or None
-
-
-def _groups(chosen: Meant) -> list[Things]:
-    """Return objects by what they belong to, each object by itself where it is named itself."""
-    if not chosen.is_whole:
-        return [(one,) for one in chosen.things]
-    groups: dict[str, list[DesignObject]] = {}
-    for one in chosen.things:
-        groups.setdefault(one.part_of, []).append(one)
-    return [tuple(group) for group in groups.values()]
 
 
 def _replaced(talk: _Talk, clause: str) -> Iterator[_Done]:
@@ -281,35 +226,8 @@ def _measured(talk: _Talk, clause: str) -> Iterator[_Done]:
         way = -1.0 if verb in _LESS else 1.0
         resize = replace(resize, wanted_m={}, added_m={name: way * much for name, much in resize.wanted_m.items()})
     if resize:
-        yield _Done([edit for group in _groups(chosen) for edit in resizing.resized(group, resize)], chosen)
-    yield _Done(_set(chosen.things, name.strip(), value), chosen)
-
-
-def _set(things: Things, name: str, text: str) -> list[Edit]:
-    """Return the edits that set a property, by its words, of those objects whose kind has it."""
-    words, edits = {lemma(word) for word in name.split()}, []
-    for one in things:
-        values: dict[str, Property] = {}
-        for known, schema in schema_of(one.type).items():
-            own = {lemma(word) for word in known.split("_")} - {"m", "deg", "is", "has"}
-            value = _value(text, schema.kind, schema.unit)
-            if value is not None and own and own <= words and words - own <= _OF_CORNERS:
-                values[known] = value
-        meant_here = {known: value for known, value in values.items() if known in one.properties} or values
-        edits += [(Target(object_id=one.id), Update(properties=meant_here))] if values else []
-    return edits
-
-
-def _value(text: str, kind: str, unit: str) -> Property | None:
-    if kind == "flag":
-        return _FLAGS.get(text)
-    lengths, rest = sizes_of(text)
-    if unit == "m" and len(lengths) == 1 and not re.sub(r"§\d+§", "", rest).strip():
-        return lengths[0].get("size")
-    number = re.fullmatch(r"(\d+(?:\.\d+)?)(?: ?(?:°|degrees?))?", text.strip())
-    if number and kind in ("number", "count"):
-        return int(float(number[1])) if kind == "count" else float(number[1])
-    return None
+        yield _Done([edit for group in groups_of(chosen) for edit in resizing.resized(group, resize)], chosen)
+    yield _Done(set_by_words(chosen.things, name.strip(), value), chosen)
 
 
 def _grown(talk: _Talk, clause: str) -> Iterator[_Done]:
@@ -329,7 +247,7 @@ def _grown(talk: _Talk, clause: str) -> Iterator[_Done]:
 def _moved(chosen: Meant, verb: str, how: str) -> list[Edit] | None:
     if verb in ("turn", "rotate", "spin"):
         angle = resizing.turn_of(how)
-        return None if angle is None else [e for group in _groups(chosen) for e in resizing.turned(group, angle)]
+        return None if angle is None else [e for group in groups_of(chosen) for e in resizing.turned(group, angle)]
     if verb in ("move", "shift", "push", "slide", "raise", "lift", "lower"):
         way = {"raise": "up ", "lift": "up ", "lower": "down "}.get(verb, "")
         shift = resizing.shift_of(f"{way}{how}")
@@ -338,7 +256,7 @@ def _moved(chosen: Meant, verb: str, how: str) -> list[Edit] | None:
     how = how.removeprefix("by ") if how.startswith("by ") else how
     says = f"{how} {grown}" if how and not how.startswith("to ") else how.removeprefix("to ") or grown
     resize = resizing.resize_of(says)
-    return [e for group in _groups(chosen) for e in resizing.resized(group, resize)] if resize else None
+    return [e for group in groups_of(chosen) for e in resizing.resized(group, resize)] if resize else None
 
 
 def _became(talk: _Talk, clause: str) -> Iterator[_Done]:
@@ -361,6 +279,12 @@ def _bare(talk: _Talk, clause: str) -> Iterator[_Done]:
 
 def _going_on(talk: _Talk, clause: str) -> Iterator[_Done]:
     """Yield what words mean that only say how, of what was spoken of last: and 20 cm wider."""
+    if talk.about and not _VERB.match(clause):
+        yield from _acted(talk, "them", clause)
+
+
+def _going_on_with(talk: _Talk, clause: str) -> Iterator[_Done]:
+    """Yield the same of words with a verb, once nothing is named in them: and paint red."""
     if talk.about:
         yield from _acted(talk, "them", _VERB.sub(r"\2", clause))
 
@@ -387,5 +311,6 @@ def _with(talk: _Talk, clause: str) -> Iterator[_Done]:
 
 
 _FORMS: tuple[Callable[[_Talk, str], Iterator[_Done]], ...] = (
-    _looked, _measured, _used, _given, _grown, _made, _became, _replaced, _bare, _except, _with, _going_on,
+    _going_on, _looked, _measured, _used, _given, _grown, _made, _became, _replaced, _bare, _except, _with,
+    _going_on_with,
 )  # fmt: skip

@@ -100,7 +100,7 @@ def _part(span: Span) -> str:
 
 def _is_whole(things: Things, query: str) -> bool:
     """Return whether no object is named itself, but what they belong to."""
-    terms = {lemma(word) for word in query.split()}
+    terms = {lemma(word) for word in query.split() if not word.isdigit()}
     return len(things) > 1 and not any(terms & {lemma(word) for word in one.id.split("_")} for one in things)
 
 
