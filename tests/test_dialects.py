@@ -32,6 +32,9 @@ OF_SPEC_1 = {
 }
 PUBLIC = {
     "GetAssetContent",  # a signed link
+    "get_preview",  # a signed path, or its owner's credentials; so are the next two
+    "get_geometry",
+    "get_report",
     "Register",
     "SignIn",
     "Refresh",

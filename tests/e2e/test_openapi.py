@@ -130,6 +130,9 @@ def test_the_asyncapi_document_has_every_event_and_every_socket_message(client: 
     document = client.get(server.url.replace("/api/v1", "/asyncapi.json")).json()
     assert document["asyncapi"] == "3.0.0"
     assert set(EVENTS) <= set(document["components"]["messages"])
+    envelope = document["components"]["messages"]["design.generated"]["payload"]["properties"]
+    assert {"position", "stream", "tag", "subject", "data"} <= set(envelope)
+    assert envelope["data"]["anyOf"] == [{"$ref": "#/components/schemas/DesignGenerated"}, {"type": "null"}]
     for kind in ("progress", "preview", "stage_complete", "complete"):
         assert f"run.{kind}" in document["components"]["messages"]
     for channel in document["channels"].values():
