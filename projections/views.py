@@ -30,7 +30,7 @@ VIEWS: dict[str, type[View]] = {
         AuditView,
         ErasureView,
         ComplianceView,
-    )  # fmt: skip
+    )
 }
 
 

@@ -1,4 +1,5 @@
-"""Pages made of the code: `python -m runtime.docs` writes `docs/events.md`, `docs/settings.md`, `docs/materials.md`.
+"""Pages made of the code: `python -m runtime.docs` writes `docs/events.md`, `docs/settings.md`, `docs/materials.md`,
+`docs/compliance.md`.
 
 `python -m runtime.docs events` prints one of them.
 """
@@ -16,6 +17,7 @@ from domain import account, prompt
 from domain.catalogue import NOUNS
 from domain.events import Event
 from runtime import settings
+from runtime.docs_compliance import compliance
 from runtime.docs_materials import materials
 from runtime.settings import Settings, variable
 
@@ -78,7 +80,12 @@ def settings_page() -> str:
     return "\n".join(lines) + "\n"
 
 
-PAGES: dict[str, Callable[[], str]] = {"events": events, "settings": settings_page, "materials": materials}
+PAGES: dict[str, Callable[[], str]] = {
+    "events": events,
+    "settings": settings_page,
+    "materials": materials,
+    "compliance": compliance,
+}
 
 
 def type_name(kind: Any) -> str:

@@ -4,6 +4,7 @@ import json
 import re
 import tomllib
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,13 +12,17 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from commands.rule_set import DefineRuleSet, WithdrawRuleSet
 from domain.compliance import MEASURES, NAMES, Applies, Rule, RuleSet, built_in, check, require_sound
 from domain.compliance.checking import checked
 from domain.compliance.site import Site
 from domain.compliance.types import Compliance, RuleResult
-from domain.errors import Invalid
+from domain.errors import Invalid, NotFound
+from domain.rule_set import RuleSetDefined, RuleSetWithdrawn
 from domain.spec import DesignObject, DesignSpec, DesignType, Dimensions, Position, Property, Reading, Rotation
 from engine import planner
+from runtime.docs_compliance import compliance
+from tests.decisions import given as story
 
 
 def thing(
@@ -290,3 +295,37 @@ def test_a_wider_door_is_never_worse(wide: float, more: float) -> None:
 def test_designs_of_the_planner_are_checked(words: str) -> None:
     found = checked(planner.plan(words, seed=1), tuple(built_in().values()))
     assert sum(one.checked for one in found.sets.values()) >= 2
+
+
+def test_the_page_on_compliance_is_that_of_these_rules() -> None:
+    assert (Path(__file__).parents[1] / "docs" / "compliance.md").read_text() == compliance()
+
+
+def define(**change: Any) -> DefineRuleSet:
+    return DefineRuleSet("rules_1", replace(RuleSet("house_rules", "House rules", (CUSTOM,)), **change))
+
+
+def test_an_admin_defines_rules_once_and_may_withdraw_them() -> None:
+    defined = RuleSetDefined(define().rules)
+    story().when(define()).then(defined)
+    story(defined).when(define()).then_nothing()
+    story(defined).when(WithdrawRuleSet("rules_1", " no longer\nneeded ")).then(RuleSetWithdrawn("no longer needed"))
+    story(defined, RuleSetWithdrawn()).when(WithdrawRuleSet("rules_1")).then_refuses(NotFound)
+    story(defined, RuleSetWithdrawn()).when(define()).then(defined)
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"name": "Accessibility"}, "small letters"),
+        ({"name": "accessibility"}, "package"),
+        ({"rules": ()}, "1 to 100"),
+        ({"rules": tuple(replace(CUSTOM, id=f"r{n}") for n in range(101))}, "1 to 100"),
+        ({"rules": (CUSTOM, CUSTOM)}, "Two rules"),
+        ({"rules": (replace(CUSTOM, at_most=float("nan")),)}, "finite"),
+        ({"rules": (replace(CUSTOM, advice="a\x00b"),)}, "printable"),
+        ({"about": "x" * 501}, "500"),
+    ],
+)
+def test_rule_sets_have_limits(change: dict[str, Any], words: str) -> None:
+    story().when(define(**change)).then_refuses(Invalid, words)

@@ -7,6 +7,7 @@ from domain.boxes import middle_of
 from domain.compliance.site import Site, each, is_of, is_upright, whole
 from domain.compliance.types import Measured
 from domain.materials import CATALOGUE
+from domain.shapes import fill_of
 from domain.spec import DesignObject
 
 POSTS = ("leg", "post", "column", "pillar", "support", "pole", "stilt")
@@ -56,7 +57,8 @@ def masonry_thickness_tall(site: Site) -> Measured:
 def tipping_angle(site: Site) -> Measured:
     """Measure by how much the whole may be tilted before its centre of mass is outside of what it stands on.
 
-    Mass is each object's box times the density of its material; negative: it falls over by itself.
+    Mass is each object's box times the usual fill of its kind and the density of its material; negative: it falls
+    over by itself.
     """
     weights = [(_mass(thing), middle_of(thing)) for thing in site.things]
     total = sum(mass for mass, _ in weights)
@@ -77,7 +79,8 @@ def tipping_angle(site: Site) -> Measured:
 
 def _mass(thing: DesignObject) -> float:
     size, material = thing.dimensions, CATALOGUE.get(thing.material)
-    return size.width * size.height * size.depth * (material.density_kg_per_m3 if material else 0.0)
+    volume_m3 = size.width * size.height * size.depth * fill_of(thing.type)
+    return volume_m3 * (material.density_kg_per_m3 if material else 0.0)
 
 
 def _hull(points: list[Point]) -> list[Point]:
