@@ -62,7 +62,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "specs": ("design.generated", "design.branched"),
     "evaluations": ("design.evaluated",),
     "iterations": ("design.iterated", "design.objects-switched"),
-    "feedback": ("design.compliance-feedback-given", "design.feedback-given"),
+    "feedback": ("design.compliance-feedback-given",),
     "compliance_cases": ("design.compliance-checked",),
     "prompts": ("prompt.created",),
     "jobs": ("job.requested",),

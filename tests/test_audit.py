@@ -1,5 +1,9 @@
 """Notes of requests, the view of them, and the proofs that go with an export."""
 
+import asyncio
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -187,6 +191,34 @@ async def test_an_exported_line_proves_its_record_and_a_changed_one_does_not(pos
         [known] = await lines_at(services, [1])
         assert known.event is None
         assert is_true(lines[0], known)
+
+
+def test_the_command_writes_the_trail_out_and_finds_a_changed_line(
+    postgres_url: str, nats_url: str, data_dir: Path, tmp_path: Path
+) -> None:
+    asyncio.run(_a_trail(postgres_url, data_dir))
+    environment = {**os.environ, "DATABASE_URL": postgres_url, "NATS_URL": nats_url}
+
+    def audit(*words: str) -> "subprocess.CompletedProcess[str]":
+        command = [sys.executable, "-m", "runtime.cli", "audit", *words, "--data-dir", str(data_dir)]
+        return subprocess.run(command, capture_output=True, text=True, env=environment, timeout=60, check=False)
+
+    written = audit("--account", ADA.account)
+    assert written.returncode == 0, written.stderr
+    assert len(written.stdout.splitlines()) == 2
+    trail = tmp_path / "trail.jsonl"
+    trail.write_text(written.stdout)
+    assert audit("--check", str(trail)).returncode == 0
+    trail.write_text(written.stdout.replace("a quince", "a medlar"))
+    checked = audit("--check", str(trail))
+    assert (checked.returncode, "Line 1" in checked.stdout) == (1, True)
+
+
+async def _a_trail(postgres_url: str, data_dir: Path) -> None:
+    settings = settings_of(postgres_url, data_dir)
+    async with reading(settings) as (services, views), projecting(settings):
+        await append(services, "prompt_1", PromptCreated(ADA.account, "a quince"))
+        await views.wait_for("audit", 1, is_needed=True)
 
 
 def test_nobody_may_wait_longer_than_a_second_for_his_note() -> None:
