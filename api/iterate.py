@@ -69,19 +69,19 @@ class IterationShown(msgspec.Struct):
     revision: Annotated[int, Meta(description="The revision of the design that it made")]
 
 
-class ScoreShown(msgspec.Struct):
+class ScorePair(msgspec.Struct):
     """A score before and after the session, in [0, 10]."""
 
     before: float
     after: float
 
 
-class ScoresShown(msgspec.Struct):
+class IterateScores(msgspec.Struct):
     """Scores before and after the session."""
 
-    strategy: Annotated[ScoreShown, Meta(description="By the strategy's weights; it never falls")]
-    overall: Annotated[ScoreShown, Meta(description="The mean of all criteria that apply; it never falls")]
-    criteria: dict[str, ScoreShown]
+    strategy: Annotated[ScorePair, Meta(description="By the strategy's weights; it never falls")]
+    overall: Annotated[ScorePair, Meta(description="The mean of all criteria that apply; it never falls")]
+    criteria: dict[str, ScorePair]
 
 
 class IterateAnswer(msgspec.Struct):
@@ -95,7 +95,7 @@ class IterateAnswer(msgspec.Struct):
     strategy: str
     weights: Annotated[dict[str, float], Meta(description="What the strategy wants, by criterion")]
     method: Annotated[str, Meta(description="The search that found the edits", examples=["policy"])]
-    scores: ScoresShown
+    scores: IterateScores
     evaluations: Annotated[int, Meta(description="Edits that were tried")]
     stopped: Annotated[
         str,
@@ -278,7 +278,7 @@ def _end(records: Sequence[Record], session_id: str) -> IterationsEnded | None:
     return next(ends, None)
 
 
-def scores_between(before: DesignSpec, after: DesignSpec, strategy: Strategy) -> ScoresShown:
+def scores_between(before: DesignSpec, after: DesignSpec, strategy: Strategy) -> IterateScores:
     """Return all scores of two states of a design."""
     old, new = _values(before), _values(after)
     alike = [name for name in old if name in new]
@@ -289,9 +289,9 @@ def scores_between(before: DesignSpec, after: DesignSpec, strategy: Strategy) ->
         return round(sum(weight * values[name] for name, weight in of.items()) / whole, 4) if whole else 0.0
 
     even = dict.fromkeys(alike, 1.0)
-    criteria = {name: ScoreShown(round(old[name], 4), round(new[name], 4)) for name in alike}
-    return ScoresShown(
-        ScoreShown(mean(old, weights), mean(new, weights)), ScoreShown(mean(old, even), mean(new, even)), criteria
+    criteria = {name: ScorePair(round(old[name], 4), round(new[name], 4)) for name in alike}
+    return IterateScores(
+        ScorePair(mean(old, weights), mean(new, weights)), ScorePair(mean(old, even), mean(new, even)), criteria
     )
 
 
