@@ -143,9 +143,15 @@ def laptop_base(thing: Thing) -> list[Piece]:
     ]
 
 
+_LENSES = {
+    0: ((0.0, 0.0),), 1: ((0.0, 0.0),), 2: ((0.0, -0.1), (0.0, 0.1)), 3: ((-0.1, -0.1), (-0.1, 0.1), (0.1, 0.0)),
+    4: ((-0.1, -0.1), (-0.1, 0.1), (0.1, -0.1), (0.1, 0.1)),
+}  # fmt: skip
+
+
 @maker("phone", natural=(0.073, 0.15, 0.01))
 def phone(thing: Thing) -> list[Piece]:
-    """Make a phone standing upright, its screen to +z, its cameras to −z."""
+    """Make a phone standing upright, its screen to +z, its cameras to −z; `lenses` of one to four."""
     width, height, depth = thing.size
     corner = width * 0.15
     body = turned(slab(width, depth * 0.78, height, corner, depth * 0.22, thing.detail), x=90.0).translate(
@@ -167,7 +173,7 @@ def phone(thing: Thing) -> list[Piece]:
             y=height - width * (0.28 + dy),
             z=-depth * 0.36,
         )
-        for dx, dy in ((-0.1, -0.1), (-0.1, 0.1), (0.1, 0.0))
+        for dx, dy in _LENSES[thing.count("lenses", 3, most=4)]
     ]
     keys = [
         moved(

@@ -116,7 +116,7 @@ def _plain(said: str) -> str:
 
 
 _MEASURES = re.compile(
-    r"(?<!\w)\d+(?:[.,]\d+)?\s?(?:ml|cl|dl|l|litres?|liters?|gallons?|kg|kilos?|grams?|lbs?|watts?|w|volts?|v|gb|tb|mb|hz|rpm"
+    r"(?<!\w)(?!3\s?d\b)\d+(?:[.,]\d+)?\s?(?:ml|cl|dl|l|litres?|liters?|gallons?|kg|kilos?|grams?|lbs?|watts?|w|volts?|v|gb|tb|mb|hz|rpm"
     r"|mph|kph|hp|degrees?|°|%|percent|years?|mp|megapixels?|mpx|k|d)(?!\w)",
     re.IGNORECASE,
 )

@@ -170,7 +170,7 @@ def in_english(words: tuple[Word, ...]) -> tuple[Word, ...]:
         length = _phrase(words, index)
         translated += words[index : index + length] if length > 1 else _translated(words[index], language)
         index += max(length, 1)
-    return tuple(translated)
+    return _linked(translated)
 
 
 def _phrase(words: tuple[Word, ...], index: int) -> int:
@@ -241,3 +241,11 @@ def _translated(word: Word, language: str) -> list[Word]:
     if not english:
         return [word]
     return [replace(word, text=part, lemma=lemma(part), is_joined=False) for part in english.split()]
+
+
+def _linked(words: list[Word]) -> tuple[Word, ...]:
+    """Return the words without the "of" that French and Spanish put after around, near and beside."""
+    return tuple(
+        word for index, word in enumerate(words)
+        if not (word.lemma == "of" and index and words[index - 1].lemma in ("around", "near", "beside", "under"))
+    )  # fmt: skip

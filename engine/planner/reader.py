@@ -14,6 +14,7 @@ from engine.planner.languages import in_english
 from engine.planner.lexicon import FINISH_NOUNS, PLACEHOLDERS, STYLE_WORDS
 from engine.planner.naming import is_quality
 from engine.planner.outline import Outline, outline_of
+from engine.planner.patterns import not_drawn
 from engine.planner.people import people_of, seat
 from engine.planner.phrase import Phrase
 from engine.planner.phrases import phrases_of, without_orders
@@ -79,6 +80,7 @@ def read(text: str) -> Understood:
     if inscribed and seen.things:
         _lettered(outline).text = inscribed
         told.undrawn = [one for one in told.undrawn if one not in INKED]
+    told.undrawn += not_drawn(outline) if head.archetype else []
     _keep_to(outline, seen, _added(spans))
     _finish(seen, outline, told, ban, phrases)
     _left_over(seen, spans, phrases, told, orders)

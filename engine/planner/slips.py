@@ -14,8 +14,8 @@ from engine.planner.words import Word
 _SHORTEST, _CUTOFF, _LOOKED_AT_MOST = 3, 0.84, 400
 # Words that are right as they stand, and that the encoder's list of common words lacks.
 _RIGHT = frozenset(
-    "sludge slime goo glitter opaque dungarees decal sticker tassel dapple gravy gauze lanyard plinth smudge drudge "
-    "sprout stubble twig pebble ember cinder soot".split()
+    ("sludge", "slime", "goo", "glitter", "opaque", "decal", "sticker", "tassel", "gravy", "gauze", "lanyard", "smudge",
+     "sprout", "twig", "pebble", "ember", "cinder", "soot")
 )
 
 

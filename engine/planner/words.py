@@ -7,7 +7,7 @@ from functools import lru_cache
 
 SIZE_MARK = "§"  # stands in the text where a size was: §0§ is the first
 _WORD = re.compile(
-    r"§\d+§|\d{4}s\b|(?=[^\W_]*[a-zA-Z]\d)[^\W_]+|\d+(?:[.,]\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)?|[,.;:!?()\n&+—–]|\s-\s"
+    r"§\d+§|\b3[dD]\b|\d{4}s\b|(?=[^\W_]*[a-zA-Z]\d)[^\W_]+|\d+(?:[.,]\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)?|[,.;:!?()\n&+—–]|\s-\s"
 )
 _QUOTES = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "″": '"', "′": "'", "⁄": "/", SIZE_MARK: " "}

@@ -16,10 +16,10 @@ _GLASS = frozenset({"realistic", "modern", "futuristic", "minimalist", "contempo
     "office building", "building", "commercial",
     "office building, skyscraper, office tower, commercial building, high rise, highrise, office block, "
     "headquarters, "
-    "building, bank, hospital, tower block, corporate building, business center, city hall, town hall, government "
+    "building, bank, tower block, corporate building, business center, city hall, town hall, government "
     "building, "
     "bürogebäude, hochhaus, wolkenkratzer, gratte ciel, rascacielos, tower, edificio, immeuble, gebäude, art deco "
-    "tower, museum, school, school building, " "university, library building, courthouse, parliament",
+    "tower, museum, university, library building, courthouse, parliament",
     hints="company, downtown, floors, elevator, storeys, work",
     about=("An office building is a tall building of many floors behind glass in a city, where "
     "companies and banks work."),

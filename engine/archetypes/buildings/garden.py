@@ -70,7 +70,7 @@ def well(drawing: Drawing, brief: Brief) -> None:
 @archetype(
     "gazebo", "building", "landmark",
     "gazebo, pavilion, summerhouse, summer house, bandstand, pergola, kiosque, gartenpavillon, pavillon, glorieta, "
-    "arbour, arbor pavilion, tea house, tea pavilion, belvedere",
+    "arbour, arbor pavilion, belvedere",
     hints="garden, shade, park, wedding, music, open sides",
     about=("A gazebo is a small open pavilion in a garden or park with a roof on posts, where "
     "people sit in the shade."), parts="post, column, roof, railing, floor, bench, step, finial",

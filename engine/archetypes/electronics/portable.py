@@ -15,7 +15,7 @@ from engine.archetypes.shells import Row, lift, run, shell, trim
     "phone, smartphone, smart phone, mobile phone, cell phone, cellphone, iphone, mobile, android phone, foldable "
     "phone, flip phone, "
     "feature phone, handy, téléphone portable, teléfono móvil, smartfon",
-    hints="texting, app", parts="stand, screen, case, button, lens, key",
+    hints="texting, app", parts="stand, screen, case, button, lens, camera, key",
     about="A phone is a small flat computer with a touch screen and cameras for calls, messages and photos.",
     features="keypad=keys, button phone=keys, brick phone=keys, flip=flip",
 )
@@ -25,8 +25,9 @@ def phone(drawing: Drawing, brief: Brief) -> None:
         return _key_phone(drawing, brief)
     width, height, depth = brief.box(0.073, 0.15, 0.0096, keeps_shape=True)
     body = shell(brief, "body case phone", brief.choose("aluminium", "plastic_black", "gold"), may_be_wood=True)
+    cameras = brief.count("camera", brief.count("lens", 3, least=1, most=4), least=1, most=4)
     lean, at = -16.0, (0.0, height * 0.062, -height * 0.02)
-    drawing.add("phone", (width, height, depth), at, turn=(lean, 0, 0), **body)
+    drawing.add("phone", (width, height, depth), at, turn=(lean, 0, 0), lenses=cameras, **body)
     picture = Drawing(brief)
     picture.add(
         "wallpaper", (width * 0.9, height * 0.945, depth * 0.06), icons=4, icon_rows=5, name="picture",

@@ -232,16 +232,16 @@ def _torchiere(drawing: Drawing, brief: Brief, height: float, metal: Finish) -> 
     "hängelampe, suspension, "
     "droplight",
     about="A light that hangs from the ceiling on a cable over a table or a kitchen counter.",
-    parts="shade, cable, rose, bulb",
+    parts="shade, globe, cable, rose, bulb",
 )  # fmt: skip
 def pendant_lamp(drawing: Drawing, brief: Brief) -> None:
     """Draw a shade on its cable from a ceiling rose at the top, or several from one beam."""
-    count = brief.count("shade", brief.count("light", 1, most=6), least=1, most=6)
+    count = brief.count("shade", brief.count("globe", brief.count("light", 1, most=6), most=6), least=1, most=6)
     width, height, _ = brief.box(0.42, 0.95, 0.42, keeps_shape=True)
     role = {"steampunk": "copper", "rustic": "iron_black", "industrial": "iron_black"}.get(
         brief.style_name, "enamel_white"
     )
-    shade = brief.of("shade lamp body", role, is_main=True)
+    shade = brief.of("shade globe lamp body", role, is_main=True)
     rose = brief.of("rose beam", "metal")
     wide = width if count == 1 else width * 0.7
     for number in range(count):

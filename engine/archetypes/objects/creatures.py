@@ -12,8 +12,10 @@ from engine.archetypes.register import archetype
 
 _SPECIES: dict[str, tuple[Callable[[], Animal], str]] = {
     "cat": (fauna.cat, "kitten, kitty, kater, katze, chat, gato"),
-    "dog": (fauna.dog, "puppy, hound, hund, chien, perro, terrier, labrador, wolf, fox"),
-    "horse": (fauna.horse, "pony, stallion, mare, foal, pferd, cheval, caballo, donkey, zebra, unicorn"),
+    "fox": (fauna.fox, "vixen, fuchs, renard, zorro"),
+    "dog": (fauna.dog, "puppy, hound, hund, chien, perro, terrier, labrador, wolf"),
+    "unicorn": (fauna.unicorn, "einhorn, licorne, unicornio"),
+    "horse": (fauna.horse, "pony, stallion, mare, foal, pferd, cheval, caballo, donkey, zebra"),
     "bird": (fauna.bird, "sparrow, robin, dove, pigeon, parrot, vogel, oiseau, pájaro, chicken, hen, duck"),
     "fish": (fauna.fish, "goldfish, koi, trout, fisch, poisson, pez"),
     "elephant": (fauna.elephant, "elefant, éléphant, elefante, mammoth"),
@@ -23,6 +25,7 @@ _SPECIES: dict[str, tuple[Callable[[], Animal], str]] = {
 }
 _COATS = {
     "cat": ("#8f8a84", "#c9853f", "#3a3634"), "dog": ("#a8743f", "#c9a26b", "#6b4a2e"),
+    "fox": ("#c2622a", "#b5541f", "#a84f22"), "unicorn": ("#f4f1ec", "#efe9f2", "#f2ece4"),
     "horse": ("#7a4a28", "#4b3020", "#9a6a3c"), "bird": ("#4f7fb0", "#b5543a", "#5b8a4a"),
     "fish": ("#e07a2c", "#d9a12f", "#4f86a8"), "elephant": ("#8d8f93", "#7f8084", "#9a9894"),
     "rabbit": ("#b79d82", "#efe9df", "#8c8078"), "bear": ("#5e4029", "#3f2f25", "#7a5636"),
@@ -48,7 +51,7 @@ def species_of(brief: Brief) -> str:
     f"animal, creature, figurine, animal figurine, pet, animal figure, beast, {_ALL_WORDS}",
     hints="furry, paws, tail, wildlife, zoo, farm animal, cute",
     about="A small figurine of an animal such as a cat, a dog, a horse, a bird or a fish, that stands on a shelf.",
-    parts="body, fur, coat, ear, tail, mane, beak, eye, fin, hoof, paw, belly, trunk, tusk, base",
+    parts="body, fur, coat, ear, tail, mane, horn, beak, eye, fin, hoof, paw, belly, trunk, tusk, base",
 )  # fmt: skip
 def animal(drawing: Drawing, brief: Brief) -> None:
     """Draw one animal: a blended body, then what has a colour of its own."""
@@ -75,7 +78,8 @@ def animal(drawing: Drawing, brief: Brief) -> None:
 _OWN = {
     "eye": ("paint_black", ""), "nose": ("paint_black", ""), "beak": ("paint_white", "#e0a030"),
     "hoof": ("paint_black", ""), "tusk": ("enamel_white", ""), "claw": ("paint_white", "#c98a3a"),
-    "stem": ("steel_brushed", ""),
+    "stem": ("steel_brushed", ""), "horn": ("gold", ""), "bib": ("ceramic_white", "#f2ede4"), "tip": ("ceramic_white", "#f2ede4"),
+    "sock": ("paint_black", "#2a211c"),
 }  # fmt: skip
 
 

@@ -23,7 +23,7 @@ _MATTER_OF_STYLE = {
 
 @archetype(
     "object", "object", "sculpture",
-    "sculpture, statue, ornament, abstract sculpture, artwork, art object, figure, skulptur, escultura, monument, "
+    "sculpture, ornament, abstract sculpture, artwork, art object, figure, skulptur, escultura, monument, "
     "abstract art, modern art piece, art piece, decorative object, conversation piece, desk ornament",
     about="An abstract sculpture on a plinth, for a shelf, a gallery or a garden.",
     parts="body, plinth, base, stem, ring, core",

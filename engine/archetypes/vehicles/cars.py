@@ -79,7 +79,7 @@ def _form(brief: Brief) -> str:
 def car(drawing: Drawing, brief: Brief) -> None:
     """Draw a car: body, four wheels under it, mirrors, and what its trade adds."""
     known, form = _known(brief), _form(brief)
-    is_open = bool(known & {"convertible", "cabriolet", "cabrio", "roadster"})
+    is_open = bool(known & {"convertible", "cabriolet", "cabrio", "roadster"}) or not brief.has("roof", default=True)
     service = next((one for one in ("taxi", "police") if one in known), "taxi" if "cab" in known else "")
     service = "police" if known & {"patrol", "sheriff"} else service
     paint = brief.of(
