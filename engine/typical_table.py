@@ -1,7 +1,7 @@
 """Make the table of what is usual: `python -m engine.typical_table` draws every archetype in every style."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from statistics import median
 
@@ -36,15 +36,15 @@ def kinds_of(spec: DesignSpec) -> Iterator[tuple[str, Figures]]:
 def table() -> dict[str, object]:
     """Return the table, from every archetype in every style."""
     figures: dict[str, list[Figures]] = defaultdict(list)
-    areas: dict[str, Counter[str]] = {style: Counter() for style in STYLES}
+    areas: dict[str, dict[str, float]] = {style: defaultdict(float) for style in STYLES}
     for style in STYLES:
         for archetype in ARCHETYPES.values():
             spec = plan(archetype.phrases[0], style=style, seed=SEED)
             for kind, found in kinds_of(spec):
                 figures[kind].append(found)
-            parts = Survey(spec).parts
-            whole = sum(part.area_m2 for part in parts) or 1.0
-            for part in parts:
+            survey = Survey(spec)
+            whole = survey.area_m2 or 1.0
+            for part in survey.parts:
                 areas[style][part.substance.name] += part.area_m2 / whole  # each archetype counts alike
     kinds = {kind: _usual(found) for kind, found in sorted(figures.items())}
     return {"kinds": kinds, "styles": {style: _shares(found) for style, found in areas.items()}}
@@ -55,7 +55,7 @@ def _usual(found: list[Figures]) -> dict[str, object]:
     return {"price_usd": price, "carbon_kg": carbon, "mass_kg": mass, "size_m": (x, y, z)}
 
 
-def _shares(areas: Counter[str]) -> dict[str, float]:
+def _shares(areas: Mapping[str, float]) -> dict[str, float]:
     whole = sum(areas.values())
     shares = {name: area / whole for name, area in sorted(areas.items())}
     return {name: _short(share) for name, share in shares.items() if share >= _LEAST_SHARE}
