@@ -60,7 +60,7 @@ def found(spec: DesignSpec, target: Target) -> tuple[DesignObject, ...]:
         raise Invalid("Say which object: `object_id`, `query`, `type`, `material` or `part_of`", field="target")
     chosen = [thing for thing in spec.objects if target.object_id in ("", thing.id) and _fits(thing, target)]
     if target.query:
-        chosen = _by_words(chosen, target.query)
+        chosen = by_words(chosen, target.query)
     if not chosen:
         near = near_names(spec, target.object_id or target.query or target.type or target.part_of or target.material)
         hint = f"; near are {', '.join(near)}" if near else ""
@@ -86,7 +86,7 @@ def _fits(thing: DesignObject, target: Target) -> bool:
     )
 
 
-def _by_words(things: Sequence[DesignObject], query: str) -> list[DesignObject]:
+def by_words(things: Sequence[DesignObject], query: str) -> list[DesignObject]:
     """Return the things that fit every term: what they are, what they belong to, what they are made of.
 
     "floor" means what is a floor, not the parts of a floor lamp: names that end so win over names that have the word
@@ -110,10 +110,8 @@ def _is_named(thing: DesignObject, terms: Sequence[str], closely: int) -> bool:
     `closely` 2: one of them is the last word of its name or its whole's; 1: some word; 0: also of its kind.
     """
     own, whole = _plain(thing.id), _plain(thing.part_of)
-    roots = [_plain(_root(name)) for name in (thing.id, thing.part_of)]
-    names = {*own.split(), *whole.split(), *(root.replace(" ", "") for root in roots)}
-    names |= set() if closely else set(_plain(thing.type).split())
-    heads = {root.rpartition(" ")[2] for root in roots} if closely == 2 else names
+    names, heads = _names(thing.id, thing.part_of, "" if closely else thing.type)
+    heads = heads if closely == 2 else names
     material = set(thing.material.split("_"))
     numbered = [f" {term}" for term in terms if " " in term]
     plain = [term for term in terms if " " not in term]
@@ -122,6 +120,15 @@ def _is_named(thing: DesignObject, terms: Sequence[str], closely: int) -> bool:
         and all(term in names or term in material for term in plain)
         and bool(numbered or heads.intersection(plain))
     )
+
+
+@lru_cache(maxsize=8192)
+def _names(object_id: str, part_of: str, kind: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words by which a thing is called, and those that such names end with."""
+    roots = [_plain(_root(name)) for name in (object_id, part_of)]
+    plain = f"{_plain(object_id)} {_plain(part_of)} {_plain(kind)}".split()
+    names = frozenset((*plain, *(root.replace(" ", "") for root in roots)))
+    return names, frozenset(root.rpartition(" ")[2] for root in roots)
 
 
 @lru_cache(maxsize=8192)

@@ -4,10 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from domain.errors import Invalid
 from domain.materials import CATALOGUE
 from domain.spec import DesignObject, DesignSpec
-from domain.targets import Target, found
+from domain.targets import by_words
 from engine.planner.spans import Span, spans_of
 from engine.planner.substances import MATERIALS
 from engine.planner.words import lemma, words_of
@@ -70,18 +69,11 @@ def _named(spec: DesignSpec, text: str) -> Meant | None:
         return None
     is_wholly = bool(_WHOLLY.search(text))
     for query in _ways(" ".join(words)):
-        things = _query(spec, query)
+        things = tuple(by_words(spec.objects, query))
         if things:
             return Meant(things, not is_wholly and _is_whole(things, query))
     made_of = _made_of(spec, " ".join(words))
     return Meant(made_of) if made_of else None
-
-
-def _query(spec: DesignSpec, query: str) -> Things:
-    try:
-        return found(spec, Target(query=query))
-    except Invalid:
-        return ()
 
 
 def _ways(text: str) -> list[str]:
