@@ -18,8 +18,8 @@ from engine.improving.environment import Environment
 from engine.improving.lessons import examination
 from engine.improving.searches import METHODS, Method, improve
 
-DESIGNS = 60
-BUDGETS = (25, 50, 100, 200)
+DESIGNS = 40
+BUDGETS = (25, 100)
 SAME = 1e-9
 Case = dict[Method, tuple[float, float]]
 
@@ -34,7 +34,7 @@ def main() -> None:
                 case = compared(spec, strategy, budget, seed=number)
                 if case:
                     results[budget][strategy].append(case)
-    console = Console()
+    console = Console(width=150)
     for budget in BUDGETS:
         console.print(_table(budget, results[budget]))
 
