@@ -25,7 +25,7 @@ class ComplianceResult(msgspec.Struct, frozen=True):
     geometry_asset: str
     report_asset: str
     picture_asset: str
-    triangles_bytes: int
+    geometry_bytes: int
 
 
 def perform(work: CheckCompliance, job: JobContext) -> ComplianceResult:

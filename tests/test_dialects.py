@@ -58,6 +58,8 @@ PUBLIC = {
     [
         ("/api/v1/prompts/", 1),
         ("/prompts", 1),
+        ("/api/v1/geometry/simplify", 1),
+        ("/geometry/case_001.stl", 3),  # a file of a compliance case
         ("/api/v1/ws/runs/run_1", 1),
         ("/api/v1/generate", 3),
         ("/api/v1/compliance/run_case", 3),

@@ -40,10 +40,11 @@ def fireplaces(site: Site) -> list[Fireplace]:
 
 
 def _extension(site: Site, *, is_large: bool, is_front: bool) -> Measured:
-    sized = [one for one in fireplaces(site) if (one.area_m2 >= LARGE_M2) == is_large]
+    drawn = fireplaces(site)
+    sized = [one for one in drawn if (one.area_m2 >= LARGE_M2) == is_large]
     if not sized:
-        small = "large" if is_large else "small"
-        return Measured(missing=f"{NO_FIRE}, or its opening is not {small}: the clause differs by size")
+        other = f"The fireplace's opening is not {'large' if is_large else 'small'}; another clause is for its size"
+        return Measured(missing=other if drawn else NO_FIRE)
     size = {one.hearth.id: one.hearth.dimensions for one in sized}
     return Measured(
         tuple(
