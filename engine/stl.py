@@ -34,5 +34,5 @@ def stl(assembly: Assembly) -> bytes:
     triangles = np.zeros(int(solid.sum()), _TRIANGLE)
     triangles["normal"] = across[solid] / length[solid, None]
     triangles["corners"] = stored[solid]
-    count = np.uint32(len(triangles)).astype("<u4").tobytes()
-    return HEADER.ljust(HEADER_BYTES, b" ") + count + triangles.tobytes()
+    body: bytes = triangles.tobytes()
+    return HEADER.ljust(HEADER_BYTES, b" ") + len(triangles).to_bytes(4, "little") + body

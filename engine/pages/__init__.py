@@ -49,10 +49,10 @@ def typeset(
         for name, content in (pictures or {}).items():
             (root / name).write_bytes(content)
         try:
-            made = typst.compile(
+            made: bytes | list[bytes] | None = typst.compile(
                 root / "main.typ", root=root, format=form, ppi=PPI, ignore_system_fonts=True, timestamp=PINNED
             )
         except typst.TypstError as error:
             raise GenerationFailed("The pages could not be set", stage=stage) from error
-    pages = made if isinstance(made, list) else [made]
+    pages = [made] if isinstance(made, bytes) else list(made or ())
     return [page for page in pages if page]
