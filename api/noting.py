@@ -14,7 +14,7 @@ import structlog
 from api.dialects import bare_path
 from api.exchange import Exchange
 from domain.audit import Note, RequestsNoted
-from domain.errors import Gone, MeshwrightError, Unavailable
+from domain.errors import Gone, Unavailable
 from runtime.ids import id_of, new_id
 from runtime.settings import AuditSettings
 from runtime.store import Append, EventStore, VersionConflict
@@ -103,8 +103,8 @@ class Notes:
             self._trails.pop(actor, None)
         except Unavailable:
             return
-        except MeshwrightError as error:
-            log.error("audit.not_kept", error=error.message, notes=len(trail.waiting))
+        except Exception as error:  # the other trails go on
+            log.error("audit.not_kept", notes=len(trail.waiting), exc_info=error)
 
     async def _append(self, actor: str, trail: _Trail) -> None:
         noted = RequestsNoted(tuple(trail.waiting[:BATCH_MAX]), trail.left_out)

@@ -18,6 +18,7 @@ from websockets.exceptions import ConnectionClosed
 
 import handlers.worker
 import projections.runner
+from projections.views import VIEWS
 from runtime.embedded.nats import NatsServer
 from runtime.embedded.postgres import PostgresServer
 from runtime.settings import BusSettings, HttpSettings, Settings
@@ -100,7 +101,7 @@ def test_ready_says_when_nobody_projects(configure: Configure, postgres_url: str
     with serving(settings) as both, both.client() as client:
         assert when_projections(client, "current")
     with serving(settings, ()) as alone, alone.client() as client:
-        assert when_projections(client, "stopped: account, asset, design, job, prompt")
+        assert when_projections(client, f"stopped: {', '.join(sorted(VIEWS))}")
 
 
 def _at_another_port(settings: Settings) -> Settings:
