@@ -69,7 +69,7 @@ def confidence_of(seen: Understood, unmet: int) -> float:
     if not seen.head.is_named:
         return round(min(certainty, GUESSED_MOST) * (0.4 + 0.6 * share), 2)
     base = 0.6 * certainty + (0.38 * share if certainty > 0.7 else 0.2 * share)
-    less = (0.2 if unmet else 0.0) + 0.05 * max(min(unmet, 4) - 1, 0) + 0.1 * min(len(seen.clashes), 3)
+    less = (0.19 if unmet else 0.0) + 0.07 * max(min(unmet, 6) - 1, 0) + 0.1 * min(len(seen.clashes), 3)
     return round(max(min(base, 0.98) - less, 0.05), 2)
 
 

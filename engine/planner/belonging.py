@@ -16,10 +16,11 @@ _MUCH_LARGER = 4.0  # a thing so many times as large as what has it is a picture
 _MACHINES = frozenset({"electronics", "appliance", "vehicle"})
 _OPEN = frozenset({"interior", "building"})
 # Each of these holds, carries or shows other things, whatever their names.
-_HOLDERS = frozenset(
-    "basket crate bowl tray shelf rack table desk cabinet bookshelf chest bag box toolbox wagon cart truck boat tree "
-    "person man woman scene vase bottle jar bucket plate workbench island garden aquarium terrarium".split()
-)
+_HOLDERS = frozenset((
+    "basket", "crate", "bowl", "tray", "shelf", "rack", "table", "desk", "cabinet", "bookshelf", "chest", "bag",
+    "box", "toolbox", "wagon", "cart", "truck", "boat", "tree", "person", "man", "woman", "scene", "vase",
+    "bottle", "jar", "bucket", "plate", "workbench", "island", "garden", "aquarium", "terrarium",
+))  # fmt: skip
 
 
 def is_its_part(owner: Wanted, noun: Span, phrase: Phrase) -> bool:

@@ -46,7 +46,8 @@ def budget_of(text: str) -> tuple[Budget | None, str]:
     found: list[Budget] = []
     text = _in_digits(text)
     for pattern, read in (
-        (_BY_COUNT, _by_shape), (_BY_SHAPE, _by_shape), (_BY_SIGN, _by_sign), (_BY_WORD, _by_word), (_LOW_POLY, _low_poly),
+        (_BY_COUNT, _by_shape), (_BY_SHAPE, _by_shape), (_BY_SIGN, _by_sign), (_BY_WORD, _by_word), (_LOW_POLY,
+            _low_poly),
     ):  # fmt: skip
         found.extend(read(match) for match in pattern.finditer(text))
         text = pattern.sub(" , ", text) if pattern is not _LOW_POLY else pattern.sub(" ", text)
@@ -54,7 +55,8 @@ def budget_of(text: str) -> tuple[Budget | None, str]:
 
 
 _ONES = {
-    "one": 1, "a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "one": 1, "a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10,
     "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
     "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip

@@ -24,6 +24,8 @@ def drawn_by(archetype: str) -> frozenset[str]:
 def draws(archetype: str, noun: str) -> bool:
     """Return whether an archetype draws what a noun names."""
     known = drawn_by(archetype)
+    if noun in ARCHETYPES and " " in noun and noun not in known:
+        return False  # a bunk bed is no bed
     names = {noun, PARTS.get(noun, noun), noun.rpartition(" ")[2]}
     return not known.isdisjoint(names) or (noun == "foot" and "leg" in known)
 
@@ -34,6 +36,15 @@ def looked_for(archetype: str) -> frozenset[str]:
     brief = Brief(random=np.random.default_rng(0))
     draw(archetype, brief)
     return brief.sought
+
+
+@lru_cache(maxsize=512)
+def reach_m(archetype: str) -> float:
+    """Return the largest side of a thing in plan, as it is drawn where nothing is said of it."""
+    drawn = draw(archetype, Brief(random=np.random.default_rng(0))).objects
+    middle = np.array([[one.position.x, one.position.z] for one in drawn])
+    half = np.array([[one.dimensions.width, one.dimensions.depth] for one in drawn]) / 2
+    return float(np.ptp(np.concatenate([middle - half, middle + half]), axis=0).max())
 
 
 def rests(archetype: str, on: str) -> bool:

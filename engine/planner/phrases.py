@@ -24,8 +24,10 @@ from engine.planner.links import (
 )
 from engine.planner.phrase import Phrase
 from engine.planner.spans import Span, spans_of
+from engine.planner.vocabulary import VOCABULARY
 from engine.planner.words import stem
 
+_PICTURES = frozenset({"picture", "photo", "drawing", "sketch"})  # on a wall, as far as they are no way to ask
 _SHAPES = frozenset({"shaped", "shape", "style", "styled", "themed", "theme", "like", "inspired"})
 _TELLS = frozenset({"to", "that", "which", "who", "what", "where", "when", "while", "you"})
 _SPANS_MOST = 24  # nobody says more of one thing in one breath
@@ -81,7 +83,21 @@ def phrases_of(spans: Sequence[Span]) -> list[Phrase]:
         _step(cutter, span, following)
     cutter.cut()
     _join_lists(cutter.done)
+    _hang_pictures(cutter.done)
     return cutter.done
+
+
+def _hang_pictures(phrases: Sequence[Phrase]) -> None:
+    """Read the picture over a sofa as a thing; a picture of something is only a way to ask for it."""
+    for index, phrase in enumerate(phrases):
+        following = phrases[index + 1] if index + 1 < len(phrases) else None
+        is_placed = phrase.link == HAS or (
+            following is not None and following.link in RELATIONS and following.link != "in"
+        )
+        last = phrase.spans[-1] if phrase.spans else None
+        if last is None or last.lemma not in _PICTURES or not is_placed or (following and following.link == OF):
+            continue
+        phrase.spans[-1] = Span(last.start, last.end, last.words, VOCABULARY["picture frame"])
 
 
 def _join_lists(phrases: Sequence[Phrase]) -> None:
@@ -127,6 +143,8 @@ def _step(cutter: _Cutter, span: Span, following: Span | None) -> None:
         pass
     elif following and (span.is_noun or span.is_unknown) and _is_manner(span, following):
         cutter.now.spans.append(_as_adjective(span))
+    elif following and meaning.color and span.is_noun and following.lemma in ("colored", "color"):
+        cutter.now.spans.append(Span(span.start, span.end, span.words, type(meaning)(color=meaning.color)))
     elif meaning.link and not (meaning.material or span.is_noun):
         _at_link(cutter, meaning.link, word, following)
     elif word in PRONOUNS and (cutter.now.link in RELATIONS) and not (following and _continues(following)):
@@ -140,7 +158,8 @@ def _step(cutter: _Cutter, span: Span, following: Span | None) -> None:
 
 
 def _is_manner(span: Span, following: Span) -> bool:
-    return following.lemma in _SHAPES or _is_shade(span, following)
+    is_shaped = following.lemma in _SHAPES and (following.lemma != "like" or span.words[-1].is_joined)
+    return is_shaped or _is_shade(span, following)
 
 
 def _is_shade(span: Span, following: Span) -> bool:

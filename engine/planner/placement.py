@@ -12,7 +12,7 @@ from engine.planner.lexicon import (
     MODIFIER_MEANS,
 )
 from engine.planner.links import HAS, OF, ONLY
-from engine.planner.naming import can_be_counted, canonical, counted, is_quality, qualities_of
+from engine.planner.naming import can_be_counted, canonical, counted, is_quality, plural, qualities_of
 from engine.planner.outline import Mention, Outline
 from engine.planner.phrase import Phrase
 from engine.planner.sizes import AREA, Sides
@@ -67,7 +67,7 @@ def place(outline: Outline, sizes: Sequence[Sides]) -> Told:
 def _unplaced(phrase: Phrase) -> str:
     """Return a part that nothing drawn has, as said: the white walls beside a sofa."""
     noun = phrase.noun
-    if noun is None or phrase.link or not noun.meaning.part or noun.meaning.thing:
+    if noun is None or phrase.link or not noun.meaning.part or noun.meaning.thing or noun.meaning.is_carrier:
         return ""
     return " ".join(span.text for span in phrase.spans if not span.is_size)[:40]
 
@@ -179,7 +179,9 @@ class _Reader:
 
     def _paint(self, value: str, said: str, target: str) -> None:
         thing = self.thing
-        if target:
+        if target == "stripe" and target in thing.part_colors and self.phrase.link == HAS:
+            thing.colors.append(value)  # red and white stripes are red ones on white
+        elif target:
             part = canonical(target, thing)
             self._note_clash(thing.said.get(f"color {part}", ""), said, part)
             thing.part_colors[part] = value
@@ -205,7 +207,7 @@ class _Reader:
         self.told.used.update(range(span.start, span.end))
 
     def _note_clash(self, before: str, now: str, part: str) -> None:
-        if before and before != now and self.phrase.link:
+        if before and before != now and (self.phrase.link or any(span.number == 1 for span in self.phrase.spans)):
             self.told.clashes.append(f"{before} {part}, yet {now} {part}")
 
     def _only(self) -> None:
@@ -230,10 +232,17 @@ class _Reader:
         elif span.lemma in LOOSE_NUMBERS and following is not None and following.is_unknown:
             return
         elif following is not None and can_be_counted(following):
-            self.thing.counts[counted(following.lemma, self.thing)] = number
+            self._say_count(counted(following.lemma, self.thing), number)
             self.told.used.update(range(following.start, following.end))
         elif self.mention.part and noun is not None and noun.start < span.start:
-            self.thing.counts[counted(self.mention.part, self.thing)] = number
+            self._say_count(counted(self.mention.part, self.thing), number)
+
+    def _say_count(self, part: str, number: int) -> None:
+        """Write down how many of a part are wanted; another number of the same contradicts it."""
+        before = self.thing.counts.get(part, number)
+        if before != number:
+            self.told.clashes.append(f"{before} {plural(part, before)}, yet {number} {plural(part, number)}")
+        self.thing.counts[part] = number
 
     def _is_of_noun(self, span: Span, following: Span | None, noun: Span) -> bool:
         if span.words[-1].is_joined and following is not noun:
@@ -244,7 +253,7 @@ class _Reader:
 
     def _count_noun(self, number: int, noun: Span, *, is_loose: bool) -> None:
         if self.mention.part or noun is not self.noun:
-            self.thing.counts[counted(self.mention.part or noun.lemma, self.thing)] = number
+            self._say_count(counted(self.mention.part or noun.lemma, self.thing), number)
         elif noun is self.phrase.noun and not is_loose:
             self.thing.count = max(self.thing.count, number)
 
@@ -288,6 +297,8 @@ class _Reader:
     def _asked(self, span: Span) -> str:
         """Return the feature that a word asks for; a mast means a sail only where no mast of its own is drawn."""
         archetype, feature = self.thing.archetype, span.feature(self.thing.archetype)
+        if span is self.noun and span.meaning.thing == archetype and not self.mention.part:
+            return feature if draws(archetype, feature) else ""  # a monitor is one, and has none
         is_other = bool(span.meaning.part) and feature != span.lemma and archetype not in span.meaning.features
         return "" if is_other and draws(archetype, span.lemma) and not draws(archetype, feature) else feature
 

@@ -36,6 +36,10 @@ _CAPITALS = re.compile(
 _SAID = re.compile(
     rf"\b{_SAYS}\s*:?\s+(?P<said>\w[\w'!?&-]*(?:\s+(?!(?:with|in|on|and|made|for)\b)[\w'!?&-]+){{0,5}})", re.IGNORECASE
 )
+_INKED_IN = re.compile(
+    r"\s*,?\s*(?:in|with)\s+(?P<look>(?:[^\W\d_]+\s+){1,3}?)(?:letters?|lettering|writing|text|script|type)(?!\w)",
+    re.IGNORECASE,
+)
 _BARE = re.compile(_QUOTED.format("q"))
 
 
@@ -45,11 +49,19 @@ def text_of(text: str) -> tuple[str, str]:
     for pattern in (_TOLD, _CAPITALS, _SAID):
         found = pattern.search(text)
         if found:
-            return _shown(found), f"{text[: found.start()]} {_joint(found)} {LETTERING} {_rest(text[found.end() :])}"
+            return _shown(found), f"{text[: found.start()]} {_borne(found, text)}"
     found = next((one for one in _BARE.finditer(text) if _is_text(one, text)), None)
     if found:
-        return _shown(found), f"{text[: found.start()]} {_joint(found)} {LETTERING} {_rest(text[found.end() :])}"
+        return _shown(found), f"{text[: found.start()]} {_borne(found, text)}"
     return "", text
+
+
+def _borne(found: re.Match[str], text: str) -> str:
+    """Return what stands for the words: lettering, of the look that is said of it after them."""
+    rest = text[found.end() :]
+    inked = _INKED_IN.match(rest)
+    look, rest = (inked["look"], rest[inked.end() :]) if inked else ("", rest)
+    return f"{_joint(found)} {look}{LETTERING} {_rest(rest)}"
 
 
 def _joint(found: re.Match[str]) -> str:

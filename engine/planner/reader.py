@@ -77,6 +77,8 @@ def read(text: str) -> Understood:
     undrawn = [f"{one}: 1 drawn" for one in (*below, *naught)]
     seen = Understood(outline.things, head, relations=outline.relations, budget=budget, unknown=[*measures, *undrawn])
     seen.limits = limits
+    for phrase in phrases:
+        _likened(phrase, outline)
     if inscribed and seen.things:
         _lettered(outline).text = inscribed
         told.undrawn = [one for one in told.undrawn if one not in INKED]
@@ -89,6 +91,14 @@ def read(text: str) -> Understood:
         seen.unknown[:] = [one for one in seen.unknown if one not in name.split()]
         _miss(seen, name)
     return seen
+
+
+def _likened(phrase: Phrase, outline: Outline) -> None:
+    """Draw a chair like a throne as the throne that the same drawing knows."""
+    head = outline.things[0] if outline.things else None
+    is_alike = phrase.is_aside and any(span.meaning.thing == head.archetype for span in phrase.spans) if head else False
+    if head and is_alike:
+        head.words.update(word.lemma for span in phrase.spans for word in span.words)
 
 
 def _lettered(outline: Outline) -> Wanted:

@@ -14,9 +14,29 @@ from engine.planner.words import Word
 _SHORTEST, _CUTOFF, _LOOKED_AT_MOST = 3, 0.84, 400
 # Words that are right as they stand, and that the encoder's list of common words lacks.
 _RIGHT = frozenset(
-    ("sludge", "slime", "goo", "glitter", "opaque", "decal", "sticker", "tassel", "gravy", "gauze", "lanyard", "smudge",
-     "sprout", "twig", "pebble", "ember", "cinder", "soot")
+    (
+        "sludge",
+        "slime",
+        "goo",
+        "glitter",
+        "opaque",
+        "decal",
+        "sticker",
+        "tassel",
+        "gravy",
+        "gauze",
+        "lanyard",
+        "smudge",
+        "sprout",
+        "twig",
+        "pebble",
+        "ember",
+        "cinder",
+        "soot",
+    )
 )
+
+_MEANT = {"glas": "glass", "wodden": "wooden", "matel": "metal"}  # slips that are words of some other kind
 
 
 def mended(words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -25,7 +45,8 @@ def mended(words: tuple[Word, ...]) -> tuple[Word, ...]:
     Common English words are left alone, known or not: lamb is no slip of lamp.
     """
     known = _single_words()
-    return tuple(word if not _may_slip(word, known) else _mended(word) for word in words)
+    meant = (replace(word, lemma=_MEANT.get(word.text.casefold(), word.lemma)) for word in words)
+    return tuple(word if not _may_slip(word, known) else _mended(word) for word in meant)
 
 
 def _may_slip(word: Word, known: frozenset[str]) -> bool:

@@ -15,7 +15,8 @@ from engine.archetypes.register import archetype
     "cabin", "building", "residential",
     "cabin, log cabin, wooden cabin, mountain cabin, chalet, hut, log house, blockhaus, hütte, cabane, cabaña, "
     "lodge, "
-    "tiny house, a frame, a frame house, a frame cabin, woodland cabin, hunting lodge, forest cabin, shack", hints="woods, forest, logs, mountain, weekend, lake, hide",
+    "tiny house, a frame, a frame house, a frame cabin, woodland cabin, hunting lodge, forest cabin, shack",
+    hints="woods, forest, logs, mountain, weekend, lake, hide",
     about=("A cabin is a small house of logs in the woods or mountains with a porch, a stone "
     "chimney and a steep roof."), parts="log, roof, wall, window, door, chimney, porch, step, firewood",
     features="porch, chimney, solar roof, a frame, loft",

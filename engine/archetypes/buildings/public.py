@@ -22,7 +22,8 @@ _KINDS = {
     "high school, kindergarten, nursery school, college, police station, sheriff station, fire station, firehouse, "
     "fire house, schule, krankenhaus, feuerwache, polizeiwache, école, hôpital, escuela, comisaría",
     hints="patients, pupils, teacher, classroom, ambulance, firefighters garage, jail",
-    about="A public building such as a hospital, a school, a police station or a fire station bears its name on the front.",
+    about="A public building such as a hospital, a school, "
+    "a police station or a fire station bears its name on the front.",
     parts="wall, roof, door, window, sign, entrance, canopy, storey, flag, gate, cross, clock, tower",
     features="flag, tower, clock",
 )  # fmt: skip
@@ -61,7 +62,8 @@ def _entrance(drawing: Drawing, brief: Brief, main: Mass, ground: float, kind: s
     """Draw the door under its canopy, or the red gates of the engines."""
     if kind == "fire":
         for x, wide, tall in _doors(kind, main.width):
-            drawing.add("sectional_door", (wide + 0.02, tall + 0.02, 0.2), (x, ground, main.front - 0.1), has_windows=True,
+            drawing.add("sectional_door", (wide + 0.02, tall + 0.02, 0.2), (x, ground, main.front - 0.1),
+                has_windows=True,
                         name="gate", **brief.of("gate door", "paint_red"))  # fmt: skip
         return
     drawing.add("door", (2.62, 2.72, 0.25), (0, ground, main.front - 0.12), name="entrance", has_light=True,

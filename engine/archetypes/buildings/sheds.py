@@ -1,6 +1,6 @@
 """Small buildings that stand by themselves, without a lawn: a garden shed, a Japanese tea house; the front is +z."""
 
-from engine.archetypes.brief import Brief
+from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.objects.shaping import cut
 from engine.archetypes.register import archetype
@@ -16,7 +16,8 @@ def shed(drawing: Drawing, brief: Brief) -> None:
     """Draw boarded walls under a low gable roof, a boarded door with hinges, and a window; no ground."""
     width, height, depth = brief.box(2.6, 2.35, 1.9)
     wood = brief.of("wall body shed board", {"realistic": "pine"}.get(brief.style_name, "wood"), is_main=True)
-    felt = brief.of("roof", {"realistic": "slate", "rustic": "cedar"}.get(brief.style_name, brief.style.roof or "slate"),
+    felt = brief.of("roof", {"realistic": "slate", "rustic": "cedar"}.get(brief.style_name,
+        brief.style.roof or "slate"),
                     is_accent=True)  # fmt: skip
     over, thick = min(0.12, 0.05 * width), 0.05
     w, d = width - 2 * over, depth - 2 * over
@@ -67,7 +68,8 @@ def _front(drawing: Drawing, brief: Brief, w: float, d: float, eave: float) -> N
 
 
 @archetype(
-    "tea house", "building", "landmark", "japanese tea house, tea house, teahouse, tea pavilion, chashitsu, japanese house, "
+    "tea house", "building", "landmark", "japanese tea house, tea house, teahouse, tea pavilion, chashitsu, "
+    "japanese house, "
     "teehaus, maison de thé, casa de té", hints="tea ceremony, tatami, zen garden",
     about="A Japanese tea house is a small wooden house on posts with paper screens and a wide roof.",
     parts="roof, post, screen, deck, step, wall, railing", features="",
@@ -123,10 +125,10 @@ def tea_house(drawing: Drawing, brief: Brief) -> None:
 
 
 def _screens(
-    drawing: Drawing, brief: Brief, w: float, d: float, floor: float, top: float, wood: dict[str, str]
+    drawing: Drawing, brief: Brief, w: float, d: float, floor: float, top: float, wood: Finish
 ) -> None:  # fmt: skip
     """Draw walls of paper in wooden lattice."""
-    finish, paper = brief.finish(wood["material"], wood["color"]), brief.of("screen wall", "paper")
+    finish, paper = wood, brief.of("screen wall", "paper")
     tall = top - floor
     drawing.add("box", (w, tall, d), (0, floor, 0), name="screen", **paper)
     for side in (-1, 1):

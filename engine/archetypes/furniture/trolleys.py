@@ -10,7 +10,8 @@ from engine.archetypes.register import archetype
     "bar cart", "furniture", "storage", "bar cart, drinks trolley, drink trolley, bar trolley, serving cart, tea cart, "
     "tea trolley, serving trolley, drinks cart, kitchen trolley, kitchen cart, cocktail cart, servierwagen, barwagen, "
     "desserte roulante, carrito de bar, beverage cart",
-    hints="serve drinks, cocktails", about="A bar cart is a light frame on wheels with shelves for bottles and glasses.",
+    hints="serve drinks, cocktails",
+    about="A bar cart is a light frame on wheels with shelves for bottles and glasses.",
     parts="shelf, wheel, frame, handle, rail, leg, bottle", features="",
 )  # fmt: skip
 def bar_cart(drawing: Drawing, brief: Brief) -> None:

@@ -66,7 +66,8 @@ def balloon(drawing: Drawing, brief: Brief) -> None:
 
 @archetype(
     "magic wand", "object", "toy", "magic wand, wand, wizard wand, fairy wand, zauberstab, baguette magique, varita",
-    hints="spell, wizard, magician", about="A magic wand is a slim stick of wood, or one with a star, that casts spells.",
+    hints="spell, wizard, magician", about="A magic wand is a slim stick of wood, or one with a star, "
+    "that casts spells.",
     parts="handle, grip, star, tip, gem, stand, base, body", features="star, glowing",
 )  # fmt: skip
 def magic_wand(drawing: Drawing, brief: Brief) -> None:
@@ -75,11 +76,13 @@ def magic_wand(drawing: Drawing, brief: Brief) -> None:
     grip = brief.of("handle grip ring", "gold", is_accent=True)
     y = 0.05
     strut(drawing, "wand", (-0.17, y, 0), (0.17, y, 0), 0.019, wood, kind="turning",
-          profile=[0.5, 0.0, 1.0, 0.02, 0.8, 0.06, 0.95, 0.2, 0.75, 0.27, 0.95, 0.3, 0.6, 0.34, 0.3, 1.0], is_flowing=True)  # fmt: skip
+          profile=[0.5, 0.0, 1.0, 0.02, 0.8, 0.06, 0.95, 0.2, 0.75, 0.27, 0.95, 0.3, 0.6, 0.34, 0.3, 1.0],
+          is_flowing=True)  # fmt: skip
     for x in (-0.165, -0.07, -0.055):
         strut(drawing, "ring", (x - 0.003, y, 0), (x + 0.003, y, 0), 0.023, grip)
     if brief.has("star") or brief.words & {"fairy", "princess"}:
-        star = [(0.045 * (1.0 if k % 2 == 0 else 0.42) * sin(pi * k / 5), 0.045 * (1.0 if k % 2 == 0 else 0.42) * cos(pi * k / 5))
+        star = [(0.045 * (1.0 if k % 2 == 0 else 0.42) * sin(pi * k / 5),
+            0.045 * (1.0 if k % 2 == 0 else 0.42) * cos(pi * k / 5))
                 for k in range(10)]  # fmt: skip
         cut(drawing, "star", [(x + 0.185, z + y) for x, z in star], 0.012, brief.of("star", "gold"), bevel_m=0.002)
     else:

@@ -78,7 +78,8 @@ def animal(drawing: Drawing, brief: Brief) -> None:
 _OWN = {
     "eye": ("paint_black", ""), "nose": ("paint_black", ""), "beak": ("paint_white", "#e0a030"),
     "hoof": ("paint_black", ""), "tusk": ("enamel_white", ""), "claw": ("paint_white", "#c98a3a"),
-    "stem": ("steel_brushed", ""), "horn": ("gold", ""), "bib": ("ceramic_white", "#f2ede4"), "tip": ("ceramic_white", "#f2ede4"),
+    "stem": ("steel_brushed", ""), "horn": ("gold", ""), "bib": ("ceramic_white", "#f2ede4"),
+        "tip": ("ceramic_white", "#f2ede4"),
     "sock": ("paint_black", "#2a211c"),
 }  # fmt: skip
 

@@ -28,7 +28,8 @@ _TEXTS = {"billboard": "BIG IDEAS", "neon": "OPEN", "road": "STOP", "grave": "R.
     "sign", "object", "street",
     "sign, signboard, sign board, signpost, hanging sign, neon sign, billboard, hoarding, road sign, street sign, "
     "stop sign, traffic sign, speed sign, wooden sign, pub sign, tavern sign, inn sign, shop sign, open sign, "
-    "grave, tomb, welcome sign, name plate, nameplate, desk sign, gravestone, tombstone, headstone, grave stone, light up sign, "
+    "grave, tomb, welcome sign, name plate, nameplate, desk sign, gravestone, tombstone, headstone, grave stone, "
+    "light up sign, "
     "ladenschild, straßenschild, grabstein, leuchtreklame, enseigne, panneau, pierre tombale, letrero, señal, "
     "lápida, advertising board, advertisement board, warning sign, exit sign, menu board, notice board",
     hints="says, reads, warns, announces", about="A sign: a board, plate or stone that bears words for people to read.",

@@ -19,7 +19,8 @@ _MADE_OF = {
 @archetype(
     "statue", "object", "decorative", "statue, stone statue, marble statue, bronze statue, memorial statue, "
     "estatua, standbild, roman statue, greek statue",
-    hints="hero on a plinth, memorial, town square", about="A statue is a figure of a person in stone or bronze on a plinth.",
+    hints="hero on a plinth, memorial, town square",
+    about="A statue is a figure of a person in stone or bronze on a plinth.",
     parts="plinth, base, pedestal, figure, plaque, body", features="",
 )  # fmt: skip
 def statue(drawing: Drawing, brief: Brief) -> None:

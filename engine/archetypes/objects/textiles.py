@@ -8,7 +8,8 @@ from engine.archetypes.register import archetype
 
 @archetype(
     "curtain", "furniture", "decorative", "curtain, drape, drapery, window curtain, pair of curtains, rideau",
-    hints="window cover, blackout", about="Curtains are two lengths of cloth that hang in folds from a rod at a window.",
+    hints="window cover, blackout",
+    about="Curtains are two lengths of cloth that hang in folds from a rod at a window.",
     parts="rod, cloth, ring, finial, stand", features="",
 )  # fmt: skip
 def curtain(drawing: Drawing, brief: Brief) -> None:
@@ -55,7 +56,8 @@ def shirt(drawing: Drawing, brief: Brief) -> None:
     elbow, cuff = (0.3, 0.4, 0.02), (0.34, 0.08, 0.06)
     sleeves = [limb((0.2, 0.56, 0), 0.085, elbow, 0.085)] + ([limb(elbow, 0.08, cuff, 0.055)] if long else [])
     blend(drawing, "shirt", body, cloth, soft=0.05, sole=0.12)
-    blend(drawing, "sleeve", twins(*sleeves), brief.of("sleeve", cloth["material"]) if _said(brief, "sleeve") else cloth,
+    blend(drawing, "sleeve", twins(*sleeves), brief.of("sleeve", cloth["material"]) if _said(brief,
+        "sleeve") else cloth,
           soft=0.02)  # fmt: skip
     rim = brief.of("collar", cloth["material"]) if _said(brief, "collar") else cloth
     drawing.add("torus", (0.19, 0.03, 0.15), (0, 0.668, 0.005), turn=(12, 0, 0), name="collar", **rim)

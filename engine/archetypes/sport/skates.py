@@ -1,13 +1,14 @@
 """Roller skates: a boot on a plate with four wheels; toes to +z."""
 
-from engine.archetypes.brief import Brief
+from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.objects.shaping import blend, limb, lump, sized, strut
 from engine.archetypes.register import archetype
 
 
 @archetype(
-    "roller skates", "object", "sport", "roller skate, rollerskate, inline skate, rollerblade, roller blade, ice skate, "
+    "roller skates", "object", "sport", "roller skate, rollerskate, inline skate, rollerblade, roller blade, "
+    "ice skate, "
     "quad skate, rollschuh, patin à roulettes, patín", hints="roller rink, skating boots, disco",
     about="Roller skates are boots on four wheels each; inline skates have them in a row, ice skates a blade.",
     parts="wheel, boot, lace, stopper, plate, sole, blade, cuff", features="",
@@ -33,11 +34,12 @@ def roller_skates(drawing: Drawing, brief: Brief) -> None:
     sized(drawing, brief, (0.3, 0.32, 0.32))
 
 
-def _boot(skate: Drawing, brief: Brief, boot: dict[str, str]) -> None:
+def _boot(skate: Drawing, brief: Brief, boot: Finish) -> None:
     """Draw the foot, the shaft, its sole, cuff and laces."""
-    finish = brief.finish(boot["material"], boot["color"])
+    finish = boot
     blend(skate, "boot", [
-        limb((0, 0.14, -0.06), 0.043, (0, 0.135, 0.06), 0.04, (0.9, 1.0, 1.0)), lump((0, 0.128, 0.105), 0.04, (0.95, 0.8, 1.1)),
+        limb((0, 0.14, -0.06), 0.043, (0, 0.135, 0.06), 0.04, (0.9, 1.0, 1.0)), lump((0, 0.128, 0.105), 0.04, (0.95,
+            0.8, 1.1)),
         limb((0, 0.16, -0.055), 0.043, (0, 0.28, -0.065), 0.043, (0.92, 1.0, 1.05)),
     ], finish, soft=0.03)  # fmt: skip
     skate.add(
