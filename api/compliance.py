@@ -163,7 +163,7 @@ async def run_case(
         raise Invalid(f"At most {RULE_SETS_MAX} rule sets at once", field="compliance_rules", sets_max=RULE_SETS_MAX)
     design = (await design_of(core, require_spec_id(data.spec_id), caller)).state
     assert design.spec is not None
-    names, custom = await _rule_sets(core, data.compliance_rules)
+    names, custom = await rule_sets_asked(core, data.compliance_rules)
     owner = Caller(design.owner, correlation=caller.correlation)
     await require_room(core, owner.account)
     case_id = data.case_id or f"case_{secrets.token_hex(6)}"
@@ -179,7 +179,7 @@ async def run_case(
     return Response(await _checked(core, designing, data.spec_id, job_id), status_code=200)
 
 
-async def _rule_sets(core: Core, asked: list[str]) -> tuple[tuple[str, ...], tuple[RuleSet, ...]]:
+async def rule_sets_asked(core: Core, asked: list[str]) -> tuple[tuple[str, ...], tuple[RuleSet, ...]]:
     """Return the names of the rule sets to check by, and those among them that an admin defined."""
     names = tuple(dict.fromkeys(asked or DEFAULTS))
     if set(names) <= set(NAMES):

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from typing import Annotated, Any, TypeVar
 
 import msgspec
@@ -11,16 +12,16 @@ from litestar.types import ControllerRouterHandler
 from msgspec import Meta
 
 from api.acting import acting_for
+from api.compliance import rule_sets_asked
 from api.core import Core
 from api.design_story import records_of, revisions
 from api.family1 import require_room
-from api.family3 import Family3, JobShown, UserId, design_of, new_seed
+from api.family3 import Family3, JobShown, UserId, design_of, new_seed, stamp
 from api.generate import GenerateRequest, wanted_of
 from api.iterate import chosen_in, strategy_of
 from api.strictness import decoded
 from commands.job import RequestCancel, RequestJob
 from domain.access import Caller
-from domain.compliance import chosen
 from domain.errors import Invalid, NotFound
 from domain.job import Priority
 from domain.scoring import asked_criteria
@@ -172,7 +173,7 @@ async def _generation(values: dict[str, Any], caller: Caller, core: Core) -> Run
     return RunPipeline(
         "full_design_generation", new_id("spec"), wanted.seed, text=wanted.text, style=wanted.style,
         scale=wanted.scale, constraints=wanted.constraints, context=wanted.context, criteria=_criteria(asked.criteria),
-        rule_sets=_rules(asked.compliance_rules), case_id=new_id("case"),
+        case_id=new_id("case"), **await _rules(asked.compliance_rules, core),
     )  # fmt: skip
 
 
@@ -189,7 +190,7 @@ async def _compliance(values: dict[str, Any], caller: Caller, core: Core) -> Run
     design = (await design_of(core, asked.spec_id, caller)).state
     return RunPipeline(
         "compliance_only", asked.spec_id, new_seed(), design.spec, design.revision,
-        rule_sets=_rules(asked.compliance_rules), case_id=asked.case_id or new_id("case"),
+        case_id=asked.case_id or new_id("case"), **await _rules(asked.compliance_rules, core),
     )  # fmt: skip
 
 
@@ -229,9 +230,11 @@ def _criteria(names: list[str]) -> tuple[str, ...]:
         return asked_criteria(names)
 
 
-def _rules(names: list[str]) -> tuple[str, ...]:
+async def _rules(names: list[str], core: Core) -> dict[str, Any]:
+    """Return what the check of a case needs to know of its rules, and when it was asked for."""
     with _placed("compliance_rules"):
-        return tuple(one.name for one in chosen(names, {}))
+        rule_sets, custom = await rule_sets_asked(core, names)
+    return {"rule_sets": rule_sets, "custom": custom, "asked_at": stamp(datetime.now(UTC))}
 
 
 @contextmanager

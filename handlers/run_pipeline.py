@@ -6,12 +6,12 @@ from typing import Any
 
 import msgspec
 
-from commands.design import EvaluateDesign, RecordCompliance, RecordDesign
-from domain.compliance import check
+from commands.design import EvaluateDesign, RecordDesign
 from domain.scoring import evaluate
 from domain.spec import DesignSpec
-from domain.work import IterateDesign, RunPipeline
+from domain.work import CheckCompliance, IterateDesign, RunPipeline
 from engine import planner
+from handlers.check_compliance import checked, photographed, record, reported
 from handlers.context import JobContext
 from handlers.iterate_design import iterated
 from handlers.planning import plan_of
@@ -105,12 +105,13 @@ def _evaluate(work: RunPipeline, standing: Standing | None, job: JobContext) -> 
 def _check(work: RunPipeline, standing: Standing | None, job: JobContext) -> tuple[Standing, Facts]:
     assert standing is not None
     job.progress(0.0, "Measuring")
-    found = check(standing.spec, work.rule_sets, {one.name: one for one in work.custom})
-    job.record(
-        RecordCompliance(
-            work.spec_id, work.case_id, standing.revision, found.status, found.score, found.results(), job.id
-        )
+    case = CheckCompliance(
+        work.spec_id, standing.revision, work.case_id, standing.spec, work.rule_sets, work.asked_at, work.custom
     )
+    found = checked(case)
+    seen = photographed(case, job)
+    report, _ = reported(case, found, seen.photo, job)
+    record(case, found, seen.geometry, report, job)
     return standing, {
         "case_id": work.case_id,
         "compliance_status": found.status,

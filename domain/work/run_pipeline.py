@@ -41,6 +41,7 @@ class RunPipeline(Work, frozen=True, tag="run_pipeline"):
     rule_sets: tuple[str, ...] = ()  # without any, the usual ones
     custom: tuple[RuleSet, ...] = ()  # rule sets that an admin defined, as they stood
     case_id: str = ""
+    asked_at: str = ""  # the date of the case's report
     strategy: Strategy = "balanced"
     max_iterations: Annotated[int, Meta(ge=1)] = 5
     chosen: tuple[str, ...] = ()  # objects whose material or colour a person chose

@@ -66,6 +66,9 @@ def test_rules_are_checked_under_the_name_that_the_case_was_given(cook: Person) 
     assert result["case_id"] == "my-case.1"
     assert result["compliance_status"] in ("PASSED", "WARNING", "FAILED")
     assert "scores" not in result
+    case = cook.client.get("/compliance/cases/my-case.1").json()
+    for name, media_type in (("geometry_url", "model/stl"), ("report_url", "application/pdf")):
+        assert cook.client.get(case[name]).headers["content-type"] == media_type
 
 
 def test_a_design_becomes_better_and_is_scored_as_it_is_then(cook: Person) -> None:
