@@ -1,6 +1,7 @@
 # One plain command each. `make demo` on a fresh machine makes a model; `make test` runs the tests.
 PYTHON ?= python3
 BIN := .venv/bin
+TESTS := $(BIN)/pytest -q -n 2 --dist loadfile -m "not slow"
 PROMPT ?= bronze steampunk pocket watch with exposed gears
 
 .PHONY: install demo up test check bench docs clean
@@ -23,14 +24,14 @@ up: install
 	$(BIN)/meshwright up
 
 test: .venv/.developed
-	$(BIN)/pytest -q -m "not slow"
+	$(TESTS)
 
 check: .venv/.developed
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -q -m "not slow"
+	$(TESTS)
 
 bench: .venv/.developed
 	$(BIN)/python -m bench
