@@ -38,6 +38,8 @@ PARTIAL = frozenset(
         "shelf",
     ]
 )
+# Excluded where a thing is carried by what it is in: a rose in a bottle has no pot.
+OWN_STAND = "own stand"
 # What stands in for a material that the text rules out.
 _INSTEAD = ("oak", "steel_brushed", "plastic_white", "fabric_grey", "marble_white", "paint_white")
 # The same, of one family: what is woven stays woven.

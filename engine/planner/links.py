@@ -48,7 +48,7 @@ LINKS: dict[str, str] = {
              "to the right side of, on the right beside, on the right next to, with right of, a the right of, "
              "on the right hand side of, on its right, to its right, to the right, on the right, on the right side, "
              "on its right side",
-        "around": "around, round about, standing around, all around, grouped around, arranged around",
+        "around": "around, around of, round about, standing around, all around, grouped around, arranged around",
         "against": "against, leaning against, up against, leaning on",
         "in": "in, inside, into, within, standing in, inside of",
         "behind": "behind, at the back of, in back of",

@@ -2,18 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from domain.spec import Relation
 from engine.archetypes import ARCHETYPES
 from engine.planner.belonging import is_its_part
 from engine.planner.heads import Head, thing_in
-from engine.planner.knowledge import draws, rests
+from engine.planner.knowledge import draws, reach_m, rests
 from engine.planner.links import HAS, OF, RELATIONS
+from engine.planner.lists import number_of, with_lists
 from engine.planner.phrase import Phrase
 from engine.planner.spans import Span
 from engine.planner.wanted import Wanted
 
 THINGS_MOST = 12
+_OVER_MOST = 1.4  # of what carries it: so much wider a thing may be
+_SEATS = frozenset({"stool", "chair", "bench"})
+_APART = RELATIONS - {"on", "in", "around", "against"}
 _MEETING = frozenset({"around", "beside"})  # relations in which chairs belong to their table
 
 
@@ -38,7 +43,11 @@ class Outline:
 
 def outline_of(phrases: Sequence[Phrase], head: Head) -> Outline:
     """Return the things that a text asks for; of a text without a head only its phrases."""
+    phrases = with_lists(phrases, head.phrase, head.archetype) if head.archetype else phrases
     walker = _Walker(head, Outline())
+    walker.placed_apart = frozenset(
+        id(one) for one, after in pairwise(phrases) if after.pronoun and after.link in _APART and one.link == HAS
+    )
     walker.at = next((index for index, phrase in enumerate(phrases) if phrase is head.phrase), -1)
     if head.archetype:
         walker.out.things.append(Wanted(head.archetype, noun=head.span.lemma if head.span else head.archetype))
@@ -60,6 +69,10 @@ class _Walker:
     last: int = 0  # the thing that was named last
     owner: int = 0  # the thing that a list after "with" belongs to
     group: tuple[Mention, ...] = ()  # what adjectives after "made of" and the like belong to
+    row: list[int] = field(default_factory=lambda: [0])  # the things of the list that was named last
+    placed_apart: frozenset[int] = frozenset()  # phrases of what is "beside it"
+    weak: set[int] = field(default_factory=set)  # things whose place only follows from a "with"
+    numbers: dict[int, int] = field(default_factory=dict)  # of each thing
 
     def visit(self, index: int, phrase: Phrase) -> None:
         """Find the place of one phrase."""
@@ -69,9 +82,10 @@ class _Walker:
         elif phrase.link == "" and not phrase.is_joined:
             self.owner = 0
         if phrase is self.head.phrase:
+            self.numbers[0] = number_of(phrase)
             self._place(phrase, Mention(0, span=self.head.span))
         elif phrase.pronoun:
-            self._relate(phrase.link, self.owner)
+            self._relate(phrase.link, self._referent(phrase))
         elif noun is None or _is_finish(phrase, noun):
             self._finish(phrase)
         elif index < self.at or not self.out.things:
@@ -91,7 +105,8 @@ class _Walker:
 
     def _finish(self, phrase: Phrase) -> None:
         """Adjectives alone: after "made of" they are of what was just named, after a comma of the head."""
-        mentions = self.group if phrase.link or phrase.is_joined else (Mention(0),)
+        is_of_group = bool(phrase.link) or phrase.is_joined or any(span.lemma == "one" for span in phrase.spans)
+        mentions = self.group if is_of_group else (Mention(0),)
         if phrase.link == "in" and len(mentions) == 1 and self._is_counted() and not _is_thing(mentions[0]):
             mentions = (Mention(mentions[0].thing),)  # with five shelves in walnut: all of it
         self.out.places.append((phrase, mentions or (Mention(0),)))
@@ -121,6 +136,10 @@ class _Walker:
     def _is_part(self, noun: Span, phrase: Phrase) -> bool:
         """Return whether something with a name of its own is drawn together with the thing it belongs to."""
         head = self.out.things[0]
+        if self._stands_apart(noun, phrase):
+            return False
+        if noun.meaning.thing == head.archetype and phrase.link == "" and (phrase.is_joined or self.last != 0):
+            return False  # a red chair, a blue chair and a green chair; a dog under a table, a cat on it
         if is_its_part(self.out.things[self.owner], noun, phrase):
             return True
         if noun.meaning.thing == head.archetype and self.last == 0:
@@ -132,9 +151,17 @@ class _Walker:
         is_fixed = phrase.link in (HAS, "") or ARCHETYPES[head.archetype].design_type in ("interior", "building")
         return is_drawn and is_fixed
 
+    def _stands_apart(self, noun: Span, phrase: Phrase) -> bool:
+        """Return whether a thing is one of a list, or has a place of its own: a teapot and four cups, a plant by it."""
+        design_type = ARCHETYPES[self.out.things[0].archetype].design_type
+        if design_type in ("interior", "building") or ARCHETYPES[noun.meaning.thing].category == "architecture":
+            return False
+        is_listed = phrase.link == "" and phrase.is_joined and (phrase.has_determiner or number_of(phrase) > 1)
+        return is_listed or id(phrase) in self.placed_apart
+
     def _part(self, phrase: Phrase, noun: Span) -> None:
         if phrase.link == OF and not noun.meaning.part and not noun.meaning.thing:
-            self.out.places.append((phrase, (Mention(0, span=noun),)))  # a bust of a roman emperor
+            self.out.places.append((phrase, (Mention(self.last, span=noun),)))  # a bust of a roman emperor
             return
         mention = self._mention(phrase, noun)
         subject = self.group[-1] if self.group else Mention(0)
@@ -156,14 +183,21 @@ class _Walker:
         archetype, things = noun.meaning.thing, self.out.things
         known = next((index for index, one in enumerate(things) if one.archetype == archetype), None)
         if phrase.link == OF:
-            self.out.places.append((phrase, (Mention(0, span=noun),)))
-        elif known is not None and (phrase.link == "" or phrase.is_definite) and not phrase.is_joined:
+            part = noun.lemma if number_of(phrase) > 1 else ""  # a bowl of three apples is one bowl
+            self.out.places.append((phrase, (Mention(self.last, part, noun),)))
+        elif known is not None and self._is_meant_again(known, phrase, noun):
             self._meet(phrase, known)
         elif self._is_wish(phrase) and len(things) < THINGS_MOST:
             things.append(Wanted(archetype, noun=noun.lemma))
             self._meet(phrase, len(things) - 1)
         else:
             self.out.unplaced.append(phrase)
+
+    def _is_meant_again(self, known: int, phrase: Phrase, noun: Span) -> bool:
+        """Return whether a phrase speaks of a thing that was named before: not a cat after a dog."""
+        is_other = self.out.things[known].noun != noun.lemma and phrase.has_determiner and not phrase.is_definite
+        is_again = phrase.link == "" or phrase.is_definite
+        return is_again and not phrase.is_joined and not (is_other and (known or self.last))
 
     def _is_wish(self, phrase: Phrase) -> bool:
         """Return whether a thing is to be drawn, and is not only the place where another one is used."""
@@ -179,25 +213,59 @@ class _Walker:
     def _meet(self, phrase: Phrase, index: int) -> None:
         """Set how a thing that was just named stands to those before."""
         subject = self.group[-1] if self.group else Mention(0)
-        if phrase.link in RELATIONS and index != subject.thing:
+        self.numbers[index] = number_of(phrase)
+        if phrase.link == "between" and phrase.is_joined:
+            self._between(subject.thing, index)
+        elif phrase.link in RELATIONS and index != subject.thing and not phrase.is_joined:
             self._stand(subject, phrase.link, index)
         elif phrase.link == HAS and index:
-            owner, new = self.out.things[self.owner], self.out.things[index]
-            new.relation = "on" if rests(new.archetype, owner.archetype) else "beside"
-            if ARCHETYPES[owner.archetype].design_type == "interior":
-                new.relation = "in"
-            new.anchor = self.owner
+            self._belong(index)
+        self.row = [*self.row, index] if phrase.is_joined and phrase.link in ("", HAS) else [index]
         self._place(phrase, Mention(index, span=phrase.noun))
 
+    def _belong(self, index: int) -> None:
+        """Put what comes "with" a thing onto it, into it or beside it."""
+        owner, new = self.out.things[self.owner], self.out.things[index]
+        new.relation = "on" if rests(new.archetype, owner.archetype) else "beside"
+        if ARCHETYPES[owner.archetype].design_type == "interior":
+            new.relation = "in"
+        new.anchor = self.owner
+        owner.excluded |= _SEATS & {new.archetype}  # a piano has no stool of its own where one comes with it
+        self.weak.add(index)
+
+    def _between(self, first: int, second: int) -> None:
+        """Put one thing on either side of what stands "between a lamp and a plant"."""
+        things = self.out.things
+        middle = next((index for index, one in enumerate(things) if one.anchor == first), None)
+        if middle is None or things[middle].relation != "between" or things[first].relation:
+            return
+        self._note(things[middle].noun, "between", things[second].noun)
+        things[middle].relation, things[middle].anchor = "", None
+        for side, index in (("left of", first), ("right of", second)):
+            things[index].relation, things[index].anchor = side, middle
+
     def _stand(self, subject: Mention, link: str, index: int) -> None:
-        self._note(self._name(subject), link, self.out.things[index].noun)
-        if (
-            not subject.part
-            and not self.out.things[subject.thing].relation
-            and not self._leads_to(index, subject.thing)
-        ):
-            self.out.things[subject.thing].relation = link
-            self.out.things[subject.thing].anchor = index
+        """Set a relation of what was named last, and of the whole list that it ends."""
+        things = self.out.things
+        if subject.thing in self.weak and things[index].archetype == "rug":
+            subject = Mention(self.owner)
+        members = self.row if self.row[-1] == subject.thing else [subject.thing]
+        for thing in reversed(members):
+            is_free = not things[thing].relation or thing in self.weak
+            if thing == subject.thing:
+                self._note(things[thing].noun, link, things[index].noun)
+            elif thing == index or not self._fits(thing, link, index):
+                continue
+            else:
+                self._note(things[thing].noun, link, things[index].noun)
+            if is_free and not self._leads_to(index, thing):
+                things[thing].relation, things[thing].anchor = link, index
+                self.weak.discard(thing)
+
+    def _fits(self, thing: int, link: str, anchor: int) -> bool:
+        """Return whether a thing is small enough to be on or in another."""
+        one, other = self.out.things[thing].archetype, self.out.things[anchor].archetype
+        return link not in ("on", "in") or reach_m(one) <= _OVER_MOST * reach_m(other)
 
     def _leads_to(self, start: int, end: int) -> bool:
         """Return whether following the anchors from one thing comes to another."""
@@ -208,6 +276,19 @@ class _Walker:
             now = self.out.things[now].anchor if now is not None else None
         return False
 
+    def _referent(self, phrase: Phrase) -> int:
+        """Return what "it" or "each" means: it is one thing, that can carry what is on it; each is one of several."""
+        things = self.out.things
+        subject = self.group[-1].thing if self.group else self.last
+        before = [self.owner, *(index for index in range(len(things))[::-1] if index != subject)]
+        several = [index for index in before if self.numbers.get(index, 0) > 1 and index != subject]
+        if phrase.pronoun in ("each", "them", "these") and several:
+            if phrase.pronoun == "each":
+                things[subject].count = self.numbers[several[0]] * max(self.numbers.get(subject, 0), 1)
+            return several[0]
+        single = (index for index in before if index not in several and self._fits(subject, phrase.link, index))
+        return next(single, self.owner) if things else self.owner
+
     def _relate(self, link: str, anchor: int) -> None:
         """Read "around it": what was named last stands around the head."""
         subject = self.group[-1] if self.group else Mention(self.last)
@@ -217,7 +298,7 @@ class _Walker:
             if thing.anchor == anchor and thing.relation == link:
                 self._note(thing.noun, link, self.out.things[anchor].noun)
         self._note(self._name(subject), link, self.out.things[anchor].noun if self.out.things else "")
-        if not subject.part and self.out.things:
+        if not subject.part and self.out.things and not self._leads_to(anchor, subject.thing):
             self.out.things[subject.thing].relation = link
             self.out.things[subject.thing].anchor = anchor
 
@@ -267,7 +348,8 @@ def _seat(out: Outline) -> None:
 
 
 def _is_seat_of(seat: Wanted, table: Wanted) -> bool:
-    return seat.archetype in ("chair", "stool") and draws(table.archetype, seat.archetype)
+    is_seat = seat.archetype in ("chair", "stool") and seat.archetype != table.archetype
+    return is_seat and draws(table.archetype, seat.archetype)
 
 
 def _swap(out: Outline) -> None:
@@ -291,7 +373,7 @@ def _absorb(out: Outline, index: int) -> None:
     ]
     for thing in out.things:
         if thing.anchor is not None:
-            thing.anchor = None if thing.anchor == index else thing.anchor - (thing.anchor > index)
+            thing.anchor = 0 if thing.anchor == index else thing.anchor - (thing.anchor > index)
     out.things[0].relation, out.things[0].anchor = "", None
 
 

@@ -2,7 +2,7 @@
 
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import product
 
 import msgspec
@@ -10,10 +10,21 @@ import numpy as np
 
 from domain.spec import DesignObject
 from engine.archetypes import ARCHETYPES, Brief, Drawing
+from engine.archetypes.brief import OWN_STAND
 from engine.planner.drawn import drawn_of
 from engine.planner.floor import Room, room_of
 from engine.planner.places import beside, free_around, free_beside, in_rows
-from engine.planner.standing import Box, Crowd, Place, box_of, boxes_of, can_be_stood_on, resting_places, settled
+from engine.planner.standing import (
+    Box,
+    Crowd,
+    Place,
+    box_of,
+    boxes_of,
+    can_be_stood_on,
+    plugged,
+    resting_places,
+    settled,
+)
 from engine.planner.wanted import Wanted
 
 OBJECTS_MOST = 900  # `engine.assembly` refuses designs of more than a thousand
@@ -22,6 +33,7 @@ _SIDES = {
     "beside": ("right", "left"), "between": ("right",), "behind": ("back",), "in front of": ("front",),
     "left of": ("left",), "right of": ("right",),
 }  # fmt: skip
+_PLACES = ("interior", "building")
 _GROUND_M = 0.01  # what begins lower stands on the ground
 _FLAT_M = 0.05  # what is flatter, and not small, is lain under a thing
 _SPOTS = (0.0, -0.5, 0.5, -1.0, 1.0)  # of the room to either side of the middle: where to try under a thing
@@ -57,10 +69,45 @@ def compose(things: Sequence[Wanted], *, style: str, seed: int) -> tuple[Drawing
     """
     if not things:
         raise ValueError("there is nothing to draw")
+    things = _opened(_parted(things))
     scene = _Scene(things, style, seed)
     for index in _anchors_first(things):
         scene.put(index)
     return scene.drawing, tuple(scene.missed)
+
+
+def _parted(things: Sequence[Wanted]) -> Sequence[Wanted]:
+    """Return things in which those that others are between stand on either side of them."""
+    parted = list(things)
+    for index, one in enumerate(things):
+        other = _anchor_of(one, things)
+        if other is None or one.anchor is None:
+            continue
+        if one.relation == "between" and other.count > 1 and not other.relation:
+            parted[index] = replace(one, relation="", anchor=None)
+            parted[one.anchor] = replace(other, relation="beside", anchor=index)
+    return parted
+
+
+def _anchor_of(one: Wanted, things: Sequence[Wanted]) -> Wanted | None:
+    return things[one.anchor] if one.anchor is not None and 0 <= one.anchor < len(things) else None
+
+
+_LIDS = frozenset({"cork", "cap", "lid", "stopper", "cover"})
+
+
+def _opened(things: Sequence[Wanted]) -> Sequence[Wanted]:
+    """Return things without a lid where something is in them, and that without a stand of its own."""
+    opened = list(things)
+    for index, one in enumerate(things):
+        other = _anchor_of(one, things)
+        if one.relation != "in" or other is None or one.anchor is None:
+            continue
+        if ARCHETYPES[other.archetype].design_type in _PLACES:
+            continue
+        opened[index] = replace(opened[index], excluded=opened[index].excluded | {OWN_STAND})
+        opened[one.anchor] = replace(opened[one.anchor], excluded=opened[one.anchor].excluded | _LIDS)
+    return opened
 
 
 def _anchors_first(things: Sequence[Wanted]) -> list[int]:
@@ -202,15 +249,29 @@ class _Scene:
         there, mine = self.boxes[anchor], {one.id for one in self.objects[anchor]}
         others = Crowd()
         others.take(boxes_of([one for one in self.drawing.objects if one.id not in mine and not can_be_stood_on(one)]))
-        places = resting_places(drawn, self.objects[anchor], there, count, others)
-        lid_m = there.low[1] + 0.9 * there.size[1]
+        places = self._on_each(drawn, anchor, count, others)
+        lid_m = there.low[1] + 0.65 * there.size[1]
         is_shut = bool(places) and places[0][0][1] + box.low[1] > lid_m
+        plug = plugged(drawn, self.objects[anchor], there) if wanted.relation == "in" and is_shut else None
+        if plug and count == 1:
+            return [plug]
         if wanted.relation == "in" and is_shut:
             self.missed.append(f"{wanted.archetype} in {self.things[anchor].archetype}: drawn on it")
         if places:
             return places
         self.missed.append(f"{wanted.archetype} {wanted.relation} {self.things[anchor].archetype}")
         return self._beside(drawn, box, anchor, ("right", "left"), count)
+
+    def _on_each(self, drawn: Drawing, anchor: int, count: int, others: Crowd) -> list[Place]:
+        """Return places on the anchor; of several in turn on each, where all are to carry as many."""
+        copies: dict[str, list[DesignObject]] = {}
+        for one in self.objects[anchor]:
+            copies.setdefault(one.part_of, []).append(one)
+        share, left = divmod(count, len(copies))
+        if len(copies) < 2 or left:
+            return resting_places(drawn, self.objects[anchor], self.boxes[anchor], count, others)
+        each = [resting_places(drawn, own, box_of(own), share, others) for own in copies.values()]
+        return [place for places in each for place in places]
 
     def _under(self, wanted: Wanted, drawn: Drawing, box: Box, anchor: int, count: int) -> list[Place]:
         """Return places on the ground below the anchor where nothing of it is in the way, or else beside it."""

@@ -25,6 +25,8 @@ _FLAT_M = 0.05
 _GRID = 13  # rays along each side that feel a thing's underside
 _CARRIED_ON = 0.04  # the same for one that is put on another: a ball has one foot
 _CARRIED = 0.3  # of the feet: fewer do not carry a thing
+_ROW_MOST = 8
+_SUNK_LEAST, _SUNK_MOST = 0.1, 0.45  # of the height of a thing in a narrow mouth
 _LEVEL_MOST_M = 0.03  # from a thing to what stands beside it on the same surface
 _LEVEL_M = 0.012  # of the highest support: nearer ones carry too
 
@@ -135,6 +137,9 @@ def resting_places(
     free = np.maximum((anchor.size - box.size) / 2, 0.0)
     steps = [0.0] if not free[[0, 2]].any() else np.linspace(-1, 1, _STEPS)
     least = _CARRIED if (box.size > 1.5 * anchor.size)[[0, 2]].all() else _CARRIED_ON
+    row = _in_row((rays, top), (feet, body), box, anchor, count)
+    if row and all((crowd or Crowd()).is_free(own, place) for place in row):
+        return row
     rated: list[tuple[float, float, NDArray[np.float64]]] = []
     for across in steps:
         for along in steps:
@@ -146,6 +151,56 @@ def resting_places(
                 rated.append((clear, share - far - (1.0 if clear > height + _LEVEL_M else 0.0), shift))
     rated.sort(key=lambda each: -each[1])
     return _apart([(height, shift) for height, _, shift in rated], box, own, crowd or Crowd(), count)
+
+
+def plugged(thing: Drawing, vessel: Sequence[DesignObject], anchor: Box) -> Place | None:
+    """Return where a thin thing stands in a narrow mouth, leaning at its rim; None where it does not go in."""
+    points, _ = corners_of(thing.objects)
+    low, height = float(points[:, 1].min()), float(np.ptp(points[:, 1]))
+    feet = points[points[:, 1] <= low + _LOWEST * height][:, [0, 2]]
+    foot = (feet.min(axis=0) + feet.max(axis=0)) / 2
+    away = np.hypot(*(points[:, [0, 2]] - foot).T)
+    mouth, own = _mouth_m(vessel, anchor), float(np.hypot(*(feet - foot).T).max())
+    wide = points[away > max(mouth, own), 1]
+    sunk = min(float(wide.min()) - low if len(wide) else height, _SUNK_MOST * height)
+    if not mouth or own > 1.3 * mouth or sunk < _SUNK_LEAST * height:
+        return None
+    middle = anchor.middle[[0, 2]] - foot + np.array([max(mouth - own, 0.0) + 0.0015, 0.0])
+    return (float(middle[0]), float(anchor.high[1]) - low - sunk, float(middle[1])), 0.0
+
+
+def _mouth_m(vessel: Sequence[DesignObject], anchor: Box) -> float:
+    """Return the radius of the opening above the middle of a vessel, 0 where it is shut."""
+    rays, top = _downward(vessel)
+    radii = np.linspace(0.0, float(anchor.size[[0, 2]].min()) / 2, _GRID * 4)
+    start = np.column_stack([anchor.middle[0] + radii, np.full(len(radii), top), np.full(len(radii), anchor.middle[2])])
+    hits = rays.first(start, np.tile([0.0, -1.0, 0.0], (len(start), 1)))
+    is_open = top - hits.distance < anchor.high[1] - 0.3 * anchor.size[1]
+    shut = np.flatnonzero(~is_open)
+    return float(radii[shut[0] - 1]) if len(shut) and shut[0] else 0.0
+
+
+def _in_row(
+    ground: tuple[Rays, float],
+    points: tuple[NDArray[np.float64], NDArray[np.float64]],
+    box: Box,
+    anchor: Box,
+    count: int,
+) -> list[Place]:
+    """Return places side by side, evenly spread over the anchor's longer side; none where one is not carried there."""
+    axis = 0 if anchor.size[0] >= anchor.size[2] else 2
+    step = float(anchor.size[axis]) / max(count, 1)
+    if not 2 <= count <= _ROW_MOST or step < 1.02 * box.size[axis]:
+        return []
+    row: list[Place] = []
+    for number in range(count):
+        shift = anchor.middle - box.middle
+        shift[axis] += (number - (count - 1) / 2) * min(step, 1.3 * float(box.size[axis]))
+        height, share = _support(*ground, points[0], shift)
+        if not np.isfinite(height) or share < _CARRIED or _support(*ground, points[1], shift)[0] > height + _LEVEL_M:
+            return []
+        row.append(((float(shift[0]), height - _sink(box), float(shift[2])), 0.0))
+    return row if np.ptp([place[0][1] for place in row]) < _LEVEL_M else []
 
 
 def _feet(thing: Drawing) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

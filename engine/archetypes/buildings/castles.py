@@ -29,14 +29,14 @@ def castle(drawing: Drawing, brief: Brief) -> None:
         is_main=True,
     )  # fmt: skip
     ground = _castle_ground(drawing, brief, width, depth)
-    towers = brief.count("tower", 4, least=3, most=4)
+    towers = brief.count("tower", 4, least=3, most=12)
     is_fairy = bool(
         brief.words & {"fairy", "fairytale", "princess", "schloss"}
     ) or brief.style_name in ("baroque", "futuristic")  # fmt: skip
     has_roofs = brief.has("roof", default=is_fairy or brief.style_name in ("realistic", "gothic", "steampunk"))
     tiles = brief.of("roof", brief.style.roof or brief.choose("slate", "roof_tile", "copper_verdigris"))
     half_w, half_d, high = width * 0.36, depth * 0.35, height * 0.34
-    corners = [(-1, 1), (1, 1), (1, -1), (-1, -1)][:towers] if towers == 4 else [(-1, 1), (1, 1), (0, -1)]
+    corners = _corners(towers)
     for x, z in corners:
         _tower(
             drawing, brief, x * half_w, z * half_d, width * 0.15, high * brief.vary(1.4, 1.6), ground, stone, tiles,
@@ -52,6 +52,14 @@ def castle(drawing: Drawing, brief: Brief) -> None:
     _gatehouse(drawing, brief, width, height, half_d, ground, stone, tiles, has_roof=has_roofs)
     if brief.has("keep", default=True):
         _keep(drawing, brief, width, height, ground, stone, tiles, has_roof=has_roofs)
+
+
+def _corners(towers: int) -> list[tuple[float, float]]:
+    """Return where towers stand: at the corners, and evenly along the back and the sides."""
+    if towers < 4:
+        return [(-1, 1), (1, 1), (0, -1)]
+    more = [(0, -1), (-1, 0), (1, 0), (-0.5, -1), (0.5, -1), (-1, 0.5), (1, 0.5), (-1, -0.5)]
+    return [(-1, 1), (1, 1), (1, -1), (-1, -1), *more[: towers - 4]]
 
 
 def _castle_ground(drawing: Drawing, brief: Brief, width: float, depth: float) -> float:

@@ -140,7 +140,7 @@ def _legs(on: _Lounge, tall: float, style: str = "", inset: float = 0.08) -> Non
     form = style or (leg_style(on.brief, "tapered"))
     corner_legs(on.drawing, on.brief, on.frame, (on.width / 2 - inset, on.depth / 2 - inset), tall + 0.006, 0.052,
                 style=form)  # fmt: skip
-    if on.width > 1.9:
+    if on.width > 1.9 and on.brief.count("leg", 5, least=4, most=5) > 4:
         on.drawing.add("leg", (0.05, tall + 0.006, 0.05), (0, 0, on.depth / 2 - inset), style=form, **on.frame)
 
 

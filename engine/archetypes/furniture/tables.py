@@ -348,9 +348,15 @@ def _picnic(drawing: Drawing, brief: Brief) -> None:
             lean_leg(drawing, wood, (0.04, height - 0.034, 0.09), at, (0.0, lean * depth * 0.26), style="square")
 
 
+_OF_TOPS = ("glass", "marble", "granite", "concrete", "tile", "slate")  # a glass table's chairs are not of glass
+
+
 def _chairs_around(drawing: Drawing, brief: Brief, count: int, width: float, depth: float) -> None:
     """Draw chairs: at the two ends first if there are many, the others along the long sides, or in a ring."""
-    own = replace(brief, counts={}, sizes={}, words=frozenset(), features=frozenset(), modifiers=frozenset())
+    woods = tuple(name for name in brief.materials if not name.startswith(_OF_TOPS))
+    own = replace(
+        brief, counts={}, sizes={}, words=frozenset(), features=frozenset(), modifiers=frozenset(), materials=woods
+    )  # fmt: skip
     if _is_round(brief):
         for number in range(count):
             angle = 360.0 * number / count

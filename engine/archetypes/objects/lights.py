@@ -2,7 +2,7 @@
 
 from math import cos, radians, sin
 
-from engine.archetypes.brief import Brief, Finish
+from engine.archetypes.brief import OWN_STAND, Brief, Finish
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.objects.choices import has, kin, metal, plain
 from engine.archetypes.objects.placing import bent
@@ -55,6 +55,9 @@ def candle(drawing: Drawing, brief: Brief) -> None:
         "industrial": "plain",
         "minimalist": "plain",
     }
+    if OWN_STAND in brief.excluded:
+        _stick(drawing, brief, wax, (0.0, 0.0, 0.0), width * 0.19, height * 0.7)
+        return None
     holder = metal(brief, "candlestick holder stick base", is_main=has(brief, "candlestick holder"))
     tall = height * 0.46
     profile = _STICKS[form.get(kin(brief), "classic")]

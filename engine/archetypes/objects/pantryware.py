@@ -2,6 +2,7 @@
 
 from engine.archetypes.brief import Brief
 from engine.archetypes.drawing import Drawing
+from engine.archetypes.interiors.shell import furniture
 from engine.archetypes.objects.choices import has, metal, toned
 from engine.archetypes.objects.laying import around
 from engine.archetypes.objects.shaping import sized, spin, strut, wire
@@ -219,6 +220,10 @@ def kitchen_island(drawing: Drawing, brief: Brief) -> None:
     for x in (-width / 2 + 0.12, width / 2 - 0.12):
         drawing.add("box", (0.07, height - 0.04, 0.07), (x, 0, -depth / 2 + 0.08), radius_m=0.006, name="leg", **front)
     dress(drawing, brief, body, "left", "right")
+    stools = brief.count("stool", 2 if brief.has("stool") else 0, most=int(width / 0.42))
+    for number in range(stools):
+        x = (number + 0.5 - stools / 2) * (width - 0.2) / max(stools, 3)
+        drawing.include(furniture("stool", brief, "bar"), (x, 0.0, -depth / 2 - 0.12), 180.0)
     if brief.has("sink"):
         drawing.add(
             "vessel",

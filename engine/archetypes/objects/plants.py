@@ -3,7 +3,7 @@
 from math import cos, degrees, radians, sin
 
 from domain.spec import Property
-from engine.archetypes.brief import Brief
+from engine.archetypes.brief import OWN_STAND, Brief
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.objects.choices import form_by, has, kin, plain, trim
 from engine.archetypes.objects.placing import put
@@ -245,7 +245,7 @@ def flower(drawing: Drawing, brief: Brief) -> None:
     tall = 0.62 if kind == "sunflower" else 0.36
     width, height, _ = brief.box(0.2, tall, 0.2, keeps_shape=True)
     pot_wide, pot_tall = width * (0.72 if count < 4 else 0.95), height * 0.28
-    soil = potted(drawing, brief, pot_wide, pot_tall, is_main=False)
+    soil = potted(drawing, brief, pot_wide, pot_tall, is_main=False) if OWN_STAND not in brief.excluded else 0.0
     for number in range(count):
         out = pot_wide * 0.3 * ((number / max(count - 1, 1)) ** 0.5 if count > 1 else 0)
         turn, low = number * 2.39996, soil * 0.96

@@ -95,7 +95,7 @@ def crate(drawing: Drawing, brief: Brief) -> None:
             )
         _frame_of(side, s, frame, nail)
         drawing.include(side, turn_deg=90.0 * turn)
-    for y in (0.006, s - board - 0.006):
+    for y in (0.006, s - board - 0.006) if "lid" not in brief.excluded else (0.006,):
         for row in range(planks):
             x = -s / 2 + 0.045 + (s - 0.09) / planks * (row + 0.5)
             drawing.add(
