@@ -24,22 +24,23 @@ async def test_who_reads_slowly_gets_each_event_once_and_holds_nobody_up(postgre
     async with opened(postgres_url) as store:
         await store.append([words("first")], actor=OWNER)
         everybody = Subscribers(store)
-        async with everybody.subscribed(Wanted(), 0) as slow, everybody.subscribed(Wanted(), None) as fast:
-            async with (
-                aclosing(everybody.batches(slow, 5.0)) as slowly,  # type: ignore[type-var]
-                aclosing(everybody.batches(fast, 5.0)) as at_once,  # type: ignore[type-var]
-            ):
-                assert await taken(slowly, 1) == [1]
-                reading = asyncio.create_task(taken(at_once, MANY))
-                waiting = asyncio.create_task(taken(slowly, 1))
-                await store.append([words("second", expected=1)], actor=OWNER)
-                assert await waiting == [2]
-                for number in range(2, MANY + 1):
-                    await store.append([words("more", expected=number)], actor=OWNER)
-                assert await reading == list(range(2, MANY + 2))
-                assert slow.is_behind
-                assert await taken(slowly, MANY - 1) == list(range(3, MANY + 2))
-                assert not slow.is_behind
+        async with (
+            everybody.subscribed(Wanted(), 0) as slow,
+            everybody.subscribed(Wanted(), None) as fast,
+            aclosing(everybody.batches(slow, 5.0)) as slowly,  # type: ignore[type-var]
+            aclosing(everybody.batches(fast, 5.0)) as at_once,  # type: ignore[type-var]
+        ):
+            assert await taken(slowly, 1) == [1]
+            reading = asyncio.create_task(taken(at_once, MANY))
+            waiting = asyncio.create_task(taken(slowly, 1))
+            await store.append([words("second", expected=1)], actor=OWNER)
+            assert await waiting == [2]
+            for number in range(2, MANY + 1):
+                await store.append([words("more", expected=number)], actor=OWNER)
+            assert await reading == list(range(2, MANY + 2))
+            assert slow.is_behind
+            assert await taken(slowly, MANY - 1) == list(range(3, MANY + 2))
+            assert not slow.is_behind
 
 
 async def test_only_what_is_wanted_is_read_and_pushed(postgres_url: str) -> None:
