@@ -99,7 +99,7 @@ class IterateAnswer(msgspec.Struct):
     evaluations: Annotated[int, Meta(description="Edits that were tried")]
     stopped: Annotated[
         str,
-        Meta(description="Why it ended: nothing improves, max_iterations, evaluations, cancelled, or changed"),
+        Meta(description="Why it ended: nothing improves, max_iterations, evaluations, cancelled, changed, or failed"),
     ]
     seed: int
     revision: int
@@ -232,7 +232,7 @@ async def _answer(
         work.session_id, work.spec_id, iterations, story.shown(), designing.preview_url(work.spec_id, story.revision),
         work.strategy, dict(STRATEGIES[work.strategy]), ended.method if ended else "",
         scores_between(work.spec, story.design.spec, work.strategy), ended.evaluations if ended else 0,
-        ended.reason if ended else row.status, work.seed, story.revision, row.id,
+        ended.reason if ended else CHANGED if row.code == "CONFLICT" else row.status, work.seed, story.revision, row.id,
         round(time.perf_counter() - begun, 4),
     )  # fmt: skip
     return Response(answer, status_code=200)
