@@ -5,7 +5,19 @@ import sys
 
 from runtime.logs import set_up_logs
 
-BENCHES = ("append", "replay", "projections", "jobs", "http", "design", "planner", "iterate", "soundness", "demo", "blender")
+BENCHES = (
+    "append",
+    "replay",
+    "projections",
+    "jobs",
+    "http",
+    "design",
+    "planner",
+    "iterate",
+    "soundness",
+    "demo",
+    "blender",
+)
 
 
 def main() -> None:
