@@ -8,7 +8,7 @@ from engine.archetypes.register import archetype
 
 @archetype(
     "bar cart", "furniture", "storage", "bar cart, drinks trolley, drink trolley, bar trolley, serving cart, tea cart, "
-    "tea trolley, serving trolley, drinks cart, kitchen trolley, kitchen cart, cocktail cart, servierwagen, barwagen, "
+    "tea trolley, serving trolley, drinks cart, kitchen trolley, cocktail cart, servierwagen, barwagen, "
     "desserte roulante, carrito de bar, beverage cart",
     hints="serve drinks, cocktails",
     about="A bar cart is a light frame on wheels with shelves for bottles and glasses.",

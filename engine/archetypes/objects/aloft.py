@@ -32,13 +32,13 @@ def paper_airplane(drawing: Drawing, brief: Brief) -> None:
 
 
 @archetype(
-    "balloon", "object", "toy", "balloon, party balloon, birthday balloon, helium balloon, luftballon, globo, ballon",
+    "balloon", "object", "toy", "balloon, party balloon, birthday balloon, helium balloon, luftballon, globo",
     hints="party, birthday, helium", about="A balloon of thin rubber filled with gas floats on a string.",
     parts="string, knot, weight, stripe, body", features="stripe, striped=stripe",
 )  # fmt: skip
 def balloon(drawing: Drawing, brief: Brief) -> None:
     """Draw a balloon above its string and a small weight; stripes run around it."""
-    skin = brief.of("body balloon", "rubber", is_main=True)
+    skin = brief.of("body balloon", "plastic_white", is_main=True)
     if not (brief.colors or brief.materials):
         skin = brief.finish("plastic_white", brief.choose("#c3241b", "#1f4fa3", "#e3b81f", "#2f7a3d", "#dd7f9c"))
     base = 0.62

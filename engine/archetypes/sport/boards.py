@@ -126,7 +126,7 @@ def _table(
 
 @archetype(
     "pool table", "furniture", "game",
-    "pool table, billiard table, billiards table, snooker table, pool, billiards, billard, billardtisch, "
+    "pool table, billiard table, billiards table, snooker table, billiards, billard, billardtisch, "
     "table de billard, mesa de billar, billiard",
     hints="eight ball, cue", about="A table with a cloth bed, cushions and six pockets for balls and cues.",
     parts="cloth, felt, rail, leg, pocket, cue, ball, bed, frame",
