@@ -281,12 +281,16 @@ class _Walker:
         things = self.out.things
         subject = self.group[-1].thing if self.group else self.last
         before = [self.owner, *(index for index in range(len(things))[::-1] if index != subject)]
+        if phrase.link in ("in front of", "behind"):
+            before.insert(0, 0)  # a piano beside a window with a stool in front of it: of the piano
         several = [index for index in before if self.numbers.get(index, 0) > 1 and index != subject]
         if phrase.pronoun in ("each", "them", "these") and several:
             if phrase.pronoun == "each":
                 things[subject].count = self.numbers[several[0]] * max(self.numbers.get(subject, 0), 1)
             return several[0]
-        single = (index for index in before if index not in several and self._fits(subject, phrase.link, index))
+        single = (
+            index for index in before if index not in (subject, *several) and self._fits(subject, phrase.link, index)
+        )
         return next(single, self.owner) if things else self.owner
 
     def _relate(self, link: str, anchor: int) -> None:
