@@ -31,6 +31,8 @@ OF_SPEC_1 = {
     "INTERNAL_ERROR",
 }
 PUBLIC = {
+    "GetErasureReceipt",
+    "GetReceiptKey",
     "GetAssetContent",  # a signed link
     "get_preview",  # a signed path, or its owner's credentials; so are the next two
     "get_geometry",

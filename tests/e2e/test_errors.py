@@ -207,7 +207,7 @@ def test_somebody_elses_thing_looks_like_a_missing_one(ada: Person) -> None:
 def test_limits_show_on_every_answer_and_refuse_in_the_words_of_the_family(configure: Configure) -> None:
     settings = configure(rate_limits="on", other_per_minute=2, design_per_minute=1, image_per_minute=1)
     with serving(settings) as limited, limited.client() as client:
-        for family, path, allowed in ((1, "/prompts", 2), (3, "/core/run", 1), (4, "/status/x", 1)):
+        for family, path, allowed in ((1, "/prompts", 2), (3, "/designs", 1), (4, "/status/x", 1)):
             for _ in range(allowed):
                 answer = client.get(path)
                 assert answer.status_code in (401, 404)
