@@ -13,14 +13,7 @@ from domain.work.run_pipeline import RunPipeline
 from domain.work.text_to_model import TextToModel
 
 AnyWork = (
-    TextToModel
-    | Export
-    | GenerateDesign
-    | PreviewDesign
-    | ReportDesign
-    | RunPipeline
-    | IterateDesign
-    | CheckCompliance
+    TextToModel | Export | GenerateDesign | PreviewDesign | ReportDesign | RunPipeline | IterateDesign | CheckCompliance
 )
 KINDS: dict[str, type[Work]] = {work.kind(): work for work in get_args(AnyWork)}
 

@@ -46,7 +46,8 @@ _INSTEAD = ("oak", "steel_brushed", "plastic_white", "fabric_grey", "marble_whit
 _INSTEAD_OF_KIND = {
     "textile": ("fabric_blue", "fabric_grey", "linen", "wool", "velvet"),
     "leather": ("leather_brown", "leather_black", "leather_white"), "wood": ("oak", "birch", "ebony", "wood_weathered"),
-    "metal": ("steel_brushed", "iron_black", "brass_polished"), "plastic": ("plastic_white", "plastic_black", "abs_grey"),
+    "metal": ("steel_brushed", "iron_black", "brass_polished"),
+    "plastic": ("plastic_white", "plastic_black", "abs_grey"),
     "paint": ("paint_white", "paint_blue", "paint_black", "paint_red"),
     "stone": ("marble_white", "marble_black", "limestone"),
     "ceramic": ("ceramic_white", "porcelain", "terracotta"),

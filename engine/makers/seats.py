@@ -233,12 +233,15 @@ def _leaning(solid: Solid, height: float, x: float, z: float) -> Solid:
     return moved(raked(solid, height, x, z), x=-x / 2, z=-z / 2)
 
 
+_WORN = 0.13  # of half a runner's length
+
+
 @maker("rocker")
 def rocker(thing: Thing) -> Made:
-    """Make a runner along z whose ends rise to the height of its box."""
+    """Make a runner along z whose ends rise to the height of its box; its middle is worn flat, so that it stands."""
     thick = min(0.03, thing.height * 0.6)
     share = np.linspace(-1.0, 1.0, thing.detail.along(20) + 1)
-    rise = (thing.height - thick) * share**2 + thick / 2
+    rise = (thing.height - thick) * np.maximum(share**2 - _WORN**2, 0.0) + thick / 2
     path = np.column_stack([np.zeros(len(share)), rise, share * thing.depth / 2])
     return thing.main(strip(path, thing.width, thick, scale=np.interp(share, (-1, -0.8, 0.8, 1), (0.7, 1, 1, 0.7))))
 

@@ -6,9 +6,8 @@ from hypothesis import strategies as st
 from domain.materials import CATALOGUE
 from engine.archetypes import ARCHETYPES
 from engine.planner import plan
-from engine.planner.reader import TEXT_LENGTH_MAX
 from engine.planner.budgets import budget_of
-from engine.planner.reader import read
+from engine.planner.reader import TEXT_LENGTH_MAX, read
 from engine.planner.sizes import LARGEST_M, SMALLEST_M, sizes_of
 from engine.planner.vocabulary import VOCABULARY
 from engine.planner.words import normalised

@@ -135,8 +135,11 @@ def monkey(drawing: Drawing, brief: Brief) -> None:
                 (0.36, 0.15, -0.14, 0.026), (0.38, 0.3, -0.12, 0.024), (0.31, 0.38, -0.12, 0.022),
                 (0.25, 0.32, -0.12, 0.018)]  # fmt: skip
         parts["tail"] = Part(chain(tail))
-    creature(drawing, brief, Form(body, "#7b4d2c" if not is_ape else "#332f31", 0.05, 0.6 * wide**2, parts,
-    base=(0.8 * wide, 0.8 * wide)))
+    creature(
+        drawing,
+        brief,
+        Form(body, "#7b4d2c" if not is_ape else "#332f31", 0.05, 0.6 * wide**2, parts, base=(0.8 * wide, 0.8 * wide)),
+    )
 
 
 @archetype(
@@ -196,8 +199,9 @@ def crocodile(drawing: Drawing, brief: Brief) -> None:
     parts = {"eye": eyes(0.1, 0.44, 0.8, 0.026)}
     if not is_lizard:
         parts |= {"tooth": Part(teeth, "enamel_white", "#efe8d4", 0.2), "ridge": Part(ridge, "", "#3f4f2c", 0.3)}
-    creature(drawing, brief, Form(body, "#5f7440" if not is_lizard else "#76a13c", 0.07, 0.5, parts, fineness=1.3,
-    sole=0.05))
+    creature(
+        drawing, brief, Form(body, "#5f7440" if not is_lizard else "#76a13c", 0.07, 0.5, parts, fineness=1.3, sole=0.05)
+    )
 
 
 @archetype(

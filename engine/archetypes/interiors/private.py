@@ -10,8 +10,9 @@ _FLOOR = 0.098
 
 @archetype(
     "kids room", "interior", "kids room",
-    "kids room, kid room, children room, child room, child bedroom, children bedroom, kid bedroom, nursery, playroom, play room, toddler room, baby room, "
-    "teenager room," "kinderzimmer, chambre d'enfant", hints="children play, put the baby to sleep",
+    "kids room, kid room, children room, child room, child bedroom, children bedroom, kid bedroom, nursery, playroom, "
+    "play room, toddler room, baby room, teenager room, kinderzimmer, chambre d'enfant",
+    hints="children play, put the baby to sleep",
     about="A room with a small bed, toys, a little desk and colourful things, where a child sleeps and plays.",
     parts="bed, rug, shelf, desk, toy, curtain, wardrobe", features="bunk bed, crib",
 )  # fmt: skip

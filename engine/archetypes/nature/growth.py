@@ -283,8 +283,12 @@ def skull(drawing: Drawing, brief: Brief) -> None:
     teeth = [limb((x, 0.066, z), 0.0075, (x, 0.045, z), 0.007) for x, z in ((-0.037, 0.06), (-0.025, 0.071), (-0.0125,
              0.079), (0.0, 0.082), (0.0125, 0.079), (0.025, 0.071), (0.037, 0.06))]  # fmt: skip
     parts = {"eye": Part(holes, "paint_black", "#241e1a", 0.3), "tooth": Part(teeth, soft=0.1)}
-    creature(drawing, brief, Form(body, "#e6dcc2", 0.014, 0.22, parts, fineness=1.5, base=(0.18, 0.24)),
-    words="skull bone body")
+    creature(
+        drawing,
+        brief,
+        Form(body, "#e6dcc2", 0.014, 0.22, parts, fineness=1.5, base=(0.18, 0.24)),
+        words="skull bone body",
+    )
 
 
 @archetype(
