@@ -16,7 +16,7 @@ from api.core import Core
 from api.design_shapes import SpecShown
 from api.design_story import Story, records_of, revisions
 from api.family1 import require_room
-from api.family3 import Family3, JobShown, UserId, new_seed
+from api.family3 import Family3, JobShown, UserId, design_of, new_seed
 from api.switch import ChangedShown, changed_shown
 from commands.design import EndIterations
 from commands.job import JOB, RequestJob
@@ -57,7 +57,7 @@ class IterationShown(msgspec.Struct):
     before_spec: Annotated[
         dict[str, Any],
         Meta(
-            description="What all changed objects had alike; what differs is in `changes`",
+            description="What the changed objects had; where they differ, the range; each one is in `changes`",
             examples=[{"material": "marble_black"}],
         ),
     ]
@@ -123,11 +123,12 @@ async def iterate(
     begun = time.perf_counter()
     caller = await acting_for(core, caller, data.user_id)
     work = await _work(data, caller, core)
-    await require_room(core, caller.account)
+    owner = (await design_of(core, work.spec_id, caller)).state.owner  # whose data the spec is, whoever asks
+    await require_room(core, owner)
     job_id = job_of(work.session_id)
-    done = await core.do(RequestJob(job_id, caller.account, work, "high", parent=work.spec_id), caller)
+    done = await core.do(RequestJob(job_id, owner, work, "high", parent=work.spec_id), caller)
     await core.views.wait_for("job", done.position, is_needed=True)
-    row = await designing.ended(job_id, caller.account, core.settings.http.job_wait_s)
+    row = await designing.ended(job_id, owner, core.settings.http.job_wait_s)
     await _require_kept(row, work, caller, core)
     return await _answer(row, work, caller, core, designing, begun)
 
@@ -255,16 +256,27 @@ def _told(work: IterateDesign, records: Sequence[Record]) -> tuple[Story, list[I
 
 def _iteration(event: DesignIterated, design: Design) -> IterationShown:
     return IterationShown(
-        event.iteration, nested(_alike(event.changes, "before")), nested(_alike(event.changes, "after")),
+        event.iteration, nested(summed(event.changes, "before")), nested(summed(event.changes, "after")),
         round(event.score_after - event.score_before, 4), event.reason,
         [changed_shown(change) for change in event.changes], event.score_after, design.revision,
     )  # fmt: skip
 
 
-def _alike(changes: Sequence[Change], side: str) -> dict[str, Any]:
-    """Return the attributes that all changed objects have alike on one side."""
-    first, *others = (getattr(change, side) for change in changes)
-    return {path: value for path, value in first.items() if all(one.get(path, one) == value for one in others)}
+def summed(changes: Sequence[Change], side: str) -> dict[str, Any]:
+    """Return the attributes of all changed objects on one side: the value, or where they differ the range in words."""
+    found: dict[str, list[Any]] = {}
+    for change in changes:
+        for path, value in getattr(change, side).items():
+            found.setdefault(path, []).append(value)
+    return {path: _summary(values) for path, values in found.items()}
+
+
+def _summary(values: Sequence[Any]) -> Any:
+    if all(one == values[0] for one in values):
+        return values[0]
+    if all(isinstance(one, int | float) for one in values):
+        return f"{min(values):g} to {max(values):g}"
+    return ", ".join(sorted({str(one) for one in values}))
 
 
 def _steps(records: Sequence[Record], session_id: str) -> list[DesignIterated]:

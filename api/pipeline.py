@@ -115,12 +115,14 @@ async def run_pipeline(data: PipelineRequest, caller: Caller, core: Core, design
     """Run a pipeline; with `async` the answer comes at once, else when the job has ended or it takes long."""
     caller = await acting_for(core, caller, data.user_id)
     work = await READ[data.pipeline](data.input_data, caller, core)
-    await require_room(core, caller.account)
+    # A spec is the data of whom it belongs to, whoever asks: so is a job that holds it.
+    owner = (await design_of(core, work.spec_id, caller)).state.owner if work.spec else caller.account
+    await require_room(core, owner)
     job_id = new_id("job")
-    done = await core.do(RequestJob(job_id, caller.account, work, data.options.priority, parent=work.spec_id), caller)
+    done = await core.do(RequestJob(job_id, owner, work, data.options.priority, parent=work.spec_id), caller)
     await core.views.wait_for("job", done.position, is_needed=True)
     timeout_s = 0.0 if data.options.is_async else core.settings.http.job_wait_s
-    row = await (designing.ended(job_id, caller.account, timeout_s) if timeout_s else found_job(job_id, caller, core))
+    row = await (designing.ended(job_id, owner, timeout_s) if timeout_s else found_job(job_id, caller, core))
     return Response(await pipeline_shown(row, designing), status_code=200 if row.has_ended else 202)
 
 

@@ -25,4 +25,4 @@ def test_an_easel_without_a_canvas_shows_its_mast_only() -> None:
 def test_a_christmas_tree_is_a_fir_with_baubles_and_a_hedge_is_a_row_of_bushes() -> None:
     assert plan("a christmas tree", style="realistic", seed=0).objects[0].properties["form"] == "conifer"
     assert _named("a christmas tree", "bauble") > 12
-    assert _named("a hedge", "bush") == 4
+    assert _named("a hedge", "bush") >= 4

@@ -130,6 +130,17 @@ def _wait_until_it_answers(port: int, failures: Sequence[BaseException]) -> None
     raise TimeoutError("The server does not answer")
 
 
+def _wait_for_the_admin(server: Server) -> None:
+    """Wait until the views know the admin's API key, which the design family asks for."""
+    pause, body = threading.Event(), {"username": "admin", "password": ADMIN_PASSWORD}
+    with server.client(x_api_key=API_KEY) as client:
+        for _ in range(int(START_S_MAX / 0.1)):
+            if client.post("/auth/login", json=body).status_code == 200:
+                return
+            pause.wait(0.1)
+    raise TimeoutError("The admin cannot sign in")
+
+
 def free_port() -> int:
     """Return a port that nobody listens on."""
     with socket.socket() as probe:
@@ -181,6 +192,7 @@ def server(configure: Configure) -> Iterator[Server]:
 def design_server(configure: Configure) -> Iterator[Server]:
     """The module's server with a planning desk, which reads the words of the design family."""
     with serving(configure(), (projections.runner.run, keep_planning_desk)) as running:
+        _wait_for_the_admin(running)
         yield running
 
 
@@ -195,6 +207,7 @@ def designer(design_server: Server) -> Iterator[Person]:
 def worked_server(configure: Configure) -> Iterator[Server]:
     """The module's server with everything that `meshwright up` runs: a relay, and a worker with a planning desk."""
     with serving(configure(), (projections.runner.run, runtime.relay.run, handlers.worker.run)) as running:
+        _wait_for_the_admin(running)
         yield running
 
 

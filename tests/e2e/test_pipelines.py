@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.e2e.conftest import Person, Server, designing, numbers
+from tests.e2e.conftest import ADMIN_PASSWORD, API_KEY, Person, Server, designing, numbers
 
 KITCHEN = {
     "pipeline": "full_design_generation",
@@ -124,3 +124,15 @@ def test_metrics_count_requests_by_their_endpoint_and_time_generations(cook: Per
     before = count(generated), count(asked)
     ran(cook, **KITCHEN)
     assert (count(generated), count(asked)) == (before[0] + 1, before[1] + 1)
+
+
+def test_a_job_on_somebodys_design_is_that_persons_whoever_asks(worked_server: Server) -> None:
+    with designing(worked_server, "olga") as owner, worked_server.client(x_api_key=API_KEY) as admin:
+        spec_id = owner.client.post("/generate", json={"prompt": "oak bench"}).json()["spec_id"]
+        body = {"username": "admin", "password": ADMIN_PASSWORD}
+        admin.headers["authorization"] = f"Bearer {admin.post('/auth/login', json=body).json()['access_token']}"
+        asked = {"pipeline": "evaluate_only", "input_data": {"spec_id": spec_id}}
+        job_id = admin.post("/core/run", json=asked).json()["job_id"]
+        session = admin.post("/iterate", json={"spec_id": spec_id, "max_iterations": 1}).json()
+        for job in (job_id, session["job_id"]):
+            assert owner.client.get(f"/core/run/{job}").status_code == 200

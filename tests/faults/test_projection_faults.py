@@ -46,10 +46,11 @@ async def test_views_are_whole_after_their_projectors_were_killed_again_and_agai
         with projector(settings):
             for name in VIEWS:
                 assert await views.wait_for(name, max(positions), 30)
-        live = {name: await table_of(services, f"view_{name}.{name}") for name in VIEWS}
-        for name in VIEWS:
+        tables = {name: f"view_{name}.{view.folds[0].table}" for name, view in VIEWS.items()}
+        live = {name: await table_of(services, table) for name, table in tables.items()}
+        for name, table in tables.items():
             await rebuild(services, name)
-            assert await table_of(services, f"view_{name}.{name}") == live[name]
+            assert await table_of(services, table) == live[name]
     assert len(live["job"]) == 3 * RUNS_A_ROUND
     assert {row["version"] for row in live["job"]} == {len(a_whole_run())}
     assert {len(row["stages"]) for row in live["job"]} == {len(TextToModel.stages)}

@@ -55,7 +55,7 @@ def _workbench(drawing: Drawing, brief: Brief, left: float, z: float) -> None:
         **brief.of("board", "steel_galvanised"),
     )  # fmt: skip
     for name, across, u, turn in _TOOLS:
-        drawing.include(furniture(name, brief), (x + across, FLOOR + 0.867, z + u), turn)
+        drawing.include(furniture(name, brief), (x + across, FLOOR + 0.8695, z + u), turn)
     for u, tint in ((-0.5, "#c0392b"), (-0.1, "#d8a23a"), (0.35, "#2f5fa0")):
         drawing.add(
             "torus", (0.26, 0.05, 0.26), (left + 0.045, FLOOR + 1.5, z + u), turn=(0, 0, 90), name="cable_coil",

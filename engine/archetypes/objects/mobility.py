@@ -170,7 +170,7 @@ def walker(drawing: Drawing, brief: Brief) -> None:
                             (0.26, 0.875, 0.08), (0.26, 0.84, 0.13), (0.27, 0.5, 0.16), (0.28, 0.2, 0.2)], 0.027,
                                 metal)  # fmt: skip
     for side in (-1.0, 1.0):
-        strut(drawing, "foot", (side * 0.2905, 0.0018, -0.2425), (side * 0.288, 0.07, -0.237), 0.04, pad, edge=0.2)
+        strut(drawing, "foot", (side * 0.2905, 0.001, -0.2425), (side * 0.288, 0.07, -0.237), 0.04, pad, edge=0.2)
         strut(drawing, "grip", (side * 0.26, 0.875, -0.13), (side * 0.26, 0.875, 0.05), 0.038, pad, edge=0.2)
         strut(drawing, "brace", (side * 0.275, 0.44, -0.207), (side * 0.272, 0.44, 0.166), 0.022, metal)
         _caster(drawing, (side * 0.28, 0.2), 0.13, 0.24, metal)
