@@ -20,7 +20,7 @@ from domain.edits import Change, nested
 from domain.errors import Conflict, Invalid, NotFound, Unavailable
 from domain.spec import DesignSpec
 from domain.switching import Update
-from domain.targets import Target, found, said
+from domain.targets import Target, found, near_names, said
 from runtime.ids import id_of, new_id
 from runtime.planning import ReadInstruction, read_instruction
 
@@ -216,7 +216,7 @@ async def _read(core: Core, spec: DesignSpec, words: str) -> list[Edit]:
             f"Not understood: {'; '.join(repr(one[:100]) for one in missed)}. Nothing was changed",
             field="instruction",
             not_understood=missed,
-            near=sorted({thing.id.rpartition("_")[0] for thing in spec.objects})[:30],
+            near=near_names(spec, missed[0]),
         )
     return list(reading.edits)
 

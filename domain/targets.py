@@ -70,9 +70,28 @@ def found(spec: DesignSpec, target: Target) -> tuple[DesignObject, ...]:
 
 def near_names(spec: DesignSpec, text: str) -> list[str]:
     """Return ids and names in a design that are spelt like a text, and otherwise its commonest names."""
-    names = list(dict.fromkeys(name for thing in spec.objects for name in (thing.id, _root(thing.id), thing.type)))
-    alike = difflib.get_close_matches(text.casefold()[:QUERY_LENGTH_MAX], names, NEAR_MAX, 0.5)
-    return alike or list(dict.fromkeys(_root(thing.id) for thing in spec.objects))[:NEAR_MAX]
+    names = list(
+        dict.fromkeys(
+            name
+            for thing in spec.objects
+            for name in (thing.id, _root(thing.id), _root(thing.part_of), thing.part_of, thing.type)
+            if name
+        )
+    )
+    text = text.casefold()[:QUERY_LENGTH_MAX]
+    sought = [word for word in re.findall(r"[a-z0-9]+", text) if word not in _ALL]
+    alike = difflib.get_close_matches(_plain(text), names, NEAR_MAX, 0.6)
+    within = [name for name in dict.fromkeys(map(_root, names)) if any(_is_within(word, name) for word in sought)]
+    near = list(dict.fromkeys((*alike[:2], *within, *alike)))[:NEAR_MAX]
+    return near or list(dict.fromkeys(_root(thing.id) for thing in spec.objects))[:NEAR_MAX]
+
+
+def _is_within(word: str, name: str) -> bool:
+    """Return whether a name has a word in it, or one that is spelt like it: an armchair is near to chairs."""
+    word, plain = _singular(word), _plain(name)
+    if len(word) > 2 and word in plain.replace(" ", ""):
+        return True
+    return bool(difflib.get_close_matches(word, plain.split(), 1, 0.7))
 
 
 def _fits(thing: DesignObject, target: Target) -> bool:

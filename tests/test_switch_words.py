@@ -9,8 +9,10 @@ import pytest
 from domain.boxes import bounds_of, middle_of
 from domain.edits import applied
 from domain.materials import CATALOGUE
+from domain.materials.naming import near_materials
 from domain.spec import DesignObject, DesignSpec
 from domain.switching import changes_of_all
+from domain.targets import near_names
 from engine.assembly import assemble, placement, rotation_matrix
 from engine.planner import plan
 from engine.planner.instruction import edits_of
@@ -213,3 +215,49 @@ def test_long_nonsense_and_large_designs_are_read_quickly() -> None:
     edits_of(ROOM, "make the the of and with oak from to, " * 50)
     edits_of(many, "make everything oak")
     assert time.process_time() - begun < 3
+
+
+def test_to_widen_something_changes_its_width_alone() -> None:
+    door = plan("a wooden door", seed=1)
+    new = after(door, "widen the door to 1 m")
+    assert width_of(new, "door_1") == pytest.approx(1.0, abs=1e-3)
+    assert width_of(new, "door_1", 1) == pytest.approx(width_of(door, "door_1", 1), abs=1e-3)
+
+
+@pytest.mark.parametrize("text", ["make the coffee table 20 cm lower", "move the coffee table 30 cm left"])
+def test_what_stands_on_a_thing_goes_with_it(text: str) -> None:
+    room = plan("Living room with a sofa and a coffee table with books on it", seed=1)
+    new = after(room, text)
+    places = {one.id: bounds_of(one) for one in room.objects}
+    gone = {one.id: np.subtract(bounds_of(one)[0], places[one.id][0]) for one in new.objects}
+    tops = [one.id for one in room.objects if one.part_of.startswith("coffee table") and one.id.startswith("top")]
+    books = [one.id for one in room.objects if one.type == "book" and places[one.id][0][1] > 0.4]
+    rise = {one.id: bounds_of(one)[1][1] - places[one.id][1][1] for one in new.objects}[tops[0]]
+    assert books
+    for name in books:
+        assert gone[name] == pytest.approx([gone[tops[0]][0], rise, 0.0], abs=1e-4)
+    assert not gone[next(one.id for one in room.objects if one.part_of.startswith("sofa"))].any()
+
+
+@pytest.mark.parametrize(
+    "text", ["make the seat 50 cm high", "set the height of the seat to 50 cm", "raise the seat to 50 cm"]
+)
+def test_the_height_of_a_seat_is_that_of_its_top_above_the_ground(text: str) -> None:
+    chair = plan("an oak chair", seed=1)
+    was, new = ({one.id: one for one in spec.objects} for spec in (chair, after(chair, text)))
+    assert bounds_of(new["seat_1"])[1][1] == pytest.approx(0.5, abs=1e-4)
+    assert new["seat_1"].dimensions == was["seat_1"].dimensions
+    rise = new["seat_1"].position.y - was["seat_1"].position.y
+    assert new["back_1"].position.y - was["back_1"].position.y == pytest.approx(rise, abs=1e-4)
+    assert new["leg_1"].position.y == was["leg_1"].position.y
+    assert bounds_of(new["leg_1"])[1][1] > bounds_of(new["seat_1"])[0][1]
+    assert assemble(after(chair, text)).parts
+
+
+def test_what_is_near_is_found_word_by_word() -> None:
+    assert near_materials("marbel_blak")[0] == near_materials("blak marbel")[0] == "marble_black"
+    assert near_materials("wallnut") == ["walnut"]
+    assert near_materials("zzz") == near_materials("") == []
+    room = plan("Living room with a sofa and two armchairs", seed=1)
+    assert "armchair" in near_names(room, "make all chairs walnut")
+    assert "sofa" in near_names(room, "sofaa")

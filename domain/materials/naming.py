@@ -7,6 +7,7 @@ from domain.errors import Invalid
 from domain.materials import CATALOGUE
 
 NEAR_MAX = 5
+LIKENESS_MIN = 0.7  # of a word to another
 _BY_WORDS = {frozenset(name.split("_")): name for name in CATALOGUE}
 
 
@@ -31,8 +32,22 @@ def material_named(text: str) -> str:
 
 
 def near_materials(text: str) -> list[str]:
-    """Return the names most like a text: those that share a word, then those that are spelt alike."""
-    words = set(re.findall(r"[a-z0-9]+", text.casefold()))
-    sharing = sorted((name for name in CATALOGUE if words & set(name.split("_"))), key=lambda one: (len(one), one))
-    alike = difflib.get_close_matches("_".join(sorted(words))[:64], CATALOGUE, NEAR_MAX, 0.5)
-    return list(dict.fromkeys((*sharing, *alike)))[:NEAR_MAX]
+    """Return the names most like a text, compared word by word: in any order, and as they may be misspelt."""
+    words = list(dict.fromkeys(re.findall(r"[a-z0-9]+", text.casefold()[:64])))
+    like = {
+        known: max((difflib.SequenceMatcher(None, word, known).ratio(), place) for place, word in enumerate(words))
+        for known in {known for name in CATALOGUE for known in name.split("_")}
+        if words
+    }
+    scores = {name: _likeness([like[known] for known in name.split("_") if known in like]) for name in CATALOGUE}
+    near = sorted((name for name in CATALOGUE if scores[name] > 0), key=lambda one: (-scores[one], len(one), one))
+    return near[:NEAR_MAX]
+
+
+def _likeness(found: list[tuple[float, int]]) -> float:
+    """Return how many of a text's words a name has, each as much as it is like it."""
+    best: dict[int, float] = {}
+    for ratio, place in found:
+        if ratio >= LIKENESS_MIN:
+            best[place] = max(best.get(place, 0.0), ratio)
+    return sum(best.values())

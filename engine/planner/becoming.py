@@ -4,13 +4,14 @@ import re
 from functools import lru_cache
 
 from domain.shapes import schema_of, table
-from domain.spec import DesignObject, Property
+from domain.spec import DesignObject, DesignSpec, Property
 from domain.switching import Update
 from domain.targets import Target
 from engine.planner import resizing
+from engine.planner.levels import releveled
 from engine.planner.looks import look_of, main_of, update_for
 from engine.planner.meant import Meant, Things
-from engine.planner.resizing import Edit
+from engine.planner.resizing import Edit, Resize
 from engine.planner.sizes import sizes_of
 from engine.planner.words import lemma
 
@@ -42,10 +43,10 @@ def _forms() -> frozenset[str]:
     return frozenset(choice for known in kinds for choice in known.choices if choice)
 
 
-def edits_for(chosen: Meant, what: str, verb: str) -> list[Edit] | None:
+def edits_for(spec: DesignSpec, chosen: Meant, what: str, verb: str) -> list[Edit] | None:
     """Return the edits by which objects become so; None where the words say nothing that is known."""
     if resize := resizing.resize_of(what):
-        return [edit for group in groups_of(chosen) for edit in resizing.resized(group, resize)]
+        return resized(spec, chosen, resize)
     if way := resizing.shift_of(what):
         return resizing.shifted(chosen.things, way)
     if look := look_of(what, is_painted=verb in PAINTING):
@@ -55,9 +56,15 @@ def edits_for(chosen: Meant, what: str, verb: str) -> list[Edit] | None:
         return [(Target(object_id=one.id), Update(color="none")) for one in chosen.things]
     if cut := _form_and_rest(what):
         form, rest = cut
-        both = _formed(chosen.things, form), edits_for(chosen, rest, verb)
+        both = _formed(chosen.things, form), edits_for(spec, chosen, rest, verb)
         return [*both[0], *both[1]] if both[0] and both[1] else None
     return _formed(chosen.things, what)
+
+
+def resized(spec: DesignSpec, chosen: Meant, resize: Resize) -> list[Edit]:
+    """Return the edits that give what is meant its size; the height of a seat is that of its top above the ground."""
+    levels = None if chosen.is_whole else releveled(spec, chosen.things, resize)
+    return levels or [edit for group in groups_of(chosen) for edit in resizing.resized(group, resize)]
 
 
 def _form_and_rest(what: str) -> tuple[str, str] | None:

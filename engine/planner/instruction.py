@@ -17,7 +17,8 @@ from domain.spec import DesignSpec
 from domain.switching import Update, changes_of_all
 from domain.targets import Target
 from engine.planner import resizing
-from engine.planner.becoming import PAINTING, edits_for, groups_of, says_something, set_by_words, unjoined
+from engine.planner.becoming import PAINTING, edits_for, groups_of, resized, says_something, set_by_words, unjoined
+from engine.planner.levels import carried, releveled
 from engine.planner.looks import look_of
 from engine.planner.meant import Meant, meant
 from engine.planner.resizing import Edit
@@ -103,8 +104,9 @@ def edits_of(spec: DesignSpec, text: str) -> tuple[list[Edit], list[str]]:
         if done is None:
             missed.append(pieces[at].strip(" .;,!?"))
         else:
-            edits += done.edits
-            after = applied(talk.spec, changes_of_all(talk.spec, done.edits))
+            asked = [*done.edits, *carried(talk.spec, done.edits)]
+            edits += asked
+            after = applied(talk.spec, changes_of_all(talk.spec, asked))
             chosen = {one.id for one in done.about.things}
             now = tuple(one for one in after.objects if one.id in chosen)
             talk = _Talk(after, Meant(now, done.about.is_whole), done.verb or talk.verb)
@@ -142,7 +144,7 @@ def _acted(talk: _Talk, who: str, what: str, verb: str = "") -> Iterator[_Done]:
         return
     chosen = meant(talk.spec, who, talk.about)
     if chosen:
-        edits = edits_for(chosen, what, verb or talk.verb)
+        edits = edits_for(talk.spec, chosen, what, verb or talk.verb)
         if edits is not None:
             yield _Done(edits, chosen, verb)
     else:
@@ -226,7 +228,7 @@ def _measured(talk: _Talk, clause: str) -> Iterator[_Done]:
         way = -1.0 if verb in _LESS else 1.0
         resize = replace(resize, wanted_m={}, added_m={name: way * much for name, much in resize.wanted_m.items()})
     if resize:
-        yield _Done([edit for group in groups_of(chosen) for edit in resizing.resized(group, resize)], chosen)
+        yield _Done(resized(talk.spec, chosen, resize), chosen)
     yield _Done(set_by_words(chosen.things, name.strip(), value), chosen)
 
 
@@ -239,24 +241,37 @@ def _grown(talk: _Talk, clause: str) -> Iterator[_Done]:
     for cut in range(len(words), 0, -1):
         chosen = meant(talk.spec, " ".join(words[:cut]), talk.about)
         if chosen:
-            edits = _moved(chosen, verb, " ".join(words[cut:]))
+            edits = _moved(talk.spec, chosen, verb, " ".join(words[cut:]))
             if edits:
                 yield _Done(edits, chosen)
 
 
-def _moved(chosen: Meant, verb: str, how: str) -> list[Edit] | None:
+def _moved(spec: DesignSpec, chosen: Meant, verb: str, how: str) -> list[Edit] | None:
     if verb in ("turn", "rotate", "spin"):
         angle = resizing.turn_of(how)
         return None if angle is None else [e for group in groups_of(chosen) for e in resizing.turned(group, angle)]
     if verb in ("move", "shift", "push", "slide", "raise", "lift", "lower"):
+        if level := _at_height(spec, chosen, verb, how):
+            return level
         way = {"raise": "up ", "lift": "up ", "lower": "down "}.get(verb, "")
         shift = resizing.shift_of(f"{way}{how}")
         return resizing.shifted(chosen.things, shift) if shift else None
     grown = _GROWN.get(verb, "larger")
     how = how.removeprefix("by ") if how.startswith("by ") else how
     says = f"{how} {grown}" if how and not how.startswith("to ") else how.removeprefix("to ") or grown
-    resize = resizing.resize_of(says)
-    return [e for group in groups_of(chosen) for e in resizing.resized(group, resize)] if resize else None
+    resize = resizing.resize_of(says, resizing.side_compared(grown) or None)
+    return resized(spec, chosen, resize) if resize else None
+
+
+def _at_height(spec: DesignSpec, chosen: Meant, verb: str, how: str) -> list[Edit] | None:
+    """Return the edits of raising or lowering a seat or a top, by a length or to a height: its chair goes along."""
+    if verb not in ("raise", "lift", "lower") or chosen.is_whole:
+        return None
+    if how.startswith("to "):
+        resize = resizing.resize_of(how.removeprefix("to "), "height")
+    else:
+        resize = resizing.resize_of(f"{how.removeprefix('by ')} {'lower' if verb == 'lower' else 'higher'}")
+    return releveled(spec, chosen.things, resize) if resize else None
 
 
 def _became(talk: _Talk, clause: str) -> Iterator[_Done]:

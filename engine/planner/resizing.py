@@ -117,6 +117,11 @@ def side_named(word: str) -> str | None:
     return _PLAIN.get(word)
 
 
+def side_compared(word: str) -> str:
+    """Return the side that a word like "wider" compares, "" of the whole."""
+    return _MORE[word][0]
+
+
 def _share(percent: float, way: int) -> float:
     return max(0.01, 1 + way * percent / 100)
 
