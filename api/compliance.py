@@ -12,6 +12,7 @@ from msgspec import Meta
 
 from api.acting import acting_for
 from api.core import Core
+from api.failures import design_failed
 from api.family1 import require_room
 from api.family3 import Cursor, Family3, JobShown, Limit, UserId, design_of, require_spec_id, stamp
 from commands.design import GiveComplianceFeedback
@@ -173,7 +174,7 @@ async def run_case(
     await core.views.wait_for("job", done.position)
     row = await designing.ended(job_id, owner.account, core.settings.http.job_wait_s)
     if row.status in ("failed", "cancelled"):
-        raise GenerationFailed(row.message or "The check was cancelled", stage="compliance")
+        raise design_failed(row, "The design could not be checked", "compliance")
     if not row.has_ended:
         return Response(await designing.job_shown(row), status_code=202)
     return Response(await _checked(core, designing, data.spec_id, job_id), status_code=200)

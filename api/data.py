@@ -24,7 +24,7 @@ from runtime.bus import BUS_ERRORS
 from runtime.erasure import PURPOSE, Receipt, Receipts, Statement, erasure_of
 from runtime.ids import is_id
 
-USER_MISSING = "User not found"
+USER_MISSING = "User not found: nobody has this id, number or user name"
 RECEIPT_MISSING = "Receipt not found"
 NOT_YOURS = "These are not your data"
 ERASED = "All user data deleted successfully"

@@ -7,6 +7,8 @@ GENERATION_FAILED and `status: cancelled`, because nothing was generated and spe
 from collections.abc import Mapping
 
 from api.dialects import TEXT_TO_3D
+from domain.errors import Conflict, GenerationFailed, MeshwrightError
+from projections.job import JobRow
 
 _CODES: Mapping[str, str] = {
     "INVALID": "VALIDATION_ERROR",
@@ -28,3 +30,14 @@ CANCELLED = "GENERATION_FAILED"
 def failure_code(code: str) -> str:
     """Return the code of family 1 for the code of a job; what has none of its own is GENERATION_FAILED."""
     return code if code in _KNOWN else _CODES.get(code, "GENERATION_FAILED")
+
+
+def design_failed(row: JobRow, what: str, stage: str) -> MeshwrightError:
+    """Return why a job about a design came to nothing.
+
+    A design that cannot be made as it stands is a conflict: it is the design that has to change. All else is a failure.
+    """
+    message = f"{what}: {row.message or row.status}"
+    if row.code == "GENERATION_FAILED":
+        return Conflict(f"{message}. The design cannot be made as it stands", stage=row.stage or stage)
+    return GenerationFailed(message, stage=stage)

@@ -11,13 +11,14 @@ from litestar.types import ASGIApp, ControllerRouterHandler
 from api.asset import content_of, found_asset
 from api.core import Core
 from api.exchange import Exchange
+from api.failures import design_failed
 from api.family1 import require_room
 from api.family3 import SPEC_MISSING, Family3, design_at
 from api.streaming import Streamed
 from commands.job import RequestJob, RequestRetry
 from domain.access import SYSTEM, Caller
 from domain.design import Design
-from domain.errors import Conflict, GenerationFailed, NotFound
+from domain.errors import Conflict, NotFound
 from domain.work import PreviewDesign
 from projections.job import JobRow
 from runtime.ids import id_of
@@ -60,7 +61,7 @@ async def get_preview(
     if not row.has_ended:
         return Streamed(202, {"retry-after": str(RETRY_AFTER_S), "content-length": "0"}, None)
     if row.status != "succeeded":
-        raise GenerationFailed(f"The picture could not be made: {row.message or row.status}", stage="rendering")
+        raise design_failed(row, "The picture could not be made", "rendering")
     asset = await found_asset(str(row.result["preview_asset"]), Caller(row.owner), core)
     return content_of(asset, request, exchange, core)
 

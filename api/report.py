@@ -18,6 +18,7 @@ from api.compliance_files import case_report
 from api.core import Core
 from api.design_story import records_of
 from api.exchange import Exchange
+from api.failures import design_failed
 from api.family1 import require_room
 from api.family3 import SPEC_MISSING, Family3, stamp
 from api.preview import RETRY_AFTER_S, made
@@ -25,7 +26,7 @@ from api.report_page import POLICY, page_of
 from api.streaming import Streamed
 from commands.job import RequestJob, RequestRetry
 from domain.access import SYSTEM, Caller
-from domain.errors import Conflict, GenerationFailed, NotFound
+from domain.errors import Conflict, NotFound
 from domain.report import Told, told
 from domain.work import ReportDesign
 from projections.job import JobRow
@@ -186,7 +187,7 @@ async def _pdf(
     if not row.has_ended:
         return Streamed(202, {"retry-after": str(RETRY_AFTER_S), "content-length": "0"}, None)
     if row.status != "succeeded":
-        raise GenerationFailed(f"The report could not be made: {row.message or row.status}", stage="report")
+        raise design_failed(row, "The report could not be made", "report")
     asset = await found_asset(str(row.result["report_asset"]), Caller(row.owner), core)
     return content_of(asset, request, exchange, core)
 

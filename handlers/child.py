@@ -115,7 +115,9 @@ def perform(work: Work, handlers: Mapping[str, Handler], context: MessageContext
     except MeshwrightError as error:
         is_passing = isinstance(error, Unavailable)
         stage = str(error.facts.get("stage") or context.stage_name)
-        return Raised(code_of(error), error.message, stage, is_passing, detail=traceback.format_exc())
+        part = error.facts.get("part")
+        message = f"{error.message} ({part})" if part else error.message
+        return Raised(code_of(error), message, stage, is_passing, detail=traceback.format_exc())
     except (Exception, SystemExit):
         detail = traceback.format_exc()
         return Raised("INTERNAL_ERROR", INTERNAL_MESSAGE, context.stage_name, is_bug=True, detail=detail)

@@ -11,6 +11,7 @@ from domain.compliance.measures import MEASURES
 from domain.compliance.types import UNITS, Rule, RuleSet
 from domain.errors import Invalid
 
+THRESHOLD_MAX = 1e6  # in any unit: a thousand kilometres, and still legible
 NAMES = ("building_code", "accessibility", "fire_safety", "structural", "electrical", "vehicle", "product_safety")
 
 
@@ -52,5 +53,11 @@ def require_sound(rules: Sequence[Rule]) -> None:
 def _require_thresholds(rule: Rule, field: str) -> None:
     if rule.at_least is None and rule.at_most is None:
         raise Invalid("A rule needs `at_least` or `at_most`", field=field)
+    for name, value in (("at_least", rule.at_least), ("at_most", rule.at_most)):
+        if value is not None and not abs(value) <= THRESHOLD_MAX:
+            raise Invalid(
+                f"A threshold lies between -{THRESHOLD_MAX:,.0f} and {THRESHOLD_MAX:,.0f}", field=f"{field}.{name}",
+                threshold_max=THRESHOLD_MAX,
+            )  # fmt: skip
     if rule.at_least is not None and rule.at_most is not None and rule.at_least > rule.at_most:
         raise Invalid("`at_least` is more than `at_most`", field=field)
