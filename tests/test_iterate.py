@@ -11,6 +11,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from api.iterate import summed
 from commands.design import EndIterations, KeepIteration
 from domain.design import DesignGenerated, DesignIterated
 from domain.edits import Change, applied
@@ -88,6 +89,55 @@ def test_a_lamp_goes_on_shining_and_a_window_stays_clear() -> None:
     site, edits = edits_of(planned("a floor lamp"))
     shining = {at for at, one in enumerate(site.groups) if CATALOGUE[one.material].is_emissive}
     assert not shining & {edit.group for edit in edits if edit.kind == "material"}
+
+
+@pytest.mark.parametrize(
+    ("text", "root", "silly"),
+    [
+        ("a television", "display", {"basalt", "slate", "ceramic_white", "oak", "bronze_aged", "chalk_paint"}),
+        ("a laptop", "lid", {"basalt", "oak", "ceramic_white"}),
+        ("a car", "body", {"steel_corten", "iron_rusty", "copper_verdigris", "bronze_aged", "steel_hammered"}),
+        ("a refrigerator", "fridge", {"basalt", "slate", "porcelain", "terracotta", "bronze_aged"}),
+        ("a sofa", "seat_cushion", {"silk", "felt", "denim"}),
+        ("a bed", "mattress", {"silk", "velvet", "leather_brown", "canvas"}),
+        ("a bicycle", "crank", {"oak", "pine", "steel_corten"}),
+        ("a chair", "leg", {"wood_charred", "iron_rusty"}),
+    ],
+)
+def test_no_part_becomes_what_nobody_would_make_it_of(text: str, root: str, silly: set[str]) -> None:
+    for style in ("realistic", "gothic", "rustic"):
+        spec = plan(text, style=style)
+        drawn = {CATALOGUE[one.material].family for one in spec.objects if root_of(one.id) == root} - {"stone"}
+        assert not {name for name in materials_of(spec, root) & silly if CATALOGUE[name].family not in drawn}, style
+    assert len(materials_of(plan(text), root)) > 1
+
+
+@pytest.mark.parametrize("strategy", [one for one in STRATEGIES if one != "improve_ergonomics"])
+def test_nothing_is_made_smaller_to_cost_less(strategy: Strategy) -> None:
+    for text in ("a chair", "a floor lamp", "a desk"):
+        spec = planned(text)
+        assert "scale" not in {edit.kind for edit in Environment(spec, strategy).edits}
+        kept: list[Kept] = []
+        improved(spec, strategy, seed=1, iterations_max=6, kept=kept.append)
+        before, scores = spec, [Judged.of(spec).values.get("ergonomics", 0.0)]
+        for one in kept:
+            before = applied(before, one.changes)
+            scores.append(Judged.of(before).values.get("ergonomics", 0.0))
+            if any(path.startswith("dimensions.") for change in one.changes for path in change.after):
+                assert scores[-1] > scores[-2], one.reason
+
+
+@pytest.mark.parametrize("text", ["a chair", "a desk", "a wooden dining table with six chairs"])
+def test_no_part_gets_another_material_twice_in_a_session(text: str) -> None:
+    for strategy in ("balanced", "improve_materials"):
+        kept: list[Kept] = []
+        improved(planned(text), strategy, seed=2, iterations_max=30, kept=kept.append)
+        for path in ("material", "color"):
+            changed = [
+                one.object_id for step in kept for one in step.changes
+                if path in one.after and ("material" in one.after) == (path == "material")
+            ]  # fmt: skip
+            assert len(changed) == len(set(changed)), path
 
 
 def test_what_the_prompt_asks_for_stays_of_its_substance() -> None:
@@ -291,6 +341,15 @@ def _command(name: str, payload: bytes) -> KeepIteration | EndIterations:
     kind = {one.__name__: one for one in (KeepIteration, EndIterations)}[name]
     found: KeepIteration | EndIterations = msgspec.msgpack.decode(payload, type=kind)
     return found
+
+
+def test_what_a_step_changed_is_summed_up_even_where_no_two_objects_are_alike() -> None:
+    changes = (
+        Change("leg_1", {"dimensions.height": 0.4, "material": "oak"}, {"dimensions.height": 0.42, "material": "ash"}),
+        Change("top_1", {"dimensions.height": 0.03, "position.y": 0.5}, {"dimensions.height": 0.04, "position.y": 0.6}),
+    )
+    assert summed(changes, "before") == {"dimensions.height": "0.03 to 0.4", "material": "oak", "position.y": 0.5}
+    assert summed(changes, "after") == {"dimensions.height": "0.04 to 0.42", "material": "ash", "position.y": 0.6}
 
 
 def test_a_step_that_is_given_twice_is_one_fact() -> None:

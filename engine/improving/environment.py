@@ -22,11 +22,13 @@ LOSS_MOST = 0.1
 GUARDED = ("safety", "stability")
 KINDS_OF: dict[Strategy, tuple[EditKind, ...]] = {
     "improve_materials": ("material", "color"),
-    "reduce_cost": ("material", "scale"),
-    "reduce_carbon": ("material", "scale"),
+    "reduce_cost": ("material",),
+    "reduce_carbon": ("material",),
     "improve_ergonomics": ("height", "scale", "place"),
-    "balanced": ("material", "color", "height", "scale", "place"),
+    "balanced": ("material", "color", "height", "place"),
 }
+SIZED = frozenset(("height", "scale"))
+"""Edits that must suit people better: a thing that is made smaller is not made cheaper, it is another thing."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,6 +82,7 @@ class Environment:
         self.begun = spec
         self.evaluations = 0
         self._chosen = frozenset(chosen)
+        self._remade: set[tuple[EditKind, str]] = set()
         self.judged = Judged.of(spec)
         self._floor = {name: self.judged.values[name] - LOSS_MOST for name in GUARDED if name in self.judged.values}
         self._look_around()
@@ -96,24 +99,36 @@ class Environment:
         changes = changes_by(edit, self.site)
         after = Judged.of(applied(self.site.spec, changes), self.judged)
         gain = after.score(self.strategy) - self.score
-        return Tried(edit, changes, after, gain, self._obstacle(after, gain))
+        return Tried(edit, changes, after, gain, self._obstacle(edit, after, gain))
 
     def keep(self, tried: Tried) -> None:
-        """Go on from the design that came of an edit."""
+        """Go on from the design that came of an edit; a part gets another material, or colour, once only."""
         self.judged = tried.judged
+        if tried.edit.kind not in SIZED:
+            self._remade |= {(tried.edit.kind, change.object_id) for change in tried.changes}
         self._look_around()
 
     def _look_around(self) -> None:
         spec = self.judged.spec
         self.site = Site.of(spec)
-        self.edits = legal_edits(self.site, KINDS_OF[self.strategy], begun=self.begun, chosen=self._chosen)
+        found = legal_edits(self.site, KINDS_OF[self.strategy], begun=self.begun, chosen=self._chosen)
+        self.edits = [edit for edit in found if not self._is_done(edit)]
         self.ruled_out: set[Edit] = set()
 
-    def _obstacle(self, after: Judged, gain: float) -> str:
+    def _is_done(self, edit: Edit) -> bool:
+        """Return whether a group has been given its material or colour in this session already."""
+        if edit.group < 0:
+            return False
+        objects = self.site.spec.objects
+        return any((edit.kind, objects[at].id) in self._remade for at in self.site.groups[edit.group].at)
+
+    def _obstacle(self, edit: Edit, after: Judged, gain: float) -> str:
         if after.values.keys() != self.judged.values.keys():
             return "other criteria would apply"
         if gain < GAIN_MIN:
             return "it gains nothing"
+        if edit.kind in SIZED and after.values.get("ergonomics", 0.0) <= self.judged.values.get("ergonomics", 0.0):
+            return "it suits people no better"
         if after.overall < self.judged.overall:
             return "the mean of all criteria would fall"
         hurt = [name for name, least in self._floor.items() if after.values[name] < least]

@@ -9,15 +9,15 @@ from domain.spec import Reading
 from engine.archetypes import ARCHETYPES
 from engine.archetypes.styles import STYLES
 from engine.improving.groups import Group, root_of
+from engine.improving.plausible import BRITTLE, is_plausible
 from engine.planner import plan
 
 STRENGTH_ENOUGH = 6.0
 """What bears at least so much (domain.scoring.grades) may replace anything that bears more."""
-BRITTLE = frozenset(("stone", "concrete", "plaster", "brick", "tile", "ceramic", "glass"))
 SLENDER = 5.0
 WORKING = frozenset((
     "spring", "gear", "wire", "chain", "blade", "axle", "arbor", "hinge", "bolt", "screw", "bearing", "shaft", "rivet",
-    "pinion", "string", "cable", "needle", "nail",
+    "pinion", "string", "cable", "needle", "nail", "fret",
 ))  # fmt: skip
 """Parts that work only as metal, or as what they are."""
 _PRECIOUS = frozenset(("gold", "rose gold", "silver", "crystal"))
@@ -84,7 +84,9 @@ def _materials(
     was, before = CATALOGUE[now], SUBSTANCES[now]
     drawn = drawn_of(archetype).get(root, frozenset())
     stuffs, substances = {one for one, _ in drawn} | {stuff_of(now)}, {one for _, one in drawn} | {was.substance}
-    if WORKING & {*root.split("_"), *kind.split("_")}:
+    words = frozenset((root, kind, *root.split("_"), *kind.split("_")))
+    design_type = ARCHETYPES[archetype].design_type if archetype in ARCHETYPES else ""
+    if WORKING & words:
         stuffs &= {"metal", stuff_of(now)}
     return tuple(
         name
@@ -97,6 +99,7 @@ def _materials(
         and SUBSTANCES[name].grades.strength >= min(before.grades.strength, STRENGTH_ENOUGH)
         and not (is_slender and stuff_of(name) in BRITTLE - {stuff_of(now)})
         and (material.substance in substances or material.substance not in _PRECIOUS)
+        and is_plausible(name, stuff_of(name), now, stuff_of(now), words, design_type)
         and not _is_excluded(material, excluded)
         and not (is_priced and _price_per_m3(name) > _price_per_m3(now))
         and not (spares_carbon and _carbon_per_m3(name) > _carbon_per_m3(now))
