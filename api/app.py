@@ -79,6 +79,7 @@ VERSIONED: dict[str, list[ControllerRouterHandler]] = {
 """Routes under `/api/v1`, by family."""
 
 UNVERSIONED: list[ControllerRouterHandler] = [
+    *generate.routes,
     live.watch_run,
     *preview.routes,
     *report.routes,

@@ -160,7 +160,7 @@ def wanted_of(data: GenerateRequest) -> Wanted:
     if not isinstance(style, str):
         raise Invalid("A style is a text", field="context.style")
     return Wanted(
-        clean_text(data.prompt), clean_style(style), _constraints(constraints), context,
+        clean_text(data.prompt, "prompt"), clean_style(style), _constraints(constraints), context,
         new_seed() if data.seed is None else data.seed, data.scale,
     )  # fmt: skip
 

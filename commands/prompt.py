@@ -26,7 +26,7 @@ class CreatePrompt(Command, frozen=True):
         return self.prompt_id
 
 
-def clean_text(text: str) -> str:
+def clean_text(text: str, field: str = "text") -> str:
     """Return the prompt's text without outer blanks.
 
     Raises
@@ -36,17 +36,17 @@ def clean_text(text: str) -> str:
     """
     text = text.strip()
     if not text:
-        raise Invalid("The text is empty; say what to make", field="text")
+        raise Invalid("The text is empty; say what to make", field=field)
     if len(text) > TEXT_LENGTH_MAX:
         raise Invalid(
             f"The text has {len(text)} characters; at most {TEXT_LENGTH_MAX} are allowed",
-            field="text",
+            field=field,
             length_max=TEXT_LENGTH_MAX,
         )
     if any(unicodedata.category(character) in ("Cc", "Cs") and character not in "\n\r\t" for character in text):
-        raise Invalid("The text has control characters; only line breaks and tabs are allowed", field="text")
+        raise Invalid("The text has control characters; only line breaks and tabs are allowed", field=field)
     if not any(character.isalnum() for character in text):
-        raise Invalid("The text has no letter or digit; say what to make in words", field="text")
+        raise Invalid("The text has no letter or digit; say what to make in words", field=field)
     return text
 
 

@@ -13,7 +13,7 @@ PAGE = 200
 
 
 class Line(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A record and its proof; `event` is null when its subject was erased. The last line has only the head."""
+    """A record and its proof; `event` is null when its subject was erased. The last line has the head and the count."""
 
     recorded_at: str = ""
     actor: str = ""
@@ -23,16 +23,17 @@ class Line(msgspec.Struct, frozen=True, omit_defaults=True):
     event: dict[str, object] | None = None
     proof: Proof | None = None
     head: Head | None = None
+    records: int = 0  # of the last line: how many came before it
 
 
 async def export(services: Services, account: str = "") -> AsyncGenerator[bytes, None]:
-    """Yield the trail of what an account did (empty: all accounts), oldest first, then the head of the log."""
-    view, after = AuditView(services.pool), 0
+    """Yield the trail of what an account did or what was done with its data (empty: all), then the head of the log."""
+    view, after, count = AuditView(services.pool), 0, 0
     while positions := await view.positions(account, after, PAGE):
         for line in await lines_at(services, positions):
             yield msgspec.json.encode(line) + b"\n"
-        after = positions[-1]
-    yield msgspec.json.encode(Line(head=await head_of(services.pool))) + b"\n"
+        after, count = positions[-1], count + len(positions)
+    yield msgspec.json.encode(Line(head=await head_of(services.pool), records=count)) + b"\n"
 
 
 async def lines_at(services: Services, positions: Sequence[int]) -> tuple[Line, ...]:
@@ -42,7 +43,7 @@ async def lines_at(services: Services, positions: Sequence[int]) -> tuple[Line, 
 
 
 def is_true(line: Line, known: Line) -> bool:
-    """Return whether a line says what the log says now; what was erased since may still stand in it."""
+    """Return whether a line says what the log says now; of what was erased since, only the envelope can be compared."""
     if known.event is None:
         known = msgspec.structs.replace(known, event=line.event)
     is_same = msgspec.json.encode(line) == msgspec.json.encode(known)
