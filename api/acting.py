@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from api.core import Core
-from domain.access import Caller
+from domain.access import Caller, note_owner
 from domain.errors import Forbidden, NotFound
 
 USER_ID_LENGTH_MAX = 200
@@ -29,4 +29,5 @@ async def acting_for(core: Core, caller: Caller, user_id: str | None) -> Caller:
         if caller.is_admin:
             return caller
         raise Forbidden(NOT_YOURS, field="user_id") from error
+    note_owner(account.id)
     return replace(caller, account=account.id)

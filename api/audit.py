@@ -10,6 +10,7 @@ from litestar.params import Parameter
 from litestar.types import ASGIApp, ControllerRouterHandler
 from msgspec import Meta
 
+from api.acting import acting_for
 from api.core import Core
 from api.family3 import Cursor, Limit, stamp
 from api.streaming import Streamed
@@ -19,6 +20,11 @@ from projections.audit import AuditFilter, AuditRow
 from projections.audit_export import export
 
 Text = Annotated[str, Parameter(max_length=200)]
+
+
+WhoseTrail = Annotated[
+    str | None, Parameter(max_length=200, description="An account's id, number or user name: its trail alone")
+]
 
 
 class AuditEntry(msgspec.Struct):
@@ -57,10 +63,16 @@ async def list_audit(
     until: datetime | None = None,
     after: Cursor = "",
     limit: Limit = 50,
+    user_id: WhoseTrail = None,
 ) -> AuditPage:
-    """Return what you did and read here; for an admin, what anybody did. What was just asked shows a second later."""
+    """Return what you did and read here, and what others did with your data; for an admin, what anybody did.
+
+    `user_id` asks for the trail of one account: your own, or as an admin anybody's. What was just asked shows a second
+    later.
+    """
     _require_own(actor, caller)
-    wanted = AuditFilter(actor, subject, kind, what, request_id, status_min, _aware(since), _aware(until))
+    account = await _whose(core, caller, user_id)
+    wanted = AuditFilter(actor, subject, kind, what, request_id, status_min, _aware(since), _aware(until), account)
     page = await core.views.audit.list(caller, wanted, after=after, limit=limit)
     return AuditPage([_shown(row) for row in page.items], page.after)
 
@@ -74,15 +86,22 @@ async def list_audit(
         200: ResponseSpec(bytes, media_type="application/x-ndjson", description="Lines", generate_examples=False)
     },
 )
-async def export_audit(caller: Caller, core: Core, actor: Text = "") -> ASGIApp:
+async def export_audit(caller: Caller, core: Core, actor: Text = "", user_id: WhoseTrail = None) -> ASGIApp:
     """Return the trail as lines of JSON, oldest first, each with all that the hash of its record is made of.
 
-    The last line says where the log ends. Yours; for an admin, that of `actor` or of everybody.
+    The last line says where the log ends. Yours; for an admin, that of `user_id` (or `actor`) or of everybody.
     """
     _require_own(actor, caller)
-    account = actor if caller.is_admin else caller.account
+    account = await _whose(core, caller, user_id) or actor
     headers = {"content-type": "application/x-ndjson", "cache-control": "no-store"}
     return Streamed(200, headers, export(core.services, account))
+
+
+async def _whose(core: Core, caller: Caller, user_id: str | None) -> str:
+    """Return the account whose trail is asked for; empty: everybody's, for an admin who names nobody."""
+    if user_id is None and caller.is_admin:
+        return ""
+    return (await acting_for(core, caller, user_id)).account
 
 
 def _require_own(actor: str, caller: Caller) -> None:

@@ -15,7 +15,7 @@ from api.core import Core
 from api.hand_out import archive_of
 from api.streaming import Streamed
 from commands.erasing import BeginErasure
-from domain.access import Caller
+from domain.access import Caller, note_owner
 from domain.erasure import ErasureStatus
 from domain.errors import Forbidden, NotFound, Unavailable
 from projections.account import AccountRow
@@ -164,11 +164,13 @@ async def _person(user_id: str, caller: Caller, core: Core) -> AccountRow:
         Nobody has this id, number or user name.
     """
     try:
-        return await core.views.account.by_reference(user_id[:200], caller)
+        account = await core.views.account.by_reference(user_id[:200], caller)
     except NotFound as error:
         if caller.is_admin:
             raise NotFound(USER_MISSING) from error
         raise Forbidden(NOT_YOURS, field="user_id") from error
+    note_owner(account.id)
+    return account
 
 
 def _receipts(core: Core) -> Receipts:

@@ -34,6 +34,7 @@ class Exchange:
     identity: Identity | None = None
     refusal: MeshwrightError | None = None
     headers: dict[str, str] = field(default_factory=dict)
+    owners: set[str] = field(default_factory=set)  # accounts whose things were opened
     broken_by: BaseException | None = None  # of a socket
     deadline: Any = None  # the `asyncio.Timeout` that bounds the answer
 

@@ -23,6 +23,7 @@ from api.core import core_of
 from api.dialects import bare_path
 from api.exchange import Exchange, begin, exchange_of
 from api.nesting import checked_nesting
+from domain.access import noting_owners
 from domain.errors import MeshwrightError
 from runtime import metrics
 from runtime.ids import new_id
@@ -57,7 +58,8 @@ class Frame:
         exchange.headers.update(_cors_headers(self._app.cors_config, headers.get("origin", "")))
         answer = Answer(scope, send, exchange)
         started = time.perf_counter()
-        with bound_contextvars(correlation=exchange.request_id), self._remembered(answer):
+        known = bound_contextvars(correlation=exchange.request_id)
+        with known, self._remembered(answer), noting_owners(exchange.owners):
             try:
                 await self._carry(scope, headers, receive, answer)
             except asyncio.CancelledError:

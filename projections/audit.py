@@ -49,7 +49,7 @@ class AuditRow(msgspec.Struct, frozen=True):
 
 
 class AuditFilter(msgspec.Struct, frozen=True):
-    """Which entries are wanted; empty values want all."""
+    """Which entries are wanted; empty values want all. `account` means what it did, and what was done with its data."""
 
     actor: str = ""
     subject: str = ""
@@ -59,6 +59,7 @@ class AuditFilter(msgspec.Struct, frozen=True):
     status_min: int = 0
     since: datetime | None = None
     until: datetime | None = None
+    account: str = ""
 
 
 EVERYTHING = AuditFilter()
@@ -91,6 +92,7 @@ _SELECT = f"""
             SELECT * FROM view_audit.entry
             WHERE position <= %(last)s AND (%(actor)s = '' OR actor = %(actor)s)
                 AND (%(subject)s = '' OR subject = %(subject)s)
+                AND (%(account)s = '' OR actor = %(account)s OR subject = %(account)s)
                 AND at >= coalesce(%(since)s::timestamptz, '-infinity')
                 AND at <= coalesce(%(until)s::timestamptz + interval '1 minute', 'infinity')
             ORDER BY position DESC LIMIT %(batches)s
@@ -128,7 +130,7 @@ class AuditView(View):
         after: str = "",
         limit: int = 50,
     ) -> Page[AuditRow]:
-        """Return entries, newest first: for an admin all, for anybody else what they did themselves.
+        """Return entries, newest first: for an admin all, else what the caller did or what was done with its data.
 
         Raises
         ------
@@ -137,7 +139,7 @@ class AuditView(View):
         """
         limit, number = limited(limit), number_of(after)
         if not caller.is_admin:
-            wanted = msgspec.structs.replace(wanted, actor=caller.account)
+            wanted = msgspec.structs.replace(wanted, account=caller.account)
         parameters: dict[str, Any] = msgspec.structs.asdict(wanted)
         is_sifted = any((wanted.kind, wanted.what, wanted.request_id, wanted.status_min, wanted.since, wanted.until))
         batches = None if is_sifted else limit + 2  # the first may have been shown already
@@ -145,10 +147,10 @@ class AuditView(View):
         return page_of(await self._rows(AuditRow, _SELECT, parameters), limit, lambda row: row.number)
 
     async def positions(self, account: str, after: int, limit: int) -> Sequence[int]:
-        """Return positions of the records behind the entries of an account (empty: of all), in order."""
+        """Return positions of the records behind the entries by or about an account (empty: of all), in order."""
         found = await self._pool.rows(
-            "SELECT position FROM view_audit.entry WHERE position > %s AND (%s = '' OR actor = %s)"
+            "SELECT position FROM view_audit.entry WHERE position > %s AND (%s = '' OR actor = %s OR subject = %s)"
             " ORDER BY position LIMIT %s",
-            (after, account, account, limit),
+            (after, account, account, account, limit),
         )
         return [int(row["position"]) for row in found]

@@ -11,10 +11,11 @@ import msgspec
 import pytest
 
 from api.exchange import Exchange, Identity
-from api.noting import BATCH_MAX, Notes
-from domain.access import SYSTEM
+from api.noting import BATCH_MAX, Notes, ids_of
+from domain.access import SYSTEM, Caller, noting_owners, require_owner
 from domain.audit import Note, RequestsNoted
 from domain.erasure import AccountErased
+from domain.errors import NotFound
 from domain.prompt import PromptCreated
 from projections.audit import AuditFilter
 from projections.audit_export import Line, export, is_true, lines_at
@@ -224,3 +225,34 @@ async def _a_trail(postgres_url: str, data_dir: Path) -> None:
 def test_nobody_may_wait_longer_than_a_second_for_his_note() -> None:
     with pytest.raises(msgspec.ValidationError):
         msgspec.convert({"flush_s": 1.5}, AuditSettings)
+
+
+async def test_what_an_admin_reads_of_somebody_stands_in_the_trail_of_both(postgres_url: str, data_dir: Path) -> None:
+    async with reading(settings_of(postgres_url, data_dir)) as (services, _):
+        notes = Notes(services.store, AuditSettings())
+        with noting_owners(set()) as owners:
+            require_owner("acct_ada", Caller("acct_root", "admin"))
+            with pytest.raises(NotFound):
+                require_owner("acct_ada", Caller("acct_bob"))
+        scope = {"method": "GET", "path": "/x", "path_template": "/preview/{name:str}", "path_params": {"name": RUN}}
+        for identity in (Identity("acct_root", "admin"), None):
+            notes.add(scope, Exchange("req_1", 3, identity=identity, owners=owners), 200, 1_700_000_000.0, 0.01)
+        await notes.flush()
+        records = await services.store.read(0, 9)
+        assert {(one.actor, one.subject) for one in records} == {("acct_root", "acct_ada"), ("system", "acct_ada")}
+
+
+@pytest.mark.parametrize(
+    ("route", "name", "value", "status", "kept"),
+    [
+        ("/geometry/{name:str}", "name", "case_001.stl", 200, {"name": "case_001"}),
+        ("/api/v1/reports/{name:str}", "name", f"case_001.{'0' * 26}.{'x' * 24}.pdf", 200, {"name": "case_001"}),
+        ("/reports/{name:str}", "name", "erika@example.org.pdf", 404, {}),
+        ("/compliance/cases/{case_id:str}", "case_id", "case_001", 200, {"case_id": "case_001"}),
+        ("/data/{user_id:str}", "user_id", "erika", 200, {}),
+    ],
+)
+def test_the_case_that_a_path_names_is_noted_without_its_token(
+    route: str, name: str, value: str, status: int, kept: dict[str, str]
+) -> None:
+    assert ids_of(route, {name: value}, status) == kept
