@@ -19,6 +19,7 @@ from commands.design import GiveComplianceFeedback
 from commands.job import RequestJob
 from domain.access import Caller
 from domain.compliance import DEFAULTS, NAMES, RuleSet, chosen
+from domain.compliance.coverage import coverage_of
 from domain.design import ComplianceChecked, ComplianceStatus
 from domain.errors import GenerationFailed, Invalid, NotFound
 from domain.work import CheckCompliance
@@ -95,9 +96,18 @@ class RuleSetResult(msgspec.Struct):
 class ResultsShown(msgspec.Struct):
     """What came of the case."""
 
-    overall_status: ComplianceStatus
-    overall_score: float
+    overall_status: Annotated[
+        ComplianceStatus,
+        Meta(
+            description="The worst of the rule sets; PASSED only where each of them could be checked, else WARNING;"
+            " NOT_CHECKED where no rule could be. `checked` of `rules` says how much that is"
+        ),
+    ]
+    overall_score: Annotated[float, Meta(description="0 to 100, the mean of the sets that were checked")]
     rule_results: dict[str, RuleSetResult]
+    checked: Annotated[int, Meta(description="Rules that could be checked")] = 0
+    rules: Annotated[int, Meta(description="Rules of all the sets that were asked for")] = 0
+    summary: Annotated[str, Meta(examples=["7 of 15 rules checked; not checked at all: fire_safety"])] = ""
     notice: str = NOTICE
 
 
@@ -206,11 +216,17 @@ def case_shown(
     """Return a case as the wire shows it."""
     results = msgspec.convert(found.results, dict[str, RuleSetResult])
     return CaseAnswer(
-        found.case_id, spec_id, ResultsShown(found.status, found.score, results),
+        found.case_id, spec_id, results_shown(found.status, found.score, results),
         file_url(designing, "geometry", found.case_id, found.geometry_asset, "stl"),
         file_url(designing, "reports", found.case_id, found.report_asset, "pdf"),
         found.revision, stamp(at), feedback_count,
     )  # fmt: skip
+
+
+def results_shown(status: ComplianceStatus, score: float, results: dict[str, RuleSetResult]) -> ResultsShown:
+    """Return results with how many rules they rest on."""
+    told = coverage_of(results)
+    return ResultsShown(status, score, results, told.checked, told.rules, told.words)
 
 
 def file_url(designing: Family3, kind: str, case_id: str, asset_id: str, extension: str) -> str:

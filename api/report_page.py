@@ -7,6 +7,7 @@ from html import escape
 from typing import Any
 
 from api.family3 import stamp
+from domain.compliance.coverage import coverage_of
 from domain.report import CaseTold, EvaluationTold, Report, SessionTold, Told
 from domain.spec import DesignSpec
 
@@ -112,7 +113,7 @@ def _cases(cases: dict[str, CaseTold]) -> str:
 
 def _case(name: str, one: CaseTold) -> str:
     sets = [
-        (escape(str(title)), _badge(str(found.get("status", ""))), _score(found), _list(found))
+        (escape(str(title)), _badge(str(found.get("status", ""))), _score(found), _checked(found), _list(found))
         for title, found in one.rule_results.items()
         if isinstance(found, dict)
     ]
@@ -120,15 +121,22 @@ def _case(name: str, one: CaseTold) -> str:
         f"<p>{'★' * said.rating}{'☆' * (5 - said.rating)} {escape(said.comments)}</p>{_bullets(said.suggestions)}"
         for said in one.feedback
     )
-    head = f"<strong>{escape(name)}</strong> {_badge(one.status)} {one.score:g} of 100"
+    told = coverage_of({title: found for title, found in one.rule_results.items() if isinstance(found, dict)})
+    score = f"{one.score:g} of 100 by the rules that could be checked: " if told.checked else ""
+    head = f"<strong>{escape(name)}</strong> {_badge(one.status)} {score}{escape(told.words)}"
     note = f"<span class=soft>revision {one.revision}, {stamp(one.timestamp)}</span>"
-    rows = _table(("Rule set", "Status", "Score", "Issues"), sets, is_safe=True)
+    rows = _table(("Rule set", "Status", "Score", "Rules checked", "Issues"), sets, is_safe=True)
     return f"<div class=card><p>{head} {note}</p>{rows}{voices}</div>"
 
 
 def _score(found: dict[str, Any]) -> str:
     """Return the score of a rule set; where no rule could be checked there is none."""
     return "–" if found.get("status") == "NOT_CHECKED" else f"{float(found.get('score', 0)):g}"
+
+
+def _checked(found: dict[str, Any]) -> str:
+    done = int(found.get("checked", 0))
+    return f"{done} of {done + int(found.get('not_checked', 0))}"
 
 
 def _list(found: dict[str, Any]) -> str:

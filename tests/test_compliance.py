@@ -14,7 +14,8 @@ from msgspec.structs import replace
 
 from commands.rule_set import DefineRuleSet, WithdrawRuleSet
 from domain.compliance import MEASURES, NAMES, Applies, Rule, RuleSet, built_in, check, require_sound
-from domain.compliance.checking import checked
+from domain.compliance.checking import checked, overall, required
+from domain.compliance.coverage import coverage_of
 from domain.compliance.site import Site
 from domain.compliance.types import Compliance, RuleResult
 from domain.errors import Invalid, NotFound
@@ -329,3 +330,27 @@ def test_an_admin_defines_rules_once_and_may_withdraw_them() -> None:
 )
 def test_rule_sets_have_limits(change: dict[str, Any], words: str) -> None:
     story().when(define(**change)).then_refuses(Invalid, words)
+
+
+def test_a_whole_is_not_passed_where_a_set_could_not_be_checked() -> None:
+    assert overall(["PASSED", "PASSED"]) == "PASSED"
+    assert overall(["PASSED", "NOT_CHECKED"]) == "WARNING"
+    assert overall(["FAILED", "NOT_CHECKED"]) == "FAILED"
+    assert overall(["NOT_CHECKED"]) == overall([]) == "NOT_CHECKED"
+
+
+def test_results_say_how_many_rules_they_rest_on() -> None:
+    found = check(planner.plan("a red sports car", seed=1), ["vehicle", "fire_safety"])
+    told = coverage_of(found.sets)
+    assert coverage_of(found.results()) == told
+    assert told.words == f"{told.checked} of {told.rules} rules checked; not checked at all: fire_safety"
+    assert 0 < told.checked < told.rules == sum(len(one.rules) for one in found.sets.values())
+
+
+@pytest.mark.parametrize("value", [1e308, -2e6])
+def test_a_threshold_beyond_all_bounds_is_refused(value: float) -> None:
+    rule = Rule("tall", "Tall", "overall_height", "mm", at_most=value)
+    with pytest.raises(Invalid, match="between") as refused:
+        require_sound([rule])
+    assert refused.value.facts["field"] == "rules.tall.at_most"
+    assert len(required(rule)) < 30

@@ -19,6 +19,7 @@ from domain.design import ComplianceStatus
 from domain.spec import DesignSpec
 
 PRECISION = 1e-6
+_LONG = 1e9  # as a number of millimetres: what was measured of an absurd design is still legible
 _WORST: tuple[ComplianceStatus, ...] = ("FAILED", "WARNING", "PASSED")
 _SHOWN: Mapping[str, str] = {"m2": "m²", "deg": "°", "1": ""}
 
@@ -29,7 +30,7 @@ def checked(spec: DesignSpec, sets: Sequence[RuleSet]) -> Compliance:
     made: dict[str, Measured] = {}
     results = {one.name: _set_result(one, site, made) for one in sets}
     return Compliance(
-        _worst([one.status for one in results.values()]),
+        overall([one.status for one in results.values()]),
         _mean([one.score for one in results.values() if one.checked]),
         results,
     )
@@ -106,7 +107,8 @@ def required(rule: Rule) -> str:
 
 def shown(value: float, rule: Rule) -> str:
     """Return a value with its unit."""
-    digits = f"{value:.1f}".rstrip("0").rstrip(".") if rule.unit == "mm" else f"{value:.4g}"
+    is_long = abs(value) >= _LONG
+    digits = f"{value:.1f}".rstrip("0").rstrip(".") if rule.unit == "mm" and not is_long else f"{value:.4g}"
     unit = _SHOWN.get(rule.unit, rule.unit)
     return f"{digits}{'' if unit in ('', '°') else ' '}{unit}"
 
@@ -121,6 +123,12 @@ def _issues(rule: Rule, bad: Sequence[Value]) -> tuple[str, ...]:
     verb = "required" if rule.weight == "required" else "advised"
     advice = f" {rule.advice}" if rule.advice else ""
     return (f"{rule.title}: {shown(worst.value, rule)}{where}{more}, {required(rule)} {verb}{source}.{advice}",)
+
+
+def overall(statuses: Sequence[ComplianceStatus]) -> ComplianceStatus:
+    """Return the status of a whole case: the worst of its sets; it is not PASSED where a set could not be checked."""
+    worst = _worst(statuses)
+    return "WARNING" if worst == "PASSED" and "NOT_CHECKED" in statuses else worst
 
 
 def _worst(statuses: Sequence[ComplianceStatus]) -> ComplianceStatus:

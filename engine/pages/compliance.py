@@ -3,6 +3,7 @@
 from typing import Any
 
 from domain.compliance import Compliance, RuleResult, RuleSet, SetResult
+from domain.compliance.coverage import coverage_of
 from domain.spec import DesignSpec
 from engine.pages import typeset
 
@@ -10,6 +11,7 @@ NOTICE = "Made by a program from a drawing. Not legal advice, and no substitute 
 NOTES = (
     "Only what the design holds is measured: the boxes of its objects, how they are turned, and their properties. "
     "What it does not hold is “not checked”, and never counts as passed.",
+    "The whole has the worst status of its sets; it is not “passed” where a set could not be checked at all.",
     "The score of a rule is the share of the measured things that lie within; the score of a set is the mean of its "
     "checked rules. A broken rule that is required fails its set; one that is advised is a warning.",
     "Codes differ by place, use and edition, and have exceptions that are not modelled. Thresholds are cited with "
@@ -39,13 +41,14 @@ def report_data(
     spec: DesignSpec, found: Compliance, sets: tuple[RuleSet, ...], *, case_id: str, facts: dict[str, str]
 ) -> dict[str, Any]:
     """Return what the template shows."""
-    about = {one.name: one.about for one in sets}
+    about, told = {one.name: one.about for one in sets}, coverage_of(found.sets)
     return {
         "case_id": case_id,
         "design": spec.name,
         "status": found.status,
         "score": f"{found.score:g}",
-        "checked": sum(one.checked for one in found.sets.values()),
+        "checked": told.checked,
+        "covered": told.words,
         "facts": [["Case", case_id], *([name, value] for name, value in facts.items())],
         "issues": [issue for one in found.sets.values() for issue in one.issues],
         "sets": [_set(name, one, about.get(name, "")) for name, one in found.sets.items()],

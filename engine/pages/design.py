@@ -4,7 +4,8 @@ from collections import Counter
 from datetime import UTC, datetime
 from typing import Any
 
-from domain.report import ChangeTold, Report, SessionTold
+from domain.compliance.coverage import coverage_of
+from domain.report import CaseTold, ChangeTold, Report, SessionTold
 from domain.spec import DesignSpec
 from engine.pages import typeset
 
@@ -38,7 +39,8 @@ def report_data(spec_id: str, revision: int, spec: DesignSpec, report: Report) -
         "cases": [
             {
                 "name": name, "status": one.status, "score": f"{one.score:g}", "revision": one.revision,
-                "time": _time(one.timestamp), "issues": _issues(one.rule_results),
+                "time": _time(one.timestamp), "covered": coverage_of(_sets(one)).words,
+                "issues": _issues(one.rule_results),
             }
             for name, one in report.compliance_results.items()
         ],
@@ -89,6 +91,10 @@ def _change(one: ChangeTold) -> list[str]:
 def _issues(results: dict[str, Any]) -> list[str]:
     found = [str(issue) for one in results.values() if isinstance(one, dict) for issue in one.get("issues", ())]
     return [*found[:ISSUES_SHOWN], *([f"and {len(found) - ISSUES_SHOWN} more"] if len(found) > ISSUES_SHOWN else [])]
+
+
+def _sets(one: CaseTold) -> dict[str, Any]:
+    return {name: found for name, found in one.rule_results.items() if isinstance(found, dict)}
 
 
 def _sides(size: Any) -> tuple[float, float, float]:
