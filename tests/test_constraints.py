@@ -30,3 +30,10 @@ def plan_sizes(text: str, axis: int = 0) -> tuple[float, float]:
     bounds = [bounds_of(thing) for thing in plan(text).objects]
     low, high = min(low[axis] for low, _ in bounds), max(high[axis] for _, high in bounds)
     return high - low, low
+
+
+@pytest.mark.parametrize("size", ["-3 m wide", "0 m wide", "0.0 cm deep"])
+def test_a_size_of_naught_or_less_is_named_and_not_drawn(size: str) -> None:
+    spec = plan(f"a table {size}")
+    assert size in spec.reading.not_understood
+    assert spec.objects == plan("a table").objects

@@ -21,7 +21,7 @@ from engine.planner.phrases import phrases_of, without_orders
 from engine.planner.placement import Told, place
 from engine.planner.quotes import INKED, text_of
 from engine.planner.scripts import in_latin
-from engine.planner.sizes import sizes_of
+from engine.planner.sizes import impossible_in, sizes_of
 from engine.planner.slips import mended
 from engine.planner.spans import Span, spans_of
 from engine.planner.substances import MATERIALS
@@ -60,6 +60,7 @@ def read(text: str) -> Understood:
     limits, rest = limits_of(in_latin(rest))
     budget, rest = budget_of(rest)
     measures, rest = measures_of(rest)
+    impossible, rest = impossible_in(rest)
     sizes, rest = sizes_of(rest)
     below, rest = below_naught(rest)
     free, naught, rest = _denied(rest)
@@ -85,6 +86,7 @@ def read(text: str) -> Understood:
     told.undrawn += not_drawn(outline) if head.archetype else []
     _keep_to(outline, seen, _added(spans))
     _finish(seen, outline, told, ban, phrases)
+    seen.part_sizes = [*seen.part_sizes, *impossible]
     _left_over(seen, spans, phrases, told, orders)
     name = named_otherwise(seen.head)
     if name:

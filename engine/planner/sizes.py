@@ -95,6 +95,16 @@ def sizes_of(text: str) -> tuple[list[Sides], str]:
     return found, text
 
 
+_NAUGHT = re.compile(
+    rf"(?<=[\s(])(?:[-−]{_DIGITS}|0+(?:[.,]0+)?)\s*(?:{_UNIT_NAMES})(?![^\W\d_])(?:\s*{_AXIS}(?!\w))?", re.IGNORECASE
+)
+
+
+def impossible_in(text: str) -> tuple[list[str], str]:
+    """Return sizes of naught and less, as said, and the text without them: nothing can be drawn at that size."""
+    return [" ".join(match.group().split()) for match in _NAUGHT.finditer(text)], _NAUGHT.sub(" ", text)
+
+
 def _noting(read: Callable[[re.Match[str]], Sides], found: list[Sides]) -> Callable[[re.Match[str]], str]:
     def note(match: re.Match[str]) -> str:
         found.append({side: min(max(value, SMALLEST_M), LARGEST_M) for side, value in read(match).items()})
