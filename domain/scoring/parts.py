@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from domain.boxes import Triple, bounds_of
 from domain.scoring.colors import Seen, seen
 from domain.scoring.grades import SUBSTANCES, UNKNOWN, Substance
-from domain.shapes import fill_of, surface_of
+from domain.scoring.hollow import volume_of
+from domain.shapes import surface_of
 from domain.spec import DesignObject, DesignType
 
 COAT_M = 0.00015
@@ -17,22 +18,8 @@ CORES: dict[DesignType, str] = {
     "building": "concrete", "interior": "plaster", "vehicle": "steel_galvanised", "appliance": "steel_galvanised",
     "electronics": "plastic_white", "furniture": "plywood", "object": "plywood",
 }  # fmt: skip
-"""What is taken to stand under paint and enamel, of which a spec says nothing."""
-
-SHELLS_M: dict[str, float] = {
-    "cabinet": 0.018, "fridge": 0.003, "oven": 0.003, "casing": 0.003, "drum_case": 0.003, "car_body": 0.003,
-    "streamlined": 0.004, "fuselage": 0.003, "hull": 0.02, "cab": 0.004, "cargo_box": 0.004, "balloon": 0.0005,
-    "tank": 0.006, "hood": 0.002, "toaster_body": 0.002, "robot_vacuum": 0.003, "radiator_sections": 0.002,
-    "mouse_shell": 0.002, "wing": 0.006, "fin": 0.004, "sail": 0.001, "game_pad": 0.003, "puck": 0.003,
-    "case_box": 0.003,
-}  # fmt: skip
-"""Shapes that are drawn solid and are hollow in the world, and how thick their walls are taken to be."""
-HOLLOW_ROOTS = frozenset((
-    "rooms", "body", "case", "carcass", "cabin", "carriage", "locomotive", "housing", "tank", "hull", "tower",
-    "attic", "cella", "inside", "storey", "envelope", "roof", "fuselage", "module", "plinth", "surround",
-))  # fmt: skip
-WALLS_M: dict[DesignType, float] = {"building": 0.25, "vehicle": 0.004, "appliance": 0.003, "electronics": 0.003}
-"""How thick walls are of what is hollow by its name, where the kind of design tells."""
+"""What is taken to stand under paint and enamel, of which a spec says nothing; under that of a boat stands plywood."""
+BOAT_TO_M = 12.0
 
 
 @dataclass(slots=True, frozen=True)
@@ -60,17 +47,14 @@ def part_of(thing: DesignObject, design_type: DesignType) -> Part:
     size = thing.dimensions
     width, height, depth = size.width, size.height, size.depth
     thin, middle, _ = sorted((width, height, depth))
-    area = surface_of(thing.type) * (width * height + height * depth + depth * width)
-    if thin > SLAB_SHARE * middle:
-        area *= 2
-    root = root_of(thing.id)
-    volume = width * height * depth * fill_of(thing.type)
-    wall_m = _wall_m(thing.type, root, design_type)
-    if wall_m and wall_m * area < volume:
-        volume = wall_m * area
-    substance = SUBSTANCES.get(thing.material, UNKNOWN)
+    area = 2 * surface_of(thing.type) * (width * height + height * depth + depth * width)
+    root, substance = root_of(thing.id), SUBSTANCES.get(thing.material, UNKNOWN)
+    bearing = SUBSTANCES[_core(thing, design_type)] if substance.is_coat else substance
+    volume = volume_of(thing, root, design_type, bearing, area)
+    if thin <= SLAB_SHARE * middle:
+        area /= 2
     if substance.is_coat:
-        figures = _layered(substance, area, COAT_M, SUBSTANCES[CORES[design_type]], volume)
+        figures = _layered(substance, area, COAT_M, bearing, volume)
     elif substance.is_cover and thin > COVERED_FROM_M:
         figures = _layered(substance, area, COVER_M, _FOAM, volume)
     else:
@@ -82,10 +66,9 @@ def part_of(thing: DesignObject, design_type: DesignType) -> Part:
     )  # fmt: skip
 
 
-def _wall_m(kind: str, root: str, design_type: DesignType) -> float:
-    """Return how thick the walls of a hollow part are taken to be, metres; 0 for a solid one."""
-    known = SHELLS_M.get(kind, 0.0)
-    return known or (WALLS_M.get(design_type, 0.0) if root in HOLLOW_ROOTS else 0.0)
+def _core(thing: DesignObject, design_type: DesignType) -> str:
+    is_boat = thing.type == "hull" and max(thing.dimensions.width, thing.dimensions.depth) < BOAT_TO_M
+    return "plywood" if is_boat else CORES[design_type]
 
 
 def _solid(substance: Substance, area: float, volume: float) -> tuple[float, float, float, float, float]:
