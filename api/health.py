@@ -21,6 +21,8 @@ CHECK_S_MAX = 2.0
 PING_S_MAX = 0.3
 LAG_S_MAX = 10.0
 OPEN = {"public": True}
+FIGURES = metrics.MEDIA_TYPE.partition("; charset=")[0]
+"""Without its charset: the framework adds that to every text."""
 AGENTS = ["prompt", "evaluator", "rl", "compliance", "planner", "maker"]
 """What can be asked of the server, in the words of spec 3 and ours."""
 
@@ -71,7 +73,7 @@ async def ready(core: Core) -> Response[Readiness]:
     return Response(body, status_code=200 if is_ready else 503, headers=headers)
 
 
-@get("/metrics", operation_id="ShowMetrics", opt=OPEN, media_type=metrics.MEDIA_TYPE, tags=["health"])
+@get("/metrics", operation_id="ShowMetrics", opt=OPEN, media_type=FIGURES, tags=["health"])
 async def show_metrics(core: Core) -> bytes:
     """Show all figures for Prometheus."""
     await measure(core)

@@ -115,9 +115,7 @@ def perform(work: Work, handlers: Mapping[str, Handler], context: MessageContext
     except MeshwrightError as error:
         is_passing = isinstance(error, Unavailable)
         stage = str(error.facts.get("stage") or context.stage_name)
-        part = error.facts.get("part")
-        message = f"{error.message} ({part})" if part else error.message
-        return Raised(code_of(error), message, stage, is_passing, detail=traceback.format_exc())
+        return Raised(code_of(error), _sentence(error), stage, is_passing, detail=traceback.format_exc())
     except (Exception, SystemExit):
         detail = traceback.format_exc()
         return Raised("INTERNAL_ERROR", INTERNAL_MESSAGE, context.stage_name, is_bug=True, detail=detail)
@@ -127,6 +125,12 @@ def _returned(result: object) -> Returned:
     plain = msgspec.to_builtins(result) if result is not None else {}
     provenance = plain.pop("provenance", None) or {}
     return Returned(plain, provenance)
+
+
+def _sentence(error: MeshwrightError) -> str:
+    """Return what went wrong, with the part that it is about: people can then change that."""
+    part = ".".join(str(error.facts[name]) for name in ("object_id", "part") if error.facts.get(name))
+    return f"{error.message} ({part})" if part else error.message
 
 
 def code_of(error: MeshwrightError) -> str:

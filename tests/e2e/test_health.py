@@ -111,7 +111,9 @@ def _at_another_port(settings: Settings) -> Settings:
 
 def test_metrics_count_requests_and_show_the_lag_of_views(client: httpx.Client) -> None:
     client.get("/auth/me")
-    text = client.get("/metrics").text
+    answer = client.get("/metrics")
+    assert answer.headers["content-type"].count("charset") == 1
+    text = answer.text
     assert 'http_requests_total{endpoint="/api/v1/auth/me",method="GET",status="401"}' in text
     assert 'projection_lag_events{view="account"} 0.0' in text
     assert "http_request_duration_seconds_bucket" in text
