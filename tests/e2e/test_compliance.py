@@ -186,3 +186,55 @@ def test_the_names_of_the_packages_rule_sets_are_taken(admin_client: httpx.Clien
     rule = {"id": "low", "title": "Low", "measures": "overall_height", "unit": "cm", "at_most": 100.0}
     answer = admin_client.post("/compliance/rules", json={"name": "accessibility", "title": "", "rules": [rule]})
     assert answer.status_code == 400, answer.text
+
+
+def test_a_design_that_cannot_be_made_is_a_conflict_that_names_the_part(owner: Person) -> None:
+    spec_id = made(owner, "an oak chair")
+    change = {"target": {"object_id": "leg_1"}, "update": {"dimensions": {"height": 100, "width": 0.001}}}
+    assert owner.client.post("/switch", json={"spec_id": spec_id, **change}).status_code == 200
+    case = {"spec_id": spec_id, "case_id": "case_009"}
+    answers = [
+        owner.client.post("/compliance/run_case", json=case, timeout=60),
+        owner.client.get(f"/preview/{spec_id}.jpg"),
+        owner.client.get(f"/reports/{spec_id}.pdf"),
+    ]
+    assert [answer.status_code for answer in answers] == [409, 409, 409], [answer.text for answer in answers]
+    for answer in answers:
+        assert "A part has no triangle (leg_1)" in answer.json()["detail"]
+
+
+def test_results_say_how_much_they_rest_on(owner: Person) -> None:
+    results = checked(owner, made(owner), compliance_rules=["accessibility", "vehicle"])["compliance_results"]
+    found = results["rule_results"]
+    assert results["checked"] == sum(one["checked"] for one in found.values()) > 0
+    assert results["rules"] == sum(len(one["rules"]) for one in found.values())
+    assert (
+        results["summary"] == f"{results['checked']} of {results['rules']} rules checked; not checked at all: vehicle"
+    )
+
+
+def test_what_an_admin_reads_of_somebody_is_in_that_trail(admin_client: httpx.Client, owner: Person) -> None:
+    spec_id = made(owner)
+    checked(owner, spec_id)
+    assert admin_client.get(f"/reports/{spec_id}").status_code == 200
+    assert admin_client.get(f"/data/{owner.username}").status_code == 200
+    assert owner.client.get("/geometry/case_001.stl").status_code == 200
+    read, handed, own = (_noted(owner, route) for route in ("reports/{name}", "data/{user_id}", "geometry/{name}"))
+    assert (read["ids"], own["ids"]) == ({"name": spec_id}, {"name": "case_001"})
+    assert own["actor"] == own["subject"] == read["subject"] == handed["subject"]
+    assert read["actor"] == handed["actor"] != own["actor"]
+    named = admin_client.get("/audit", params={"user_id": owner.username, "limit": 100}).json()["entries"]
+    assert named
+    assert all(own["actor"] in (entry["actor"], entry["subject"]) for entry in named)
+    assert owner.client.get("/audit", params={"user_id": "admin"}).status_code == 403
+    assert owner.client.get("/audit/export", params={"user_id": "admin"}).status_code == 403
+
+
+def _noted(person: Person, route: str) -> dict[str, Any]:
+    """Return the newest entry of a route in somebody's trail, as soon as there is one."""
+    for _ in range(1000):  # each answer takes milliseconds, and the note a second
+        entries = person.client.get("/audit", params={"what": f"/api/v1/{route}"}).json()["entries"]
+        if entries:
+            found: dict[str, Any] = entries[0]
+            return found
+    raise TimeoutError("The request was not noted")
