@@ -372,6 +372,18 @@ def test_the_table_of_what_is_usual_is_that_of_the_drawings(name: str) -> None:
         assert min(values) / 3 <= value <= 3 * max(values), at
 
 
+@pytest.mark.parametrize(
+    ("text", "silly"),
+    [
+        ("a gothic television", {"basalt", "ebony", "oak"}), ("a laptop", {"ebony", "steel_galvanised", "oak"}),
+        ("a bicycle", {"steel_galvanised", "oak"}), ("a car", {"steel_corten", "oak", "bronze_aged"}),
+    ],
+)  # fmt: skip
+def test_nothing_is_recommended_that_nobody_would_make_a_machine_of(text: str, silly: set[str]) -> None:
+    found = evaluate(plan(text, seed=1)).recommendations
+    assert not {change.after.get("material") for one in found for change in one.changes} & silly
+
+
 def test_the_names_of_several_things_are_plurals() -> None:
     assert [plural_of(name) for name in ("leg", "foot", "table foot", "bench", "books")] == [
         "legs", "feet", "table feet", "benches", "books",

@@ -26,6 +26,18 @@ _LEFT_TYPES = BRIGHT_TYPES | frozenset((
     "facade", "lens", "rivets", "tree", "bush", "foliage", "grown", "boulder", "hill", "mountain", "stepped_rock",
 ))  # fmt: skip
 _CASES = frozenset(("body", "housing", "case", "shell", "frame", "lid", "base", "top", "panel", "front", "carcass"))
+_MACHINES = frozenset(("electronics", "appliance", "vehicle"))
+_OF_MACHINES: frozenset[Family] = frozenset(("metal", "plastic", "paint"))
+_WORKING = frozenset((
+    "spring", "gear", "wire", "chain", "blade", "axle", "arbor", "hinge", "bolt", "screw", "bearing", "shaft", "rivet",
+    "pinion", "string", "needle", "nail", "crank", "hub", "rotor", "engine",
+))  # fmt: skip
+"""Parts that work only in metal or plastic."""
+_WORN = frozenset((
+    "iron_rusty", "steel_corten", "copper_verdigris", "wood_charred", "wood_weathered", "wood_reclaimed", "chalk_paint",
+    "steel_hammered", "steel_galvanised",
+))  # fmt: skip
+"""Rough and weathered finishes, which are recommended for buildings alone."""
 _NATURAL = frozenset(("creature", "nature", "plant", "food"))
 _LEFT_ALONE: frozenset[Family] = frozenset(("plant", "food", "light", "earth"))
 _OTHERS: Mapping[tuple[Task, Family], tuple[Family, ...]] = {
@@ -97,8 +109,20 @@ def candidates_for(group: Group, survey: Survey) -> Iterator[str]:
     """Give materials that may replace a group's, the greenest, cheapest, toughest and most fitting of each family."""
     excluded = " ".join(survey.spec.reading.excluded).casefold().replace("_", " ").split()
     for name in _candidates(group.task, group.substance.family, survey.spec.style):
-        if name != group.substance.name and not set(excluded) & {*name.split("_"), SUBSTANCES[name].family}:
+        is_excluded = bool(set(excluded) & {*name.split("_"), SUBSTANCES[name].family})
+        if name != group.substance.name and not is_excluded and _is_plausible(name, group, survey):
             yield name
+
+
+def _is_plausible(name: str, group: Group, survey: Survey) -> bool:
+    """Return whether anybody would make a group of it: no screens of basalt, no hinges of ebony."""
+    kind, family, own = survey.spec.reading.design_type, SUBSTANCES[name].family, group.substance.family
+    if name in _WORN and kind != "building":
+        return False
+    words = {word for part in group.parts for word in part.root.split("_")}
+    if words & _WORKING or (kind in _MACHINES and own in (*_OF_MACHINES, "stone")):
+        return family in _OF_MACHINES
+    return True
 
 
 @lru_cache(2048)
