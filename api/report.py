@@ -26,6 +26,7 @@ from api.report_page import POLICY, page_of
 from api.streaming import Streamed
 from commands.job import RequestJob, RequestRetry
 from domain.access import SYSTEM, Caller
+from domain.compliance.coverage import coverage_of
 from domain.errors import Conflict, NotFound
 from domain.report import Told, told
 from domain.work import ReportDesign
@@ -151,6 +152,11 @@ def _shown(spec_id: str, found: Told, designing: Family3) -> ReportShown:
     body = msgspec.to_builtins(report, enc_hook=None, builtin_types=(datetime,))
     for name in ("created_at", "last_updated"):
         del body[name]
+    for name, case in report.compliance_results.items():
+        covered = coverage_of({title: one for title, one in case.rule_results.items() if isinstance(one, dict)})
+        body["compliance_results"][name] |= {
+            "checked": covered.checked, "rules": covered.rules, "summary": covered.words,
+        }  # fmt: skip
     return ReportShown(
         spec_id, _stamped(body), stamp(report.created_at), stamp(report.last_updated), found.design.revision,
         designing.preview_url(spec_id, found.design.revision), _link(spec_id, "html", designing),

@@ -48,7 +48,10 @@ def test_a_report_tells_how_a_design_came_to_be_and_what_was_found(rhea: Person)
     (evaluated,) = report["evaluation_history"]
     assert evaluated["evaluation_id"] == evaluation["evaluation_id"]
     assert evaluated["score"] == evaluation["scores"]["overall"]
-    assert report["compliance_results"]["case_001"]["status"] in ("PASSED", "WARNING", "FAILED")
+    case = report["compliance_results"]["case_001"]
+    assert case["status"] in ("PASSED", "WARNING", "FAILED")
+    assert f"{case['checked']} of {case['rules']} rules checked" in case["summary"]
+    assert 0 < case["checked"] < case["rules"]
     assert report["iteration_logs"] == []
     assert [change["what"] for change in report["change_log"]] == ["generated", "switched"]
     assert report["change_log"][1]["objects"] == ["floor_1"]
