@@ -67,6 +67,8 @@ def _wall_m(thing: DesignObject, root: str, design_type: DesignType, stuff: Subs
         return _SHEET_M if stuff.family == "metal" else _BOARD_M
     if thing.type == "hull":
         return min(HULL_MOST_M, HULL_SHARE * max(thing.dimensions.depth, thing.dimensions.width))
+    if known and stuff.name == "iron_cast":
+        return max(known, _CAST_M)
     if known:
         return known * (3.0 if thing.type == "wheel" and stuff.density_kg_per_m3 < _LIGHT_KG_PER_M3 else 1.0)
     named = WALLS_M.get(design_type, 0.0) if root in HOLLOW_ROOTS else 0.0

@@ -33,7 +33,7 @@ _WORKING = frozenset((
     "pinion", "string", "needle", "nail", "crank", "hub", "rotor", "engine",
 ))  # fmt: skip
 """Parts that work only in metal or plastic."""
-_WORN = frozenset((
+WORN = frozenset((
     "iron_rusty", "steel_corten", "copper_verdigris", "wood_charred", "wood_weathered", "wood_reclaimed", "chalk_paint",
     "steel_hammered", "steel_galvanised",
 ))  # fmt: skip
@@ -117,7 +117,7 @@ def candidates_for(group: Group, survey: Survey) -> Iterator[str]:
 def _is_plausible(name: str, group: Group, survey: Survey) -> bool:
     """Return whether anybody would make a group of it: no screens of basalt, no hinges of ebony."""
     kind, family, own = survey.spec.reading.design_type, SUBSTANCES[name].family, group.substance.family
-    if name in _WORN and kind != "building":
+    if name in WORN and kind != "building":
         return False
     words = {word for part in group.parts for word in part.root.split("_")}
     if words & _WORKING or (kind in _MACHINES and own in (*_OF_MACHINES, "stone")):

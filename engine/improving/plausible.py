@@ -1,6 +1,7 @@
 """What a part may plausibly be of, whatever a style draws: no screen of basalt, no car of rusty steel."""
 
 from domain.materials import CATALOGUE
+from domain.scoring.swaps import WORN
 
 BRITTLE = frozenset(("stone", "concrete", "plaster", "brick", "tile", "ceramic", "glass"))
 TECHNICAL: dict[str, frozenset[str]] = {
@@ -16,11 +17,6 @@ _SUBSTANCES = frozenset((
 """And the substances: ceramic of a machine is enamel, and its metals are no bronze or pewter unless it has them."""
 _SHEET = frozenset(("steel", "aluminium", "carbon fibre", "paint", "lacquer"))
 _BODIES = frozenset(("car_body", "fuselage", "cab", "cargo_box", "streamlined", "body", "wing", "door", "bonnet"))
-WORN = frozenset((
-    "iron_rusty", "steel_corten", "copper_verdigris", "wood_charred", "wood_weathered", "wood_reclaimed", "chalk_paint",
-    "steel_hammered", "steel_galvanised", "cobblestone",
-))  # fmt: skip
-"""Rough and weathered finishes, for buildings; for anything else only where its substance has such a one already."""
 _BUILT = frozenset(("building", "interior", ""))
 _HEAVY = frozenset((
     "top", "floor", "wall", "worktop", "counter", "countertop", "basin", "base", "foot", "plinth", "hearth", "pedestal",
