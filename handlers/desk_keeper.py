@@ -17,8 +17,8 @@ log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
 
 async def keep_planning_desk(settings: Settings, stop: asyncio.Event) -> None:
-    """Keep a desk running beside this process until `stop` is set."""
-    while not stop.is_set():
+    """Keep a desk running beside this process until `stop` is set, if one is wanted."""
+    while settings.work.planning_desk == "on" and not stop.is_set():
         process = await asyncio.create_subprocess_exec(
             sys.executable, "-P", "-m", "handlers.planning_desk", str(os.getpid()),
             stdin=asyncio.subprocess.DEVNULL, stdout=2, start_new_session=True,

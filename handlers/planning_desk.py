@@ -111,7 +111,7 @@ async def _main(settings: Settings) -> None:
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
     answered(PlanDesign(WARMING, 0), settings.work.planning_limit_s * 10)
     gc.freeze()  # tables and words stay as long as the process
-    log.info("planning.desk_opened")
+    log.debug("planning.desk_opened")
     await serve(settings, stop)
 
 

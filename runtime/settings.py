@@ -78,6 +78,9 @@ class WorkSettings(msgspec.Struct, frozen=True):
     progress_per_s_max: Annotated[float, Meta(gt=0, description="Progress messages a second on the bus, per job")] = (
         20.0
     )
+    planning_desk: Annotated[
+        Literal["on", "off"], Meta(description="Whether a desk that reads words at once stands beside a worker")
+    ] = "on"
     planning_limit_s: Annotated[float, Meta(gt=0, description="Longest time to read words while a client waits")] = 2.0
     planning_queue_max: Annotated[int, Meta(ge=1, description="Questions that wait for one planning desk")] = 1000
 

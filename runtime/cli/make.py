@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 import click
+from msgspec.structs import replace
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
@@ -94,6 +95,11 @@ async def save(services: "Services", job: Job, out: Path) -> None:
             await asyncio.to_thread((out / artefact.name).write_bytes, await services.blobs.get(artefact.sha256))
 
 
+def _without_desk(settings: Settings) -> Settings:
+    """Return settings under which nobody waits for a client's words: there is none."""
+    return replace(settings, work=replace(settings.work, planning_desk="off"))
+
+
 @asynccontextmanager
 async def stack(settings: Settings) -> AsyncIterator[tuple["Services", list[asyncio.Task[None]]]]:
     """The roles that a job needs, as tasks of this process, on the services they share."""
@@ -102,7 +108,7 @@ async def stack(settings: Settings) -> AsyncIterator[tuple["Services", list[asyn
     from runtime import relay
     from runtime.services import services
 
-    stop = asyncio.Event()
+    settings, stop = _without_desk(settings), asyncio.Event()
     async with services(settings) as opened:
         roles = [asyncio.create_task(role.run(settings, stop)) for role in (relay, runner, worker)]
         try:
