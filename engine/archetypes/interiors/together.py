@@ -29,7 +29,7 @@ def dining_room(drawing: Drawing, brief: Brief) -> None:
     chairs = brief.count("chair", 6, least=2, most=10)
     table = furniture("table", brief, "dining", chair=chairs)
     drawing.include(table, (0.2, _FLOOR + 0.012, 0.35))
-    drawing.include(furniture("vase", brief), (0.2, _FLOOR + 0.012 + surface(table), 0.35))
+    drawing.include(furniture("vase", brief), (0.2, _FLOOR + 0.0135 + surface(table), 0.35))
     drawing.include(furniture("sideboard", brief), (0.3, _FLOOR, back + 0.24))
     hang(drawing, brief, "pendant lamp", (0.2, 0.35), height)
     drawing.add(

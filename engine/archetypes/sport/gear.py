@@ -206,16 +206,15 @@ def _hard_hat(drawing: Drawing, brief: Brief) -> None:
     """Draw a hard hat: ribbed dome, brim with a peak, headband."""
     said = brief.of("shell body helmet", "plastic_white", is_main=True)
     shell = said if said["color"] or said["material"] != "plastic_white" else brief.finish("plastic_white", "#f2b81b")
-    drawing.add("dome", (0.22, 0.145, 0.27), (0, 0.012, 0), name="shell", **shell)
+    drawing.add("dome", (0.22, 0.145, 0.27), (0, 0.0115, 0), name="shell", **shell)
     oval = [(0.128 * cos(t * pi / 16), 0.152 * sin(t * pi / 16)) for t in range(32)]
     brim = [(x, z + 0.035 if z > 0 else z) for x, z in oval]
     flat = Drawing(brief)
     cut(flat, "brim", [(x, -z) for x, z in brim], 0.012, shell, bevel_m=0.004)
-    pose(drawing, flat, (0, 0.0062, 0), (-90, 0, 0))
+    pose(drawing, flat, (0, 0.006, 0), (-90, 0, 0))
     for x, half in ((0.0, 1.0), (-0.045, 0.9), (0.045, 0.9)):
         arch = [(x, 0.012 + 0.146 * half * sin(t), 0.136 * half * cos(t)) for t in (pi * k / 12 for k in range(1, 12))]
         wire(drawing, "rib", arch, 0.016, shell)
-    settle(drawing)
     sized(drawing, brief, (0.256, 0.166, 0.34))
 
 
