@@ -10,14 +10,16 @@ from litestar.params import Parameter
 from litestar.types import Scope
 
 from api.core import Core, Pick, core_in
-from api.family1 import Family1, links_of
+from api.family1 import Family1, links_of, require_room
 from api.links import Links
 from commands.design import DESIGN
 from commands.do import Done, fold
+from commands.job import RequestJob, RequestRetry
 from domain.access import Caller
 from domain.design import Design
-from domain.errors import NotFound
+from domain.errors import Conflict, NotFound
 from domain.job import JobStatus
+from domain.work import AnyWork
 from projections.job import JobRow
 from runtime.ids import is_id
 from runtime.urls import FileLinks
@@ -60,6 +62,25 @@ class Family3(msgspec.Struct, frozen=True):
         """Wait until a job has ended, at most `timeout_s`, and return it as it stands then."""
         await self.family.hub.wait_for_end(job_id, owner, self.links, timeout_s)
         return await self.core.views.job.get(job_id, Caller(owner))
+
+    async def once(self, job_id: str, owner: str, work: AnyWork, parent: str, timeout_s: float) -> JobRow:
+        """Return the one job of this id, asked for if nobody has, waited for a while; a failed one is retried."""
+        core, caller = self.core, Caller(owner)
+        try:
+            row = await core.views.job.get(job_id, caller)
+        except NotFound:
+            await require_room(core, owner)
+            try:
+                done = await core.do(RequestJob(job_id, owner, work, "high", parent=parent), caller)
+                await core.views.wait_for("job", done.position)
+            except Conflict:  # somebody else asked at this moment
+                await core.views.wait_for("job", await core.services.store.last_position())
+        else:
+            if row.status in ("failed", "cancelled"):
+                await core.do(RequestRetry(job_id), caller)
+            elif row.has_ended:
+                return row
+        return await self.ended(job_id, owner, timeout_s)
 
     async def job_shown(self, row: JobRow, result: dict[str, Any] | None = None) -> JobShown:
         """Return a job as the wire shows it."""

@@ -12,13 +12,11 @@ from api.asset import content_of, found_asset
 from api.core import Core
 from api.exchange import Exchange
 from api.failures import design_failed
-from api.family1 import require_room
 from api.family3 import SPEC_MISSING, Family3, design_at
 from api.streaming import Streamed
-from commands.job import RequestJob, RequestRetry
 from domain.access import SYSTEM, Caller
 from domain.design import Design
-from domain.errors import Conflict, NotFound
+from domain.errors import NotFound
 from domain.work import PreviewDesign
 from projections.job import JobRow
 from runtime.ids import id_of
@@ -82,23 +80,9 @@ def _asked(name: str, designing: Family3) -> _Asked:
 async def made(core: Core, spec_id: str, design: Design, designing: Family3) -> JobRow:
     """Return the job that makes the picture, asked for if nobody has, after waiting for it a while."""
     assert design.spec is not None
-    job_id, owner = id_of("job", "preview", spec_id, design.revision), Caller(design.owner)
     work = PreviewDesign(spec_id, design.revision, design.spec, core.settings.http.preview_size)
-    try:
-        row = await core.views.job.get(job_id, owner)
-    except NotFound:
-        await require_room(core, design.owner)
-        try:
-            done = await core.do(RequestJob(job_id, design.owner, work, "high", parent=spec_id), owner)
-            await core.views.wait_for("job", done.position)
-        except Conflict:  # somebody else asked at this moment
-            await core.views.wait_for("job", await core.services.store.last_position())
-    else:
-        if row.status in ("failed", "cancelled"):
-            await core.do(RequestRetry(job_id), owner)
-        elif row.has_ended:
-            return row
-    return await designing.ended(job_id, design.owner, core.settings.http.preview_wait_s)
+    job_id = id_of("job", "preview", spec_id, design.revision)
+    return await designing.once(job_id, design.owner, work, spec_id, core.settings.http.preview_wait_s)
 
 
 routes: list[ControllerRouterHandler] = [get_preview]

@@ -19,15 +19,13 @@ from api.core import Core
 from api.design_story import records_of
 from api.exchange import Exchange
 from api.failures import design_failed
-from api.family1 import require_room
 from api.family3 import SPEC_MISSING, Family3, stamp
 from api.preview import RETRY_AFTER_S, made
 from api.report_page import POLICY, page_of
 from api.streaming import Streamed
-from commands.job import RequestJob, RequestRetry
 from domain.access import SYSTEM, Caller
 from domain.compliance.coverage import coverage_of
-from domain.errors import Conflict, NotFound
+from domain.errors import NotFound
 from domain.report import Told, told
 from domain.work import ReportDesign
 from projections.job import JobRow
@@ -202,24 +200,9 @@ async def _set(spec_id: str, found: Told, core: Core, designing: Family3) -> Job
     """Return the job that makes the PDF of this report, asked for if nobody has, after waiting for it a while."""
     design, report = found.design, found.report
     assert design.spec is not None
-    owner = Caller(design.owner)
+    work = ReportDesign(spec_id, design.revision, design.spec, report)
     job_id = id_of("job", "report", spec_id, str(report.last_updated))
-    try:
-        row = await core.views.job.get(job_id, owner)
-    except NotFound:
-        await require_room(core, design.owner)
-        work = ReportDesign(spec_id, design.revision, design.spec, report)
-        try:
-            done = await core.do(RequestJob(job_id, design.owner, work, "high", parent=spec_id), owner)
-            await core.views.wait_for("job", done.position)
-        except Conflict:  # somebody else asked at this moment
-            await core.views.wait_for("job", await core.services.store.last_position())
-    else:
-        if row.status in ("failed", "cancelled"):
-            await core.do(RequestRetry(job_id), owner)
-        elif row.has_ended:
-            return row
-    return await designing.ended(job_id, design.owner, core.settings.http.job_wait_s)
+    return await designing.once(job_id, design.owner, work, spec_id, core.settings.http.job_wait_s)
 
 
 routes: list[ControllerRouterHandler] = [get_report]
