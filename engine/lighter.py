@@ -7,6 +7,7 @@ import numpy as np
 from manifold3d import Error, Manifold, Mesh64
 
 from engine.collapse import Shape, collapsed
+from engine.parts.solids import hull_of
 from engine.shapes import Faces, Points, Tick, no_tick
 
 Version = tuple[Points, Faces]
@@ -39,7 +40,7 @@ def lighter_versions(shapes: Sequence[Wanted], *, tick: Tick = no_tick) -> list[
         low, high = np.array(whole.bounding_box()).reshape(2, 3)
         size = float(np.linalg.norm(high - low))
         near, dense = _thinned(whole, size, 1.4 * shape.most)
-        hull = whole.hull().simplify(1e-2 * size)
+        hull = hull_of([whole]).simplify(1e-2 * size)
         box = Manifold.cube(np.maximum(high - low, 1e-6 * size)).translate(low)
         plain = [arrays_of(solid) for solid in (*_loosened(dense, size), hull, box)]
         tasks += [_stepwise(dense, shape.most), _stepwise(hull, _HULL_MOST)]

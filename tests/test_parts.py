@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from manifold3d import Manifold
 
 from domain.errors import GenerationFailed
 from engine.assembly import arrays_of, fault_of
@@ -131,3 +132,10 @@ def test_detail_follows_quality() -> None:
 def test_a_vessel_whose_wall_is_thicker_than_it_is_high_still_has_a_hollow() -> None:
     bowl = turning.vessel([(1.0, 0.0), (1.24, 0.125)], 0.14, 24)
     assert 0 < bowl.volume() < turning.disc(1.24, 0.125, 24).volume()
+
+
+def test_the_hull_of_many_corners_is_the_same_each_time() -> None:
+    ball = Manifold.sphere(1.0, 96)
+    hulls = [solids.hull_of([ball]).to_mesh64() for _ in range(4)]
+    assert len({(hull.vert_properties.tobytes(), hull.tri_verts.tobytes()) for hull in hulls}) == 1
+    assert solids.hull_of([ball]).volume() == pytest.approx(ball.volume(), rel=1e-6)

@@ -7,7 +7,7 @@ import numpy as np
 from manifold3d import CrossSection, FillRule, JoinType
 from numpy.typing import NDArray
 
-from engine.parts.solids import Solid, union, upright
+from engine.parts.solids import Solid, hull_of, union, upright
 
 Outline: TypeAlias = CrossSection
 Flat = NDArray[np.float64]
@@ -116,4 +116,4 @@ def bevelled_outline(outline: Outline, height: float, bevel: float, steps: int =
         ).translate((0.0, bevel * (1 - np.cos(a)), 0.0))
         for a in angles
     ]
-    return Solid.batch_hull(layers)
+    return hull_of(layers)

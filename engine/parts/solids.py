@@ -6,11 +6,14 @@ from typing import TypeAlias
 import manifold3d
 import numpy as np
 from manifold3d import Manifold, OpType
+from scipy.spatial import ConvexHull
 
 from engine.shapes import Points
 
 Solid: TypeAlias = Manifold
 Triple = tuple[float, float, float]
+
+_HULL_IN_ONE_THREAD = 1000  # corners
 
 
 def union(solids: Iterable[Solid]) -> Solid:
@@ -107,8 +110,22 @@ def from_arrays(points: Points, faces: Sequence[Sequence[int]] | np.ndarray) -> 
 
 
 def hull_of(solids: Iterable[Solid]) -> Solid:
-    """Return the convex hull of all `solids`."""
-    return Manifold.batch_hull(list(solids))
+    """Return the convex hull of all `solids`: the same in every process, however many corners they have.
+
+    manifold3d takes hulls of more than about 1,500 corners apart in threads, and which comes first shows in the result;
+    Qhull (Barber, Dobkin & Huhdanpaa, "The quickhull algorithm for convex hulls", 1996) does it then.
+    """
+    every = list(solids)
+    if sum(solid.num_vert() for solid in every) <= _HULL_IN_ONE_THREAD:
+        return Manifold.batch_hull(every)
+    points = np.concatenate([solid.to_mesh64().vert_properties[:, :3] for solid in every])
+    hull = ConvexHull(points)
+    corners = points[hull.simplices]
+    normals = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
+    is_inward = (normals * hull.equations[:, :3]).sum(axis=1) < 0
+    faces = np.where(is_inward[:, None], hull.simplices[:, ::-1], hull.simplices)
+    kept, local = np.unique(faces, return_inverse=True)
+    return from_arrays(points[kept], local.reshape(-1, 3))
 
 
 def above(solid: Solid, y: float) -> Solid:
