@@ -47,7 +47,7 @@ def compared(spec: DesignSpec, strategy: Strategy, budget: int, *, seed: int) ->
     for method in METHODS:
         env = Environment(spec, strategy)
         before, begun = env.score, time.perf_counter()
-        improve(env, method, seed=seed, iterations_max=budget, evaluations_max=budget, patience=budget)
+        improve(env, method, seed=seed, iterations_max=budget, evaluations_max=budget)
         found[method] = env.score - before, time.perf_counter() - begun
     return found
 

@@ -244,6 +244,19 @@ def test_a_search_stops_where_nothing_improves_and_at_its_bounds() -> None:
     assert (watch.iterations, watch.reason) == (0, "nothing improves")
 
 
+@pytest.mark.parametrize("strategy", ["reduce_carbon", "reduce_cost"])
+def test_nothing_improves_is_said_only_when_no_legal_edit_gains(strategy: Strategy) -> None:
+    done = improved(planned("Living room with marble floor"), strategy, seed=1, iterations_max=10)
+    assert done.iterations > 0
+    assert done.reason == "nothing improves"
+    env = Environment(planned("a red sports car"), strategy)
+    improve(env, "policy", seed=1, iterations_max=50, evaluations_max=10_000)
+    assert set(env.edits) == env.ruled_out
+    again = Environment(env.judged.spec, strategy)
+    left = [edit for edit in again.edits if edit in set(env.edits)]
+    assert all(again.try_out(edit).obstacle for edit in left)
+
+
 @pytest.mark.parametrize("text", ["office chair", "a wooden dining table with six chairs", "a house"])
 def test_an_improved_design_can_still_be_made(text: str) -> None:
     spec = improved(planned(text), "balanced", seed=1, iterations_max=8).spec
@@ -280,7 +293,7 @@ def test_the_policy_gains_more_than_chance_on_designs_it_has_never_seen() -> Non
 def _gained(spec: DesignSpec, strategy: Strategy, method: str) -> float:
     env = Environment(spec, strategy)
     before = env.score
-    improve(env, method, seed=1, iterations_max=30, evaluations_max=30, patience=30)  # type: ignore[arg-type]
+    improve(env, method, seed=1, iterations_max=30, evaluations_max=30)  # type: ignore[arg-type]
     return env.score - before
 
 

@@ -14,10 +14,8 @@ METHODS: tuple[Method, ...] = ("policy", "greedy", "random")
 Reason = Literal["nothing improves", "max_iterations", "evaluations"]
 Proposals = Callable[[Environment], Iterator[Edit]]
 WIDTHS: dict[Method, int] = {"policy": 4, "greedy": 4, "random": 1}
-"""How many edits are compared before the best of them is kept."""
-PATIENCE = 60
-"""After so many edits in a row that gain nothing, a search believes that nothing does."""
-EVALUATIONS_PER_ITERATION = 40
+"""How many edits are compared before the best of them is kept; where the first that gains comes later, twice as many
+as it took to find it."""
 
 
 @dataclass(frozen=True)
@@ -36,21 +34,22 @@ def improve(
     seed: int,
     iterations_max: int,
     evaluations_max: int,
-    patience: int = PATIENCE,
     kept: Callable[[Tried, Environment], None] = lambda tried, env: None,
     tick: Callable[[], None] = lambda: None,
 ) -> Ended:
-    """Try edits and keep those that gain, until nothing does; the same arguments always give the same edits.
+    """Try edits and keep those that gain; the same arguments always give the same edits.
+
+    It ends with "nothing improves" only when every legal edit of the design as it stands was tried.
 
     `kept` hears of each edit before it is kept, `tick` of each that is tried.
     """
     propose = _proposals(method, Random(seed))
     iterations = 0
     while iterations < iterations_max:
-        best, tried = _best(env, propose(env), WIDTHS[method], patience, evaluations_max, tick)
+        best = _best(env, propose(env), WIDTHS[method], evaluations_max, tick)
         if best is None:
-            is_spent = env.evaluations >= evaluations_max and tried < patience
-            return Ended(iterations, env.evaluations, "evaluations" if is_spent else "nothing improves")
+            is_sure = len(env.ruled_out) == len(env.edits)
+            return Ended(iterations, env.evaluations, "nothing improves" if is_sure else "evaluations")
         kept(best, env)
         env.keep(best)
         iterations += 1
@@ -58,21 +57,19 @@ def improve(
 
 
 def _best(
-    env: Environment, proposals: Iterator[Edit], width: int, patience: int, evaluations_max: int,
-    tick: Callable[[], None],
-) -> tuple[Tried | None, int]:  # fmt: skip
-    """Return the best of the first edits, or the first after them that gains, and how many were tried."""
+    env: Environment, proposals: Iterator[Edit], width: int, evaluations_max: int, tick: Callable[[], None]
+) -> Tried | None:
+    """Return the best of the first edits; if none of them gains, the best of those up to twice the first that does."""
     best: Tried | None = None
-    tried = 0
-    for edit in proposals:
-        if env.evaluations >= evaluations_max or tried >= patience or (best is not None and tried >= width):
+    for tried, edit in enumerate(proposals):
+        if env.evaluations >= evaluations_max or (best is not None and tried >= width):
             break
         tick()
         found = env.try_out(edit)
-        tried += 1
         if not found.obstacle and (best is None or found.gain > best.gain):
+            width = width if best or width == 1 else max(width, 2 * tried)
             best = found
-    return best, tried
+    return best
 
 
 def _proposals(method: Method, dice: Random) -> Proposals:

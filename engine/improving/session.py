@@ -7,11 +7,15 @@ from domain.edits import Change
 from domain.spec import DesignSpec
 from domain.work.iterate_design import Strategy
 from engine.improving.environment import Environment, Tried
-from engine.improving.searches import EVALUATIONS_PER_ITERATION, PATIENCE, Method, improve
+from engine.improving.searches import Method, improve
 from engine.improving.words import told
 
 METHOD: Method = "policy"
 """The best of the searches at equal numbers of evaluations: see `python -m bench iterate`."""
+
+
+EVALUATIONS_MAX = 5_000
+"""A session tries at most so many edits: some seconds for a furnished room."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +69,7 @@ def improved(
 
     ended = improve(
         env, method, seed=seed, iterations_max=iterations_max, kept=heard, tick=tick,
-        evaluations_max=iterations_max * EVALUATIONS_PER_ITERATION + PATIENCE,
+        evaluations_max=EVALUATIONS_MAX,
     )  # fmt: skip
     return Session(
         method,
