@@ -6,8 +6,7 @@ from math import atan2, degrees
 from domain.boxes import middle_of
 from domain.compliance.site import Site, each, is_of, is_upright, whole
 from domain.compliance.types import Measured
-from domain.materials import CATALOGUE
-from domain.shapes import fill_of
+from domain.scoring.parts import part_of
 from domain.spec import DesignObject
 
 POSTS = ("leg", "post", "column", "pillar", "support", "pole", "stilt")
@@ -57,10 +56,11 @@ def masonry_thickness_tall(site: Site) -> Measured:
 def tipping_angle(site: Site) -> Measured:
     """Measure by how much the whole may be tilted before its centre of mass is outside of what it stands on.
 
-    Mass is each object's box times the usual fill of its kind and the density of its material; negative: it falls
+    Each object weighs what its evaluation says (`domain.scoring.parts`): hollow things are hollow; negative: it falls
     over by itself.
     """
-    weights = [(_mass(thing), middle_of(thing)) for thing in site.things]
+    design_type = site.spec.reading.design_type
+    weights = [(part_of(thing, design_type).mass_kg, middle_of(thing)) for thing in site.things]
     total = sum(mass for mass, _ in weights)
     if total <= 0:
         return Measured(missing="The design has no mass")
@@ -75,12 +75,6 @@ def tipping_angle(site: Site) -> Measured:
     ])  # fmt: skip
     margin = min(_inside(feet[i - 1], feet[i], (x, z)) for i in range(len(feet)))
     return whole(degrees(atan2(margin, max(y - lowest, 1e-9))))
-
-
-def _mass(thing: DesignObject) -> float:
-    size, material = thing.dimensions, CATALOGUE.get(thing.material)
-    volume_m3 = size.width * size.height * size.depth * fill_of(thing.type)
-    return volume_m3 * (material.density_kg_per_m3 if material else 0.0)
 
 
 def _hull(points: list[Point]) -> list[Point]:
