@@ -129,6 +129,7 @@ class Node:
     children: tuple[int, ...] = ()
     mesh: int = NOTHING
     skin: int = NOTHING
+    morph: tuple[float, ...] = ()  # weights of the mesh's morph targets here; empty: those of the mesh
     extras: Json = field(default_factory=dict)
 
     @property
@@ -189,7 +190,10 @@ class Placed:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Model:
-    """A scene. `extras` are those of the asset (provenance); `source` is the format that it was read from."""
+    """A scene. `extras` are those of the asset (provenance); `source` is the format that it was read from.
+
+    `notes` are sentences about what the file held and the model does not.
+    """
 
     nodes: tuple[Node, ...]
     roots: tuple[int, ...]
@@ -200,6 +204,7 @@ class Model:
     animations: tuple[Animation, ...] = ()
     extras: Json = field(default_factory=dict)
     source: str = ""
+    notes: tuple[str, ...] = ()
 
     @property
     def triangles(self) -> int:
