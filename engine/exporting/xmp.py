@@ -1,0 +1,66 @@
+"""What a file was made of and by, as an XMP packet in JSON-LD, the way glTF carries it.
+
+Source: Khronos, KHR_xmp_json_ld; Adobe, "XMP specification part 1", 2012. There is no date in it: the same model gives
+the same bytes.
+"""
+
+from collections.abc import Mapping
+from importlib.metadata import version
+from typing import Any
+
+from engine.models.model import Json
+
+TOOL = f"Meshwright {version('meshwright')}"
+NAME = "KHR_xmp_json_ld"
+_CONTEXT = {
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "xmp": "http://ns.adobe.com/xap/1.0/",
+    "xmpMM": "http://ns.adobe.com/xap/1.0/mm/",
+    "stRef": "http://ns.adobe.com/xap/1.0/sType/ResourceRef#",
+}
+
+
+def packet(provenance: Mapping[str, Any]) -> Json:
+    """Return an XMP packet that says what the account of a model says: title, words, tool, parent and citations."""
+    made: Json = {
+        "@context": dict(_CONTEXT),
+        "dc:title": _words(title_of(provenance)),
+        "dc:creator": {"@list": [TOOL]},
+        "dc:format": "model/gltf-binary",
+        "xmp:CreatorTool": TOOL,
+    }
+    if prompt := _text(provenance, "prompt"):
+        made["dc:description"] = _words(prompt)
+    if cited := _references(provenance):
+        made["dc:source"] = "; ".join(cited)
+    if parent := _text(_latest(provenance), "parent_sha256"):
+        made["xmpMM:DerivedFrom"] = {"stRef:documentID": f"sha256:{parent}"}
+    return made
+
+
+def title_of(provenance: Mapping[str, Any]) -> str:
+    """Return what the model is called in its account, or a plain word."""
+    spec = provenance.get("spec")
+    return (_text(spec, "name") if isinstance(spec, Mapping) else "") or "Model"
+
+
+def _latest(provenance: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the account of the newest operation that the provenance tells of."""
+    export = provenance.get("export")
+    return export if isinstance(export, Mapping) else provenance
+
+
+def _references(provenance: Mapping[str, Any]) -> list[str]:
+    cited = provenance.get("citations")
+    listed = cited if isinstance(cited, list | tuple) else ()
+    return [text for each in listed if isinstance(each, Mapping) and (text := _text(each, "reference"))]
+
+
+def _text(holder: Mapping[str, Any], name: str) -> str:
+    value = holder.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def _words(text: str) -> Json:
+    return {"@type": "rdf:Alt", "rdf:_1": {"@language": "x-default", "@value": text}}
