@@ -28,7 +28,8 @@ class Texture:
     """A use of a picture by a material.
 
     `transform` is offset, rotation (radians) and scale of KHR_texture_transform; `wrap` and `filters` hold glTF's enums
-    (for s and t; magnifying and minifying, 0 where the file says nothing).
+    (for s and t; magnifying and minifying, 0 where the file says nothing). `fallback` is the picture for those who
+    cannot show the first, as a PNG beside a KTX2.
     """
 
     picture: int
@@ -36,6 +37,7 @@ class Texture:
     wrap: tuple[int, int] = (10497, 10497)
     filters: tuple[int, int] = (0, 0)
     transform: tuple[float, float, float, float, float] | None = None  # offset u, v; rotation; scale u, v
+    fallback: int = NOTHING
 
 
 @dataclass(frozen=True, slots=True, eq=False)
