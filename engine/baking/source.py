@@ -1,0 +1,211 @@
+"""A model as something to look at: all its triangles in the scene, and how they look at any place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from domain.errors import Invalid, UnsupportedMedia
+from engine.baking.opened import opened
+from engine.baking.sampled import Sampled
+from engine.baking.tangent_space import tangents_of_corners, welded
+from engine.models.model import NOTHING, Material, Model, Picture, Slot, Surface, moved
+from engine.rays import cross, unit
+from engine.shapes import Points
+from engine.tangents import corner_normals
+
+Floats = NDArray[Any]  # float32
+CREASE_DEG = 40.0
+PIXELS_MAX = 2**26  # 8192²
+_COORDINATE_MAX = 1e9  # metres: beyond, float32 rays mean nothing
+_DEFAULT = Material(metallic=0.0, roughness=0.9)
+_COLORS: tuple[Slot, ...] = ("base_color", "emissive")
+
+
+@dataclass(slots=True, eq=False)
+class Look:
+    """How places of a surface look, float32; colours are linear, normals unit and in the scene."""
+
+    albedo: Floats
+    alpha: Floats
+    roughness: Floats
+    metallic: Floats
+    occlusion: Floats
+    emission: Floats
+    normals: Floats
+
+    @classmethod
+    def empty(cls, count: int) -> "Look":
+        """Return room for so many places."""
+        wide = ("albedo", "emission", "normals")
+        return cls(**{
+            each.name: np.empty((count, 3) if each.name in wide else count, np.float32) for each in fields(cls)
+        })  # fmt: skip
+
+
+class Source:
+    """All triangles of a model as the scene shows them.
+
+    Attributes
+    ----------
+    points : (n, 3) float64, metres, in the scene
+    faces : (m, 3) int32
+    flat : (m, 3) float32
+        Unit normals of the triangles.
+    normals : (m, 3, 3) float32
+        Unit normals of their corners; where the file has none they are smooth up to `CREASE_DEG`.
+    is_double_sided, is_clear : (m,) bool
+    size_m : float
+        The diagonal.
+    unreadable : list of str
+        The pictures that could not be opened, and why; the materials' factors stand alone there.
+    """
+
+    def __init__(self, model: Model, *, placement: NDArray[np.float64] | None = None) -> None:
+        """Collect the surfaces; raise Invalid if there is no triangle to see or a corner is not a number."""
+        placed = [each.surface for each in model.placed() if len(each.surface.faces)]
+        if placement is not None:
+            placed = [moved(surface, placement) for surface in placed]
+        if not placed:
+            raise Invalid("The model has no triangles")
+        self.surfaces: tuple[Surface, ...] = tuple(placed)
+        counts = [len(surface.points) for surface in placed]
+        self._starts = np.cumsum([0, *counts])[:-1]
+        self.points: Points = np.concatenate([surface.points for surface in placed])
+        if not np.isfinite(self.points).all() or np.abs(self.points).max() > _COORDINATE_MAX:
+            raise Invalid("A corner of the model is not a number, or too far away", coordinate_max_m=_COORDINATE_MAX)
+        self.faces: NDArray[np.int32] = np.concatenate([
+            surface.faces + np.int32(start) for surface, start in zip(placed, self._starts, strict=True)
+        ])  # fmt: skip
+        self.surface_of_face = np.repeat(np.arange(len(placed)), [len(surface.faces) for surface in placed])
+        self._first_face = np.cumsum([0, *(len(surface.faces) for surface in placed)])
+        self.size_m = float(np.linalg.norm(np.ptp(self.points, axis=0)))
+        sides = (self.points[self.faces[:, 1:]] - self.points[self.faces[:, :1]]).astype(np.float64)
+        self.flat: Floats = unit(cross(sides[:, 0], sides[:, 1])).astype(np.float32)
+        self.normals: Floats = np.concatenate([normals_of(surface) for surface in placed]).astype(np.float32)
+        materials = [_material(model, surface) for surface in placed]
+        self.is_double_sided = np.array([each.is_double_sided for each in materials])[self.surface_of_face]
+        self.is_clear = np.array([each.alpha_mode != "OPAQUE" for each in materials])[self.surface_of_face]
+        self.materials = tuple(materials)
+        self.unreadable: list[str] = []
+        self._paints = self._painted(model, placed, materials)
+
+    def smooth(self, face: NDArray[Any], weights: Floats) -> Floats:
+        """Return the (n, 3) unit normals, without those of normal textures, at places of triangles."""
+        return unit(np.einsum("nk,nkx->nx", weights, self.normals[face])).astype(np.float32)
+
+    def look(self, face: NDArray[Any], weights: Floats) -> Look:
+        """Return how places look; `weights` (n, 3) are those of the triangles' corners."""
+        count = len(face)
+        look = Look.empty(count)
+        look.normals[:] = self.smooth(face, weights)
+        number = self.surface_of_face[face]
+        order = np.argsort(number, kind="stable")
+        numbers, starts = np.unique(number[order], return_index=True)
+        for one, rows in zip(numbers.tolist(), np.split(order, starts[1:]), strict=True):
+            self._paints[one].write(look, rows, face[rows] - self._first_face[one], weights[rows])
+        return look
+
+    def _painted(self, model: Model, surfaces: Sequence[Surface], materials: Sequence[Material]) -> "list[_Paint]":
+        pixels: dict[int, NDArray[np.uint8] | None] = {}
+        paints = []
+        for surface, material in zip(surfaces, materials, strict=True):
+            sampled: dict[Slot, Sampled] = {}
+            for slot, texture in material.textures.items():
+                if texture.uv_set >= len(surface.uvs) or not 0 <= texture.picture < len(model.pictures):
+                    continue  # the file names coordinates or a picture that it does not have: factors stand alone
+                if texture.picture not in pixels:
+                    pixels[texture.picture] = self._pixels_of(model.pictures[texture.picture])
+                found = pixels[texture.picture]
+                if found is not None:
+                    sampled[slot] = Sampled(found, texture, is_color=slot in _COLORS)
+            paints.append(_Paint(surface, material, sampled))
+        return paints
+
+    def _pixels_of(self, picture: Picture) -> NDArray[np.uint8] | None:
+        try:
+            return np.asarray(opened(picture, pixels_max=PIXELS_MAX).convert("RGBA"))
+        except (Invalid, UnsupportedMedia) as error:
+            self.unreadable.append(f"{picture.name or picture.media_type}: {error.message}")
+            return None
+
+
+def normals_of(surface: Surface) -> Floats:
+    """Return (m, 3, 3) unit normals of corners; made smooth up to creases where the surface has none."""
+    if surface.normals is None:
+        number = welded(surface.points)
+        first = np.unique(number, return_index=True)[1]
+        return corner_normals(surface.points[first], number[surface.faces], crease_deg=CREASE_DEG)
+    normals = unit(surface.normals.astype(np.float64))[surface.faces]
+    lost = ~(np.linalg.norm(normals, axis=2) > 0.5)
+    if lost.any():
+        corners = surface.points[surface.faces]
+        flat = unit(np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]))
+        normals[lost] = np.broadcast_to(flat[:, None], normals.shape)[lost]
+    return normals
+
+
+def _material(model: Model, surface: Surface) -> Material:
+    return _DEFAULT if surface.material == NOTHING else model.materials[surface.material]
+
+
+class _Paint:
+    """How one surface looks."""
+
+    def __init__(self, surface: Surface, material: Material, sampled: dict[Slot, Sampled]) -> None:
+        self._surface, self._material, self._sampled = surface, material, sampled
+        self._tangents: Floats | None = None
+        if "normal" in sampled:
+            self._tangents = self._tangents_of(sampled["normal"].uv_set)
+
+    def write(self, look: Look, rows: NDArray[Any], face: NDArray[Any], weights: Floats) -> None:
+        """Write how places of the surface's own triangles look into some rows."""
+        material, corners = self._material, self._surface.faces[face]
+        color = np.tile(np.array(material.base_color, np.float32), (len(rows), 1))
+        if self._surface.colors is not None:
+            color *= np.einsum("nk,nkx->nx", weights, self._surface.colors[corners])
+        values = {slot: each.at(self._uvs(each, corners, weights)) for slot, each in self._sampled.items()}
+        if "base_color" in values:
+            color *= values["base_color"]
+        look.albedo[rows], look.alpha[rows] = color[:, :3], self._alpha(color[:, 3])
+        finish = values.get("metallic_roughness", np.ones((1, 4), np.float32))
+        look.roughness[rows], look.metallic[rows] = finish[:, 1] * material.roughness, finish[:, 2] * material.metallic
+        hidden = values.get("occlusion", np.ones((1, 4), np.float32))[:, 0]
+        look.occlusion[rows] = 1 + material.occlusion_strength * (hidden - 1)
+        glow = values.get("emissive", np.ones((1, 4), np.float32))[:, :3]
+        look.emission[rows] = glow * np.array(material.emissive, np.float32)
+        if self._tangents is not None:
+            look.normals[rows] = self._leaned(values["normal"], look.normals[rows], face, weights)
+
+    def _alpha(self, alpha: Floats) -> Floats:
+        if self._material.alpha_mode == "OPAQUE":
+            return np.ones_like(alpha)
+        if self._material.alpha_mode == "MASK":
+            return (alpha >= self._material.alpha_cutoff).astype(np.float32)
+        return alpha
+
+    def _uvs(self, sampled: Sampled, corners: NDArray[Any], weights: Floats) -> Floats:
+        uvs = self._surface.uvs[sampled.uv_set][corners]
+        return np.asarray(np.einsum("nk,nkx->nx", weights, uvs), np.float32)
+
+    def _leaned(self, texel: Floats, smooth: Floats, face: NDArray[Any], weights: Floats) -> Floats:
+        """Return the normals that the normal texture gives."""
+        assert self._tangents is not None
+        tangents = self._tangents[face]
+        along = unit(np.einsum("nk,nkx->nx", weights, tangents[..., :3]))
+        across = cross(smooth, along) * tangents[:, 0, 3:4]
+        lean = texel[:, :3] * 2 - 1
+        lean[:, :2] *= self._material.normal_scale
+        mixed = lean[:, :1] * along + lean[:, 1:2] * across + lean[:, 2:] * smooth
+        return unit(mixed).astype(np.float32)
+
+    def _tangents_of(self, uv_set: int) -> Floats:
+        surface = self._surface
+        if surface.tangents is not None and surface.normals is not None:
+            return surface.tangents[surface.faces]
+        normals = normals_of(surface).reshape(-1, 3)
+        corner = surface.faces.reshape(-1)
+        faces = np.arange(len(corner)).reshape(-1, 3)
+        return tangents_of_corners(surface.points[corner], normals, surface.uvs[uv_set][corner], faces)
