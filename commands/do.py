@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar
 import msgspec
 
 from commands.account import ACCOUNT
+from commands.asset import ASSET
 from commands.base import Command, Noun, State
 from commands.design import DESIGN
 from commands.erasing import ERASURE
@@ -18,7 +19,7 @@ from domain.errors import Conflict, NotFound, Unavailable
 from domain.events import Record
 from runtime.store import Append, EventStore, VersionConflict
 
-NOUNS: tuple[Noun[Any], ...] = (ACCOUNT, PROMPT, DESIGN, JOB, ERASURE, RULE_SET)
+NOUNS: tuple[Noun[Any], ...] = (ACCOUNT, PROMPT, DESIGN, JOB, ASSET, ERASURE, RULE_SET)
 NOUN_OF: dict[type[Command], Noun[Any]] = {command: noun for noun in NOUNS for command in noun.decide}
 ATTEMPTS_MAX = 20
 

@@ -13,6 +13,7 @@ from domain.job import (
     ArtefactKept,
     ArtefactRole,
     CancelRequested,
+    Input,
     Job,
     JobCancelled,
     JobDeadLettered,
@@ -50,6 +51,7 @@ class RequestJob(_JobCommand, frozen=True):
     priority: Priority = "normal"
     attempts_max: int = 5
     parent: str = ""
+    inputs: tuple[Input, ...] = ()
 
 
 class RequestCancel(_JobCommand, frozen=True):
@@ -130,7 +132,11 @@ class AbandonJob(_JobCommand, frozen=True):
 def _request(command: RequestJob, job: Job) -> tuple[Event, ...]:
     if job.owner:
         raise Conflict("There is such a job already")
-    return (JobRequested(command.owner, command.work, command.priority, command.attempts_max, command.parent),)
+    return (
+        JobRequested(
+            command.owner, command.work, command.priority, command.attempts_max, command.parent, command.inputs
+        ),
+    )
 
 
 def _request_cancel(command: RequestCancel, job: Job) -> tuple[Event, ...]:

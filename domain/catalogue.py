@@ -4,7 +4,7 @@ from typing import Any, get_args
 
 import msgspec
 
-from domain import account, audit, design, erasure, job, prompt, rule_set
+from domain import account, asset, audit, design, erasure, job, prompt, rule_set
 from domain.events import Event
 
 
@@ -17,6 +17,7 @@ NOUNS: dict[str, tuple[type[Event], ...]] = {
     "prompt": _members(prompt.PromptEvent),
     "design": _members(design.DesignEvent),
     "job": _members(job.JobEvent),
+    "asset": _members(asset.AssetEvent),
     "erasure": _members(erasure.ErasureEvent),
     "audit": _members(audit.AuditEvent),
     "rule_set": _members(rule_set.RuleSetEvent),

@@ -66,6 +66,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "compliance_cases": ("design.compliance-checked",),
     "prompts": ("prompt.created",),
     "jobs": ("job.requested",),
+    "uploads": ("asset.uploaded",),
     "sessions": ("account.signed-in",),
     "api_keys": ("account.api-key-issued",),
     "audit_notes": ("audit.requests-noted",),

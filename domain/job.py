@@ -15,6 +15,17 @@ PRIORITIES = ("high", "normal", "low")
 Priority = Literal["high", "normal", "low"]
 
 
+class Input(msgspec.Struct, frozen=True):
+    """A file that a job is made from, as it was when the job was asked for."""
+
+    asset_id: str
+    name: str
+    media_type: str
+    sha256: str
+    size_bytes: int
+    source: str  # the stream that it stands in: a job, a prompt, or the asset itself
+
+
 class JobRequested(Event, frozen=True, tag="job.requested"):
     """Somebody asked for work; everything that it is made from is in `work`."""
 
@@ -23,6 +34,7 @@ class JobRequested(Event, frozen=True, tag="job.requested"):
     priority: Priority = "normal"
     attempts_max: int = 5
     parent: str = ""  # the job, prompt or design that it belongs to
+    inputs: tuple[Input, ...] = ()  # files of others than the parent
 
 
 class JobStarted(Event, frozen=True, tag="job.started"):
@@ -177,6 +189,7 @@ class Job(msgspec.Struct, frozen=True):
     provenance: dict[str, Any] = {}
     code: str = ""
     message: str = ""
+    inputs: tuple[Input, ...] = ()
 
     @property
     def has_ended(self) -> bool:
@@ -192,9 +205,9 @@ class Job(msgspec.Struct, frozen=True):
 def evolve(job: Job, event: JobEvent) -> Job:
     """Return the job as it stands after `event`."""
     match event:
-        case JobRequested(owner=owner, work=work, priority=priority, attempts_max=attempts_max, parent=parent):
+        case JobRequested(owner, work, priority, attempts_max, parent, inputs):
             stages = tuple(Stage(name) for name in work.stages)
-            return Job(owner, work, priority, parent, attempts_max=attempts_max, stages=stages)
+            return Job(owner, work, priority, parent, attempts_max=attempts_max, stages=stages, inputs=inputs)
         case JobStarted(attempt=attempt, worker=worker):
             return replace(_afresh(job), status="running", attempt=attempt, worker=worker, code="", message="")
         case StageEntered(stage=stage):

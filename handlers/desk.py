@@ -76,7 +76,7 @@ class Scribe:
 
 
 async def hash_of_asset(do: Do, job_id: str, job: Job, asset_id: str) -> str:
-    """Return the SHA-256 of an asset that the job may read: its own, those of the run and the prompt that it names.
+    """Return the SHA-256 of an asset that the job may read: its own, its inputs, those of the run and prompt it names.
 
     Raises
     ------
@@ -87,6 +87,7 @@ async def hash_of_asset(do: Do, job_id: str, job: Job, asset_id: str) -> str:
     caller = Caller(job.owner)
     own = (await do.look(JOB, job_id, caller)).state
     found = {artefact.asset_id: artefact.sha256 for artefact in own.artefacts}
+    found |= {given.asset_id: given.sha256 for given in own.inputs}
     found |= await _of_run(do, job.work, caller) | await _of_prompt(do, job.work, caller)
     if asset_id not in found:
         raise NotFound("There is no such asset among what the job may read")

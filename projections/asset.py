@@ -7,14 +7,15 @@ import msgspec
 from msgspec.structs import replace
 
 from domain.access import Caller
+from domain.asset import AssetDeleted, AssetUploaded
 from domain.events import Record
 from domain.job import ArtefactKept, ArtefactRole
 from domain.prompt import PromptCreated, Reference
-from projections.base import Fold, View, owned
+from projections.base import Fold, Page, View, limited, number_of, owned, page_of
 
 
 class AssetRow(msgspec.Struct, frozen=True):
-    """A file in the blob store; it came from a job, or with a prompt."""
+    """A file in the blob store; it came from a job, with a prompt, or else by itself."""
 
     id: str
     owner: str
@@ -36,6 +37,8 @@ def _keys(record: Record) -> tuple[str, ...]:
             return (asset_id,)
         case PromptCreated(references=references):
             return tuple(reference.asset_id for reference in references)
+        case AssetUploaded() | AssetDeleted():
+            return (record.stream,)
         case _:
             return ()
 
@@ -48,6 +51,10 @@ def _step(key: str, row: AssetRow | None, record: Record) -> AssetRow | None:
             found = _of_job(kept, record)
         case PromptCreated(references=references):
             found = _of_prompt(next(known for known in references if known.asset_id == key), record)
+        case AssetUploaded() as uploaded:
+            found = _of_upload(uploaded, record)
+        case AssetDeleted():
+            return None
         case _:
             return row
     return replace(found, created_at=row.created_at) if row else found
@@ -57,6 +64,13 @@ def _of_job(kept: ArtefactKept, record: Record) -> AssetRow:
     return AssetRow(
         kept.asset_id, record.subject, kept.name, kept.role, kept.media_type, kept.sha256, kept.size_bytes,
         record.recorded_at, record.position, job_id=record.stream, stage=kept.stage,
+    )  # fmt: skip
+
+
+def _of_upload(uploaded: AssetUploaded, record: Record) -> AssetRow:
+    return AssetRow(
+        record.stream, record.subject, uploaded.name, "input", uploaded.media_type, uploaded.sha256,
+        uploaded.size_bytes, record.recorded_at, record.position,
     )  # fmt: skip
 
 
@@ -120,6 +134,33 @@ class AssetView(View):
             (owner, after, limit),
         )
         return tuple(found)
+
+    async def held_by(self, owner: str) -> tuple[int, int]:
+        """Return how many assets `owner` has, and how many bytes their contents have, each content once."""
+        found = await self._pool.row(
+            "SELECT coalesce(sum(assets), 0)::bigint AS assets, coalesce(sum(size_bytes), 0)::bigint AS size_bytes"
+            " FROM (SELECT count(*) AS assets, max(size_bytes) AS size_bytes FROM view_asset.asset"
+            " WHERE owner = %s GROUP BY sha256) AS content",
+            (owner,),
+        )
+        return (found["assets"], found["size_bytes"]) if found else (0, 0)
+
+    async def given_by(self, caller: Caller, *, after: str = "", limit: int = 20) -> Page[AssetRow]:
+        """Return the assets that the caller gave by themselves, newest first.
+
+        Raises
+        ------
+        Invalid
+            `after` is not a cursor.
+        """
+        limit = limited(limit)
+        found = await self._rows(
+            AssetRow,
+            f"{_SELECT} WHERE owner = %s AND job_id = '' AND prompt_id = '' AND position < %s"
+            " ORDER BY position DESC LIMIT %s",
+            (caller.account, number_of(after), limit + 1),
+        )
+        return page_of(found, limit, lambda row: row.position)
 
     async def of_owner(self, owner: str, after: str, limit: int) -> tuple[AssetRow, ...]:
         """Return assets of `owner` by id, with ids above `after`."""

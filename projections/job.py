@@ -11,6 +11,7 @@ from domain.access import Caller
 from domain.events import Record
 from domain.job import (
     Artefact,
+    Input,
     Job,
     JobCancelled,
     JobEvent,
@@ -68,6 +69,7 @@ class JobRow(msgspec.Struct, frozen=True):
     provenance: dict[str, Any] = {}
     code: str = ""
     message: str = ""
+    inputs: tuple[Input, ...] = ()
 
     @property
     def job(self) -> Job:
@@ -146,7 +148,7 @@ class JobView(View):
             status text NOT NULL, attempt int NOT NULL, attempts_max int NOT NULL, attempts_base int NOT NULL,
             worker text NOT NULL, stage text NOT NULL, stages jsonb NOT NULL, artefacts jsonb NOT NULL,
             is_cancel_wanted boolean NOT NULL, result jsonb NOT NULL, provenance jsonb NOT NULL, code text NOT NULL,
-            message text NOT NULL
+            message text NOT NULL, inputs jsonb NOT NULL
         );
         CREATE INDEX job_of_owner ON job (owner, number DESC);
         CREATE INDEX job_of_parent ON job (parent, number DESC) WHERE parent <> '';
@@ -154,7 +156,10 @@ class JobView(View):
         CREATE INDEX job_open ON job (number) WHERE status IN ('queued', 'running', 'waiting');
     """
     folds = (_JOBS,)
-    erasure = (("job", "work"), ("job", "artefacts"), ("job", "stages"), ("job", "result"), ("job", "provenance"))
+    erasure = (
+        ("job", "work"), ("job", "artefacts"), ("job", "stages"), ("job", "result"), ("job", "provenance"),
+        ("job", "inputs"),
+    )  # fmt: skip
 
     def __init__(self, pool: Queries) -> None:
         super().__init__(pool)
@@ -185,6 +190,7 @@ class JobView(View):
         caller: Caller,
         *,
         kind: str = "",
+        kinds: Sequence[str] = (),
         status: str = "",
         statuses: Sequence[str] = (),
         parent: str = "",
@@ -204,7 +210,7 @@ class JobView(View):
             f"""
             {_SELECT}
             WHERE (owner = %(owner)s OR %(is_system)s) AND number < %(number)s
-                AND (%(kind)s = '' OR kind = %(kind)s)
+                AND (cardinality(%(kinds)s::text[]) = 0 OR kind = ANY(%(kinds)s))
                 AND (cardinality(%(statuses)s::text[]) = 0 OR status = ANY(%(statuses)s))
                 AND (%(parent)s = '' OR parent = %(parent)s)
             ORDER BY number DESC LIMIT %(limit)s
@@ -213,7 +219,7 @@ class JobView(View):
                 "owner": caller.account,
                 "is_system": caller.role == "system",
                 "number": number_of(after),
-                "kind": kind,
+                "kinds": [*kinds, *filter(None, (kind,))],
                 "statuses": [*statuses, *filter(None, (status,))],
                 "parent": parent,
                 "limit": limit + 1,

@@ -19,6 +19,7 @@ from obstore.store import LocalStore, from_url
 
 from domain.errors import StorageFailed, TooLarge
 from runtime.ids import new_id, text_of_bits
+from runtime.partials import Partials
 
 CHUNK_BYTES = 2**20
 INCOMING = "incoming"
@@ -41,6 +42,11 @@ class Blobs:
     def __init__(self, store: "obstore.store.ObjectStore", folder: Path | None) -> None:
         self._store = store
         self._folder = folder
+
+    @property
+    def partials(self) -> Partials:
+        """Return the files that have come in part."""
+        return Partials(self._store)
 
     @classmethod
     def open(cls, url: str) -> "Blobs":
@@ -70,17 +76,34 @@ class Blobs:
         StorageFailed
             The store cannot keep it.
         """
+        sha256, size_bytes, _ = await self._put(data, size_bytes_max, is_doubted=False)
+        return sha256, size_bytes
+
+    async def put_doubted(self, data: Data, *, size_bytes_max: int | None = None) -> tuple[str, int, str]:
+        """Keep `data` like `put`, and return also the note of `doubt` that stands before the file does.
+
+        Raises
+        ------
+        TooLarge
+            There is more than `size_bytes_max`; nothing is kept.
+        StorageFailed
+            The store cannot keep it.
+        """
+        return await self._put(data, size_bytes_max, is_doubted=True)
+
+    async def _put(self, data: Data, size_bytes_max: int | None, *, is_doubted: bool) -> tuple[str, int, str]:
         incoming = f"{INCOMING}/{new_id('blob')}"
         try:
             sha256, size_bytes = await self._write(incoming, _chunks(data), size_bytes_max)
             await self._sync(incoming)
+            note = await self.doubt(sha256) if is_doubted else ""
             await obstore.rename_async(self._store, incoming, _path(sha256), overwrite=True)
         except BaseException as error:
             await asyncio.shield(self._forget(incoming))
             if isinstance(error, OBSTORE_ERRORS):
                 raise StorageFailed("The file cannot be kept") from error
             raise
-        return sha256, size_bytes
+        return sha256, size_bytes, note
 
     async def get(self, sha256: str) -> bytes:
         """Return the whole content; for files that are known to be small."""

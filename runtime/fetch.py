@@ -98,6 +98,25 @@ class Fetcher:
         except (httpcore.NetworkError, httpcore.ProtocolError, OSError) as error:
             raise Invalid("The address cannot be reached, or does not answer as a web server does") from error
 
+    @contextlib.asynccontextmanager
+    async def reading(self, url: str, *, size_bytes_max: int, timeout_s: float) -> AsyncIterator[AsyncIterator[bytes]]:
+        """Give out what `url` names piece by piece, while the block lasts; for files too large for memory.
+
+        Raises
+        ------
+        Invalid
+            The URL is not one that is fetched, or the other side does not answer as it should, in time.
+        TooLarge
+            There is more than `size_bytes_max`.
+        """
+        try:
+            async with asyncio.timeout(timeout_s), self._pool() as pool, self._open(pool, url) as response:
+                yield _limited(response, size_bytes_max)
+        except (TimeoutError, httpcore.TimeoutException) as error:
+            raise Invalid("The address did not answer in time", seconds_max=timeout_s) from error
+        except (httpcore.NetworkError, httpcore.ProtocolError) as error:
+            raise Invalid("The address cannot be reached, or does not answer as a web server does") from error
+
     def _pool(self) -> httpcore.AsyncConnectionPool:
         return httpcore.AsyncConnectionPool(network_backend=_GuardedNetwork(self._allowed), retries=0)
 

@@ -129,6 +129,9 @@ class HttpSettings(msgspec.Struct, frozen=True):
     export_wait_s: Annotated[float, Meta(ge=0, description="How long POST /exports/ waits before it answers 202")] = (
         30.0
     )
+    operation_wait_s_max: Annotated[
+        float, Meta(ge=0, description="Longest that `?wait=` keeps an answer about a mesh or texture operation back")
+    ] = 120.0
     planning_wait_s: Annotated[float, Meta(gt=0, description="How long a request waits for its words to be read")] = (
         10.0
     )
@@ -164,6 +167,24 @@ class BlobSettings(msgspec.Struct, frozen=True):
     url_ttl_s: Annotated[int, Meta(ge=1, description="Life of a signed URL in an answer")] = 86_400
     export_ttl_s: Annotated[int, Meta(ge=1, description="Life of an export's download URL")] = 7 * 86_400
     asset_bytes_max: Annotated[int, Meta(ge=1, description="Largest file that is kept")] = 2**30
+    upload_bytes_max: Annotated[int, Meta(ge=1, description="Largest file that somebody gives, or names by URL")] = (
+        512 * 2**20
+    )
+    upload_ttl_s: Annotated[int, Meta(ge=1, description="How long a resumable upload may take")] = 86_400
+    upload_idle_s: Annotated[float, Meta(gt=0, description="How long an upload may send nothing")] = 60.0
+    uploads_open_max: Annotated[int, Meta(ge=1, description="Resumable uploads of one account that are not done")] = 20
+    account_bytes_max: Annotated[
+        int, Meta(ge=1, description="Bytes that an account's files may have in all before it may give no more")
+    ] = 20 * 2**30
+    account_assets_max: Annotated[
+        int, Meta(ge=1, description="Files that an account may have before it may give no more")
+    ] = 100_000
+    texture_bytes_max: Annotated[int, Meta(ge=1, description="Largest single picture that work is asked for")] = (
+        128 * 2**20
+    )
+    source_timeout_s: Annotated[
+        float, Meta(gt=0, description="Longest time to fetch a model or texture that is named by URL")
+    ] = 120.0
     reference_bytes_max: Annotated[int, Meta(ge=1, description="Largest reference picture")] = 10 * 2**20
     reference_timeout_s: Annotated[float, Meta(gt=0, description="Longest time to fetch a reference picture")] = 15.0
     reference_pixels_max: Annotated[int, Meta(ge=1, description="Most pixels of a reference picture")] = 50_000_000

@@ -12,7 +12,7 @@ from domain import catalogue
 from domain.events import Event
 
 SAMPLES = Path(__file__).parent / "samples"
-NEWEST = "events-0.3.jsonl"
+NEWEST = "events-0.4.jsonl"
 
 
 def _samples() -> Iterator[Any]:

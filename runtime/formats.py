@@ -1,0 +1,88 @@
+"""What a file is, told from its content: names and stated types are not believed."""
+
+import re
+import struct
+from typing import NamedTuple
+
+HEAD_BYTES = 2**16
+"""How much of a file's beginning is looked at."""
+STL_HEADER_BYTES = 84
+STL_TRIANGLE_BYTES = 50
+
+
+class Format(NamedTuple):
+    """A format that is read here."""
+
+    label: str
+    media_type: str
+    extension: str
+
+
+GLB = Format("GLB", "model/gltf-binary", ".glb")
+GLTF = Format("glTF", "model/gltf+json", ".gltf")
+OBJ = Format("OBJ", "model/obj", ".obj")
+PLY = Format("PLY", "model/ply", ".ply")
+STL = Format("STL", "model/stl", ".stl")
+ZIP = Format("ZIP", "application/zip", ".zip")
+PNG = Format("PNG", "image/png", ".png")
+JPEG = Format("JPEG", "image/jpeg", ".jpg")
+WEBP = Format("WebP", "image/webp", ".webp")
+KTX2 = Format("KTX2", "image/ktx2", ".ktx2")
+TIFF = Format("TIFF", "image/tiff", ".tif")
+MODELS = (GLB, GLTF, OBJ, PLY, STL, ZIP)
+PICTURES = (PNG, JPEG, WEBP, KTX2, TIFF)
+FORMATS = (*MODELS, *PICTURES)
+
+_MAGIC: tuple[tuple[bytes, Format], ...] = (
+    (b"glTF", GLB),
+    (b"\x89PNG\r\n\x1a\n", PNG),
+    (b"\xff\xd8\xff", JPEG),
+    (b"\xabKTX 20\xbb\r\n\x1a\n", KTX2),
+    (b"PK\x03\x04", ZIP),
+    (b"II*\0", TIFF),
+    (b"MM\0*", TIFF),
+    (b"ply\n", PLY),
+    (b"ply\r", PLY),
+)
+_GLTF = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*\{\s*\"(?:accessors|animations|asset|buffers|bufferViews|cameras|extensions|extensionsRequired"
+    rb"|extensionsUsed|extras|images|materials|meshes|nodes|samplers|scene|scenes|skins|textures)\"\s*:"
+)
+_STL_TEXT = re.compile(rb"\s*solid\b[^\n]*\n\s*(?:facet\s+normal|endsolid)", re.IGNORECASE)
+_OBJ_LINE = re.compile(rb"(?:(?:v|vt|vn|vp)\s+[-+.\d]|f\s+-?\d|(?:o|g|s|mtllib|usemtl)(?:\s|$)|l\s+-?\d|p\s+-?\d)")
+
+
+def sniffed(head: bytes, size_bytes: int | None) -> Format | None:
+    """Return the format of a file that begins with `head`, or None where it is none that is read here.
+
+    A binary STL is only known by its size; without one, a size that would do is taken for granted.
+    """
+    for magic, found in _MAGIC:
+        if head.startswith(magic):
+            return found
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return WEBP
+    if _GLTF.match(head):
+        return GLTF
+    if _STL_TEXT.match(head) or _is_binary_stl(head, size_bytes):
+        return STL
+    return OBJ if _is_obj(head) else None
+
+
+def _is_binary_stl(head: bytes, size_bytes: int | None) -> bool:
+    if len(head) < STL_HEADER_BYTES:
+        return False
+    (triangles,) = struct.unpack_from("<I", head, STL_HEADER_BYTES - 4)
+    stated = STL_HEADER_BYTES + STL_TRIANGLE_BYTES * triangles
+    return bool(stated == size_bytes if size_bytes is not None else stated >= len(head))
+
+
+def _is_obj(head: bytes) -> bool:
+    """Whether the first line that is no comment is one of an OBJ file."""
+    if b"\0" in head:
+        return False
+    for line in head.splitlines():
+        plain = line.strip()
+        if plain and not plain.startswith(b"#"):
+            return _OBJ_LINE.match(plain) is not None
+    return False
