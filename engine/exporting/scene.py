@@ -1,0 +1,153 @@
+"""A model as formats without nodes hold it: surfaces in the scene, each once for every place where it is shown."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from domain.errors import Invalid, TooLarge
+from engine.models.model import NOTHING, Model, Node, Skin, Surface, moved
+
+TRIANGLES_MOST = 10_000_000
+"""Most triangles of a flat file, each place where a mesh is shown counted."""
+MM_PER_M = 1000.0
+_UNSAFE = re.compile(r"[^A-Za-z0-9_]+")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Piece:
+    """A surface in the axes of the scene (metres, Y up), at rest; `name` is unique, a letter, digits and `_` only."""
+
+    name: str
+    surface: Surface
+
+
+def pieces_of(model: Model) -> tuple[Piece, ...]:
+    """Return the surfaces that the scene shows; skins and morph targets are taken as they stand at rest.
+
+    Raises
+    ------
+    TooLarge
+        The scene shows more than `TRIANGLES_MOST` triangles.
+    Invalid
+        It shows none.
+    """
+    _require_room(model)
+    names = Names()
+    pieces = tuple(Piece(names.new(wanted), surface) for wanted, surface in _shown(model) if len(surface.faces))
+    if not pieces:
+        raise Invalid("The model shows no triangle, so there is nothing to export")
+    return pieces
+
+
+def notes_of(model: Model) -> list[str]:
+    """Return sentences about what a format without movement leaves out of the model."""
+    notes = []
+    if model.animations:
+        notes.append(f"The format holds no movement here: {len(model.animations)} animation(s) are left out.")
+    if model.skins:
+        notes.append("The skin is taken as its bones stand at rest.")
+    if any(surface.targets for mesh in model.meshes for surface in mesh.surfaces):
+        notes.append("Morph targets are taken at their default weights.")
+    return notes
+
+
+def printable(points: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return (…, 3) metres, Y up, as millimetres, Z up: x stays, y becomes z, and z becomes -y."""
+    return np.stack([points[..., 0], -points[..., 2], points[..., 1]], axis=-1) * MM_PER_M
+
+
+def safe_name(name: str, otherwise: str) -> str:
+    """Return a name of letters, digits and `_` that begins with a letter."""
+    safe = _UNSAFE.sub("_", name).strip("_")[:60]
+    return safe if safe and safe[0].isalpha() else f"{otherwise}_{safe}".rstrip("_")
+
+
+class Names:
+    """Makes names unique."""
+
+    def __init__(self) -> None:
+        self._taken: dict[str, int] = {}
+
+    def new(self, wanted: str) -> str:
+        name = wanted
+        while name.lower() in self._taken:
+            self._taken[wanted.lower()] += 1
+            name = f"{wanted}_{self._taken[wanted.lower()]}"
+        self._taken[name.lower()] = 1
+        return name
+
+
+def _require_room(model: Model) -> None:
+    counts = [sum(len(surface.faces) for surface in mesh.surfaces) for mesh in model.meshes]
+    shown = sum(counts[node.mesh] for _, node, _ in _walk(model) if node.mesh != NOTHING)
+    if shown > TRIANGLES_MOST:
+        raise TooLarge(f"The scene shows {shown} triangles; this format takes at most {TRIANGLES_MOST}")
+
+
+def _shown(model: Model) -> Iterator[tuple[str, Surface]]:
+    """Yield wanted names and posed surfaces, node by node."""
+    walked = list(_walk(model))
+    placements = {number: placement for number, _, placement in walked}
+    for _, node, placement in walked:
+        if node.mesh == NOTHING:
+            continue
+        mesh = model.meshes[node.mesh]
+        name = safe_name(node.name or mesh.name, "mesh")
+        for surface in mesh.surfaces:
+            yield name, _posed(_morphed(surface, node.morph or mesh.morph), node, placement, model, placements)
+
+
+def _walk(model: Model) -> Iterator[tuple[int, Node, NDArray[np.float64]]]:
+    waiting = [(root, np.eye(4)) for root in reversed(model.roots)]
+    while waiting:
+        number, above = waiting.pop()
+        node = model.nodes[number]
+        placement = above @ node.placement
+        yield number, node, placement
+        waiting.extend((child, placement) for child in reversed(node.children))
+
+
+def _morphed(surface: Surface, weights: tuple[float, ...]) -> Surface:
+    """Return the surface with its targets added as much as they count by default."""
+    points, normals = surface.points, surface.normals
+    for weight, target in zip(weights, surface.targets, strict=False):
+        if weight and "POSITION" in target:
+            points = points + weight * target["POSITION"]
+        if weight and normals is not None and "NORMAL" in target:
+            normals = _unit(normals + np.float32(weight) * target["NORMAL"])
+    return replace(surface, points=points, normals=normals, targets=())
+
+
+def _posed(
+    surface: Surface,
+    node: Node,
+    placement: NDArray[np.float64],
+    model: Model,
+    placements: dict[int, NDArray[np.float64]],
+) -> Surface:
+    """Return the surface in the scene: a skinned one where its joints stand, another one where its node does."""
+    if node.skin == NOTHING or surface.joints is None or surface.weights is None:
+        return moved(surface, placement)
+    joints = _joint_matrices(model.skins[node.skin], placements)
+    at = np.minimum(surface.joints, len(joints) - 1)
+    total = np.maximum(surface.weights.sum(axis=1, keepdims=True), 1e-12)
+    matrices = np.einsum("nk,nkij->nij", surface.weights / total, joints[at])
+    points = np.einsum("nij,nj->ni", matrices[:, :3, :3], surface.points) + matrices[:, :3, 3]
+    normals = surface.normals
+    if normals is not None:
+        normals = _unit(np.einsum("nij,nj->ni", matrices[:, :3, :3], normals))
+    return replace(surface, points=points, normals=normals, tangents=None, joints=None, weights=None)
+
+
+def _joint_matrices(skin: Skin, placements: dict[int, NDArray[np.float64]]) -> NDArray[np.float64]:
+    """Return (j, 4, 4) from the surface's own axes to the scene, by joint."""
+    placed = np.array([placements.get(joint, np.eye(4)) for joint in skin.joints])
+    return placed if skin.inverse_bind is None else np.asarray(placed @ skin.inverse_bind, np.float64)
+
+
+def _unit(vectors: NDArray[np.floating]) -> NDArray[np.float32]:
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return np.asarray(vectors / np.maximum(lengths, 1e-30), np.float32)
