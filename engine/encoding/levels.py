@@ -1,0 +1,69 @@
+"""A texture with its mip levels, ready to be encoded."""
+
+from dataclasses import dataclass
+
+from engine.encoding.filtering import halved, resampled
+from engine.encoding.kinds import Profile
+from engine.encoding.light import stored, worked
+from engine.encoding.sizing import mip_sizes
+from engine.encoding.texels import Texels, has_alpha
+from engine.shapes import Tick, no_tick
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Levels:
+    """Texels from the largest level to the smallest; `has_alpha` tells whether the fourth channel counts."""
+
+    texels: tuple[Texels, ...]
+    profile: Profile
+    has_alpha: bool
+
+    @property
+    def width(self) -> int:
+        """Return the texels along the first level."""
+        return int(self.texels[0].shape[1])
+
+    @property
+    def height(self) -> int:
+        """Return the texels down the first level."""
+        return int(self.texels[0].shape[0])
+
+
+def levels_of(
+    texels: Texels,
+    profile: Profile,
+    *,
+    size: tuple[int, int],
+    has_mipmaps: bool,
+    is_tiled: bool = False,
+    counts_alpha: bool = True,
+    tick: Tick = no_tick,
+) -> Levels:
+    """Return a picture at another size (width, height), with or without its mip levels.
+
+    Colours are averaged in linear light and weighed by alpha, normals are unit vectors at each level. Texels whose
+    size does not change stay as they are, but for colours that no alpha shows.
+    """
+    width, height = size
+    is_see_through = counts_alpha and profile.channels == 4 and has_alpha(texels)
+    stays = (texels.shape[1], texels.shape[0]) == size
+    tick(0.0, "Filtering")
+    if stays and not has_mipmaps and not is_see_through:
+        return Levels((_opaque(texels),), profile, False)
+    values = resampled(worked(texels, profile, has_alpha=is_see_through), width, height, is_tiled=is_tiled)
+    first = _opaque(texels) if stays and not is_see_through else stored(values, profile)
+    made = [first]
+    sizes = mip_sizes(width, height)[1:] if has_mipmaps else []
+    for number, (columns, rows) in enumerate(sizes):
+        tick((number + 1) / (len(sizes) + 1), "Filtering")
+        values = halved(values, columns, rows)
+        made.append(stored(values, profile))
+    return Levels(tuple(made), profile, is_see_through)
+
+
+def _opaque(texels: Texels) -> Texels:
+    if not has_alpha(texels):
+        return texels
+    opaque = texels.copy()
+    opaque[..., 3] = 255
+    return opaque
