@@ -1,0 +1,104 @@
+"""Unpack primitives of KHR_draco_mesh_compression with Google's decoder."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import DracoPy
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from domain.errors import Invalid
+from engine.models.gltf_schema import Index
+from engine.models.limits import Reading
+from engine.models.model import Json
+
+NAME = "KHR_draco_mesh_compression"
+_HEADER_BYTES = 11
+_SEQUENTIAL = 0
+_HAS_METADATA = 0x8000
+
+
+class Packed(msgspec.Struct, rename="camel", frozen=True):
+    """Where the packed primitive stands, and which of its attributes is which."""
+
+    buffer_view: Index
+    attributes: dict[str, Index]
+
+
+@dataclass(frozen=True, slots=True)
+class Unpacked:
+    """(m, 3) triangles, and the values of each attribute as (n, width)."""
+
+    faces: NDArray[Any]
+    attributes: dict[str, NDArray[Any]]
+
+
+def packing_of(extensions: Json) -> Packed | None:
+    """Return how a primitive is packed, or None for plain ones."""
+    if NAME not in extensions:
+        return None
+    try:
+        return msgspec.convert(extensions[NAME], Packed)
+    except msgspec.ValidationError as error:
+        raise Invalid(f"A compressed primitive of the glTF is not valid: {error}", field=NAME) from error
+
+
+def unpacked(packed: Packed, content: bytes, reading: Reading) -> Unpacked:
+    """Return the triangles and attributes of a packed primitive.
+
+    Raises
+    ------
+    Invalid
+        It is cut short or broken.
+    TooLarge
+        It says that it has more triangles than are read; checked before it is unpacked.
+    """
+    corners, triangles = promised(content)
+    reading.triangles(triangles)
+    reading.corners(corners)
+    reading.take(12 * triangles + 16 * corners * max(len(packed.attributes), 1))
+    try:
+        mesh = DracoPy.decode(content)
+    except (DracoPy.FileTypeException, ValueError, RuntimeError, MemoryError) as error:
+        raise Invalid("A Draco part of the glTF cannot be unpacked; it is cut short or broken", field=NAME) from error
+    if not isinstance(mesh, DracoPy.DracoMesh):
+        raise Invalid("A Draco part of the glTF has no triangles", field=NAME)
+    found = {each["unique_id"]: each["data"] for each in mesh.attributes}
+    missing = [name for name, number in packed.attributes.items() if number not in found]
+    if missing:
+        raise Invalid("A Draco part of the glTF lacks an attribute that it names", field=NAME, missing=missing[:8])
+    attributes = {name: _rows(found[number]) for name, number in packed.attributes.items()}
+    return Unpacked(np.asarray(mesh.faces).reshape(-1, 3), attributes)
+
+
+def promised(content: bytes) -> tuple[int, int]:
+    """Return the corners and triangles that a Draco file says it has, (0, 0) where its version hides them."""
+    if len(content) < _HEADER_BYTES or content[:5] != b"DRACO":
+        raise Invalid("A Draco part of the glTF is not one, or cut short", field=NAME)
+    version, method, flags = (content[5], content[6]), content[8], int.from_bytes(content[9:11], "little")
+    if version < (2, 2) or flags & _HAS_METADATA:
+        return 0, 0
+    if method == _SEQUENTIAL:
+        triangles, place = _variable(content, _HEADER_BYTES)
+        return _variable(content, place)[0], triangles
+    corners, place = _variable(content, _HEADER_BYTES + 1)  # after the kind of traversal
+    return corners, _variable(content, place)[0]
+
+
+def _variable(content: bytes, place: int) -> tuple[int, int]:
+    """Return an LEB128 number and where the next one starts."""
+    value = 0
+    for shift in range(0, 35, 7):
+        if place >= len(content):
+            break
+        byte = content[place]
+        value, place = value | (byte & 0x7F) << shift, place + 1
+        if byte < 0x80:
+            return value, place
+    raise Invalid("A Draco part of the glTF is not one, or cut short", field=NAME)
+
+
+def _rows(values: Any) -> NDArray[Any]:
+    rows = np.asarray(values)
+    return rows.reshape(len(rows), -1)

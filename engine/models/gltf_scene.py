@@ -1,0 +1,111 @@
+"""Nodes, skins and animations of a glTF."""
+
+from collections import Counter
+
+import numpy as np
+
+from domain.errors import Invalid
+from engine.models.gltf_accessors import Accessors
+from engine.models.gltf_schema import AnimationEntry, AnimationSampler, Document, NodeEntry, SkinEntry, Target, picked
+from engine.models.limits import Reading, within
+from engine.models.model import NOTHING, Animation, Channel, Node, Skin
+
+_WIDTHS = {"translation": ("VEC3",), "scale": ("VEC3",), "rotation": ("VEC4",), "weights": ("SCALAR",)}
+
+
+def nodes_of(document: Document, reading: Reading) -> tuple[Node, ...]:
+    """Return the nodes in the order of the file."""
+    within(len(document.nodes), reading.limits.nodes_max, "nodes_max", "nodes")
+    parents = Counter(child for entry in document.nodes for child in entry.children)
+    if parents and max(parents.values()) > 1:
+        raise Invalid("A node of the glTF has two parents, or one parent twice", field="nodes")
+    return tuple(_node(entry, document, reading) for entry in document.nodes)
+
+
+def _node(entry: NodeEntry, document: Document, reading: Reading) -> Node:
+    for number, count, what in (
+        (entry.mesh, len(document.meshes), "mesh"),
+        (entry.skin, len(document.skins), "skin"),
+        (max(entry.children, default=None), len(document.nodes), "node"),
+    ):
+        if number is not None and number >= count:
+            raise Invalid(f"A node of the glTF names a {what} that is not there", field="nodes")
+    if {"camera", "KHR_lights_punctual"} & set(entry.extensions):
+        reading.note("Cameras and lights were left out")
+    length = float(np.linalg.norm(entry.rotation))
+    if length < 1e-6:
+        raise Invalid("A node of the glTF is turned by nothing: its rotation has no length", field="nodes")
+    is_unit = abs(length - 1) < 1e-6
+    return Node(
+        name=entry.name or "", translation=entry.translation,
+        rotation=entry.rotation if is_unit else _unit(entry.rotation, length), scale=entry.scale,
+        matrix=None if entry.matrix is None else np.array(entry.matrix, np.float64).reshape(4, 4).T.copy(),
+        children=tuple(entry.children), mesh=NOTHING if entry.mesh is None else entry.mesh,
+        skin=NOTHING if entry.skin is None else entry.skin, morph=tuple(entry.weights),
+        extras=entry.extras if isinstance(entry.extras, dict) else {},
+    )  # fmt: skip
+
+
+def _unit(rotation: tuple[float, float, float, float], length: float) -> tuple[float, float, float, float]:
+    x, y, z, w = rotation
+    return x / length, y / length, z / length, w / length
+
+
+def roots_of(document: Document, reading: Reading) -> tuple[int, ...]:
+    """Return the roots of the scene that the file shows first; without scenes, the nodes that have no parent."""
+    if not document.scenes:
+        children = {child for entry in document.nodes for child in entry.children}
+        return tuple(number for number in range(len(document.nodes)) if number not in children)
+    if len(document.scenes) > 1:
+        reading.note("Only the default scene was read")
+    roots = picked(document.scenes, document.scene or 0, "scene").nodes
+    if any(root >= len(document.nodes) for root in roots) or len(set(roots)) != len(roots):
+        raise Invalid("The scene of the glTF names nodes that are not there, or one twice", field="scenes")
+    return tuple(roots)
+
+
+def skins_of(document: Document, accessors: Accessors) -> tuple[Skin, ...]:
+    """Return the skins in the order of the file."""
+    return tuple(_skin(entry, len(document.nodes), accessors) for entry in document.skins)
+
+
+def _skin(entry: SkinEntry, nodes: int, accessors: Accessors) -> Skin:
+    named = [*entry.joints, *(() if entry.skeleton is None else (entry.skeleton,))]
+    if not entry.joints or max(named) >= nodes:
+        raise Invalid("A skin of the glTF has no joints, or names nodes that are not there", field="skins")
+    inverse = None
+    if entry.inverse_bind_matrices is not None:
+        columns = accessors.floats(entry.inverse_bind_matrices, "MAT4")
+        if len(columns) < len(entry.joints):
+            raise Invalid("A skin of the glTF has fewer matrices than joints", field="skins")
+        inverse = np.ascontiguousarray(columns[: len(entry.joints)].reshape(-1, 4, 4).transpose(0, 2, 1))
+    skeleton = NOTHING if entry.skeleton is None else entry.skeleton
+    return Skin(tuple(entry.joints), inverse, skeleton, entry.name or "")
+
+
+def animations_of(document: Document, accessors: Accessors, reading: Reading) -> tuple[Animation, ...]:
+    """Return the animations in the order of the file."""
+    made = (_animation(entry, len(document.nodes), accessors, reading) for entry in document.animations)
+    return tuple(animation for animation in made if animation.channels)
+
+
+def _animation(entry: AnimationEntry, nodes: int, accessors: Accessors, reading: Reading) -> Animation:
+    channels = []
+    for each in entry.channels:
+        if each.target.node is None or each.target.path not in _WIDTHS:
+            reading.note("Animations of other things than nodes were left out")
+            continue
+        if each.target.node >= nodes:
+            raise Invalid("An animation of the glTF moves a node that is not there", field="animations")
+        sampler = picked(entry.samplers, each.sampler, "animation sampler")
+        channels.append(_channel(each.target, each.target.node, sampler, accessors))
+    return Animation(tuple(channels), entry.name or "")
+
+
+def _channel(target: Target, node: int, sampler: AnimationSampler, accessors: Accessors) -> Channel:
+    times = accessors.floats(sampler.input, "SCALAR")[:, 0]
+    values = accessors.floats(sampler.output, *_WIDTHS[target.path])  # type: ignore[arg-type]
+    rows = len(times) * (3 if sampler.interpolation == "CUBICSPLINE" else 1)
+    if not rows or len(values) % rows or (target.path != "weights" and len(values) != rows):
+        raise Invalid("An animation of the glTF has another number of values than of times", field="animations")
+    return Channel(node, target.path, times, values.reshape(rows, -1), sampler.interpolation)

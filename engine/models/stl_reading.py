@@ -1,0 +1,64 @@
+"""Read STL, binary and in words; corners that are exactly equal are joined. Its colours have no standard: left out."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from domain.errors import Invalid
+from engine.models.limits import Reading
+from engine.models.model import Mesh, Model, Node, Surface
+from engine.models.numbers import lines_of, numbers_in
+from engine.models.welding import joined
+
+_HEAD_BYTES, _TRIANGLE_BYTES = 84, 50
+_TRIANGLE = np.dtype([("normal", "<f4", 3), ("corners", "<f4", (3, 3)), ("attribute", "<u2")])
+
+
+def is_binary_stl(data: bytes) -> bool:
+    """Tell whether the length of a file is what the count in its head says."""
+    return len(data) >= _HEAD_BYTES and len(data) >= _HEAD_BYTES + _TRIANGLE_BYTES * _count(data) > _HEAD_BYTES
+
+
+def is_text_stl(data: bytes) -> bool:
+    """Tell whether a file is an STL in words."""
+    return data[:512].lstrip().lower().startswith(b"solid") and b"facet" in data[:4096].lower()
+
+
+def read_stl(data: bytes, reading: Reading) -> Model:
+    """Return the triangles of an STL as one surface."""
+    corners = _words(data, reading) if is_text_stl(data) and not _fits(data) else _binary(data, reading)
+    if not np.isfinite(corners).all():
+        raise Invalid("The STL has corners that are not numbers (NaN or infinite)", field="points")
+    kept, places = joined(corners)
+    surface = Surface(corners[kept].astype(np.float64), places.reshape(-1, 3))
+    return Model((Node(mesh=0),), (0,), (Mesh((surface,)),), source="stl")
+
+
+def _count(data: bytes) -> int:
+    return int.from_bytes(data[80:84], "little")
+
+
+def _fits(data: bytes) -> bool:
+    return len(data) == _HEAD_BYTES + _TRIANGLE_BYTES * _count(data)
+
+
+def _binary(data: bytes, reading: Reading) -> NDArray[np.float32]:
+    count = _count(data)
+    reading.triangles(count)
+    reading.corners(3 * count)
+    if len(data) < _HEAD_BYTES + _TRIANGLE_BYTES * count:
+        raise Invalid("The STL is cut short", field="file", triangles=count)
+    reading.take(200 * count)
+    triangles = np.frombuffer(data, _TRIANGLE, count, _HEAD_BYTES)
+    return np.ascontiguousarray(triangles["corners"]).reshape(-1, 3)
+
+
+def _words(data: bytes, reading: Reading) -> NDArray[np.float32]:
+    text = data.lower()
+    count = text.count(b"vertex")
+    reading.triangles(count // 3)
+    if count % 3 or count != 3 * text.count(b"endfacet"):
+        raise Invalid("The STL has facets that are no triangles, or is cut short", field="file")
+    reading.take(len(text) + 100 * count)
+    lines = lines_of(text)
+    corners = lines.picked(lines.initials(0) == ord("v")).replace(b"vertex", b" ")
+    return numbers_in(corners, 3 * count, np.float32, "vertex").reshape(-1, 3)
