@@ -146,7 +146,7 @@ class MaterialEntry(_Object):
     """How a surface looks."""
 
     name: str | None = None
-    pbr_metallic_roughness: Roughness = Roughness()
+    pbr_metallic_roughness: Roughness = msgspec.field(default_factory=Roughness)
     normal_texture: TextureInfo | None = None
     occlusion_texture: TextureInfo | None = None
     emissive_texture: TextureInfo | None = None
