@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from domain.errors import Invalid, UnsupportedMedia
-from engine.baking.opened import opened
+from engine.models.pictures import opened
 from engine.baking.sampled import Sampled
 from engine.baking.tangent_space import tangents_of_corners, welded
 from engine.models.model import NOTHING, Material, Model, Picture, Slot, Surface, moved
