@@ -50,6 +50,9 @@ class Grid:
         return placed
 
 
+WHOLE = Grid((0.0, 0.0, 0.0), 1.0)
+
+
 def grid_of(mesh: Mesh, bits: int) -> Grid:
     """Return the grid over the box of a mesh; morphed corners lie in it too."""
     low = np.min([surface.points.min(axis=0) for surface in mesh.surfaces], axis=0)

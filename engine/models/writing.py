@@ -127,31 +127,32 @@ class _Shapes:
         return Mesh(tuple(surfaces), mesh.name, mesh.morph)
 
     def _mesh(self, mesh: Mesh) -> Written:
-        grid = None
+        grid = grid_of(mesh, self._bits.position)
         if self._is_whole:
             self.document.uses(QUANTIZATION, is_required=True)
-            grid = grid_of(mesh, self._bits.position)
         entry: Json = {"name": mesh.name} if mesh.name else {}
         entry["primitives"] = [self._primitive(surface, grid) for surface in mesh.surfaces]
         if mesh.morph and any(surface.targets for surface in mesh.surfaces):
             entry["weights"] = list(mesh.morph)
         triangles = sum(len(surface.faces) for surface in mesh.surfaces)
         has_joints = all(surface.joints is not None for surface in mesh.surfaces)
-        return Written(self.document.add_once("meshes", entry), grid, triangles, has_joints)
+        number = self.document.add_once("meshes", entry)
+        return Written(number, grid if self._is_whole else None, triangles, has_joints)
 
-    def _primitive(self, surface: Surface, grid: Grid | None) -> Json:
+    def _primitive(self, surface: Surface, grid: Grid) -> Json:
         ranges = self.ranges.get(surface.material, {})
-        form = Form(grid, ranges, self._bits)
-        columns = columns_of(surface, form)
-        targets = target_columns(surface, form)
         entry: Json = {}
         if surface.material != NOTHING:
             entry["material"] = self.materials.numbered(surface.material, len(surface.uvs), ranges)
-        if self.compression == "draco" and not targets:
-            return entry | write_draco(self.document, columns, surface.faces)
-        attributes = self._attributes(columns)
-        entry |= {"attributes": attributes, "indices": self.document.accessor(_indices(surface), "triangles")}
-        return entry | ({"targets": [self._attributes(target) for target in targets]} if targets else {})
+        if self.compression == "draco" and not surface.targets:
+            packed = write_draco(self.document, surface, grid, self._bits)
+            if packed is not None:
+                return entry | packed
+        form = Form(grid, ranges, self._bits) if self._is_whole else Form()
+        entry["attributes"] = self._attributes(columns_of(surface, form))
+        entry["indices"] = self.document.accessor(_indices(surface), "triangles")
+        targets = [self._attributes(target) for target in target_columns(surface, form)]
+        return entry | ({"targets": targets} if targets else {})
 
     def _attributes(self, columns: Mapping[str, Column]) -> Json:
         return {
@@ -161,7 +162,7 @@ class _Shapes:
 
     @property
     def _bits(self) -> Bits:
-        return SQUEEZED if self.compression == "meshopt" else FINE
+        return FINE if self.compression == "none" else SQUEEZED
 
     def _ranges(self) -> dict[int, dict[int, Range]]:
         """Return the ranges of the texture coordinates of each material, all its surfaces and levels together."""
