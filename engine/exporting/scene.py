@@ -18,9 +18,13 @@ _UNSAFE = re.compile(r"[^A-Za-z0-9_]+")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Piece:
-    """A surface in the axes of the scene (metres, Y up), at rest; `name` is unique, a letter, digits and `_` only."""
+    """A surface in the axes of the scene (metres, Y up), at rest.
+
+    `name` is unique: a letter, then letters, digits and `_`. Surfaces of one `node` are sides of one thing.
+    """
 
     name: str
+    node: int
     surface: Surface
 
 
@@ -36,7 +40,9 @@ def pieces_of(model: Model) -> tuple[Piece, ...]:
     """
     _require_room(model)
     names = Names()
-    pieces = tuple(Piece(names.new(wanted), surface) for wanted, surface in _shown(model) if len(surface.faces))
+    pieces = tuple(
+        Piece(names.new(wanted), node, surface) for wanted, node, surface in _shown(model) if len(surface.faces)
+    )
     if not pieces:
         raise Invalid("The model shows no triangle, so there is nothing to export")
     return pieces
@@ -87,17 +93,17 @@ def _require_room(model: Model) -> None:
         raise TooLarge(f"The scene shows {shown} triangles; this format takes at most {TRIANGLES_MOST}")
 
 
-def _shown(model: Model) -> Iterator[tuple[str, Surface]]:
-    """Yield wanted names and posed surfaces, node by node."""
+def _shown(model: Model) -> Iterator[tuple[str, int, Surface]]:
+    """Yield wanted names, nodes and posed surfaces, node by node."""
     walked = list(_walk(model))
     placements = {number: placement for number, _, placement in walked}
-    for _, node, placement in walked:
+    for number, node, placement in walked:
         if node.mesh == NOTHING:
             continue
         mesh = model.meshes[node.mesh]
         name = safe_name(node.name or mesh.name, "mesh")
         for surface in mesh.surfaces:
-            yield name, _posed(_morphed(surface, node.morph or mesh.morph), node, placement, model, placements)
+            yield name, number, _posed(_morphed(surface, node.morph or mesh.morph), node, placement, model, placements)
 
 
 def _walk(model: Model) -> Iterator[tuple[int, Node, NDArray[np.float64]]]:

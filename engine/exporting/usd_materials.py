@@ -7,13 +7,13 @@ import numpy as np
 from numpy.typing import NDArray
 from pxr import Gf, Sdf, Usd, UsdShade
 
+from engine.exporting.coordinates import Transform, upward
 from engine.exporting.gallery import COLOR_SLOTS, Gallery, material_of
 from engine.exporting.scene import Names, safe_name
 from engine.models.model import Material, Model, Slot, Surface, Texture
 
 _WRAPS = {33071: "clamp", 33648: "mirror"}  # glTF's wrap modes; all others repeat
 _TYPES = Sdf.ValueTypeNames
-Transform = tuple[float, float, float, float, float]
 Key = tuple[int, Transform | None]
 """A set of texture coordinates, and what moves them."""
 Values = tuple[float, float, float, float]
@@ -34,7 +34,7 @@ class Look:
 
     def coordinates(self, surface: Surface) -> dict[int, NDArray[np.float32]]:
         """Return (n, 2) texture coordinates as USD counts them, v upwards, by place."""
-        return {place: _turned(surface, key) for place, key in enumerate(self.keys)}
+        return {place: upward(surface, *key) for place, key in enumerate(self.keys)}
 
 
 class Materials:
@@ -194,17 +194,3 @@ def _keys(material: Material) -> tuple[Key, ...]:
 
 def _key(texture: Texture) -> Key:
     return texture.uv_set, texture.transform
-
-
-def _turned(surface: Surface, key: Key) -> NDArray[np.float32]:
-    """Return a surface's texture coordinates under a transform, with v upwards as USD counts it."""
-    uv_set, transform = key
-    known = uv_set < len(surface.uvs)
-    uvs = surface.uvs[uv_set] if known else np.zeros((len(surface.points), 2), np.float32)
-    u, v = uvs[:, 0], uvs[:, 1]
-    if transform is not None:
-        shift_u, shift_v, turn, wide, high = transform
-        cosine, sine = np.cos(turn), np.sin(turn)
-        u, v = u * wide, v * high
-        u, v = cosine * u + sine * v + shift_u, cosine * v - sine * u + shift_v
-    return np.ascontiguousarray(np.stack([u, 1 - v], axis=1), np.float32)
