@@ -28,11 +28,13 @@ from api import (
     preview,
     prompt,
     report,
+    resumable,
     rule_sets,
     run,
     story,
     subscribe,
     switch,
+    upload,
 )
 from api.auth import require_caller
 from api.core import PICKS, opened_core
@@ -54,6 +56,8 @@ VERSIONED: dict[str, list[ControllerRouterHandler]] = {
         *live.routes,
         *export.routes,
         *asset.routes,
+        *upload.routes,
+        *resumable.routes,
     ],
     "design": [
         *generate.routes,

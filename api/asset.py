@@ -18,6 +18,7 @@ from api.exchange import Exchange
 from api.family1 import Answer, Family1, require_id
 from api.links import Links, provenance_of
 from api.streaming import Streamed, disposition, is_known, wanted_part
+from commands.asset import ASSET
 from commands.job import JOB
 from commands.prompt import PROMPT
 from domain.access import SYSTEM, Caller
@@ -53,7 +54,7 @@ class AssetShown(msgspec.Struct, kw_only=True):
     url: Annotated[str, Meta(description="Signed link to the content; needs no token")]
     expires_at: Annotated[datetime, Meta(description="Until when `url` is good, at least")]
     created_at: datetime
-    job_id: Annotated[str, Meta(description="The job that made it; empty for a reference picture")]
+    job_id: Annotated[str, Meta(description="The job that made it; empty for what was given")]
     prompt_id: Annotated[str, Meta(description="The prompt that it came with, or that its run was started from")]
     stage: Annotated[str, Meta(description="The stage that made it")]
     provenance: Annotated[dict[str, Any], Meta(description="What it was made from: inputs, seed, versions")]
@@ -120,6 +121,8 @@ async def found_asset(asset_id: str, caller: Caller, core: Core) -> AssetRow:
 
 async def _origin(row: AssetRow, core: Core) -> tuple[str, dict[str, Any]]:
     """Return the prompt that a file goes back to, and its provenance; its owner is allowed to see both."""
+    if not row.job_id and not row.prompt_id:
+        return "", {"source_url": (await core.do.look(ASSET, row.id, SYSTEM)).state.source_url}
     if not row.job_id:
         prompt = (await core.do.look(PROMPT, row.prompt_id, SYSTEM)).state
         source = next((known for known in prompt.references if known.asset_id == row.id), None)

@@ -15,8 +15,16 @@ class BodyCut(Exception):
     """The body ended before its announced end."""
 
 
-class BodyLate(TimeoutError):
+class BodyLate(Exception):
     """The client did not send its body in time."""
+
+
+class VersionOther(Exception):
+    """The client speaks another version of the protocol of uploads."""
+
+
+class ChecksumOther(Exception):
+    """The body does not have the checksum that was stated."""
 
 
 class Body:

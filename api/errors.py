@@ -11,7 +11,7 @@ from litestar.exceptions.base_exceptions import SerializationException
 from litestar.exceptions.http_exceptions import RequestEntityTooLarge
 from litestar.handlers import HTTPRouteHandler
 
-from api.body import BodyCut, BodyLate
+from api.body import BodyCut, BodyLate, ChecksumOther, VersionOther
 from api.dialects import PROBLEM_MEDIA_TYPE, Kind, Problem
 from api.exchange import Exchange, exchange_of
 from api.wording import reworded
@@ -74,6 +74,8 @@ def problem_of(error: BaseException, data_type: Any = None, body_bytes_max: Any 
         return Problem("malformed", "The body ended before its announced length")
     if isinstance(error, BodyLate):
         return Problem("late", "The body did not arrive in time")
+    if isinstance(error, VersionOther | ChecksumOther):
+        return Problem("version" if isinstance(error, VersionOther) else "checksum", str(error))
     if isinstance(error, TimeoutError):
         return Problem("timeout", "The answer took too long; ask again, or ask for less")
     if isinstance(error, RequestEntityTooLarge):

@@ -90,6 +90,7 @@ async def _tidy(core: Core) -> None:
         with suppress(StorageFailed, Unavailable):
             await core.services.blobs.clear_abandoned()
             await clear_unnamed(core.services, core.views)
+            await core.services.blobs.partials.clear_expired()
         await asyncio.sleep(TIDY_S)
 
 

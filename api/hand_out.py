@@ -29,7 +29,8 @@ prompts.jsonl     one prompt a line, as are jobs, evaluations, iterations, compl
 designs/          a file for each design, one revision a line, the first one first
 audit.jsonl       what you, or who signed in as you, asked the server for
 events.jsonl      every fact in the log that is about you; the other files are readings of it
-files/            your files: models, pictures, references, logs of jobs
+files/            your files: models, pictures, references, uploads, logs of jobs
+uploads/          what has come of uploads that are not done
 manifest.json     name, SHA-256 and size of each of these files
 """
 
@@ -65,6 +66,9 @@ async def _files(account: AccountRow, core: Core) -> AsyncIterator[tuple[str, Li
     yield "events.jsonl", _events(account.id, core), True
     async for asset in _assets(account.id, core):
         yield f"files/{asset.id}/{safe_name(asset.name)}", _content(asset, core), asset.media_type.startswith("text/")
+    partials = core.services.blobs.partials
+    for upload in await partials.of_owner(account.id):
+        yield f"uploads/{upload.id}/{safe_name(upload.name)}", partials.pieces(upload), False
 
 
 async def _account(account: AccountRow, core: Core) -> bytes:

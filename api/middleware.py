@@ -103,7 +103,7 @@ class Frame:
             async with asyncio.timeout(limit_s) as deadline:
                 exchange_of(scope).deadline = deadline
                 await self._admit(scope, headers)
-                await self._inner(scope, checked_nesting(headers, body, self._settings.nesting_max), answer)
+                await self._inner(scope, _checked_body(scope, headers, body, self._settings), answer)
         except TimeoutError as error:
             await answer.refuse(BodyLate() if body.is_stalled else error)
         except (MeshwrightError, BodyCut) as error:
@@ -125,6 +125,12 @@ class Frame:
         await identify(scope, headers, core.authenticator)
         if rule and rule.by == "account":
             await core.limits.admit(rule, exchange)
+
+
+def _checked_body(scope: Any, headers: Mapping[str, str], body: Body, settings: HttpSettings) -> Any:
+    """Return the body as routes read it; files that are given pass as they are, because they do not fit into memory."""
+    is_file = bare_path(scope["path"]).partition("/")[0] == "assets"
+    return body if is_file else checked_nesting(headers, body, settings.nesting_max)
 
 
 def _cors_headers(config: CORSConfig | None, origin: str) -> dict[str, str]:

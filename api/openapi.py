@@ -82,6 +82,8 @@ def _complete(operation: Document, path: str, handler: HTTPRouteHandler | None, 
     dialects = [DIALECTS[family], *([DIALECTS[3]] if bare_path(path) in SHARED else [])]
     if handler and "form" in handler.opt:
         operation["requestBody"] = _form(handler.opt["form"])
+    if handler and "body" in handler.opt:
+        operation["requestBody"] = handler.opt["body"]
     is_public = bool(handler and handler.opt.get("public"))
     is_signed = bool(handler and handler.opt.get("signed"))
     operation["security"] = [{}, *_security(family)] if is_signed else [] if is_public else _security(family)

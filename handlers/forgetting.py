@@ -31,6 +31,7 @@ async def forget_files(services: Services, assets: AssetView, account: str) -> d
         for row in rows:
             await _forget_file(services, row, found)
         after = str(rows[-1]["sha256"])
+    found["unfinished_uploads"] = await services.blobs.partials.forget(account)
     return found
 
 

@@ -1,0 +1,174 @@
+"""Taking in a file that somebody gives: never in memory, its format told from its content, if there is room."""
+
+from collections.abc import AsyncIterator
+from contextlib import suppress
+from datetime import datetime
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from api.core import Core
+from api.family1 import Answer
+from api.links import Links
+from commands.asset import UploadAsset, clean_name
+from domain.access import Caller
+from domain.errors import Conflict, Invalid, StorageFailed, TooLarge
+from projections.asset import AssetRow
+from runtime.formats import FORMATS, HEAD_BYTES, Format, sniffed
+from runtime.ids import new_id
+
+
+class AssetGiven(msgspec.Struct, kw_only=True):
+    """A file that somebody gave."""
+
+    asset_id: Annotated[str, Meta(examples=["asset_01k0000000000000000000000a"])]
+    name: Annotated[str, Meta(examples=["duck.glb"])]
+    media_type: Annotated[str, Meta(description="Told from the content", examples=["model/gltf-binary"])]
+    sha256: Annotated[str, Meta(description="SHA-256 of the content in hex; also its ETag")]
+    size_bytes: int
+    url: Annotated[str, Meta(description="Signed link to the content; needs no token")]
+    expires_at: Annotated[datetime, Meta(description="Until when `url` is good, at least")]
+    created_at: datetime
+
+
+class AssetGivenAnswer(Answer, kw_only=True):
+    """A file that somebody gave."""
+
+    data: AssetGiven
+
+
+class Arrival:
+    """A file while it arrives: its name, its first bytes, and how many there were."""
+
+    def __init__(self, name: str = "", *, size_bytes_stated: int | None = None) -> None:
+        self.name = name
+        self.head = b""
+        self.size_bytes = 0
+        self._stated = size_bytes_stated
+
+    async def watched(self, chunks: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+        """Pass chunks on; a file that cannot be one of those that are read is refused before more of it comes.
+
+        Raises
+        ------
+        Invalid
+            The content is in no format that is read here.
+        """
+        async for chunk in chunks:
+            self.size_bytes += len(chunk)
+            if len(self.head) < HEAD_BYTES:
+                self.head += chunk[: HEAD_BYTES - len(self.head)]
+                if len(self.head) == HEAD_BYTES:
+                    require_known(self.head, self._stated)
+            yield chunk
+
+    @property
+    def format(self) -> Format:
+        """Return the format of what has arrived.
+
+        Raises
+        ------
+        Invalid
+            It is none that is read here, or nothing has arrived.
+        """
+        if not self.size_bytes:
+            raise Invalid("The file is empty", field="file")
+        return require_known(self.head, self.size_bytes)
+
+
+def require_known(head: bytes, size_bytes: int | None) -> Format:
+    """Return the format of a file.
+
+    Raises
+    ------
+    Invalid
+        It is none that is read here; the facts list those that are.
+    """
+    found = sniffed(head, size_bytes)
+    if found is None:
+        allowed = [known.label for known in FORMATS]
+        raise Invalid(
+            f"The file's content is in no format that is read here: {', '.join(allowed)}", field="file", allowed=allowed
+        )
+    return found
+
+
+async def take_in(
+    core: Core,
+    owner: str,
+    chunks: AsyncIterator[bytes],
+    arrival: Arrival,
+    *,
+    asset_id: str = "",
+    source_url: str = "",
+    correlation: str = "",
+) -> AssetRow:
+    """Keep a file that arrives, as an asset of `owner`, and return it once readers see it.
+
+    Raises
+    ------
+    Invalid
+        Its content is in no format that is read here.
+    TooLarge
+        It is larger than a file may be, or the account has no room for it.
+    """
+    size_bytes_max = core.settings.blobs.upload_bytes_max
+    await require_space(core, owner, 0)
+    data = arrival.watched(chunks)
+    blobs = core.services.blobs
+    sha256, size_bytes, note = await blobs.put_doubted(data, size_bytes_max=size_bytes_max)
+    found = arrival.format
+    await require_space(core, owner, size_bytes)
+    command = UploadAsset(
+        asset_id or new_id("asset"), owner, clean_name(arrival.name, f"upload{found.extension}"), found.media_type,
+        sha256, size_bytes, source_url,
+    )  # fmt: skip
+    row = await _recorded(core, command, Caller(owner, correlation=correlation))
+    with suppress(StorageFailed):  # a note that stays says nothing against a file that an asset names
+        await blobs.trust(note)
+    return row
+
+
+async def require_space(core: Core, owner: str, size_bytes: int) -> None:
+    """Refuse a file for which an account has no room.
+
+    Raises
+    ------
+    TooLarge
+        It has as many files, or bytes, as it may have.
+    """
+    limits = core.settings.blobs
+    if size_bytes > limits.upload_bytes_max:
+        raise TooLarge(
+            f"A file may have at most {limits.upload_bytes_max} bytes", size_bytes_max=limits.upload_bytes_max
+        )
+    assets, held_bytes = await core.views.asset.held_by(owner)
+    if assets >= limits.account_assets_max:
+        raise TooLarge(
+            f"Your account has {assets} files; it may have {limits.account_assets_max}. Delete some first",
+            assets_max=limits.account_assets_max,
+        )
+    if held_bytes + size_bytes > limits.account_bytes_max:
+        raise TooLarge(
+            f"Your files have {held_bytes} bytes; with this one they would have more than"
+            f" {limits.account_bytes_max}. Delete some first",
+            account_bytes_max=limits.account_bytes_max,
+            held_bytes=held_bytes,
+        )
+
+
+async def _recorded(core: Core, command: UploadAsset, caller: Caller) -> AssetRow:
+    """Record that a file was given; one that an earlier try has recorded is left as it is."""
+    with suppress(Conflict):
+        done = await core.do(command, caller)
+        await core.views.wait_for("asset", done.position, is_needed=True)
+    return await core.views.asset.get(command.asset_id, caller)
+
+
+def given(row: AssetRow, links: Links) -> AssetGiven:
+    """Return a file as the wire shows it."""
+    return AssetGiven(
+        asset_id=row.id, name=row.name, media_type=row.media_type, sha256=row.sha256, size_bytes=row.size_bytes,
+        url=links.to(row.id, row.name), expires_at=links.end(), created_at=row.created_at,
+    )  # fmt: skip
