@@ -71,7 +71,12 @@ async def get_run_history(
 async def get_run_logs(run_id: str, caller: Caller, core: Core) -> LinesAnswer:
     """Return what the work wrote into its log; it is kept when an attempt ends."""
     job = (await core.do.look(JOB, require_id(run_id, "run"), caller)).state
-    return LinesAnswer(data=LinesShown([line for text in await _logs(job, core) for line in _lines(text)]))
+    return LinesAnswer(data=LinesShown(await lines_of(job, core)))
+
+
+async def lines_of(job: Job, core: Core) -> list[dict[str, Any]]:
+    """Return the lines that a job wrote, oldest first."""
+    return [line for text in await _logs(job, core) for line in _lines(text)]
 
 
 async def _logs(job: Job, core: Core) -> list[bytes]:

@@ -12,6 +12,7 @@ from commands.design import DESIGN
 from commands.erasing import ERASURE
 from commands.job import JOB
 from commands.memory import Memory
+from commands.project import PROJECT
 from commands.prompt import PROMPT
 from commands.rule_set import RULE_SET
 from domain.access import MISSING, Caller, require_admin, require_owner
@@ -19,7 +20,7 @@ from domain.errors import Conflict, NotFound, Unavailable
 from domain.events import Record
 from runtime.store import Append, EventStore, VersionConflict
 
-NOUNS: tuple[Noun[Any], ...] = (ACCOUNT, PROMPT, DESIGN, JOB, ASSET, ERASURE, RULE_SET)
+NOUNS: tuple[Noun[Any], ...] = (ACCOUNT, PROMPT, DESIGN, JOB, ASSET, PROJECT, ERASURE, RULE_SET)
 NOUN_OF: dict[type[Command], Noun[Any]] = {command: noun for noun in NOUNS for command in noun.decide}
 ATTEMPTS_MAX = 20
 

@@ -13,6 +13,7 @@ from domain.job import (
     ArtefactKept,
     ArtefactRole,
     CancelRequested,
+    FilesDropped,
     Input,
     Job,
     JobCancelled,
@@ -123,6 +124,12 @@ class ConfirmCancel(_JobCommand, frozen=True):
     attempt: int
 
 
+class DropFiles(_JobCommand, frozen=True):
+    """Let go of files that the job had kept; those that it has no more are passed over."""
+
+    asset_ids: tuple[str, ...]
+
+
 class AbandonJob(_JobCommand, frozen=True):
     """Give a job up whose message was delivered too often without an outcome."""
 
@@ -222,6 +229,11 @@ def _abandon(command: AbandonJob, job: Job) -> tuple[Event, ...]:
     return () if job.has_ended else _given_up(job, command.reason)
 
 
+def _drop_files(command: DropFiles, job: Job) -> tuple[Event, ...]:
+    found = tuple(kept.asset_id for kept in job.artefacts if kept.asset_id in command.asset_ids)
+    return (FilesDropped(found),) if found else ()
+
+
 def _given_up(job: Job, reason: str) -> tuple[Event, ...]:
     return (
         JobFailed(job.attempt, "ATTEMPTS_EXHAUSTED", f"{reason}; no further attempt is made"),
@@ -251,5 +263,6 @@ JOB = Noun(
         FailAttempt: _fail,
         ConfirmCancel: _confirm_cancel,
         AbandonJob: _abandon,
+        DropFiles: _drop_files,
     },
 )

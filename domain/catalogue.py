@@ -4,7 +4,7 @@ from typing import Any, get_args
 
 import msgspec
 
-from domain import account, asset, audit, design, erasure, job, prompt, rule_set
+from domain import account, asset, audit, design, erasure, job, project, prompt, rule_set
 from domain.events import Event
 
 
@@ -18,6 +18,7 @@ NOUNS: dict[str, tuple[type[Event], ...]] = {
     "design": _members(design.DesignEvent),
     "job": _members(job.JobEvent),
     "asset": _members(asset.AssetEvent),
+    "project": _members(project.ProjectEvent),
     "erasure": _members(erasure.ErasureEvent),
     "audit": _members(audit.AuditEvent),
     "rule_set": _members(rule_set.RuleSetEvent),

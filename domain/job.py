@@ -129,6 +129,12 @@ class RetryRequested(Event, frozen=True, tag="job.retry-requested"):
     attempt: int
 
 
+class FilesDropped(Event, frozen=True, tag="job.files-dropped"):
+    """Files that the job had kept were let go: their contents are not kept any longer."""
+
+    asset_ids: tuple[str, ...]
+
+
 JobEvent = (
     JobRequested
     | JobStarted
@@ -143,6 +149,7 @@ JobEvent = (
     | CancelRequested
     | JobCancelled
     | RetryRequested
+    | FilesDropped
 )
 
 
@@ -234,6 +241,8 @@ def evolve(job: Job, event: JobEvent) -> Job:
             return replace(
                 _afresh(job), status="queued", is_cancel_wanted=False, attempts_base=attempt, code="", message=""
             )
+        case FilesDropped(asset_ids=asset_ids):
+            return replace(job, artefacts=tuple(kept for kept in job.artefacts if kept.asset_id not in asset_ids))
 
 
 def progress_of(job: Job, stage_fraction: float = 0.0) -> float:

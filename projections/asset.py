@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from domain.access import Caller
 from domain.asset import AssetDeleted, AssetUploaded
 from domain.events import Record
-from domain.job import ArtefactKept, ArtefactRole
+from domain.job import ArtefactKept, ArtefactRole, FilesDropped
 from domain.prompt import PromptCreated, Reference
 from projections.base import Fold, Page, View, limited, number_of, owned, page_of
 
@@ -39,6 +39,8 @@ def _keys(record: Record) -> tuple[str, ...]:
             return tuple(reference.asset_id for reference in references)
         case AssetUploaded() | AssetDeleted():
             return (record.stream,)
+        case FilesDropped(asset_ids=asset_ids):
+            return asset_ids
         case _:
             return ()
 
@@ -53,7 +55,7 @@ def _step(key: str, row: AssetRow | None, record: Record) -> AssetRow | None:
             found = _of_prompt(next(known for known in references if known.asset_id == key), record)
         case AssetUploaded() as uploaded:
             found = _of_upload(uploaded, record)
-        case AssetDeleted():
+        case AssetDeleted() | FilesDropped():
             return None
         case _:
             return row

@@ -242,6 +242,11 @@ class JobView(View):
         )
         return int(found["before"]) + 1 if found else None
 
+    async def of_parent(self, parent: str, caller: Caller) -> tuple[JobRow, ...]:
+        """Return the caller's jobs that belong to one thing, oldest first."""
+        found = await self._rows(JobRow, f"{_SELECT} WHERE parent = %s ORDER BY number", (parent,))
+        return tuple(row for row in found if caller.is_admin or row.owner == caller.account)
+
     async def open_jobs(self, *, after: int = 0, limit: int = 500) -> tuple[JobRow, ...]:
         """Return jobs that wait or run, oldest first, with numbers above `after`."""
         return await self._rows(

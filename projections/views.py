@@ -15,6 +15,7 @@ from projections.design import DesignView
 from projections.erasing import ErasureView
 from projections.job import JobView
 from projections.progress import Progress, lock_key
+from projections.project import ProjectView
 from projections.prompt import PromptView
 from runtime.queries import Queries
 from runtime.settings import ViewSettings
@@ -26,6 +27,7 @@ VIEWS: dict[str, type[View]] = {
         JobView,
         PromptView,
         AssetView,
+        ProjectView,
         DesignView,
         AuditView,
         ErasureView,
@@ -42,6 +44,7 @@ class Views:
         self.job = JobView(pool)
         self.prompt = PromptView(pool)
         self.asset = AssetView(pool)
+        self.project = ProjectView(pool)
         self.design = DesignView(pool)
         self.audit = AuditView(pool)
         self.erasure = ErasureView(pool)

@@ -6,11 +6,13 @@ from domain.work.bake_textures import BakeTextures
 from domain.work.base import Lane, Needs, Work
 from domain.work.check_compliance import CheckCompliance
 from domain.work.export import Export
+from domain.work.extract_frames import ExtractFrames
 from domain.work.generate_design import GenerateDesign
 from domain.work.iterate_design import IterateDesign
 from domain.work.optimize_mesh import OptimizeMesh
 from domain.work.optimize_textures import OptimizeTextures
 from domain.work.preview_design import PreviewDesign
+from domain.work.reconstruct import Reconstruct
 from domain.work.report_design import ReportDesign
 from domain.work.run_pipeline import RunPipeline
 from domain.work.text_to_model import TextToModel
@@ -29,6 +31,8 @@ AnyWork = (
     | UnwrapMesh
     | BakeTextures
     | OptimizeTextures
+    | ExtractFrames
+    | Reconstruct
 )
 KINDS: dict[str, type[Work]] = {work.kind(): work for work in get_args(AnyWork)}
 
@@ -38,6 +42,7 @@ __all__ = [
     "BakeTextures",
     "CheckCompliance",
     "Export",
+    "ExtractFrames",
     "GenerateDesign",
     "IterateDesign",
     "Lane",
@@ -45,6 +50,7 @@ __all__ = [
     "OptimizeMesh",
     "OptimizeTextures",
     "PreviewDesign",
+    "Reconstruct",
     "ReportDesign",
     "RunPipeline",
     "TextToModel",

@@ -1,0 +1,173 @@
+"""What may be asked of projects."""
+
+import unicodedata
+
+from commands.base import Command, Noun
+from domain.access import MISSING
+from domain.errors import Conflict, Invalid, NotFound
+from domain.project import (
+    DESCRIPTION_LENGTH_MAX,
+    NAME_LENGTH_MAX,
+    PICTURES_MAX,
+    Given,
+    PicturesGiven,
+    Project,
+    ProjectArchived,
+    ProjectCreated,
+    ProjectDeleted,
+    ProjectEdited,
+    ProjectEvent,
+    ProjectJobStarted,
+    ProjectReopened,
+    ReconstructionQuality,
+    VideoGiven,
+    evolve,
+)
+
+
+class _ProjectCommand(Command, frozen=True):
+    project_id: str
+
+    @property
+    def stream(self) -> str:
+        """Return the project's id."""
+        return self.project_id
+
+
+class CreateProject(_ProjectCommand, frozen=True):
+    """Begin a project."""
+
+    is_creation = True
+
+    owner: str
+    name: str
+    description: str = ""
+
+
+class EditProject(_ProjectCommand, frozen=True):
+    """Give it another name or description, put it aside or take it up again; what is None stays."""
+
+    name: str | None = None
+    description: str | None = None
+    is_archived: bool | None = None
+
+
+class GiveVideo(_ProjectCommand, frozen=True):
+    """State that a film of the project is kept."""
+
+    video: Given
+
+
+class GivePictures(_ProjectCommand, frozen=True):
+    """State that pictures of the project are kept."""
+
+    pictures: tuple[Given, ...]
+
+
+class StartProjectJob(_ProjectCommand, frozen=True):
+    """State that work for the project was requested."""
+
+    job_id: str
+    kind: str
+    quality: ReconstructionQuality | None = None
+
+
+class DeleteProject(_ProjectCommand, frozen=True):
+    """Delete it; asking again is no second fact."""
+
+
+def clean_line(text: str, field: str, length_max: int) -> str:
+    """Return a name or description without outer blanks.
+
+    Raises
+    ------
+    Invalid
+        It is too long, or has control characters.
+    """
+    text = text.strip()
+    if len(text) > length_max:
+        raise Invalid(f"`{field}` has {len(text)} characters; at most {length_max} are allowed", field=field)
+    if any(unicodedata.category(one) in ("Cc", "Cs") and one not in "\n\r\t" for one in text):
+        raise Invalid(f"`{field}` has control characters; only line breaks and tabs are allowed", field=field)
+    return text
+
+
+def clean_name(text: str) -> str:
+    """Return a project's name; it may not be empty."""
+    name = clean_line(text, "name", NAME_LENGTH_MAX)
+    if not name:
+        raise Invalid("`name` is empty; say what the project is called", field="name")
+    return name
+
+
+def _create(command: CreateProject, project: Project) -> tuple[ProjectEvent, ...]:
+    if project.owner:
+        raise Conflict("There is such a project already")
+    description = clean_line(command.description, "description", DESCRIPTION_LENGTH_MAX)
+    return (ProjectCreated(command.owner, clean_name(command.name), description),)
+
+
+def _edit(command: EditProject, project: Project) -> tuple[ProjectEvent, ...]:
+    _require_there(project)
+    name = project.name if command.name is None else clean_name(command.name)
+    description = project.description
+    if command.description is not None:
+        description = clean_line(command.description, "description", DESCRIPTION_LENGTH_MAX)
+    events: list[ProjectEvent] = []
+    if (name, description) != (project.name, project.description):
+        events.append(ProjectEdited(name, description, project.name, project.description))
+    if command.is_archived is not None and command.is_archived != project.is_archived:
+        events.append(ProjectArchived() if command.is_archived else ProjectReopened())
+    return tuple(events)
+
+
+def _give_video(command: GiveVideo, project: Project) -> tuple[ProjectEvent, ...]:
+    _require_open(project)
+    return () if project.video == command.video else (VideoGiven(command.video),)
+
+
+def _give_pictures(command: GivePictures, project: Project) -> tuple[ProjectEvent, ...]:
+    _require_open(project)
+    known = {picture.asset_id for picture in project.pictures}
+    fresh = tuple(picture for picture in command.pictures if picture.asset_id not in known)
+    if len(project.pictures) + len(fresh) > PICTURES_MAX:
+        raise Invalid(f"A project may have {PICTURES_MAX} pictures", field="files", allowed=PICTURES_MAX)
+    return (PicturesGiven(fresh),) if fresh else ()
+
+
+def _start(command: StartProjectJob, project: Project) -> tuple[ProjectEvent, ...]:
+    _require_open(project)
+    if command.job_id in project.jobs:
+        return ()
+    return (ProjectJobStarted(command.job_id, command.kind, command.quality),)
+
+
+def _delete(command: DeleteProject, project: Project) -> tuple[ProjectEvent, ...]:
+    return () if project.is_deleted else (ProjectDeleted(),)
+
+
+def _require_there(project: Project) -> None:
+    if project.is_deleted:
+        raise NotFound(MISSING)
+
+
+def _require_open(project: Project) -> None:
+    _require_there(project)
+    if project.is_archived:
+        raise Conflict("The project is archived; set its `status` to `draft` to take it up again")
+
+
+PROJECT = Noun(
+    "project",
+    Project(),
+    evolve,
+    lambda project: project.owner,
+    {
+        CreateProject: _create,
+        EditProject: _edit,
+        GiveVideo: _give_video,
+        GivePictures: _give_pictures,
+        StartProjectJob: _start,
+        DeleteProject: _delete,
+    },
+)

@@ -1,0 +1,38 @@
+"""A film or pictures become a textured mesh."""
+
+from typing import Annotated, ClassVar
+
+import msgspec
+from msgspec import Meta
+
+from domain.project import ReconstructionQuality
+from domain.work.base import Needs, Work
+
+
+class NamedAsset(msgspec.Struct, frozen=True):
+    """A file and the name that it was given."""
+
+    asset_id: str
+    name: str
+
+
+class Reconstruct(Work, frozen=True, tag="reconstruct"):
+    """Find the cameras, the depths, the surface and its texture.
+
+    `earlier` are files that earlier jobs of the project kept of their stages; those made from the same inputs with the
+    same parameters are used again.
+    """
+
+    needs: ClassVar[Needs] = Needs(lane="cpu", memory_mib=12288, time_limit_s=3600)
+    version: ClassVar[str] = "1.0"
+    stages: ClassVar[tuple[str, ...]] = (
+        "frames", "features", "matching", "mapping", "dense", "meshing", "texturing", "packaging",
+    )  # fmt: skip
+
+    project_id: str
+    video: str = ""  # asset id; empty: pictures were given
+    pictures: tuple[NamedAsset, ...] = ()
+    frames: str = ""  # asset id of frames that were taken before
+    quality: ReconstructionQuality = "medium"
+    earlier: tuple[NamedAsset, ...] = ()
+    seed: Annotated[int, Meta(ge=0, lt=2**53)] = 0
