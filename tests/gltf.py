@@ -1,6 +1,11 @@
-"""The Khronos glTF validator, installed when it is first asked for."""
+"""Tools that nobody here wrote, run in Node: the Khronos validator, gltf-transform, and three.js' loaders.
 
+They are installed when they are first asked for. Each call is one process of Node, well under a second for small files.
+"""
+
+import base64
 import fcntl
+import hashlib
 import json
 import os
 import shutil
@@ -10,7 +15,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 FOLDER = Path(__file__).parent / "node"
+_LONGEST_S = 60
 
 
 @lru_cache(maxsize=1)
@@ -25,28 +34,76 @@ def node_tools() -> tuple[str, list[str]]:
     return str(base / "bin" / "node"), [str(base / "bin" / "node"), str(base / "lib/node_modules/npm/bin/npm-cli.js")]
 
 
+@lru_cache(maxsize=1)
 def _installed() -> None:
     """Install what `package-lock.json` names, once, also when several test runs start at the same time."""
-    done = FOLDER / "node_modules" / "gltf-validator" / "package.json"
-    if done.exists():
-        return
+    wanted = hashlib.sha256((FOLDER / "package-lock.json").read_bytes()).hexdigest()
+    done = FOLDER / "node_modules" / ".installed"
     with (FOLDER / "package.json").open() as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not done.exists():
+        if not done.exists() or done.read_text() != wanted:
             node, npm = node_tools()
             environment = os.environ | {"PATH": f"{Path(node).parent}{os.pathsep}{os.environ.get('PATH', '')}"}
             command = [*npm, "ci", "--no-audit", "--no-fund", "--ignore-scripts"]
             subprocess.run(command, cwd=FOLDER, env=environment, check=True, capture_output=True, timeout=300)
+            done.write_text(wanted)
 
 
-def issues_of(data: bytes) -> dict[str, Any]:
-    """Return the validator's counts and messages on a GLB."""
+def _told(script: str, data: bytes) -> dict[str, Any]:
+    """Return the JSON that a script prints about a GLB file; what it says instead fails the test."""
     _installed()
     with tempfile.NamedTemporaryFile(suffix=".glb") as file:
         file.write(data)
         file.flush()
-        done = subprocess.run(
-            [node_tools()[0], str(FOLDER / "validate.mjs"), file.name], capture_output=True, check=True, timeout=60
-        )
+        command = [node_tools()[0], str(FOLDER / script), file.name]
+        done = subprocess.run(command, capture_output=True, check=False, timeout=_LONGEST_S)
+    assert done.returncode == 0, done.stderr.decode()[-2000:]
     found: dict[str, Any] = json.loads(done.stdout)
     return found
+
+
+def issues_of(data: bytes) -> dict[str, Any]:
+    """Return the Khronos validator's counts and messages on a GLB."""
+    return _told("validate.mjs", data)
+
+
+def opened_by_gltf_transform(data: bytes) -> dict[str, Any]:
+    """Return what gltf-transform finds in a GLB, unpacked by draco3dgltf and meshoptimizer.
+
+    `primitives` hold `node`, `matrix` (4, 4) to the scene, `material`, `attributes` by glTF's names, each (n, k) float32
+    in the axes of the node, `faces` (m, 3), and `targets`; beside them `textures`, `materials`, `skins`, `animations`,
+    `extensions`, `required` and `asset`.
+    """
+    found = _told("open_with_gltf_transform.mjs", data)
+    _as_arrays(found["primitives"])
+    return found
+
+
+def opened_by_three(data: bytes) -> dict[str, Any]:
+    """Return what three.js' GLTFLoader finds in the scene of a GLB, with DRACOLoader and MeshoptDecoder.
+
+    As `opened_by_gltf_transform`, with three's names (position, normal, tangent, uv, uv1, color, skinIndex, skinWeight).
+    `textures` of KTX2 are transcoded by Basis: `size`, `levels`, `is_uastc`, and the `mean` of each channel in [0, 255].
+    Other pictures are not decoded: Node has no canvas.
+    """
+    found = _told("open_with_three.mjs", data)
+    _as_arrays(found["primitives"])
+    return found
+
+
+def _as_arrays(primitives: list[dict[str, Any]]) -> None:
+    for primitive in primitives:
+        primitive["matrix"] = np.array(primitive["matrix"], np.float64).reshape(4, 4).T
+        primitive["faces"] = np.frombuffer(base64.b64decode(primitive["faces"]), np.uint32).reshape(-1, 3)
+        for holder in (primitive["attributes"], *primitive["targets"]):
+            for name, packed in holder.items():
+                values = np.frombuffer(base64.b64decode(packed["data"]), np.float32)
+                holder[name] = values.reshape(-1, packed["width"])
+
+
+def scene_points(primitive: dict[str, Any]) -> NDArray[np.float64]:
+    """Return the (n, 3) corners of a primitive in the scene."""
+    attributes = primitive["attributes"]
+    points = attributes.get("POSITION", attributes.get("position")).astype(np.float64)
+    placed: NDArray[np.float64] = points @ primitive["matrix"][:3, :3].T + primitive["matrix"][:3, 3]
+    return placed

@@ -75,7 +75,7 @@ class Tree:
         for place, written in zip(found, levels, strict=True):
             entry = self.document.lists["nodes"][place]
             if place != shower:
-                entry |= {"name": f"{node.name or number}_lod{found.index(place)}"}
+                entry |= _named(node, f"_lod{found.index(place)}")
                 entry |= {key: finest[key] for key in _PLACES if key in finest}
             self._fill(entry, node, written, axes, is_skinned)
         if len(levels) > 1:
@@ -109,14 +109,14 @@ class Tree:
         return frozenset(moved | {joint for skin in self.model.skins for joint in (*skin.joints, skin.skeleton)})
 
     def _child(self, number: int, node: Node) -> int:
-        child = self.document.add("nodes", {"name": f"{node.name or number}_mesh"})
+        child = self.document.add("nodes", _named(node, "_mesh"))
         self.document.lists["nodes"][number].setdefault("children", []).append(child)
         return child
 
     def _loose_node(self, number: int, node: Node) -> int:
         if number in self.model.roots and not _placed(node):
             return number
-        self.loose.append(self.document.add("nodes", {"name": f"{node.name or number}_skinned"}))
+        self.loose.append(self.document.add("nodes", _named(node, "_skinned")))
         return self.loose[-1]
 
     def _skin(self, number: int, grid: Grid | None) -> int:
@@ -137,6 +137,10 @@ class Tree:
             by_column[:, 3::4] = [0, 0, 0, 1]
             entry["inverseBindMatrices"] = self.document.accessor(Column(by_column), "values")
         return entry
+
+
+def _named(node: Node, ending: str) -> Json:
+    return {"name": f"{node.name}{ending}"} if node.name else {}
 
 
 _PLACES = ("translation", "rotation", "scale", "matrix")
