@@ -69,7 +69,7 @@ _ENCODER = Citation(
     "model", "all-MiniLM-L6-v2",
     "Reimers, Gurevych: Sentence-BERT: Sentence Embeddings using Siamese BERT-Networks, EMNLP 2019, over Wang et al.: "
     "MiniLM, 2020",
-    "https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2", "Apache-2.0", used_for="words the lexicon lacks",
+    "https://arxiv.org/abs/1908.10084", "Apache-2.0", used_for="words the lexicon lacks",
 )  # fmt: skip
 _SHAP_E = Citation(
     "model", "Shap-E", "Jun, Nichol: Shap-E: Generating Conditional 3D Implicit Functions, 2023",

@@ -1,34 +1,111 @@
-"""A finished model becomes the file that was asked for."""
+"""A model becomes the file that was asked for, with what it came of beside it."""
+
+from pathlib import Path
+from typing import Any
 
 import msgspec
 
+from domain.errors import Unavailable
 from domain.work import Export
-from engine.draco import compress
-from engine.glb import read_glb, strip
+from engine.exporting.lineage import account_for, digest, prov_json, sha256
+from engine.exporting.writing import KINDS, Written, write
+from engine.models.model import Json, Model
+from engine.models.reading import read_model
 from handlers.context import JobContext
+from runtime.settings import ExportSettings, load_settings
+
+CREDENTIALS = "application/c2pa"
 
 
 class ExportResult(msgspec.Struct, frozen=True):
-    """The file of an export."""
+    """The file of an export, and those beside it; assets by id, empty where there is none."""
 
     asset: str
     format: str
     compression: str
     size_bytes: int
     triangles: int
+    sha256: str
+    notes: tuple[str, ...]
+    metrics: dict[str, Any]
+    provenance_asset: str
+    c2pa_asset: str
+    provenance: dict[str, Any]
 
 
 def perform(work: Export, job: JobContext) -> ExportResult:
-    """Take out what is not wanted, compress if that is wanted, and keep the file."""
-    with job.stage("packaging") as stage:
+    """Read the model, write it in the wanted format, and keep the file with its provenance and credentials."""
+    with job.stage("reading") as stage:
         job.progress(0.0, "Reading the model")
-        data = job.load(work.mesh)
-        triangles = read_glb(data).triangles
-        data = strip(data, textures=not work.include_textures, provenance=not work.include_provenance)
-        if work.compression == "draco":
-            job.progress(0.3, "Compressing the geometry")
-            data = compress(data)
-        job.progress(0.9, "Keeping the file")
-        asset = job.keep(data, f"{job.id}.glb", "model/gltf-binary", "result")
-        stage.result = {"size_bytes": len(data), "triangles": triangles, "compression": work.compression}
-    return ExportResult(asset, work.format, work.compression, len(data), triangles)
+        source = job.load(work.mesh)
+        model = read_model(source, work.name)
+        account = account_for(work, source, model)
+        stage.result = {"size_bytes": len(source), "triangles": model.triangles, "format": model.source}
+    with job.stage("writing") as stage:
+        job.progress(0.0, "Writing the model")
+        written = _written(work, source, model, account, job)
+        stage.result = {"size_bytes": len(written.data), "notes": len(written.notes)}
+    with job.stage("packaging") as stage:
+        result = _kept(work, job, source, model, account, written)
+        stage.result = {
+            "size_bytes": result.size_bytes, "triangles": result.triangles, "compression": work.compression,
+        }  # fmt: skip
+    return result
+
+
+def _written(work: Export, source: bytes, model: Model, account: Json, job: JobContext) -> Written:
+    """Return the file; a GLB of ours of which everything is wanted is handed out as it is."""
+    is_whole = work.include_textures and work.include_provenance and work.compression == "none"
+    if work.format == "glb" and source[:4] == b"glTF" and is_whole and "provenance" in model.extras:
+        return Written(source, model.notes)
+    return write(
+        model, work.format, compression=work.compression, textures=work.include_textures,
+        provenance=account if work.include_provenance else None, tick=job.progress,
+    )  # fmt: skip
+
+
+def _kept(work: Export, job: JobContext, source: bytes, model: Model, account: Json, written: Written) -> ExportResult:
+    kind, data = KINDS[work.format], written.data
+    job.progress(0.0, "Keeping the file")
+    name = f"{job.id}.{kind.ending}"
+    asset = job.keep(data, name, kind.media_type, "result")
+    told = prov_json(account, file_sha256=sha256(data), format=work.format, size_bytes=len(data))
+    provenance_asset = job.keep(told, "provenance.json", "application/json", "result")
+    credentials, notes = "", [*model.notes, *written.notes]
+    if work.include_provenance:
+        job.progress(0.6, "Signing the file")
+        signed, note = _signed(work, data, source, account, name)
+        credentials = job.keep(signed, f"{job.id}.c2pa", CREDENTIALS, "result")
+        notes += note
+    return ExportResult(
+        asset=asset, format=work.format, compression=work.compression, size_bytes=len(data),
+        triangles=model.triangles, sha256=sha256(data), notes=tuple(dict.fromkeys(notes)),
+        metrics={
+            "size_before_bytes": len(source), "size_after_bytes": len(data), "triangles": model.triangles,
+            "units_and_axes": kind.axes,
+        },
+        provenance_asset=provenance_asset, c2pa_asset=credentials, provenance=digest(account),
+    )  # fmt: skip
+
+
+def _signed(work: Export, data: bytes, source: bytes, account: Json, name: str) -> tuple[bytes, list[str]]:
+    """Return the content credentials of the file, and what is to be said about who signed them."""
+    from engine.exporting.credentials import Parent, Signature, credentials_of, made_for_once
+
+    settings = load_settings().export
+    own = _own_keys(settings)
+    signature = Signature(*own) if own else made_for_once()
+    notes = [] if own else ["The content credentials show a changed byte; their certificate is trusted by nobody."]
+    parent = Parent(source, work.name or work.mesh, "model/gltf-binary")
+    media_type = KINDS[work.format].media_type
+    return credentials_of(data, name, media_type, account=account, parent=parent, signature=signature), notes
+
+
+def _own_keys(settings: ExportSettings) -> tuple[bytes, bytes] | None:
+    """Return the operator's certificates and key, or None where the settings name none."""
+    if not settings.c2pa_cert or not settings.c2pa_key:
+        return None
+    try:
+        return Path(settings.c2pa_cert).read_bytes(), Path(settings.c2pa_key).read_bytes()
+    except OSError as error:
+        raise Unavailable("The certificate for content credentials cannot be read", retry_after_s=60) from error

@@ -257,6 +257,17 @@ class MakerSettings(msgspec.Struct, frozen=True):
     )
 
 
+class ExportSettings(msgspec.Struct, frozen=True):
+    """Exports."""
+
+    c2pa_cert: Annotated[
+        str, Meta(description="PEM file of the certificates that sign content credentials, the signer's first")
+    ] = ""
+    c2pa_key: Annotated[
+        str, Meta(description="PEM file of the signer's key; without both, a certificate is made for each file alone")
+    ] = ""
+
+
 def default_data_dir() -> Path:
     """Return where data lies unless `--data-dir` says otherwise."""
     if hasattr(os, "geteuid") and os.geteuid() == 0:
@@ -284,6 +295,7 @@ class Settings(msgspec.Struct, frozen=True):
     embedded: EmbeddedSettings = EmbeddedSettings()
     lm: LmSettings = LmSettings()
     maker: MakerSettings = MakerSettings()
+    export: ExportSettings = ExportSettings()
 
     @property
     def models_memory_mib(self) -> int:
