@@ -1,0 +1,1 @@
+"""From photographs of a thing to its surface: frames, cameras, depths, surface, texture."""
