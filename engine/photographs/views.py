@@ -1,8 +1,8 @@
 """What passes between the stages of a reconstruction.
 
-The world is right-handed; its Y axis points up once a reconstruction has been levelled, its unit is arbitrary: photographs
-do not show how large a thing is. Cameras look along +Z with X to the right and Y down, as in COLMAP; pixel centres lie at
-half numbers, so that the upper left corner of a picture is (0, 0).
+The world is right-handed; its Y axis points up once a reconstruction has been levelled, its unit is arbitrary:
+photographs do not show how large a thing is. Cameras look along +Z with X to the right and Y down, as in COLMAP; pixel
+centres lie at half numbers, so that the upper left corner of a picture is (0, 0).
 """
 
 from dataclasses import dataclass
