@@ -19,7 +19,7 @@ class OptimizeTextures(Work, frozen=True, tag="optimize_textures"):
 
     needs: ClassVar[Needs] = Needs(lane="cpu", memory_mib=8192, time_limit_s=1800)
     version: ClassVar[str] = "1.0"
-    stages: ClassVar[tuple[str, ...]] = ("reading", "encoding", "measuring", "packaging")
+    stages: ClassVar[tuple[str, ...]] = ("reading", "encoding", "packaging")
 
     textures: dict[str, str] = {}  # asset ids by kind: albedo, normal, …
     mesh: str = ""  # asset id of a model whose textures are meant

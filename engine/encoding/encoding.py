@@ -13,6 +13,7 @@ from engine.encoding.choosing import JPEG_QUALITY_LEAST, WEBP_QUALITY_LEAST, Cho
 from engine.encoding.formats import FORMATS
 from engine.encoding.ktx2 import read_ktx2, write_ktx2
 from engine.encoding.levels import Levels
+from engine.encoding.sizing import mip_sizes
 from engine.encoding.texels import Texels
 from engine.shapes import Tick, no_tick
 
@@ -63,6 +64,12 @@ def encoded(levels: Levels, choice: Choice, wishes: Wishes, *, tick: Tick = no_t
     return Encoded(
         data, media_type, choice, levels.width, levels.height, count, bits, in_memory, time.perf_counter() - begun
     )
+
+
+def kept_as_is(levels: Levels, choice: Choice, data: bytes, media_type: str) -> Encoded:
+    """Return the file that a texture came in as what became of it."""
+    bits, in_memory = _memory(levels, choice, 1)
+    return Encoded(data, media_type, choice, levels.width, levels.height, 1, bits, in_memory, 0.0)
 
 
 def decoded(made: Encoded) -> Texels:
@@ -116,14 +123,15 @@ def _picture(levels: Levels, choice: Choice, wishes: Wishes) -> tuple[bytes, str
 
 
 def _memory(levels: Levels, choice: Choice, count: int) -> tuple[float, int]:
-    """Return the bits of a texel in the graphics card's memory, and the bytes of all levels that the file holds."""
-    form = FORMATS.get(choice.form)
+    """Return the bits of a texel in the graphics card's memory, and the bytes of all levels there.
+
+    Of a picture that is no KTX2, loaders make all levels, four bytes a texel.
+    """
     sizes = [(level.shape[1], level.shape[0]) for level in levels.texels[:count]]
+    form = FORMATS.get(choice.form)
     if form is not None:
         return form.bits_per_texel, sum(form.size_bytes(*size) for size in sizes)
-    bits = _BASIS_BITS.get(choice.container, 32.0)
-    if choice.container == "etc1s" and levels.has_alpha:
-        bits *= 2
     if choice.container in _BASIS_BITS:
+        bits = _BASIS_BITS[choice.container] * (2 if choice.container == "etc1s" and levels.has_alpha else 1)
         return bits, sum(int(-(-wide // 4) * -(-high // 4) * 2 * bits) for wide, high in sizes)
-    return bits, sum(wide * high * 4 for wide, high in sizes)
+    return 32.0, sum(wide * high * 4 for wide, high in mip_sizes(levels.width, levels.height))

@@ -7,8 +7,6 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from engine.threads import side_by_side
-
 Values = NDArray[np.float32]
 """(h, w, c) float32."""
 Filter = Literal["kaiser", "box"]
@@ -25,7 +23,7 @@ def resampled(values: Values, width: int, height: int, *, kind: Filter = "kaiser
     """
     if width != values.shape[1]:
         across = weights(values.shape[1], width, kind, is_tiled)
-        values = np.concatenate(side_by_side(lambda band: _across(across, band), _bands(values)))
+        values = np.concatenate([_across(across, band) for band in _bands(values)])
     if height == values.shape[0]:
         return values
     _, columns, channels = values.shape

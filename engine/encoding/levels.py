@@ -2,12 +2,17 @@
 
 from dataclasses import dataclass
 
-from engine.encoding.filtering import halved, resampled
+import numpy as np
+
+from engine.encoding.filtering import Values, halved, resampled
 from engine.encoding.kinds import Profile
 from engine.encoding.light import stored, worked
 from engine.encoding.sizing import mip_sizes
 from engine.encoding.texels import Texels, has_alpha
 from engine.shapes import Tick, no_tick
+from engine.threads import side_by_side
+
+_BAND_TEXELS = 1 << 20
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,7 +55,7 @@ def levels_of(
     tick(0.0, "Filtering")
     if stays and not has_mipmaps and not is_see_through:
         return Levels((_opaque(texels),), profile, False)
-    values = resampled(worked(texels, profile, has_alpha=is_see_through), width, height, is_tiled=is_tiled)
+    values = _fitted(texels, profile, width, height, is_see_through=is_see_through, is_tiled=is_tiled)
     first = _opaque(texels) if stays and not is_see_through else stored(values, profile)
     made = [first]
     sizes = mip_sizes(width, height)[1:] if has_mipmaps else []
@@ -59,6 +64,20 @@ def levels_of(
         values = halved(values, columns, rows)
         made.append(stored(values, profile))
     return Levels(tuple(made), profile, is_see_through)
+
+
+def _fitted(
+    texels: Texels, profile: Profile, width: int, height: int, *, is_see_through: bool, is_tiled: bool
+) -> Values:
+    """Return values at the new size; bands of a wide picture become narrow before the next band is taken."""
+    rows = max(1, _BAND_TEXELS // texels.shape[1])
+    bands = [texels[start : start + rows] for start in range(0, len(texels), rows)]
+
+    def narrowed(band: Texels) -> Values:
+        values = worked(band, profile, has_alpha=is_see_through)
+        return resampled(values, width, len(band), is_tiled=is_tiled)
+
+    return resampled(np.concatenate(side_by_side(narrowed, bands)), width, height, is_tiled=is_tiled)
 
 
 def _opaque(texels: Texels) -> Texels:
