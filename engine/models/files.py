@@ -55,16 +55,14 @@ class ZipFiles(Files):
         except _BROKEN as error:
             raise Invalid("The ZIP cannot be read; it is cut short or broken", field="file") from error
         _check(entries, reading)
-        self._entries = {
-            normal_path(_slashed(entry.filename)): entry for entry in entries if _is_wanted(entry.filename)
-        }
+        entries = [entry for entry in entries if _is_wanted(entry.filename)]
+        self._entries = {normal_path(_slashed(entry.filename)): entry for entry in entries}
         self._folded = {path.casefold(): path for path in self._entries}
-        if len(self._folded) < sum(_is_wanted(entry.filename) for entry in entries):
+        if len(self._folded) < len(entries):
             raise Invalid("The ZIP holds two files of the same name", field="file")
-        names = Counter(posixpath.basename(path) for path in self._folded)
-        self._by_name = {
-            posixpath.basename(path): path for path in self._folded if names[posixpath.basename(path)] == 1
-        }
+        by_name = [(posixpath.basename(path), path) for path in self._folded]
+        counts = Counter(name for name, _ in by_name)
+        self._by_name = {name: path for name, path in by_name if counts[name] == 1}
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -88,9 +86,7 @@ class ZipFiles(Files):
             with self._zip.open(entry) as file:
                 return file.read()
         except _BROKEN as error:
-            raise Invalid(
-                "A file in the ZIP cannot be unpacked; it is broken or needs a password", field="file"
-            ) from error
+            raise Invalid("A file in the ZIP cannot be unpacked", field="file") from error
 
 
 def normal_path(path: str) -> str:

@@ -3,11 +3,11 @@
 import base64
 import binascii
 import re
-from collections.abc import Mapping
 from urllib.parse import unquote
 
 from domain.errors import Invalid
 from engine.models import gltf_meshopt
+from engine.models.files import Files
 from engine.models.gltf_schema import Buffer, Document, picked
 from engine.models.limits import Reading
 
@@ -15,27 +15,7 @@ _DATA = re.compile(r"data:[^,]{0,200}?(;base64)?,")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//|\\\\")
 
 
-class Files(Mapping[str, bytes]):
-    """Files that came beside the model, by path from its folder; names are found whatever their case."""
-
-    def __init__(self, files: Mapping[str, bytes]) -> None:
-        self._files = dict(files)
-        self._folded = {name.casefold(): name for name in self._files}
-
-    def __getitem__(self, name: str) -> bytes:
-        return self._files[name if name in self._files else self._folded[name.casefold()]]
-
-    def __iter__(self):  # type: ignore[no-untyped-def]
-        return iter(self._files)
-
-    def __len__(self) -> int:
-        return len(self._files)
-
-
-NO_FILES = Files({})
-
-
-def content_of(uri: str, files: Mapping[str, bytes]) -> bytes:
+def content_of(uri: str, files: Files) -> bytes:
     """Return what a URI of a glTF stands for.
 
     Raises
@@ -50,24 +30,11 @@ def content_of(uri: str, files: Mapping[str, bytes]) -> bytes:
             "The glTF points at a file elsewhere; that is never fetched. Send a GLB, or a ZIP with all of its files",
             field="uri", allowed=["data URI", "file in the same ZIP"],
         )  # fmt: skip
-    path = normal_path(unquote(uri))
-    if path not in files:
+    content = files.found(unquote(uri))
+    if content is None:
         raise Invalid("A file that the glTF needs did not come with it; send a GLB, or a ZIP with all of its files",
-                      field="uri", file=path[:200])  # fmt: skip
-    return files[path]
-
-
-def normal_path(path: str) -> str:
-    """Return a path from the model's folder without detours; those that lead out of it are refused."""
-    steps: list[str] = []
-    for step in path.replace("\\", "/").split("/"):
-        if step == "..":
-            if not steps:
-                raise Invalid("A path leads out of the folder of the model", field="uri")
-            steps.pop()
-        elif step not in ("", "."):
-            steps.append(step)
-    return "/".join(steps)
+                      field="uri", file=uri[:200])  # fmt: skip
+    return content
 
 
 def _decoded(uri: str) -> bytes:
@@ -85,7 +52,7 @@ def _decoded(uri: str) -> bytes:
 class Buffers:
     """Buffers and buffer views of a document; every access is checked."""
 
-    def __init__(self, document: Document, binary: bytes, files: Mapping[str, bytes], reading: Reading) -> None:
+    def __init__(self, document: Document, binary: bytes, files: Files, reading: Reading) -> None:
         self._document, self._binary, self._files, self._reading = document, binary, files, reading
         self._buffers: dict[int, memoryview] = {}
         self._unpacked: dict[int, memoryview] = {}

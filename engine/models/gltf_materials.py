@@ -1,12 +1,12 @@
 """Materials, textures and pictures of a glTF."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 import msgspec
 
 from domain.errors import Invalid
+from engine.models.files import Files
 from engine.models.gltf_buffers import Buffers, content_of
 from engine.models.gltf_schema import Document, Image, Index, MaterialEntry, Number, Sampler, TextureInfo, Two, picked
 from engine.models.limits import Reading, within
@@ -28,7 +28,7 @@ class _Transform(msgspec.Struct, rename="camel", frozen=True):
 class Materials:
     """Makes the materials of one document."""
 
-    def __init__(self, document: Document, buffers: Buffers, files: Mapping[str, bytes], reading: Reading) -> None:
+    def __init__(self, document: Document, buffers: Buffers, files: Files, reading: Reading) -> None:
         self._document, self._buffers, self._files, self._reading = document, buffers, files, reading
 
     def pictures(self) -> tuple[Picture, ...]:

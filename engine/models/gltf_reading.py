@@ -1,12 +1,12 @@
 """Read glTF 2.0: GLB, or .gltf with its buffers in data URIs or beside it in a ZIP."""
 
 import struct
-from collections.abc import Mapping
 
 from domain.errors import Invalid
 from engine.models import gltf_draco, gltf_meshopt
+from engine.models.files import NO_FILES, Files
 from engine.models.gltf_accessors import Accessors
-from engine.models.gltf_buffers import NO_FILES, Buffers
+from engine.models.gltf_buffers import Buffers
 from engine.models.gltf_materials import Materials
 from engine.models.gltf_scene import animations_of, nodes_of, roots_of, skins_of
 from engine.models.gltf_schema import Document, MeshEntry, document_of
@@ -23,13 +23,13 @@ READ = (*_UNPACKED, *_TEXTURES, *_IGNORED)
 _JSON, _BINARY = b"JSON", b"BIN\0"
 
 
-def read_glb(data: bytes, reading: Reading, files: Mapping[str, bytes] = NO_FILES) -> Model:
+def read_glb(data: bytes, reading: Reading, files: Files = NO_FILES) -> Model:
     """Return the scene of a GLB."""
     text, binary = chunks_of(data)
     return _read(text, binary, files, reading)
 
 
-def read_gltf(data: bytes, reading: Reading, files: Mapping[str, bytes] = NO_FILES) -> Model:
+def read_gltf(data: bytes, reading: Reading, files: Files = NO_FILES) -> Model:
     """Return the scene of a .gltf whose buffers are data URIs or among `files`."""
     return _read(data.removeprefix(b"\xef\xbb\xbf"), b"", files, reading)
 
@@ -56,7 +56,7 @@ def chunks_of(data: bytes) -> tuple[bytes, bytes]:
     return found.get(_JSON, b""), found.get(_BINARY, b"")
 
 
-def _read(text: bytes, binary: bytes, files: Mapping[str, bytes], reading: Reading) -> Model:
+def _read(text: bytes, binary: bytes, files: Files, reading: Reading) -> Model:
     within(len(text), reading.limits.json_bytes_max, "json_bytes_max", "bytes of JSON")
     document = document_of(text)
     _check(document)

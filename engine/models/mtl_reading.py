@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from domain.errors import Invalid
-from engine.models.gltf_buffers import normal_path
+from engine.models.files import Files
 from engine.models.limits import Reading, within
 from engine.models.model import NOTHING, Material, Picture, Slot, Texture
 from engine.models.pictures import picture_of
@@ -37,20 +37,20 @@ class Looks:
         return self.numbers.get(name, NOTHING)
 
 
-def looks_of(names: Mapping[int, str], files: Mapping[str, bytes], reading: Reading) -> Looks:
+def looks_of(names: Mapping[int, str], files: Files, reading: Reading) -> Looks:
     """Return the materials of the libraries of these names; those that did not come with the OBJ are noted."""
     reader = _Reader(files, reading)
     for name in dict.fromkeys(names.values()):
-        path = normal_path(name)
-        if path in files:
-            reader.library(files[path].decode("utf-8", "replace"), posixpath.dirname(path))
+        content = files.found(name) or files.named(name)
+        if content is not None:
+            reader.library(content.decode("utf-8", "replace"), posixpath.dirname(name.replace("\\", "/")))
         else:
             reading.note("The OBJ names a library of materials that did not come with it; send both in a ZIP")
     return Looks(tuple(reader.materials), tuple(reader.pictures), reader.numbers)
 
 
 class _Reader:
-    def __init__(self, files: Mapping[str, bytes], reading: Reading) -> None:
+    def __init__(self, files: Files, reading: Reading) -> None:
         self._files, self._reading = files, reading
         self.materials: list[Material] = []
         self.pictures: list[Picture] = []
@@ -106,8 +106,9 @@ class _Reader:
 
     def _textured(self, material: Material, slot: Slot, words: list[str], folder: str) -> Material:
         name, options = _picture_name(words)
-        number = self._picture(posixpath.join(folder, name.replace("\\", "/")))
+        number = self._picture(name, folder)
         if number == NOTHING:
+            self._reading.note("Pictures that the OBJ's materials name did not come with it; send all in a ZIP")
             return material
         wrap = (33071, 33071) if options.get("-clamp") == ["on"] else (10497, 10497)
         texture = Texture(number, wrap=wrap, transform=_transform(options))
@@ -118,19 +119,23 @@ class _Reader:
             return replace(changed, base_color=(1.0, 1.0, 1.0, material.base_color[3]))
         return changed
 
-    def _picture(self, name: str) -> int:
-        path = normal_path(name)
-        if path not in self._files:
-            path = posixpath.basename(path)  # libraries often name where the picture was on the maker's disk
-        if path not in self._files:
-            self._reading.note("Pictures that the OBJ's materials name did not come with it; send all in a ZIP")
-            return NOTHING
-        if path not in self._known:
-            within(len(self.pictures) + 1, self._reading.limits.pictures_max, "pictures_max", "pictures")
-            most = self._reading.limits.picture_pixels_max
-            self._known[path] = len(self.pictures)
-            self.pictures.append(picture_of(self._files[path], posixpath.basename(path), pixels_max=most))
-        return self._known[path]
+    def _picture(self, name: str, folder: str) -> int:
+        if name not in self._known:
+            # libraries often name where a picture was on its maker's disk
+            content = None if _is_elsewhere(name) else self._files.found(name, folder)
+            content = content or self._files.named(name)
+            self._known[name] = NOTHING if content is None else self._added(content, name)
+        return self._known[name]
+
+    def _added(self, content: bytes, name: str) -> int:
+        within(len(self.pictures) + 1, self._reading.limits.pictures_max, "pictures_max", "pictures")
+        most = self._reading.limits.picture_pixels_max
+        self.pictures.append(picture_of(content, posixpath.basename(name.replace("\\", "/")), pixels_max=most))
+        return len(self.pictures) - 1
+
+
+def _is_elsewhere(name: str) -> bool:
+    return name.startswith("/") or name[1:2] == ":" or ".." in name
 
 
 def _faded(material: Material, color: tuple[float, float, float, float]) -> Material:

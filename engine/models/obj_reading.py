@@ -1,7 +1,6 @@
 """Read Wavefront OBJ with its MTL: a mesh for each object, a surface for each material."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,7 +8,7 @@ from numpy.typing import NDArray
 
 from domain.errors import Invalid
 from engine.models.colors import linear_of
-from engine.models.gltf_buffers import NO_FILES
+from engine.models.files import NO_FILES, Files
 from engine.models.limits import Reading, within
 from engine.models.model import Mesh, Model, Node, Surface
 from engine.models.mtl_reading import Looks, looks_of
@@ -39,7 +38,7 @@ def is_obj(data: bytes) -> bool:
     return re.search(rb"(?m)^\s*v[ \t]+[-+.0-9]", data[:65536]) is not None
 
 
-def read_obj(data: bytes, reading: Reading, files: Mapping[str, bytes] = NO_FILES) -> Model:
+def read_obj(data: bytes, reading: Reading, files: Files = NO_FILES) -> Model:
     """Return the surfaces of an OBJ; its library of materials and pictures are looked for among `files`."""
     lines = lines_of(_plain(data))
     first, second = lines.initials(0), lines.initials(1)
