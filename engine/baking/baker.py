@@ -183,7 +183,7 @@ class _Work:
         turns, shifts = noise(place, self.options.seed, 1), noise(place, self.options.seed, 2)
         flat = self.source.flat[found.face]
         lift = np.float32(2e-5 * self.source.size_m)
-        lifted = self._lifted(found)
+        place_flat, lifted = self._lifted(found)
         samples = max(round(self.options.samples / self.options.supersampling), 1)
         opaque = Counted(self.opaque)
         if "ambient_occlusion" in kinds:
@@ -191,7 +191,7 @@ class _Work:
             seen = exposure(opaque, lifted + lift * flat, smooth, turns, shifts, samples=samples, reach_m=reach)
             sums.found["ambient_occlusion"] = sums.mean(seen)
         if "thickness" in kinds:
-            deep = thickness(opaque, lifted - lift * flat, -smooth, turns, shifts, samples=samples)
+            deep = thickness(opaque, place_flat - lift * flat, -smooth, turns, shifts, samples=samples)
             largest = np.float32(self.options.thickness_max_m or self.source.size_m)
             sums.found["thickness"] = sums.mean(np.minimum(deep, largest))
         if "curvature" in kinds:
@@ -213,12 +213,13 @@ class _Work:
         }
         sums.found.update({kind: values[kind]() for kind in self.options.kinds if kind in values})
 
-    def _lifted(self, found: Found) -> Floats:
-        """Return the places, lifted onto the smooth surface that the triangles stand for (see `engine.surfaces`)."""
+    def _lifted(self, found: Found) -> tuple[Floats, Floats]:
+        """Return the places, and these lifted onto the smooth surface that triangles stand for (`engine.surfaces`)."""
         corners, normals = self.points[self.source.faces[found.face]], self.source.normals[found.face]
         points = np.einsum("nk,nkx->nx", found.weights, corners)
         depth = np.minimum(np.einsum("nkx,nkx->nk", points[:, None] - corners, normals), 0)
-        return np.asarray(points - np.einsum("nk,nkx->nx", found.weights * depth, normals), np.float32)
+        lifted = points - np.einsum("nk,nkx->nx", found.weights * depth, normals)
+        return np.asarray(points, np.float32), np.asarray(lifted, np.float32)
 
 
 def _picked(found: Found, rows: NDArray[Any]) -> Found:

@@ -111,9 +111,7 @@ def curvature(
     return total / np.float32(_BENDS)
 
 
-def _bend(
-    caster: Counted, smooth: Any, points: Floats, normals: Floats, aside: Floats, radius_m: float
-) -> Floats:
+def _bend(caster: Counted, smooth: Any, points: Floats, normals: Floats, aside: Floats, radius_m: float) -> Floats:
     """Return the curvature in one direction: a wall that stands in the way, else the ground there, else a cliff."""
     bend = np.full(len(points), 1 / radius_m, np.float32)
     lifted = points + np.float32(_LIFT * radius_m) * normals
@@ -133,5 +131,3 @@ def _leaning(smooth: Any, hits: Any, met: NDArray[np.int64], aside: Floats, norm
     u, v = hits.u[met], hits.v[met]
     there = smooth(hits.face[met], np.stack([1 - u - v, u, v], axis=1).astype(np.float32))
     return dot(there - normals[met], aside[met])
-
-

@@ -116,5 +116,13 @@ def _halved(values: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def _pushed(coarse: Values, side: int) -> Values:
-    """Return the picture at about twice its side."""
-    return np.asarray(coarse.repeat(2, axis=0).repeat(2, axis=1)[:side, :side])
+    """Return the picture at about twice its side, blended between neighbours."""
+    return _doubled(_doubled(coarse)[:side].T)[:side].T
+
+
+def _doubled(values: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return twice the rows: each at a quarter from the one it came of."""
+    three, one = np.float32(0.75), np.float32(0.25)
+    above, below = np.concatenate([values[:1], values[:-1]]), np.concatenate([values[1:], values[-1:]])
+    rows = np.stack([three * values + one * above, three * values + one * below], axis=1)
+    return rows.reshape(2 * len(values), -1)

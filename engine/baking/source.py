@@ -8,10 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from domain.errors import Invalid, UnsupportedMedia
-from engine.models.pictures import opened
 from engine.baking.sampled import Sampled
 from engine.baking.tangent_space import tangents_of_corners, welded
 from engine.models.model import NOTHING, Material, Model, Picture, Slot, Surface, moved
+from engine.models.pictures import opened
 from engine.rays import cross, unit
 from engine.shapes import Points
 from engine.tangents import corner_normals

@@ -80,9 +80,7 @@ class Target:
         tangents = unit(_blended(weights, self._tangents[corners][..., :3])).astype(np.float32)
         bitangents = cross(normals, tangents) * self._tangents[corners[:, 0], 3:4]
         outwards = unit(_blended(weights, self._outwards[corners])).astype(np.float32)
-        return Frame(
-            _blended(weights, self.points[corners]), normals, tangents, bitangents, outwards, self.flat[face]
-        )
+        return Frame(_blended(weights, self.points[corners]), normals, tangents, bitangents, outwards, self.flat[face])
 
     def texel_m(self, side: int) -> float:
         """Return the mean size of a texel, metres, in a picture of side² texels."""
