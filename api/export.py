@@ -1,11 +1,13 @@
-"""Exports: a finished model as a file to take away."""
+"""Exports: a model as a file to take away."""
 
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import msgspec
 from litestar import Response, get, post
 from litestar.openapi.datastructures import ResponseSpec
+from litestar.params import Parameter
 from litestar.types import ControllerRouterHandler
 from msgspec import UNSET, Meta, UnsetType
 
@@ -18,45 +20,74 @@ from commands.do import Done
 from commands.job import JOB, RequestJob
 from commands.prompt import PROMPT
 from domain.access import Caller
+from domain.citations import as_json, citations_of
 from domain.errors import Conflict, GenerationFailed, Invalid
-from domain.job import Artefact, Job
+from domain.job import Artefact, Input, Job
 from domain.work import Export, TextToModel
+from domain.work.export import FORMATS, ExportCompression, compressions_of
 from runtime.ids import new_id
+from runtime.urls import asset_of
 
-FORMATS = ("glb",)
-"""Formats that this server writes now."""
+SOURCES = ("run_id", "job_id", "asset_id", "mesh_url")
+"""What an export may be made of; a request names one of them."""
+MODEL_TYPES = ("model/", "text/plain", "application/zip", "application/octet-stream")
+
+WaitS = Annotated[
+    float | None,
+    Parameter(ge=0, description="Seconds to wait for the end; at most, and without it, as long as the server allows"),
+]
 
 
 class ExportOptions(msgspec.Struct, forbid_unknown_fields=True):
     """What goes into the file."""
 
-    include_textures: Annotated[bool, Meta(description="Whether pictures are in the file, or plain colours")] = True
+    include_textures: Annotated[bool, Meta(description="Whether pictures are in the file, or their mean colours")] = (
+        True
+    )
     include_provenance: Annotated[bool, Meta(description="Whether the file says what it was made from")] = True
-    compression: Annotated[Literal["none", "draco"], Meta(description="How its geometry is packed")] = "none"
+    compression: Annotated[
+        ExportCompression, Meta(description="How its geometry is packed; draco and meshopt are for glb and gltf")
+    ] = "none"
 
 
 class ExportRequest(msgspec.Struct, forbid_unknown_fields=True):
-    """A new export."""
+    """A new export; it names its model by one of `run_id`, `job_id`, `asset_id` and `mesh_url`."""
 
-    run_id: Annotated[str, Meta(examples=["run_01k0000000000000000000000a"])]
+    run_id: Annotated[str, Meta(description="A completed run", examples=["run_01k0000000000000000000000a"])] = ""
     format: Annotated[
         str | None,
-        Meta(description=f"One of: {', '.join(FORMATS)}; without it, the prompt's `export_format`", examples=["glb"]),
+        Meta(
+            description=f"One of: {', '.join(FORMATS)}; without it, the `export_format` of the run's prompt, else glb",
+            examples=["glb"],
+        ),
     ] = None
     options: ExportOptions = msgspec.field(default_factory=ExportOptions)
+    job_id: Annotated[str, Meta(description="An extension: any completed operation that made a model")] = ""
+    asset_id: Annotated[str, Meta(description="An extension: a model that you gave or that was made for you")] = ""
+    mesh_url: Annotated[str, Meta(description="An extension: the URL of such a model")] = ""
 
 
 class ExportShown(msgspec.Struct, kw_only=True):
-    """An export; `download_url` and `expires_at` are there once it is completed."""
+    """An export; the URLs and `expires_at` are there once it is completed."""
 
     export_id: Annotated[str, Meta(examples=["export_01k0000000000000000000000a"])]
-    run_id: str
+    run_id: Annotated[str, Meta(description="The run or operation that made the model; empty: it was given")]
     format: str
+    compression: ExportCompression = "none"
     status: RunStatus
     download_url: Annotated[str | UnsetType, Meta(description="Signed link; needs no token")] = UNSET
-    expires_at: Annotated[datetime | UnsetType, Meta(description="Until when the link is good, at least")] = UNSET
+    expires_at: Annotated[datetime | UnsetType, Meta(description="Until when the links are good, at least")] = UNSET
     size_bytes: int | UnsetType = UNSET
-    provenance: Annotated[dict[str, Any], Meta(description="seed, model_version, checkpoints, citations of the run")]
+    sha256: Annotated[str | UnsetType, Meta(description="Of the file, in hex")] = UNSET
+    provenance_url: Annotated[str | UnsetType, Meta(description="The provenance as W3C PROV-JSON")] = UNSET
+    c2pa_url: Annotated[
+        str | UnsetType, Meta(description="Content credentials (C2PA) of the file; absent without provenance")
+    ] = UNSET
+    notes: Annotated[
+        list[str] | UnsetType, Meta(description="What the format has no words for, so that it is not in the file")
+    ] = UNSET
+    metrics: Annotated[dict[str, Any] | UnsetType, Meta(description="Sizes, triangles, units and axes")] = UNSET
+    provenance: Annotated[dict[str, Any], Meta(description="seed, model_version, checkpoints, citations of the model")]
     error: Annotated[RunFailure | UnsetType, Meta(description="Of an export that failed")] = UNSET
 
 
@@ -66,6 +97,16 @@ class ExportAnswer(Answer, kw_only=True):
     data: ExportShown
 
 
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """The model of an export: its file, whose it is, and the job that made it, if one did."""
+
+    file: Input
+    owner: str
+    job_id: str = ""
+    job: Job | None = None
+
+
 @post(
     "/exports",
     operation_id="CreateExport",
@@ -73,85 +114,166 @@ class ExportAnswer(Answer, kw_only=True):
     responses={202: ResponseSpec(ExportAnswer, description="It takes longer: ask again", generate_examples=False)},
 )
 async def create_export(
-    data: ExportRequest, caller: Caller, core: Core, family: Family1, links: Links
+    data: ExportRequest, caller: Caller, core: Core, family: Family1, links: Links, wait: WaitS = None
 ) -> Response[ExportAnswer]:
-    """Write the model of a completed run as a file; 202 when that takes longer than the server lets you wait."""
-    run = (await core.do.look(JOB, require_id(data.run_id, "run"), caller)).state
-    work = await _work(data, run, caller, core)
-    await require_room(core, run.owner)
+    """Write a model as a file; 202 when that takes longer than the server lets you wait."""
+    source = await _source(data, caller, core, links)
+    work = await _work(data, source, caller, core)
+    await require_room(core, source.owner)
     export_id = new_id("export")
-    command = RequestJob(export_id, run.owner, work, "high", core.settings.work.attempts_max, data.run_id)
+    command = RequestJob(
+        export_id, source.owner, work, "high", core.settings.work.attempts_max, source.job_id, (source.file,)
+    )
     await core.do(command, caller)
-    await family.hub.wait_for_end(export_id, run.owner, links, core.settings.http.export_wait_s)
+    await family.hub.wait_for_end(export_id, source.owner, links, _wait_s(wait, core))
     done = await core.do.look(JOB, export_id, caller)
     if done.state.status == "failed":
-        raise GenerationFailed(done.state.message or "The export failed", stage="packaging", export_id=export_id)
+        raise _failure(done)
     status_code = 201 if done.state.has_ended else 202
-    return Response(ExportAnswer(data=_shown(done, run, core, links)), status_code=status_code)
+    return Response(ExportAnswer(data=_shown(done, source.job, core, links)), status_code=status_code)
 
 
 @get("/exports/{export_id:str}", operation_id="GetExport", tags=["Exports"])
-async def get_export(export_id: str, caller: Caller, core: Core, links: Links) -> ExportAnswer:
-    """Return an export, with a fresh link to its file."""
+async def get_export(
+    export_id: str, caller: Caller, core: Core, family: Family1, links: Links, wait: WaitS = None
+) -> ExportAnswer:
+    """Return an export, with fresh links to its files; `wait` has it return once it has ended."""
     done = await core.do.look(JOB, require_id(export_id, "export"), caller)
-    run = (await core.do.look(JOB, done.state.parent, caller)).state
-    return ExportAnswer(data=_shown(done, run, core, links))
+    if wait and not done.state.has_ended:
+        await family.hub.wait_for_end(export_id, done.state.owner, links, _wait_s(wait, core))
+        done = await core.do.look(JOB, export_id, caller)
+    parent = (await core.do.look(JOB, done.state.parent, caller)).state if done.state.parent else None
+    return ExportAnswer(data=_shown(done, parent, core, links))
 
 
-async def _work(data: ExportRequest, run: Job, caller: Caller, core: Core) -> Export:
-    """Return the work that is asked for.
+def _wait_s(wait: float | None, core: Core) -> float:
+    longest = core.settings.http.export_wait_s
+    return longest if wait is None else min(wait, longest)
+
+
+def _failure(done: Done[Job]) -> Exception:
+    """Return why an export came to nothing: what the caller can change is a refusal."""
+    message = done.state.message or "The export failed"
+    if failure_code(done.state.code) == "VALIDATION_ERROR":
+        return Invalid(message, export_id=done.stream)
+    return GenerationFailed(message, stage="packaging", export_id=done.stream)
+
+
+async def _source(data: ExportRequest, caller: Caller, core: Core, links: Links) -> _Source:
+    """Return the model that is asked for.
 
     Raises
     ------
-    Conflict
-        The run has no model.
     Invalid
-        The format is not one that this server writes.
+        The request names no model, or several.
+    NotFound
+        It is not there, or is somebody else's.
+    Conflict
+        The run or operation has no model.
     """
-    if run.status != "succeeded" or not isinstance(run.work, TextToModel):
-        raise Conflict("Only a completed run can be exported", status=RUN_STATUS[run.status])
-    wanted = data.format
-    if wanted is None:
-        wanted = (await core.do.look(PROMPT, run.parent, caller)).state.parameters.export_format
-    if wanted not in FORMATS:
-        allowed = ", ".join(FORMATS)
-        raise Invalid(
-            f"`format` must be one of: {allowed}; this server does not write others yet",
-            field="format",
-            allowed=FORMATS,
-        )
-    options = msgspec.to_builtins(data.options)
-    return msgspec.convert(
-        {"kind": Export.kind(), "run_id": data.run_id, "mesh": _mesh(run).asset_id, "format": wanted, **options}, Export
-    )
+    named = [name for name in SOURCES if getattr(data, name)]
+    if len(named) != 1:
+        allowed = ", ".join(f"`{name}`" for name in SOURCES)
+        raise Invalid(f"Name the model by one of {allowed}", field="run_id", allowed=SOURCES)
+    if data.run_id or data.job_id:
+        job_id = require_id(data.run_id, "run") if data.run_id else require_id(data.job_id, "job")
+        return _of_job(job_id, (await core.do.look(JOB, job_id, caller)).state)
+    asset_id = data.asset_id or asset_of(data.mesh_url, links.base_url) or ""
+    row = await core.views.asset.get(require_id(asset_id, "asset"), caller)
+    if not row.media_type.startswith(MODEL_TYPES):
+        raise Invalid(f"`{named[0]}` names a file that is no model but {row.media_type}", field=named[0])
+    file = Input(row.id, row.name, row.media_type, row.sha256, row.size_bytes, row.job_id or row.id)
+    maker = (await core.do.look(JOB, row.job_id, caller)).state if row.job_id else None
+    return _Source(file, row.owner, row.job_id, maker)
 
 
-def _mesh(run: Job) -> Artefact:
-    found = next((kept for kept in run.artefacts if kept.role == "result" and kept.name.endswith(".glb")), None)
+def _of_job(job_id: str, job: Job) -> _Source:
+    if job.status != "succeeded" or job.work is None:
+        raise Conflict("Only a completed run can be exported", status=RUN_STATUS[job.status])
+    kept = _mesh(job)
+    file = Input(kept.asset_id, kept.name, kept.media_type, kept.sha256, kept.size_bytes, job_id)
+    return _Source(file, job.owner, job_id, job)
+
+
+def _mesh(job: Job) -> Artefact:
+    found = next((kept for kept in job.artefacts if kept.role == "result" and kept.name.endswith(".glb")), None)
     if found is None:
         raise Conflict("The run kept no model")
     return found
 
 
-def _shown(done: Done[Job], run: Job, core: Core, links: Links) -> ExportShown:
+async def _work(data: ExportRequest, source: _Source, caller: Caller, core: Core) -> Export:
+    """Return the work that is asked for.
+
+    Raises
+    ------
+    Invalid
+        The format is not one that this server writes, or does not allow the compression.
+    """
+    wanted = await _format(data, source, caller, core)
+    options = data.options
+    if options.compression not in compressions_of(wanted):
+        allowed = compressions_of(wanted)
+        raise Invalid(
+            f"`compression` of {wanted} must be one of: {', '.join(allowed)}; draco and meshopt are for glb and gltf",
+            field="options.compression",
+            allowed=allowed,
+        )
+    name = source.file.name[:255]
+    fields = {"run_id": source.job_id, "mesh": source.file.asset_id, "format": wanted, "name": name}
+    return msgspec.convert({"kind": Export.kind(), **fields, **msgspec.to_builtins(options)}, Export)
+
+
+async def _format(data: ExportRequest, source: _Source, caller: Caller, core: Core) -> str:
+    wanted = data.format
+    if wanted is None and source.job is not None and isinstance(source.job.work, TextToModel):
+        wanted = (await core.do.look(PROMPT, source.job.parent, caller)).state.parameters.export_format
+    wanted = "glb" if wanted is None else wanted
+    if wanted not in FORMATS:
+        raise Invalid(f"`format` must be one of: {', '.join(FORMATS)}", field="format", allowed=FORMATS)
+    return wanted
+
+
+def _shown(done: Done[Job], maker: Job | None, core: Core, links: Links) -> ExportShown:
     job = done.state
     work = job.work
     shown = ExportShown(
         export_id=done.stream,
         run_id=job.parent,
         format=work.format if isinstance(work, Export) else "",
+        compression=work.compression if isinstance(work, Export) else "none",
         status=RUN_STATUS[job.status],
-        provenance={"citations": [], **provenance_of(run)},
+        provenance=_provenance(job, maker),
     )
     if job.status == "failed":
         shown.error = RunFailure(failure_code(job.code), job.message)
-    file = next((kept for kept in job.artefacts if kept.role == "result"), None)
-    if job.status == "succeeded" and file:
-        ttl_s = core.settings.blobs.export_ttl_s
-        shown.download_url = links.to(file.asset_id, file.name, ttl_s=ttl_s)
-        shown.expires_at = links.end(ttl_s)
-        shown.size_bytes = file.size_bytes
+    if job.status == "succeeded":
+        _show_files(shown, job, core, links)
     return shown
+
+
+def _provenance(job: Job, maker: Job | None) -> dict[str, Any]:
+    """Return what the model came of, and then the export; citations are those of both."""
+    made = provenance_of(maker) if maker else {"seed": None, "model_version": "", "checkpoints": []}
+    cited = job.provenance.get("citations") or as_json(citations_of(made))
+    export = {name: value for name, value in job.provenance.items() if name not in ("citations", "seed")}
+    return {**made, "citations": cited, **({"export": export} if export else {})}
+
+
+def _show_files(shown: ExportShown, job: Job, core: Core, links: Links) -> None:
+    """Put in what a completed export has to show; one of an earlier version has its file alone."""
+    kept = {artefact.asset_id: artefact for artefact in job.artefacts}
+    ttl_s = core.settings.blobs.export_ttl_s
+
+    def link(name: str) -> str | UnsetType:
+        found = kept.get(job.result.get(name, ""))
+        return links.to(found.asset_id, found.name, ttl_s=ttl_s) if found else UNSET
+
+    shown.download_url, shown.expires_at = link("asset"), links.end(ttl_s)
+    shown.provenance_url, shown.c2pa_url = link("provenance_asset"), link("c2pa_asset")
+    shown.size_bytes = int(job.result["size_bytes"])
+    shown.sha256 = kept[job.result["asset"]].sha256
+    shown.notes, shown.metrics = list(job.result.get("notes", ())), dict(job.result.get("metrics", {}))
 
 
 routes: list[ControllerRouterHandler] = [create_export, get_export]

@@ -89,7 +89,7 @@ def citations_of(account: Json, *, libraries: Mapping[str, str] | None = None) -
     return tuple(dict.fromkeys(found))
 
 
-def shown(citations: Iterable[Citation]) -> list[dict[str, Any]]:
+def as_json(citations: Iterable[Citation]) -> list[dict[str, Any]]:
     """Return citations as plain JSON."""
     plain: list[dict[str, Any]] = msgspec.to_builtins(tuple(citations), builtin_types=())
     return list(plain)

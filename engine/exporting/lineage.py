@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from domain.citations import citations_of, shown
+from domain.citations import as_json, citations_of
 from domain.work import Export
 from engine.exporting.xmp import title_of
 from engine.models.account import account_of
@@ -23,7 +23,7 @@ def account_for(work: Export, source: bytes, model: Model) -> Json:
     own = dict(known) if isinstance(known, Mapping) else {}
     account = own | {
         "export": account_of(work, source),
-        "citations": shown(citations_of(own, libraries=_libraries(work))),
+        "citations": as_json(citations_of(own, libraries=_libraries(work))),
     }
     plain: Json = msgspec.json.decode(msgspec.json.encode(account))
     return plain
