@@ -1,8 +1,8 @@
 """How far two surfaces lie apart, measured both ways from places spread densely over each, and from their corners.
 
-The distance of a place is to the nearest of the triangles around the nearest of many samples of the other surface. It is
-never less than the true one, and more by at most the samples' spacing (`resolution`); the farthest places are asked
-again among so many triangles that the Hausdorff distance is exact in practice: see docs/operations/optimizing.md.
+The distance of a place is to the nearest of the triangles that own the nearest of many samples of the other surface.
+It is never less than the true one, and more by at most the samples' spacing (`resolution_m`); the farthest places are
+asked again among many more triangles. Against Embree's own answers: docs/operations/optimizing.md.
 """
 
 from dataclasses import dataclass
@@ -212,10 +212,9 @@ def _to_triangles(places: Points, corners: NDArray[np.float64]) -> tuple[NDArray
     Source: Ericson, "Real-Time Collision Detection", 2005, 5.1.5, for all regions at once.
     """
     inside = _on_plane(places, corners)
-    best = np.where((inside >= 0).all(axis=1)[:, None], inside, 0.0)
-    distance = np.where(
-        best.sum(axis=1) > 0.5, np.linalg.norm(_at(corners, best) - places, axis=1), np.inf
-    )  # fmt: skip
+    is_over = (inside >= 0).all(axis=1)
+    best = np.where(is_over[:, None], inside, 0.0)
+    distance: NDArray[np.float64] = np.where(is_over, np.linalg.norm(_at(corners, best) - places, axis=1), np.inf)
     for one in range(3):
         two = (one + 1) % 3
         start, way = corners[:, one], corners[:, two] - corners[:, one]
