@@ -70,9 +70,9 @@ def issues_of(data: bytes) -> dict[str, Any]:
 def opened_by_gltf_transform(data: bytes) -> dict[str, Any]:
     """Return what gltf-transform finds in a GLB, unpacked by draco3dgltf and meshoptimizer.
 
-    `primitives` hold `node`, `matrix` (4, 4) to the scene, `material`, `attributes` by glTF's names, each (n, k) float32
-    in the axes of the node, `faces` (m, 3), and `targets`; beside them `textures`, `materials`, `skins`, `animations`,
-    `extensions`, `required` and `asset`.
+    `primitives` hold `node`, `matrix` (4, 4) to the scene, `material`, `attributes` by glTF's names, each (n, k)
+    float32 in the axes of the node, `faces` (m, 3), and `targets`; beside them `textures`, `materials`, `skins`,
+    `animations`, `extensions`, `required` and `asset`.
     """
     found = _told("open_with_gltf_transform.mjs", data)
     _as_arrays(found["primitives"])
@@ -82,9 +82,10 @@ def opened_by_gltf_transform(data: bytes) -> dict[str, Any]:
 def opened_by_three(data: bytes) -> dict[str, Any]:
     """Return what three.js' GLTFLoader finds in the scene of a GLB, with DRACOLoader and MeshoptDecoder.
 
-    As `opened_by_gltf_transform`, with three's names (position, normal, tangent, uv, uv1, color, skinIndex, skinWeight).
-    `textures` of KTX2 are transcoded by Basis: `size`, `levels`, `is_uastc`, and the `mean` of each channel in [0, 255].
-    Other pictures are not decoded: Node has no canvas.
+    As `opened_by_gltf_transform`, with three's names (position, normal, tangent, uv, uv1, color, skinIndex,
+    skinWeight). `textures` of KTX2 are transcoded by Basis: `size`, `levels`, `is_uastc`, and the `mean` of each
+    channel in [0, 255]. Other pictures are not decoded: Node has no canvas. `posed` are the corners in the scene, under
+    the morph targets' weights and the skin.
     """
     found = _told("open_with_three.mjs", data)
     _as_arrays(found["primitives"])
@@ -96,9 +97,13 @@ def _as_arrays(primitives: list[dict[str, Any]]) -> None:
         primitive["matrix"] = np.array(primitive["matrix"], np.float64).reshape(4, 4).T
         primitive["faces"] = np.frombuffer(base64.b64decode(primitive["faces"]), np.uint32).reshape(-1, 3)
         for holder in (primitive["attributes"], *primitive["targets"]):
-            for name, packed in holder.items():
-                values = np.frombuffer(base64.b64decode(packed["data"]), np.float32)
-                holder[name] = values.reshape(-1, packed["width"])
+            holder |= {name: _floats(packed) for name, packed in holder.items()}
+        if "posed" in primitive:
+            primitive["posed"] = _floats(primitive["posed"])
+
+
+def _floats(packed: dict[str, Any]) -> NDArray[np.float32]:
+    return np.frombuffer(base64.b64decode(packed["data"]), np.float32).reshape(-1, packed["width"])
 
 
 def scene_points(primitive: dict[str, Any]) -> NDArray[np.float64]:

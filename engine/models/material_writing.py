@@ -1,6 +1,6 @@
 """Materials, textures and pictures as glTF writes them; what a surface cannot show is left out of its material."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -50,6 +50,23 @@ class Materials:
     document: Document
     model: Model
     _written: dict[tuple[object, ...], int] = field(default_factory=dict)
+
+    def write(self, uses: Set[tuple[int, int]], ranges: Mapping[int, Mapping[int, Range]]) -> None:
+        """Write pictures and materials in the order of the model, for these materials on so many UV sets."""
+        uses = {(material, uv_sets) for material, uv_sets in uses if material != NOTHING}
+        shown = [
+            texture
+            for material, uv_sets in uses
+            for texture in textures_of(self.model.materials[material])
+            if texture.uv_set < uv_sets
+        ]
+        writer = _Writer(self.document, self.model, frozenset(), {})
+        for number in sorted(
+            {number for texture in shown for number in (texture.picture, texture.fallback)} - {NOTHING}
+        ):
+            writer.picture(number)
+        for material, uv_sets in sorted(uses, key=lambda use: (use[0], -use[1])):
+            self.numbered(material, uv_sets, ranges.get(material, {}))
 
     def numbered(self, material: int, uv_sets: int, ranges: Mapping[int, Range]) -> int:
         """Return where the document has a material for surfaces with so many UV sets, stored in such ranges."""
@@ -123,15 +140,15 @@ class _Writer:
             entry["sampler"] = self.document.add_once("samplers", sampler)
         extension = EXTENSION_OF_MEDIA.get(self.model.pictures[texture.picture].media_type)
         if extension is None:
-            return self.document.add_once("textures", entry | {"source": self._picture(texture.picture)})
+            return self.document.add_once("textures", entry | {"source": self.picture(texture.picture)})
         has_fallback = texture.fallback != NOTHING
         self.document.uses(extension, is_required=not has_fallback)
         if has_fallback:
-            entry["source"] = self._picture(texture.fallback)
-        entry["extensions"] = {extension: {"source": self._picture(texture.picture)}}
+            entry["source"] = self.picture(texture.fallback)
+        entry["extensions"] = {extension: {"source": self.picture(texture.picture)}}
         return self.document.add_once("textures", entry)
 
-    def _picture(self, number: int) -> int:
+    def picture(self, number: int) -> int:
         picture = self.model.pictures[number]
         check_picture(picture.data, picture.media_type)
         entry: Json = {"name": picture.name} if picture.name else {}

@@ -1,6 +1,6 @@
 """Write a model as glTF 2.0: plain, quantised, or packed by Draco or meshopt; with lighter levels and provenance."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -107,6 +107,7 @@ class _Shapes:
         self.materials = Materials(self.document, self.model)
         self.ranges = self._ranges() if self._is_whole else {}
         self.skinned = {node.mesh for node in self.model.nodes if node.skin != NOTHING}
+        self.materials.write({(each.material, len(each.uvs)) for each in self._all_surfaces()}, self.ranges)
 
     @property
     def _is_whole(self) -> bool:
@@ -167,17 +168,19 @@ class _Shapes:
     def _ranges(self) -> dict[int, dict[int, Range]]:
         """Return the ranges of the texture coordinates of each material, all its surfaces and levels together."""
         found: dict[tuple[int, int], list[NDArray[np.float32]]] = {}
-        for mesh in (*self.model.meshes, *(level for levels in self.lods.values() for level in levels)):
-            for surface in mesh.surfaces:
-                for number, uv in enumerate(surface.uvs):
-                    if len(uv) and number in self._shown_sets(surface.material):
-                        found.setdefault((surface.material, number), []).append(uv)
+        for surface in self._all_surfaces():
+            for number in self._shown_sets(surface.material) & set(range(len(surface.uvs))):
+                found.setdefault((surface.material, number), []).append(surface.uvs[number])
         ranges: dict[int, dict[int, Range]] = {}
         for (material, number), uvs in found.items():
             fitting = range_of(uvs, self._bits)
             if fitting is not None:
                 ranges.setdefault(material, {})[number] = fitting
         return ranges
+
+    def _all_surfaces(self) -> Iterator[Surface]:
+        for mesh in (*self.model.meshes, *(level for levels in self.lods.values() for level in levels)):
+            yield from (surface for surface in mesh.surfaces if len(surface.faces))
 
     def _shown_sets(self, material: int) -> set[int]:
         """Return the UV sets by which a material shows pictures, but for those that a texture turns."""

@@ -1,8 +1,8 @@
 // Print what three.js' GLTFLoader finds in a GLB file as JSON: node open_with_three.mjs FILE
 // DRACOLoader and MeshoptDecoder are three's own; its workers run as threads of Node. Node has no canvas and no graphics
 // card: PNG, JPEG and WebP pictures are not decoded, and KTX2 is decoded to plain pixels by three's own Basis transcoder.
-import { readFile } from "node:fs/promises";
 import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { Worker as Thread } from "node:worker_threads";
 
@@ -26,7 +26,7 @@ globalThis.Worker = class {
   terminate() { this.thread.then((thread) => thread.terminate()); }
 };
 
-const { DataTexture } = await import("three");
+const { DataTexture, Vector3 } = await import("three");
 const { GLTFLoader } = await import("three/examples/jsm/loaders/GLTFLoader.js");
 const { DRACOLoader } = await import("three/examples/jsm/loaders/DRACOLoader.js");
 const { MeshoptDecoder } = await import("three/examples/jsm/libs/meshopt_decoder.module.js");
@@ -41,7 +41,10 @@ draco._loadLibrary = async (url, kind) => {
 let basis = null;
 async function transcoded(bytes) {
   if (basis === null) {
-    basis = await require(`${folder}basis/basis_transcoder.js`)({ wasmBinary: readFileSync(`${folder}basis/basis_transcoder.wasm`) });
+    const name = `${folder}basis/basis_transcoder`, module = { exports: {} };  // it is no ES module, whatever its package says
+    const make = new Function("module", "exports", "require", "__dirname", "__filename", readFileSync(`${name}.js`, "utf8"));
+    make(module, module.exports, require, `${folder}basis`, `${name}.js`);
+    basis = await module.exports({ wasmBinary: readFileSync(`${name}.wasm`) });
     basis.initializeBasis();
   }
   const file = new basis.KTX2File(bytes);
@@ -83,6 +86,13 @@ const floats = (attribute) => {
     for (let j = 0; j < attribute.itemSize; j++) values[i * attribute.itemSize + j] = attribute.getComponent(i, j);
   return { width: attribute.itemSize, data: base64(values) };
 };
+const posed = (mesh) => {
+  const { count } = mesh.geometry.attributes.position;
+  const values = new Float32Array(3 * count);
+  const place = new Vector3();
+  for (let i = 0; i < count; i++) mesh.getVertexPosition(i, place).applyMatrix4(mesh.matrixWorld).toArray(values, 3 * i);
+  return { width: 3, data: base64(values) };
+};
 const primitives = [];
 gltf.scene.updateMatrixWorld(true);
 gltf.scene.traverse((each) => {
@@ -96,6 +106,7 @@ gltf.scene.traverse((each) => {
     map_transform: map ? [...map.offset.toArray(), map.rotation, ...map.repeat.toArray()] : null,
     is_skinned: Boolean(each.isSkinnedMesh),
     attributes: Object.fromEntries(Object.entries(attributes).map(([name, attribute]) => [name, floats(attribute)])),
+    posed: posed(each),
     faces: base64(Uint32Array.from(index.array)),
     targets: (morphAttributes.position ?? []).map((attribute) => ({ POSITION: floats(attribute) })),
   });

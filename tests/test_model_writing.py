@@ -1,0 +1,230 @@
+from dataclasses import fields, replace
+from typing import Any
+
+import msgspec
+import numpy as np
+import pytest
+
+from domain.errors import Invalid
+from engine.glb_reading import parse_glb
+from engine.models.model import NOTHING, Material, Mesh, Model, Node, Picture, Surface, Texture
+from engine.models.reading import read_model
+from engine.models.writing import write_model
+from tests.gltf import issues_of, opened_by_gltf_transform, opened_by_three, scene_points
+from tests.rich_model import CLEARCOAT, picture, rich_model, sheet
+
+
+def document(data: bytes) -> dict[str, Any]:
+    return parse_glb(data).document
+
+
+def flawless(data: bytes) -> None:
+    issues = issues_of(data)
+    assert (issues["numErrors"], issues["numWarnings"]) == (0, 0), issues["messages"][:5]
+
+
+def same(one: Any, other: Any) -> bool:
+    """Tell whether two values of a model are equal, arrays to the last bit."""
+    if isinstance(one, np.ndarray):
+        return bool(np.array_equal(one, other))
+    if isinstance(one, (tuple, list)):
+        return len(one) == len(other) and all(map(same, one, other))
+    if isinstance(one, dict):
+        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
+    if hasattr(one, "__dataclass_fields__"):
+        return all(same(getattr(one, each.name), getattr(other, each.name)) for each in fields(one))
+    return bool(one == other)
+
+
+def only(surface: Surface, **more: Any) -> Model:
+    return Model((Node("it", mesh=0),), (0,), (Mesh((surface,)),), **more)
+
+
+def test_everything_in_a_model_is_read_back_as_it_was() -> None:
+    model = rich_model()
+    back = read_model(write_model(model))
+    for each in fields(Model):
+        assert same(getattr(back, each.name), getattr(model, each.name)), each.name
+
+
+def test_what_is_read_back_is_written_with_the_same_bytes() -> None:
+    written = write_model(rich_model())
+    assert write_model(read_model(written)) == written
+
+
+@pytest.mark.parametrize("quantizes", [False, True])
+def test_the_khronos_validator_finds_nothing_wrong_in_one_of_everything(quantizes: bool) -> None:
+    model = rich_model()
+    lighter = {0: [Mesh((replace(model.meshes[0].surfaces[0], faces=model.meshes[0].surfaces[0].faces[::2]),))]}
+    flawless(write_model(model, quantizes=quantizes, lods=lighter, provenance={"seed": 7}))
+
+
+def test_a_picture_used_many_times_stands_in_the_file_once() -> None:
+    twins = (Picture(picture((1, 2, 3)), "image/png", "a"), Picture(picture((1, 2, 3)), "image/png", "b"))
+    textures = {"base_color": Texture(0), "emissive": Texture(1)}
+    data = write_model(only(replace(sheet(), material=0), materials=(Material(textures=textures),), pictures=twins))
+    found = document(data)
+    assert [image["bufferView"] for image in found["images"]] == [0, 0]
+    flawless(data)
+
+
+def test_equal_attributes_of_two_surfaces_stand_in_the_file_once() -> None:
+    one, two = sheet(), replace(sheet(), points=sheet().points + 1)
+    model = Model((Node(mesh=0),), (0,), (Mesh((one, two)),))
+    first, second = (each["attributes"] for each in document(write_model(model))["meshes"][0]["primitives"])
+    assert first["NORMAL"] == second["NORMAL"]
+    assert first["POSITION"] != second["POSITION"]
+
+
+def test_pictures_that_nothing_shows_are_left_out() -> None:
+    model = only(sheet(), pictures=(Picture(picture((9, 9, 9)), "image/png"),))
+    assert "images" not in document(write_model(model))
+
+
+def test_a_surface_without_triangles_is_left_out_and_so_is_a_mesh_of_such() -> None:
+    bare = replace(sheet(), faces=np.zeros((0, 3), np.int32))
+    model = Model((Node("bare", mesh=0), Node("whole", mesh=1)), (0, 1), (Mesh((bare,)), Mesh((bare, sheet()))))
+    data = write_model(model)
+    assert [len(mesh["primitives"]) for mesh in document(data)["meshes"]] == [1]
+    assert "mesh" not in document(data)["nodes"][0]
+    flawless(data)
+
+
+def test_a_scene_without_anything_is_a_valid_file() -> None:
+    flawless(write_model(Model((Node("alone"),), (0,), ())))
+
+
+def test_a_material_shows_no_pictures_on_a_surface_without_texture_coordinates() -> None:
+    material = Material("paint", textures={"base_color": Texture(0)})
+    bare = replace(sheet(), uvs=(), tangents=None, material=0)
+    model = Model(
+        (Node(mesh=0),), (0,), (Mesh((replace(sheet(), material=0), bare)),), (material,),
+        (Picture(picture((5, 5, 5)), "image/png"),),
+    )  # fmt: skip
+    data = write_model(model)
+    flawless(data)
+    materials = document(data)["materials"]
+    assert ["baseColorTexture" in each["pbrMetallicRoughness"] for each in materials] == [True, False]
+
+
+def test_normals_and_weights_are_mended_as_glTF_wants_them() -> None:
+    plain = sheet()
+    count = len(plain.points)
+    joints, weights = np.tile(np.array([[0, 1, 1, 0]], np.uint16), (count, 1)), np.zeros((count, 4), np.float32)
+    weights[: count // 2] = [0.5, 2.0, 0.0, 0.0]
+    broken = replace(plain, normals=plain.normals * 3, tangents=plain.tangents * 0, joints=joints, weights=weights)
+    broken.normals[0] = 0
+    rich = rich_model()
+    data = write_model(replace(rich, meshes=(*rich.meshes[:2], Mesh((broken,)))))
+    flawless(data)
+    surface = next(m for m in read_model(data).meshes if m.surfaces[0].joints is not None).surfaces[0]
+    assert surface.weights.sum(axis=1) == pytest.approx(1, abs=1e-6)
+    assert surface.weights[0] == pytest.approx([0.2, 0.8, 0, 0])
+
+
+def test_a_skinned_mesh_below_a_moved_node_hangs_from_the_scene() -> None:
+    rich = rich_model()
+    nodes = list(rich.nodes)
+    nodes[0] = replace(nodes[0], children=(1, 2, 5))
+    nodes[5] = replace(nodes[5], translation=(1.0, 0.0, 0.0))
+    data = write_model(replace(rich, nodes=tuple(nodes), roots=(0, 6)))
+    flawless(data)
+    found = document(data)
+    (skinned,) = [number for number, node in enumerate(found["nodes"]) if "skin" in node]
+    assert skinned in found["scenes"][0]["nodes"]
+
+
+def test_emission_beyond_one_is_told_as_a_strength() -> None:
+    data = write_model(only(replace(sheet(), material=0), materials=(Material(emissive=(2.0, 8.0, 0.0)),)))
+    (material,) = document(data)["materials"]
+    assert material["emissiveFactor"] == [0.25, 1.0, 0.0]
+    assert material["extensions"]["KHR_materials_emissive_strength"] == {"emissiveStrength": 8.0}
+    flawless(data)
+
+
+def test_a_corner_that_is_nowhere_is_refused() -> None:
+    broken = sheet()
+    broken.points[3, 1] = np.nan
+    with pytest.raises(Invalid, match="finite"):
+        write_model(only(broken))
+
+
+def test_more_corners_than_16_bits_count_take_32_bits() -> None:
+    for across, kind in ((256, 5123), (65_535 // 2, 5125)):
+        surface = replace(sheet(across, 1 if kind == 5125 else 254), normals=None, tangents=None, uvs=(), colors=None)
+        found = document(write_model(only(surface)))
+        assert found["accessors"][found["meshes"][0]["primitives"][0]["indices"]]["componentType"] == kind
+
+
+def test_provenance_stands_in_the_asset() -> None:
+    data = write_model(rich_model(), provenance={"seed": 7, "versions": {"engine": "1"}})
+    extras = document(data)["asset"]["extras"]
+    assert extras == {"title": "One of everything", "provenance": {"seed": 7, "versions": {"engine": "1"}}}
+
+
+def test_lighter_levels_hang_beside_each_node_that_shows_the_mesh() -> None:
+    rich = rich_model()
+    pole = rich.meshes[0].surfaces[0]
+    lods = {0: [Mesh((replace(pole, faces=pole.faces[:36]),)), Mesh((replace(pole, faces=pole.faces[:9]),))]}
+    data = write_model(rich, lods=lods)
+    flawless(data)
+    found = document(data)
+    holders = [node for node in found["nodes"] if "MSFT_lod" in node.get("extensions", {})]
+    assert len(holders) == 2
+    for holder in holders:
+        assert holder["extras"]["MSFT_screencoverage"] == [0.5, 0.125, 0.0]
+        levels = [holder, *(found["nodes"][level] for level in holder["extensions"]["MSFT_lod"]["ids"])]
+        first, second, third = [[node.get(key) for key in ("translation", "rotation", "scale")] for node in levels]
+        assert first == second == third
+    assert "MSFT_lod" in found["extensionsUsed"]
+    assert "MSFT_lod" not in found.get("extensionsRequired", [])
+    assert len(found["images"]) == 3  # levels share pictures
+    assert sum(len(each["faces"]) for each in opened_by_three(data)["primitives"]) == 4 * 72
+
+
+def test_a_webp_picture_is_required_unless_another_stands_in_for_it() -> None:
+    pictures = (Picture(picture((7, 7, 7), "WEBP"), "image/webp"), Picture(picture((7, 7, 7)), "image/png"))
+    for fallback, required in ((NOTHING, ["EXT_texture_webp"]), (1, [])):
+        material = Material(textures={"base_color": Texture(0, fallback=fallback)})
+        data = write_model(only(replace(sheet(), material=0), materials=(material,), pictures=pictures))
+        flawless(data)
+        assert document(data)["extensionsUsed"] == ["EXT_texture_webp"]
+        assert document(data).get("extensionsRequired", []) == required
+        assert "image/webp" in {each["media_type"] for each in opened_by_gltf_transform(data)["textures"]}
+
+
+@pytest.mark.parametrize(
+    ("data", "media_type"),
+    [(b"BM", "image/bmp"), (b"GIF89a", "image/png"), (b"\xabKTX 20\xbb\r\n\x1a\n" + bytes(120), "image/ktx2")],
+)
+def test_a_picture_that_gltf_does_not_hold_is_refused(data: bytes, media_type: str) -> None:
+    material = Material(textures={"base_color": Texture(0)})
+    model = only(replace(sheet(), material=0), materials=(material,), pictures=(Picture(data, media_type),))
+    with pytest.raises(Invalid):
+        write_model(model)
+
+
+def test_others_find_every_attribute_material_skin_and_animation() -> None:
+    data = write_model(rich_model())
+    found = opened_by_gltf_transform(data)
+    pole = next(each for each in found["primitives"] if each["node"] == "pole")
+    surface = rich_model().meshes[0].surfaces[0]
+    assert np.array_equal(pole["attributes"]["POSITION"], surface.points.astype(np.float32))
+    assert np.array_equal(pole["attributes"]["COLOR_0"], surface.colors)
+    assert np.array_equal(pole["faces"], surface.faces)
+    assert [len(each["targets"]) for each in found["primitives"] if each["node"] == "ball"] == [2]
+    assert found["materials"][0]["textures"] == ["BaseColor", "MetallicRoughness", "Normal", "Occlusion", "Emissive"]
+    assert CLEARCOAT in found["materials"][0]["extensions"]
+    assert found["animations"][0]["channels"] == [["knee", "rotation"], ["pole", "translation"], ["ball", "weights"]]
+    three = opened_by_three(data)
+    assert [len(clip["tracks"]) for clip in three["animations"]] == [3]
+    assert [each["node"] for each in three["primitives"] if each["is_skinned"]] == ["flag"]
+    placed = {each.node: each.surface.points for each in rich_model().placed()}
+    ball = next(each for each in three["primitives"] if each["node"] == "ball")
+    assert scene_points(ball) == pytest.approx(placed[2], abs=1e-6)
+
+
+def test_the_same_model_gives_the_same_bytes() -> None:
+    for options in ({}, {"quantizes": True}, {"compression": "draco"}, {"compression": "meshopt"}):
+        assert write_model(rich_model(), **options) == write_model(rich_model(), **options)
+        msgspec.json.encode(document(write_model(rich_model(), **options)))
