@@ -45,7 +45,7 @@ def perform(work: BakeTextures, job: JobContext) -> BakeResult:
         )  # fmt: skip
         stage.result = {"triangles": light.model.triangles, "notes": list(light.notes)}
     with job.stage("texture_baking") as stage:
-        baked = bake(high, light.model, options_of(work), tick=job.progress)
+        baked = bake(high, light.model, options_of(work), is_same=light.is_same, tick=job.progress)
         stage.result = {name: baked.facts[name] for name in ("rays", "rays_per_s", "miss_share", "coverage")}
     with job.stage("packaging") as stage:
         result = _packaged(work, job, sources, high, light, baked)
@@ -98,7 +98,7 @@ def _packaged(
     work: BakeTextures, job: JobContext, sources: dict[str, bytes], high: Model, light: Light, baked: Baked
 ) -> BakeResult:
     job.progress(0.0, "Writing pictures")
-    pictures: dict[str, Any] = dict(baked.pictures)
+    pictures: dict[str, Any] = {str(kind): picture for kind, picture in baked.pictures.items()}
     orm = packed(baked)
     if orm is not None:
         pictures["orm"] = orm

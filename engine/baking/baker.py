@@ -70,8 +70,10 @@ class _Sums:
         return (mean[:, 0] if values.ndim == 1 else mean).astype(np.float32)
 
 
-def bake(high: Model, low: Model, options: Options, *, tick: Tick = no_tick) -> Baked:
+def bake(high: Model, low: Model, options: Options, *, is_same: bool = False, tick: Tick = no_tick) -> Baked:
     """Return textures that show `high` on `low`, whose surfaces all have normals, tangents and texture coordinates.
+
+    With `is_same`, `low` is `high` with other texture coordinates: each triangle shows itself, no ray is needed for it.
 
     Raises
     ------
@@ -80,7 +82,7 @@ def bake(high: Model, low: Model, options: Options, *, tick: Tick = no_tick) -> 
     """
     begun = time.perf_counter()
     tick(0.0, "Growing the tree of triangles")
-    work = _Work(Source(high), low, options)
+    work = _Work(Source(high), low, options, is_same)
     reach = work.measure()
     layers = Layers(options, has_alpha=bool(work.source.is_clear.any()))
     bands = work.bands()
@@ -105,7 +107,7 @@ def bake(high: Model, low: Model, options: Options, *, tick: Tick = no_tick) -> 
 class _Work:
     """The two models, ready for bands of texels."""
 
-    def __init__(self, source: Source, low: Model, options: Options) -> None:
+    def __init__(self, source: Source, low: Model, options: Options, is_same: bool) -> None:
         self.source, self.options = source, options
         centre = (source.points.min(axis=0) + source.points.max(axis=0)) / 2
         self.target = Target(low, centre=centre)
@@ -121,10 +123,13 @@ class _Work:
         self.texel_m = self.target.texel_m(options.size)
         self.radius_m = options.curvature_radius_m or max(2 * self.texel_m, 5e-3 * source.size_m)
         self.seeker = Seeker(source, options.reach_m, options.search)
+        self.twins = self.target.twins(source) if is_same else None
 
     def measure(self) -> float:
         """Find out how far to look, and return it."""
         reach = self.options.reach_m
+        if self.twins is not None:
+            return 0.0
         if not reach:
             reach, lost = measured_reach(self.source, self.target, Counted(self.caster))
             if lost >= 1:
@@ -150,7 +155,7 @@ class _Work:
             return _Tally()
         caster = Counted(self.caster)
         frame = self.target.at(spots.face, spots.weights)
-        found = self.seeker.found(caster, frame)
+        found = self._found(spots, caster, frame)
         row, column = np.divmod(spots.texel, size * finer)
         texel = (row // finer) * size + column // finer
         covered = np.unique(texel)
@@ -171,6 +176,11 @@ class _Work:
         if "normal" in sums.found:
             tally.lean = _lost_deg(sums.found["normal"], self.options.bits)
         return tally
+
+    def _found(self, spots: Spots, caster: Counted, frame: Frame) -> Found:
+        if self.twins is None:
+            return self.seeker.found(caster, frame)
+        return Found(self.twins[spots.face], spots.weights, np.zeros(len(spots.face), np.float32))
 
     def _gather(
         self, sums: _Sums, spots: Spots, frame: Frame, found: Found, place: NDArray[np.int64], caster: Counted

@@ -107,7 +107,7 @@ def _file(picture: Values) -> bytes:
 
 
 def _png_of_16_bits(picture: Values) -> bytes:
-    """Return (h, w) or (h, w, 3) uint16 pixels as PNG, which Pillow does not write; rows hold the change to the left."""
+    """Return (h, w) or (h, w, 3) uint16 pixels as PNG, which Pillow cannot; rows hold the change to the left."""
     height, width = picture.shape[:2]
     big = np.ascontiguousarray(picture.astype(">u2")).view(np.uint8).reshape(height, -1)
     step = big.shape[1] // width
@@ -118,6 +118,6 @@ def _png_of_16_bits(picture: Values) -> bytes:
     out = io.BytesIO()
     out.write(b"\x89PNG\r\n\x1a\n")
     head = struct.pack(">IIBBBBB", width, height, 16, 0 if picture.ndim == 2 else 2, 0, 0, 0)
-    for name, data in ((b"IHDR", head), (b"IDAT", zlib.compress(rows, _EFFORT)), (b"IEND", b"")):
+    for name, data in ((b"IHDR", head), (b"IDAT", zlib.compress(rows.tobytes(), _EFFORT)), (b"IEND", b"")):
         out.write(struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data)))
     return out.getvalue()

@@ -24,7 +24,7 @@ def noise(index: NDArray[np.int64], seed: int, use: int) -> Floats:
         values = (values ^ (values >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
         values = (values ^ (values >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
         values ^= values >> np.uint64(31)
-    return np.minimum((values >> np.uint64(40)).astype(np.float32) * np.float32(2**-24), np.float32(1 - 2**-24))
+    return np.asarray((values >> np.uint64(40)).astype(np.float32) * np.float32(2**-24), np.float32)
 
 
 class Hemispheres:

@@ -30,11 +30,13 @@ Unwrapper = Callable[[Model, Tick], Model]
 class Light:
     """The model to bake onto, every surface of which has normals, tangents and texture coordinates.
 
-    `keeps_uvs` tells whether texture coordinates are those of the file; `notes` say what was decided, and why.
+    `keeps_uvs` tells whether texture coordinates are those of the file, `is_same` whether it is the detailed model
+    itself; `notes` say what was decided, and why.
     """
 
     model: Model
     keeps_uvs: bool
+    is_same: bool
     notes: tuple[str, ...]
 
 
@@ -50,7 +52,8 @@ def light_of(
         It has no triangles; or its texture coordinates cannot be baked to, and it may not be unwrapped.
     """
     notes: list[str] = []
-    model = _still(low if low is not None else _chosen(high, onto, triangles, notes, tick))
+    chosen = low if low is not None else _chosen(high, onto, triangles, notes, tick)
+    model = _still(chosen)
     trouble = uv_trouble(model)
     anew = unwraps == "always" or bool(trouble)
     if trouble and unwraps == "never":
@@ -61,7 +64,7 @@ def light_of(
     if anew:
         notes.append(f"The light model {trouble}: it was unwrapped anew" if trouble else "Unwrapped anew, as asked")
         model = unwrapper(model, lambda done, text: tick(0.4 + 0.5 * done, text))
-    return Light(_with_tangents(model, anew), not anew, tuple(notes))
+    return Light(_with_tangents(model, anew), not anew, chosen is high, tuple(notes))
 
 
 def _chosen(high: Model, onto: Onto, triangles: int, notes: list[str], tick: Tick) -> Model:

@@ -117,7 +117,7 @@ def _halved(values: NDArray[np.float32]) -> NDArray[np.float32]:
 
 def _pushed(coarse: Values, side: int) -> Values:
     """Return the picture at about twice its side, blended between neighbours."""
-    return _doubled(_doubled(coarse)[:side].T)[:side].T
+    return np.asarray(_doubled(_doubled(coarse)[:side].T)[:side].T, np.float32)
 
 
 def _doubled(values: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -125,4 +125,4 @@ def _doubled(values: NDArray[np.float32]) -> NDArray[np.float32]:
     three, one = np.float32(0.75), np.float32(0.25)
     above, below = np.concatenate([values[:1], values[:-1]]), np.concatenate([values[1:], values[-1:]])
     rows = np.stack([three * values + one * above, three * values + one * below], axis=1)
-    return rows.reshape(2 * len(values), -1)
+    return np.asarray(rows.reshape(2 * len(values), -1), np.float32)

@@ -47,7 +47,7 @@ class Seeker:
     search: Search = "nearest"
 
     def found(self, caster: Counted, frame: Frame) -> Found:
-        """Return what each place stands for; those that find nothing look farther, then straight from their triangle."""
+        """Return what each place stands for; those that find nothing look farther, then straight."""
         found = self._along(caster, frame, frame.outwards, self.reach_m)
         for outwards, reach in ((frame.outwards, _WIDER * self.reach_m), (frame.flat, _WIDER * self.reach_m)):
             lost = np.flatnonzero(found.face < 0)
@@ -58,24 +58,25 @@ class Seeker:
         return found
 
     def _along(self, caster: Counted, frame: Frame, outwards: Floats, reach_m: float) -> Found:
-        slack = np.float32(1e-4 * self.source.size_m)
+        slack = 1e-4 * self.source.size_m
         if self.search == "outermost":
-            start = np.full(len(outwards), -reach_m, np.float32)
-            return self._facing(caster, frame.points + reach_m * outwards, -outwards, outwards, 2 * reach_m, -start)
+            return self._facing(
+                caster, frame.points + np.float32(reach_m) * outwards, -outwards, outwards, 2 * reach_m, reach_m
+            )
         ahead = self._facing(
-            caster, frame.points - slack * outwards, outwards, outwards, reach_m + slack, np.float32(-slack)
+            caster, frame.points - np.float32(slack) * outwards, outwards, outwards, reach_m + slack, -slack
         )
         back = self._facing(
-            caster, frame.points + slack * outwards, -outwards, outwards, reach_m + slack, np.float32(slack)
+            caster, frame.points + np.float32(slack) * outwards, -outwards, outwards, reach_m + slack, slack
         )
         nearer = np.abs(back.distance) < np.abs(ahead.distance)
         ahead.write(np.flatnonzero(nearer), Found(back.face[nearer], back.weights[nearer], back.distance[nearer]))
         return ahead
 
     def _facing(
-        self, caster: Counted, origins: Floats, directions: Floats, outwards: Floats, reach_m: float, start: Any
+        self, caster: Counted, origins: Floats, directions: Floats, outwards: Floats, reach_m: float, start_m: float
     ) -> Found:
-        """Return the first places along the rays that face outwards; `start` is where rays begin, outwards, metres."""
+        """Return the first places along the rays that face outwards; `start_m` is where rays begin, outwards."""
         found = Found.none(len(origins))
         spare = Found.none(len(origins))  # the back of what is double-sided, for want of anything better
         alive = np.arange(len(origins))
@@ -89,7 +90,7 @@ class Seeker:
             alive, face = alive[met], hits.face[met]
             u, v, distance = hits.u[met], hits.v[met], gone[alive] + hits.distance[met]
             weights = np.stack([1 - u - v, u, v], axis=1).astype(np.float32)
-            here = Found(face, weights, (start if np.ndim(start) == 0 else start[alive]) + along[alive] * distance)
+            here = Found(face, weights, np.float32(start_m) + along[alive] * distance)
             facing = dot(self.source.flat[face], outwards[alive]) > 0
             found.write(alive[facing], _some(here, facing))
             behind = ~facing & self.source.is_double_sided[face] & (spare.face[alive] < 0)

@@ -33,6 +33,11 @@ class Spots:
     shared: int
 
 
+_NOTHING = Spots(
+    np.zeros(0, np.int64), np.zeros(0, np.int32), np.zeros((0, 3), np.float32), np.zeros(0, bool), 0
+)  # fmt: skip
+
+
 class Raster:
     """Triangles laid into a grid of `side`² fine texels."""
 
@@ -58,8 +63,7 @@ class Raster:
         row, which, left, counts = row[kept], which[kept], left[kept], counts[kept]
         parts = [self._cells(row[cut], which[cut], left[cut], counts[cut], first) for cut in _cuts(counts)]
         if not parts:
-            return Spots(*(np.zeros(0, kind) for kind in (np.int64, np.int32)), np.zeros((0, 3), np.float32),
-                         np.zeros(0, bool), 0)  # fmt: skip
+            return _NOTHING
         texel, which, outside, weights = (np.concatenate(column) for column in zip(*parts, strict=True))
         cells = (last - first) * self.side
         deep = np.bincount(texel[outside < -_DEEP], minlength=cells)

@@ -65,7 +65,8 @@ class Source:
 
     def __init__(self, model: Model, *, placement: NDArray[np.float64] | None = None) -> None:
         """Collect the surfaces; raise Invalid if there is no triangle to see or a corner is not a number."""
-        placed = [each.surface for each in model.placed() if len(each.surface.faces)]
+        shown = [each for each in model.placed() if len(each.surface.faces)]
+        placed = [each.surface for each in shown]
         if placement is not None:
             placed = [moved(surface, placement) for surface in placed]
         if not placed:
@@ -81,6 +82,8 @@ class Source:
         ])  # fmt: skip
         self.surface_of_face = np.repeat(np.arange(len(placed)), [len(surface.faces) for surface in placed])
         self._first_face = np.cumsum([0, *(len(surface.faces) for surface in placed)])
+        self._first_of = {(each.mesh, each.place): int(start) for each, start in
+                          zip(reversed(shown), self._first_face[-2::-1], strict=True)}  # fmt: skip
         self.size_m = float(np.linalg.norm(np.ptp(self.points, axis=0)))
         sides = (self.points[self.faces[:, 1:]] - self.points[self.faces[:, :1]]).astype(np.float64)
         self.flat: Floats = unit(cross(sides[:, 0], sides[:, 1])).astype(np.float32)
@@ -91,6 +94,10 @@ class Source:
         self.materials = tuple(materials)
         self.unreadable: list[str] = []
         self._paints = self._painted(model, placed, materials)
+
+    def first_face(self, mesh: int, place: int) -> int:
+        """Return the number of a surface's first triangle, where the scene shows it first; -1 if it does not."""
+        return self._first_of.get((mesh, place), -1)
 
     def smooth(self, face: NDArray[Any], weights: Floats) -> Floats:
         """Return the (n, 3) unit normals, without those of normal textures, at places of triangles."""

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from domain.errors import Invalid
+from engine.baking.source import Source
 from engine.baking.tangent_space import welded
 from engine.models.model import Model, Surface
 from engine.rays import cross, unit
@@ -52,9 +53,11 @@ class Target:
 
     def __init__(self, model: Model, *, centre: NDArray[np.float64]) -> None:
         """Collect the surfaces; places are told from `centre`, metres."""
-        surfaces = shown_once(model)
-        if not surfaces:
+        shown = shown_once(model)
+        if not shown:
             raise Invalid("The light model has no triangles")
+        surfaces = list(shown.values())
+        self._shown = shown
         starts = np.cumsum([0, *(len(surface.points) for surface in surfaces)])[:-1]
         self.faces: NDArray[np.int32] = np.concatenate([
             surface.faces + np.int32(start) for surface, start in zip(surfaces, starts, strict=True)
@@ -82,6 +85,19 @@ class Target:
         outwards = unit(_blended(weights, self._outwards[corners])).astype(np.float32)
         return Frame(_blended(weights, self.points[corners]), normals, tangents, bitangents, outwards, self.flat[face])
 
+    def twins(self, source: Source) -> NDArray[np.int32] | None:
+        """Return the detailed model's triangle for each one here, or None if they are not the same triangles."""
+        starts = [source.first_face(*key) for key in self._shown]
+        counts = [len(surface.faces) for surface in self._shown.values()]
+        if min(starts) < 0:
+            return None
+        twins = np.concatenate([np.arange(start, start + count) for start, count in zip(starts, counts, strict=True)])
+        if twins.max() >= len(source.faces):
+            return None
+        centre = (source.points.min(axis=0) + source.points.max(axis=0)) / 2
+        apart = np.abs(source.points[source.faces[twins]] - centre - self.points[self.faces]).max()
+        return twins.astype(np.int32) if apart <= 1e-6 * source.size_m else None
+
     def texel_m(self, side: int) -> float:
         """Return the mean size of a texel, metres, in a picture of side² texels."""
         corners = self.uvs[self.faces].astype(np.float64)
@@ -90,13 +106,13 @@ class Target:
         return float(np.sqrt(self.areas.sum() / max(laid, 1e-12)) / side)
 
 
-def shown_once(model: Model) -> list[Surface]:
-    """Return each surface of the model as the first node that shows it does."""
+def shown_once(model: Model) -> dict[tuple[int, int], Surface]:
+    """Return each surface, by mesh and place, as the first node that shows it does."""
     found: dict[tuple[int, int], Surface] = {}
     for placed in model.placed():
         if len(placed.surface.faces):
             found.setdefault((placed.mesh, placed.place), placed.surface)
-    return [found[key] for key in sorted(found)]
+    return {key: found[key] for key in sorted(found)}
 
 
 def _blended(weights: Floats, values: Floats) -> Floats:
@@ -110,5 +126,5 @@ def _smooth(points: NDArray[np.float64], faces: NDArray[np.int32], flat: Floats)
     corner = place[faces].reshape(-1)
     weighted = (angles[..., None] * flat[:, None, :]).reshape(-1, 3)
     count = int(place.max()) + 1
-    sums = np.stack([np.bincount(corner, weighted[:, axis], count) for axis in range(3)], axis=1)
+    sums: Floats = np.stack([np.bincount(corner, weighted[:, axis], count) for axis in range(3)], axis=1)
     return np.asarray(unit(sums)[place], np.float32)
