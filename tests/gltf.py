@@ -6,11 +6,13 @@ They are installed when they are first asked for. Each call is one process of No
 import base64
 import fcntl
 import hashlib
+import io
 import json
 import os
 import shutil
 import subprocess
 import tempfile
+import zipfile
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -50,12 +52,15 @@ def _installed() -> None:
 
 
 def _told(script: str, data: bytes) -> dict[str, Any]:
-    """Return the JSON that a script prints about a GLB file; what it says instead fails the test."""
+    """Return the JSON that a script prints about a GLB or a ZIP; what it says instead fails the test."""
     _installed()
-    with tempfile.NamedTemporaryFile(suffix=".glb") as file:
-        file.write(data)
-        file.flush()
-        command = [node_tools()[0], str(FOLDER / script), file.name]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / ("model.gltf" if data.startswith(b"PK") else "model.glb")
+        if path.suffix == ".gltf":
+            zipfile.ZipFile(io.BytesIO(data)).extractall(folder)
+        else:
+            path.write_bytes(data)
+        command = [node_tools()[0], str(FOLDER / script), str(path)]
         done = subprocess.run(command, capture_output=True, check=False, timeout=_LONGEST_S)
     assert done.returncode == 0, done.stderr.decode()[-2000:]
     found: dict[str, Any] = json.loads(done.stdout)
@@ -63,7 +68,7 @@ def _told(script: str, data: bytes) -> dict[str, Any]:
 
 
 def issues_of(data: bytes) -> dict[str, Any]:
-    """Return the Khronos validator's counts and messages on a GLB."""
+    """Return the Khronos validator's counts and messages on a GLB, or on the `model.gltf` in a ZIP."""
     return _told("validate.mjs", data)
 
 

@@ -1,3 +1,5 @@
+import io
+import zipfile
 from dataclasses import fields, replace
 from typing import Any
 
@@ -7,6 +9,7 @@ import pytest
 
 from domain.errors import Invalid
 from engine.glb_reading import parse_glb
+from engine.models.gltf_zip import write_gltf_zip
 from engine.models.model import NOTHING, Material, Mesh, Model, Node, Picture, Surface, Texture
 from engine.models.reading import read_model
 from engine.models.writing import write_model
@@ -228,3 +231,27 @@ def test_the_same_model_gives_the_same_bytes() -> None:
     for options in ({}, {"quantizes": True}, {"compression": "draco"}, {"compression": "meshopt"}):
         assert write_model(rich_model(), **options) == write_model(rich_model(), **options)
         msgspec.json.encode(document(write_model(rich_model(), **options)))
+
+
+def test_a_zip_holds_the_document_its_geometry_and_its_pictures() -> None:
+    data = write_gltf_zip(rich_model(), provenance={"seed": 7})
+    assert data == write_gltf_zip(rich_model(), provenance={"seed": 7})
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert archive.namelist() == [
+            "model.gltf", "model.bin", "textures/0.png", "textures/1.png", "textures/2.jpeg",
+        ]  # fmt: skip
+        told = msgspec.json.decode(archive.read("model.gltf"))
+        assert told["buffers"] == [{"byteLength": len(archive.read("model.bin")), "uri": "model.bin"}]
+        assert archive.read("textures/0.png") == rich_model().pictures[0].data
+    flawless(data)
+    back = read_model(data, "model.zip")
+    assert same(back.meshes, rich_model().meshes)
+    assert [each.data for each in back.pictures] == [each.data for each in rich_model().pictures]
+
+
+def test_the_origin_is_told_as_an_xmp_packet_too() -> None:
+    found = document(write_model(rich_model(), provenance={"prompt": "a flag", "seed": 7}))
+    (told,) = found["extensions"]["KHR_xmp_json_ld"]["packets"]
+    assert found["asset"]["extensions"] == {"KHR_xmp_json_ld": {"packet": 0}}
+    assert "KHR_xmp_json_ld" in found["extensionsUsed"]
+    assert told["dc:description"]["rdf:_1"]["@value"] == "a flag"

@@ -56,9 +56,14 @@ class Column:
 
 @dataclass(slots=True, eq=False)
 class Document:
-    """The lists of a glTF document and its binary chunk; `is_squeezed` stores geometry by meshopt."""
+    """The lists of a glTF document and its binary chunk.
+
+    `is_squeezed` stores geometry by meshopt; with `has_files`, pictures become files beside the document.
+    """
 
     is_squeezed: bool = False
+    has_files: bool = False
+    files: dict[str, bytes] = field(default_factory=dict)
     lists: dict[str, list[Json]] = field(default_factory=dict)
     top: Json = field(default_factory=dict)
     binary: bytearray = field(default_factory=bytearray)

@@ -152,8 +152,13 @@ class _Writer:
         picture = self.model.pictures[number]
         check_picture(picture.data, picture.media_type)
         entry: Json = {"name": picture.name} if picture.name else {}
-        view = self.document.view(picture.data)
-        return self.document.add_once("images", entry | {"mimeType": picture.media_type, "bufferView": view})
+        entry["mimeType"] = picture.media_type
+        if self.document.has_files:
+            entry["uri"] = f"textures/{number}.{picture.media_type.removeprefix('image/')}"
+            self.document.files[entry["uri"]] = picture.data
+        else:
+            entry["bufferView"] = self.document.view(picture.data)
+        return self.document.add_once("images", entry)
 
 
 def _strength(source: Material, slot: Slot) -> Json:

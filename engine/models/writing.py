@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from domain.errors import Invalid
+from engine.exporting import xmp
 from engine.models.draco_packing import write_draco
 from engine.models.gltf_document import GENERATOR, Column, Document
 from engine.models.material_writing import Materials, textures_of
@@ -73,10 +74,11 @@ def document_of(
     quantizes: bool = False,
     lods: Mapping[int, Sequence[Mesh]] | None = None,
     provenance: Json | None = None,
+    has_files: bool = False,
 ) -> Document:
-    """Return the model as a glTF document; see `write_model`."""
-    document = Document(is_squeezed=compression == "meshopt")
-    _asset(document, model, provenance)
+    """Return the model as a glTF document; see `write_model`. With `has_files`, pictures are files beside it."""
+    document = Document(is_squeezed=compression == "meshopt", has_files=has_files)
+    _tell_origin(document, model, provenance)
     shapes = _Shapes(document, model, compression, quantizes, lods or {})
     levels = {number: shapes.levels(number) for number in range(len(model.meshes))}
     tree = Tree(document, model, levels)
@@ -85,9 +87,15 @@ def document_of(
     return document
 
 
-def _asset(document: Document, model: Model, provenance: Json | None) -> None:
+def _tell_origin(document: Document, model: Model, provenance: Json | None) -> None:
     extras = dict(model.extras) | ({"provenance": provenance} if provenance else {})
-    document.top["asset"] = {"version": "2.0", "generator": GENERATOR} | ({"extras": extras} if extras else {})
+    asset: Json = {"version": "2.0", "generator": GENERATOR} | ({"extras": extras} if extras else {})
+    if provenance:
+        form = {"dc:format": "model/gltf+json"} if document.has_files else {}
+        document.uses(xmp.NAME)
+        document.top["extensions"] = {xmp.NAME: {"packets": [xmp.packet(provenance) | form]}}
+        asset["extensions"] = {xmp.NAME: {"packet": 0}}
+    document.top["asset"] = asset
 
 
 @dataclass(slots=True, eq=False)
