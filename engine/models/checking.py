@@ -1,17 +1,17 @@
 """What holds for every model that was read: indices in range, numbers finite, shapes that agree, something to see."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from domain.errors import Invalid
 from engine.models.limits import Reading, within
-from engine.models.model import NOTHING, Model, Surface
+from engine.models.model import NOTHING, Channel, Mesh, Model, Node, Surface
 
 EXTENT_MAX_M = 1e9
-"""Farther out, float32 cannot tell a kilometre from nothing."""
+EXTENT_MIN_M = 1e-9
 _FLAT = 1e-14
 """Area over squared extent below which there is nothing to see."""
 
@@ -26,6 +26,7 @@ def checked(model: Model, reading: Reading) -> Model:
     TooLarge
         The scene shows more triangles than the limit.
     """
+    model = _without_idle(model)
     for mesh in model.meshes:
         counts = {len(surface.targets) for surface in mesh.surfaces}
         if len(counts) > 1:
@@ -40,10 +41,50 @@ def checked(model: Model, reading: Reading) -> Model:
     return replace(model, notes=tuple(reading.noted))
 
 
-def _surface(surface: Surface, reading: Reading, materials: int) -> Surface:
-    points = surface.points
+def check_finite(points: NDArray[np.float64]) -> None:
+    """Refuse corners that are nowhere."""
     if not np.isfinite(points).all():
         raise Invalid("The model has corners that are not numbers (NaN or infinite)", field="points")
+
+
+def _without_idle(model: Model) -> Model:
+    """Return the model without weights of joints, or of morphs, that nothing uses, and skins of what has none."""
+    followed = {node.mesh for node in model.nodes if node.skin != NOTHING}
+    meshes = tuple(
+        replace(
+            mesh,
+            morph=mesh.morph if any(surface.targets for surface in mesh.surfaces) else (),
+            surfaces=mesh.surfaces
+            if number in followed
+            else tuple(replace(surface, joints=None, weights=None) for surface in mesh.surfaces),
+        )
+        for number, mesh in enumerate(model.meshes)
+    )
+    nodes = tuple(_fitting(node, meshes) for node in model.nodes)
+    has_targets = {number for number, mesh in enumerate(meshes) if any(surface.targets for surface in mesh.surfaces)}
+    animations = (
+        replace(each, channels=tuple(
+            channel for channel in each.channels
+            if channel.path != "weights" or nodes[channel.node].mesh in has_targets
+        ))
+        for each in model.animations
+    )  # fmt: skip
+    kept = tuple(animation for animation in animations if animation.channels)
+    return replace(model, meshes=meshes, nodes=nodes, animations=kept)
+
+
+def _fitting(node: Node, meshes: tuple[Mesh, ...]) -> Node:
+    surfaces = () if node.mesh == NOTHING else meshes[node.mesh].surfaces
+    has_joints = any(surface.joints is not None for surface in surfaces)
+    has_targets = any(surface.targets for surface in surfaces)
+    return replace(node, skin=node.skin if has_joints else NOTHING, morph=node.morph if has_targets else ())
+
+
+def _surface(surface: Surface, reading: Reading, materials: int) -> Surface:
+    points = surface.points
+    check_finite(points)
+    if not len(surface.faces):
+        raise Invalid("The file shows no triangles", field="file")
     if float(np.abs(points).max(initial=0.0)) > EXTENT_MAX_M:
         raise Invalid("The model reaches farther than is read here", field="points", most_m=EXTENT_MAX_M)
     if surface.faces.size and not 0 <= int(surface.faces.min()) <= int(surface.faces.max()) < len(points):
@@ -76,9 +117,8 @@ def unit_normals(
     normals: NDArray[np.float32], points: NDArray[np.float64], faces: NDArray[np.int32]
 ) -> NDArray[np.float32]:
     """Return normals of length one; those that are no direction become what the triangles around say."""
-    with np.errstate(invalid="ignore", over="ignore"):
-        lengths = np.sqrt(np.einsum("ij,ij->i", normals, normals, dtype=np.float64))
-        is_lost = ~(np.isfinite(lengths) & (lengths > 1e-12))
+    lengths = np.sqrt(np.einsum("ij,ij->i", normals, normals, dtype=np.float64))
+    is_lost = ~(np.isfinite(lengths) & (lengths > 1e-12))
     if not is_lost.any() and float(np.abs(lengths - 1).max(initial=0)) < 1e-6:
         return normals
     lengths[is_lost] = 1.0
@@ -104,10 +144,8 @@ def _tangents(surface: Surface, reading: Reading) -> NDArray[np.float32] | None:
     tangents = surface.tangents
     if tangents is None:
         return None
-    with np.errstate(invalid="ignore", over="ignore"):
-        lengths = np.linalg.norm(tangents[:, :3].astype(np.float64), axis=1)
-        is_good = np.isfinite(tangents).all() and bool((lengths > 1e-6).all())
-    if not is_good:
+    lengths = np.linalg.norm(tangents[:, :3].astype(np.float64), axis=1)
+    if not (np.isfinite(tangents).all() and bool((lengths > 1e-6).all())):
         reading.note("Tangents that were no directions were left out")
         return None
     unit = tangents[:, :3] / lengths[:, None]
@@ -122,25 +160,52 @@ def _weights(weights: NDArray[np.float32] | None) -> NDArray[np.float32] | None:
 
 
 def _check_scene(model: Model, reading: Reading) -> None:
-    shown = 0
-    has_area = False
-    areas = [max((_flatness(surface) for surface in mesh.surfaces), default=0.0) for mesh in model.meshes]
-    reaches = [_reach(mesh.surfaces) for mesh in model.meshes]
-    sizes = [sum(len(surface.faces) for surface in mesh.surfaces) for mesh in model.meshes]
+    shapes = [_Shape.of(mesh) for mesh in model.meshes]
+    shown, has_area = 0, False
     for number, placement in placements(model, reading):
-        mesh = model.nodes[number].mesh
         if not np.isfinite(placement).all():
             raise Invalid("A node of the model is placed at no number", field="nodes")
-        if mesh != NOTHING:
-            shown += sizes[mesh]
-            if float(np.abs(placement[:3]).max()) * max(reaches[mesh], 1.0) > EXTENT_MAX_M:
-                raise Invalid("The model reaches farther than is read here", field="nodes", most_m=EXTENT_MAX_M)
-            has_area = has_area or (areas[mesh] > _FLAT and bool(np.abs(placement[:3, :3]).max() > 0))
+        if model.nodes[number].mesh == NOTHING:
+            continue
+        shape, scale = shapes[model.nodes[number].mesh], float(np.abs(placement[:3, :3]).max())
+        shown += shape.triangles
+        if scale * shape.reach_m + float(np.abs(placement[:3, 3]).max()) > EXTENT_MAX_M:
+            raise Invalid("The model reaches farther than is read here", field="nodes", most_m=EXTENT_MAX_M)
+        has_area = has_area or (shape.area > _FLAT and scale * shape.extent_m > EXTENT_MIN_M)
     within(shown, reading.limits.triangles_max, "triangles_max", "triangles")
     if not shown:
         raise Invalid("The file shows no triangles", field="file")
     if not has_area:
         raise Invalid("The model has no area: all of its triangles are points or lines", field="faces")
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What a mesh is like: `area` is that of its largest triangle over the squared extent of its surface."""
+
+    triangles: int
+    reach_m: float
+    extent_m: float
+    area: float
+
+    @classmethod
+    def of(cls, mesh: Mesh) -> "_Shape":
+        surfaces = mesh.surfaces
+        extents = [float(np.ptp(surface.points, axis=0).max()) for surface in surfaces]
+        return cls(
+            sum(len(surface.faces) for surface in surfaces),
+            max((float(np.abs(surface.points).max()) for surface in surfaces), default=0.0),
+            max(extents, default=0.0),
+            max((_largest(surface, extent) for surface, extent in zip(surfaces, extents, strict=True)), default=0.0),
+        )
+
+
+def _largest(surface: Surface, extent_m: float) -> float:
+    if extent_m <= 0:
+        return 0.0
+    a, b, c = (surface.points[surface.faces[:, each]] / extent_m for each in range(3))
+    across = np.cross(b - a, c - a)
+    return float(np.sqrt(np.einsum("ij,ij->i", across, across).max()))
 
 
 def placements(model: Model, reading: Reading) -> Iterator[tuple[int, NDArray[np.float64]]]:
@@ -149,8 +214,7 @@ def placements(model: Model, reading: Reading) -> Iterator[tuple[int, NDArray[np
     while waiting:
         number, above, depth = waiting.pop()
         within(depth, reading.limits.depth_max, "depth_max", "nodes below each other")
-        with np.errstate(over="ignore", invalid="ignore"):
-            placement = above @ model.nodes[number].placement
+        placement = above @ model.nodes[number].placement
         yield number, placement
         waiting.extend((child, placement, depth + 1) for child in model.nodes[number].children)
 
@@ -172,16 +236,29 @@ def _reach(surfaces: tuple[Surface, ...]) -> float:
 
 def _check_moves(model: Model) -> None:
     for node in model.nodes:
-        if node.skin == NOTHING:
-            continue
-        count = len(model.skins[node.skin].joints)
-        for surface in model.meshes[node.mesh].surfaces:
-            if surface.joints is not None and int(surface.joints.max(initial=0)) >= count:
-                raise Invalid("A corner follows a joint that its skin does not have", field="joints", joints=count)
+        surfaces = () if node.mesh == NOTHING else model.meshes[node.mesh].surfaces
+        targets = max((len(surface.targets) for surface in surfaces), default=0)
+        if node.mesh != NOTHING and len(model.meshes[node.mesh].morph) not in (0, targets):
+            raise Invalid("A mesh has another number of weights than of morph targets", field="weights")
+        if len(node.morph) not in (0, targets):
+            raise Invalid("A node has another number of weights than its mesh of morph targets", field="weights")
+        joints = 0 if node.skin == NOTHING else len(model.skins[node.skin].joints)
+        for surface in surfaces:
+            if joints and surface.joints is not None and int(surface.joints.max(initial=0)) >= joints:
+                raise Invalid("A corner follows a joint that its skin does not have", field="joints", joints=joints)
     for animation in model.animations:
         for channel in animation.channels:
-            if not (np.isfinite(channel.times_s).all() and np.isfinite(channel.values).all()):
-                raise Invalid("An animation has values that are not numbers", field="animations")
+            _check_channel(channel, model)
     for skin in model.skins:
         if skin.inverse_bind is not None and not np.isfinite(skin.inverse_bind).all():
             raise Invalid("A skin has values that are not numbers", field="skins")
+
+
+def _check_channel(channel: Channel, model: Model) -> None:
+    if not (np.isfinite(channel.times_s).all() and np.isfinite(channel.values).all()):
+        raise Invalid("An animation has values that are not numbers", field="animations")
+    mesh = model.nodes[channel.node].mesh
+    if channel.path == "weights" and mesh != NOTHING:
+        targets = len(model.meshes[mesh].surfaces[0].targets)
+        if channel.values.shape[1] != targets:
+            raise Invalid("An animation weighs another number of morph targets than its mesh has", field="animations")

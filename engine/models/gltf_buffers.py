@@ -3,7 +3,7 @@
 import base64
 import binascii
 import re
-from urllib.parse import unquote
+from urllib.parse import unquote, unquote_to_bytes
 
 from domain.errors import Invalid
 from engine.models import gltf_meshopt
@@ -42,9 +42,10 @@ def _decoded(uri: str) -> bytes:
     if head is None:
         raise Invalid("A data URI of the glTF cannot be read", field="uri")
     if not head.group(1):
-        return unquote(uri[head.end() :]).encode("latin-1", "replace")
+        return unquote_to_bytes(uri[head.end() :])
     try:
-        return base64.b64decode(uri[head.end() :] + "==", validate=False)
+        text = uri[head.end() :]
+        return base64.b64decode(text + "=" * (-len(text) % 4), validate=True)
     except (binascii.Error, ValueError) as error:
         raise Invalid("A data URI of the glTF is not base64", field="uri") from error
 
@@ -75,7 +76,9 @@ class Buffers:
 
     def stride(self, number: int) -> int | None:
         """Return the distance between elements of a view, bytes, where it says one."""
-        return picked(self._document.buffer_views, number, "buffer view").byte_stride
+        view = picked(self._document.buffer_views, number, "buffer view")
+        packed = gltf_meshopt.packing_of(view)
+        return view.byte_stride or (packed.byte_stride if packed else None)
 
     def part(self, buffer: int, start: int, length: int) -> memoryview:
         """Return a run of bytes in a buffer."""

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from domain.errors import Invalid
 from engine.models.gltf_schema import Index
-from engine.models.limits import Reading
+from engine.models.limits import Reading, within
 from engine.models.model import Json
 
 NAME = "KHR_draco_mesh_compression"
@@ -55,8 +55,8 @@ def unpacked(packed: Packed, content: bytes, reading: Reading) -> Unpacked:
         It says that it has more triangles than are read; checked before it is unpacked.
     """
     corners, triangles = promised(content)
-    reading.triangles(triangles)
-    reading.corners(corners)
+    within(triangles, reading.limits.triangles_max, "triangles_max", "triangles")
+    within(corners, reading.limits.corners_max, "corners_max", "corners")
     reading.take(12 * triangles + 16 * corners * max(len(packed.attributes), 1))
     try:
         mesh = DracoPy.decode(content)

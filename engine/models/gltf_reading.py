@@ -3,7 +3,7 @@
 import struct
 
 from domain.errors import Invalid
-from engine.models import gltf_draco, gltf_meshopt
+from engine.models import gltf_draco, gltf_instances, gltf_meshopt
 from engine.models.files import NO_FILES, Files
 from engine.models.gltf_accessors import Accessors
 from engine.models.gltf_buffers import Buffers
@@ -12,13 +12,18 @@ from engine.models.gltf_scene import animations_of, nodes_of, roots_of, skins_of
 from engine.models.gltf_schema import Document, MeshEntry, document_of
 from engine.models.gltf_surfaces import Surfaces
 from engine.models.limits import Reading, within
-from engine.models.model import Mesh, Model, Node
+from engine.models.model import Json, Mesh, Model, Node
 from engine.models.pruning import pruned
 
 _UNPACKED = ("KHR_mesh_quantization", gltf_draco.NAME, *gltf_meshopt.NAMES)
 _TEXTURES = ("KHR_texture_transform", "KHR_texture_basisu", "EXT_texture_webp")
-_IGNORED = ("KHR_lights_punctual", "KHR_xmp_json_ld", "KHR_materials_variants", "KHR_animation_pointer", "MSFT_lod")
-READ = (*_UNPACKED, *_TEXTURES, *_IGNORED)
+_LEFT_OUT = {
+    "KHR_lights_punctual": "Lights were left out",
+    "KHR_materials_variants": "Other variants of the materials were left out",
+    "KHR_animation_pointer": "Animations of other things than nodes were left out",
+    "MSFT_lod": "Only the finest level of detail was read",
+}
+READ = (*_UNPACKED, *_TEXTURES, *_LEFT_OUT, "KHR_xmp_json_ld", gltf_instances.NAME)
 """Extensions that a file may require; those named KHR_materials_… too."""
 _JSON, _BINARY = b"JSON", b"BIN\0"
 
@@ -58,12 +63,17 @@ def chunks_of(data: bytes) -> tuple[bytes, bytes]:
 
 def _read(text: bytes, binary: bytes, files: Files, reading: Reading) -> Model:
     within(len(text), reading.limits.json_bytes_max, "json_bytes_max", "bytes of JSON")
+    objects = text.count(b"{") + text.count(b"[")
+    within(objects, reading.limits.json_objects_max, "json_objects_max", "objects and lists in its JSON")
     document = document_of(text)
     _check(document)
+    for name in document.extensions_used:
+        if name in _LEFT_OUT:
+            reading.note(_LEFT_OUT[name])
     buffers = Buffers(document, binary, files, reading)
     accessors = Accessors(document, buffers, reading)
     materials = Materials(document, buffers, files, reading)
-    nodes = nodes_of(document, reading)
+    nodes = gltf_instances.spread(nodes_of(document, reading), document, accessors, reading)
     surfaces = Surfaces(accessors, buffers, reading, len(document.materials))
     meshes = _meshes(document, surfaces, reading)
     if not nodes:
@@ -72,9 +82,15 @@ def _read(text: bytes, binary: bytes, files: Files, reading: Reading) -> Model:
         nodes=nodes, roots=roots_of(document, reading) if document.nodes else tuple(range(len(nodes))), meshes=meshes,
         materials=materials.materials(), pictures=materials.pictures(), skins=skins_of(document, accessors),
         animations=animations_of(document, accessors, reading),
-        extras=document.asset.extras if isinstance(document.asset.extras, dict) else {}, source="gltf",
+        extras=_extras(document), source="gltf",
     )  # fmt: skip
     return pruned(model)
+
+
+def _extras(document: Document) -> Json:
+    """Return what the file says of itself, with whose it is."""
+    extras = document.asset.extras if isinstance(document.asset.extras, dict) else {}
+    return {"copyright": document.asset.copyright} | extras if document.asset.copyright else extras
 
 
 def _check(document: Document) -> None:

@@ -30,16 +30,19 @@ def _node(entry: NodeEntry, document: Document, reading: Reading) -> Node:
     ):
         if number is not None and number >= count:
             raise Invalid(f"A node of the glTF names a {what} that is not there", field="nodes")
-    if {"camera", "KHR_lights_punctual"} & set(entry.extensions):
-        reading.note("Cameras and lights were left out")
+    if entry.camera is not None:
+        reading.note("Cameras were left out")
     length = float(np.linalg.norm(entry.rotation))
     if length < 1e-6:
         raise Invalid("A node of the glTF is turned by nothing: its rotation has no length", field="nodes")
     is_unit = abs(length - 1) < 1e-6
+    matrix = None if entry.matrix is None else np.array(entry.matrix, np.float64).reshape(4, 4).T.copy()
+    if matrix is not None and not np.allclose(matrix[3], (0, 0, 0, 1), atol=1e-6):
+        raise Invalid("A node of the glTF has a matrix whose last row is not 0 0 0 1", field="nodes")
     return Node(
         name=entry.name or "", translation=entry.translation,
         rotation=entry.rotation if is_unit else _unit(entry.rotation, length), scale=entry.scale,
-        matrix=None if entry.matrix is None else np.array(entry.matrix, np.float64).reshape(4, 4).T.copy(),
+        matrix=matrix,
         children=tuple(entry.children), mesh=NOTHING if entry.mesh is None else entry.mesh,
         skin=NOTHING if entry.skin is None else entry.skin, morph=tuple(entry.weights),
         extras=entry.extras if isinstance(entry.extras, dict) else {},
@@ -108,4 +111,6 @@ def _channel(target: Target, node: int, sampler: AnimationSampler, accessors: Ac
     rows = len(times) * (3 if sampler.interpolation == "CUBICSPLINE" else 1)
     if not rows or len(values) % rows or (target.path != "weights" and len(values) != rows):
         raise Invalid("An animation of the glTF has another number of values than of times", field="animations")
+    if not (times[0] >= 0 and (np.diff(times) >= 0).all()):
+        raise Invalid("The times of an animation of the glTF do not go forward", field="animations")
     return Channel(node, target.path, times, values.reshape(rows, -1), sampler.interpolation)

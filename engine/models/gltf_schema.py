@@ -32,6 +32,7 @@ class Asset(_Object):
 
     version: str
     min_version: str | None = None
+    copyright: str | None = None
 
 
 class Buffer(_Object):
@@ -110,6 +111,7 @@ class NodeEntry(_Object):
     children: list[Index] = []
     mesh: Index | None = None
     skin: Index | None = None
+    camera: Index | None = None
     matrix: Annotated[list[Number], Meta(min_length=16, max_length=16)] | None = None
     translation: Three = (0.0, 0.0, 0.0)
     rotation: Four = (0.0, 0.0, 0.0, 1.0)

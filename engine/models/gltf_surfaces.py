@@ -17,6 +17,7 @@ from engine.models.model import NOTHING, Surface
 
 _TRIANGLES, _STRIP, _FAN = 4, 5, 6
 _SETS_MOST = 8
+_JOINTS_MOST = 65_535
 _KINDS: dict[str, tuple[Kind, ...]] = {
     "POSITION": ("VEC3",), "NORMAL": ("VEC3",), "TANGENT": ("VEC4",), "TEXCOORD": ("VEC2",), "COLOR": ("VEC3", "VEC4"),
     "JOINTS": ("VEC4",), "WEIGHTS": ("VEC4",),
@@ -125,6 +126,8 @@ class Surfaces:
             raise Invalid(
                 "A primitive of the glTF has joints without weights, or weights without joints", field="JOINTS"
             )
+        if any(int(each.max(initial=0)) > _JOINTS_MOST for each in joints):
+            raise Invalid("A corner of the glTF follows a joint that no skin can have", field="JOINTS")
         points, colors = of("POSITION"), of("COLOR_0")
         assert points is not None
         return Surface(

@@ -11,6 +11,7 @@ class ReadLimits:
 
     bytes_max: int = 1 << 30
     json_bytes_max: int = 1 << 28
+    json_objects_max: int = 3_000_000
     triangles_max: int = 5_000_000  # as the scene shows them: a mesh that is shown twice counts twice
     corners_max: int = 20_000_000
     decoded_bytes_max: int = 3 << 30  # of all arrays that are made from the file
@@ -30,6 +31,8 @@ class Reading:
 
     limits: ReadLimits = field(default_factory=ReadLimits)
     taken_bytes: int = 0
+    taken_triangles: int = 0
+    taken_corners: int = 0
     noted: dict[str, None] = field(default_factory=dict)
 
     def take(self, size_bytes: int) -> None:
@@ -42,12 +45,14 @@ class Reading:
         self.noted[sentence] = None
 
     def triangles(self, count: int) -> None:
-        """Refuse more triangles than the limit."""
-        within(count, self.limits.triangles_max, "triangles_max", "triangles")
+        """Account for triangles before they are made."""
+        self.taken_triangles += count
+        within(self.taken_triangles, self.limits.triangles_max, "triangles_max", "triangles")
 
     def corners(self, count: int) -> None:
-        """Refuse more corners than the limit."""
-        within(count, self.limits.corners_max, "corners_max", "corners")
+        """Account for corners before they are made."""
+        self.taken_corners += count
+        within(self.taken_corners, self.limits.corners_max, "corners_max", "corners")
 
 
 def within(count: int, most: int, limit: str, things: str) -> None:

@@ -33,8 +33,11 @@ class Looks:
     numbers: dict[str, int] = field(default_factory=dict)
 
     def number_of(self, name: str) -> int:
-        """Return the index of the material of this name, NOTHING where there is none."""
-        return self.numbers.get(name, NOTHING)
+        """Return the index of the material of this name, a plain one if no library has it; NOTHING without a name."""
+        if name and name not in self.numbers:
+            self.numbers[name] = len(self.materials)
+            self.materials = (*self.materials, replace(_PLAIN, name=name))
+        return self.numbers[name] if name else NOTHING
 
 
 def looks_of(names: Mapping[int, str], files: Files, reading: Reading) -> Looks:

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from domain.errors import Invalid
+from engine.models.checking import check_finite
 from engine.models.colors import linear_of
 from engine.models.files import NO_FILES, Files
 from engine.models.limits import Reading, within
@@ -70,12 +71,12 @@ def _points(lines: Lines, is_point: NDArray[np.bool_], reading: Reading) -> tupl
     text = lines.picked(is_point).replace(b"v", b" ")
     counts = words_in(text)[1]
     reading.corners(len(counts))
-    reading.take(len(text) + 80 * len(counts))
     if len(counts) and not np.isin(counts, (3, 4, 6, 7)).all():
         raise Invalid("A vertex of the OBJ has another count of numbers than 3, 4, 6 or 7", field="v")
     values = numbers_in(text, int(counts.sum()), np.float64, "v")
     starts = np.cumsum(counts) - counts
     points = values[starts[:, None] + np.arange(3)] if len(counts) else np.zeros((0, 3))
+    check_finite(points)
     if not (counts >= 6).any():
         return points, None
     has = counts >= 6
@@ -88,7 +89,6 @@ def _table(lines: Lines, is_row: NDArray[np.bool_], letter: bytes, width: int, r
     """Return the rows of texture coordinates or normals; a missing second number is 0, further ones are left out."""
     text = lines.picked(is_row).replace(b"v" + letter, b" ")
     counts = words_in(text)[1]
-    reading.take(len(text) + 24 * len(counts))
     if len(counts) and not (int(counts.min()) >= (1 if width == 2 else 3) and int(counts.max()) <= 4):
         raise Invalid("A line of the OBJ has another count of numbers than it should", field="v" + letter.decode())
     values = numbers_in(text, int(counts.sum()), np.float64, "v" + letter.decode())
@@ -110,7 +110,6 @@ def _corners(
     text = _tidy(lines.picked(is_face))
     starts, counts = words_in(text)
     reading.corners(len(starts))
-    reading.take(len(text) + 100 * len(starts))
     slashes = np.frombuffer(text, np.uint8) == _SLASH
     parts = np.add.reduceat(slashes, starts, dtype=np.int64) if len(starts) else np.zeros(0, np.int64)
     if len(parts) and int(parts.max()) > 2:
@@ -193,7 +192,6 @@ class _Groups:
 
     def _surface(self, corners: Whole, tables: _Tables, material: int) -> Surface:
         """Return the surface of (3 m, 3) corners; those that agree in all three are joined."""
-        self._reading.take(200 * len(corners))
         firsts, places = _joined(corners, len(tables.uvs) + 1, len(tables.normals) + 1)
         point, uv, normal = corners[firsts].T
         uvs = _looked_up(tables.uvs, uv)

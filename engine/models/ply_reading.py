@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from domain.errors import Invalid
+from engine.models.checking import check_finite
 from engine.models.colors import linear_of
 from engine.models.files import NO_FILES, Files
 from engine.models.gltf_surfaces import compact
@@ -40,6 +41,7 @@ def read_ply(data: bytes, reading: Reading, files: Files = NO_FILES) -> Model:
     points = _stacked(vertices, ("x", "y", "z"))
     if points is None:
         raise Invalid("The PLY has no vertices", field="vertex")
+    check_finite(points)
     corners, triangles, of = _triangles(points, columns, reading)
     surface = _surface(points, vertices, corners[triangles])
     surface = _split(surface, faces, corners, triangles, of)
@@ -64,7 +66,6 @@ def _triangles(
         counts = np.full(len(corners) // 3, 3)
     else:
         raise Invalid("The PLY has no faces; clouds of points are not read here", field="face")
-    reading.take(100 * len(corners))
     if len(corners) and not 0 <= int(corners.min()) <= int(corners.max()) < len(points):
         raise Invalid("A face of the PLY names a vertex that is not there", field="face", count=len(points))
     reading.triangles(int(np.maximum(counts - 2, 0).sum()))

@@ -75,7 +75,6 @@ def _source(data: bytes, header: Header, reading: Reading) -> _Source:
         return _Source(np.frombuffer(data, np.uint8)[header.start :], header.order)
     body = data[header.start :]
     count = len(words_in(body)[0])
-    reading.take(8 * count + len(body))
     return _Source(numbers_in(body, count, np.float64, "row"), "")
 
 
@@ -85,7 +84,6 @@ def _columns(element: Element, source: _Source, place: int, reading: Reading) ->
     if steps is None:
         return _by_row(element, source, place, reading)
     width = sum(steps)
-    reading.take(element.count * width * (1 if source.order else 8))
     rows = source.content[place : place + element.count * width].reshape(element.count, width)
     columns: Columns = {}
     start = 0
@@ -162,7 +160,6 @@ def _by_row(element: Element, source: _Source, place: int, reading: Reading) -> 
             continue
         lengths = np.array(counts[each.name], np.int64)
         total = int(lengths.sum())
-        reading.take(60 * total)
         size = source.size(each.type)
         within_list = np.arange(total) - np.repeat(np.cumsum(lengths) - lengths, lengths)
         firsts = np.repeat(starts + source.size(each.count), lengths)

@@ -40,7 +40,7 @@ def _read(data: bytes, name: str, reading: Reading, files: Files) -> Model:
         return read_glb(data, reading, files)
     if is_ply(data):
         return read_ply(data, reading, files)
-    if is_text_stl(data) or is_binary_stl(data):
+    if is_text_stl(data) or is_binary_stl(data) or name.lower().endswith(".stl"):
         return read_stl(data, reading)
     if data[:512].removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
         return read_gltf(data, reading, files)
