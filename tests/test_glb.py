@@ -4,7 +4,6 @@ import struct
 from collections.abc import Callable
 from typing import Any
 
-import DracoPy
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -12,7 +11,6 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from domain.errors import Invalid
-from engine.draco import compress
 from engine.glb import read_glb, strip, write_glb, write_plain_glb
 from engine.glb_reading import GlbFile, parse_glb
 from tests.models import light_still_life, still_life, still_life_textures
@@ -37,7 +35,6 @@ def test_the_khronos_validator_finds_nothing_wrong(glb: bytes, gltf_issues: Vali
         strip(glb, textures=True),
         strip(glb, provenance=True),
         strip(glb, textures=True, provenance=True),
-        compress(glb),
     ):
         issues = gltf_issues(data)
         assert (issues["numErrors"], issues["numWarnings"]) == (0, 0), issues["messages"][:5]
@@ -82,32 +79,6 @@ def test_stripping_takes_out_what_was_asked_and_nothing_else(glb: bytes) -> None
         for one, two in zip(read_glb(data).primitives, read_glb(glb).primitives, strict=True):
             assert (one.points == two.points).all()
             assert (one.faces == two.faces).all()
-
-
-def test_draco_gives_back_the_same_surface(glb: bytes) -> None:
-    small = parse_glb(compress(glb))
-    assert small.document["extensionsRequired"] == ["KHR_draco_mesh_compression"]
-    primitives = [each for mesh in small.objects("meshes") for each in mesh["primitives"]]
-    for primitive, truth in zip(primitives, read_glb(glb).primitives, strict=True):
-        extension = primitive["extensions"]["KHR_draco_mesh_compression"]
-        back = DracoPy.decode(small.view(extension["bufferView"]))
-        ids = {attribute["unique_id"]: attribute for attribute in back.attributes}
-        assert set(extension["attributes"]) == {"POSITION", "NORMAL", "TANGENT", "TEXCOORD_0"}
-        tangents = ids[extension["attributes"]["TANGENT"]]["data"]
-        size = float(np.ptp(truth.points, axis=0).max())
-        ours = np.asarray(back.points)[np.asarray(back.faces)].mean(axis=1)
-        theirs = truth.points[truth.faces].mean(axis=1)
-        assert np.abs(np.sort(ours, axis=0) - np.sort(theirs, axis=0)).max() < 1e-3 * size
-        assert len(back.faces) == len(truth.faces)
-        assert len(tangents) == len(back.points)
-        accessor = small.document["accessors"][primitive["attributes"]["POSITION"]]
-        assert accessor["count"] == len(back.points)
-        assert "bufferView" not in accessor
-
-
-def test_draco_makes_geometry_several_times_smaller(glb: bytes) -> None:
-    bare = strip(glb, textures=True)
-    assert len(compress(bare)) < 0.6 * len(bare)
 
 
 def broken(data: bytes, change: Callable[[dict[str, Any]], None]) -> bytes:

@@ -8,12 +8,14 @@ import pytest
 from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
+from engine.glb import write_glb
 from engine.glb_reading import parse_glb
 from engine.models.model import Material, Mesh, Model, Node, Picture, Surface, Texture
 from engine.models.reading import read_model
 from engine.models.vertex_order import order_of, ordered
 from engine.models.writing import write_model
 from tests.gltf import issues_of, opened_by_gltf_transform, opened_by_three, scene_points
+from tests.models import light_still_life, still_life_textures
 from tests.rich_model import picture, rich_model, sheet
 
 Form = Literal["quantized", "meshopt", "draco"]
@@ -173,6 +175,31 @@ def test_draco_leaves_out_nothing_but_triangles_without_area() -> None:
 def test_the_validator_finds_nothing_wrong_in_the_frame_of_packed_files(form: Form) -> None:
     issues = issues_of(packed(rich_model(), form))
     assert (issues["numErrors"], issues["numWarnings"]) == (0, 0), issues["messages"][:5]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_results_of_runs_are_packed_with_their_tangents(form: Form) -> None:
+    ours = write_glb(light_still_life(), still_life_textures(), {"provenance": {"seed": 7}})
+    data = packed(read_model(ours), form)
+    issues = issues_of(data)
+    assert (issues["numErrors"], issues["numWarnings"]) == (0, 0), issues["messages"][:5]
+    before = {(each["node"], each["material"]): each for each in opened_by_gltf_transform(ours)["primitives"]}
+    found = opened_by_gltf_transform(data)["primitives"]
+    assert len(found) == len(before)
+    for each in found:
+        plain = before[each["node"], each["material"]]
+        assert len(each["faces"]) == len(plain["faces"])
+        distances, _ = nearest(scene_points(each), scene_points(plain))
+        assert distances.max() <= 1.2 * np.ptp(scene_points(plain), axis=0).max() / STEPS[form]
+        tangents, normals = each["attributes"]["TANGENT"], each["attributes"]["NORMAL"]
+        assert np.abs((tangents[:, :3] * normals).sum(axis=1)).max() < 0.02
+    assert _geometry_bytes(data) < {"quantized": 0.7, "meshopt": 0.35, "draco": 0.2}[form] * _geometry_bytes(ours)
+
+
+def _geometry_bytes(data: bytes) -> int:
+    file = parse_glb(data)
+    pictures = sum(file.document["bufferViews"][image["bufferView"]]["byteLength"] for image in file.document["images"])
+    return len(file.binary) - pictures
 
 
 def test_triangles_are_put_in_an_order_that_shades_few_corners_twice() -> None:
