@@ -21,9 +21,11 @@ class OptimizeTextures(Work, frozen=True, tag="optimize_textures"):
     version: ClassVar[str] = "1.0"
     stages: ClassVar[tuple[str, ...]] = ("reading", "encoding", "packaging")
 
-    textures: dict[str, str] = {}  # asset ids by kind: albedo, normal, …
-    mesh: str = ""  # asset id of a model whose textures are meant
-    target: Target = "web"
+    textures: Annotated[
+        dict[str, str], Meta(description="Assets by kind: albedo, emissive, normal, roughness, metallic, occlusion, …")
+    ] = {}
+    mesh: Annotated[str, Meta(description="Asset of a model whose textures are meant")] = ""
+    target: Annotated[Target, Meta(description="Where the textures will be shown")] = "web"
     compression: Annotated[
         TextureCompression | None,
         Meta(description="How texels are packed; basis is ETC1S for colours and UASTC for the rest"),
@@ -49,4 +51,4 @@ class OptimizeTextures(Work, frozen=True, tag="optimize_textures"):
     packs_orm: Annotated[
         bool, Meta(description="Whether occlusion, roughness and metallic become one picture's red, green and blue")
     ] = False
-    seed: Annotated[int, Meta(ge=0, lt=2**53)] = 0
+    seed: Annotated[int, Meta(ge=0, lt=2**53, description="Noted only: nothing here is random")] = 0

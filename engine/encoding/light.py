@@ -9,6 +9,8 @@ from engine.encoding.texels import Texels
 
 _STEPS = 65_535
 _ALPHA_LEAST = 0.5 / 255
+_LENGTH_LEAST = 0.02
+"""Texels of middle grey are no direction; eight bits cannot store it better than this."""
 
 
 def _to_linear(stored: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -54,7 +56,6 @@ def stored(values: Values, profile: Profile) -> Texels:
 
 def directions(texels: Texels) -> Values:
     """Return the (h, w, 3) unit vectors of a normal map; a vector without length points outwards."""
-    # 128 stands for naught in what most programs write; (127.5, 127.5) does not exist in eight bits.
     return unit(texels[..., :3].astype(np.float32) / np.float32(127.5) - 1)
 
 
@@ -62,7 +63,8 @@ def unit(vectors: Values) -> Values:
     """Return (h, w, 3) vectors of length one."""
     lengths = np.sqrt(np.einsum("hwc,hwc->hw", vectors, vectors))[..., None]
     outwards = np.array([0, 0, 1], np.float32)
-    return np.asarray(np.where(lengths > 1e-6, vectors / np.maximum(lengths, 1e-6), outwards), np.float32)
+    directed = vectors / np.maximum(lengths, _LENGTH_LEAST)
+    return np.asarray(np.where(lengths > _LENGTH_LEAST, directed, outwards), np.float32)
 
 
 def spread(weighed: Values, alpha: NDArray[np.float32]) -> Values:

@@ -1,0 +1,393 @@
+"""Pictures become textures: sizes, mip levels, blocks and files."""
+
+import base64
+import io
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from domain.errors import Invalid, TooLarge
+from engine.encoding.blocks import decode_blocks, encode_blocks
+from engine.encoding.choosing import Wishes, choice_for
+from engine.encoding.encoding import decoded, encoded
+from engine.encoding.filtering import halved, resampled, weights
+from engine.encoding.formats import FORMATS
+from engine.encoding.kinds import COLOR, NORMAL, SCALAR, profile_of
+from engine.encoding.ktx2 import read_ktx2, write_ktx2
+from engine.encoding.levels import levels_of
+from engine.encoding.light import directions
+from engine.encoding.measuring import PSNR_MOST_DB, loss_of, psnr_db, ssim
+from engine.encoding.opening import open_texels
+from engine.encoding.packing import packed_orm
+from engine.encoding.sizing import fitted, mip_sizes
+from engine.encoding.targets import astc_block
+from engine.encoding.texels import Texels, texels_of
+from engine.models.model import Picture
+from tests.textured import bumps, leaves, opaque, opened_ktx2, picture
+
+BLOCKS = sorted(FORMATS)
+
+
+@pytest.mark.parametrize(
+    ("size", "most", "policy", "wanted"),
+    [
+        ((774, 616), 2048, "nearest", (1024, 512)),
+        ((774, 616), 2048, "lower", (512, 512)),
+        ((774, 616), 2048, "higher", (1024, 1024)),
+        ((774, 616), 2048, "none", (774, 616)),
+        ((4096, 2048), 1024, "nearest", (1024, 512)),
+        ((4096, 1000), 1000, "nearest", (512, 256)),
+        ((1, 1), 2048, "nearest", (1, 1)),
+        ((1025, 3), 1024, "higher", (1024, 4)),
+    ],
+)
+def test_sides_become_powers_of_two_within_the_limit(
+    size: tuple[int, int], most: int, policy: str, wanted: tuple[int, int]
+) -> None:
+    assert fitted(*size, max_size_px=most, policy=policy) == wanted  # type: ignore[arg-type]
+
+
+def test_basis_textures_have_whole_blocks() -> None:
+    assert fitted(1, 1, max_size_px=64, policy="nearest", multiple=4) == (4, 4)
+    assert fitted(10, 7, max_size_px=64, policy="none", multiple=4) == (8, 8)
+
+
+def test_mip_levels_go_down_to_one_texel() -> None:
+    assert mip_sizes(5, 2) == [(5, 2), (2, 1), (1, 1)]
+
+
+def test_colours_are_averaged_in_linear_light() -> None:
+    checks = opaque(np.indices((16, 16)).sum(axis=0)[..., None] % 2 * np.array([255, 255, 255]))
+    levels = levels_of(checks, COLOR, size=(16, 16), has_mipmaps=True)
+    assert levels.texels[1][0, 0, 0] == 188  # half the light, where half the stored value would be 128
+    assert levels_of(checks, profile_of("orm"), size=(16, 16), has_mipmaps=True).texels[1][0, 0, 0] == 128
+
+
+def test_texels_that_keep_their_size_stay_as_they_are() -> None:
+    texels = leaves()
+    levels = levels_of(texels, COLOR, size=(64, 64), has_mipmaps=True)
+    assert np.array_equal(levels.texels[0], texels)
+    assert [level.shape[:2] for level in levels.texels] == [
+        (64, 64),
+        (32, 32),
+        (16, 16),
+        (8, 8),
+        (4, 4),
+        (2, 2),
+        (1, 1),
+    ]
+
+
+def test_normals_are_unit_vectors_at_every_level() -> None:
+    for level in levels_of(bumps(), NORMAL, size=(32, 32), has_mipmaps=True).texels[:-1]:
+        lengths = np.linalg.norm(level[..., :3] / 127.5 - 1, axis=-1)
+        assert np.abs(lengths - 1).max() < 0.01
+
+
+def test_what_alpha_hides_does_not_bleed_into_what_it_shows() -> None:
+    texels = opaque(np.zeros((32, 32, 3)))
+    texels[:, :15] = (200, 30, 30, 255)
+    texels[:, 15:] = (0, 255, 0, 0)  # a green that nothing shows
+    levels = levels_of(texels, COLOR, size=(8, 8), has_mipmaps=True)
+    for level in levels.texels:
+        assert np.abs(level[..., :3].astype(int) - (200, 30, 30)).max() <= 2
+    assert levels.texels[0][0, 0, 3] == 255
+    assert levels.texels[0][0, -1, 3] == 0
+
+
+def test_alpha_that_nothing_reads_is_left_out() -> None:
+    texels = leaves()
+    texels[:8, :8, 3] = 0
+    levels = levels_of(texels, COLOR, size=(64, 64), has_mipmaps=False, counts_alpha=False)
+    assert not levels.has_alpha
+    assert (levels.texels[0][..., 3] == 255).all()
+    assert np.array_equal(levels.texels[0][..., :3], texels[..., :3])
+
+
+@pytest.mark.parametrize("kind", ["kaiser", "box"])
+@pytest.mark.parametrize(("before", "after"), [(64, 32), (33, 16), (16, 64), (100, 7), (1, 4)])
+def test_each_new_texel_weighs_one(kind: str, before: int, after: int) -> None:
+    for is_tiled in (False, True):
+        sums = np.asarray(weights(before, after, kind, is_tiled).sum(axis=1))  # type: ignore[arg-type]
+        assert np.allclose(sums, 1, atol=1e-5)
+
+
+def test_a_slow_wave_is_the_same_wave_at_half_the_size() -> None:
+    def wave(count: int) -> np.ndarray:
+        return np.sin(2 * np.pi * (np.arange(count) + 0.5) / count)[None, :, None].astype(np.float32)
+
+    assert np.abs(resampled(wave(256), 64, 1, is_tiled=True) - wave(64)).max() < 0.003
+    assert np.abs(resampled(wave(64), 256, 1, is_tiled=True) - wave(256)).max() < 0.003
+
+
+def test_odd_sides_are_halved_without_a_shift() -> None:
+    ramp = np.arange(5, dtype=np.float32)[None, :, None].repeat(2, axis=0)
+    assert np.allclose(halved(ramp, 2, 1)[0, :, 0], [0.8, 3.2])
+
+
+@pytest.mark.parametrize("name", BLOCKS)
+def test_blocks_come_back_as_what_they_were_made_of(name: str) -> None:
+    form = FORMATS[name]
+    mode = "scalar" if name in ("bc4", "eac_r11") else "color"
+    blocks = encode_blocks(leaves(), form, mode=mode, is_srgb=bool(form.vk_srgb), effort="fast")
+    assert len(blocks) == form.size_bytes(64, 64)
+    made = decode_blocks(blocks, form, 64, 64, mode=mode)
+    channels = 1 if mode == "scalar" else 2 if name in ("bc5", "eac_rg11") else 3
+    least_db = 24 if form.bits_per_texel < 2 else 28
+    assert psnr_db(leaves()[..., :channels], made[..., :channels]) > least_db
+
+
+@pytest.mark.parametrize("name", ["astc_6x6", "astc_10x8", "bc7", "etc2_rgb", "eac_r11"])
+def test_sides_that_are_no_whole_blocks_are_encoded(name: str) -> None:
+    form = FORMATS[name]
+    small = leaves()[:13, :7]
+    blocks = encode_blocks(small, form, mode="color", is_srgb=False, effort="fast")
+    assert len(blocks) == form.size_bytes(7, 13)
+    made = decode_blocks(blocks, form, 7, 13, mode="color")
+    assert made.shape == (13, 7, 4)
+    assert psnr_db(small[..., :1], made[..., :1]) > 24
+
+
+def test_threads_do_not_change_the_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    large = np.tile(leaves(), (12, 4, 1))
+    for name in ("astc_6x6", "bc7", "etc2_rgb"):
+        together = encode_blocks(large, FORMATS[name], mode="color", is_srgb=True, effort="fast")
+        monkeypatch.setattr("engine.threads.cores", lambda: 1)
+        alone = encode_blocks(large, FORMATS[name], mode="color", is_srgb=True, effort="fast")
+        monkeypatch.undo()
+        assert together == alone
+
+
+@pytest.mark.parametrize(("compression", "most_deg"), [("astc", 2.0), ("bc7", 1.0), ("etc2", 1.0), ("webp", 0.01)])
+def test_normals_keep_their_direction(compression: str, most_deg: float) -> None:
+    wishes = Wishes(compression, effort="fast")  # type: ignore[arg-type]
+    levels = levels_of(bumps(), NORMAL, size=(64, 64), has_mipmaps=False)
+    file = encoded(levels, choice_for(NORMAL, wishes, has_alpha=False), wishes)
+    loss = loss_of(levels.texels[0], decoded(file), NORMAL, has_alpha=False)
+    assert loss.angle_mean_deg is not None
+    assert loss.angle_mean_deg < most_deg
+
+
+def test_the_normal_mode_of_astc_beats_three_channels() -> None:
+    levels = levels_of(bumps(), NORMAL, size=(64, 64), has_mipmaps=False)
+    angles = []
+    for is_compact in (True, False):
+        wishes = Wishes("astc", is_compact=is_compact, astc_block="6x6")
+        file = encoded(levels, choice_for(NORMAL, wishes, has_alpha=False), wishes)
+        angles.append(loss_of(levels.texels[0], decoded(file), NORMAL, has_alpha=False).angle_mean_deg or 0)
+    assert angles[0] < angles[1]
+
+
+def test_finer_blocks_are_chosen_for_more_quality_and_for_normals() -> None:
+    assert [astc_block(quality, is_normal=False) for quality in (1.0, 0.8, 0.3)] == ["4x4", "6x6", "8x8"]
+    assert astc_block(0.8, is_normal=True) == "5x5"
+
+
+def test_more_quality_never_looks_worse() -> None:
+    levels = levels_of(leaves(), COLOR, size=(64, 64), has_mipmaps=False)
+    for compression in ("astc", "webp", "etc1s", "uastc"):
+        found = []
+        for quality in (0.1, 0.5, 0.9):
+            wishes = Wishes(compression, quality, "fast")  # type: ignore[arg-type]
+            file = encoded(levels, choice_for(COLOR, wishes, has_alpha=False), wishes)
+            found.append(psnr_db(levels.texels[0][..., :3], decoded(file)[..., :3]))
+        assert found[0] <= found[1] <= found[2], compression
+
+
+@pytest.mark.parametrize(
+    ("form", "mode", "is_srgb", "vk_format", "samples"),
+    [
+        ("astc_6x6", "color", True, 166, [[0, 0, 127]]),
+        ("astc_4x4", "data", False, 157, [[0, 0, 127]]),
+        ("bc7", "color", True, 146, [[0, 0, 127]]),
+        ("bc5", "data", False, 141, [[0, 0, 63], [1, 64, 63]]),
+        ("bc4", "scalar", False, 139, [[0, 0, 63]]),
+        ("etc2_rgb", "color", True, 148, [[2, 0, 63]]),
+        ("etc2_rgba", "color", True, 152, [[31, 0, 63], [2, 64, 63]]),
+        ("eac_rg11", "data", False, 155, [[0, 0, 63], [1, 64, 63]]),
+    ],
+)
+def test_three_and_ktx_parse_open_our_ktx2_files(
+    form: str, mode: str, is_srgb: bool, vk_format: int, samples: list[list[int]]
+) -> None:
+    levels = levels_of(leaves(), COLOR, size=(64, 64), has_mipmaps=True).texels
+    block = FORMATS[form]
+    blocks = [encode_blocks(level, block, mode=mode, is_srgb=is_srgb, effort="fast") for level in levels]  # type: ignore[arg-type]
+    for is_supercompressed in (False, True):
+        data = write_ktx2(
+            blocks,
+            width=64,
+            height=64,
+            form=block,
+            is_srgb=is_srgb,
+            is_supercompressed=is_supercompressed,
+            swizzle="rrr1",
+        )
+        found = opened_ktx2(data)
+        assert found["vk_format"] == vk_format
+        assert found["samples"] == samples
+        assert found["transfer"] == (2 if is_srgb else 1)
+        assert found["block"] == [block.block_width, block.block_height]
+        assert found["values"]["KTXswizzle"] == "rrr1"
+        assert found["supercompression"] == (2 if is_supercompressed else 0)
+        assert [base64.b64decode(level["data"]) for level in found["three"]["mipmaps"]] == blocks
+        assert found["three"]["color_space"] == ("srgb" if is_srgb else "srgb-linear")
+
+
+@pytest.mark.parametrize("codec", ["etc1s", "uastc"])
+def test_three_transcodes_basis_to_what_we_measured(codec: str) -> None:
+    wishes = Wishes(codec, effort="fast")  # type: ignore[arg-type]
+    levels = levels_of(leaves(), COLOR, size=(64, 64), has_mipmaps=True)
+    file = encoded(levels, choice_for(COLOR, wishes, has_alpha=False), wishes)
+    found = opened_ktx2(file.data)
+    pixels = [np.frombuffer(base64.b64decode(level), np.uint8) for level in found["pixels"]]
+    assert len(pixels) == 7
+    assert np.array_equal(pixels[0].reshape(64, 64, 4), decoded(file))
+    assert psnr_db(levels.texels[0][..., :3], decoded(file)[..., :3]) > (25 if codec == "etc1s" else 38)
+    assert found["transfer"] == 2
+
+
+@pytest.mark.parametrize(("codec", "quality"), [("etc1s", 0.5), ("uastc", 0.9), ("uastc", 0.3)])
+def test_basis_gives_the_same_bytes_each_time(codec: str, quality: float) -> None:
+    wishes = Wishes(codec, quality, "fast")  # type: ignore[arg-type]
+    levels = levels_of(np.tile(leaves(), (4, 4, 1)), COLOR, size=(256, 256), has_mipmaps=True)
+    choice = choice_for(COLOR, wishes, has_alpha=False)
+    assert encoded(levels, choice, wishes).data == encoded(levels, choice, wishes).data
+
+
+def test_a_ktx2_file_can_be_a_source_again() -> None:
+    for compression in ("astc", "uastc"):
+        wishes = Wishes(compression, 0.95, "fast")  # type: ignore[arg-type]
+        levels = levels_of(leaves(), COLOR, size=(64, 64), has_mipmaps=True)
+        data = encoded(levels, choice_for(COLOR, wishes, has_alpha=False), wishes).data
+        texels, form = open_texels(Picture(data, ""))
+        assert form == "ktx2"
+        assert psnr_db(texels[..., :3], leaves()[..., :3]) > 35
+
+
+def _modes() -> dict[str, Image.Image]:
+    base = Image.fromarray(leaves()).convert("RGB")
+    grey = np.asarray(base.convert("L"))
+    return {
+        "1": base.convert("1"), "L": base.convert("L"), "LA": base.convert("LA"), "P": base.quantize(32),
+        "RGB": base, "RGBA": base.convert("RGBA"), "CMYK": base.convert("CMYK"), "YCbCr": base.convert("YCbCr"),
+        "I;16": Image.fromarray(grey.astype(np.uint16) * 257), "F": Image.fromarray(grey.astype(np.float32) / 255),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "CMYK", "YCbCr", "I;16", "F"])
+def test_pictures_of_every_mode_become_texels(mode: str) -> None:
+    image = _modes()[mode]
+    texels = texels_of(image)
+    assert texels.shape == (64, 64, 4)
+    assert texels.dtype == np.uint8
+    assert (texels[..., 3] == 255).all()
+    wanted = np.asarray(Image.fromarray(leaves()).convert("L"))
+    if mode in ("L", "LA", "I;16", "F"):
+        assert np.abs(texels[..., 0].astype(int) - wanted).max() <= 1
+
+
+def test_a_palette_keeps_what_is_see_through() -> None:
+    image = Image.new("P", (4, 4), 1)
+    image.putpalette([255, 0, 0, 0, 0, 255])
+    image.putpixel((0, 0), 0)
+    image.info["transparency"] = 0
+    texels = texels_of(image)
+    assert texels[0, 0, 3] == 0
+    assert tuple(texels[3, 3]) == (0, 0, 255, 255)
+
+
+def test_occlusion_roughness_and_metallic_become_one_picture() -> None:
+    grey = opaque(np.full((8, 8, 3), 10))
+    packed = packed_orm({"ambient_occlusion": grey, "roughness": opaque(np.full((16, 16, 3), 90))})
+    assert packed.shape == (16, 16, 4)
+    assert tuple(packed[5, 5]) == (10, 90, 0, 255)
+    with pytest.raises(Invalid, match="nothing to pack"):
+        packed_orm({"albedo": grey})
+    with pytest.raises(Invalid, match="say the same"):
+        packed_orm({"occlusion": grey, "ambient_occlusion": grey})
+
+
+def test_similarity_is_one_for_the_same_and_falls_with_noise() -> None:
+    one = leaves()[..., 0].astype(np.float32) / 255
+    noise = np.random.default_rng(1).normal(0, 0.1, one.shape).astype(np.float32)
+    assert ssim(one, one) == pytest.approx(1)
+    assert 0 < ssim(one, one + noise) < ssim(one, one + noise / 4) < 1
+
+
+def test_noise_is_measured_against_its_size() -> None:
+    one = np.full((32, 32, 3), 100, np.uint8)
+    assert psnr_db(one, one) == PSNR_MOST_DB
+    assert psnr_db(one, one + 1) == pytest.approx(48.13, abs=0.01)
+
+
+def test_a_turned_normal_is_measured_by_its_angle() -> None:
+    upright = opaque(np.tile([127.5, 127.5, 255], (8, 8, 1)))
+    tilt = np.radians(10)
+    tilted = opaque(np.tile([127.5 + 127.5 * np.sin(tilt), 127.5, 127.5 + 127.5 * np.cos(tilt)], (8, 8, 1)))
+    assert loss_of(upright, tilted, NORMAL, has_alpha=False).angle_mean_deg == pytest.approx(10, abs=0.4)
+
+
+def test_a_vector_without_length_points_outwards() -> None:
+    for grey in (127, 128):
+        assert np.array_equal(directions(np.full((2, 2, 4), grey, np.uint8)), np.tile([0.0, 0.0, 1.0], (2, 2, 1)))
+
+
+@pytest.mark.parametrize("cut", [5, 80, 100, 200, -1])
+def test_a_ktx2_file_that_is_cut_short_is_refused(cut: int) -> None:
+    form = FORMATS["bc7"]
+    data = write_ktx2([bytes(16)], width=4, height=4, form=form, is_srgb=True, is_supercompressed=True)
+    assert read_ktx2(data).levels == (bytes(16),)
+    with pytest.raises(Invalid):
+        read_ktx2(data[:cut])
+
+
+def test_a_ktx2_file_that_says_too_much_is_refused() -> None:
+    data = bytearray(write_ktx2([bytes(16)], width=4, height=4, form=FORMATS["bc7"], is_srgb=True))
+    data[20:24] = (1 << 20).to_bytes(4, "little")
+    with pytest.raises(TooLarge):
+        read_ktx2(bytes(data))
+    data[20:24] = (64).to_bytes(4, "little")
+    with pytest.raises(Invalid, match="wrong size"):
+        read_ktx2(bytes(data))
+
+
+def test_a_picture_with_a_side_beyond_the_limit_is_refused() -> None:
+    with pytest.raises(TooLarge, match="16,384"):
+        open_texels(Picture(picture(np.zeros((1, 16_385, 4), np.uint8)), "image/png"))
+
+
+def test_a_bomb_is_refused_before_it_is_opened() -> None:
+    head = io.BytesIO()
+    Image.new("1", (1, 1)).save(head, "PNG")
+    bomb = bytearray(head.getvalue())
+    bomb[16:24] = (60_000).to_bytes(4, "big") * 2
+    with pytest.raises((TooLarge, Invalid)):
+        open_texels(Picture(bytes(bomb), "image/png"))
+
+
+def _sources() -> list[tuple[str, Texels]]:
+    see_through = leaves()
+    see_through[16:32, 16:32, 3] = 40
+    return [("albedo", leaves()), ("albedo", see_through), ("normal", bumps()), ("roughness", leaves())]
+
+
+@pytest.mark.parametrize("compression", ["none", "webp", "astc", "etc2", "bc7", "etc1s", "uastc", "basis"])
+def test_every_kind_takes_every_compression(compression: str) -> None:
+    for kind, texels in _sources():
+        profile = profile_of(kind)
+        wishes = Wishes(compression, effort="fast")  # type: ignore[arg-type]
+        levels = levels_of(texels, profile, size=(64, 64), has_mipmaps=True)
+        file = encoded(levels, choice_for(profile, wishes, has_alpha=levels.has_alpha), wishes)
+        loss = loss_of(levels.texels[0], decoded(file), profile, has_alpha=levels.has_alpha)
+        assert loss.psnr_db > 25, (kind, file.choice)
+        assert loss.ssim > 0.8, (kind, file.choice)
+        assert levels.has_alpha is (loss.alpha_psnr_db is not None)
+        assert (loss.alpha_psnr_db or 99) > 30, (kind, file.choice)
+
+
+def test_a_scalar_is_kept_in_one_channel() -> None:
+    choice = choice_for(SCALAR, Wishes("etc2"), has_alpha=False)
+    assert (choice.form, choice.mode) == ("eac_r11", "scalar")
+    assert choice_for(SCALAR, Wishes("etc2", is_compact=False), has_alpha=False).form == "etc2_rgb"
