@@ -20,10 +20,12 @@ from api import (
     family1,
     family3,
     generate,
+    geometry,
     health,
     iterate,
     live,
     openapi,
+    operations,
     pipeline,
     preview,
     prompt,
@@ -34,6 +36,7 @@ from api import (
     story,
     subscribe,
     switch,
+    textures,
     upload,
 )
 from api.auth import require_caller
@@ -58,6 +61,8 @@ VERSIONED: dict[str, list[ControllerRouterHandler]] = {
         *asset.routes,
         *upload.routes,
         *resumable.routes,
+        *geometry.routes,
+        *textures.routes,
     ],
     "design": [
         *generate.routes,
@@ -71,7 +76,6 @@ VERSIONED: dict[str, list[ControllerRouterHandler]] = {
         *audit.routes,
         *pipeline.routes,
         *compliance.routes,
-        *compliance_files.routes,
         *rule_sets.routes,
         *report.routes,
         *subscribe.routes,
@@ -98,7 +102,9 @@ UNVERSIONED: list[ControllerRouterHandler] = [
 def create_app(settings: Settings) -> Litestar:
     """Return the API, which opens what it stands on when it is started."""
     routes = [route for routes in VERSIONED.values() for route in routes]
-    mark_parameters([*routes, *UNVERSIONED], {**PICKS, **family1.PICKS, **family3.PICKS, **subscribe.PICKS})
+    mark_parameters(
+        [*routes, *UNVERSIONED], {**PICKS, **family1.PICKS, **family3.PICKS, **subscribe.PICKS, **operations.PICKS}
+    )
     app = Litestar(
         route_handlers=[
             Router(PREFIX, route_handlers=routes),

@@ -28,6 +28,8 @@ from runtime.urls import FILES_PURPOSE, PURPOSE, AssetUrls, FileLinks
 Cursor = Annotated[str, Parameter(description="`next` of the page before; empty: the first page", max_length=40)]
 Limit = Annotated[int, Parameter(ge=1, le=100, description="Most items in the answer")]
 
+JOB_PREFIXES = ("run", "job", "export")
+"""How the ids of jobs begin that are watched, and read about, like runs."""
 TIDY_S = 3600.0
 BUS_RETRY_S = 5.0
 
@@ -121,6 +123,19 @@ def require_id(text: str, prefix: str) -> str:
         It has not; nothing can be there.
     """
     if not is_id(text, prefix):
+        raise NotFound(MISSING)
+    return text
+
+
+def require_job_id(text: str) -> str:
+    """Return `text` if it has the form of the id of a run, an operation or an export.
+
+    Raises
+    ------
+    NotFound
+        It has not; nothing can be there.
+    """
+    if not any(is_id(text, prefix) for prefix in JOB_PREFIXES):
         raise NotFound(MISSING)
     return text
 

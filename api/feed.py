@@ -12,7 +12,8 @@ from typing import Any, Literal
 import msgspec
 
 from api.failures import CANCELLED, failure_code
-from api.links import Links, result_of
+from api.links import Links
+from api.results import shown_result
 from domain.events import Event, Record
 from domain.job import (
     ArtefactKept,
@@ -130,7 +131,7 @@ class Feed:
                     self._progress(current_stage(self.job), 0.0, "The attempt was interrupted; another one follows")
                 ]
             case JobSucceeded():
-                data = {"run_id": self.job_id, "result": result_of(self.job, self._links)}
+                data = {"run_id": self.job_id, "result": shown_result(self.job, self._links)}
                 return [Message("complete", data, self.position)]
             case JobFailed(code=code, message=message, stage=stage):
                 return [self._error(failure_code(code), message, stage)]

@@ -1,6 +1,6 @@
 """Taking in a file that somebody gives: never in memory, its format told from its content, if there is room."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import suppress
 from datetime import datetime
 from typing import Annotated
@@ -41,11 +41,14 @@ class AssetGivenAnswer(Answer, kw_only=True):
 class Arrival:
     """A file while it arrives: its name, its first bytes, and how many there were."""
 
-    def __init__(self, name: str = "", *, size_bytes_stated: int | None = None) -> None:
+    def __init__(
+        self, name: str = "", *, size_bytes_stated: int | None = None, allowed: Sequence[Format] = FORMATS
+    ) -> None:
         self.name = name
         self.head = b""
         self.size_bytes = 0
         self._stated = size_bytes_stated
+        self._allowed = allowed
 
     async def watched(self, chunks: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
         """Pass chunks on; a file that cannot be one of those that are read is refused before more of it comes.
@@ -60,7 +63,7 @@ class Arrival:
             if len(self.head) < HEAD_BYTES:
                 self.head += chunk[: HEAD_BYTES - len(self.head)]
                 if len(self.head) == HEAD_BYTES:
-                    require_known(self.head, self._stated)
+                    require_known(self.head, self._stated, self._allowed)
             yield chunk
 
     @property
@@ -74,10 +77,10 @@ class Arrival:
         """
         if not self.size_bytes:
             raise Invalid("The file is empty", field="file")
-        return require_known(self.head, self.size_bytes)
+        return require_known(self.head, self.size_bytes, self._allowed)
 
 
-def require_known(head: bytes, size_bytes: int | None) -> Format:
+def require_known(head: bytes, size_bytes: int | None, formats: Sequence[Format] = FORMATS) -> Format:
     """Return the format of a file.
 
     Raises
@@ -86,10 +89,12 @@ def require_known(head: bytes, size_bytes: int | None) -> Format:
         It is none that is read here; the facts list those that are.
     """
     found = sniffed(head, size_bytes)
-    if found is None:
-        allowed = [known.label for known in FORMATS]
+    if found is None or found not in formats:
+        allowed = [known.label for known in formats]
         raise Invalid(
-            f"The file's content is in no format that is read here: {', '.join(allowed)}", field="file", allowed=allowed
+            f"The file's content is in none of the formats that are read here: {', '.join(allowed)}",
+            field="file",
+            allowed=allowed,
         )
     return found
 

@@ -1,4 +1,4 @@
-"""Watching a run: a WebSocket and an event stream with the same messages.
+"""Watching a run, an operation or an export: a WebSocket and an event stream with the same messages.
 
 A socket is accepted first and closed with a code when it is refused, because browsers see close codes and not the
 status of a refused handshake: 4401 no valid token, 4404 no such run of yours, 4429 too many connections, 1009 message
@@ -17,7 +17,7 @@ from litestar.types import ASGIApp, ControllerRouterHandler
 
 from api.core import Core
 from api.exchange import Exchange
-from api.family1 import Family1, links_of, require_id
+from api.family1 import Family1, links_of, require_job_id
 from api.hub import Hub, Watcher
 from api.links import Links
 from commands.job import JOB
@@ -181,7 +181,7 @@ async def first_of(*coroutines: Any) -> Any:
 
 async def _owner(run_id: str, caller: Caller, core: Core) -> str:
     """Return the owner of a run that the caller may see."""
-    return (await core.do.look(JOB, require_id(run_id, "run"), caller)).state.owner
+    return (await core.do.look(JOB, require_job_id(run_id), caller)).state.owner
 
 
 def _position(text: str, otherwise: int) -> int:

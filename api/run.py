@@ -223,7 +223,7 @@ def run_shown(row: JobRow, family: Family1, links: Links) -> RunShown:
         status=RUN_STATUS[row.status],
         progress=progress_of(job, fraction),
         current_stage=current_stage(job) or None,
-        stages=[_stage(stage, job, fraction, links) for stage in row.stages],
+        stages=[stage_shown(stage, job, fraction, links) for stage in row.stages],
         options=_options(job),
         attempt=row.attempt,
         result=result_of(job, links) if row.status == "succeeded" else UNSET,
@@ -278,7 +278,8 @@ async def _after(done: Done[Job], message: str, caller: Caller, core: Core, fami
     return RunAnswer(data=run_shown(row, family, links), message=message)
 
 
-def _stage(stage: Stage, job: Job, fraction: float, links: Links) -> StageShown:
+def stage_shown(stage: Stage, job: Job, fraction: float, links: Links) -> StageShown:
+    """Return a stage as the wire shows it; `fraction` is that of the stage in work."""
     is_done = stage.status == "completed"
     return StageShown(
         name=stage.name,

@@ -11,7 +11,7 @@ from litestar.types import ControllerRouterHandler
 from msgspec import Meta
 
 from api.core import Core
-from api.family1 import Answer, Limit, require_id
+from api.family1 import Answer, Limit, require_job_id
 from api.live import POSITION_MAX
 from commands.job import JOB
 from domain.access import Caller
@@ -61,7 +61,7 @@ async def get_run_history(
     run_id: str, caller: Caller, core: Core, after: After = 0, limit: Limit = 100
 ) -> HistoryAnswer:
     """Return the events of a run; they never change."""
-    await core.do.look(JOB, require_id(run_id, "run"), caller)
+    await core.do.look(JOB, require_job_id(run_id), caller)
     records = await core.services.store.load(run_id, after=after, upto=after + limit + 1)
     following = records[limit - 1].version if len(records) > limit else 0
     return HistoryAnswer(data=HistoryShown(list(_events(records[:limit])), following))
@@ -70,7 +70,7 @@ async def get_run_history(
 @get("/runs/{run_id:str}/logs", operation_id="GetRunLogs", tags=["Runs"])
 async def get_run_logs(run_id: str, caller: Caller, core: Core) -> LinesAnswer:
     """Return what the work wrote into its log; it is kept when an attempt ends."""
-    job = (await core.do.look(JOB, require_id(run_id, "run"), caller)).state
+    job = (await core.do.look(JOB, require_job_id(run_id), caller)).state
     return LinesAnswer(data=LinesShown(await lines_of(job, core)))
 
 

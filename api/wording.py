@@ -1,6 +1,7 @@
 """What a validator says, in words that name the field and what is allowed."""
 
 import re
+from difflib import get_close_matches
 from typing import Any
 
 import msgspec
@@ -52,7 +53,8 @@ def _sentence(field: str, message: str, data_type: Any) -> str:
         unit = "items" if found["wanted"] in ("array", "object") else "characters"
         return f"{subject} must have {_SIGNS[found['sign']]} {found['bound']} {unit}"
     if found := _BOUND.search(message):
-        return f"{subject} must be {_type(found['wanted'])}, {_SIGNS[found['sign']]} {found['bound']}"
+        bounds = _bounds(data_type, field) or f"{_SIGNS[found['sign']]} {found['bound']}"
+        return f"{subject} must be {_type(found['wanted'])}, {bounds}"
     if found := _PATTERN.search(message):
         return f"{subject} must match {found['pattern']}"
     if _CHOICE.search(message):
@@ -64,6 +66,20 @@ def _sentence(field: str, message: str, data_type: Any) -> str:
         got = "one with a fraction" if (found["wanted"], found["got"]) == ("int", "float") else _type(found["got"])
         return f"{subject} must be {_type(found['wanted'])}, not {got}"
     return f"{subject} is missing, or has a value that is not allowed"
+
+
+def _bounds(data_type: Any, path: str) -> str:
+    """Return the range that a number must lie in: `at least 4 and at most 100`; empty where that cannot be told."""
+    if data_type is None:
+        return ""
+    node = _node(msgspec.inspect.type_info(data_type), _parts(path))
+    members = node.types if isinstance(node, msgspec.inspect.UnionType) else (node,)
+    numbers = [_bare(member) for member in members]
+    for number in numbers:
+        if isinstance(number, msgspec.inspect.IntType | msgspec.inspect.FloatType):
+            limits = ((">=", number.ge), (">", number.gt), ("<=", number.le), ("<", number.lt))
+            return " and ".join(f"{_SIGNS[sign]} {limit}" for sign, limit in limits if limit is not None)
+    return ""
 
 
 def allowed_values(data_type: Any, path: str) -> list[str]:
@@ -109,10 +125,19 @@ def _step(node: Any, part: str) -> Any:
 
 
 def _known(data_type: Any, field: str) -> str:
-    node = _node(msgspec.inspect.type_info(data_type), _parts(field)[:-1]) if data_type is not None else None
-    if not isinstance(node, msgspec.inspect.StructType):
+    """Return what was perhaps meant by a field that is not there, and what there is."""
+    names = _names(data_type, field)
+    if not names:
         return ""
-    return "; known are: " + ", ".join(field.encode_name for field in node.fields)
+    near = get_close_matches(_parts(field)[-1], names, n=1)
+    known = f"nown are: {', '.join(names)}"
+    return f", did you mean `{near[0]}`? K{known}" if near else f"; k{known}"
+
+
+def _names(data_type: Any, field: str) -> list[str]:
+    """Return the fields that there are where `field` was looked for."""
+    node = _node(msgspec.inspect.type_info(data_type), _parts(field)[:-1]) if data_type is not None else None
+    return [known.encode_name for known in node.fields] if isinstance(node, msgspec.inspect.StructType) else []
 
 
 def _type(name: str) -> str:
