@@ -212,7 +212,7 @@ def _to_triangles(places: Points, corners: NDArray[np.float64]) -> tuple[NDArray
     Source: Ericson, "Real-Time Collision Detection", 2005, 5.1.5, for all regions at once.
     """
     inside = _on_plane(places, corners)
-    is_over = (inside >= 0).all(axis=1)
+    is_over = np.asarray((inside >= 0).all(axis=1))
     best = np.where(is_over[:, None], inside, 0.0)
     distance: NDArray[np.float64] = np.where(is_over, np.linalg.norm(_at(corners, best) - places, axis=1), np.inf)
     for one in range(3):

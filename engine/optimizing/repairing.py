@@ -283,7 +283,7 @@ def _split(soup: Soup) -> tuple[Soup, int]:
 def _backs(soup: Soup) -> Rows:
     """Return 1 for triangles that stand, turned, where one before them stands; 0 for all others."""
     places = np.sort(soup.place[soup.faces], axis=1)
-    return (same_rows(places) != np.arange(len(places))).astype(np.int64)
+    return np.asarray(same_rows(places) != np.arange(len(places)), np.int64)
 
 
 def _open_rims(edges: Edges, faces: Rows) -> int:
