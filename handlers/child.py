@@ -87,14 +87,14 @@ class ChildContext(MessageContext):
         )
         self._link = link
 
-    def load(self, asset_id: str) -> bytes:
-        """Return the content of an asset of the job's owner; raise NotFound if there is none."""
+    def fetch(self, asset_id: str) -> Path:
+        """Return a file with the content of an asset, to be read only: what does not fit into memory."""
         self._raise_if_cancelled()
         self._link.send(Wanted(asset_id))
         given = self._link.given.get()
         if given.error:
             raise NotFound(given.error)
-        return Path(given.path).read_bytes()
+        return Path(given.path)
 
     def _send(self, message: FromChild) -> None:
         self._link.send(message)

@@ -60,6 +60,9 @@ class JobContext(Protocol):
     def load(self, asset_id: str) -> bytes:
         """Return the content of an asset of the job's owner; raise NotFound if there is none."""
 
+    def fetch(self, asset_id: str) -> Path:
+        """Return a file with the content of an asset, to be read only: what does not fit into memory."""
+
     def keep(self, data: bytes | Path, name: str, media_type: str, role: ArtefactRole = "result") -> str:
         """Keep a file under `name` and return its asset id; the same file twice is one asset."""
 
@@ -104,8 +107,12 @@ class MessageContext(ABC):
         outbox(workdir).mkdir(parents=True, exist_ok=True)
 
     @abstractmethod
+    def fetch(self, asset_id: str) -> Path:
+        """Return a file with the content of an asset, to be read only: what does not fit into memory."""
+
     def load(self, asset_id: str) -> bytes:
         """Return the content of an asset of the job's owner; raise NotFound if there is none."""
+        return self.fetch(asset_id).read_bytes()
 
     @abstractmethod
     def _send(self, message: FromChild) -> None: ...
@@ -246,6 +253,12 @@ class ReplayContext(MessageContext):
         if self._source is None or asset_id not in self._source:
             raise NotFound("There is no such asset")
         return self._source[asset_id]
+
+    def fetch(self, asset_id: str) -> Path:
+        """Return a file with the content of an asset."""
+        path = self.workdir / f"given-{asset_id}"
+        path.write_bytes(self.load(asset_id))
+        return path
 
     def _send(self, message: FromChild) -> None:
         if isinstance(message, Kept):

@@ -1,0 +1,243 @@
+"""Which frames of a film are worth looking at: sharp, neither too dark nor too bright, each showing something new."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+from scipy.ndimage import laplace
+
+from domain.errors import GenerationFailed
+from engine.photographs.film import Film, Frame, opened
+from engine.photographs.views import Shot
+from engine.shapes import Tick, no_tick
+
+LOOKED_AT_PX = 640  # longer side of what is looked at
+RATE_MAX = 12.0  # frames a second that are looked at: neighbours of a fast film show the same
+DARK, BRIGHT = 0.06, 0.96  # mean luminance
+NEW_FROM, NEW_TO = 0.025, 0.06  # of the longer side: so far must, and may, what is seen have moved
+STILL_FRAMES = 24  # a film in which hardly anything moves still gives so many
+QUALITY = 95  # of the JPEG files
+_BLOCKS = (3, 4)
+_PLAIN = 4.0  # deviation of luminance in [0, 255], below which a block shows nothing
+_PEAK_LEAST = 0.1  # of a phase correlation, below which a block has found nothing of itself again
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was thought of a frame; `verdict` is "chosen" or why it was not."""
+
+    time_s: float
+    sharpness: float
+    exposure: float
+    moved: float  # way since the last chosen frame, as a share of the longer side
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Choice:
+    """The chosen frames as files, all that were looked at, and whether the film broke off."""
+
+    shots: tuple[Shot, ...]
+    seen: tuple[Seen, ...]
+    is_cut: bool
+
+
+@dataclass(slots=True, eq=False)
+class _Candidate:
+    frame: Frame
+    grey: NDArray[np.float32]
+    place: int  # in the list of what was seen
+
+
+def taken(
+    path: Path, folder: Path, *, interval_s: float | None = None, frames_max: int = 200, tick: Tick = no_tick
+) -> Choice:
+    """Write frames of a film as JPEG files into `folder`: one each `interval_s`, or those worth looking at.
+
+    Without an interval a frame is taken when what it shows has moved by 2.5 to 6 % of the picture since the last one:
+    the sharpest of those. More than `frames_max` are thinned out evenly.
+
+    Raises
+    ------
+    GenerationFailed
+        No frame can be decoded, or all of them are too dark or too bright.
+    """
+    with opened(path) as film:
+        chooser = _Chooser(folder, interval_s)
+        for frame in _looked_at(film, interval_s):
+            chooser.take(frame)
+            share = frame.time_s / film.facts.duration_s if film.facts.duration_s else 0.0
+            tick(min(share, 1.0), f"Looking at second {frame.time_s:.1f}")
+        chooser.end()
+        shots, seen = chooser.shots, chooser.seen
+        if not shots:
+            raise GenerationFailed(_why_none(seen), stage="frames")
+        if interval_s is None and len(shots) < STILL_FRAMES < len(seen):
+            shots, seen = _evenly(film, folder, seen, min(STILL_FRAMES, frames_max))
+        return Choice(tuple(_thinned(shots, frames_max)), tuple(seen), film.is_cut)
+
+
+class _Chooser:
+    """Takes frames in order, and keeps the best of each stretch in which something new comes into sight."""
+
+    def __init__(self, folder: Path, interval_s: float | None) -> None:
+        self.shots: list[Shot] = []
+        self.seen: list[Seen] = []
+        self._folder = folder
+        self._interval_s = interval_s
+        self._last: NDArray[np.float32] | None = None
+        self._best: _Candidate | None = None
+
+    def take(self, frame: Frame) -> None:
+        grey = frame.luminance(LOOKED_AT_PX)
+        exposure = float(grey.mean()) / 255
+        moved = 0.0 if self._last is None else way_between(self._last, grey)
+        verdict = "too dark" if exposure < DARK else "too bright" if exposure > BRIGHT else ""
+        self.seen.append(Seen(frame.time_s, sharpness_of(grey), exposure, moved, verdict or "another is sharper"))
+        if verdict:
+            return
+        candidate = _Candidate(frame, grey, len(self.seen) - 1)
+        if self._interval_s is not None or self._last is None:
+            self._keep(candidate)
+        elif moved < NEW_FROM:
+            self._note(candidate, "shows nothing new")
+        elif moved <= NEW_TO:
+            self._compare(candidate)
+        else:
+            best = self._best
+            self._keep(best or candidate)
+            if best is not None:
+                self._compare(candidate)
+
+    def end(self) -> None:
+        """Keep what is still waiting."""
+        if self._best is not None:
+            self._keep(self._best)
+
+    def _compare(self, candidate: _Candidate) -> None:
+        if self._best is None or self._sharpness(candidate) > self._sharpness(self._best):
+            self._best = candidate
+
+    def _sharpness(self, candidate: _Candidate) -> float:
+        return self.seen[candidate.place].sharpness
+
+    def _keep(self, candidate: _Candidate) -> None:
+        self._note(candidate, "chosen")
+        self.shots.append(written(candidate.frame, self._folder, len(self.shots), self.seen[candidate.place]))
+        self._last, self._best = candidate.grey, None
+
+    def _note(self, candidate: _Candidate, verdict: str) -> None:
+        old = self.seen[candidate.place]
+        self.seen[candidate.place] = Seen(old.time_s, old.sharpness, old.exposure, old.moved, verdict)
+
+
+def written(frame: Frame, folder: Path, number: int, seen: Seen) -> Shot:
+    """Write a frame as a JPEG file."""
+    name = f"frame_{number:05}.jpg"
+    picture = Image.fromarray(frame.pixels)
+    picture.save(folder / name, "JPEG", quality=QUALITY, subsampling=0)
+    return Shot(
+        folder / name, name, picture.width, picture.height, 0.0, seen.time_s, round(seen.sharpness, 2),
+        round(seen.exposure, 4),
+    )  # fmt: skip
+
+
+def sharpness_of(grey: NDArray[np.float32]) -> float:
+    """Return the variance of the Laplacian of luminance in [0, 255].
+
+    Source: Pech-Pacheco et al., "Diatom autofocusing in brightfield microscopy", 2000.
+    """
+    return float(laplace(grey).var())
+
+
+def way_between(one: NDArray[np.float32], other: NDArray[np.float32]) -> float:
+    """Return how far things have moved between two pictures of one size, as a share of the longer side.
+
+    It is the upper quartile over blocks of the picture that find themselves again, by phase correlation (Kuglin & Hines,
+    1975); 1 where too few do: the pictures have little in common.
+    """
+    if one.shape != other.shape:
+        return 1.0
+    height, width = one.shape[0] // _BLOCKS[0], one.shape[1] // _BLOCKS[1]
+    window = np.outer(np.hanning(height), np.hanning(width)).astype(np.float32)
+    ways = []
+    for row in range(_BLOCKS[0]):
+        for column in range(_BLOCKS[1]):
+            part = np.s_[row * height : (row + 1) * height, column * width : (column + 1) * width]
+            if min(float(one[part].std()), float(other[part].std())) < _PLAIN:
+                continue
+            shift, peak = _shift(one[part], other[part], window)
+            if peak >= _PEAK_LEAST:
+                ways.append(shift)
+    return float(np.quantile(ways, 0.75)) / max(one.shape) if len(ways) >= 3 else 1.0
+
+
+def _shift(one: NDArray[np.float32], other: NDArray[np.float32], window: NDArray[np.float32]) -> tuple[float, float]:
+    first, second = (np.fft.rfft2((part - part.mean()) * window) for part in (one, other))
+    cross = first * np.conj(second)
+    found = np.fft.irfft2(cross / np.maximum(np.abs(cross), 1e-9), s=one.shape)
+    row, column = np.unravel_index(int(found.argmax()), found.shape)
+    height, width = one.shape
+    y, x = min(int(row), height - int(row)), min(int(column), width - int(column))
+    return float(np.hypot(x, y)), float(found.max())
+
+
+def _looked_at(film: Film, interval_s: float | None) -> Iterator[Frame]:
+    """Go through the frames that are looked at: not nearer than RATE_MAX allows, of long films the key frames."""
+    apart_s = 1 / RATE_MAX if interval_s is None else interval_s
+    due_s = 0.0
+    for frame in film.frames(only_key_frames=film.is_long and interval_s is None):
+        if frame.time_s + 1e-6 >= due_s:
+            yield frame
+            due_s = frame.time_s + apart_s if interval_s is None else _next(due_s, frame.time_s, apart_s)
+
+
+def _next(due_s: float, time_s: float, apart_s: float) -> float:
+    """Return the next multiple of the interval: a late frame does not delay those after it."""
+    return due_s + apart_s * max(1, int((time_s - due_s) // apart_s) + 1)
+
+
+def _evenly(film: Film, folder: Path, seen: list[Seen], count: int) -> tuple[list[Shot], list[Seen]]:
+    """Take the sharpest frame of each of `count` equal stretches of a film in which hardly anything moves."""
+    for file in folder.glob("frame_*.jpg"):
+        file.unlink()
+    usable = [place for place, one in enumerate(seen) if DARK <= one.exposure <= BRIGHT]
+    parts = np.array_split(np.array(usable), min(count, len(usable)))
+    wanted = {seen[best].time_s for part in parts for best in [max(part, key=lambda at: seen[at].sharpness)]}
+    shots: list[Shot] = []
+    marked = [
+        Seen(one.time_s, one.sharpness, one.exposure, one.moved, "chosen" if one.time_s in wanted else one.verdict)
+        for one in ((_unchosen(one)) for one in seen)
+    ]
+    for frame in film.frames(only_key_frames=film.is_long):
+        if frame.time_s in wanted:
+            wanted.discard(frame.time_s)
+            one = next(found for found in marked if found.time_s == frame.time_s)
+            shots.append(written(frame, folder, len(shots), one))
+    return shots, marked
+
+
+def _unchosen(one: Seen) -> Seen:
+    verdict = "another is sharper" if one.verdict == "chosen" else one.verdict
+    return Seen(one.time_s, one.sharpness, one.exposure, one.moved, verdict)
+
+
+def _thinned(shots: list[Shot], most: int) -> list[Shot]:
+    """Keep `most` shots, evenly; the files of the others are removed."""
+    if len(shots) <= most:
+        return shots
+    kept = {round(place) for place in np.linspace(0, len(shots) - 1, most)}
+    for place, shot in enumerate(shots):
+        if place not in kept:
+            shot.path.unlink()
+    return [shot for place, shot in enumerate(shots) if place in kept]
+
+
+def _why_none(seen: list[Seen]) -> str:
+    dark = sum(one.verdict == "too dark" for one in seen)
+    if dark * 2 >= len(seen):
+        return "The film is too dark: film it again in more light, or with a longer exposure."
+    return "The film is too bright: film it again with less light, or a shorter exposure."
