@@ -156,8 +156,8 @@ def sharpness_of(grey: NDArray[np.float32]) -> float:
 def way_between(one: NDArray[np.float32], other: NDArray[np.float32]) -> float:
     """Return how far things have moved between two pictures of one size, as a share of the longer side.
 
-    It is the upper quartile over blocks of the picture that find themselves again, by phase correlation (Kuglin & Hines,
-    1975); 1 where too few do: the pictures have little in common.
+    It is the upper quartile over blocks of the picture that find themselves again, by phase correlation (Kuglin &
+    Hines, 1975); 1 where too few do: the pictures have little in common.
     """
     if one.shape != other.shape:
         return 1.0
