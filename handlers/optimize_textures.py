@@ -85,8 +85,10 @@ def _items_of(files: Mapping[str, bytes], *, packs_orm: bool) -> list[_Item]:
 def _reader(data: bytes, kind: str, use: Use | None = None) -> Callable[[], Source]:
     def read() -> Source:
         texels, form = open_texels(Picture(data, ""))
-        is_tiled, counts_alpha = (use.is_tiled, use.counts_alpha) if use else (False, True)
-        return Source(texels, kind, len(data), form, data, is_tiled, counts_alpha)
+        source = Source(texels, kind, len(data), form, data)
+        if use is None:
+            return source
+        return replace(source, is_tiled=use.is_tiled, counts_alpha=use.counts_alpha, alpha_cutoff=use.alpha_cutoff)
 
     return read
 

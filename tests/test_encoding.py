@@ -105,6 +105,20 @@ def test_alpha_that_nothing_reads_is_left_out() -> None:
     assert np.array_equal(levels.texels[0][..., :3], texels[..., :3])
 
 
+def test_leaves_that_are_cut_out_do_not_vanish_with_distance() -> None:
+    texels = leaves()
+    texels[..., 3] = np.random.default_rng(3).random((64, 64)) < 0.3
+    texels[..., 3] *= 255
+    shown = [
+        [float((level[..., 3] >= 128).mean()) for level in levels_of(
+            texels, COLOR, size=(64, 64), has_mipmaps=True, alpha_cutoff=cutoff
+        ).texels[:4]]
+        for cutoff in (0.0, 0.5)
+    ]  # fmt: skip
+    assert shown[0][3] < 0.05
+    assert shown[1] == pytest.approx([shown[1][0]] * 4, abs=0.1)
+
+
 @pytest.mark.parametrize("kind", ["kaiser", "box"])
 @pytest.mark.parametrize(("before", "after"), [(64, 32), (33, 16), (16, 64), (100, 7), (1, 4)])
 def test_each_new_texel_weighs_one(kind: str, before: int, after: int) -> None:
@@ -136,6 +150,28 @@ def test_blocks_come_back_as_what_they_were_made_of(name: str) -> None:
     channels = 1 if mode == "scalar" else 2 if name in ("bc5", "eac_rg11") else 3
     least_db = 24 if form.bits_per_texel < 2 else 28
     assert psnr_db(leaves()[..., :channels], made[..., :channels]) > least_db
+
+
+@pytest.mark.parametrize("value", [0, 1, 128, 255])
+def test_a_flat_channel_is_kept_exactly(value: int) -> None:
+    flat = opaque(np.full((8, 8, 3), value))
+    for name in ("bc4", "eac_r11"):
+        blocks = encode_blocks(flat, FORMATS[name], mode="scalar", is_srgb=False)
+        made = decode_blocks(blocks, FORMATS[name], 8, 8, mode="scalar")
+        assert np.abs(made[..., 0].astype(int) - value).max() <= (0 if name == "bc4" else 1)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_our_bc4_is_nearer_than_the_range_over_seven_steps(seed: int) -> None:
+    dice = np.random.default_rng(seed)
+    channel = dice.integers(0, 256, (64, 64), dtype=np.uint8) // dice.integers(1, 8)
+    texels = opaque(channel[..., None].repeat(3, -1))
+    made = decode_blocks(
+        encode_blocks(texels, FORMATS["bc4"], mode="scalar", is_srgb=False), FORMATS["bc4"], 64, 64, mode="scalar"
+    )
+    blocks = channel.reshape(16, 4, 16, 4)
+    plain = (blocks.max(axis=(1, 3)) - blocks.min(axis=(1, 3)).astype(int)) / 7 / np.sqrt(12)
+    assert np.sqrt(np.mean((made[..., 0].astype(float) - channel) ** 2)) <= np.sqrt(np.mean(plain**2)) * 1.02
 
 
 @pytest.mark.parametrize("name", ["astc_6x6", "astc_10x8", "bc7", "etc2_rgb", "eac_r11"])

@@ -56,7 +56,8 @@ def square(
     faces = np.array([[0, 1, 2], [0, 2, 3]], np.int32)
     uv = np.array([[0, 1], [1, 1], [1, 0], [0, 0]], np.float32)
     normals = np.tile(np.array([[0, 0, 1]], np.float32), (4, 1))
-    surface = Surface(points, faces, normals=normals, uvs=(uv,), material=0)
+    tangents = np.tile(np.array([[1, 0, 0, 1]], np.float32), (4, 1))
+    surface = Surface(points, faces, normals=normals, tangents=tangents, uvs=(uv,), material=0)
     pictures = tuple(Picture(picture(texels, mode="RGBA"), "image/png", slot) for slot, texels in textures.items())
     uses: Any = {slot: Texture(number) for number, slot in enumerate(textures)}
     material = Material("paint", textures=uses, alpha_mode=alpha_mode, extensions=extensions)

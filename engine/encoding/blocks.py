@@ -1,4 +1,4 @@
-"""Texels to blocks and back, by the encoders of Arm (ASTC), Taudul and Geldreich (ETC2, BC4, BC5, BC7)."""
+"""Texels to blocks and back: by the encoders of Arm (ASTC), Taudul (ETC2) and Geldreich (BC7), and our own BC4."""
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 import numpy as np
 
+from engine.encoding.bc4 import encode_bc4
 from engine.encoding.formats import BlockFormat
 from engine.encoding.texels import Texels
 from engine.shapes import Tick, no_tick
@@ -84,11 +85,15 @@ def _encoder(form: BlockFormat, mode: Mode, is_srgb: bool, effort: Effort) -> Ca
         return lambda band: _astc(band, form, mode, is_srgb, effort)
     if form.name == "bc7":
         return lambda band: _bc7(band, effort)
+    if form.name == "bc4":
+        return lambda band: encode_bc4(band[..., 0]).tobytes()
+    if form.name == "bc5":
+        return lambda band: np.hstack([encode_bc4(band[..., 0]), encode_bc4(band[..., 1])]).tobytes()
     import etcpak
 
     call = {
-        "bc4": etcpak.compress_bc4, "bc5": etcpak.compress_bc5, "etc2_rgb": etcpak.compress_etc2_rgb,
-        "etc2_rgba": etcpak.compress_etc2_rgba, "eac_r11": etcpak.compress_eac_r, "eac_rg11": etcpak.compress_eac_rg,
+        "etc2_rgb": etcpak.compress_etc2_rgb, "etc2_rgba": etcpak.compress_etc2_rgba,
+        "eac_r11": etcpak.compress_eac_r, "eac_rg11": etcpak.compress_eac_rg,
     }[form.name]  # fmt: skip
 
     def encode(band: Texels) -> bytes:

@@ -42,12 +42,14 @@ def levels_of(
     has_mipmaps: bool,
     is_tiled: bool = False,
     counts_alpha: bool = True,
+    alpha_cutoff: float = 0.0,
     tick: Tick = no_tick,
 ) -> Levels:
     """Return a picture at another size (width, height), with or without its mip levels.
 
     Colours are averaged in linear light and weighed by alpha, normals are unit vectors at each level. Texels whose
-    size does not change stay as they are, but for colours that no alpha shows.
+    size does not change stay as they are, but for colours that no alpha shows. Where a material cuts at `alpha_cutoff`,
+    each level shows as large a share of its texels as the first does, so that leaves do not vanish with distance.
     """
     width, height = size
     is_see_through = counts_alpha and profile.channels == 4 and has_alpha(texels)
@@ -62,7 +64,8 @@ def levels_of(
     for number, (columns, rows) in enumerate(sizes):
         tick((number + 1) / (len(sizes) + 1), "Filtering")
         values = halved(values, columns, rows)
-        made.append(stored(values, profile))
+        level = stored(values, profile)
+        made.append(_as_open(level, first, alpha_cutoff) if is_see_through and alpha_cutoff > 0 else level)
     return Levels(tuple(made), profile, is_see_through)
 
 
@@ -78,6 +81,20 @@ def _fitted(
         return resampled(values, width, len(band), is_tiled=is_tiled)
 
     return resampled(np.concatenate(side_by_side(narrowed, bands)), width, height, is_tiled=is_tiled)
+
+
+def _as_open(level: Texels, first: Texels, cutoff: float) -> Texels:
+    """Return a level with its alpha scaled so that as large a share of it is shown as of the first level.
+
+    Source: Castaño, "Computing alpha mipmaps", 2010.
+    """
+    shown = float((first[..., 3] >= cutoff * 255).mean())
+    least = float(np.quantile(level[..., 3], 1 - shown))
+    if not 0 < shown < 1 or least <= 0:
+        return level
+    scaled = level.copy()
+    scaled[..., 3] = np.clip(np.rint(level[..., 3] * (cutoff * 255 / least)), 0, 255)
+    return scaled
 
 
 def _opaque(texels: Texels) -> Texels:

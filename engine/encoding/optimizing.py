@@ -46,6 +46,7 @@ class Source:
     data: bytes = b""
     is_tiled: bool = False
     counts_alpha: bool = True
+    alpha_cutoff: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,7 +83,7 @@ def _levels(source: Source, plan: Plan, tick: Tick) -> Levels:
     return levels_of(
         source.texels, profile_of(source.kind), size=size,
         has_mipmaps=plan.has_mipmaps and compression not in ("none", "webp"),
-        is_tiled=source.is_tiled, counts_alpha=source.counts_alpha, tick=tick,
+        is_tiled=source.is_tiled, counts_alpha=source.counts_alpha, alpha_cutoff=source.alpha_cutoff, tick=tick,
     )  # fmt: skip
 
 

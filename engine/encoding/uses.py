@@ -16,12 +16,16 @@ _ROUGH = frozenset({"metallic_roughness", "occlusion", "orm"})
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """One picture in one meaning: `is_tiled` where it repeats, `counts_alpha` where its alpha shows."""
+    """One picture in one meaning.
+
+    `is_tiled` where it repeats, `counts_alpha` where its alpha shows; `alpha_cutoff` where a material cuts there, or 0.
+    """
 
     picture: int
     kind: str
     is_tiled: bool = False
     counts_alpha: bool = False
+    alpha_cutoff: float = 0.0
 
 
 def uses_of(model: Model) -> list[Use]:
@@ -92,7 +96,8 @@ def _seen(model: Model) -> Iterator[Use]:
         is_see_through = material.alpha_mode != "OPAQUE"
         for slot, texture in material.textures.items():
             shows = slot == "base_color" and is_see_through
-            yield Use(texture.picture, _KINDS[slot], _is_tiled(texture.wrap), shows)
+            cutoff = material.alpha_cutoff if shows and material.alpha_mode == "MASK" else 0.0
+            yield Use(texture.picture, _KINDS[slot], _is_tiled(texture.wrap), shows, cutoff)
         for name, info in _infos(material.extensions):
             yield Use(info["picture"], _extension_kind(name), _is_tiled(info.get("wrap", ())), True)
 
