@@ -1,4 +1,5 @@
 import io
+import struct
 import zipfile
 from dataclasses import fields, replace
 from typing import Any
@@ -6,6 +7,8 @@ from typing import Any
 import msgspec
 import numpy as np
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from domain.errors import Invalid
 from engine.glb_reading import parse_glb
@@ -255,3 +258,92 @@ def test_the_origin_is_told_as_an_xmp_packet_too() -> None:
     assert found["asset"]["extensions"] == {"KHR_xmp_json_ld": {"packet": 0}}
     assert "KHR_xmp_json_ld" in found["extensionsUsed"]
     assert told["dc:description"]["rdf:_1"]["@value"] == "a flag"
+
+
+def test_a_sheared_node_becomes_two_that_show_the_same() -> None:
+    matrix = np.eye(4)
+    matrix[:3, :3] = [[1, 0.7, 0], [0, -1.5, 0.2], [0.1, 0, 2]]
+    matrix[:3, 3] = [1, 2, 3]
+    model = Model((Node("above", children=(1,)), Node("it", matrix=matrix, mesh=0)), (0,), (Mesh((sheet(),)),))
+    data = write_model(model)
+    flawless(data)
+    (found,) = opened_by_gltf_transform(data)["primitives"]
+    (wanted,) = model.placed()
+    assert scene_points(found) == pytest.approx(wanted.surface.points, abs=1e-6)
+
+
+def test_a_node_without_volume_is_written_too() -> None:
+    model = Model((Node("flat", matrix=np.diag([1.0, 0.0, 1.0, 1.0]), mesh=0),), (0,), (Mesh((sheet(),)),))
+    data = write_model(model)
+    flawless(data)
+    assert scene_points(opened_by_gltf_transform(data)["primitives"][0])[:, 1] == pytest.approx(0)
+
+
+def test_a_node_has_its_own_weights_of_morph_targets() -> None:
+    rich = rich_model()
+    nodes = tuple(replace(node, morph=(0.0, 1.0)) if node.name == "ball" else node for node in rich.nodes)
+    for options in ({}, {"quantizes": True}):
+        found = {
+            each["node"]: each
+            for each in opened_by_three(write_model(replace(rich, nodes=nodes), **options))["primitives"]
+        }
+        plain = {each["node"]: each for each in opened_by_three(write_model(rich, **options))["primitives"]}
+        assert np.abs(found["ball"]["posed"] - plain["ball"]["posed"]).max() > 0.5
+
+
+def test_who_holds_the_rights_is_told_where_glTF_has_a_place_for_it() -> None:
+    data = write_model(replace(rich_model(), extras={"copyright": "2026 Somebody"}))
+    assert document(data)["asset"] == {"version": "2.0", "generator": "Meshwright", "copyright": "2026 Somebody"}
+    assert read_model(data).extras == {"copyright": "2026 Somebody"}
+
+
+def ktx2(form: int = 0, color_model: int = 163, sides: tuple[int, int] = (8, 8), faces: int = 1) -> bytes:
+    """Return the head of a KTX2 file, with as much of its data format descriptor as tells the colour model."""
+    head = struct.pack(
+        "<12s9I4I2Q", b"\xabKTX 20\xbb\r\n\x1a\n", form, 1, *sides, 0, 0, faces, 1, 1, 104, 44, 0, 0, 0, 0
+    )
+    return head + bytes(104 - len(head) + 12) + bytes([color_model]) + bytes(31)
+
+
+def test_a_ktx2_picture_is_required_unless_another_stands_in_for_it() -> None:
+    pictures = (Picture(ktx2(), "image/ktx2"), Picture(picture((7, 7, 7)), "image/png"))
+    for fallback, required in ((NOTHING, ["KHR_texture_basisu"]), (1, [])):
+        material = Material(textures={"base_color": Texture(0, fallback=fallback)})
+        found = document(write_model(only(replace(sheet(), material=0), materials=(material,), pictures=pictures)))
+        assert found.get("extensionsRequired", []) == required
+        assert found["textures"][0]["extensions"]["KHR_texture_basisu"]["source"] == 0
+        assert ("source" in found["textures"][0]) == (fallback == 1)
+
+
+@pytest.mark.parametrize("data", [ktx2(form=37), ktx2(color_model=1), ktx2(sides=(6, 8)), ktx2(faces=6), ktx2()[:60]])
+def test_a_ktx2_picture_that_glTF_does_not_allow_is_refused(data: bytes) -> None:
+    material = Material(textures={"base_color": Texture(0)})
+    model = only(replace(sheet(), material=0), materials=(material,), pictures=(Picture(data, "image/ktx2"),))
+    with pytest.raises(Invalid, match="KTX2"):
+        write_model(model)
+
+
+@settings(max_examples=40, deadline=None)
+@given(data=st.data())
+def test_any_surface_is_read_back_within_the_step_of_its_form(data: st.DataObject) -> None:
+    count = data.draw(st.integers(3, 12))
+    numbers = st.floats(-1e4, 1e4, width=32)
+    points = np.array(data.draw(st.lists(st.tuples(numbers, numbers, numbers), min_size=count, max_size=count)))
+    faces = np.array(
+        [data.draw(st.permutations(range(count)))[:3] for _ in range(data.draw(st.integers(1, 8)))], np.int32
+    )
+    uv = np.array(data.draw(st.lists(st.tuples(numbers, numbers), min_size=count, max_size=count)), np.float32)
+    surface = Surface(points, faces, uvs=(uv,))
+    compression = data.draw(st.sampled_from(["none", "meshopt"]))
+    quantizes = data.draw(st.booleans())
+    assume(
+        np.linalg.norm(np.cross(*(points[faces[:, side]] - points[faces[:, 0]] for side in (1, 2))), axis=1).max() > 1
+    )
+    (back,) = read_model(write_model(only(surface), compression=compression, quantizes=quantizes)).placed()
+    assert len(back.surface.faces) == len(faces)
+    side = np.ptp(points, axis=0).max()
+    step = 0 if compression == "none" and not quantizes else side / 16_383
+    first, second = (np.sort(each.points[each.faces].reshape(-1, 3), axis=0) for each in (back.surface, surface))
+    assert np.abs(first - second).max() <= 0.6 * step + 1e-3
+    assert np.abs(np.sort(back.surface.uvs[0][back.surface.faces].reshape(-1, 2), axis=0)
+                  - np.sort(uv[faces].reshape(-1, 2), axis=0)).max() < 1e-4  # fmt: skip

@@ -124,23 +124,24 @@ class Document:
         return document, binary
 
     def _view_of(self, column: Column, use: Use) -> int:
-        target = {"target": _TARGETS[use]} if use in _TARGETS else {}
-        if use == "triangles":
-            content = np.ascontiguousarray(column.values)
-            return self._squeezed(column, use, target) if self.is_squeezed else self.view(content.tobytes(), **target)
+        target: Json = {"target": _TARGETS[use]} if use in _TARGETS else {}
+        squeezed = self._squeezed(column, use, target) if self.is_squeezed else None
+        if squeezed is not None:
+            return squeezed
         rows = column.rows()
-        if self.is_squeezed:
-            return self._squeezed(column, use, target)
-        if use == "values" or rows.shape[1] == column.values.itemsize * column.values.shape[1]:
-            return self.view(np.ascontiguousarray(column.values).tobytes(), **target)
-        return self.view(rows, byteStride=rows.shape[1], **target)
+        if use == "vertices" and rows.nbytes > column.values.nbytes:
+            return self.view(rows, byteStride=rows.shape[1], **target)
+        return self.view(column.values.tobytes(), **target)
 
-    def _squeezed(self, column: Column, use: Use, target: Json) -> int:
+    def _squeezed(self, column: Column, use: Use, target: Json) -> int | None:
+        """Return the number of a view by meshopt, or None where that is not smaller."""
         if use == "triangles":
             content, told = squeezed_triangles(column.values)
         else:
             content, told = squeezed_rows(column.values, column.rows(), column.filter)
         size = told["count"] * told["byteStride"]
+        if len(content) >= size:
+            return None
         key = ("squeezed", hashlib.sha256(content).digest(), msgspec.json.encode([told, target]))
         return self._once(key, lambda: self._add_squeezed(content, told, size, target))
 

@@ -21,12 +21,13 @@ _PLAIN = Node()
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A mesh as the document has it: its number, the grid of its corners, its triangles, and whether it has joints."""
+    """A mesh as the document has it: its number, the grid of its corners, its triangles, and what moves it."""
 
     number: int
     grid: Grid | None
     triangles: int
     has_joints: bool
+    has_targets: bool
 
 
 Levels = Mapping[int, Sequence[Written]]
@@ -84,6 +85,8 @@ class Tree:
 
     def _fill(self, entry: Json, node: Node, written: Written, axes: NDArray[np.float64], is_skinned: bool) -> None:
         entry["mesh"] = written.number
+        if node.morph and written.has_targets:
+            entry["weights"] = list(node.morph)
         if is_skinned:
             entry["skin"] = self._skin(node.skin, written.grid)
         elif written.grid is not None:

@@ -27,6 +27,7 @@ from engine.models.quantizing import (
     range_of,
     target_columns,
 )  # fmt: skip
+from engine.models.shears import without_shears
 from engine.models.vertex_order import ordered
 
 Compression = Literal["none", "draco", "meshopt"]
@@ -77,6 +78,7 @@ def document_of(
     has_files: bool = False,
 ) -> Document:
     """Return the model as a glTF document; see `write_model`. With `has_files`, pictures are files beside it."""
+    model = without_shears(model)
     document = Document(is_squeezed=compression == "meshopt", has_files=has_files)
     _tell_origin(document, model, provenance)
     shapes = _Shapes(document, model, compression, quantizes, lods or {})
@@ -89,7 +91,10 @@ def document_of(
 
 def _tell_origin(document: Document, model: Model, provenance: Json | None) -> None:
     extras = dict(model.extras) | ({"provenance": provenance} if provenance else {})
-    asset: Json = {"version": "2.0", "generator": GENERATOR} | ({"extras": extras} if extras else {})
+    asset: Json = {"version": "2.0", "generator": GENERATOR}
+    if isinstance(extras.get("copyright"), str):
+        asset["copyright"] = extras.pop("copyright")
+    asset |= {"extras": extras} if extras else {}
     if provenance:
         form = {"dc:format": "model/gltf+json"} if document.has_files else {}
         document.uses(xmp.NAME)
@@ -144,9 +149,12 @@ class _Shapes:
         if mesh.morph and any(surface.targets for surface in mesh.surfaces):
             entry["weights"] = list(mesh.morph)
         triangles = sum(len(surface.faces) for surface in mesh.surfaces)
-        has_joints = all(surface.joints is not None for surface in mesh.surfaces)
         number = self.document.add_once("meshes", entry)
-        return Written(number, grid if self._is_whole else None, triangles, has_joints)
+        return Written(
+            number, grid if self._is_whole else None, triangles,
+            has_joints=all(surface.joints is not None for surface in mesh.surfaces),
+            has_targets=any(surface.targets for surface in mesh.surfaces),
+        )  # fmt: skip
 
     def _primitive(self, surface: Surface, grid: Grid) -> Json:
         ranges = self.ranges.get(surface.material, {})
