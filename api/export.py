@@ -7,35 +7,31 @@ from typing import Annotated, Any
 import msgspec
 from litestar import Response, get, post
 from litestar.openapi.datastructures import ResponseSpec
-from litestar.params import Parameter
+from litestar.params import HeaderParameter
 from litestar.types import ControllerRouterHandler
 from msgspec import UNSET, Meta, UnsetType
 
 from api.core import Core
 from api.failures import failure_code
-from api.family1 import Answer, Family1, require_id, require_room
+from api.family1 import Answer, Family1, require_id, require_job_id, require_room
 from api.links import Links, provenance_of
 from api.run import RUN_STATUS, RunFailure, RunStatus
+from api.sources import input_of, source_of
+from api.waiting import Patience, Wait, patience_of
 from commands.do import Done
 from commands.job import JOB, RequestJob
 from commands.prompt import PROMPT
 from domain.access import Caller
 from domain.citations import as_json, citations_of
 from domain.errors import Conflict, GenerationFailed, Invalid
-from domain.job import Artefact, Input, Job
+from domain.job import Input, Job
 from domain.work import Export, TextToModel
 from domain.work.export import FORMATS, ExportCompression, compressions_of
 from runtime.ids import new_id
-from runtime.urls import asset_of
 
 SOURCES = ("run_id", "job_id", "asset_id", "mesh_url")
 """What an export may be made of; a request names one of them."""
-MODEL_TYPES = ("model/", "text/plain", "application/zip", "application/octet-stream")
-
-WaitS = Annotated[
-    float | None,
-    Parameter(ge=0, description="Seconds to wait for the end; at most, and without it, as long as the server allows"),
-]
+Prefer = Annotated[str, HeaderParameter(name="Prefer", description="`wait=SECONDS` (RFC 7240) does what `wait` does")]
 
 
 class ExportOptions(msgspec.Struct, forbid_unknown_fields=True):
@@ -64,7 +60,7 @@ class ExportRequest(msgspec.Struct, forbid_unknown_fields=True):
     options: ExportOptions = msgspec.field(default_factory=ExportOptions)
     job_id: Annotated[str, Meta(description="An extension: any completed operation that made a model")] = ""
     asset_id: Annotated[str, Meta(description="An extension: a model that you gave or that was made for you")] = ""
-    mesh_url: Annotated[str, Meta(description="An extension: the URL of such a model")] = ""
+    mesh_url: Annotated[str, Meta(description="An extension: the URL of such a model, or a public one")] = ""
 
 
 class ExportShown(msgspec.Struct, kw_only=True):
@@ -114,10 +110,16 @@ class _Source:
     responses={202: ResponseSpec(ExportAnswer, description="It takes longer: ask again", generate_examples=False)},
 )
 async def create_export(
-    data: ExportRequest, caller: Caller, core: Core, family: Family1, links: Links, wait: WaitS = None
+    data: ExportRequest,
+    caller: Caller,
+    core: Core,
+    family: Family1,
+    links: Links,
+    wait: Wait = None,
+    prefer: Prefer = "",
 ) -> Response[ExportAnswer]:
     """Write a model as a file; 202 when that takes longer than the server lets you wait."""
-    source = await _source(data, caller, core, links)
+    source = await _source(data, caller, core, family, links)
     work = await _work(data, source, caller, core)
     await require_room(core, source.owner)
     export_id = new_id("export")
@@ -125,30 +127,42 @@ async def create_export(
         export_id, source.owner, work, "high", core.settings.work.attempts_max, source.job_id, (source.file,)
     )
     await core.do(command, caller)
-    await family.hub.wait_for_end(export_id, source.owner, links, _wait_s(wait, core))
+    patience = _patience(wait, prefer, core, is_new=True)
+    await family.hub.wait_for_end(export_id, source.owner, links, patience.wait_s)
     done = await core.do.look(JOB, export_id, caller)
     if done.state.status == "failed":
         raise _failure(done)
     status_code = 201 if done.state.has_ended else 202
-    return Response(ExportAnswer(data=_shown(done, source.job, core, links)), status_code=status_code)
+    shown = ExportAnswer(data=_shown(done, source.job, core, links))
+    return Response(shown, status_code=status_code, headers=patience.headers)
 
 
 @get("/exports/{export_id:str}", operation_id="GetExport", tags=["Exports"])
 async def get_export(
-    export_id: str, caller: Caller, core: Core, family: Family1, links: Links, wait: WaitS = None
-) -> ExportAnswer:
+    export_id: str,
+    caller: Caller,
+    core: Core,
+    family: Family1,
+    links: Links,
+    wait: Wait = None,
+    prefer: Prefer = "",
+) -> Response[ExportAnswer]:
     """Return an export, with fresh links to its files; `wait` has it return once it has ended."""
     done = await core.do.look(JOB, require_id(export_id, "export"), caller)
-    if wait and not done.state.has_ended:
-        await family.hub.wait_for_end(export_id, done.state.owner, links, _wait_s(wait, core))
+    patience = _patience(wait, prefer, core, is_new=False)
+    if patience.wait_s and not done.state.has_ended:
+        await family.hub.wait_for_end(export_id, done.state.owner, links, patience.wait_s)
         done = await core.do.look(JOB, export_id, caller)
     parent = (await core.do.look(JOB, done.state.parent, caller)).state if done.state.parent else None
-    return ExportAnswer(data=_shown(done, parent, core, links))
+    return Response(ExportAnswer(data=_shown(done, parent, core, links)), headers=patience.headers)
 
 
-def _wait_s(wait: float | None, core: Core) -> float:
+def _patience(wait: float | None, prefer: str, core: Core, *, is_new: bool) -> Patience:
+    """Return how long to wait; a new export that says nothing of it is waited for as long as the server allows."""
     longest = core.settings.http.export_wait_s
-    return longest if wait is None else min(wait, longest)
+    patience = patience_of(wait, prefer, longest)
+    is_said = wait is not None or patience.is_preference
+    return patience if is_said or not is_new else Patience(longest)
 
 
 def _failure(done: Done[Job]) -> Exception:
@@ -159,47 +173,32 @@ def _failure(done: Done[Job]) -> Exception:
     return GenerationFailed(message, stage="packaging", export_id=done.stream)
 
 
-async def _source(data: ExportRequest, caller: Caller, core: Core, links: Links) -> _Source:
+async def _source(data: ExportRequest, caller: Caller, core: Core, family: Family1, links: Links) -> _Source:
     """Return the model that is asked for.
 
     Raises
     ------
-    Invalid
-        The request names no model, or several.
-    NotFound
-        It is not there, or is somebody else's.
-    Conflict
-        The run or operation has no model.
+    Refused
+        The request names no model, or several; it is not there, somebody else's, or not finished.
     """
     named = [name for name in SOURCES if getattr(data, name)]
     if len(named) != 1:
         allowed = ", ".join(f"`{name}`" for name in SOURCES)
         raise Invalid(f"Name the model by one of {allowed}", field="run_id", allowed=SOURCES)
-    if data.run_id or data.job_id:
-        job_id = require_id(data.run_id, "run") if data.run_id else require_id(data.job_id, "job")
-        return _of_job(job_id, (await core.do.look(JOB, job_id, caller)).state)
-    asset_id = data.asset_id or asset_of(data.mesh_url, links.base_url) or ""
-    row = await core.views.asset.get(require_id(asset_id, "asset"), caller)
-    if not row.media_type.startswith(MODEL_TYPES):
-        raise Invalid(f"`{named[0]}` names a file that is no model but {row.media_type}", field=named[0])
-    file = Input(row.id, row.name, row.media_type, row.sha256, row.size_bytes, row.job_id or row.id)
+    (field,) = named
+    text: str = getattr(data, field)
+    if field in ("run_id", "job_id"):
+        await _require_made(require_job_id(text), caller, core)
+    row = await source_of(text, caller, core, family, links, field=field)
     maker = (await core.do.look(JOB, row.job_id, caller)).state if row.job_id else None
-    return _Source(file, row.owner, row.job_id, maker)
+    return _Source(input_of(row), row.owner, row.job_id, maker)
 
 
-def _of_job(job_id: str, job: Job) -> _Source:
-    if job.status != "succeeded" or job.work is None:
-        raise Conflict("Only a completed run can be exported", status=RUN_STATUS[job.status])
-    kept = _mesh(job)
-    file = Input(kept.asset_id, kept.name, kept.media_type, kept.sha256, kept.size_bytes, job_id)
-    return _Source(file, job.owner, job_id, job)
-
-
-def _mesh(job: Job) -> Artefact:
-    found = next((kept for kept in job.artefacts if kept.role == "result" and kept.name.endswith(".glb")), None)
-    if found is None:
-        raise Conflict("The run kept no model")
-    return found
+async def _require_made(job_id: str, caller: Caller, core: Core) -> None:
+    """Refuse a run or operation that has no result."""
+    job = (await core.do.look(JOB, job_id, caller)).state
+    if job.status != "succeeded":
+        raise Conflict("Only a completed run or operation can be exported", status=RUN_STATUS[job.status])
 
 
 async def _work(data: ExportRequest, source: _Source, caller: Caller, core: Core) -> Export:

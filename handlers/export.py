@@ -15,6 +15,10 @@ from handlers.context import JobContext
 from runtime.settings import ExportSettings, load_settings
 
 CREDENTIALS = "application/c2pa"
+UNKNOWN = "application/octet-stream"
+_MEDIA_TYPES = {
+    "glb": "model/gltf-binary", "gltf": "model/gltf+json", "obj": "model/obj", "ply": "model/ply", "stl": "model/stl",
+}  # fmt: skip
 
 
 class ExportResult(msgspec.Struct, frozen=True):
@@ -74,7 +78,7 @@ def _kept(work: Export, job: JobContext, source: bytes, model: Model, account: J
     credentials, notes = "", [*model.notes, *written.notes]
     if work.include_provenance:
         job.progress(0.6, "Signing the file")
-        signed, note = _signed(work, data, source, account, name)
+        signed, note = _signed(work, data, source, model.source, account, name)
         credentials = job.keep(signed, f"{job.id}.c2pa", CREDENTIALS, "result")
         notes += note
     return ExportResult(
@@ -88,7 +92,9 @@ def _kept(work: Export, job: JobContext, source: bytes, model: Model, account: J
     )  # fmt: skip
 
 
-def _signed(work: Export, data: bytes, source: bytes, account: Json, name: str) -> tuple[bytes, list[str]]:
+def _signed(
+    work: Export, data: bytes, source: bytes, source_format: str, account: Json, name: str
+) -> tuple[bytes, list[str]]:
     """Return the content credentials of the file, and what is to be said about who signed them."""
     from engine.exporting.credentials import Parent, Signature, credentials_of, made_for_once
 
@@ -96,7 +102,7 @@ def _signed(work: Export, data: bytes, source: bytes, account: Json, name: str) 
     own = _own_keys(settings)
     signature = Signature(*own) if own else made_for_once()
     notes = [] if own else ["The content credentials show a changed byte; their certificate is trusted by nobody."]
-    parent = Parent(source, work.name or work.mesh, "model/gltf-binary")
+    parent = Parent(source, work.name or work.mesh, _MEDIA_TYPES.get(source_format, UNKNOWN))
     media_type = KINDS[work.format].media_type
     return credentials_of(data, name, media_type, account=account, parent=parent, signature=signature), notes
 

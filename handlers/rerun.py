@@ -19,6 +19,7 @@ from runtime.services import Services
 
 PROVENANCE_NAME = "provenance.json"
 RUN_MEMBER = "run"  # what is true of one run only: its id and how long its stages took
+SIGNATURES = ".c2pa"  # how names of files end that differ each time, since signatures are random
 
 
 class Compared(msgspec.Struct, frozen=True):
@@ -81,8 +82,9 @@ async def rerun(services: Services, job_id: str) -> RerunReport:
 
 
 async def _compare(services: Services, job_id: str, job: Job, made: dict[str, KeptFile]) -> RerunReport:
-    """Return how the files that were made now differ from those of the job; logs tell the time, and are left out."""
-    known = [artefact for artefact in job.artefacts if artefact.role != "log"]
+    """Return how the files that were made now differ from those of the job; logs and signatures are left out."""
+    made = {name: file for name, file in made.items() if not name.endswith(SIGNATURES)}
+    known = [each for each in job.artefacts if each.role != "log" and not each.name.endswith(SIGNATURES)]
     before = {artefact.name: artefact.sha256 for artefact in known}
     for artefact in known:  # earlier attempts may have left other files of the same name
         if artefact.name in made and made[artefact.name].sha256 == artefact.sha256:

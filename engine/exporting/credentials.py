@@ -68,8 +68,17 @@ def credentials_of(
 
 
 def checked(data: bytes, media_type: str, credentials: bytes) -> tuple[Json, tuple[str, ...]]:
-    """Return what the credentials of a file say, and the codes of all that is wrong with them but their trust."""
-    reader = c2pa.Reader(media_type, io.BytesIO(data), manifest_data=credentials)
+    """Return what the credentials of a file say, and the codes of all that is wrong with them but their trust.
+
+    Raises
+    ------
+    Invalid
+        They are damaged so far that they cannot be read.
+    """
+    try:
+        reader = c2pa.Reader(media_type, io.BytesIO(data), manifest_data=credentials)
+    except c2pa.C2paError as error:
+        raise Invalid("The content credentials cannot be read") from error
     said: Json = msgspec.json.decode(reader.json())
     codes = tuple(each["code"] for each in said.get("validation_status", ()) if each["code"] != UNTRUSTED)
     return said["manifests"][said["active_manifest"]], codes

@@ -39,6 +39,13 @@ class Gallery:
         """Return one channel of a picture as a grey PNG."""
         return png(np.ascontiguousarray(self.pixels(number)[..., channel]))
 
+    def steepened(self, number: int, strength: float) -> bytes:
+        """Return a picture of normals, each leaning `strength` times as far, as a PNG."""
+        normals = self.pixels(number)[..., :3] / np.float32(127.5) - 1
+        normals[..., :2] *= strength
+        normals /= np.maximum(np.linalg.norm(normals, axis=-1, keepdims=True), 1e-6)
+        return png(np.rint((normals + 1) * 127.5).astype(np.uint8))
+
     def values(self, texture: Texture, slot: Slot, surface: Surface, uvs: Floats | None = None) -> Floats:
         """Return (n, 4) linear values of a texture at the surface's corners, or at (n, 2) other coordinates of its set.
 

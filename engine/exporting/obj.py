@@ -12,10 +12,10 @@ import numpy as np
 from engine.baking.sampled import encoded
 from engine.exporting.coordinates import leading, upward
 from engine.exporting.gallery import Gallery, material_of
-from engine.exporting.packing import zipped
 from engine.exporting.scene import Names, Piece, pieces_of, safe_name
 from engine.exporting.text import lines
 from engine.exporting.xmp import TOOL, title_of
+from engine.models.gltf_zip import zipped
 from engine.models.model import Json, Material, Model, Slot, Surface
 from engine.shapes import Tick, no_tick
 
@@ -48,9 +48,10 @@ def comments(provenance: Json | None) -> list[str]:
     told = [TOOL, "Units: metres. Axes: right-handed, Y up."]
     if provenance is None:
         return told
-    told.append(f"Title: {title_of(provenance)}".replace("\n", " "))
+    told.append(f"Title: {title_of(provenance)}")
     told.extend(f"Cites: {each['name']}: {each['reference']}" for each in provenance.get("citations", ()))
-    return [*told, f"Provenance: {msgspec.json.encode(provenance, order='sorted').decode()}"]
+    told.append(f"Provenance: {msgspec.json.encode(provenance, order='sorted').decode()}")
+    return [" ".join(line.split()) for line in told]
 
 
 def _pieces(pieces: tuple[Piece, ...], worn: dict[int, Material], names: dict[int, str], tick: Tick) -> Iterator[str]:

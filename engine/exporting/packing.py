@@ -1,25 +1,15 @@
-"""ZIP files whose bytes hang on nothing but what is in them."""
+"""The package of USDZ: a ZIP that viewers map into memory as it is."""
 
 import io
 import zipfile
 from collections.abc import Mapping
 
 _DATE = (1980, 1, 1, 0, 0, 0)  # the first that ZIP can hold
+_READABLE = 0o644 << 16
 _ALIGNMENT_BYTES = 64  # of USDZ: each file's data begins at a multiple of it
 _HEADER_BYTES = 30
 _EXTRA_HEADER_BYTES = 4
 _EXTRA_ID = 0x1986  # as USD's own writer pads
-
-
-def zipped(files: Mapping[str, bytes]) -> bytes:
-    """Return a ZIP of files by their path, in the order given, deflated where that helps."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        for path, content in files.items():
-            packed = not path.endswith((".png", ".jpg", ".webp", ".ktx2"))
-            entry = _entry(path, zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED)
-            archive.writestr(entry, content, compresslevel=6)
-    return out.getvalue()
 
 
 def aligned(files: Mapping[str, bytes]) -> bytes:
@@ -27,16 +17,11 @@ def aligned(files: Mapping[str, bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
         for path, content in files.items():
-            entry = _entry(path, zipfile.ZIP_STORED)
+            entry = zipfile.ZipInfo(path, _DATE)
+            entry.create_system, entry.external_attr = 3, _READABLE
             entry.extra = _padding(out.tell() + _HEADER_BYTES + len(path.encode()))
             archive.writestr(entry, content)
     return out.getvalue()
-
-
-def _entry(path: str, compression: int) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(path, _DATE)
-    entry.compress_type, entry.create_system, entry.external_attr = compression, 3, 0o644 << 16
-    return entry
 
 
 def _padding(position: int) -> bytes:

@@ -76,7 +76,8 @@ def _faces(piece: Piece, first: int) -> NDArray[np.void]:
 
 def _head(kind: np.dtype[np.void], corners: int, faces: int, provenance: Json | None) -> bytes:
     told = ["ply", "format binary_little_endian 1.0"]
-    told += [f"comment {line}".encode("ascii", "replace").decode() for line in comments(provenance)]
+    said = (line.replace("end_header", "end header") for line in comments(provenance))  # where readers stop looking
+    told += [f"comment {line}".encode("ascii", "replace").decode() for line in said]
     told.append(f"element vertex {corners}")
     told += [f"property {_TYPES[kind[name].str.replace('|', '')]} {name}" for name in kind.names or ()]
     told += [f"element face {faces}", "property list uchar int vertex_indices", "end_header"]

@@ -11,12 +11,13 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from domain.errors import Invalid
 from engine.exporting.gallery import Gallery
-from engine.exporting.packing import zipped
 from engine.exporting.print_looks import Looks
 from engine.exporting.scene import Piece, pieces_of, printable
 from engine.exporting.text import lines
 from engine.exporting.xmp import TOOL, title_of
+from engine.models.gltf_zip import zipped
 from engine.models.model import Json, Model
 from engine.shapes import Tick, no_tick
 
@@ -42,7 +43,7 @@ def three_mf(model: Model, *, provenance: Json | None = None, tick: Tick = no_ti
     Raises
     ------
     Invalid, TooLarge
-        It shows no triangle, or too many.
+        It shows no triangle with an area, or too many.
     """
     pieces = pieces_of(model)
     looks = Looks(model, Gallery(model), first_id=1)
@@ -71,6 +72,8 @@ def _objects(pieces: tuple[Piece, ...], looks: Looks, tick: Tick) -> Iterator[st
         tick(0.8 * len(made) / len(pieces), "Writing the surfaces")
         content, made = _object(list(sides), looks, made)
         yield content
+    if not made:
+        raise Invalid("The model has no triangle with an area, so there is nothing to print")
     if len(made) > 1:
         parts = "".join(f'<component objectid="{number}"/>' for number in made)
         yield f'<object id="{looks.new_id()}" type="model"><components>{parts}</components></object>\n'

@@ -45,7 +45,7 @@ class Materials:
         self._stage, self._scope, self._model, self._gallery = stage, scope, model, gallery
         self._looks: dict[tuple[int, bool], Look] = {}
         self._names = Names()
-        self._paths: dict[int, str] = {}
+        self._paths: dict[tuple[int, float], str] = {}
         stage.DefinePrim(scope, "Scope")
 
     def of(self, surface: Surface) -> Look:
@@ -61,13 +61,20 @@ class Materials:
         pictured = shader.wear(material, has_colors=has_colors)
         return Look(shader.material, shader.keys, pictured)
 
-    def file(self, texture: Texture, slot: Slot) -> str:
-        """Return the path in the package of a texture's picture."""
-        if texture.picture not in self._paths:
+    def file(self, texture: Texture, slot: Slot, strength: float = 1.0) -> str:
+        """Return the path in the package of a texture's picture; `strength` is how steep its normals are to be.
+
+        The scale of a picture of normals must be 2, so a strength has to be in the pixels.
+        """
+        key = (texture.picture, strength)
+        if key not in self._paths:
+            name = self._gallery.name(texture.picture, slot)
             data, extension = self._gallery.file(texture.picture)
-            path = f"textures/{self._gallery.name(texture.picture, slot)}.{extension}"
-            self.files[path], self._paths[texture.picture] = data, path
-        return self._paths[texture.picture]
+            if strength != 1.0:
+                data, extension = self._gallery.steepened(texture.picture, strength), f"{strength:.4g}.png"
+            self._paths[key] = f"textures/{name}.{extension}"
+            self.files[self._paths[key]] = data
+        return self._paths[key]
 
 
 class _Shader:
@@ -123,9 +130,9 @@ class _Shader:
     def _flat(self, material: Material) -> None:
         """Write what changes the light over a surface: its normals, and how much of the sky it sees."""
         if (texture := material.textures.get("normal")) is not None:
-            scale = 2.0 * material.normal_scale
-            half = scale / 2.0
-            reader = self._picture(texture, "normal", (scale, scale, 2.0, 1.0), (-half, -half, -1.0, 0.0))
+            reader = self._picture(
+                texture, "normal", (2.0, 2.0, 2.0, 1.0), (-1.0, -1.0, -1.0, 0.0), strength=material.normal_scale
+            )
             self._link("normal", _TYPES.Normal3f, reader, "rgb")
         if (texture := material.textures.get("occlusion")) is not None:
             share = material.occlusion_strength
@@ -143,9 +150,11 @@ class _Shader:
         elif red or green or blue:
             self._set("emissiveColor", _TYPES.Color3f, Gf.Vec3f(red, green, blue))
 
-    def _picture(self, texture: Texture, slot: Slot, scale: Values, bias: Values | None = None) -> UsdShade.Shader:
+    def _picture(
+        self, texture: Texture, slot: Slot, scale: Values, bias: Values | None = None, *, strength: float = 1.0
+    ) -> UsdShade.Shader:
         reader = self._shader(f"Picture_{slot}", "UsdUVTexture")
-        reader.CreateInput("file", _TYPES.Asset).Set(Sdf.AssetPath(self._files.file(texture, slot)))
+        reader.CreateInput("file", _TYPES.Asset).Set(Sdf.AssetPath(self._files.file(texture, slot, strength)))
         space = "sRGB" if slot in COLOR_SLOTS else "raw"
         reader.CreateInput("sourceColorSpace", _TYPES.Token).Set(space)
         for name, wrap in zip(("wrapS", "wrapT"), texture.wrap, strict=True):

@@ -8,6 +8,7 @@ from domain.work.export import ExportCompression, Format
 from engine.exporting.plain import without_pictures
 from engine.exporting.readable import readable
 from engine.exporting.scene import notes_of
+from engine.models.gltf_zip import write_gltf_zip
 from engine.models.model import Json, Model
 from engine.models.writing import write_model
 from engine.shapes import Tick, no_tick
@@ -87,8 +88,6 @@ def write(
 def _gltf(format: Format, model: Model, compression: ExportCompression, provenance: Json | None) -> bytes:
     if format == "glb":
         return write_model(model, compression=compression, provenance=provenance)
-    from engine.models.gltf_zip import write_gltf_zip
-
     return write_gltf_zip(model, compression=compression, provenance=provenance)
 
 

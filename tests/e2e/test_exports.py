@@ -1,5 +1,7 @@
 """Exports over HTTP, made by the real engine."""
 
+import asyncio
+import hashlib
 import json
 import struct
 from collections.abc import Iterator
@@ -9,8 +11,13 @@ from typing import Any
 import httpx
 import pytest
 
+from engine.exporting.credentials import checked
+from engine.exporting.writing import KINDS, write
+from handlers.rerun import RerunReport, rerun
+from runtime.services import services
 from tests.e2e.conftest import Configure, Person, Server, register
 from tests.e2e.pipeline import data_of, finished, prompted, refused, started, working
+from tests.exporting import picture, rich, skinned
 
 
 @pytest.fixture(scope="module")
@@ -43,9 +50,16 @@ def exported(person: Person, run_id: str, **options: Any) -> dict[str, Any]:
     return data_of(answer)
 
 
+def fetched(url: str) -> bytes:
+    """Return the content behind a link."""
+    answer = httpx.get(url, trust_env=False)
+    assert answer.status_code == 200, answer.text
+    return answer.content
+
+
 def gltf_in(url: str) -> dict[str, Any]:
     """Return the JSON of a GLB."""
-    data = httpx.get(url, trust_env=False).content
+    data = fetched(url)
     magic, version, length, size_bytes, kind = struct.unpack("<4sIII4s", data[:20])
     assert (magic, version, length, kind) == (b"glTF", 2, len(data), b"JSON")
     return dict(json.loads(data[20 : 20 + size_bytes]))
@@ -73,23 +87,115 @@ def test_textures_and_provenance_are_left_out_when_that_is_asked(eve: Person, ru
     assert "provenance" not in json.dumps(bare)
 
 
-def test_draco_makes_the_file_smaller_and_says_so(eve: Person, run_id: str) -> None:
+@pytest.mark.parametrize(
+    ("compression", "extension"), [("draco", "KHR_draco_mesh_compression"), ("meshopt", "EXT_meshopt_compression")]
+)
+def test_compression_makes_the_file_smaller_and_says_so(
+    eve: Person, run_id: str, compression: str, extension: str
+) -> None:
     plain = exported(eve, run_id, include_textures=False)
-    packed = exported(eve, run_id, include_textures=False, compression="draco")
+    packed = exported(eve, run_id, include_textures=False, compression=compression)
     assert packed["size_bytes"] < plain["size_bytes"]
-    assert "KHR_draco_mesh_compression" in gltf_in(packed["download_url"])["extensionsRequired"]
+    assert extension in gltf_in(packed["download_url"])["extensionsRequired"]
 
 
-@pytest.mark.parametrize("wanted", ["gltf", "usdz", "stl", "", "GLB"])
+FORMATS = ["glb", "gltf", "usdz", "obj", "stl", "ply", "3mf"]
+BEGINNINGS = {"glb": b"glTF", "stl": b"Meshwright: binary STL", "ply": b"ply\n"}
+
+
+@pytest.mark.parametrize("wanted", FORMATS)
+def test_every_format_is_downloaded_with_its_provenance_and_credentials(eve: Person, run_id: str, wanted: str) -> None:
+    answer = eve.client.post("/exports/", json={"run_id": run_id, "format": wanted})
+    assert answer.status_code == 201, answer.text
+    shown = data_of(answer)
+    data = fetched(shown["download_url"])
+    assert data.startswith(BEGINNINGS.get(wanted, b"PK\x03\x04"))
+    assert (len(data), hashlib.sha256(data).hexdigest()) == (shown["size_bytes"], shown["sha256"])
+    told = json.loads(fetched(shown["provenance_url"]))
+    assert told["entity"]["mw:file"]["mw:sha256"] == shown["sha256"]
+    assert checked(data, KINDS[wanted].media_type, fetched(shown["c2pa_url"]))[1] == ()  # type: ignore[index]
+    assert shown["provenance"]["export"]["parameters"]["format"] == wanted
+    assert "manifold3d" in [each["name"] for each in shown["provenance"]["citations"]]
+    part = httpx.get(shown["download_url"], headers={"Range": "bytes=1-3"}, trust_env=False)
+    assert (part.status_code, part.content) == (206, data[1:4])
+
+
+@pytest.mark.parametrize("wanted", ["fbx", "", "GLB"])
 def test_a_format_that_is_not_written_is_refused_with_those_that_are(eve: Person, run_id: str, wanted: str) -> None:
     details = refused(eve.client.post("/exports/", json={"run_id": run_id, "format": wanted}))
-    assert (details["field"], details["allowed"]) == ("format", ["glb"])
+    assert (details["field"], details["allowed"]) == ("format", FORMATS)
+
+
+@pytest.mark.parametrize(("wanted", "compression"), [("usdz", "draco"), ("obj", "meshopt"), ("3mf", "draco")])
+def test_a_compression_that_a_format_does_not_know_is_refused_with_what_it_does(
+    eve: Person, run_id: str, wanted: str, compression: str
+) -> None:
+    body = {"run_id": run_id, "format": wanted, "options": {"compression": compression}}
+    details = refused(eve.client.post("/exports/", json=body))
+    assert (details["field"], details["allowed"]) == ("options.compression", ["none"])
+    assert wanted in details["message"]
 
 
 def test_without_a_format_the_prompt_says_it(eve: Person, run_id: str) -> None:
     assert data_of(eve.client.post("/exports/", json={"run_id": run_id}))["format"] == "glb"
     other = finished(eve, started(eve, prompted(eve, export_format="usdz"))["run_id"])
-    assert refused(eve.client.post("/exports/", json={"run_id": other["id"]}))["field"] == "format"
+    shown = data_of(eve.client.post("/exports/", json={"run_id": other["id"]}))
+    assert (shown["format"], fetched(shown["download_url"])[:2]) == ("usdz", b"PK")
+
+
+def test_a_model_that_was_given_is_exported_by_its_id_and_its_url(eve: Person) -> None:
+    given = data_of(eve.client.post("/assets", files={"file": ("box.glb", write(rich(), "glb").data)}))
+    for source in ({"asset_id": given["asset_id"]}, {"mesh_url": given["url"]}):
+        shown = data_of(eve.client.post("/exports/", json={**source, "format": "stl"}))
+        assert (shown["status"], shown["run_id"]) == ("completed", "")
+        assert shown["provenance"]["seed"] is None
+        assert shown["provenance"]["export"]["parent_sha256"] == given["sha256"]
+        assert shown["metrics"]["units_and_axes"] == "millimetres, Z up"
+        again = data_of(eve.client.get(f"/exports/{shown['export_id']}"))
+        assert again["sha256"] == shown["sha256"] == hashlib.sha256(fetched(again["download_url"])).hexdigest()
+
+
+def test_what_a_format_has_no_words_for_is_said(eve: Person) -> None:
+    given = data_of(eve.client.post("/assets", files={"file": ("wave.glb", write(skinned(), "glb").data)}))
+    shown = data_of(eve.client.post("/exports/", json={"asset_id": given["asset_id"], "format": "usdz"}))
+    assert any("animation" in note for note in shown["notes"])
+
+
+def test_a_file_that_is_no_model_is_refused_and_one_that_is_broken_too(eve: Person) -> None:
+    given = data_of(eve.client.post("/assets", files={"file": ("a.png", picture((1, 2, 3)).data)}))
+    details = refused(eve.client.post("/exports/", json={"asset_id": given["asset_id"], "format": "obj"}))
+    assert details["field"] == "asset_id"
+    broken = write(rich(), "glb").data[:-400]
+    given = data_of(eve.client.post("/assets", files={"file": ("cut.glb", broken)}))
+    details = refused(eve.client.post("/exports/", json={"asset_id": given["asset_id"], "format": "obj"}))
+    assert details["export_id"].startswith("export_")
+
+
+@pytest.mark.parametrize("body", [{}, {"run_id": "run_1", "asset_id": "asset_1"}])
+def test_an_export_of_nothing_or_of_two_things_is_refused(eve: Person, body: dict[str, str]) -> None:
+    details = refused(eve.client.post("/exports/", json={**body, "format": "glb"}))
+    assert details["allowed"] == ["run_id", "job_id", "asset_id", "mesh_url"]
+
+
+def test_one_who_does_not_wait_is_answered_at_once_and_asks_again(eve: Person, run_id: str) -> None:
+    answer = eve.client.post("/exports/?wait=0", json={"run_id": run_id, "format": "usdz"})
+    assert answer.status_code in (201, 202)
+    export_id = data_of(answer)["export_id"]
+    answer = eve.client.get(f"/exports/{export_id}", headers={"Prefer": "wait=25"})
+    assert data_of(answer)["status"] == "completed"
+    assert answer.headers["preference-applied"] == "wait=25"
+
+
+def test_an_export_performed_again_gives_the_same_files(server: Server, eve: Person, run_id: str) -> None:
+    export_id = data_of(eve.client.post("/exports/", json={"run_id": run_id, "format": "usdz"}))["export_id"]
+
+    async def performed() -> RerunReport:
+        async with services(server.settings) as opened:
+            return await rerun(opened, export_id)
+
+    report = asyncio.run(performed())
+    assert report.is_same, report.text
+    assert {file.name for file in report.files} == {f"{export_id}.usdz", "provenance.json"}
 
 
 def test_a_run_that_is_not_completed_is_not_exported(eve: Person) -> None:

@@ -1,0 +1,195 @@
+"""What an export says of where it came from: its account, citations, PROV, XMP, and content credentials."""
+
+import datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import prov.model
+import pytest
+from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa, x25519
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+
+from domain.citations import as_json, citations_of
+from domain.errors import Invalid
+from domain.materials import CATALOGUE
+from domain.work import Export
+from engine.exporting.credentials import Parent, Signature, checked, credentials_of, made_for_once
+from engine.exporting.lineage import account_for, digest, prov_json
+from engine.exporting.writing import KINDS, write
+from engine.exporting.xmp import packet
+from engine.models.reading import read_model
+from engine.provenance import sha256_of
+from handlers.context import ReplayContext
+from handlers.export import ExportResult, perform
+from tests.exporting import ACCOUNT, rich
+
+PARENT = Parent(b"what it was made of", "bunny.obj", "model/obj")
+
+
+def exported(work: Export, source: bytes) -> tuple[ExportResult, ReplayContext]:
+    job = ReplayContext("export_1", load={work.mesh: source})
+    return perform(work, job), job
+
+
+def glb_of_ours() -> bytes:
+    account = {name: fact for name, fact in ACCOUNT.items() if name not in ("export", "citations")}
+    return write(rich(), "glb", provenance=account).data
+
+
+def test_citations_name_libraries_models_and_where_the_materials_figures_stand() -> None:
+    account = {
+        "spec": {"objects": [{"material": "oak"}, {"material": "oak"}, {"material": "nothing known"}]},
+        "stages": {
+            "planning": {"generation_method": "language_model", "model": "tiny", "fallback_reason": ""},
+            "geometry_generation": {"maker": "shap-e"},
+        },
+        "versions": {"libraries": {"xatlas": "0.0.11", "unheard-of": "1"}},
+    }
+    found = citations_of(account, libraries={"usd-core": "26.11"})
+    assert [each.name for each in found] == ["tiny", "Shap-E", "oak: embodied carbon", "usd-core", "xatlas"]
+    assert found[2].reference == CATALOGUE["oak"].carbon_source
+    assert found[4].version == "0.0.11"
+    assert all(each["reference"] and each["kind"] in ("library", "model", "data") for each in as_json(found))
+
+
+def test_an_operation_cites_what_took_part_in_it_and_not_all_that_was_installed() -> None:
+    account = {"operation": "unwrap_mesh", "versions": {"libraries": {"xatlas": "1", "usd-core": "2"}}}
+    assert [each.name for each in citations_of(account)] == ["xatlas"]
+
+
+@pytest.mark.parametrize(
+    "account", [{}, {"spec": 3}, {"spec": {"objects": [1, {}]}}, {"stages": []}, {"versions": {"libraries": "x"}}]
+)
+def test_an_account_that_somebody_else_wrote_breaks_nothing(account: dict[str, Any]) -> None:
+    assert citations_of(account) == ()
+    assert packet(account)["dc:title"]["rdf:_1"]["@value"] == "Model"
+
+
+def test_the_packet_says_title_words_tool_parent_and_citations_and_no_date() -> None:
+    told = packet(ACCOUNT)
+    assert told["dc:title"]["rdf:_1"]["@value"] == "Box"
+    assert told["dc:description"]["rdf:_1"]["@value"] == "a <red> box & more"
+    assert told["dc:source"] == "Harris et al., 2020"
+    assert told["xmpMM:DerivedFrom"]["stRef:documentID"] == "sha256:" + "ab" * 32
+    used = {key.split(":")[0] for key in told if not key.startswith("@")}
+    assert used <= set(told["@context"])
+    assert not any("Date" in key for key in told)
+
+
+def test_the_account_keeps_what_the_model_said_of_itself_and_adds_the_export() -> None:
+    source = glb_of_ours()
+    work = Export("run_1", "asset_1", "usdz", name="box.glb")
+    account = account_for(work, source, read_model(source))
+    assert (account["prompt"], account["seed"]) == (ACCOUNT["prompt"], 7)
+    assert account["export"]["parent_sha256"] == sha256_of(source)
+    assert account["export"]["parameters"]["format"] == "usdz"
+    assert "usd-core" in [each["name"] for each in account["citations"]]
+    shown = digest(account)
+    assert shown["seed"] == 7
+    assert shown["citations"] == account["citations"]
+
+
+def test_the_w3cs_own_model_of_provenance_reads_the_document() -> None:
+    told = prov_json(ACCOUNT, file_sha256="cd" * 32, format="glb", size_bytes=12)
+    document = prov.model.ProvDocument.deserialize(content=told.decode(), format="json")
+    kinds = [type(record).__name__ for record in document.get_records()]
+    assert (kinds.count("ProvDerivation"), kinds.count("ProvGeneration"), kinds.count("ProvAgent")) == (1, 2, 1)
+    (file,) = document.get_record("mw:file")
+    facts = {str(name): value for name, value in file.attributes}
+    assert facts["mw:sha256"] == "cd" * 32
+    assert msgspec.json.decode(facts["mw:account"]) == ACCOUNT
+    (cited,) = document.get_record("mw:citation1")
+    assert "Harris et al., 2020" in [value for _, value in cited.attributes]
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=list(KINDS))
+def test_credentials_hold_for_the_file_and_one_changed_byte_is_caught(kind: Any) -> None:
+    data = bytes(range(256)) * 16
+    signature = made_for_once()
+    made = credentials_of(data, "x", kind.media_type, account=ACCOUNT, parent=PARENT, signature=signature)
+    said, faults = checked(data, kind.media_type, made)
+    assert faults == ()
+    assert said["ingredients"][0]["title"] == "bunny.obj"
+    (account,) = [each["data"] for each in said["assertions"] if each["label"] == "meshwright.provenance"]
+    assert account["seed"] == 7
+    changed = data[:2000] + b"!" + data[2001:]
+    assert "assertion.dataHash.mismatch" in checked(changed, kind.media_type, made)[1]
+    assert not holds(data, kind.media_type, made[:2000] + bytes([made[2000] ^ 1]) + made[2001:])
+
+
+def holds(data: bytes, media_type: str, credentials: bytes) -> bool:
+    try:
+        return not checked(data, media_type, credentials)[1]
+    except Invalid:
+        return False
+
+
+def pem(key: Any) -> bytes:
+    found: bytes = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    return found
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        b"no key",
+        pem(x25519.X25519PrivateKey.generate()),
+        pem(ec.generate_private_key(ec.SECP256K1())),
+        pem(ed25519.Ed25519PrivateKey.generate()),
+        pem(rsa.generate_private_key(65537, 2048)),
+    ],
+    ids=["none", "x25519", "another curve", "another key", "another kind"],
+)
+def test_a_key_that_does_not_fit_is_refused_with_a_sentence(key: bytes) -> None:
+    signature = Signature(made_for_once().chain, key)
+    with pytest.raises(Invalid, match="content credentials"):
+        credentials_of(b"data", "x", "model/stl", account=ACCOUNT, parent=PARENT, signature=signature)
+
+
+def test_a_run_of_ours_is_handed_out_as_it_is_where_all_of_it_is_wanted() -> None:
+    source = glb_of_ours()
+    result, job = exported(Export("run_1", "asset_1", name="model.glb"), source)
+    assert job.artefacts["export_1.glb"].data == source
+    assert result.size_bytes == len(source)
+    other, job = exported(Export("run_1", "asset_1", include_provenance=False), source)
+    assert b"provenance" not in job.artefacts["export_1.glb"].data
+    assert other.c2pa_asset == ""
+
+
+def test_an_export_keeps_its_provenance_and_credentials_beside_the_file() -> None:
+    result, job = exported(Export("run_1", "asset_1", "3mf", name="model.glb"), glb_of_ours())
+    assert list(job.artefacts) == ["export_1.3mf", "provenance.json", "export_1.c2pa"]
+    assert list(job.stages) == ["reading", "writing", "packaging"]
+    file = job.artefacts["export_1.3mf"]
+    assert (file.media_type, file.sha256) == ("model/3mf", result.sha256)
+    assert checked(file.data, file.media_type, job.artefacts["export_1.c2pa"].data)[1] == ()
+    assert result.sha256 in job.artefacts["provenance.json"].data.decode()
+    assert any("trusted by nobody" in note for note in result.notes)
+    assert result.provenance["parent_asset"] == "asset_1"
+
+
+def test_credentials_are_signed_by_the_operators_key_where_there_is_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = made_for_once()
+    (tmp_path / "cert.pem").write_bytes(own.chain)
+    (tmp_path / "key.pem").write_bytes(own.key)
+    monkeypatch.setenv("MESHWRIGHT_EXPORT_C2PA_CERT", str(tmp_path / "cert.pem"))
+    monkeypatch.setenv("MESHWRIGHT_EXPORT_C2PA_KEY", str(tmp_path / "key.pem"))
+    serials = set()
+    for _ in range(2):
+        result, job = exported(Export("run_1", "asset_1", "stl"), glb_of_ours())
+        assert not any("trusted" in note for note in result.notes)
+        said, _ = checked(job.artefacts["export_1.stl"].data, "model/stl", job.artefacts["export_1.c2pa"].data)
+        serials.add(said["signature_info"]["cert_serial_number"])
+    assert len(serials) == 1
+
+
+def test_the_certificate_made_for_one_file_is_good_now_and_another_one_each_time() -> None:
+    from cryptography import x509
+
+    first, second = (x509.load_pem_x509_certificates(made_for_once().chain)[0] for _ in range(2))
+    now = datetime.datetime.now(datetime.UTC)
+    assert first.not_valid_before_utc < now < first.not_valid_after_utc
+    assert first.serial_number != second.serial_number
