@@ -76,8 +76,8 @@ class Raster:
 
     def _rows(self, near: NDArray[np.int64], first: int, last: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Return pairs of a row and a triangle that comes near it."""
-        top = np.clip(np.ceil(self._top[near] - 0.5), first, last - 1).astype(np.int64)
-        bottom = np.clip(np.floor(self._bottom[near] - 0.5), first, last - 1).astype(np.int64)
+        top = np.maximum(np.ceil(self._top[near] - 0.5), first).astype(np.int64)
+        bottom = np.minimum(np.floor(self._bottom[near] - 0.5), last - 1).astype(np.int64)
         counts = np.maximum(bottom - top + 1, 0)
         which = np.repeat(near, counts)
         return np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts - top, counts), which
