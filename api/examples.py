@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from api import account_examples
+from api import account_examples, operation_examples
 from api.asset import AssetAnswer, AssetShown
 from api.export import ExportAnswer, ExportRequest, ExportShown
 from api.live import RETRY_MS
@@ -81,6 +81,7 @@ _STREAM = f'retry: {RETRY_MS}\nid: 9\nevent: progress\ndata: {{"stage":"planning
 
 REQUESTS: dict[str, msgspec.Struct] = {
     **account_examples.REQUESTS,
+    **operation_examples.REQUESTS,
     "CreatePrompt": PromptRequest(
         EXAMPLE_TEXT,
         ParametersRequest("small", 5000, "steampunk", "glb"),
@@ -91,6 +92,7 @@ REQUESTS: dict[str, msgspec.Struct] = {
 }
 ANSWERS: dict[tuple[str, str], Any] = {
     **account_examples.ANSWERS,
+    **operation_examples.ANSWERS,
     ("CreatePrompt", "201"): PromptAnswer(data=_PROMPT, message="Prompt created"),
     ("GetPrompt", "200"): PromptAnswer(data=_PROMPT),
     ("ListPrompts", "200"): PromptsAnswer(data=PromptPage([_PROMPT], "")),

@@ -136,7 +136,7 @@ class Attempt:
             message = await self._child.hear()
             match message:
                 case None:
-                    return self._end(Raised("CRASHED", "The process of the job was ended", self._stage, True))
+                    return self._end(Raised("CRASHED", await self._child.last_words(), self._stage, True))
                 case Returned() | Raised() | Stopped():
                     self._child_is_at_rest = not self._outcome.done()
                     return self._end(message)

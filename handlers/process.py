@@ -14,6 +14,9 @@ from domain.errors import Unavailable
 from handlers.messages import LENGTH_BYTES, FromChild, Ready, ToChild, frame, read_from_child
 
 START_TIMEOUT_S = 60.0
+END_TIMEOUT_S = 2.0
+ENDED = "The process of the job was ended"
+CRASHES = frozenset((signal.SIGSEGV, signal.SIGABRT, signal.SIGBUS, signal.SIGFPE, signal.SIGILL))
 STDERR = 2  # what handlers print belongs to the logs, not to the answers of a program
 
 log: structlog.stdlib.BoundLogger = structlog.get_logger()
@@ -84,6 +87,18 @@ class ChildProcess:
             await self._writer.drain()
         except ConnectionError:
             log.debug("child.gone", child=self.pid)
+
+    async def last_words(self) -> str:
+        """Return what ended a child that is gone, for people."""
+        try:
+            async with asyncio.timeout(END_TIMEOUT_S):
+                code = await self._process.wait()
+        except TimeoutError:
+            return ENDED
+        if -code not in CRASHES:
+            return ENDED
+        name = signal.Signals(-code).name
+        return f"The process of the job crashed ({name}), as it may over a file that is damaged"
 
     @property
     def is_there(self) -> bool:
