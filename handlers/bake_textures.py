@@ -22,6 +22,7 @@ from handlers.context import JobContext
 RAYS_MAX = 8_000_000_000
 """What half an hour has room for on two cores, with something to spare."""
 _PREVIEW_SIDE = 512
+_PADDING = 4  # texels between charts
 
 
 class BakeResult(msgspec.Struct, frozen=True):
@@ -89,7 +90,7 @@ def _read(work: BakeTextures, job: JobContext) -> tuple[dict[str, bytes], Model,
 
 def _unwrapper(work: BakeTextures) -> Any:
     def unwrap(model: Model, tick: Tick) -> Model:
-        return charted(model, resolution=work.resolution, tick=tick)
+        return charted(model, resolution=work.resolution, padding=_PADDING, tick=tick)
 
     return unwrap
 

@@ -17,6 +17,7 @@ from engine.models.model import NOTHING, Material, Model, Picture, Slot, Surface
 from engine.threads import side_by_side
 
 Values = NDArray[Any]
+_SHOWN = ("albedo", "normal", "emissive", "orm")
 _EFFORT = 4  # of zlib: 6 takes twice the time for two hundredths of the size
 
 
@@ -38,37 +39,38 @@ def packed(baked: Baked) -> Values | None:
 def bound(light: Light, baked: Baked, files: Mapping[str, bytes]) -> Model:
     """Return the light model with the baked textures; `files` are those of `files_of`, with `orm` for the packed one.
 
-    What was not baked stays as it was if the texture coordinates did; else its textures go and its factors stay.
+    What was not baked stays as it was, on the texture coordinates that it had.
     """
-    names = {"albedo": "base_color", "normal": "normal", "emissive": "emissive", "orm": "orm"}
     pictures = list(light.model.pictures)
     number = {}
-    for kind in names:
+    for kind in _SHOWN:
         if kind in files:
             number[kind] = len(pictures)
             pictures.append(Picture(files[kind], "image/png", kind))
     used = [surface.material for mesh in light.model.meshes for surface in mesh.surfaces]
-    materials = [_bound(light, each, baked, number) for each in light.model.materials]
+    materials = [_bound(each, baked, number) for each in light.model.materials]
     if NOTHING in used:
-        materials.append(_bound(light, Material(metallic=0.0, roughness=0.9), baked, number))
+        materials.append(_bound(Material(metallic=0.0, roughness=0.9), baked, number))
     meshes = tuple(
         replace(mesh, surfaces=tuple(_plain(each, len(materials) - 1, baked) for each in mesh.surfaces))
         for mesh in light.model.meshes
     )
-    model = replace(light.model, meshes=meshes, materials=tuple(materials), pictures=tuple(pictures))
-    return _pruned(model)
+    return _without_spare_uvs(replace(light.model, meshes=meshes, materials=tuple(materials), pictures=tuple(pictures)))
 
 
 def _plain(surface: Surface, spare: int, baked: Baked) -> Surface:
     """Return the surface without the colours that are in the picture now."""
     colors = None if "albedo" in baked.pictures else surface.colors
-    return replace(surface, colors=colors, material=spare if surface.material == NOTHING else surface.material)
+    return replace(
+        surface,
+        colors=colors,
+        tangents=surface.tangents if "normal" in baked.pictures else None,  # else they may be those of other charts
+        material=spare if surface.material == NOTHING else surface.material,
+    )
 
 
-def _bound(light: Light, material: Material, baked: Baked, number: Mapping[str, int]) -> Material:
-    textures: dict[Slot, Texture] = {}
-    if light.keeps_uvs:
-        textures = {slot: each for slot, each in material.textures.items() if each.uv_set == 0}
+def _bound(material: Material, baked: Baked, number: Mapping[str, int]) -> Material:
+    textures: dict[Slot, Texture] = dict(material.textures)
     kinds = set(baked.pictures)
     changes: dict[str, Any] = {}
     if "albedo" in kinds:
@@ -86,20 +88,19 @@ def _bound(light: Light, material: Material, baked: Baked, number: Mapping[str, 
     if "ambient_occlusion" in kinds:
         textures["occlusion"] = Texture(number["orm"])
         changes["occlusion_strength"] = 1.0
-    extensions = material.extensions if light.keeps_uvs else {}
-    return replace(material, textures=textures, extensions=extensions, **changes)
+    return replace(material, textures=textures, **changes)
 
 
-def _pruned(model: Model) -> Model:
-    """Return the model without pictures that no material shows."""
-    used = sorted({texture.picture for material in model.materials for texture in material.textures.values()})
-    place = {old: new for new, old in enumerate(used)}
-    materials = tuple(
-        replace(material, textures={
-            slot: replace(texture, picture=place[texture.picture]) for slot, texture in material.textures.items()
-        }) for material in model.materials
-    )  # fmt: skip
-    return replace(model, materials=materials, pictures=tuple(model.pictures[old] for old in used))
+def _without_spare_uvs(model: Model) -> Model:
+    """Return the model with the first texture coordinates only, if no texture shows others."""
+    sets = {texture.uv_set for material in model.materials for texture in material.textures.values()}
+    if any(material.extensions for material in model.materials) or max(sets, default=0) > 0:
+        return model
+    meshes = tuple(
+        replace(mesh, surfaces=tuple(replace(surface, uvs=surface.uvs[:1]) for surface in mesh.surfaces))
+        for mesh in model.meshes
+    )
+    return model.with_surfaces(meshes)
 
 
 def _file(picture: Values) -> bytes:

@@ -109,12 +109,11 @@ def _overlap_share(surfaces: list[Surface]) -> float | None:
 
 
 def _still(model: Model) -> Model:
-    """Return the model without surfaces that have no triangles, and with the first texture coordinates only."""
+    """Return the model without surfaces that have no triangles."""
     meshes = tuple(
-        replace(mesh, surfaces=tuple(
-            replace(surface, uvs=surface.uvs[:1]) for surface in mesh.surfaces if len(surface.faces)
-        )) for mesh in model.meshes
-    )  # fmt: skip
+        replace(mesh, surfaces=tuple(surface for surface in mesh.surfaces if len(surface.faces)))
+        for mesh in model.meshes
+    )
     return model.with_surfaces(meshes)
 
 

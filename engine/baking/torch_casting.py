@@ -138,7 +138,9 @@ def _morton(middles: Floats) -> NDArray[np.uint64]:
     low = middles.min(axis=0)
     size = max(float(np.ptp(middles, axis=0).max()), 1e-30)
     cells = np.clip((middles - low) / size * (2**20 - 1), 0, 2**20 - 1).astype(np.uint64)
-    return np.asarray(_apart(cells[:, 0]) | (_apart(cells[:, 1]) << np.uint64(1)) | (_apart(cells[:, 2]) << np.uint64(2)), np.uint64)
+    return np.asarray(
+        _apart(cells[:, 0]) | (_apart(cells[:, 1]) << np.uint64(1)) | (_apart(cells[:, 2]) << np.uint64(2)), np.uint64
+    )
 
 
 def _apart(values: NDArray[np.uint64]) -> NDArray[np.uint64]:
