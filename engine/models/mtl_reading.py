@@ -164,7 +164,7 @@ def _transform(options: Mapping[str, list[str]]) -> tuple[float, float, float, f
     """Return KHR_texture_transform of OBJ's offset and scale; its v counts from below, glTF's from above."""
     if "-o" not in options and "-s" not in options:
         return None
-    du, dv = _numbers([*options.get("-o", []), "0", "0"], 2)
+    du, dv = _numbers([*options.get("-o", []), "0", "0"][:2], 2)
     su, sv = _numbers([*options.get("-s", []), "1", "1"][:2], 2)
     return du, 1 - sv - dv, 0.0, su, sv
 
