@@ -56,8 +56,10 @@ def test_the_material_of_an_obj_says_what_the_material_says_in_old_words_and_new
     files = files_of(write(rich(), "obj").data)
     told = files["model.mtl"].decode()
     oak, leaf, glass = told.split("newmtl ")[1:]
-    assert "Pm 0.5\nPr 0.8" in oak
-    assert "Kd 1 0.735357 0.735357" in oak  # sRGB of half the light
+    assert "Kd 1 0.5 0.5" in oak
+    assert "\nPm" not in oak  # the picture tells it
+    assert "map_Pm textures/1_metallic_0.5.png" in oak
+    assert "Pm 0\nPr 0.1" in glass
     assert "norm textures/2_normal.png" in oak
     assert "map_Kd textures/0_base_color.png" in oak
     assert "d 0.3" in glass
@@ -67,13 +69,13 @@ def test_the_material_of_an_obj_says_what_the_material_says_in_old_words_and_new
 
 
 def test_metal_and_roughness_become_pictures_of_their_own() -> None:
-    looks = Material("m", textures={"metallic_roughness": Texture(0)})
+    looks = Material("m", metallic=0.5, textures={"metallic_roughness": Texture(0)})
     model = model_of(plate(), materials=(looks,), pictures=(picture((10, 200, 30)),))
     files = files_of(obj_zip(model))
     values = {
         name: np.asarray(Image.open(io.BytesIO(data))).mean() for name, data in files.items() if name.endswith("png")
     }
-    assert values == {"textures/0_roughness.png": 200, "textures/0_metallic.png": 30}
+    assert values == {"textures/0_roughness.png": 200, "textures/0_metallic_0.5.png": 15}
 
 
 def test_texture_coordinates_of_an_obj_have_moved_as_the_texture_says() -> None:

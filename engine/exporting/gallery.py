@@ -35,9 +35,11 @@ class Gallery:
         """Return a picture's name in a folder of textures, without an extension."""
         return f"{number}_{slot}"
 
-    def channel(self, number: int, channel: int) -> bytes:
-        """Return one channel of a picture as a grey PNG."""
-        return png(np.ascontiguousarray(self.pixels(number)[..., channel]))
+    def channel(self, number: int, channel: int, factor: float = 1.0) -> bytes:
+        """Return one channel of a picture as a grey PNG, each value times `factor`."""
+        values = self.pixels(number)[..., channel]
+        shown = values if factor == 1 else np.rint(np.clip(values * factor, 0, 255)).astype(np.uint8)
+        return png(np.ascontiguousarray(shown))
 
     def steepened(self, number: int, strength: float) -> bytes:
         """Return a picture of normals, each leaning `strength` times as far, as a PNG."""

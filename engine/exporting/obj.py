@@ -1,13 +1,15 @@
 """Wavefront OBJ with its MTL and pictures, in a ZIP. Metres, Y up.
 
 Materials are written in MTL's own words (Kd, Ks, Ns, d) and in those that programs added for metal and roughness
-(Pm, Pr, norm). Source: Wavefront, "Object files"; Exocortex, "Extending the Wavefront MTL format to PBR".
+(Pm, Pr, norm). Kd, Ks and Ke are linear, as Blender writes and reads them; colours of corners are sRGB.
+Source: Wavefront, "Object files"; Exocortex, "Extending the Wavefront MTL format to PBR".
 """
 
 from collections.abc import Iterator
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.baking.sampled import encoded
 from engine.exporting.coordinates import leading, upward
@@ -100,17 +102,24 @@ class _Library:
         self._gallery = gallery
 
     def lines(self, material: Material, name: str) -> str:
-        """Return a material in MTL's words."""
-        color = np.array(material.base_color[:3], np.float32)
+        """Return a material in MTL's words; what a picture tells has no number beside it, as most programs expect."""
+        color = np.array(material.base_color[:3])
         shine = _GREY + (color - _GREY) * material.metallic
         told = [
-            f"newmtl {name}", _color("Kd", color),
-            _color("Ks", shine), f"Ns {_exponent(material.roughness):.3f}", f"d {material.base_color[3]:.6g}",
-            f"Pm {material.metallic:.6g}", f"Pr {material.roughness:.6g}", "illum 2",
+            f"newmtl {name}", _color("Kd", color), _color("Ks", shine),
+            f"Ns {_exponent(material.roughness * self._mean(material, 1)):.3f}", f"d {material.base_color[3]:.6g}",
+            "illum 2",
         ]  # fmt: skip
+        if "metallic_roughness" not in material.textures:
+            told += [f"Pm {material.metallic:.6g}", f"Pr {material.roughness:.6g}"]
         if any(material.emissive):
-            told.append(_color("Ke", np.array(material.emissive, np.float32)))
+            told.append(_color("Ke", np.array(material.emissive)))
         return "\n".join([*told, *self._maps(material)]) + "\n\n"
+
+    def _mean(self, material: Material, channel: int) -> float:
+        """Return the mean of a channel of the picture of metal and roughness, 1 without one."""
+        texture = material.textures.get("metallic_roughness")
+        return 1.0 if texture is None else float(self._gallery.pixels(texture.picture)[..., channel].mean()) / 255
 
     def _maps(self, material: Material) -> Iterator[str]:
         names: tuple[tuple[Slot, str], ...] = (("base_color", "map_Kd"), ("emissive", "map_Ke"))
@@ -120,8 +129,8 @@ class _Library:
         if material.alpha_mode != "OPAQUE" and "base_color" in material.textures:
             yield f"map_d {self._channel(material, 'base_color', 3, 'alpha')}"
         if "metallic_roughness" in material.textures:
-            yield f"map_Pr {self._channel(material, 'metallic_roughness', 1, 'roughness')}"
-            yield f"map_Pm {self._channel(material, 'metallic_roughness', 2, 'metallic')}"
+            yield f"map_Pr {self._channel(material, 'metallic_roughness', 1, 'roughness', material.roughness)}"
+            yield f"map_Pm {self._channel(material, 'metallic_roughness', 2, 'metallic', material.metallic)}"
         if "normal" in material.textures:
             path = self._whole(material, "normal")
             yield f"norm {path}\nmap_Bump -bm {material.normal_scale:.6g} {path}"
@@ -133,16 +142,17 @@ class _Library:
         self.files[path] = data
         return path
 
-    def _channel(self, material: Material, slot: Slot, channel: int, word: str) -> str:
+    def _channel(self, material: Material, slot: Slot, channel: int, word: str, factor: float = 1.0) -> str:
+        """Return the path of a picture of one channel, the material's own number multiplied in."""
         number = material.textures[slot].picture
-        path = f"textures/{number}_{word}.png"
+        path = f"textures/{number}_{word}{'' if factor == 1 else f'_{factor:.4g}'}.png"
         if path not in self.files:
-            self.files[path] = self._gallery.channel(number, channel)
+            self.files[path] = self._gallery.channel(number, channel, factor)
         return path
 
 
-def _color(word: str, linear: np.ndarray[tuple[int, ...], np.dtype[np.float32]]) -> str:
-    red, green, blue = (float(each) for each in encoded(np.asarray(linear, np.float32)))
+def _color(word: str, linear: NDArray[np.float64]) -> str:
+    red, green, blue = (float(each) for each in linear)
     return f"{word} {red:.6g} {green:.6g} {blue:.6g}"
 
 
