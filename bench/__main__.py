@@ -17,6 +17,8 @@ BENCHES = (
     "soundness",
     "demo",
     "blender",
+    "textures",
+    "packing",
 )
 
 

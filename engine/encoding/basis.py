@@ -17,7 +17,6 @@ from engine.encoding.texels import Texels
 from engine.shapes import Tick, no_tick
 
 BasisCodec = Literal["etc1s", "uastc"]
-# Rate-distortion search splits the picture by threads: the same number everywhere gives the same bytes everywhere.
 _THREADS = 4
 _ZSTD_EFFORT = 12
 _EFFORTS: dict[BasisCodec, dict[Effort, int]] = {
@@ -63,7 +62,8 @@ def encode_basis(
                 effort=_EFFORTS[codec][effort],
                 srgb=levels.profile.is_color,
                 linear=not levels.profile.is_color,
-                threads=_THREADS,
+                # UASTC's search for fewer bytes depends on how threads meet: with one, the bytes are always the same.
+                threads=1 if loss else _THREADS,
                 zstd_supercompression_level=_ZSTD_EFFORT if codec == "uastc" and is_supercompressed else None,
                 uastc_rdo_lambda=loss,
             )

@@ -14,7 +14,7 @@ from engine.threads import side_by_side
 
 Effort = Literal["fast", "medium", "thorough"]
 Mode = Literal["color", "data", "normal_xy", "scalar"]
-_BAND_TEXELS = 1 << 17
+_BAND_TEXELS = 1 << 16
 _ASTC_EFFORTS: Mapping[Effort, float] = {"fast": 10, "medium": 60, "thorough": 98}
 _BC7_EFFORTS: Mapping[Effort, tuple[int, int]] = {"fast": (0, 16), "medium": (1, 64), "thorough": (4, 64)}
 """Uber level and number of partitions that are tried."""
@@ -108,14 +108,30 @@ def _encoder(form: BlockFormat, mode: Mode, is_srgb: bool, effort: Effort) -> Ca
 def _astc(band: Texels, form: BlockFormat, mode: Mode, is_srgb: bool, effort: Effort) -> bytes:
     import astc_encoder
 
-    flags = astc_encoder.ASTCConfigFlags.MAP_NORMAL if mode == "normal_xy" else 0
+    image = astc_encoder.ASTCImage(astc_encoder.ASTCType.U8, band.shape[1], band.shape[0], data=band.tobytes())
+    swizzle = astc_encoder.ASTCSwizzle.from_str(_SWIZZLES[mode])
+    free = _astc_contexts(form, mode == "normal_xy", is_srgb, effort)
+    context = free.pop() if free else _astc_context(form, mode == "normal_xy", is_srgb, effort)
+    blocks = bytes(context.compress(image, swizzle))
+    free.append(context)
+    return blocks
+
+
+@lru_cache(maxsize=8)
+def _astc_contexts(form: BlockFormat, is_normal: bool, is_srgb: bool, effort: Effort) -> list[Any]:
+    """Return the contexts that nobody uses; making one costs as much as encoding thousands of blocks."""
+    return []
+
+
+def _astc_context(form: BlockFormat, is_normal: bool, is_srgb: bool, effort: Effort) -> Any:
+    import astc_encoder
+
+    flags = astc_encoder.ASTCConfigFlags.MAP_NORMAL if is_normal else 0
     profile = astc_encoder.ASTCProfile.LDR_SRGB if is_srgb else astc_encoder.ASTCProfile.LDR
     config = astc_encoder.ASTCConfig(
         profile, form.block_width, form.block_height, 1, quality=_ASTC_EFFORTS[effort], flags=flags
     )
-    image = astc_encoder.ASTCImage(astc_encoder.ASTCType.U8, band.shape[1], band.shape[0], data=band.tobytes())
-    swizzle = astc_encoder.ASTCSwizzle.from_str(_SWIZZLES[mode])
-    return bytes(astc_encoder.ASTCContext(config, 1).compress(image, swizzle))
+    return astc_encoder.ASTCContext(config, 1)
 
 
 def _bc7(band: Texels, effort: Effort) -> bytes:
