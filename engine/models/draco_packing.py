@@ -60,9 +60,6 @@ def _columns(surface: Surface) -> dict[str, Column]:
     """Return what is handed to the encoder: floats that it quantises, and whole numbers."""
     columns = columns_of(surface, Form(WHOLE))
     columns |= {name: column for name, column in columns_of(surface, Form()).items() if name in _TYPES}
-    if "TANGENT" in columns:
-        tangents = columns["TANGENT"].values.astype(np.float64) / 32767
-        columns["TANGENT"] = Column(np.rint(tangents * 127).astype(np.int8), is_normalized=True)
     return columns
 
 

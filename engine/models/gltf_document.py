@@ -11,13 +11,13 @@ from numpy.typing import NDArray
 
 from domain.errors import TooLarge
 from engine.models.meshopt_packing import EXTENSION as MESHOPT
-from engine.models.meshopt_packing import Filter, squeezed_rows, squeezed_triangles
+from engine.models.meshopt_packing import Filter, squeezed_directions, squeezed_rows, squeezed_triangles
 from engine.models.model import Json
 
 GENERATOR = "Meshwright"
 SIZE_BYTES_MOST = 2**32 - 1
 """A GLB counts its bytes in 32 bits."""
-Use = Literal["vertices", "triangles", "values"]
+Use = Literal["vertices", "triangles", "binds", "values"]
 _TARGETS: dict[Use, int] = {"vertices": 34962, "triangles": 34963}
 _KINDS = {"i1": 5120, "u1": 5121, "i2": 5122, "u2": 5123, "u4": 5125, "f4": 5126}
 _TYPES = {1: "SCALAR", 2: "VEC2", 3: "VEC3", 4: "VEC4", 16: "MAT4"}
@@ -47,11 +47,43 @@ class Column:
         """Return the least and the greatest of each component."""
         return {"min": self.values.min(axis=0).tolist(), "max": self.values.max(axis=0).tolist()}
 
-    def rows(self) -> NDArray[np.uint8]:
-        """Return (n, stride) bytes, each row filled up to a multiple of four."""
-        flat = np.ascontiguousarray(self.values.astype(self.values.dtype.newbyteorder("<")))
-        flat = flat.view(np.uint8).reshape(len(flat), -1)
-        return np.pad(flat, ((0, 0), (0, -flat.shape[1] % 4)))
+    @property
+    def width(self) -> int:
+        """Return the bytes of one element."""
+        return int(self.values.itemsize * self.values.shape[1])
+
+    @property
+    def stride(self) -> int:
+        """Return the bytes of one element, filled up to a multiple of four."""
+        return self.width + -self.width % 4
+
+    def content(self, stride: int) -> bytes:
+        """Return the elements as bytes, each filled up to a stride."""
+        flat = np.ascontiguousarray(self.values).view(np.uint8).reshape(len(self.values), -1)
+        return (
+            np.pad(flat, ((0, 0), (0, stride - flat.shape[1]))).tobytes() if stride > flat.shape[1] else flat.tobytes()
+        )
+
+
+@dataclass(slots=True, eq=False)
+class _Run:
+    """Columns of one shape and use, as they gather for one view."""
+
+    view: int
+    use: Use
+    stride: int
+    columns: list[Column] = field(default_factory=list)
+    offsets: dict[bytes, int] = field(default_factory=dict)  # hash of a column -> where it begins
+    count: int = 0
+
+    def squeezed(self) -> tuple[bytes, Json]:
+        """Return all columns by meshopt, and what the extension says of them."""
+        if self.use == "triangles":
+            return squeezed_triangles(np.concatenate([column.values for column in self.columns]))
+        told = self.columns[0].filter
+        if told is not None:
+            return squeezed_directions([column.values for column in self.columns], self.stride, told)
+        return squeezed_rows(b"".join(column.content(self.stride) for column in self.columns), self.stride)
 
 
 @dataclass(slots=True, eq=False)
@@ -68,6 +100,7 @@ class Document:
     top: Json = field(default_factory=dict)
     binary: bytearray = field(default_factory=bytearray)
     used: dict[str, bool] = field(default_factory=dict)  # extension -> is it required
+    _runs: dict[tuple[Use, int, Filter | None], _Run] = field(default_factory=dict)
     _unsqueezed_bytes: int = 0
     _known: dict[tuple[object, ...], int] = field(default_factory=dict)
 
@@ -93,9 +126,9 @@ class Document:
 
     def accessor(self, column: Column, use: Use, *, has_bounds: bool = False) -> int:
         """Return the number of an accessor of a column; `has_bounds` writes its least and greatest values."""
-        view = self._view_of(column, use)
-        entry = {"bufferView": view} | column.head | (column.bounds if has_bounds else {})
-        return self.add_once("accessors", entry)
+        view, offset = self._place_of(column, use)
+        entry: Json = {"bufferView": view} | ({"byteOffset": offset} if offset else {})
+        return self.add_once("accessors", entry | column.head | (column.bounds if has_bounds else {}))
 
     def joined(self) -> bytes:
         """Return the document as a GLB file."""
@@ -111,7 +144,9 @@ class Document:
         return b"".join(chunks)
 
     def closed(self) -> tuple[Json, bytes]:
-        """Return the whole JSON, with its buffers but without their addresses, and the binary chunk."""
+        """Return the whole JSON, its buffers without their addresses, and the binary chunk; to be asked for once."""
+        for run in self._runs.values():
+            self._write(run)
         binary = bytes(self.binary) + b"\0" * (-len(self.binary) % 4)
         buffers: list[Json] = [{"byteLength": len(binary)}] if binary else []
         if self._unsqueezed_bytes:
@@ -123,34 +158,35 @@ class Document:
         document |= {"extensionsRequired": required} if required else {}
         return document, binary
 
-    def _view_of(self, column: Column, use: Use) -> int:
-        target: Json = {"target": _TARGETS[use]} if use in _TARGETS else {}
-        squeezed = self._squeezed(column, use, target) if self.is_squeezed else None
-        if squeezed is not None:
-            return squeezed
-        rows = column.rows()
-        if use == "vertices" and rows.nbytes > column.values.nbytes:
-            return self.view(rows, byteStride=rows.shape[1], **target)
-        return self.view(column.values.tobytes(), **target)
+    def _place_of(self, column: Column, use: Use) -> tuple[int, int]:
+        """Return the view that holds a column and its offset there: columns of one shape and use share a view."""
+        stride = column.stride if use != "triangles" else column.values.itemsize
+        run = self._runs.get((use, stride, column.filter))
+        if run is None:
+            run = self._runs[use, stride, column.filter] = _Run(self.add("bufferViews", {}), use, stride)
+        content = hashlib.sha256(column.values.tobytes()).digest()
+        if content not in run.offsets:
+            run.offsets[content] = stride * run.count
+            run.columns.append(column)
+            run.count += len(column.values)
+        return run.view, run.offsets[content]
 
-    def _squeezed(self, column: Column, use: Use, target: Json) -> int | None:
-        """Return the number of a view by meshopt, or None where that is not smaller."""
-        if use == "triangles":
-            content, told = squeezed_triangles(column.values)
+    def _write(self, run: _Run) -> None:
+        """Store what has been gathered for a view, by meshopt where that is wanted and smaller."""
+        target: Json = {"target": _TARGETS[run.use]} if run.use in _TARGETS else {}
+        entry = self.lists["bufferViews"][run.view]
+        size = run.count * run.stride
+        packed = run.squeezed() if self.is_squeezed else None
+        if packed is not None and len(packed[0]) < size:
+            content, told = packed
+            self.uses(MESHOPT, is_required=True)
+            entry |= {"buffer": 1, "byteOffset": self._unsqueezed_bytes, "byteLength": size}
+            entry["extensions"] = {MESHOPT: self._stored(content) | told}
+            self._unsqueezed_bytes += size + -size % 4
         else:
-            content, told = squeezed_rows(column.values, column.rows(), column.filter)
-        size = told["count"] * told["byteStride"]
-        if len(content) >= size:
-            return None
-        key = ("squeezed", hashlib.sha256(content).digest(), msgspec.json.encode([told, target]))
-        return self._once(key, lambda: self._add_squeezed(content, told, size, target))
-
-    def _add_squeezed(self, content: bytes, told: Json, size: int, target: Json) -> int:
-        self.uses(MESHOPT, is_required=True)
-        entry: Json = {"buffer": 1, "byteOffset": self._unsqueezed_bytes, "byteLength": size}
-        entry |= {"byteStride": told["byteStride"]} if told["mode"] == "ATTRIBUTES" and target else {}
-        self._unsqueezed_bytes += size + -size % 4
-        return self.add("bufferViews", entry | target | {"extensions": {MESHOPT: self._stored(content) | told}})
+            entry |= self._stored(b"".join(column.content(run.stride) for column in run.columns))
+        is_spaced = run.stride > run.columns[0].width or len(run.columns) > 1
+        entry |= target | ({"byteStride": run.stride} if run.use == "vertices" and is_spaced else {})
 
     def _stored(self, data: bytes) -> Json:
         self.binary += b"\0" * (-len(self.binary) % 4)

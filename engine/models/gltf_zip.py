@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from engine.models.model import Json, Mesh, Model
-from engine.models.writing import Compression, document_of
+from engine.models.writing import Compression, Order, document_of
 
 _DATE = (1980, 1, 1, 0, 0, 0)  # the first that a ZIP can tell: the same model gives the same bytes
 _READABLE = 0o644 << 16
@@ -21,10 +21,17 @@ def write_gltf_zip(
     quantizes: bool = False,
     lods: Mapping[int, Sequence[Mesh]] | None = None,
     provenance: Json | None = None,
+    order: Order = "drawing",
 ) -> bytes:
     """Return `model.gltf`, `model.bin` and `textures/` as a ZIP; see `writing.write_model`."""
     document = document_of(
-        model, compression=compression, quantizes=quantizes, lods=lods, provenance=provenance, has_files=True
+        model,
+        compression=compression,
+        quantizes=quantizes,
+        lods=lods,
+        provenance=provenance,
+        order=order,
+        has_files=True,
     )
     told, binary = document.closed()
     files = dict(document.files)

@@ -1,5 +1,6 @@
 """Geometry as EXT_meshopt_compression stores it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -28,18 +29,22 @@ def squeezed_triangles(indices: NDArray[Any]) -> tuple[bytes, Json]:
     return content, {"byteStride": indices.itemsize, "count": indices.size, "mode": "TRIANGLES"}
 
 
-def squeezed_rows(values: NDArray[Any], rows: NDArray[np.uint8], filtered: Filter | None) -> tuple[bytes, Json]:
-    """Return the rows of a column encoded, (n, stride) bytes, and what the extension says of them."""
-    told: Json = {"byteStride": rows.shape[1], "count": len(rows), "mode": "ATTRIBUTES"}
-    if filtered is not None:
-        rows = _octahedral(values, rows.shape[1], filtered.bits)
-        told["filter"] = filtered.kind
-    return meshopt.encode_gltf_buffer(rows, "ATTRIBUTES"), told
+def squeezed_rows(content: bytes, stride: int) -> tuple[bytes, Json]:
+    """Return elements of `stride` bytes encoded, without loss, and what the extension says of them."""
+    rows = np.frombuffer(content, np.uint8).reshape(-1, stride)
+    return meshopt.encode_gltf_buffer(rows, "ATTRIBUTES"), _attributes(stride, len(rows))
 
 
-def _octahedral(values: NDArray[Any], stride: int, bits: int) -> NDArray[np.uint8]:
-    """Return unit vectors, given as normalised whole numbers (n, 3 or 4), in octahedral form."""
-    wide = np.zeros((len(values), 4), np.float32)
-    wide[:, : values.shape[1]] = values / np.iinfo(values.dtype).max
-    encoded: NDArray[np.uint8] = meshopt.encode_filter_oct(wide, stride, bits)
-    return encoded
+def squeezed_directions(columns: Sequence[NDArray[Any]], stride: int, filtered: Filter) -> tuple[bytes, Json]:
+    """Return unit vectors, given as normalised whole numbers (n, 3 or 4), encoded in octahedral form."""
+    wide = np.zeros((sum(map(len, columns)), 4), np.float32)
+    begin = 0
+    for values in columns:
+        wide[begin : begin + len(values), : values.shape[1]] = values / np.iinfo(values.dtype).max
+        begin += len(values)
+    rows = meshopt.encode_filter_oct(wide, stride, filtered.bits)
+    return meshopt.encode_gltf_buffer(rows, "ATTRIBUTES"), _attributes(stride, len(rows)) | {"filter": filtered.kind}
+
+
+def _attributes(stride: int, count: int) -> Json:
+    return {"byteStride": stride, "count": count, "mode": "ATTRIBUTES"}

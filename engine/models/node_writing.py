@@ -138,7 +138,7 @@ class Tree:
             bind = bind if grid is None else bind @ grid.placement
             by_column = np.ascontiguousarray(bind.transpose(0, 2, 1).reshape(-1, 16), np.float32)
             by_column[:, 3::4] = [0, 0, 0, 1]
-            entry["inverseBindMatrices"] = self.document.accessor(Column(by_column), "values")
+            entry["inverseBindMatrices"] = self.document.accessor(Column(by_column), "binds")
         return entry
 
 

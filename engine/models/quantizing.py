@@ -2,7 +2,7 @@
 
 How far a value may move: a position by half a step, 1/65534 of the longest side of its mesh's box (1/32766 where
 meshopt stores it); a texture coordinate by 1/131070 of the range that its material uses (1/32766 with meshopt); a
-normal or a tangent by 0.003 degrees (0.12 with meshopt); a weight by 1/255.
+normal by 0.003 degrees (0.12 with meshopt); a tangent by 0.7 degrees; a weight by 1/255.
 """
 
 from collections.abc import Iterable, Mapping
@@ -89,7 +89,7 @@ def columns_of(surface: Surface, form: Form) -> dict[str, Column]:
         columns["NORMAL"] = _directions(unit(surface.normals), form) if is_whole else Column(unit(surface.normals))
         if surface.tangents is not None:
             tangents = _tangents(surface.tangents, surface.normals)
-            columns["TANGENT"] = _directions(tangents, form) if is_whole else Column(tangents)
+            columns["TANGENT"] = _tangent_bytes(tangents, form) if is_whole else Column(tangents)
     for number, uv in enumerate(surface.uvs):
         columns[f"TEXCOORD_{number}"] = _uvs(uv, number, form) if is_whole else Column(_float(uv))
     if surface.colors is not None:
@@ -128,11 +128,16 @@ def _whole(points: NDArray[np.float64], grid: Grid) -> NDArray[np.int64]:
 
 def _directions(vectors: NDArray[np.float32], form: Form) -> Column:
     whole = np.rint(vectors.astype(np.float64) * 32767).astype(np.int16)
-    return Column(whole, is_normalized=True, filter=_oct(form))
+    return Column(whole, is_normalized=True, filter=_octahedral(form, form.bits.direction))
 
 
-def _oct(form: Form) -> Filter | None:
-    return Filter("OCTAHEDRAL", form.bits.direction) if form.bits.direction < 16 else None
+def _tangent_bytes(tangents: NDArray[np.float32], form: Form) -> Column:
+    whole = np.rint(tangents.astype(np.float64) * 127).astype(np.int8)
+    return Column(whole, is_normalized=True, filter=_octahedral(form, 8))
+
+
+def _octahedral(form: Form, bits: int) -> Filter | None:
+    return Filter("OCTAHEDRAL", bits) if form.bits.direction < 16 else None
 
 
 def _uvs(uv: NDArray[np.float32], number: int, form: Form) -> Column:

@@ -31,6 +31,7 @@ from engine.models.shears import without_shears
 from engine.models.vertex_order import ordered
 
 Compression = Literal["none", "draco", "meshopt"]
+Order = Literal["drawing", "size"]
 _CORNERS_OF_SHORTS = 65_535
 """The last of the 16-bit numbers ends a strip in some drivers, so that a surface has at most this many corners."""
 
@@ -42,6 +43,7 @@ def write_model(
     quantizes: bool = False,
     lods: Mapping[int, Sequence[Mesh]] | None = None,
     provenance: Json | None = None,
+    order: Order = "drawing",
 ) -> bytes:
     """Return the model as a GLB file; the same model gives the same bytes.
 
@@ -57,6 +59,9 @@ def write_model(
         Written as MSFT_lod.
     provenance : object of JSON, or None
         Written into the asset's extras, and as an XMP packet.
+    order : "drawing" or "size"
+        What the order of triangles is good for where geometry is packed. For size, meshopt's files are some 6 % smaller
+        and a quarter more corners are shaded; Draco's do not change. What is not packed keeps its order.
 
     Raises
     ------
@@ -65,7 +70,9 @@ def write_model(
     TooLarge
         The file would have more than 4 GiB.
     """
-    return document_of(model, compression=compression, quantizes=quantizes, lods=lods, provenance=provenance).joined()
+    return document_of(
+        model, compression=compression, quantizes=quantizes, lods=lods, provenance=provenance, order=order
+    ).joined()
 
 
 def document_of(
@@ -75,13 +82,14 @@ def document_of(
     quantizes: bool = False,
     lods: Mapping[int, Sequence[Mesh]] | None = None,
     provenance: Json | None = None,
+    order: Order = "drawing",
     has_files: bool = False,
 ) -> Document:
     """Return the model as a glTF document; see `write_model`. With `has_files`, pictures are files beside it."""
     model = without_shears(model)
     document = Document(is_squeezed=compression == "meshopt", has_files=has_files)
     _tell_origin(document, model, provenance)
-    shapes = _Shapes(document, model, compression, quantizes, lods or {})
+    shapes = _Shapes(document, model, compression, quantizes, lods or {}, order)
     levels = {number: shapes.levels(number) for number in range(len(model.meshes))}
     tree = Tree(document, model, levels)
     tree.write()
@@ -112,6 +120,7 @@ class _Shapes:
     compression: Compression
     quantizes: bool
     lods: Mapping[int, Sequence[Mesh]]
+    order: Order
     materials: Materials = field(init=False)
     ranges: dict[int, dict[int, Range]] = field(init=False)  # material -> UV set -> its range
     skinned: set[int] = field(init=False)  # meshes that some node shows under a skin
@@ -137,7 +146,7 @@ class _Shapes:
         if not is_skinned:
             surfaces = [_without_joints(surface) for surface in surfaces]
         if self.compression != "none":
-            surfaces = [ordered(surface) for surface in surfaces]
+            surfaces = [ordered(surface, is_for_size=self.order == "size") for surface in surfaces]
         return Mesh(tuple(surfaces), mesh.name, mesh.morph)
 
     def _mesh(self, mesh: Mesh) -> Written:

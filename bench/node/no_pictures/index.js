@@ -1,0 +1,2 @@
+// Stands for the picture library that gltf-transform asks for: geometry is packed without it.
+export default {};
