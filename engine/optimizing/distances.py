@@ -5,6 +5,7 @@ It is never less than the true one, and more by at most the samples' spacing (`r
 asked again among many more triangles. Against Embree's own answers: docs/operations/optimizing.md.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,16 +13,19 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
-from engine.models.model import Model
+from engine.models.model import Model, Surface
 from engine.optimizing.reducing import area_of
+from engine.optimizing.soup import used_by
 from engine.shapes import Faces, Points, Tick, no_tick
 
 SAMPLES = 50_000
 """Places spread evenly over the area of each surface; as many corners at most are asked too."""
 _SPACINGS = 1000  # along the diagonal: no finer samples than that
+_ROUGH_SPACINGS, _ROUGH_SAMPLES = 60, 300
 _SAMPLES_MOST = 400_000  # over the area, beside one for each triangle
 _NEAREST, _NEAREST_AGAIN, _AGAIN = 6, 96, 500
 _CHUNK = 1 << 16
+_ALONE_MOST = 4_000  # places: threads for fewer cost more than they save
 _UV_SLACK = 1.5  # spacings: of triangles about as near, the one whose texture fits best counts
 
 
@@ -36,7 +40,14 @@ class Sheet:
     @classmethod
     def of(cls, model: Model) -> "Sheet":
         """Return what the model shows, at rest."""
-        placed = [each.surface for each in model.placed() if len(each.surface.faces)]
+        return cls.joined([each.surface for each in model.placed()])
+
+    @classmethod
+    def joined(cls, surfaces: Iterable[Surface]) -> "Sheet":
+        """Return some surfaces of the same axes as one."""
+        placed = [surface for surface in surfaces if len(surface.faces)]
+        if not placed:
+            return cls(np.zeros((0, 3)), np.zeros((0, 3), np.int32))
         starts = np.cumsum([0, *(len(surface.points) for surface in placed[:-1])])
         has_uvs = all(surface.uvs for surface in placed)
         return cls(
@@ -113,8 +124,28 @@ def _spread(sheet: Sheet, count: int) -> _Spread:
 
 
 def _corners(sheet: Sheet, most: int) -> Points:
-    used = np.unique(sheet.faces)
+    used = used_by(sheet.faces)
     return sheet.points[used[:: -(-len(used) // most)]]
+
+
+class Whole:
+    """A surface that lighter versions of it are measured against roughly: a few hundred places of each, both ways."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._places = _places(sheet)
+        self._side = _Side(sheet, spacings=_ROUGH_SPACINGS)
+
+    def strayed_m(self, after: Sheet) -> float:
+        """Return how far the two lie apart at most, metres."""
+        if not len(after.faces):
+            return self._side.sheet.diagonal_m
+        back = _Side(after, spacings=_ROUGH_SPACINGS).nearest(self._places)
+        forth = self._side.nearest(_places(after))
+        return float(max(back.distance.max(), forth.distance.max()))
+
+
+def _places(sheet: Sheet) -> Points:
+    return np.concatenate([_spread(sheet, _ROUGH_SAMPLES).places, _corners(sheet, _ROUGH_SAMPLES)])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -142,10 +173,10 @@ class _Found:
 class _Side:
     """A surface that places can be measured against."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: Sheet, *, spacings: int = _SPACINGS) -> None:
         self.sheet = sheet
         area = area_of(sheet.points, sheet.faces)
-        wanted = max(sheet.diagonal_m / _SPACINGS, float(np.sqrt(area / _SAMPLES_MOST)), 1e-300)
+        wanted = max(sheet.diagonal_m / spacings, float(np.sqrt(area / _SAMPLES_MOST)), 1e-300)
         places, self._owner, self.spacing = _samples_of(sheet, wanted)
         self._tree = cKDTree(places, compact_nodes=False, balanced_tree=False)
 
@@ -156,7 +187,8 @@ class _Side:
         return _Found(*(np.concatenate([part[column] for part in parts]) for column in range(3)))
 
     def _nearest(self, places: Points, count: int) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:
-        rows = self._tree.query(places, count, workers=-1)[1].reshape(len(places), count)
+        workers = -1 if len(places) > _ALONE_MOST else 1
+        rows = self._tree.query(places, count, workers=workers)[1].reshape(len(places), count)
         faces = self._owner[rows]
         corners = self.sheet.points[self.sheet.faces[faces.reshape(-1)]]
         distance, weights = _to_triangles(np.repeat(places, count, axis=0), corners)

@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.spatial import ConvexHull, QhullError
 
-from engine.models.model import Mesh, Surface
+from engine.models.model import NOTHING, Mesh, Surface
+from engine.optimizing.pieces import emptied
 from engine.optimizing.simplifier import (
     ATTRIBUTES_MOST,
     PERMISSIVE,
@@ -19,6 +20,7 @@ from engine.optimizing.simplifier import (
     simplified,
     simplified_sloppily,
 )
+from engine.optimizing.soup import renumbered
 from engine.shapes import Faces, Points
 
 UV_WEIGHT = 0.3
@@ -52,6 +54,7 @@ class _Bundle:
     """All surfaces of a mesh as one, centred and scaled to one."""
 
     surfaces: tuple[Surface, ...]
+    places: tuple[int, ...]  # of these surfaces in their mesh: those without triangles are left out
     starts: NDArray[np.int64]
     middle: Points
     size: float
@@ -60,11 +63,13 @@ class _Bundle:
     attributes: NDArray[np.float32]
     weights: NDArray[np.float32]
     uv_sizes: NDArray[np.float64]  # (surfaces, sets)
-    marks: NDArray[np.uint8]
+    marks: NDArray[np.uint8]  # where texture coordinates, colours or materials break
+    borders: NDArray[np.uint8]  # where materials do
 
     @classmethod
     def of(cls, mesh: Mesh) -> "_Bundle":
-        surfaces = tuple(surface for surface in mesh.surfaces if len(surface.faces))
+        places = tuple(number for number, surface in enumerate(mesh.surfaces) if len(surface.faces))
+        surfaces = tuple(mesh.surfaces[number] for number in places)
         counts = [len(surface.points) for surface in surfaces]
         starts = np.cumsum([0, *counts[:-1]])
         points = np.concatenate([surface.points for surface in surfaces])
@@ -79,8 +84,8 @@ class _Bundle:
         ]).reshape(len(surfaces), -1)  # fmt: skip
         attributes, weights = _attributes_of(surfaces, uv_sizes, size)
         owner = np.repeat(np.arange(len(surfaces)), counts)
-        marks = _marks_of(local, owner, surfaces)
-        return cls(surfaces, starts, middle, size, local, faces, attributes, weights, uv_sizes, marks)
+        marks, borders = _marks_of(local, owner, surfaces)
+        return cls(surfaces, places, starts, middle, size, local, faces, attributes, weights, uv_sizes, marks, borders)
 
     @property
     def is_fixed(self) -> bool:
@@ -89,23 +94,25 @@ class _Bundle:
         return is_posed or _uv_sets(self.surfaces) > _UV_SETS_MOST
 
     def reduced(self, triangles: int, options: int, *, moves: bool, keeps_seams: bool = True) -> Reduced:
-        marks = self.marks if keeps_seams else np.zeros_like(self.marks)
+        marks = self.marks if keeps_seams else self.borders
         return simplified(
             self.points, self.faces, triangles=triangles, attributes=self.attributes, weights=self.weights,
             marks=marks, options=options, moves=moves and not self.is_fixed,
         )  # fmt: skip
 
     def unpacked(self, found: Reduced, mesh: Mesh) -> Mesh:
-        """Return the mesh of what simplifying left; a surface that lost its last triangle is gone."""
-        owner = np.searchsorted(self.starts, found.faces[:, 0], side="right") - 1
-        surfaces = []
+        """Return the mesh of what simplifying left; a surface may have lost its last triangle."""
+        owners = np.searchsorted(self.starts, found.faces, side="right") - 1
+        owner = np.where((owners == owners[:, :1]).all(axis=1), owners[:, 0], NOTHING)
+        surfaces = [emptied(surface) for surface in mesh.surfaces]
         for number, (surface, start) in enumerate(zip(self.surfaces, self.starts, strict=True)):
             mine = found.faces[owner == number]
             if len(mine):
-                corners, faces = np.unique(mine.astype(np.int64) - start, return_inverse=True)
-                kept = surface.picked(corners, faces.reshape(-1, 3))
+                corners, faces = renumbered(mine.astype(np.int64) - start)
+                kept = surface.picked(corners, faces)
                 is_moved = found.points is not self.points
-                surfaces.append(self._moved(kept, found, start + corners, number) if is_moved else kept)
+                kept = self._moved(kept, found, start + corners, number) if is_moved else kept
+                surfaces[self.places[number]] = kept
         return replace(mesh, surfaces=tuple(surfaces))
 
     def _moved(self, surface: Surface, found: Reduced, rows: NDArray[np.int64], number: int) -> Surface:
@@ -126,8 +133,10 @@ class _Bundle:
         return replace(surface, points=points, normals=normals, uvs=tuple(uvs), colors=colors)
 
 
-def reduced(mesh: Mesh, triangles: int) -> Lighter:
+def reduced(mesh: Mesh, triangles: int, *, is_quick: bool = False, moves: bool = True) -> Lighter:
     """Return a mesh with at most `triangles` triangles (at least four), and how it came about.
+
+    `is_quick` weighs costs once only: half the time, and some more error. Without `moves`, corners stay where they are.
 
     Places, normals, texture coordinates and colours are fitted where the mesh has no skin and no morph targets;
     otherwise corners are only picked. Tangents are left as they were: they are to be made anew.
@@ -138,38 +147,54 @@ def reduced(mesh: Mesh, triangles: int) -> Lighter:
         return Lighter(mesh)
     error_m, now = 0.0, mesh
     picks = [(_EARLY, False)] if whole > 2 * _EARLY * triangles else []
-    for step, moves in (*picks, *((step, True) for step in _STEPS)):
+    for step, fits in (*picks, *((step, moves) for step in (_STEPS[-1:] if is_quick else _STEPS))):
         if count_of(now) > step * triangles:
             bundle = _Bundle.of(now)
-            found = bundle.reduced(int(step * triangles), PERMISSIVE, moves=moves)
+            found = bundle.reduced(int(step * triangles), PERMISSIVE, moves=fits)
             if not len(found.faces):
                 break
             now, error_m = bundle.unpacked(found, now), max(error_m, found.error * bundle.size)
     if count_of(now) <= triangles:
         return Lighter(now, error_m)
-    return _forced(now, triangles, error_m)
+    return _forced(now, triangles, error_m, moves=moves)
 
 
-def _forced(mesh: Mesh, triangles: int, error_m: float) -> Lighter:
+def _forced(mesh: Mesh, triangles: int, error_m: float, *, moves: bool) -> Lighter:
     """Return a mesh that edges alone would not bring down to its target: crumbs go or seams open, or all is rough."""
     bundle = _Bundle.of(mesh)
     tried = [
-        ("seams", bundle.reduced(triangles, PERMISSIVE | PRUNE, moves=True)),
-        ("open", bundle.reduced(triangles, PERMISSIVE, moves=True, keeps_seams=False)),
-        ("open", bundle.reduced(triangles, PERMISSIVE | PRUNE, moves=True, keeps_seams=False)),
+        ("seams", bundle.reduced(triangles, PERMISSIVE | PRUNE, moves=moves)),
+        ("open", bundle.reduced(triangles, PERMISSIVE, moves=moves, keeps_seams=False)),
+        ("open", bundle.reduced(triangles, PERMISSIVE | PRUNE, moves=moves, keeps_seams=False)),
     ]
     able = [(manner, found) for manner, found in tried if 0 < len(found.faces) <= triangles]
     if able:
         manner, found = min(able, key=lambda pair: pair[1].error)
         return Lighter(bundle.unpacked(found, mesh), max(error_m, found.error * bundle.size), manner)
+    if len(bundle.surfaces) > 1 and triangles >= LEAST * len(bundle.surfaces):
+        return _apart(mesh, triangles, moves=moves)
     return _rough(mesh, bundle, triangles)
+
+
+def _apart(mesh: Mesh, triangles: int, *, moves: bool) -> Lighter:
+    """Return a mesh whose surfaces were simplified each for itself: they may gape where they met."""
+    whole, surfaces, error_m, manner = count_of(mesh), [], 0.0, "open"
+    for surface in mesh.surfaces:
+        share = max(int(triangles * len(surface.faces) / whole), LEAST)
+        lighter = reduced(Mesh((surface,)), share, moves=moves)
+        surfaces.append(lighter.mesh.surfaces[0])
+        error_m = max(error_m, lighter.error_m)
+        manner = "sloppy" if lighter.manner == "sloppy" else manner
+    if sum(len(surface.faces) for surface in surfaces) > triangles:  # the least of small ones came to too much
+        return _rough(mesh, _Bundle.of(mesh), triangles)
+    return Lighter(replace(mesh, surfaces=tuple(surfaces)), error_m, manner)
 
 
 def _rough(mesh: Mesh, bundle: _Bundle, triangles: int) -> Lighter:
     """Return the rough shape of a mesh; where nothing is left of it, the hull of its largest surface."""
     faces, error = simplified_sloppily(bundle.points, bundle.faces, triangles=triangles)
-    owner = np.searchsorted(bundle.starts, faces, side="right") - 1
-    faces = faces[(owner == owner[:, :1]).all(axis=1)]  # rough triangles may reach over to another material
+    owners = np.searchsorted(bundle.starts, faces, side="right") - 1
+    faces = faces[(owners == owners[:, :1]).all(axis=1)]  # rough triangles may reach over to another material
     if not len(faces):
         faces, error = _hull(bundle, triangles), 1.0
     found = Reduced(faces, bundle.points, bundle.attributes, error)
@@ -244,10 +269,13 @@ def _or_zero(values: NDArray[Any] | None, surface: Surface, width: int) -> NDArr
     return np.zeros((len(surface.points), width), np.float32) if values is None else values
 
 
-def _marks_of(points: NDArray[np.float32], owner: NDArray[np.int64], surfaces: Sequence[Surface]) -> NDArray[np.uint8]:
-    """Return for each corner whether its seam stays: texture coordinates, colours or the material break there."""
+def _marks_of(
+    points: NDArray[np.float32], owner: NDArray[np.int64], surfaces: Sequence[Surface]
+) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+    """Return for each corner whether its seam stays: where anything breaks there, and where the material does."""
     first = first_at_place(points)
-    breaks = owner != owner[first]
+    borders = owner != owner[first]
+    breaks = borders.copy()
     for number in range(_uv_sets(surfaces)):
         uv = np.concatenate([
             _or_zero(surface.uvs[number] if number < len(surface.uvs) else None, surface, 2) for surface in surfaces
@@ -256,7 +284,12 @@ def _marks_of(points: NDArray[np.float32], owner: NDArray[np.int64], surfaces: S
     if any(surface.colors is not None for surface in surfaces):
         colors = np.concatenate([_or_zero(surface.colors, surface, 4) for surface in surfaces])
         breaks |= (np.abs(colors - colors[first]) > 1 / 255).any(axis=1)
-    broken = np.zeros(len(points), np.bool_)
+    return _protected(first, breaks), _protected(first, borders)
+
+
+def _protected(first: NDArray[np.int64], breaks: NDArray[np.bool_]) -> NDArray[np.uint8]:
+    """Return the mark of all corners at places where something breaks."""
+    broken = np.zeros(len(first), np.bool_)
     broken[first[breaks]] = True
     return np.where(broken[first], PROTECTED, 0).astype(np.uint8)
 
