@@ -93,6 +93,18 @@ def test_the_mean_is_that_of_what_the_surface_shows_and_not_of_the_whole_picture
     assert_allclose(without_pictures(model).materials[0].base_color, (1, 0, 0, 1), atol=1e-6)
 
 
+def test_surfaces_that_share_an_atlas_keep_their_own_colours_without_it() -> None:
+    looks = Material("atlas", textures={"base_color": Texture(0)})
+    parts = [
+        replace(plate(), uvs=(plate().uvs[0] * np.float32([1, 0.3]) + np.float32([0, shift]),))
+        for shift in (0.1, 0.6, 0.1)
+    ]
+    model = model_of(*parts, materials=(looks,), pictures=(halves((255, 0, 0), (0, 0, 255)),))
+    plain = without_pictures(model)
+    assert [surface.material for surface in plain.meshes[0].surfaces] == [0, 1, 0]
+    assert [material.base_color for material in plain.materials] == [(1, 0, 0, 1), (0, 0, 1, 1)]
+
+
 def test_skins_and_animations_are_kept_in_gltf_and_rest_elsewhere_and_that_is_said() -> None:
     for form in FORMATS:
         written = write(skinned(), form)

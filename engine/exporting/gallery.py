@@ -12,7 +12,7 @@ from engine.models.pictures import opened
 from engine.shapes import Pixels
 
 COLOR_SLOTS: tuple[Slot, ...] = ("base_color", "emissive")
-_SAMPLES = 4096  # places at which a surface's mean is taken
+_SAMPLES = 2048  # places at which a surface's mean is taken
 _EXTENSIONS = {"image/png": "png", "image/jpeg": "jpg"}
 Floats = NDArray[np.float32]
 
