@@ -13,7 +13,7 @@ _BOUND = re.compile(r"Expected `(?P<wanted>[^`]+)` (?P<sign>>=|<=|>|<) (?P<bound
 _LENGTH = re.compile(r"Expected `(?P<wanted>[^`]+)` of length (?P<sign>>=|<=|==) (?P<bound>\d+)")
 _PATTERN = re.compile(r"Expected `str` matching regex '(?P<pattern>.*)'")
 _CHOICE = re.compile(r"Invalid enum value (?P<value>.+?)(?: - at .*)?$")
-_TAIL = re.compile(r" - at `(?P<path>[^`]*)`$")
+_TAIL = re.compile(r" - at (?:`key` in )?`(?P<path>[^`]*)`$")
 
 _SIGNS = {">=": "at least", "<=": "at most", ">": "more than", "<": "less than", "==": "exactly"}
 _TYPES = {

@@ -86,7 +86,10 @@ def _base36(number: int) -> str:
 
 def asset_of(url: str, base_url: str) -> str | None:
     """Return the asset that `url` names on this server, or None when it points elsewhere."""
-    parts, own = urlsplit(url), urlsplit(base_url)
+    try:
+        parts, own = urlsplit(url), urlsplit(base_url)
+    except ValueError:  # an address whose brackets do not close
+        return None
     if parts.netloc and parts.netloc != own.netloc:
         return None
     found = ASSET_PATH.match(parts.path)

@@ -3,6 +3,7 @@
 import json
 import struct
 from io import BytesIO
+from typing import Any
 
 import numpy as np
 from PIL import Image
@@ -20,9 +21,16 @@ CUBE_FACES = np.array(
 
 def glb(points: np.ndarray = CUBE, faces: np.ndarray = CUBE_FACES, note: str = "") -> bytes:
     """Return a plain GLB of one mesh; `note` makes it another file."""
+    gltf, body = gltf_of(points, faces)
+    gltf["asset"]["generator"] = note
+    return packed(gltf, body)
+
+
+def gltf_of(points: np.ndarray = CUBE, faces: np.ndarray = CUBE_FACES) -> tuple[dict[str, Any], bytes]:
+    """Return the JSON and the buffer of a glTF of one mesh."""
     indices, corners = faces.astype("<u4").tobytes(), points.astype("<f4").tobytes()
     gltf = {
-        "asset": {"version": "2.0", "generator": note},
+        "asset": {"version": "2.0"},
         "scene": 0,
         "scenes": [{"nodes": [0]}],
         "nodes": [{"mesh": 0}],
@@ -40,9 +48,14 @@ def glb(points: np.ndarray = CUBE, faces: np.ndarray = CUBE_FACES, note: str = "
         ],
         "buffers": [{"byteLength": len(indices) + len(corners)}],
     }  # fmt: skip
+    return gltf, indices + corners
+
+
+def packed(gltf: dict[str, Any], body: bytes) -> bytes:
+    """Return a GLB of this JSON and this buffer."""
     text = json.dumps(gltf).encode()
     text += b" " * (-len(text) % 4)
-    body = indices + corners
+    body += b"\0" * (-len(body) % 4)
     chunks = struct.pack("<I4s", len(text), b"JSON") + text + struct.pack("<I4s", len(body), b"BIN\0") + body
     return struct.pack("<4sII", b"glTF", 2, 12 + len(chunks)) + chunks
 
