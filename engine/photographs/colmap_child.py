@@ -1,0 +1,137 @@
+"""COLMAP's stages in a process of their own: they cannot be interrupted, and what breaks in them breaks nothing else.
+
+`python -m engine.photographs.colmap_child STAGE` reads what is wanted as JSON and writes what came of it as JSON;
+COLMAP itself talks on standard error, where its progress is read.
+"""
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pycolmap
+
+Wanted = dict[str, Any]
+
+
+def extract(wanted: Wanted) -> Wanted:
+    """Find features in pictures; pictures in one folder share a camera, whose focal length may be known."""
+    options = pycolmap.FeatureExtractionOptions()
+    options.use_gpu = pycolmap.has_cuda
+    options.num_threads, options.max_image_size = wanted["threads"], wanted["size_px_max"]
+    options.sift.max_num_features = wanted["count_max"]
+    reader = pycolmap.ImageReaderOptions()
+    reader.camera_model = "SIMPLE_RADIAL"
+    reader.default_focal_length_factor = wanted["focal_share"]
+    database = Path(wanted["database"])
+    pycolmap.extract_features(
+        database, wanted["folder"], wanted["names"], camera_mode=pycolmap.CameraMode.PER_FOLDER, reader_options=reader,
+        extraction_options=options,
+    )  # fmt: skip
+    with pycolmap.Database.open(database) as opened:
+        images = {image.name: image for image in opened.read_all_images()}
+        for name, focal_px in wanted["focal_px"].items():
+            if focal_px > 0 and name in images:
+                camera = opened.read_camera(images[name].camera_id)
+                camera.params = [focal_px, *camera.params[1:]]
+                camera.has_prior_focal_length = True
+                opened.update_camera(camera)
+        counts = {name: opened.num_keypoints_for_image(image.image_id) for name, image in images.items()}
+    return {"features": counts}
+
+
+def match(wanted: Wanted) -> Wanted:
+    """Match the features of all pairs of pictures, or of neighbours and of loops among them, and verify them."""
+    options = pycolmap.FeatureMatchingOptions()
+    options.use_gpu, options.num_threads = pycolmap.has_cuda, wanted["threads"]
+    verification = pycolmap.TwoViewGeometryOptions()
+    verification.compute_relative_pose = True
+    verification.ransac.random_seed = wanted["seed"]
+    pycolmap.set_random_seed(wanted["seed"])
+    database = wanted["database"]
+    if wanted["pairs"] is None:
+        pycolmap.match_exhaustive(database, options, verification_options=verification)
+    else:
+        listed = Path(wanted["folder"]).with_name("pairs.txt")
+        listed.write_text("".join(f"{one} {other}\n" for one, other in wanted["pairs"]))
+        pairing = pycolmap.ImportedPairingOptions()
+        pairing.match_list_path = str(listed)
+        pycolmap.match_image_pairs(database, options, pairing, verification_options=verification)
+    return {"pairs": _verified(database)}
+
+
+def _verified(database: str) -> list[Wanted]:
+    with pycolmap.Database.open(database) as opened:
+        names = {image.image_id: image.name for image in opened.read_all_images()}
+        keys, geometries = opened.read_two_view_geometries()
+    found = []
+    for key, geometry in zip(keys, geometries, strict=True):
+        one, other = pycolmap.pair_id_to_image_pair(key)
+        found.append({
+            "one": names[one], "other": names[other], "inliers": len(geometry.inlier_matches),
+            "config": int(geometry.config), "angle_deg": _degrees(geometry.tri_angle),
+        })  # fmt: skip
+    return sorted(found, key=lambda pair: (pair["one"], pair["other"]))
+
+
+def _degrees(angle: float) -> float:
+    return angle * 57.29577951308232 if angle > 0 else -1.0
+
+
+def place(wanted: Wanted) -> Wanted:
+    """Find the cameras, one after the other, and the points that they saw; every model is written."""
+    pycolmap.set_random_seed(wanted["seed"])
+    out = Path(wanted["out"])
+    out.mkdir(parents=True, exist_ok=True)
+    if wanted["how"] == "global":
+        every = pycolmap.GlobalPipelineOptions()
+        every.random_seed = every.mapper.random_seed = wanted["seed"]
+        every.num_threads = every.mapper.num_threads = wanted["threads"]
+        models = pycolmap.global_mapping(wanted["database"], wanted["folder"], out, every)
+    else:
+        options = pycolmap.IncrementalPipelineOptions()
+        options.random_seed, options.num_threads = wanted["seed"], wanted["threads"]
+        options.min_model_size, options.mapper.init_min_tri_angle = 3, wanted["angle_deg"]
+        options.mapper.random_seed = options.triangulation.random_seed = wanted["seed"]
+        options.mapper.num_threads = wanted["threads"]
+        models = pycolmap.incremental_mapping(wanted["database"], wanted["folder"], out, options)
+    return {"models": [_written(number, model, out) for number, model in sorted(models.items())]}
+
+
+def _written(number: int, model: Any, out: Path) -> Wanted:
+    folder = out / f"model-{number}"
+    folder.mkdir(exist_ok=True)
+    model.write(folder)
+    return {
+        "folder": str(folder), "registered": model.num_reg_images(), "points": model.num_points3D(),
+        "error_px": model.compute_mean_reprojection_error(), "track_length": model.compute_mean_track_length(),
+        "names": sorted(model.image(image).name for image in model.reg_image_ids()),
+    }  # fmt: skip
+
+
+def undistort(wanted: Wanted) -> Wanted:
+    """Write the pictures of a model as cameras without distortion would have taken them, and the model of those."""
+    options = pycolmap.UndistortCameraOptions()
+    options.max_image_size = wanted["size_px_max"]
+    pycolmap.undistort_images(
+        wanted["out"], wanted["model"], wanted["folder"], undistort_options=options, jpeg_quality=97,
+        num_threads=wanted["threads"],
+    )  # fmt: skip
+    return {"model": str(Path(wanted["out"]) / "sparse"), "folder": str(Path(wanted["out"]) / "images")}
+
+
+STAGES: dict[str, Callable[[Wanted], Wanted]] = {
+    "extract": extract, "match": match, "place": place, "undistort": undistort,
+}  # fmt: skip
+
+
+def main() -> None:
+    """Perform one stage."""
+    pycolmap.logging.logtostderr = True
+    answer = STAGES[sys.argv[1]](json.load(sys.stdin))
+    json.dump(answer, sys.stdout)
+
+
+if __name__ == "__main__":
+    main()
