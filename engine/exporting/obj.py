@@ -6,6 +6,7 @@ Source: Wavefront, "Object files"; Exocortex, "Extending the Wavefront MTL forma
 """
 
 from collections.abc import Iterator
+from itertools import chain
 
 import msgspec
 import numpy as np
@@ -59,11 +60,12 @@ def comments(provenance: Json | None) -> list[str]:
 def _pieces(pieces: tuple[Piece, ...], worn: dict[int, Material], names: dict[int, str], tick: Tick) -> Iterator[str]:
     corners, coordinates, normals = 1, 1, 1
     for number, piece in enumerate(pieces):
-        tick(0.8 * number / len(pieces), "Writing the surfaces")
         surface = piece.surface
         yield f"o {piece.name}\nusemtl {names[surface.material]}\n"
-        yield from _corners(surface, worn[surface.material])
-        yield from _faces(surface, corners, coordinates, normals)
+        rows = chain(_corners(surface, worn[surface.material]), _faces(surface, corners, coordinates, normals))
+        for some in rows:
+            tick(0.8 * number / len(pieces), "Writing the surfaces")
+            yield some
         corners += len(surface.points)
         coordinates += len(surface.points) if surface.uvs else 0
         normals += len(surface.points) if surface.normals is not None else 0

@@ -11,6 +11,7 @@ from engine.models.writing import Compression, Order, document_of
 
 _DATE = (1980, 1, 1, 0, 0, 0)  # the first that a ZIP can tell: the same model gives the same bytes
 _READABLE = 0o644 << 16
+_EFFORT = 4  # of zlib's 9: as small as 6 on text of numbers, and four times as fast
 _PACKED_ALREADY = (".png", ".jpeg", ".webp", ".ktx2")
 
 
@@ -50,5 +51,5 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
             entry = zipfile.ZipInfo(name, _DATE)
             entry.create_system, entry.external_attr = 3, _READABLE
             entry.compress_type = zipfile.ZIP_STORED if name.endswith(_PACKED_ALREADY) else zipfile.ZIP_DEFLATED
-            archive.writestr(entry, content)
+            archive.writestr(entry, content, compresslevel=_EFFORT)
     return found.getvalue()
