@@ -88,6 +88,7 @@ def _complete(operation: Document, path: str, handler: HTTPRouteHandler | None, 
     is_signed = bool(handler and handler.opt.get("signed"))
     operation["security"] = [{}, *_security(family)] if is_signed else [] if is_public else _security(family)
     responses = {status: answer for status, answer in operation["responses"].items() if int(status) < 400}
+    responses.get("204", {}).pop("content", None)
     for answer in responses.values():
         answer.setdefault("headers", {}).update(_header_references())
     own = {status: answer for status, answer in operation["responses"].items() if status in OWN}

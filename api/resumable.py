@@ -91,7 +91,10 @@ async def describe_uploads(core: Core) -> Response[None]:
     tags=["Assets"],
     opt={"timeout_s": None, "streams": True},
     request_max_body_size=None,
-    responses={412: ResponseSpec(dict[str, Any], description="Another version of tus", generate_examples=False)},
+    responses={
+        201: ResponseSpec(None, description="It is begun; `Location` says where it goes on"),
+        412: ResponseSpec(dict[str, Any], description="Another version of tus", generate_examples=False),
+    },
 )
 async def begin_upload(
     request: Anything, caller: Caller, core: Core, links: Links, exchange: Exchange
@@ -106,7 +109,12 @@ async def begin_upload(
     return Response(None, status_code=201, media_type=MediaType.TEXT, headers=headers)
 
 
-@head(f"{PATH}/{{upload_id:str}}", operation_id="HeadUpload", tags=["Assets"])
+@head(
+    f"{PATH}/{{upload_id:str}}",
+    operation_id="HeadUpload",
+    tags=["Assets"],
+    responses={200: ResponseSpec(None, description="How much of it there is")},
+)
 async def head_upload(
     upload_id: str, request: Anything, caller: Caller, core: Core, exchange: Exchange
 ) -> Response[None]:
