@@ -10,13 +10,14 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
+from domain.errors import Invalid
 from domain.work.export import FORMATS, Format, compressions_of
 from engine.exporting.gallery import Gallery, material_of
 from engine.exporting.plain import without_pictures
 from engine.exporting.readable import readable
 from engine.exporting.scene import safe_name
 from engine.exporting.writing import KINDS, MOVING, write
-from engine.models.model import Material, Model, Picture, Texture
+from engine.models.model import Material, Model, Node, Picture, Texture
 from engine.models.reading import read_model
 from tests.exporting import ACCOUNT, bounds_of, corners_of, cube, halves, model_of, picture, plate, rich, skinned
 
@@ -111,6 +112,14 @@ def test_skins_and_animations_are_kept_in_gltf_and_rest_elsewhere_and_that_is_sa
         assert bool(written.notes) != (form in MOVING), form
     back = read_model(write(skinned(), "glb").data)
     assert (len(back.skins), len(back.animations)) == (1, 1)
+
+
+@pytest.mark.parametrize("form", [form for form in FORMATS if form not in MOVING])
+@pytest.mark.parametrize("scale", [1e12, 1e308])
+def test_a_scene_as_large_as_the_sky_is_refused(form: Format, scale: float) -> None:
+    model = model_of(cube(), nodes=(Node(mesh=0, scale=(scale, scale, scale)),))
+    with pytest.raises(Invalid, match="further than"):
+        write(model, form)
 
 
 def test_a_picture_for_graphics_cards_gives_way_to_the_plain_one_beside_it() -> None:

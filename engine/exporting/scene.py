@@ -12,6 +12,8 @@ from engine.models.model import NOTHING, Model, Node, Skin, Surface, moved
 
 TRIANGLES_MOST = 10_000_000
 """Most triangles of a flat file, each place where a mesh is shown counted."""
+DISTANCE_M_MOST = 1e9
+"""Furthest place of a corner, so that it is still a number in millimetres and in 32 bits."""
 MM_PER_M = 1000.0
 _UNSAFE = re.compile(r"[^A-Za-z0-9_]+")
 
@@ -45,6 +47,8 @@ def pieces_of(model: Model) -> tuple[Piece, ...]:
     )
     if not pieces:
         raise Invalid("The model shows no triangle, so there is nothing to export")
+    for piece in pieces:
+        _require_near(piece.surface.points)
     return pieces
 
 
@@ -91,6 +95,11 @@ def _require_room(model: Model) -> None:
     shown = sum(counts[node.mesh] for _, node, _ in _walk(model) if node.mesh != NOTHING)
     if shown > TRIANGLES_MOST:
         raise TooLarge(f"The scene shows {shown} triangles; this format takes at most {TRIANGLES_MOST}")
+
+
+def _require_near(points: NDArray[np.float64]) -> None:
+    if not (np.abs(points) <= DISTANCE_M_MOST).all():
+        raise Invalid(f"A corner stands further than {DISTANCE_M_MOST:g} m from the origin, or nowhere")
 
 
 def _shown(model: Model) -> Iterator[tuple[str, int, Surface]]:
