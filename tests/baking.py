@@ -1,6 +1,7 @@
 """Models that bakes are tested on, and what their pictures say."""
 
 import io
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,8 @@ Floats = NDArray[Any]
 
 def model_of(*surfaces: Surface, materials: tuple[Material, ...] = (), pictures: tuple[Picture, ...] = ()) -> Model:
     """Return a scene of one node."""
+    if not materials and any(surface.material == 0 for surface in surfaces):
+        materials = (Material(),)
     return Model((Node(mesh=0),), (0,), (Mesh(surfaces),), materials, pictures)
 
 
@@ -90,7 +93,7 @@ def picture_of(pixels: Floats) -> Picture:
 def textured(surface: Surface, picture: Picture, **changes: Any) -> Model:
     """Return the surface with a colour picture."""
     material = Material(metallic=0.0, textures={"base_color": Texture(0)}, **changes)
-    return model_of(surface, materials=(material,), pictures=(picture,))
+    return model_of(replace(surface, material=0), materials=(material,), pictures=(picture,))
 
 
 def seen(baked: Baked, low: Model, kind: str) -> tuple[Frame, Floats]:

@@ -13,7 +13,7 @@ from engine.baking import baker, casting
 from engine.baking.baker import bake
 from engine.baking.options import Options
 from engine.baking.source import Source
-from engine.models.model import Material, Model, Node
+from engine.models.model import Material, Model, Node, Picture
 from tests.baking import (
     ball,
     checker,
@@ -248,6 +248,14 @@ def test_without_padding_the_rest_shows_the_background() -> None:
     assert pictures["normal"][60, 60].tolist() == [128, 128, 255]
 
 
+def test_a_picture_that_cannot_be_opened_is_told_and_its_factor_stands_alone() -> None:
+    baked = bake(
+        textured(plane(), Picture(b"no picture", "image/png", "bark")), light(plane()), Options(("albedo",), 16)
+    )
+    assert (baked.pictures["albedo"] == 255).all()
+    assert baked.facts["unreadable_pictures"][0].startswith("bark")
+
+
 ALL = Options(("albedo", "normal", "ambient_occlusion", "curvature", "thickness"), size=48, samples=8)
 
 
@@ -283,9 +291,10 @@ def test_torch_meets_what_embree_meets() -> None:
 def test_torch_bakes_what_embree_bakes(monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("torch", reason="torch is not installed")
     high, low = model_of(ball(fine=3)), light(cube(0.9))
-    ours = bake(high, low, ALL)
+    few = replace(ALL, size=24, samples=4, supersampling=1)
+    ours = bake(high, low, few)
     monkeypatch.setattr(casting, "gpu_name", lambda: "cpu")  # torch's own processor path stands for an accelerator
-    theirs = bake(high, low, ALL)
+    theirs = bake(high, low, few)
     assert (ours.facts["device"], theirs.facts["device"]) == ("embree", "torch")
     for kind, picture in ours.pictures.items():
         apart = np.abs(picture.astype(int) - theirs.pictures[kind])

@@ -1,5 +1,6 @@
 """Rays against triangles: one protocol, Embree on the processor or torch on an accelerator."""
 
+from pathlib import Path
 from typing import Any, Literal, Protocol
 
 import numpy as np
@@ -94,6 +95,8 @@ class Counted:
 
 def gpu_name() -> str:
     """Return torch's name of the accelerator, or an empty text where there is none or torch is not installed."""
+    if not any(Path("/dev").glob("nvidia[0-9]*")):
+        return ""  # torch takes seconds to say so
     try:
         import torch
     except ImportError:

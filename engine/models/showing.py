@@ -15,6 +15,7 @@ from engine.surfaces import Found
 from engine.textures.look import Field
 
 _GAP_TEXELS = 4
+_SEEN_LEAST = 0.01  # of opacity
 
 
 def picture_of(
@@ -76,6 +77,8 @@ class ModelSurface:
         face = self._solid[hits.face] if is_opaque and self.has_glass else hits.face
         weights = np.stack([1 - hits.u - hits.v, hits.u, hits.v], axis=1)
         look = self._source.look(face, weights)
+        nothing = look.alpha < _SEEN_LEAST
+        look.albedo[nothing], look.roughness[nothing], look.metallic[nothing] = 1.0, 1.0, 0.0  # no tint, no shine
         return Found(
             self._lifted(face, weights), self._source.flat[face], look.normals, look.albedo, look.roughness,
             look.metallic, look.occlusion, look.alpha, look.emission,
