@@ -39,7 +39,7 @@ def overlapping_pairs(uv: NDArray[np.floating], faces: Faces) -> Indices:
     corners = corners[thick]
     met = [pairs[_penetrating(corners, pairs)] for pairs in _neighbours(corners)]
     found = thick[np.concatenate(met)] if met else np.zeros((0, 2), np.int64)
-    return found[np.lexsort((found[:, 1], found[:, 0]))]
+    return np.unique(found, axis=0)
 
 
 def _thickness(corners: Flat) -> Flat:
@@ -51,13 +51,16 @@ def _thickness(corners: Flat) -> Flat:
 
 
 def _neighbours(corners: Flat) -> Iterator[Indices]:
-    """Yield all pairs of triangles whose bounding boxes overlap, each once, a limited number at a time."""
+    """Yield pairs of triangles that touch a common cell and whose bounding boxes overlap, a limited number at a time.
+
+    A pair may come several times, once at most in each array.
+    """
     low, high = corners.min(axis=1), corners.max(axis=1)
     side = min(_CELLS_PER_SIDE_MAX, int(np.sqrt(len(corners))) + 1)
     start = low.min(axis=0)
     step = max(float((high.max(axis=0) - start).max()) / side, PENETRATION_MAX)
     first, last = ((((edge - start) / step).astype(np.int64)).clip(0, side - 1) for edge in (low, high))
-    cell, owner = _entries(first, last, side)
+    cell, owner = _touched(*_entries(first, last, side), (corners - start) / step, first, last, side)
     position = np.arange(len(cell))
     ends = np.searchsorted(cell, cell, side="right")
     after = ends - position - 1
@@ -69,10 +72,9 @@ def _neighbours(corners: Flat) -> Iterator[Indices]:
         left = np.repeat(position[begin:stop], after[begin:stop])
         right = left + 1 + _counted(after[begin:stop])
         a, b = owner[left], owner[right]
-        at_home = np.maximum(first[a], first[b])
-        once = at_home[:, 0] * side + at_home[:, 1] == cell[left]  # boxes that share several cells meet in one of them
-        once &= (np.minimum(high[a], high[b]) - np.maximum(low[a], low[b]) > PENETRATION_MAX).all(axis=1)
-        yield np.column_stack([a[once], b[once]])
+        close = (np.minimum(high[a], high[b]) - np.maximum(low[a], low[b]) > PENETRATION_MAX).all(axis=1)
+        pair = np.unique(a[close] * len(corners) + b[close])
+        yield np.column_stack([pair // len(corners), pair % len(corners)])
         begin = stop
 
 
@@ -84,6 +86,29 @@ def _entries(first: Indices, last: Indices, side: int) -> tuple[Indices, Indices
     cell = (first[owner, 0] + number // tall[owner]) * side + first[owner, 1] + number % tall[owner]
     order = np.argsort(cell, kind="stable")
     return cell[order], owner[order]
+
+
+def _touched(
+    cell: Indices, owner: Indices, corners: Flat, first: Indices, last: Indices, side: int
+) -> tuple[Indices, Indices]:
+    """Return the entries without the cells that a box touches, but not its triangle: slivers cross few of them.
+
+    Corners are in cells here.
+    """
+    keeps = np.ones(len(cell), bool)
+    long = np.flatnonzero((last - first >= 2).all(axis=1)[owner])
+    for begin in range(0, len(long), _PAIRS_AT_ONCE):
+        some = long[begin : begin + _PAIRS_AT_ONCE]
+        ours = corners[owner[some]]
+        middle = np.column_stack([cell[some] // side, cell[some] % side]) + 0.5
+        for number in range(3):
+            here, along = ours[:, number], ours[:, (number + 1) % 3] - ours[:, number]
+            axis = np.column_stack([-along[:, 1], along[:, 0]])
+            across = np.einsum("ncd,nd->nc", ours - here[:, None], axis)
+            reach = (np.abs(axis[:, 0]) + np.abs(axis[:, 1])) * (0.5 + 1e-6)
+            there = ((middle - here) * axis).sum(axis=1)
+            keeps[some] &= (there + reach >= across.min(axis=1)) & (there - reach <= across.max(axis=1))
+    return cell[keeps], owner[keeps]
 
 
 def _counted(lengths: Indices) -> Indices:

@@ -90,7 +90,8 @@ def _sets(value: Json | list[Any] | Any) -> list[int]:
         return [found for each in value for found in _sets(each)]
     if not isinstance(value, dict):
         return []
-    return [value["uv_set"]] * _is_texture(value) + [found for each in value.values() for found in _sets(each)]
+    own = [value["uv_set"]] if _is_texture(value) else []
+    return own + [found for each in value.values() for found in _sets(each)]
 
 
 def _filled(model: Model) -> Model:

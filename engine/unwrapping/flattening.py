@@ -170,7 +170,7 @@ def _turned(net: _Net, uvs: Floats, is_seen: Flags) -> Indices:
 
 
 def _relaxed(net: _Net, uvs: Floats, is_seen: Flags) -> Floats:
-    """Return the nodes with those around spoilt faces moved towards the middle of their neighbours, if that mends them."""
+    """Return the nodes with those around spoilt faces moved towards the middle of their neighbours, if it helps."""
     bad = _bad(net, uvs, is_seen)
     for turn in range(_RELAXED):
         if not bad.any():

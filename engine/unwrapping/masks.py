@@ -27,7 +27,7 @@ class Masks:
 
 
 def upright(charts: Charts) -> tuple[Floats, Indices]:
-    """Return the flat corners with each chart turned into its smallest upright box, its lower corner at 0, and each one's chart."""
+    """Return the flat corners with each chart in its smallest upright box, from 0 on, and the chart of each."""
     owner = np.empty(len(charts.uvs), np.int64)
     owner[charts.faces] = charts.chart_of_face[:, None]
     order = np.argsort(owner, kind="stable")
@@ -54,7 +54,7 @@ def _extents(along: Floats, begins: Indices) -> Floats:
 
 
 def masks_of(corners: Floats, chart_of_face: Indices, count: int, margin: float) -> Masks:
-    """Return the cells that lie within `margin` of each chart; (m, 3, 2) `corners` are in cells, each chart from 0 on."""
+    """Return the cells within `margin` of each chart; (m, 3, 2) `corners` are in cells, each chart from 0 on."""
     high = np.zeros((count, 2))
     np.maximum.at(high, chart_of_face, corners.max(axis=1))
     wide, tall = (np.floor(high + 2 * margin).astype(np.int64) + 1).T

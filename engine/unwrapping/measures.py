@@ -53,7 +53,7 @@ def measured(sheet: Sheet, charts: Charts, resolution: int) -> Quality:
     pairs = overlaps(charts)
     texels = resolution * np.sqrt(np.divide(np.abs(shown), areas, out=np.zeros(len(areas)), where=areas > 0))
     metrics: dict[str, Any] = {
-        "charts": int(len(np.unique(charts.chart_of_face[areas > 0]))),
+        "charts": len(np.unique(charts.chart_of_face[areas > 0])),
         "coverage": _rounded(np.abs(shown).sum()),
         "stretch": {
             "l2": _rounded(np.sqrt((weight * (large**2 + small**2) / 2).sum())),

@@ -4,6 +4,7 @@ All places of a chart are tried at once: the Fourier transform correlates its ce
 charts fill, as boxes, the gaps that are left. No chart is mirrored. The same charts give the same places.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,8 +21,11 @@ _GRID = 512
 _SPARE = 1.3  # of the grid's height, for packings that turn out too tall
 _FITTED = 64  # so many of the largest charts are placed by their shapes
 _SMALL_CELLS = 36
+_ROWS_AT_ONCE = 64
 _GUESS = 0.74
-_TRIES = 7
+_RULES, _FEW = 6, 300  # many charts lie alike by any rule
+_COARSE_TRIES, _TURNS, _TRIES = 6, 2, 12
+_FINER = 1.04  # so much denser than on the coarse grid charts lie on the fine one, about
 _FULL = 0.985
 _LEAST_SHARE = 0.02  # of the scale that would fill the picture; less is useless
 
@@ -44,6 +48,10 @@ class _Places:
     top: float
 
 
+Trial = Callable[[float, int, int], tuple[_Places, Masks]]
+"""Packs at so many texels per metre, on a grid of so many cells, by one of the rules."""
+
+
 def packed(
     charts: Charts, *, resolution: int, padding: float, texels_per_metre: float = 0.0, tick: Tick = no_tick
 ) -> Packed:
@@ -61,14 +69,14 @@ def packed(
     full = resolution * np.sqrt(1 / max(area, 1e-300))
     grid = min(resolution, _GRID)
 
-    def tried(density: float, side: int) -> tuple[_Places, Masks]:
+    def tried(density: float, side: int, rule: int) -> tuple[_Places, Masks]:
         cell = resolution / side
         margin = padding / 2 / cell + 1e-3
         masks = masks_of(uvs[charts.faces] * (density / cell), charts.chart_of_face, charts.count, margin)
-        return _placed(masks, side), masks
+        return _placed(masks, side, rule), masks
 
     if texels_per_metre:
-        places, masks = tried(texels_per_metre, grid)
+        places, masks = tried(texels_per_metre, grid, 0)
         if places.top > grid:
             raise Invalid(
                 f"At {texels_per_metre:g} texels per metre the charts need more than {resolution}² texels; "
@@ -76,48 +84,48 @@ def packed(
             )  # fmt: skip
         density = texels_per_metre
     else:
-        density, places, masks = _searched(tried, full, grid, tick)
-        if density == 0:
+        found = _searched(tried, full, grid, charts.count, tick)
+        if found is None:
             raise Invalid(
                 f"{charts.count} charts with {padding:g} texels between them do not fit into {resolution}² texels",
                 field="resolution",
             )
+        density, places, masks = found
     cell = resolution / grid
     margin = padding / 2 / cell + 1e-3
     flat = _moved(uvs * (density / cell) + margin, owner, places, masks) / grid
     return Packed(Charts(np.clip(flat, 0, 1), charts.faces, charts.chart_of_face), density)
 
 
-def _searched(tried, full: float, grid: int, tick: Tick) -> tuple[float, _Places, Masks]:  # type: ignore[no-untyped-def]
-    """Return the largest density found that fits, its places and masks; 0 if none does."""
-    density = full * np.sqrt(_GUESS)
-    coarse = max(grid // 2, 1)
-    for _ in range(_TRIES):
+def _searched(tried: Trial, full: float, grid: int, count: int, tick: Tick) -> tuple[float, _Places, Masks] | None:
+    """Return the largest density found that fits, its places and masks, if any does."""
+    density, coarse = full * np.sqrt(_GUESS), max(grid // 4, 1)
+    for _ in range(_COARSE_TRIES):
         tick(0.05, "Packing the charts")
-        top = tried(density, coarse)[0].top
-        density *= np.sqrt(min(max(coarse / top, 0.5), 1.2)) * (1.02 if top <= coarse else 1.0)
-        if abs(top / coarse - 1) < 0.08:
+        top = tried(density, coarse, 0)[0].top / coarse
+        if 0.95 < top <= 1.0:
             break
+        density *= np.sqrt(0.97 / min(max(top, 0.7), 3.0))
+    tops = [tried(density, coarse, rule)[0].top for rule in range(_RULES if count <= _FEW else 2)]
+    rule = int(np.argmin(tops))
+    if np.isfinite(tops[rule]):
+        density *= np.sqrt(coarse / tops[rule])
+    density *= _FINER
     best, fits, fails = None, 0.0, np.inf
     for turn in range(_TRIES):
-        tick(0.1 + 0.9 * turn / _TRIES, "Packing the charts")
-        places, masks = tried(density, grid)
-        if places.top <= grid:
+        tick((1 + turn) / (1 + _TRIES), "Packing the charts")
+        places, masks = tried(density, grid, rule)
+        top = places.top / grid
+        if top <= 1:
             best, fits = (density, places, masks), density
-            if places.top >= _FULL * grid or turn >= 3:
-                break
         else:
             fails = density
-        wanted = density * np.sqrt(min(max(0.995 * grid / places.top, 0.5), 1.2))
-        density = wanted if fits < wanted < fails else (fits + fails) / 2 if fits else 0.97 * fails
-        if fits and fails < fits * 1.004:
+        if (fits and (top > _FULL or turn >= _TURNS or fails < fits * 1.01)) or density < _LEAST_SHARE * full:
             break
-    while best is None and density > _LEAST_SHARE * full:
-        density *= 0.8
-        places, masks = tried(density, grid)
-        if places.top <= grid:
-            best = (density, places, masks)
-    return best or (0.0, places, masks)
+        wanted = density * np.sqrt(0.995 / min(max(top, 0.7), 2.5))
+        between = (fits + fails) / 2 if fits else 0.97 * fails
+        density = wanted if fits < wanted < fails else between
+    return best
 
 
 def _moved(uvs: Floats, owner: Indices, places: _Places, masks: Masks) -> Floats:
@@ -129,16 +137,29 @@ def _moved(uvs: Floats, owner: Indices, places: _Places, masks: Masks) -> Floats
     return np.stack([x + places.x[owner], y + places.y[owner]], axis=1)
 
 
-def _placed(masks: Masks, side: int) -> _Places:
-    """Return a place for each chart in a grid `side` wide, as low as may be; `top` is infinite if one has none."""
+def _order(masks: Masks, rule: int) -> Indices:
+    """Return the charts, those to place first before: by their box, their longer side, or their cells."""
+    keys = (
+        masks.wide * masks.tall,
+        np.maximum(masks.wide, masks.tall) * 10_000 + np.minimum(masks.wide, masks.tall),
+        np.add.reduceat(masks.cells.astype(np.int64), masks.starts[:-1]),
+    )
+    return np.lexsort((np.arange(len(masks.wide)), -keys[rule // 2]))
+
+
+def _placed(masks: Masks, side: int, rule: int) -> _Places:
+    """Return a place for each chart in a grid `side` wide; `top` is infinite if one has none.
+
+    Charts go as low as may be by even rules, as near to the corner as may be by odd ones.
+    """
     height = int(side * _SPARE) + 1
     ground = np.zeros((height, side), bool)
     count = len(masks.wide)
     x, y, turns = (np.zeros(count, np.int64) for _ in range(3))
-    order = np.lexsort((np.arange(count), -masks.wide * masks.tall))
+    order = _order(masks, rule)
     is_large = (np.arange(count) < _FITTED) & ((masks.wide * masks.tall)[order] > _SMALL_CELLS)
     for chart in order[is_large]:
-        found = _fitted(ground, masks.of(chart))
+        found = _fitted(ground, masks.of(chart), is_cornered=rule % 2 == 1)
         if found is None:
             return _Places(x, y, turns, np.inf)
         x[chart], y[chart], turns[chart] = found
@@ -153,30 +174,48 @@ def _turned(mask: Flags, turns: int) -> Flags:
     return np.ascontiguousarray(np.rot90(mask, turns))
 
 
-def _fitted(ground: Flags, mask: Flags) -> tuple[int, int, int] | None:
-    """Return the lowest place (column, row, quarter turns) for a mask, and take it."""
+def _fitted(ground: Flags, mask: Flags, *, is_cornered: bool) -> tuple[int, int, int] | None:
+    """Return the best place (column, row, quarter turns) for a mask, and take it."""
     shape = (fft.next_fast_len(ground.shape[0], real=True), fft.next_fast_len(ground.shape[1], real=True))
-    taken = fft.rfft2(ground.astype(np.float32), shape, workers=cores())
+    ours = [_turned(mask, turns) for turns in range(4)]
+    sheets = np.zeros((5, *shape), np.float32)
+    for sheet, cells in zip(sheets, [*ours, ground], strict=True):
+        sheet[: cells.shape[0], : cells.shape[1]] = cells
+    spectra = fft.rfft2(sheets, workers=cores(), overwrite_x=True)
+    met = fft.irfft2(np.conj(spectra[:4]) * spectra[4], shape, workers=cores(), overwrite_x=True)
     best: tuple[int, int, int, int] | None = None
-    for turns in range(4):
-        ours = _turned(mask, turns)
-        tall, wide = ours.shape
-        rows, columns = ground.shape[0] - tall + 1, ground.shape[1] - wide + 1
+    for turns, cells in enumerate(ours):
+        rows, columns = ground.shape[0] - cells.shape[0] + 1, ground.shape[1] - cells.shape[1] + 1
         if rows < 1 or columns < 1:
             continue
-        spectrum = taken * np.conj(fft.rfft2(ours.astype(np.float32), shape, workers=cores()))
-        met = fft.irfft2(spectrum, shape, workers=cores())[:rows, :columns]
-        is_free = met < 0.5
-        row = int(is_free.any(axis=1).argmax())
-        if is_free[row].any():
-            column = int(is_free[row].argmax())
-            best = min(best or (1 << 40, 0, 0, 0), (row + tall, row, column, turns))
+        find = _nearest if is_cornered else _lowest
+        found = find(met[turns, :rows, :columns], *cells.shape)
+        if found is not None:
+            best = min(best or (1 << 40, 0, 0, 0), (*found, turns))
     if best is None:
         return None
     _, row, column, turns = best
-    ours = _turned(mask, turns)
-    ground[row : row + ours.shape[0], column : column + ours.shape[1]] |= ours
+    cells = ours[turns]
+    ground[row : row + cells.shape[0], column : column + cells.shape[1]] |= cells
     return column, row, turns
+
+
+def _lowest(met: NDArray[np.float32], tall: int, _wide: int) -> tuple[int, int, int] | None:
+    """Return the top, row and column of the lowest place where a mask meets nothing."""
+    for begin in range(0, len(met), _ROWS_AT_ONCE):  # most find room early
+        is_free = met[begin : begin + _ROWS_AT_ONCE] < 0.5
+        if is_free.any():
+            row, column = divmod(int(is_free.argmax()), met.shape[1])
+            return begin + row + tall, begin + row, column
+    return None
+
+
+def _nearest(met: NDArray[np.float32], tall: int, wide: int) -> tuple[int, int, int] | None:
+    """Return the reach, row and column of the place nearest to the corner where a mask meets nothing."""
+    rows, columns = np.ogrid[: met.shape[0], : met.shape[1]]
+    reach = np.where(met < 0.5, np.maximum(rows + tall, columns + wide) * 4096 + rows + columns, 1 << 40)
+    row, column = divmod(int(reach.argmin()), met.shape[1])
+    return (max(row + tall, column + wide), row, column) if reach[row, column] < 1 << 40 else None
 
 
 def _filled(ground: Flags, masks: Masks, charts: Indices, x: Indices, y: Indices, turns: Indices) -> bool:

@@ -125,7 +125,7 @@ def _beside(charts: Charts, faces: Indices, thin: float) -> tuple[Floats, Indice
 
 
 def _cover(pairs: Indices, count: int) -> Indices:
-    """Return faces of which each pair has one: those in most pairs, all that are in more than their neighbours at once."""
+    """Return few faces of which each pair has one: those in more pairs than those that they meet, again and again."""
     chosen = []
     while len(pairs):
         times = np.bincount(pairs.reshape(-1), minlength=count) * count + np.arange(count)

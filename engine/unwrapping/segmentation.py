@@ -15,7 +15,7 @@ from scipy.sparse.csgraph import connected_components
 from engine.shapes import Tick, no_tick
 from engine.unwrapping.sheet import Flags, Floats, Indices, links_of
 
-_SHAPE, _SHAPE_FREE = 0.5, 1.2
+_SHAPE, _SHAPE_FREE, _RAGGED = 1.0, 1.2, 3e-2
 """How much ragged outlines cost; up to 1.2 times a disc's (perimeter² / 4π area) they cost nothing more."""
 _CREASE = 0.02
 _SMALL_SHARE = 1e-3
@@ -39,9 +39,9 @@ class Limits:
         Two clusters whose mean normals are further apart are not merged.
     """
 
-    bend: float = 0.22
-    bulge: float = 0.06
-    outline: float = 12.0
+    bend: float = 0.3
+    bulge: float = 0.15
+    outline: float = 4.0
     cosine: float = 0.2
 
     def tighter(self) -> "Limits":
@@ -75,7 +75,7 @@ def segmented(points: Floats, knots: Indices, limits: Limits, tick: Tick = no_ti
             break
         clusters = merged
         tick(0.8 * (1 - np.log(len(clusters.area)) / np.log(whole + 1)), "Cutting the surface into charts")
-    loose = replace(limits, bend=min(limits.bend * 1.6, 0.4), bulge=limits.bulge * 2.5, outline=limits.outline * 2)
+    loose = replace(limits, bend=min(limits.bend * 1.6, 0.4), bulge=limits.bulge * 1.6, outline=limits.outline * 2)
     while (merged := _merged(clusters, loose, total * _SMALL_SHARE)) is not None:
         clusters = merged
     tick(0.9, "Straightening the cuts")
@@ -143,14 +143,14 @@ def _costs(clusters: _Clusters, limits: Limits, small_m2: float) -> Floats:
     worse = np.maximum(area - square / area - misfit[one] - misfit[two], 0)
     ragged = np.maximum(outline - _SHAPE_FREE, 0)
     crease = clusters.crease / np.maximum(clusters.length, 1e-300)
-    cost = worse * (1 + _SHAPE * ragged) + 5e-5 * area * ragged + _CREASE * crease * smaller
+    cost = worse * (1 + _SHAPE * ragged) + _RAGGED * area * ragged + _CREASE * crease * smaller
     # on flat ground all costs are alike: scattered by the pair's number, merging does not run along one row
     scattered = (np.arange(len(cost)) * 0x9E3779B1 % 0x100000000) / 0x100000000
     return np.where(may, cost + 1e-7 * area * (1 + scattered), np.inf)
 
 
 def _bulges(clusters: _Clusters, one: Indices, two: Indices, area: Floats, normal: Floats) -> Floats:
-    """Return how far the normals of each pair spread in two directions at once: the root of the two spreads' product."""
+    """Return how far the normals of each pair spread two ways at once: the root of the two spreads' product."""
     xx, yy, zz, xy, xz, yz = ((clusters.spread[one] + clusters.spread[two]) / area[:, None]).T
     x, y, z = (normal / area[:, None]).T
     xx, yy, zz, xy, xz, yz = xx - x * x, yy - y * y, zz - z * z, xy - x * y, xz - x * z, yz - y * z

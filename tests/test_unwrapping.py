@@ -1,0 +1,371 @@
+from dataclasses import replace
+from functools import lru_cache
+from itertools import pairwise
+
+import numpy as np
+import pytest
+import trimesh
+
+from domain.errors import Invalid, TooLarge
+from domain.work import UnwrapMesh
+from engine.models.model import Material, Mesh, Model, Node, Picture, Surface, Texture
+from engine.models.reading import read_model
+from engine.models.writing import write_model
+from engine.overlap import overlapping_pairs
+from engine.unwrapping import unwrapping
+from engine.unwrapping.flattening import flattened
+from engine.unwrapping.measures import measured
+from engine.unwrapping.packing import packed
+from engine.unwrapping.segmentation import Limits, segmented
+from engine.unwrapping.sheet import Charts, flat_areas_of, sheet_of
+from engine.unwrapping.unwrapping import Clock, Layout, Unwrapped, finished, layouts_of, method_for
+from handlers.context import Cancelled, ReplayContext
+from handlers.messages import Progressed
+from handlers.unwrap_mesh import perform
+from tests.models import gear, ring
+
+
+def surface_of(mesh: trimesh.Trimesh) -> Surface:
+    return Surface(np.array(mesh.vertices, np.float64), np.array(mesh.faces, np.int32))
+
+
+def model_of(*surfaces: Surface, materials: tuple[Material, ...] = ()) -> Model:
+    return Model((Node(mesh=0),), (0,), (Mesh(surfaces),), materials)
+
+
+def bumpy(subdivisions: int = 4) -> Surface:
+    """A ball with bumps: no part of it is developable."""
+    ball = surface_of(trimesh.creation.icosphere(subdivisions))
+    x, y, z = ball.points.T
+    return replace(ball, points=ball.points * (1 + 0.15 * np.sin(5 * x) * np.sin(4 * y + 1) * np.sin(6 * z))[:, None])
+
+
+def cube() -> Surface:
+    return surface_of(trimesh.creation.box((1.0, 1.0, 1.0)))
+
+
+def toothed() -> Surface:
+    mesh = gear().to_mesh64()
+    return Surface(np.array(mesh.vert_properties[:, :3]), np.array(mesh.tri_verts, np.int32))
+
+
+def wheel() -> Surface:
+    mesh = ring().to_mesh64()
+    return Surface(np.array(mesh.vert_properties[:, :3]), np.array(mesh.tri_verts, np.int32))
+
+
+def unwrapped(model: Model, **options: object) -> tuple[Unwrapped, list[Layout]]:
+    work = UnwrapMesh(mesh="", **options)  # type: ignore[arg-type]
+    clock = Clock()
+    layouts = layouts_of(model, work, clock)
+    return finished(model, layouts, work, clock), layouts
+
+
+@lru_cache(maxsize=1)
+def bumpy_unwrapped() -> tuple[Unwrapped, list[Layout]]:
+    return unwrapped(model_of(bumpy()), method="parts", resolution=512)
+
+
+def checked(made: Unwrapped) -> None:
+    """Every surface has coordinates in [0, 1], none mirrored, no two faces of the scene on one place."""
+    uvs, faces, start = [], [], 0
+    for mesh in made.model.meshes:
+        for surface in mesh.surfaces:
+            uvs.append(surface.uvs[0])
+            faces.append(surface.faces + start)
+            start += len(surface.points)
+    uv, face = np.concatenate(uvs), np.concatenate(faces)
+    assert uv.dtype == np.float32
+    assert uv.min() >= 0
+    assert uv.max() <= 1
+    assert len(overlapping_pairs(uv, face)) == 0
+    assert made.metrics["overlaps"] == 0
+    assert made.metrics["mirrored_share"] == 0
+
+
+@pytest.mark.parametrize("make", [bumpy, cube, toothed, wheel])
+@pytest.mark.parametrize("method", ["parts", "xatlas"])
+def test_nothing_overlaps_and_nothing_is_mirrored(make: object, method: str) -> None:
+    made, _ = unwrapped(model_of(make()), method=method, resolution=512)  # type: ignore[operator]
+    checked(made)
+    assert made.metrics["coverage"] > 0.3
+    assert 1 <= made.metrics["stretch"]["l2"] < 1.05
+
+
+def test_a_ball_with_bumps_lies_flat_with_hardly_any_stretch_in_few_charts() -> None:
+    made, _ = bumpy_unwrapped()
+    assert made.metrics["stretch"]["l2"] < 1.01
+    assert made.metrics["stretch"]["linf"] < 1.6
+    assert made.metrics["charts"] < 60
+    density = made.metrics["texels_per_metre"]
+    assert density["max"] < 1.5 * density["min"]
+
+
+def test_the_surface_stays_what_it_was_but_for_corners_that_stand_several_times() -> None:
+    before = bumpy()
+    after = bumpy_unwrapped()[0].model.meshes[0].surfaces[0]
+    assert np.array_equal(after.points[after.faces], before.points[before.faces])
+    assert len(before.points) < len(after.points) < 1.5 * len(before.points)
+
+
+def test_a_cube_is_six_squares_without_any_stretch() -> None:
+    made, _ = unwrapped(model_of(cube()), method="parts", resolution=256)
+    assert made.metrics["charts"] == 6
+    assert made.metrics["stretch"] == {"l2": 1.0, "linf": 1.0, "angle": 1.0, "area": 1.0}
+    assert made.metrics["seam_length_m"] == 12.0
+
+
+def test_charts_break_where_creases_are() -> None:
+    surface = toothed()
+    made, layouts = unwrapped(model_of(surface), method="parts")
+    corners = surface.points[surface.faces]
+    normals = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
+    is_top = normals[:, 2] > 0.99 * np.linalg.norm(normals, axis=1)
+    charts = layouts[0].charts.chart_of_face
+    assert len(set(charts[is_top])) == 1
+    assert not set(charts[is_top]) & set(charts[~is_top])
+    assert made.metrics["stretch"]["l2"] < 1.001
+
+
+def test_half_a_pipe_unrolls_into_a_rectangle() -> None:
+    angles, heights = np.meshgrid(np.linspace(0, np.pi * 0.8, 41), np.linspace(0, 3, 31), indexing="ij")
+    points = np.stack([np.cos(angles), np.sin(angles), heights], axis=-1).reshape(-1, 3)
+    a = (np.arange(40)[:, None] * 31 + np.arange(30)).reshape(-1)
+    faces = np.concatenate([np.stack([a, a + 31, a + 32], 1), np.stack([a, a + 32, a + 1], 1)])
+    label = segmented(points, faces, Limits())
+    assert label.max() == 0
+    charts = flattened(points, faces, label, 1e-9)
+    size = np.ptp(packed(charts, resolution=512, padding=0).charts.uvs, axis=0)
+    assert max(size) / min(size) == pytest.approx(3 / (np.pi * 0.8), rel=0.01)
+    assert flat_areas_of(charts.uvs[charts.faces]).sum() == pytest.approx(3 * np.pi * 0.8, rel=0.002)
+
+
+def test_the_measures_are_those_of_known_maps() -> None:
+    square = Surface(
+        np.array([[0.0, 0, 0], [1, 0, 0], [1, 1, 0], [0, 1, 0]]), np.array([[0, 1, 2], [0, 2, 3]], np.int32)
+    )
+    sheet = sheet_of(model_of(square), [0])
+    faces, label = square.faces.astype(np.int64), np.zeros(2, np.int64)
+    plain = Charts(square.points[:, :2] * 0.5, faces, label)
+    found = measured(sheet, plain, 1000).metrics
+    assert found["stretch"] == {"l2": 1.0, "linf": 1.0, "angle": 1.0, "area": 1.0}
+    assert found["coverage"] == 0.25
+    assert found["texels_per_metre"] == {"min": 500.0, "median": 500.0, "max": 500.0}
+    wide = Charts(square.points[:, :2] * (0.8, 0.2), faces, label)  # true to area, four times as wide as tall
+    found = measured(sheet, wide, 1000).metrics
+    assert found["stretch"]["linf"] == pytest.approx(2)
+    assert found["stretch"]["l2"] == pytest.approx(np.sqrt((2**2 + 0.5**2) / 2), rel=1e-4)
+    assert found["stretch"]["angle"] == pytest.approx((4 + 1 / 4) / 2)
+    assert found["stretch"]["area"] == pytest.approx(1)
+    over = Charts(np.array([[0.0, 0], [0.5, 0], [0.5, 0.5], [0.4, 0.1]]), faces, label)  # the second face turned over
+    found = measured(sheet, over, 1000).metrics
+    assert found["overlaps"] == 1
+    assert found["mirrored_share"] == 0.5
+
+
+def test_charts_keep_their_distance_in_texels() -> None:
+    resolution, padding = 256, 6
+    made, layouts = unwrapped(model_of(cube(), toothed()), method="parts", resolution=resolution, padding=padding)
+    charts = layouts[0].charts
+    assert made.metrics["coverage"] > 0.2
+    corners = charts.uvs[charts.faces] * resolution
+    low = np.array([corners[charts.chart_of_face == each].min(axis=(0, 1)) for each in range(charts.count)])
+    cells = -np.ones((resolution, resolution), int)
+    for number, triangle in enumerate(corners):
+        for share in np.random.default_rng(0).dirichlet((0.4, 0.4, 0.4), 200):
+            x, y = np.clip((share @ triangle).astype(int), 0, resolution - 1)
+            around = cells[max(y - 4, 0) : y + 5, max(x - 4, 0) : x + 5]
+            assert set(np.unique(around)) <= {-1, charts.chart_of_face[number]}
+            cells[y, x] = charts.chart_of_face[number]
+    assert low.min() >= padding / 2 - 0.01
+
+
+def test_the_same_model_gives_the_same_bytes_whatever_the_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = bumpy_unwrapped()[0].model.meshes[0].surfaces[0]
+    for cores in (1, 5):
+        monkeypatch.setattr("engine.threads.cores", lambda cores=cores: cores)
+        monkeypatch.setattr("engine.unwrapping.packing.cores", lambda cores=cores: cores)
+        monkeypatch.setattr("engine.unwrapping.flattening._GROUP_FACES", 12_000)
+        again = unwrapped(model_of(bumpy()), method="parts", resolution=512)[0].model.meshes[0].surfaces[0]
+        assert again.uvs[0].tobytes() == first.uvs[0].tobytes()
+        assert again.faces.tobytes() == first.faces.tobytes()
+
+
+def test_a_mesh_that_is_shown_twice_is_unwrapped_once_as_large_as_it_is_shown() -> None:
+    nodes = (Node(mesh=0), Node(mesh=0, scale=(3.0, 3.0, 3.0)), Node(mesh=1))
+    model = Model(nodes, (0, 1, 2), (Mesh((cube(),)), Mesh((cube(),))))
+    made, layouts = unwrapped(model, method="parts", resolution=256)
+    checked(made)
+    assert len(layouts[0].sheet.faces) == 24
+    areas = [
+        np.abs(flat_areas_of(mesh.surfaces[0].uvs[0][mesh.surfaces[0].faces].astype(float))).sum()
+        for mesh in made.model.meshes
+    ]
+    assert areas[0] / areas[1] == pytest.approx(9, rel=1e-3)
+
+
+def test_a_mirrored_node_does_not_mirror_the_charts() -> None:
+    model = Model((Node(mesh=0, scale=(-1.0, 1.0, 1.0)),), (0,), (Mesh((bumpy(3),)),))
+    made, _ = unwrapped(model, method="parts", resolution=256)
+    checked(made)
+
+
+def test_each_mesh_gets_a_picture_of_its_own_where_asked() -> None:
+    model = Model((Node(mesh=0), Node(mesh=1)), (0, 1), (Mesh((cube(),)), Mesh((bumpy(3),))))
+    made, layouts = unwrapped(model, method="parts", resolution=256, atlas="per_mesh")
+    assert len(layouts) == 2
+    assert [each["meshes"] for each in made.metrics["atlases"]] == [[0], [1]]
+    for mesh in made.model.meshes:
+        uv = mesh.surfaces[0].uvs[0]
+        assert uv.max() > 0.9
+        assert len(overlapping_pairs(uv, mesh.surfaces[0].faces)) == 0
+
+
+def textured() -> Model:
+    surface = replace(bumpy(2), normals=bumpy(2).points.astype(np.float32))
+    count = len(surface.points)
+    surface = replace(
+        surface, uvs=(np.random.default_rng(1).random((count, 2)).astype(np.float32),),
+        colors=np.ones((count, 4), np.float32), tangents=np.tile(np.float32([1, 0, 0, 1]), (count, 1)),
+        targets=({"POSITION": np.arange(count * 3, dtype=np.float32).reshape(-1, 3)},), material=0,
+    )  # fmt: skip
+    coat = {"KHR_materials_clearcoat": {"clearcoatTexture": {"picture": 0, "uv_set": 0}, "clearcoatFactor": 1.0}}
+    material = Material(textures={"base_color": Texture(0), "normal": Texture(0)}, extensions=coat)
+    bare = replace(bumpy(1), material=0)
+    return replace(model_of(surface, bare, materials=(material,)), pictures=(Picture(b"", "image/png"),))
+
+
+def test_textures_stay_on_the_old_coordinates_which_become_the_second_set() -> None:
+    before = textured()
+    made, _ = unwrapped(before, method="parts", resolution=256)
+    old, new = before.meshes[0].surfaces[0], made.model.meshes[0].surfaces[0]
+    assert np.array_equal(new.uvs[1][new.faces], old.uvs[0][old.faces])
+    assert np.array_equal(new.targets[0]["POSITION"][new.faces], old.targets[0]["POSITION"][old.faces])
+    assert new.tangents is not None
+    material = made.model.materials[0]
+    assert {texture.uv_set for texture in material.textures.values()} == {1}
+    assert material.extensions["KHR_materials_clearcoat"]["clearcoatTexture"]["uv_set"] == 1
+    assert made.metrics["textures_kept_on_old_uvs"] == 3
+    assert all(len(surface.uvs) == 2 for surface in made.model.meshes[0].surfaces)
+
+
+def test_old_coordinates_go_with_their_textures_where_they_are_not_kept() -> None:
+    made, _ = unwrapped(textured(), method="parts", resolution=256, keeps_uvs=False)
+    surface, material = made.model.meshes[0].surfaces[0], made.model.materials[0]
+    assert len(surface.uvs) == 1
+    assert not material.textures
+    assert material.extensions == {"KHR_materials_clearcoat": {"clearcoatFactor": 1.0}}
+    assert made.metrics["textures_dropped"] == 3
+    assert surface.tangents is not None
+    assert not np.array_equal(np.unique(surface.tangents, axis=0), [[1, 0, 0, 1]])
+
+
+def test_density_may_be_asked_for_and_is_refused_where_it_does_not_fit() -> None:
+    for method in ("parts", "xatlas"):
+        made, _ = unwrapped(model_of(cube()), method=method, resolution=512, texels_per_unit=100.0)
+        assert made.metrics["texels_per_metre"]["median"] == pytest.approx(100, rel=0.02)
+        with pytest.raises(Invalid, match="texels per metre"):
+            unwrapped(model_of(cube()), method=method, resolution=512, texels_per_unit=1000.0)
+
+
+def test_options_reach_xatlas() -> None:
+    free, _ = unwrapped(model_of(bumpy(3)), method="xatlas", resolution=512)
+    tight, _ = unwrapped(model_of(bumpy(3)), method="xatlas", resolution=512, max_chart_area=0.2)
+    assert tight.metrics["charts"] > 1.5 * free.metrics["charts"]
+
+
+def test_charts_that_xatlas_mirrors_are_turned_over_and_packed_anew() -> None:
+    made, layouts = unwrapped(model_of(bumpy(3)), method="xatlas", resolution=512, rotate_charts=True)
+    checked(made)
+    assert layouts[0].is_mended
+
+
+def spiky() -> Surface:
+    """Zero-area and repeated corners, an edge of three faces, a face both ways round, ten loose triangles."""
+    base = cube()
+    flat = np.array([[0, 0, 1], [2, 2, 2], [0, 1, 5], [0, 5, 1], [0, 1, 6]], np.int32) % len(base.points)
+    loose = np.random.default_rng(2).normal(size=(30, 3)) + 4
+    points = np.concatenate([base.points, loose, [[9, 9, 9], [9, 9, 9 + 1e-12], [9, 9 + 1e-12, 9]]])
+    faces = np.concatenate([base.faces, flat, np.arange(30).reshape(-1, 3) + 8, [[38, 39, 40]]])
+    return Surface(points, faces.astype(np.int32))
+
+
+@pytest.mark.parametrize("method", ["parts", "xatlas"])
+def test_broken_surfaces_are_unwrapped_as_they_are(method: str) -> None:
+    made, _ = unwrapped(model_of(spiky()), method=method, resolution=256)
+    checked(made)
+    assert made.metrics["triangles"] == len(spiky().faces)
+
+
+def test_four_triangles_are_enough() -> None:
+    points = np.array([[0.0, 0, 0], [1, 0, 0], [0, 1, 0], [0, 0, 1]])
+    faces = np.array([[0, 2, 1], [0, 1, 3], [0, 3, 2], [1, 2, 3]], np.int32)
+    made, _ = unwrapped(model_of(Surface(points, faces)), method="parts")
+    checked(made)
+
+
+def test_a_surface_of_nothing_is_refused() -> None:
+    nowhere = replace(cube(), points=np.full((8, 3), np.nan))
+    for broken, words in (
+        (model_of(), "no triangles"), (model_of(replace(cube(), points=np.ones((8, 3)))), "no area"),
+        (model_of(nowhere), "not finite"),
+    ):  # fmt: skip
+        with pytest.raises(Invalid, match=words):
+            unwrapped(broken)
+
+
+def test_thousands_of_loose_pieces_are_packed_or_refused_in_a_sentence() -> None:
+    rng = np.random.default_rng(3)
+    points = np.repeat(rng.uniform(0, 50, (2000, 3)), 3, axis=0) + rng.normal(size=(6000, 3))
+    pieces = model_of(Surface(points, np.arange(6000, dtype=np.int32).reshape(-1, 3)))
+    made, _ = unwrapped(pieces, method="parts", resolution=512, padding=1)
+    checked(made)
+    assert made.metrics["charts"] == 2000
+    with pytest.raises(Invalid, match="2000 charts with .* texels between them do not fit into 64"):
+        unwrapped(pieces, method="parts", resolution=64, padding=8)
+
+
+def test_too_many_triangles_are_refused_with_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(unwrapping.TRIANGLES_MAX, "parts", 100)
+    with pytest.raises(TooLarge, match="5120 triangles; parts takes at most 100"):
+        unwrapped(model_of(bumpy()), method="parts")
+
+
+def test_auto_chooses_by_size() -> None:
+    work = UnwrapMesh(mesh="")
+    assert [method_for(work, count) for count in (unwrapping.XATLAS_UP_TO, unwrapping.XATLAS_UP_TO + 1)] == [
+        "xatlas",
+        "parts",
+    ]
+    assert method_for(UnwrapMesh(mesh="", method="uvatlas"), 5) == "uvatlas"
+
+
+def test_a_job_keeps_the_model_a_picture_of_the_layout_and_where_it_comes_from() -> None:
+    source = write_model(model_of(bumpy(3)))
+    job = ReplayContext(load={"asset_1": source})
+    result = perform(UnwrapMesh("asset_1", method="parts", resolution=256, seed=7), job)
+    kept = job.artefacts
+    assert {name: file.role for name, file in kept.items()} == {"model.glb": "result", "layout.png": "preview"}
+    again = read_model(kept["model.glb"].data)
+    assert len(again.meshes[0].surfaces[0].uvs) == 1
+    assert result.provenance["operation"] == "unwrap_mesh"
+    assert result.provenance["parameters"]["method"] == "parts"
+    assert list(job.stages) == ["reading", "unwrapping", "measuring", "packaging"]
+    fractions = [
+        message.fraction
+        for message in job.messages
+        if isinstance(message, Progressed) and message.stage == "unwrapping"
+    ]
+    assert all(before <= after for before, after in pairwise(fractions))
+
+
+def test_a_job_stops_where_it_is_cancelled_while_xatlas_works() -> None:
+    job = ReplayContext(load={"asset_1": write_model(model_of(bumpy(5)))})
+
+    def heard(message: object) -> None:
+        if isinstance(message, Progressed) and "xatlas" in message.message:
+            job.cancel()
+
+    job._on_message = heard
+    with pytest.raises(Cancelled):
+        perform(UnwrapMesh("asset_1", method="xatlas"), job)
