@@ -97,8 +97,8 @@ def _require_room(model: Model) -> None:
         raise TooLarge(f"The scene shows {shown} triangles; this format takes at most {TRIANGLES_MOST}")
 
 
-def _require_near(points: NDArray[np.float64]) -> None:
-    if not (np.abs(points) <= DISTANCE_M_MOST).all():
+def _require_near(values: NDArray[np.float64]) -> None:
+    if not (np.abs(values) <= DISTANCE_M_MOST).all():
         raise Invalid(f"A corner stands further than {DISTANCE_M_MOST:g} m from the origin, or nowhere")
 
 
@@ -109,6 +109,7 @@ def _shown(model: Model) -> Iterator[tuple[str, int, Surface]]:
     for number, node, placement in walked:
         if node.mesh == NOTHING:
             continue
+        _require_near(placement)
         mesh = model.meshes[node.mesh]
         name = safe_name(node.name or mesh.name, "mesh")
         for surface in mesh.surfaces:
