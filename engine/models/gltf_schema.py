@@ -20,7 +20,7 @@ Entry = TypeVar("Entry")
 Kind = Literal["SCALAR", "VEC2", "VEC3", "VEC4", "MAT2", "MAT3", "MAT4"]
 
 
-class _Object(msgspec.Struct, rename="camel", kw_only=True):
+class _Object(msgspec.Struct, rename="camel", kw_only=True, gc=False):
     """Anything that glTF has in its lists."""
 
     extensions: Json = {}
