@@ -1,5 +1,6 @@
 """Unpack primitives of KHR_draco_mesh_compression with Google's decoder."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +12,6 @@ from numpy.typing import NDArray
 from domain.errors import Invalid
 from engine.models.gltf_schema import Index
 from engine.models.limits import Reading, within
-from engine.models.model import Json
 
 NAME = "KHR_draco_mesh_compression"
 _HEADER_BYTES = 11
@@ -34,7 +34,7 @@ class Unpacked:
     attributes: dict[str, NDArray[Any]]
 
 
-def packing_of(extensions: Json) -> Packed | None:
+def packing_of(extensions: Mapping[str, Any]) -> Packed | None:
     """Return how a primitive is packed, or None for plain ones."""
     if NAME not in extensions:
         return None

@@ -1,5 +1,6 @@
 """Materials, textures and pictures of a glTF."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -128,7 +129,7 @@ def as_json(texture: Texture) -> Json:
     }  # fmt: skip
 
 
-def _transformed(texture: Texture, extensions: Json) -> Texture:
+def _transformed(texture: Texture, extensions: Mapping[str, Any]) -> Texture:
     if _TRANSFORM not in extensions:
         return texture
     found = _converted(extensions[_TRANSFORM], _Transform)

@@ -43,8 +43,8 @@ def _node(entry: NodeEntry, document: Document, reading: Reading) -> Node:
         name=entry.name or "", translation=entry.translation,
         rotation=entry.rotation if is_unit else _unit(entry.rotation, length), scale=entry.scale,
         matrix=matrix,
-        children=tuple(entry.children), mesh=NOTHING if entry.mesh is None else entry.mesh,
-        skin=NOTHING if entry.skin is None else entry.skin, morph=tuple(entry.weights),
+        children=entry.children, mesh=NOTHING if entry.mesh is None else entry.mesh,
+        skin=NOTHING if entry.skin is None else entry.skin, morph=entry.weights,
         extras=entry.extras if isinstance(entry.extras, dict) else {},
     )  # fmt: skip
 

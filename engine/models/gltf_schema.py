@@ -1,12 +1,13 @@
 """The JSON of glTF 2.0 as far as it is read; whatever has another type or a negative index is refused by name."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated, Any, Literal, TypeVar
 
 import msgspec
 from msgspec import Meta
 
 from domain.errors import Invalid
-from engine.models.model import Json
 
 Index = Annotated[int, Meta(ge=0, lt=2**31)]
 Count = Annotated[int, Meta(ge=0, lt=2**40)]
@@ -23,7 +24,7 @@ Kind = Literal["SCALAR", "VEC2", "VEC3", "VEC4", "MAT2", "MAT3", "MAT4"]
 class _Object(msgspec.Struct, rename="camel", kw_only=True, gc=False):
     """Anything that glTF has in its lists."""
 
-    extensions: Json = {}
+    extensions: Mapping[str, Any] = MappingProxyType({})
     extras: Any = None
 
 
@@ -108,7 +109,7 @@ class NodeEntry(_Object):
     """A place in the scene."""
 
     name: str | None = None
-    children: list[Index] = []
+    children: tuple[Index, ...] = ()
     mesh: Index | None = None
     skin: Index | None = None
     camera: Index | None = None
@@ -116,7 +117,7 @@ class NodeEntry(_Object):
     translation: Three = (0.0, 0.0, 0.0)
     rotation: Four = (0.0, 0.0, 0.0, 1.0)
     scale: Three = (1.0, 1.0, 1.0)
-    weights: list[Number] = []
+    weights: tuple[Number, ...] = ()
 
 
 class Scene(_Object):
