@@ -114,6 +114,7 @@ async def get_geometry(
     operation_id="HeadCaseGeometry",
     tags=["Compliance"],
     opt={"public": True, "signed": True, "timeout_s": None},
+    responses={200: ResponseSpec(None, description="Its length, ETag and name")},
 )
 async def head_case(
     name: str, request: Request[Any, Any, Any], exchange: Exchange, core: Core, designing: Family3

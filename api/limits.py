@@ -212,7 +212,9 @@ def _is_generation(method: str, bare: str) -> bool:
     words = bare.split("/")
     if method != "POST" or words[0] not in _GENERATIONS:
         return False
-    return words[0] != "runs" or len(words) == 1 or words[-1] == "retry"
+    if words[0] == "runs":
+        return len(words) == 1 or words[-1] == "retry"
+    return words[-1] != "cancel"
 
 
 def _is_reconstruction(method: str, bare: str) -> bool:

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import msgspec
 
-from domain import account, prompt
+from domain import account, prompt, work
 from domain.catalogue import NOUNS
 from domain.events import Event
 from runtime import settings
@@ -29,6 +29,15 @@ _COMMON = {
     "data_dir": (f"{settings.PREFIX}DATA_DIR", "Where servers, keys and files lie; `--data-dir` goes before it"),
     "log_level": (f"{settings.PREFIX}LOG_LEVEL", "Least level logged"),
 }
+
+OPERATIONS: dict[str, type[msgspec.Struct]] = {
+    "/geometry/optimize": work.OptimizeMesh,
+    "/geometry/uv-unwrap": work.UnwrapMesh,
+    "/textures/bake": work.BakeTextures,
+    "/textures/optimize": work.OptimizeTextures,
+}
+SOURCES = frozenset(("mesh", "low", "textures", "target"))
+"""Fields of work that stand in a request beside its options."""
 
 FIXED = (
     ("Characters of a prompt", prompt.TEXT_LENGTH_MAX),
@@ -80,7 +89,24 @@ def settings_page() -> str:
     return "\n".join(lines) + "\n"
 
 
+def options() -> str:
+    """Return the options of each operation on meshes and textures."""
+    lines = [
+        "# Options of operations",
+        "",
+        "What stands in `options` of a request, with its range and default; where that is `null`, the target decides.",
+        "Made of `domain/work/` by `python -m runtime.docs`. How to ask: [operations](operations.md).",
+    ]
+    for path, kind in OPERATIONS.items():
+        lines += ["", f"## `POST {path}`", "", _sentence(kind), ""]
+        fields = [field for field in msgspec.structs.fields(kind) if field.name not in SOURCES]
+        rows = [(f"`{one.name}`", _default(one), _allowed(one.type), _description(one.type)) for one in fields]
+        lines += _table(("option", "default", "allowed", "what it is"), rows)
+    return "\n".join(lines) + "\n"
+
+
 PAGES: dict[str, Callable[[], str]] = {
+    "options": options,
     "events": events,
     "settings": settings_page,
     "materials": materials,
@@ -155,7 +181,11 @@ def _description(kind: Any) -> str:
 
 
 def _metas(kind: Any) -> tuple[msgspec.Meta, ...]:
-    return tuple(meta for meta in getattr(kind, "__metadata__", ()) if isinstance(meta, msgspec.Meta))
+    """Return what is said of a type and, where it is one of several, of these."""
+    own = tuple(meta for meta in getattr(kind, "__metadata__", ()) if isinstance(meta, msgspec.Meta))
+    bare = get_args(kind)[0] if get_origin(kind) is Annotated else kind
+    is_choice = get_origin(bare) in (Union, types.UnionType)
+    return own + tuple(meta for one in get_args(bare) for meta in _metas(one)) if is_choice else own
 
 
 def _default(field: msgspec.structs.FieldInfo) -> str:

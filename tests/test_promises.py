@@ -26,7 +26,7 @@ def test_each_kind_of_work_has_a_handler_of_its_name(kind: str) -> None:
     assert callable(importlib.import_module(f"handlers.{kind}").perform)
 
 
-@pytest.mark.parametrize("page", ["events", "materials", "settings"])
+@pytest.mark.parametrize("page", ["events", "materials", "options", "settings"])
 def test_the_generated_pages_are_up_to_date(page: str) -> None:
     docs = importlib.import_module("runtime.docs")
     assert (ROOT / "docs" / f"{page}.md").read_text() == docs.PAGES[page]()

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from domain import catalogue, job
 from domain.account import AccountRegistered, ApiKeyIssued, ApiKeyRevoked, RoleChanged, SessionRevoked, SignedIn
+from domain.asset import AssetDeleted, AssetUploaded
 from domain.design import DesignGenerated
 from domain.events import Event, Record
 from domain.prompt import PromptCreated, Reference
@@ -52,16 +53,25 @@ job_events = st.one_of(
 )
 specs = st.builds(DesignSpec, words, words, st.just(Reading("object", "thing", "thing")), words, st.just(()))
 references = st.builds(Reference, st.just("image"), words, asset_ids, digits, words, st.integers(0, 2**40))
+given_files = st.builds(job.Input, asset_ids, words, words, digits, st.integers(0, 2**40), asset_ids)
 FIRST: dict[str, st.SearchStrategy[Event]] = {
     "run": st.builds(
-        job.JobRequested, owners, works, st.sampled_from(job.PRIORITIES), attempts, st.sampled_from(["", "prompt_0"])
+        job.JobRequested,
+        owners,
+        works,
+        st.sampled_from(job.PRIORITIES),
+        attempts,
+        st.sampled_from(["", "prompt_0"]),
+        st.lists(given_files, max_size=2).map(tuple),
     ),
+    "asset": st.builds(AssetUploaded, owners, words, words, digits, st.integers(0, 2**40), words),
     "prompt": st.builds(PromptCreated, owners, words, references=st.lists(references, max_size=2).map(tuple)),
     "spec": st.builds(DesignGenerated, owners, specs),
     "acct": st.builds(AccountRegistered, owners, words, words, words),
 }
 LATER: dict[str, st.SearchStrategy[Event]] = {
     "run": job_events,
+    "asset": st.just(AssetDeleted()),
     "prompt": st.nothing(),
     "spec": st.builds(DesignGenerated, owners, specs),
     "acct": st.one_of(
