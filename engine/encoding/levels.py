@@ -13,6 +13,7 @@ from engine.shapes import Tick, no_tick
 from engine.threads import side_by_side
 
 _BAND_TEXELS = 1 << 20
+_NARROWED = 0.6
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,12 +58,12 @@ def levels_of(
     tick(0.0, "Filtering")
     if stays and not has_mipmaps and not is_see_through:
         return Levels((_opaque(texels),), profile, False)
-    values = _fitted(texels, profile, width, height, is_see_through=is_see_through, is_tiled=is_tiled)
+    values = _fitted(texels, profile, size, is_see_through=is_see_through, is_tiled=is_tiled, tick=tick)
     first = _opaque(texels) if stays and not is_see_through else stored(values, profile)
     made = [first]
     sizes = mip_sizes(width, height)[1:] if has_mipmaps else []
     for number, (columns, rows) in enumerate(sizes):
-        tick((number + 1) / (len(sizes) + 1), "Filtering")
+        tick(_NARROWED + (1 - _NARROWED) * number / len(sizes), "Filtering")
         values = halved(values, columns, rows)
         level = stored(values, profile)
         made.append(_as_open(level, first, alpha_cutoff) if is_see_through and alpha_cutoff > 0 else level)
@@ -70,7 +71,7 @@ def levels_of(
 
 
 def _fitted(
-    texels: Texels, profile: Profile, width: int, height: int, *, is_see_through: bool, is_tiled: bool
+    texels: Texels, profile: Profile, size: tuple[int, int], *, is_see_through: bool, is_tiled: bool, tick: Tick
 ) -> Values:
     """Return values at the new size; bands of a wide picture become narrow before the next band is taken."""
     rows = max(1, _BAND_TEXELS // texels.shape[1])
@@ -78,9 +79,10 @@ def _fitted(
 
     def narrowed(band: Texels) -> Values:
         values = worked(band, profile, has_alpha=is_see_through)
-        return resampled(values, width, len(band), is_tiled=is_tiled)
+        return resampled(values, size[0], len(band), is_tiled=is_tiled)
 
-    return resampled(np.concatenate(side_by_side(narrowed, bands)), width, height, is_tiled=is_tiled)
+    narrow = side_by_side(narrowed, bands, lambda share: tick(_NARROWED * share, "Filtering"))
+    return resampled(np.concatenate(narrow), *size, is_tiled=is_tiled)
 
 
 def _as_open(level: Texels, first: Texels, cutoff: float) -> Texels:

@@ -14,6 +14,7 @@ from scipy.ndimage import gaussian_filter
 from engine.encoding.kinds import Profile
 from engine.encoding.light import directions
 from engine.encoding.texels import Texels
+from engine.shapes import Tick, no_tick
 
 PSNR_MOST_DB = 99.0
 """Stands for no error at all."""
@@ -43,13 +44,13 @@ class Loss:
         return {name: value for name, value in named.items() if value is not None}
 
 
-def loss_of(source: Texels, made: Texels, profile: Profile, *, has_alpha: bool) -> Loss:
+def loss_of(source: Texels, made: Texels, profile: Profile, *, has_alpha: bool, tick: Tick = no_tick) -> Loss:
     """Return what was lost between two pictures of one size, (h, w, 4) uint8."""
     channels = min(profile.channels, 3)
     means, worst = _angles(source, made) if profile.is_normal else (None, None)
     return Loss(
         psnr_db=round(psnr_db(source[..., :channels], made[..., :channels]), 2),
-        ssim=round(ssim(_luma(source, channels), _luma(made, channels)), 4),
+        ssim=round(ssim(_luma(source, channels), _luma(made, channels), tick=tick), 4),
         alpha_psnr_db=round(psnr_db(source[..., 3], made[..., 3]), 2) if has_alpha else None,
         angle_mean_deg=means,
         angle_most_deg=worst,
@@ -68,10 +69,11 @@ def psnr_db(one: NDArray[np.uint8], other: NDArray[np.uint8]) -> float:
     return min(PSNR_MOST_DB, 10 * math.log10(255**2 * one.size / total))
 
 
-def ssim(one: NDArray[np.float32], other: NDArray[np.float32]) -> float:
+def ssim(one: NDArray[np.float32], other: NDArray[np.float32], *, tick: Tick = no_tick) -> float:
     """Return the mean structural similarity of two (h, w) pictures in [0, 1]: 11 × 11 Gaussian window, sigma 1.5."""
     total = 0.0
     for start in range(0, len(one), _BAND_ROWS):
+        tick(start / len(one), "Measuring")
         low, high = max(0, start - _REACH_TEXELS), min(len(one), start + _BAND_ROWS + _REACH_TEXELS)
         inside = slice(start - low, start - low + min(_BAND_ROWS, len(one) - start))
         total += float(np.sum(_similarity(one[low:high], other[low:high])[inside], dtype=np.float64))

@@ -70,7 +70,8 @@ def optimized(source: Source, plan: Plan, *, tick: Tick = no_tick) -> Optimized:
         file = encoded(levels, choice, wishes, tick=_part(tick, _FILTERED, _ENCODED))
     tick(_ENCODED, "Measuring")
     made = decoded(file)
-    loss = loss_of(levels.texels[0], made, levels.profile, has_alpha=levels.has_alpha)
+    measured = _part(tick, _ENCODED, 1.0)
+    loss = loss_of(levels.texels[0], made, levels.profile, has_alpha=levels.has_alpha, tick=measured)
     picture = comparison(levels.texels[0], made)
     return Optimized(file, loss, picture, _metrics(source, levels, file, loss, wishes.effort))
 
