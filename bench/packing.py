@@ -104,16 +104,19 @@ def _differences(before: Model, after: Model) -> tuple[float, float]:
     if normals is None or turned is None:
         return most, float("nan")
     # Corners at one place differ in their normals: the most alike of the nearest is its own.
-    dots = (turned[nearest] * normals[:, None]).sum(axis=2).clip(-1, 1)
-    alike = np.where(distances <= distances[:, :1] + 1e-4 * np.ptp(points), dots, -1).max(axis=1)
-    return most, float(np.degrees(np.arccos(alike)).mean())
+    apart = np.linalg.norm(turned[nearest] - normals[:, None], axis=2)
+    alike = np.where(distances <= distances[:, :1] + 1e-4 * np.ptp(points), apart, 2).min(axis=1)
+    return most, float(np.degrees(2 * np.arcsin(alike / 2)).mean())
 
 
 def _corners(model: Model) -> tuple[NDArray[np.float64], NDArray[np.float64] | None]:
     surfaces = [placed.surface for placed in model.placed()]
     points = np.concatenate([surface.points for surface in surfaces])
     known = [surface.normals for surface in surfaces if surface.normals is not None]
-    return points, np.concatenate(known).astype(np.float64) if len(known) == len(surfaces) else None
+    if len(known) < len(surfaces):
+        return points, None
+    normals = np.concatenate(known).astype(np.float64)
+    return points, normals / np.linalg.norm(normals, axis=1, keepdims=True)
 
 
 if __name__ == "__main__":

@@ -30,6 +30,8 @@ def write_draco(document: Document, surface: Surface, grid: Grid, bits: Bits) ->
     """
     columns = _columns(surface)
     faces = _with_area(columns["POSITION"].values, surface.faces)
+    if not len(faces):
+        return None
     content, ids = _encoded(columns, faces, grid, bits)
     if "TANGENT" in ids:
         content = _signed(content, ids["TANGENT"])

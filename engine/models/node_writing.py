@@ -43,10 +43,12 @@ class Tree:
     levels: Levels
     showing: dict[int, list[int]] = field(default_factory=dict)  # node -> the nodes that show its mesh
     loose: list[int] = field(default_factory=list)  # nodes that hang from the scene itself
+    _moving: frozenset[int] = frozenset()  # nodes whose own axes matter to others than their mesh
     _skins: dict[tuple[int, Grid | None], int] = field(default_factory=dict)
 
     def write(self) -> None:
         """Write nodes, skins and the scene."""
+        self._moving = _moving(self.model)
         self.document.lists["nodes"] = [self._node(node) for node in self.model.nodes]
         for number, node in enumerate(self.model.nodes):
             levels = self.levels.get(node.mesh, ())
@@ -105,12 +107,6 @@ class Tree:
     def _is_free(self, number: int, node: Node) -> bool:
         return not node.children and number not in self._moving
 
-    @property
-    def _moving(self) -> frozenset[int]:
-        """Return the nodes whose own axes matter to others than their mesh: the animated ones and the joints."""
-        moved = {c.node for each in self.model.animations for c in each.channels if c.path != "weights"}
-        return frozenset(moved | {joint for skin in self.model.skins for joint in (*skin.joints, skin.skeleton)})
-
     def _child(self, number: int, node: Node) -> int:
         child = self.document.add("nodes", _named(node, "_mesh"))
         self.document.lists["nodes"][number].setdefault("children", []).append(child)
@@ -140,6 +136,12 @@ class Tree:
             by_column[:, 3::4] = [0, 0, 0, 1]
             entry["inverseBindMatrices"] = self.document.accessor(Column(by_column), "binds")
         return entry
+
+
+def _moving(model: Model) -> frozenset[int]:
+    """Return the animated nodes and the joints."""
+    moved = {each.node for animation in model.animations for each in animation.channels if each.path != "weights"}
+    return frozenset(moved | {joint for skin in model.skins for joint in (*skin.joints, skin.skeleton)})
 
 
 def _named(node: Node, ending: str) -> Json:

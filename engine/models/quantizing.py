@@ -7,6 +7,7 @@ normal by 0.003 degrees (0.12 with meshopt); a tangent by 0.7 degrees; a weight 
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -101,13 +102,10 @@ def columns_of(surface: Surface, form: Form) -> dict[str, Column]:
 
 def target_columns(surface: Surface, form: Form) -> list[dict[str, Column]]:
     """Return the morph targets of a surface by their glTF names."""
-    return [
-        {name: _shift(surface, name, values, form) for name, values in target.items() if name in _MORPHED}
-        for target in surface.targets
-    ]
-
-
-_MORPHED = ("POSITION", "NORMAL", "TANGENT")
+    known = {"POSITION": surface.points, "NORMAL": surface.normals, "TANGENT": surface.tangents}
+    still = {"POSITION": np.zeros((len(surface.points), 3), np.float32)}  # a target cannot be without anything
+    kept = ({name: each for name, each in target.items() if known.get(name) is not None} for target in surface.targets)
+    return [{name: _shift(surface, name, each, form) for name, each in (target or still).items()} for target in kept]
 
 
 def _shift(surface: Surface, name: str, values: NDArray[np.float32], form: Form) -> Column:
@@ -172,7 +170,7 @@ def _colors(colors: NDArray[np.float32], is_whole: bool) -> Column:
 
 
 def _skinning(joints: NDArray[np.uint16], weights: NDArray[np.float32], is_whole: bool) -> dict[str, Column]:
-    shares = _shares(weights)
+    shares = _merged(joints, _shares(weights))
     stored: NDArray[Any] = _bytes_that_sum(shares) if is_whole else shares.astype(np.float32)
     places = np.where(stored > 0, joints, 0)  # a joint that moves nothing is written as the first
     kind = np.uint8 if places.max(initial=0) < 256 else np.uint16
@@ -182,6 +180,16 @@ def _skinning(joints: NDArray[np.uint16], weights: NDArray[np.float32], is_whole
         columns[f"JOINTS_{number}"] = Column(np.ascontiguousarray(places[:, four].astype(kind)))
         columns[f"WEIGHTS_{number}"] = Column(np.ascontiguousarray(stored[:, four]), is_normalized=is_whole)
     return columns
+
+
+def _merged(joints: NDArray[np.uint16], shares: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return weights of which a joint that is named twice has its first place only."""
+    merged = shares.copy()
+    for first, second in combinations(range(joints.shape[1]), 2):
+        is_twice = (joints[:, first] == joints[:, second]) & (merged[:, second] > 0)
+        merged[:, first] += np.where(is_twice, merged[:, second], 0)
+        merged[is_twice, second] = 0
+    return merged
 
 
 def _shares(weights: NDArray[np.float32]) -> NDArray[np.float64]:

@@ -143,7 +143,7 @@ class _Shapes:
 
     def _prepared(self, mesh: Mesh, is_skinned: bool) -> Mesh:
         surfaces = [_checked(surface) for surface in mesh.surfaces if len(surface.faces)]
-        if not is_skinned:
+        if not is_skinned or any(surface.joints is None for surface in surfaces):
             surfaces = [_without_joints(surface) for surface in surfaces]
         if self.compression != "none":
             surfaces = [ordered(surface, is_for_size=self.order == "size") for surface in surfaces]
@@ -155,7 +155,7 @@ class _Shapes:
             self.document.uses(QUANTIZATION, is_required=True)
         entry: Json = {"name": mesh.name} if mesh.name else {}
         entry["primitives"] = [self._primitive(surface, grid) for surface in mesh.surfaces]
-        if mesh.morph and any(surface.targets for surface in mesh.surfaces):
+        if mesh.morph and len(mesh.morph) == max(len(surface.targets) for surface in mesh.surfaces):
             entry["weights"] = list(mesh.morph)
         triangles = sum(len(surface.faces) for surface in mesh.surfaces)
         number = self.document.add_once("meshes", entry)
