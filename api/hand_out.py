@@ -67,7 +67,8 @@ async def _files(account: AccountRow, core: Core) -> AsyncIterator[tuple[str, Li
     async for asset in _assets(account.id, core):
         yield f"files/{asset.id}/{safe_name(asset.name)}", _content(asset, core), asset.media_type.startswith("text/")
     partials = core.services.blobs.partials
-    for upload in await partials.of_owner(account.id):
+    for begun in await partials.of_owner(account.id):
+        upload = await partials.find(account.id, begun.id) or begun
         yield f"uploads/{upload.id}/{safe_name(upload.name)}", partials.pieces(upload), False
 
 

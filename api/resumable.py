@@ -9,6 +9,7 @@ import binascii
 import hashlib
 import tempfile
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from typing import Annotated, Any, BinaryIO
@@ -20,6 +21,7 @@ from litestar.openapi.datastructures import ResponseSpec
 from litestar.types import ControllerRouterHandler
 from msgspec import UNSET, Meta, UnsetType
 
+from api.asset import found_asset
 from api.body import BodyCut, BodyLate, ChecksumOther, VersionOther
 from api.core import Core
 from api.exchange import Exchange
@@ -29,7 +31,7 @@ from api.links import Links
 from api.upload import arriving, length_of, require_plain
 from commands.asset import clean_name
 from domain.access import MISSING, Caller
-from domain.errors import Conflict, Invalid, NotFound, TooLarge, TooMany, UnsupportedMedia
+from domain.errors import Conflict, Invalid, NotFound, StorageFailed, TooLarge, TooMany, UnsupportedMedia
 from projections.asset import AssetRow
 from runtime.formats import HEAD_BYTES
 from runtime.ids import id_of, new_id
@@ -284,7 +286,10 @@ def _require_readable(first: bytearray, partial: Partial) -> None:
 
 
 async def _finished(partial: Partial, caller: Caller, core: Core) -> AssetRow:
-    """Return the asset that a whole upload becomes; what is no file that is read here goes at once."""
+    """Return the asset that a whole upload becomes; what is no file that is read here goes at once.
+
+    Of two who do so at once, one finds that the other has removed the pieces: then there is the asset.
+    """
     partials = core.services.blobs.partials
     arrival = Arrival(partial.name, size_bytes_stated=partial.size_bytes)
     try:
@@ -294,6 +299,10 @@ async def _finished(partial: Partial, caller: Caller, core: Core) -> AssetRow:
         )  # fmt: skip
     except Invalid:
         await partials.remove(partial.owner, partial.id)
+        raise
+    except StorageFailed:
+        with suppress(NotFound):
+            return await found_asset(id_of("asset", partial.id), Caller(partial.owner), core)
         raise
     await partials.remove(partial.owner, partial.id)
     return row

@@ -82,10 +82,21 @@ class Partials:
         return msgspec.structs.replace(partial, offset=partial.offset + len(data))
 
     async def pieces(self, partial: Partial) -> AsyncIterator[bytes]:
-        """Yield what there is of a file, from its beginning."""
-        folder = _folder(partial.owner, partial.id)
-        for name in sorted(name for name in await self._sizes(folder) if name != INFO):
-            yield await self._get(f"{folder}/{name}")
+        """Yield what there is of a file, up to `partial.offset` at most.
+
+        Raises
+        ------
+        StorageFailed
+            Somebody removes it meanwhile, or the store cannot be read.
+        """
+        folder, offset = _folder(partial.owner, partial.id), 0
+        while offset < partial.offset:
+            try:
+                piece = await self._get(f"{folder}/{offset:015d}")
+            except FileNotFoundError as error:
+                raise StorageFailed("The file is not there any more") from error
+            yield piece
+            offset += len(piece)
 
     async def of_owner(self, owner: str) -> list[Partial]:
         """Return the files of an account that are on their way, without how much there is of each."""

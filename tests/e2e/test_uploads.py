@@ -383,3 +383,23 @@ def test_what_was_given_is_handed_out_and_goes_with_its_owner(worked_server: Ser
     held = [path.read_bytes() for path in folder.rglob("*") if path.is_file()]
     assert not [data for data in held if b"quittengelb" in data or b"zinnoberrot" in data]
     assert httpx.get(kept["url"], trust_env=False).status_code == 404
+
+
+def test_many_who_ask_how_a_whole_upload_stands_find_one_asset(ada: Person, server: Server) -> None:
+    content = large_glb(9_000_000)
+    url = begin(ada, len(content))
+    send(ada, url, content[:-1])
+    found: list[str] = []
+
+    def end() -> None:
+        with server.client(authorization=ada.client.headers["authorization"]) as client:
+            client.patch(url, content=content[-1:], headers={**PIECE, "upload-offset": str(len(content) - 1)})
+            found.append(data_of(client.get(url))["asset"]["asset_id"])
+
+    threads = [threading.Thread(target=end) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(found) == 6
+    assert len(set(found)) == 1
