@@ -17,7 +17,10 @@ BENCHES = (
     "soundness",
     "demo",
     "blender",
+    "bake",
+    "unwrap",
     "textures",
+    "reading",
     "packing",
 )
 

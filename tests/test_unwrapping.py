@@ -321,7 +321,7 @@ def test_thousands_of_loose_pieces_are_packed_or_refused_in_a_sentence() -> None
     made, _ = unwrapped(pieces, method="parts", resolution=512, padding=1)
     checked(made)
     assert made.metrics["charts"] == 2000
-    with pytest.raises(Invalid, match="2000 charts with .* texels between them do not fit into 64"):
+    with pytest.raises(Invalid, match=r"2000 charts with .* texels between them do not fit into 64"):
         unwrapped(pieces, method="parts", resolution=64, padding=8)
 
 

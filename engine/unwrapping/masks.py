@@ -39,7 +39,7 @@ def upright(charts: Charts) -> tuple[Floats, Indices]:
         size = sides[0] * sides[1] + 1e-3 * (sides[0] + sides[1]) ** 2
         is_less = size < best * (1 - 1e-9)
         best, turn = np.where(is_less, size, best), np.where(is_less, angle, turn)
-    turned = np.stack(_rotated(*charts.uvs.T, turn[owner]), axis=1)
+    turned = np.stack(_rotated(charts.uvs[:, 0], charts.uvs[:, 1], turn[owner]), axis=1)
     low = np.minimum.reduceat(turned[order], begins, axis=0)
     return turned - low[owner], owner
 

@@ -72,23 +72,15 @@ def _asked(question: tuple[Any, ...], tick: Tick) -> Answer:
     with tempfile.TemporaryDirectory(prefix="meshwright-unwrap-") as folder:
         asked, answered = Path(folder, "asked"), Path(folder, "answered")
         asked.write_bytes(pickle.dumps(question, protocol=5))
-        process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "engine.unwrapping.native_side", str(asked), str(answered)],
-            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
-        )  # fmt: skip
-        begun = time.monotonic()
-        try:
-            while True:
-                try:
-                    _, said = process.communicate(timeout=_TICK_S)
-                    break
-                except subprocess.TimeoutExpired:
-                    taken = time.monotonic() - begun
-                    tick(taken / (taken + 30), f"{name} has been at it for {taken:.0f} s")
-        finally:
-            process.kill()
-            process.wait()
+        command = [sys.executable, "-P", "-m", "engine.unwrapping.native_side", str(asked), str(answered)]
+        paths = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+        with subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=paths
+        ) as process:
+            try:
+                said = _waited_for(process, name, tick)
+            finally:
+                process.kill()
         if process.returncode == MISSING:
             raise Invalid(
                 "The method uvatlas needs Open3D, which is not installed here or does not load; use parts or xatlas",
@@ -99,3 +91,14 @@ def _asked(question: tuple[Any, ...], tick: Tick) -> Answer:
             raise GenerationFailed(f"{name} could not unwrap the surface: {reason[0][:300]}", stage="unwrapping")
         answer: Answer = pickle.loads(answered.read_bytes())  # noqa: S301  our own process wrote it a moment ago
         return answer
+
+
+def _waited_for(process: subprocess.Popen[bytes], name: str, tick: Tick) -> bytes:
+    """Return what the process says on stderr until it ends; tell meanwhile how long it has taken."""
+    begun = time.monotonic()
+    while True:
+        try:
+            return process.communicate(timeout=_TICK_S)[1]
+        except subprocess.TimeoutExpired:
+            taken = time.monotonic() - begun
+            tick(taken / (taken + 30), f"{name} has been at it for {taken:.0f} s")

@@ -1,5 +1,6 @@
 """The process in which xatlas and UVAtlas work: `python -m engine.unwrapping.native_side QUESTION ANSWER`."""
 
+import importlib
 import pickle
 import sys
 from pathlib import Path
@@ -30,7 +31,7 @@ def _xatlas(patches: list[Patch], chart_options: dict[str, Any], pack_options: d
 
 def _uvatlas(patches: list[Patch], resolution: int, padding: int, max_stretch: float) -> Answer:
     try:
-        import open3d
+        open3d: Any = importlib.import_module("open3d")  # not at hand everywhere
     except (ImportError, OSError):
         sys.exit(MISSING)
     laid = []

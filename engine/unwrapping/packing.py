@@ -20,7 +20,7 @@ from engine.unwrapping.sheet import Charts, Flags, Floats, Indices, flat_areas_o
 _GRID = 512
 _SPARE = 1.3  # of the grid's height, for packings that turn out too tall
 _FITTED = 64  # so many of the largest charts are placed by their shapes
-_SMALL_CELLS = 36
+_SMALL_SHARE = 5e-4  # of the grid; smaller ones are boxes
 _ROWS_AT_ONCE = 64
 _GUESS = 0.74
 _RULES, _FEW = 6, 300  # many charts lie alike by any rule
@@ -157,7 +157,7 @@ def _placed(masks: Masks, side: int, rule: int) -> _Places:
     count = len(masks.wide)
     x, y, turns = (np.zeros(count, np.int64) for _ in range(3))
     order = _order(masks, rule)
-    is_large = (np.arange(count) < _FITTED) & ((masks.wide * masks.tall)[order] > _SMALL_CELLS)
+    is_large = (np.arange(count) < _FITTED) & ((masks.wide * masks.tall)[order] > _SMALL_SHARE * side * side)
     for chart in order[is_large]:
         found = _fitted(ground, masks.of(chart), is_cornered=rule % 2 == 1)
         if found is None:
@@ -177,27 +177,26 @@ def _turned(mask: Flags, turns: int) -> Flags:
 def _fitted(ground: Flags, mask: Flags, *, is_cornered: bool) -> tuple[int, int, int] | None:
     """Return the best place (column, row, quarter turns) for a mask, and take it."""
     shape = (fft.next_fast_len(ground.shape[0], real=True), fft.next_fast_len(ground.shape[1], real=True))
-    ours = [_turned(mask, turns) for turns in range(4)]
-    sheets = np.zeros((5, *shape), np.float32)
+    ways = [turns for turns in range(4) if np.all(np.rot90(mask, turns).shape <= np.array(ground.shape))]
+    ours = [_turned(mask, turns) for turns in ways]
+    sheets = np.zeros((len(ours) + 1, *shape), np.float32)
     for sheet, cells in zip(sheets, [*ours, ground], strict=True):
         sheet[: cells.shape[0], : cells.shape[1]] = cells
     spectra = fft.rfft2(sheets, workers=cores(), overwrite_x=True)
-    met = fft.irfft2(np.conj(spectra[:4]) * spectra[4], shape, workers=cores(), overwrite_x=True)
+    met = fft.irfft2(np.conj(spectra[:-1]) * spectra[-1], shape, workers=cores(), overwrite_x=True)
+    find = _nearest if is_cornered else _lowest
     best: tuple[int, int, int, int] | None = None
-    for turns, cells in enumerate(ours):
+    for number, cells in enumerate(ours):
         rows, columns = ground.shape[0] - cells.shape[0] + 1, ground.shape[1] - cells.shape[1] + 1
-        if rows < 1 or columns < 1:
-            continue
-        find = _nearest if is_cornered else _lowest
-        found = find(met[turns, :rows, :columns], *cells.shape)
+        found = find(met[number, :rows, :columns], *cells.shape)
         if found is not None:
-            best = min(best or (1 << 40, 0, 0, 0), (*found, turns))
+            best = min(best or (1 << 40, 0, 0, 0), (*found, number))
     if best is None:
         return None
-    _, row, column, turns = best
-    cells = ours[turns]
+    _, row, column, number = best
+    cells = ours[number]
     ground[row : row + cells.shape[0], column : column + cells.shape[1]] |= cells
-    return column, row, turns
+    return column, row, ways[number]
 
 
 def _lowest(met: NDArray[np.float32], tall: int, _wide: int) -> tuple[int, int, int] | None:
@@ -241,7 +240,8 @@ def _free_boxes(ground: Flags, wide: int, tall: int, count: int) -> NDArray[np.i
     is_free = (sums[tall:, wide:] - sums[:-tall, wide:] - sums[tall:, :-wide] + sums[:-tall, :-wide]) == 0
     columns = is_free.shape[1]
     free = np.flatnonzero(is_free)
-    found, at = [], 0
+    found: list[tuple[int, int]] = []
+    at = 0
     while len(found) < count and at < len(free):
         row, column = divmod(int(free[at]), columns)
         if ground[row : row + tall, column : column + wide].any():

@@ -4,7 +4,7 @@ import numpy as np
 
 from domain.errors import GenerationFailed
 from engine.overlap import overlapping_pairs
-from engine.shapes import Tick, no_tick
+from engine.shapes import Faces, Tick, no_tick
 from engine.unwrapping.flattening import flattened
 from engine.unwrapping.segmentation import Limits, connected, segmented
 from engine.unwrapping.sheet import (
@@ -97,7 +97,7 @@ def _at_outline(charts: Charts, faces: Indices) -> Flags:
     return np.asarray(inside.reshape(-1, 3).sum(axis=1) < 3)
 
 
-def _beside(charts: Charts, faces: Indices, thin: float) -> tuple[Floats, Indices]:
+def _beside(charts: Charts, faces: Indices, thin: float) -> tuple[Floats, Faces]:
     """Return the charts of these faces beside each other, such that a picture's side is 1: corners and faces."""
     used, triangles = np.unique(charts.faces[faces], return_inverse=True)
     triangles = triangles.reshape(-1, 3)

@@ -170,16 +170,20 @@ def _joined(clusters: _Clusters, chosen: Indices) -> _Clusters:
     apart = one != two
     pair, number = np.unique(np.minimum(one, two)[apart] * count + np.maximum(one, two)[apart], return_inverse=True)
     return _Clusters(
-        label=into[clusters.label], area=np.bincount(into, clusters.area, count),
-        outline=np.bincount(into, clusters.outline, count) - 2 * shared,
+        label=into[clusters.label], area=_sum(into, clusters.area, count),
+        outline=_sum(into, clusters.outline, count) - 2 * shared,
         normal=_sums(into, clusters.normal, count), spread=_sums(into, clusters.spread, count),
-        one=pair // count, two=pair % count, length=np.bincount(number, clusters.length[apart], len(pair)),
-        crease=np.bincount(number, clusters.crease[apart], len(pair)),
+        one=pair // count, two=pair % count, length=_sum(number, clusters.length[apart], len(pair)),
+        crease=_sum(number, clusters.crease[apart], len(pair)),
     )  # fmt: skip
 
 
 def _sums(into: Indices, values: Floats, count: int) -> Floats:
-    return np.stack([np.bincount(into, column, count) for column in values.T], axis=1)
+    return np.stack([_sum(into, column, count) for column in values.T], axis=1)
+
+
+def _sum(into: Indices, values: Floats, count: int) -> Floats:
+    return np.asarray(np.bincount(into, values, count), np.float64)
 
 
 def _straightened(points: Floats, knots: Indices, links: tuple[Indices, Indices], clusters: _Clusters) -> Indices:
@@ -189,9 +193,9 @@ def _straightened(points: Floats, knots: Indices, links: tuple[Indices, Indices]
     cross = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
     unit = cross / np.maximum(np.linalg.norm(cross, axis=1), 1e-300)[:, None]
     sides = np.linalg.norm(np.roll(corners, -1, axis=1) - corners, axis=2)
-    beyond = np.full(3 * len(knots), -1)
-    beyond[links[0]], beyond[links[1]] = links[1] // 3, links[0] // 3
-    beyond = beyond.reshape(-1, 3)
+    across = np.full(3 * len(knots), -1)
+    across[links[0]], across[links[1]] = links[1] // 3, links[0] // 3
+    beyond = across.reshape(-1, 3)
     for turn in range(_TURNS):
         edge = np.flatnonzero((beyond >= 0).any(axis=1) & _at_border(label, beyond))
         edge = edge[(edge * 0x9E3779B1 >> 7) % 2 == turn % 2]  # neighbours do not swap places for ever

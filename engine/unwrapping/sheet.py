@@ -169,14 +169,15 @@ def thickness_of(corners: Floats) -> Floats:
     """Return the smallest height of each of (m, 3, 2 or 3) triangles."""
     longest = np.linalg.norm(np.roll(corners, -1, axis=1) - corners, axis=2).max(axis=1)
     areas = areas_of(corners) if corners.shape[2] == 3 else np.abs(flat_areas_of(corners))
-    return np.divide(2 * areas, longest, out=np.zeros(len(corners)), where=longest > 0)
+    return np.asarray(np.divide(2 * areas, longest, out=np.zeros(len(corners)), where=longest > 0), np.float64)
 
 
 def spoilt(sheet: Sheet, charts: Charts, thin: float) -> Flags:
     """Return the faces that lie upside down or are crushed, of those thicker than `thin` metres; charts in metres."""
     corners = sheet.points[sheet.faces]
     is_seen = thickness_of(corners) > thin
-    return is_seen & (flat_areas_of(charts.uvs[charts.faces]) < CRUSHED * areas_of(corners))
+    is_crushed = flat_areas_of(charts.uvs[charts.faces]) < CRUSHED * areas_of(corners)
+    return np.asarray(is_seen & is_crushed)
 
 
 def overlaps(charts: Charts) -> Indices:
