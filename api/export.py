@@ -11,6 +11,7 @@ from litestar.params import HeaderParameter
 from litestar.types import ControllerRouterHandler
 from msgspec import UNSET, Meta, UnsetType
 
+from api.ancestry import ancestors_of
 from api.core import Core
 from api.failures import failure_code
 from api.family1 import Answer, Family1, require_id, require_job_id, require_room
@@ -26,7 +27,7 @@ from domain.citations import as_json, citations_of
 from domain.errors import Conflict, GenerationFailed, Invalid
 from domain.job import Input, Job
 from domain.work import Export, TextToModel
-from domain.work.export import FORMATS, ExportCompression, compressions_of
+from domain.work.export import FORMATS, Ancestor, ExportCompression, Format, compressions_of
 from runtime.ids import new_id
 
 SOURCES = ("run_id", "job_id", "asset_id", "mesh_url")
@@ -99,6 +100,7 @@ class _Source:
 
     file: Input
     owner: str
+    ancestors: tuple[Ancestor, ...] = ()
     job_id: str = ""
     job: Job | None = None
 
@@ -191,7 +193,7 @@ async def _source(data: ExportRequest, caller: Caller, core: Core, family: Famil
         await _require_made(require_job_id(text), caller, core)
     row = await source_of(text, caller, core, family, links, field=field)
     maker = (await core.do.look(JOB, row.job_id, caller)).state if row.job_id else None
-    return _Source(input_of(row), row.owner, row.job_id, maker)
+    return _Source(input_of(row), row.owner, await ancestors_of(row, caller, core), row.job_id, maker)
 
 
 async def _require_made(job_id: str, caller: Caller, core: Core) -> None:
@@ -218,19 +220,20 @@ async def _work(data: ExportRequest, source: _Source, caller: Caller, core: Core
             field="options.compression",
             allowed=allowed,
         )
-    name = source.file.name[:255]
-    fields = {"run_id": source.job_id, "mesh": source.file.asset_id, "format": wanted, "name": name}
-    return msgspec.convert({"kind": Export.kind(), **fields, **msgspec.to_builtins(options)}, Export)
+    return Export(
+        source.job_id, source.file.asset_id, wanted, options.include_textures, options.include_provenance,
+        options.compression, source.file.name[:255], source.ancestors,
+    )  # fmt: skip
 
 
-async def _format(data: ExportRequest, source: _Source, caller: Caller, core: Core) -> str:
+async def _format(data: ExportRequest, source: _Source, caller: Caller, core: Core) -> Format:
     wanted = data.format
     if wanted is None and source.job is not None and isinstance(source.job.work, TextToModel):
         wanted = (await core.do.look(PROMPT, source.job.parent, caller)).state.parameters.export_format
-    wanted = "glb" if wanted is None else wanted
-    if wanted not in FORMATS:
+    found = next((each for each in FORMATS if each == (wanted if wanted is not None else "glb")), None)
+    if found is None:
         raise Invalid(f"`format` must be one of: {', '.join(FORMATS)}", field="format", allowed=FORMATS)
-    return wanted
+    return found
 
 
 def _shown(done: Done[Job], maker: Job | None, core: Core, links: Links) -> ExportShown:

@@ -20,6 +20,7 @@ ACCOUNT = {
         "operation": "export", "parent_asset": "asset_1", "parent_sha256": "ab" * 32, "seed": 0,
         "parameters": {"format": "glb"}, "versions": {"operation": "2.0", "libraries": {}},
     },
+    "ancestors": [],
     "citations": [{"kind": "library", "name": "numpy", "reference": "Harris et al., 2020", "url": "https://numpy.org"}],
 }  # fmt: skip
 

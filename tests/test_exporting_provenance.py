@@ -10,10 +10,11 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa, x25519
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
-from domain.citations import as_json, citations_of
+from domain.citations import Citation, as_json, citations_of
 from domain.errors import Invalid
 from domain.materials import CATALOGUE
 from domain.work import Export
+from domain.work.export import Ancestor
 from engine.exporting.credentials import Parent, Signature, checked, credentials_of, made_for_once
 from engine.exporting.lineage import account_for, digest, prov_json
 from engine.exporting.writing import KINDS, write
@@ -94,13 +95,34 @@ def test_the_w3cs_own_model_of_provenance_reads_the_document() -> None:
     told = prov_json(ACCOUNT, file_sha256="cd" * 32, format="glb", size_bytes=12)
     document = prov.model.ProvDocument.deserialize(content=told.decode(), format="json")
     kinds = [type(record).__name__ for record in document.get_records()]
-    assert (kinds.count("ProvDerivation"), kinds.count("ProvGeneration"), kinds.count("ProvAgent")) == (1, 2, 1)
+    assert (kinds.count("ProvDerivation"), kinds.count("ProvGeneration"), kinds.count("ProvAgent")) == (2, 2, 1)
     (file,) = document.get_record("mw:file")
     facts = {str(name): value for name, value in file.attributes}
     assert facts["mw:sha256"] == "cd" * 32
     assert msgspec.json.decode(facts["mw:account"]) == ACCOUNT
     (cited,) = document.get_record("mw:citation1")
     assert "Harris et al., 2020" in [value for _, value in cited.attributes]
+
+
+def test_the_line_goes_back_over_operations_to_the_words_and_so_do_the_citations() -> None:
+    xatlas = Citation("library", "xatlas", "Young and contributors: xatlas")
+    line = (
+        Ancestor("asset_1", "11", "optimize_mesh", "1.0", 3, parents=("asset_2",)),
+        Ancestor("asset_2", "22", "text_to_model", "1.1", 7, "a red box", citations=(xatlas,)),
+    )
+    work = Export("", "asset_1", "stl", ancestors=line)
+    account = account_for(work, glb_of_ours(), read_model(glb_of_ours()))
+    assert "xatlas" in [each["name"] for each in account["citations"]]
+    told = prov_json(account, file_sha256="cd" * 32, format="stl", size_bytes=1)
+    document = prov.model.ProvDocument.deserialize(content=told.decode(), format="json")
+    derived = [
+        tuple(str(value) for _, value in record.formal_attributes[:2])
+        for record in document.get_records(prov.model.ProvDerivation)
+    ]
+    assert ("mw:file", "mw:asset_1") in derived
+    assert ("mw:asset_1", "mw:asset_2") in derived
+    (words,) = document.get_record("mw:making2-prompt")
+    assert "a red box" in [value for _, value in words.attributes]
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=list(KINDS))

@@ -15,16 +15,26 @@ from engine.provenance import sha256_of
 
 _LIBRARIES = {"draco": "DracoPy", "meshopt": "meshopt"}
 _OWN = "urn:meshwright:"
+_TOOL = "mw:meshwright"
+FILE = "mw:file"
 
 
 def account_for(work: Export, source: bytes, model: Model) -> Json:
-    """Return the account that an export's file carries: the model's own, the export's beside it, and citations."""
+    """Return the account that an export's file carries.
+
+    It is the model's own with the export beside it, what the model came of, and the citations of all of them.
+    """
     known = model.extras.get("provenance")
     own = dict(known) if isinstance(known, Mapping) else {}
-    account = own | {
-        "export": account_of(work, source),
-        "citations": as_json(citations_of(own, libraries=_libraries(work))),
-    }
+    cited = [*citations_of(own, libraries=_libraries(work))]
+    cited += [each for ancestor in work.ancestors for each in ancestor.citations]
+    export = account_of(work, source)
+    export["parameters"].pop("ancestors", None)
+    ancestors = [
+        {name: fact for name, fact in msgspec.to_builtins(ancestor).items() if name != "citations"}
+        for ancestor in work.ancestors
+    ]
+    account = own | {"export": export, "ancestors": ancestors, "citations": as_json(dict.fromkeys(cited))}
     plain: Json = msgspec.json.decode(msgspec.json.encode(account))
     return plain
 
@@ -35,31 +45,79 @@ def prov_json(account: Json, *, file_sha256: str, format: str, size_bytes: int) 
     Source: W3C, "The PROV-JSON serialization", 2013.
     """
     export = account["export"]
-    file, source = "mw:file", "mw:source"
-    document: Json = {
-        "prefix": {"mw": _OWN, "dcterms": "http://purl.org/dc/terms/"},
-        "entity": {
-            file: {
-                "prov:label": title_of(account), "mw:sha256": file_sha256, "mw:format": format,
-                "mw:sizeBytes": size_bytes, "mw:account": msgspec.json.encode(account, order="sorted").decode(),
-            },
-            source: {"mw:sha256": export["parent_sha256"], "mw:asset": export["parent_asset"]},
-            **_cited(account),
-        },
-        "activity": {"mw:export": {"prov:label": "export", **_parameters(export)}},
-        "agent": {"mw:meshwright": _agent()},
-        "used": {"_:used1": {"prov:activity": "mw:export", "prov:entity": source}},
-        "wasGeneratedBy": {"_:made1": {"prov:entity": file, "prov:activity": "mw:export"}},
-        "wasDerivedFrom": {"_:from1": {"prov:generatedEntity": file, "prov:usedEntity": source}},
-        "wasAssociatedWith": {"_:by1": {"prov:activity": "mw:export", "prov:agent": "mw:meshwright"}},
-        "wasInfluencedBy": {
-            f"_:cites{number}": {"prov:influencee": file, "prov:influencer": name}
-            for number, name in enumerate(_cited(account), 1)
-        },
-    }  # fmt: skip
-    _tell_making(document, account, source)
-    filled = {name: value for name, value in document.items() if value}
-    return msgspec.json.format(msgspec.json.encode(filled), indent=2)
+    source = _entity_name(export["parent_asset"])
+    story = _Story()
+    story.entity(FILE, {
+        "prov:label": title_of(account), "mw:sha256": file_sha256, "mw:format": format, "mw:sizeBytes": size_bytes,
+        "mw:account": msgspec.json.encode(account, order="sorted").decode(),
+    })  # fmt: skip
+    story.entity(source, {"mw:sha256": export["parent_sha256"]})
+    story.made(FILE, "mw:export", {"prov:label": "export", **_parameters(export)}, [source])
+    for number, ancestor in enumerate(_line(account, export), 1):
+        _tell(story, ancestor, f"mw:making{number}")
+    for name, cited in _cited(account).items():
+        story.entity(name, cited)
+        story.relation("wasInfluencedBy", {"prov:influencee": FILE, "prov:influencer": name})
+    return msgspec.json.format(msgspec.json.encode(story.document), indent=2)
+
+
+class _Story:
+    """A PROV document as it grows."""
+
+    def __init__(self) -> None:
+        self.document: Json = {
+            "prefix": {"mw": _OWN, "dcterms": "http://purl.org/dc/terms/"}, "entity": {}, "activity": {},
+            "agent": {_TOOL: _agent()},
+        }  # fmt: skip
+
+    def entity(self, name: str, told: Json) -> None:
+        """Tell of a thing; what is told twice of it is one."""
+        self.document["entity"].setdefault(name, {}).update(told)
+
+    def made(self, entity: str, activity: str, told: Json, sources: list[str]) -> None:
+        """Tell that something came to be, by what, and of what."""
+        self.document["activity"][activity] = told
+        self.relation("wasGeneratedBy", {"prov:entity": entity, "prov:activity": activity})
+        self.relation("wasAssociatedWith", {"prov:activity": activity, "prov:agent": _TOOL})
+        for source in sources:
+            self.relation("used", {"prov:activity": activity, "prov:entity": source})
+            self.relation("wasDerivedFrom", {"prov:generatedEntity": entity, "prov:usedEntity": source})
+
+    def relation(self, kind: str, told: Json) -> None:
+        """Add a relation, under a name of its own."""
+        known = self.document.setdefault(kind, {})
+        known[f"_:{kind}{len(known) + 1}"] = told
+
+
+def _line(account: Json, export: Json) -> list[Json]:
+    """Return what the model came of; without a line from the server, what the file says of itself."""
+    if account.get("ancestors"):
+        return list(account["ancestors"])
+    own = {"asset": export["parent_asset"], "sha256": export["parent_sha256"], "seed": account.get("seed")}
+    if "prompt" in account:
+        return [{**own, "operation": "text_to_model", "prompt": str(account["prompt"])}]
+    if isinstance(account.get("operation"), str):
+        return [{**own, "operation": account["operation"]}]
+    return []
+
+
+def _tell(story: _Story, ancestor: Json, activity: str) -> None:
+    """Tell how a file that the model came of was made; one that was given is only named."""
+    entity, parents = _entity_name(ancestor["asset"]), [_entity_name(each) for each in ancestor.get("parents", ())]
+    story.entity(entity, {"mw:sha256": ancestor["sha256"]})
+    if not ancestor.get("operation"):
+        return
+    for parent in parents:
+        story.entity(parent, {})
+    if prompt := ancestor.get("prompt"):
+        parents.append(f"{activity}-prompt")
+        story.entity(parents[-1], {"prov:label": "prompt", "mw:text": prompt})
+    told = {"prov:label": ancestor["operation"], "mw:seed": ancestor.get("seed"), "mw:version": ancestor.get("version")}
+    story.made(entity, activity, {name: fact for name, fact in told.items() if fact is not None}, parents)
+
+
+def _entity_name(asset_id: str) -> str:
+    return f"mw:{asset_id or 'source'}"
 
 
 def digest(account: Json) -> Json:
@@ -69,7 +127,7 @@ def digest(account: Json) -> Json:
         "seed": account.get("seed"),
         "parent_asset": export["parent_asset"], "parent_sha256": export["parent_sha256"],
         "operation": export["operation"], "parameters": export["parameters"], "versions": export["versions"],
-        "citations": account["citations"],
+        "ancestors": account["ancestors"], "citations": account["citations"],
     }  # fmt: skip
 
 
@@ -110,17 +168,3 @@ def _parameters(operation: Mapping[str, Any]) -> Json:
 def _agent() -> Json:
     kind = {"$": "prov:SoftwareAgent", "type": "prov:QUALIFIED_NAME"}
     return {"prov:type": kind, "prov:label": "Meshwright", "mw:version": version("meshwright")}
-
-
-def _tell_making(document: Json, account: Json, source: str) -> None:
-    """Add how the source came to be, as far as its own account tells it."""
-    if "prompt" in account:
-        document["entity"]["mw:prompt"] = {"prov:label": "prompt", "mw:text": str(account["prompt"])}
-        document["activity"]["mw:making"] = {"prov:label": "text to model", "mw:seed": account.get("seed") or 0}
-        document["used"]["_:used2"] = {"prov:activity": "mw:making", "prov:entity": "mw:prompt"}
-    elif isinstance(account.get("operation"), str):
-        document["activity"]["mw:making"] = {"prov:label": account["operation"], "mw:seed": account.get("seed") or 0}
-    else:
-        return
-    document["wasGeneratedBy"]["_:made2"] = {"prov:entity": source, "prov:activity": "mw:making"}
-    document["wasAssociatedWith"]["_:by2"] = {"prov:activity": "mw:making", "prov:agent": "mw:meshwright"}

@@ -155,6 +155,21 @@ def test_a_model_that_was_given_is_exported_by_its_id_and_its_url(eve: Person) -
         assert again["sha256"] == shown["sha256"] == hashlib.sha256(fetched(again["download_url"])).hexdigest()
 
 
+def test_the_result_of_an_operation_is_exported_with_all_that_it_came_of(eve: Person, run_id: str) -> None:
+    body = {"mesh_url": run_id, "target": "web", "options": {"max_triangles": 300, "compression": "draco"}}
+    job = data_of(eve.client.post("/geometry/optimize?wait=45", json=body))
+    assert job["status"] == "completed", job
+    answer = eve.client.post("/exports/", json={"job_id": job["job_id"], "format": "usdz"})
+    assert answer.status_code == 201, answer.text
+    shown = data_of(answer)
+    assert shown["run_id"] == job["job_id"]
+    line = shown["provenance"]["export"]["ancestors"]
+    assert [each["operation"] for each in line] == ["optimize_mesh", "text_to_model"]
+    assert line[1]["prompt"] == "an oak chair"
+    assert {"oak: embodied carbon", "xatlas", "usd-core"} <= {each["name"] for each in shown["provenance"]["citations"]}
+    assert shown["metrics"]["triangles"] <= 300
+
+
 def test_what_a_format_has_no_words_for_is_said(eve: Person) -> None:
     given = data_of(eve.client.post("/assets", files={"file": ("wave.glb", write(skinned(), "glb").data)}))
     shown = data_of(eve.client.post("/exports/", json={"asset_id": given["asset_id"], "format": "usdz"}))
