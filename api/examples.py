@@ -62,13 +62,24 @@ _DONE = msgspec.structs.replace(
     ended_at=AT,
 )  # fmt: skip
 _STOPPED = msgspec.structs.replace(_QUEUED, status="cancelled", ended_at=AT)
+_CITATION = {
+    "kind": "library", "name": "xatlas", "reference": "Young and contributors: xatlas",
+    "url": "https://github.com/jpcy/xatlas", "licence": "MIT", "version": "0.0.11", "used_for": "texture coordinates",
+}  # fmt: skip
 _EXPORT = ExportShown(
     export_id=EXPORT_ID, run_id=RUN_ID, format="glb", status="completed", download_url=LINK, expires_at=AT,
-    size_bytes=1_843_112, provenance={**EXAMPLE_RESULT["provenance"], "citations": []},
+    size_bytes=1_843_112, sha256="0" * 64, provenance_url=LINK.replace("model.glb", "provenance.json"),
+    c2pa_url=LINK.replace("model.glb", f"{EXPORT_ID}.c2pa"),
+    notes=["The content credentials show a changed byte; their certificate is trusted by nobody."],
+    metrics={
+        "size_before_bytes": 1_843_112, "size_after_bytes": 1_843_112, "triangles": 4988,
+        "units_and_axes": "metres, Y up",
+    },
+    provenance={**EXAMPLE_RESULT["provenance"], "citations": [_CITATION]},
 )  # fmt: skip
 _WAITING = ExportShown(
     export_id=EXPORT_ID, run_id=RUN_ID, format="glb", status="started",
-    provenance={**EXAMPLE_RESULT["provenance"], "citations": []},
+    provenance={**EXAMPLE_RESULT["provenance"], "citations": [_CITATION]},
 )  # fmt: skip
 _ASSET = AssetShown(
     id=ASSET_ID, name="model.glb", role="result", media_type="model/gltf-binary", sha256="0" * 64,

@@ -4,7 +4,7 @@ import hashlib
 import subprocess
 import sys
 from dataclasses import replace
-from typing import get_args
+from typing import Any, get_args
 
 import numpy as np
 import pytest
@@ -53,6 +53,15 @@ def test_our_own_reader_finds_the_same_triangles_in_what_was_written(form: Forma
         low, high = found / 1000
         found = np.array([(low[0], low[2], -high[1]), (high[0], high[2], -low[1])])
     assert_allclose(found, wanted, atol=2e-6)
+
+
+def test_the_khronos_validator_finds_nothing_in_a_glb_with_provenance(gltf_issues: Any) -> None:
+    oak, *others = rich().materials
+    smooth = {slot: texture for slot, texture in oak.textures.items() if slot != "normal"}  # it would want tangents
+    model = replace(rich(), materials=(replace(oak, textures=smooth), *others))
+    for textures in (True, False):
+        issues = gltf_issues(write(model, "glb", textures=textures, provenance=ACCOUNT).data)
+        assert (issues["numErrors"], issues["numWarnings"]) == (0, 0), issues["messages"]
 
 
 @pytest.mark.parametrize("compression", ["draco", "meshopt"])
