@@ -20,10 +20,12 @@ from api.links import Links
 from api.multipart import FIELD, MEDIA_TYPE, FormFile
 from commands.asset import DeleteAsset
 from domain.access import Caller
-from domain.errors import Conflict, UnsupportedMedia
+from domain.errors import Conflict, TooLarge, UnsupportedMedia
 from projections.asset import AssetRow
 from runtime.formats import FORMATS
 
+FORM_BYTES_MAX = 2**20
+"""What a form may have beside its file."""
 FORM: dict[str, Any] = {
     "type": "object",
     "properties": {FIELD: {"type": "string", "format": "binary", "description": "The file"}},
@@ -142,13 +144,24 @@ async def _received(request: Request[Any, Any, Any], name: str, caller: Caller, 
         arrival = Arrival(name or _name_of(request), size_bytes_stated=stated)
         return await take_in(core, caller.account, body, arrival, correlation=caller.correlation)
     form, arrival = FormFile(content_type), Arrival()
+    whole = _limited(body, core.settings.blobs.upload_bytes_max + FORM_BYTES_MAX)
 
     async def named() -> AsyncIterator[bytes]:
-        async for chunk in form.chunks(body):
+        async for chunk in form.chunks(whole):
             arrival.name = name or form.name
             yield chunk
 
     return await take_in(core, caller.account, named(), arrival, correlation=caller.correlation)
+
+
+async def _limited(body: AsyncIterator[bytes], size_bytes_max: int) -> AsyncIterator[bytes]:
+    """Pass a form on that has no more than `size_bytes_max` in all: its other fields are not read, but they come."""
+    size_bytes = 0
+    async for chunk in body:
+        size_bytes += len(chunk)
+        if size_bytes > size_bytes_max:
+            raise TooLarge("The form is larger than a file may be", size_bytes_max=size_bytes_max - FORM_BYTES_MAX)
+        yield chunk
 
 
 def _name_of(request: Request[Any, Any, Any]) -> str:

@@ -183,6 +183,7 @@ def test_a_file_that_is_too_large_is_refused_with_the_limit(nia: Person, narrow:
         nia.client.post("/assets", files={"file": ("a.glb", large_glb(400_000))}),
         nia.client.post("/assets", content=large_glb(400_000)),
         nia.client.post("/assets", content=iter([large_glb(400_000)])),
+        nia.client.post("/assets", files={"other": ("a.glb", large_glb(1_500_000)), "file": ("a.glb", GLB)}),
         nia.client.post(PATH, headers={**VERSION, "upload-length": "400000"}),
     ):
         assert refused(answer, 413)["size_bytes_max"] == 300_000
