@@ -110,8 +110,8 @@ def _corners(
     text = _tidy(lines.picked(is_face))
     starts, counts = words_in(text)
     reading.corners(len(starts))
-    slashes = np.frombuffer(text, np.uint8) == _SLASH
-    parts = np.add.reduceat(slashes, starts, dtype=np.int64) if len(starts) else np.zeros(0, np.int64)
+    slashes = np.flatnonzero(np.frombuffer(text, np.uint8) == _SLASH)
+    parts = np.diff(np.searchsorted(slashes, starts), append=len(slashes))
     if len(parts) and int(parts.max()) > 2:
         raise Invalid("A corner of the OBJ has more than three indices", field="f")
     values = numbers_in(text.replace(b"/", b" "), int(parts.sum()) + len(parts), np.int64, "f")
