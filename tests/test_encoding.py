@@ -5,6 +5,7 @@ import io
 
 import numpy as np
 import pytest
+import zstandard
 from PIL import Image
 
 from domain.errors import Invalid, TooLarge
@@ -427,3 +428,35 @@ def test_a_scalar_is_kept_in_one_channel() -> None:
     choice = choice_for(SCALAR, Wishes("etc2"), has_alpha=False)
     assert (choice.form, choice.mode) == ("eac_r11", "scalar")
     assert choice_for(SCALAR, Wishes("etc2", is_compact=False), has_alpha=False).form == "etc2_rgb"
+
+
+def test_a_level_that_says_it_is_huge_is_refused_before_room_is_made() -> None:
+    level = bytearray(zstandard.ZstdCompressor(write_content_size=True).compress(bytes(16)))
+    level[4:6] = bytes([0xE0 | level[4] & 0x1F, 0xFF])  # the frame's own size is eight bytes long now, and enormous
+    data = write_ktx2([bytes(16)], width=4, height=4, form=FORMATS["bc7"], is_srgb=True, is_supercompressed=True)
+    before = zstandard.ZstdCompressor(level=12, write_content_size=True).compress(bytes(16))
+    assert data.endswith(before)
+    with pytest.raises(Invalid):
+        read_ktx2(data[: -len(before)] + bytes(level[: len(before)]).ljust(len(before), b"\xff"))
+
+
+@pytest.mark.parametrize("form", ["etc1s", "uastc", "bc7", "astc", "etc2", "PNG", "JPEG", "WEBP"])
+def test_damaged_pictures_are_opened_or_refused_and_never_anything_else(form: str) -> None:
+    if form.isupper():
+        whole = picture(leaves(16), form)  # type: ignore[arg-type]
+    else:
+        wishes = Wishes(form, effort="fast")  # type: ignore[arg-type]
+        levels = levels_of(leaves(16), COLOR, size=(16, 16), has_mipmaps=True)
+        whole = encoded(levels, choice_for(COLOR, wishes, has_alpha=False), wishes).data
+    dice = np.random.default_rng(11)
+    for _ in range(150):
+        damaged = bytearray(whole)
+        for place in dice.integers(0, len(whole), dice.integers(1, 6)):
+            damaged[place] = dice.integers(256)
+        cut = len(damaged) if dice.random() < 0.8 else int(dice.integers(len(damaged)))
+        try:
+            texels, _ = open_texels(Picture(bytes(damaged[:cut]), ""))
+        except (Invalid, TooLarge):
+            continue
+        assert texels.dtype == np.uint8
+        assert texels.shape[2] == 4

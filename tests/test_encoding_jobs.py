@@ -243,3 +243,40 @@ def test_a_job_that_is_cancelled_stops_while_it_encodes() -> None:
     with pytest.raises(Cancelled):
         perform(OptimizeTextures(textures={"albedo": "a"}, compression="etc1s"), job)
     assert "albedo.ktx2" not in job.artefacts
+
+
+@pytest.mark.parametrize("compression", ["none", "webp", "astc", "etc2", "bc7", "etc1s", "uastc"])
+def test_the_smallest_and_the_oddest_pictures_are_encoded(compression: Any) -> None:
+    sizes = {"albedo": (1, 1), "normal": (3, 5), "roughness": (1, 7), "emissive": (67, 1)}
+    files = {kind: picture(leaves(67)[: size[1], : size[0]]) for kind, size in sizes.items()}
+    for policy in ("none", "nearest"):
+        work = OptimizeTextures(
+            textures={kind: kind for kind in files}, compression=compression, effort="fast", power_of_two=policy
+        )  # type: ignore[arg-type]
+        result, _ = done(work, **files)
+        assert set(result.textures) == set(files)
+        for kind, figures in result.metrics["textures"].items():
+            if policy == "none" and compression not in ("etc1s", "uastc"):
+                assert (figures["width"], figures["height"]) == sizes[kind]
+            assert figures["ssim"] > 0.5, (kind, figures)
+
+
+@pytest.mark.parametrize("mode", ["L", "P", "CMYK", "RGBA", "1"])
+def test_pictures_of_every_mode_can_be_optimised(mode: str) -> None:
+    data = picture(leaves(), "JPEG" if mode == "CMYK" else "PNG", mode)
+    result, _ = done(OptimizeTextures(textures={"albedo": "a"}, compression="bc7", effort="fast"), a=data)
+    assert result.metrics["textures"]["albedo"]["psnr_db"] > 30
+
+
+def test_without_its_encoder_basis_is_refused_with_the_reason(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    with pytest.raises(Invalid, match="extra `basis`"):
+        done(OptimizeTextures(textures={"albedo": "a"}, compression="etc1s"), a=ALBEDO)
+
+
+def test_every_target_is_made_of_a_model_and_of_single_textures() -> None:
+    model = write_model(square({"base_color": leaves(), "normal": bumps(), "metallic_roughness": leaves()}))
+    for target in ("web", "mobile", "desktop", "ar", "print"):
+        result, job = done(OptimizeTextures(mesh="m", target=target, effort="fast"), m=model)  # type: ignore[arg-type]
+        assert len(read_model(job.artefacts["model.glb"].data).pictures) == 3
+        assert set(result.metrics["textures"]) == {"albedo", "normal", "metallic_roughness"}

@@ -118,13 +118,20 @@ def _level(data: bytes, number: int, width: int, height: int, form: BlockFormat 
         return level
     wanted = form.size_bytes(max(1, width >> number), max(1, height >> number))
     if scheme == ZSTD and inflated == wanted:
-        try:
-            level = zstandard.ZstdDecompressor().decompress(level, max_output_size=wanted)
-        except zstandard.ZstdError as error:
-            raise Invalid("A level of the KTX2 file cannot be inflated", level=number) from error
+        level = _inflated(level, number, wanted)
     if len(level) != wanted:
         raise Invalid("A level of the KTX2 file has the wrong size", level=number, size_bytes=wanted)
     return level
+
+
+def _inflated(level: bytes, number: int, wanted: int) -> bytes:
+    try:
+        # The frame says how much it holds; the library would make room for that before it looks.
+        if zstandard.frame_content_size(level) not in (wanted, zstandard.CONTENTSIZE_UNKNOWN, -1):
+            raise Invalid("A level of the KTX2 file has the wrong size", level=number, size_bytes=wanted)
+        return zstandard.ZstdDecompressor().decompress(level, max_output_size=wanted)
+    except zstandard.ZstdError as error:
+        raise Invalid("A level of the KTX2 file cannot be inflated", level=number) from error
 
 
 def _inside(data: bytes, place: int, length: int) -> None:
