@@ -27,6 +27,7 @@ _BAND_RAYS = 1 << 22  # about a second's
 _BAND_PLACES = 1 << 18
 _OUTSIDE = 1e-4  # what a place outside of its triangle counts beside one inside
 _MISSES_MAX = 0.98  # of the texels: more, and the two models are not of one thing
+_GATHERED: tuple[Kind, ...] = ("ambient_occlusion", "curvature", "thickness")
 _LOOKS: tuple[Kind, ...] = ("albedo", "normal", "roughness", "metallic", "emissive")
 
 
@@ -189,6 +190,8 @@ class _Work:
         kinds = self.options.kinds
         if any(kind in _LOOKS for kind in kinds):
             self._look(sums, frame, found)
+        if not any(kind in _GATHERED for kind in kinds):
+            return 0
         smooth = self.source.smooth(found.face, found.weights)
         turns, shifts = noise(place, self.options.seed, 1), noise(place, self.options.seed, 2)
         flat = self.source.flat[found.face]
