@@ -1,0 +1,90 @@
+"""Depths of all views: from each one by itself, then what they agree on."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from scipy.ndimage import label
+
+from domain.errors import GenerationFailed
+from engine.photographs.consistency import agreed
+from engine.photographs.neighbours import depth_range, neighbours_of
+from engine.photographs.plane_sweep import SweepOptions, swept
+from engine.photographs.views import Depth, Sparse
+from engine.shapes import Tick, no_tick
+
+CHECKED_AGAINST = 8
+
+
+SWEEP = SweepOptions()
+
+
+@dataclass(frozen=True, slots=True)
+class DepthOptions:
+    """How depths are found: by comparing with `others` views, confirmed by at least `confirmed` of them."""
+
+    sweep: SweepOptions = SWEEP
+    others: int = 4
+    confirmed: int = 2
+    confidence_least: float = 0.45
+    speckle_px: int = 60  # smaller islands of depth are let go
+
+
+USUAL = DepthOptions()
+
+
+def depth_maps(
+    sparse: Sparse,
+    *,
+    options: DepthOptions = USUAL,
+    device: str = "cpu",
+    tick: Tick = no_tick,
+) -> list[Depth]:
+    """Return a depth map for each view; depths that other views do not confirm are 0.
+
+    Raises
+    ------
+    GenerationFailed
+        No two views agree on anything.
+    """
+    near_by = neighbours_of(sparse, max(options.others, CHECKED_AGAINST))
+    alone: list[Depth] = []
+    for number, view in enumerate(sparse.views):
+        tick(0.85 * number / len(sparse.views), f"Measuring depths of view {number + 1} of {len(sparse.views)}")
+        near, far = depth_range(sparse, number)
+        others = [sparse.views[other] for other in near_by[number][: options.others]]
+        if not others or near <= 0:
+            height, width = view.picture.shape[:2]
+            alone.append(Depth(np.zeros((height, width), np.float32), np.zeros((height, width), np.float32)))
+            continue
+        alone.append(swept(view, others, near, far, options=options.sweep, device=device))
+    found = []
+    for number in range(len(sparse.views)):
+        tick(0.85 + 0.15 * number / len(sparse.views), "Comparing the depths of all views")
+        others_at = near_by[number][:CHECKED_AGAINST].tolist()
+        least = min(options.confirmed, max(1, len(others_at) - 1))
+        one = agreed(sparse.views, alone, number, others_at, least=least, confidence_least=options.confidence_least)
+        found.append(_without_speckles(one, options.speckle_px))
+    if not any((one.depth > 0).any() for one in found):
+        raise GenerationFailed(
+            "No two views agree on how far anything is. Film slowly around a thing with a pattern, in even light.",
+            stage="dense",
+        )
+    return found
+
+
+def device_of() -> str:
+    """Return the device that torch computes on here."""
+    return "cuda" if torch.cuda.is_available() else "cpu"
+
+
+def _without_speckles(depth: Depth, least_px: int) -> Depth:
+    """Let go of islands of depth so small that they are rather mistakes."""
+    numbers, count = label(depth.depth > 0)
+    if not count:
+        return depth
+    sizes = np.bincount(numbers.ravel())
+    kept = (sizes >= least_px)[numbers] & (numbers > 0)
+    return Depth(
+        np.where(kept, depth.depth, 0).astype(np.float32), np.where(kept, depth.confidence, 0).astype(np.float32)
+    )
