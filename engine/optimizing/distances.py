@@ -21,7 +21,7 @@ from engine.shapes import Faces, Points, Tick, no_tick
 SAMPLES = 50_000
 """Places spread evenly over the area of each surface; as many corners at most are asked too."""
 _SPACINGS = 1000  # along the diagonal: no finer samples than that
-_ROUGH_SPACINGS, _ROUGH_SAMPLES = 60, 300
+_ROUGH_SPACINGS, _ROUGH_SAMPLES = 24, 250
 _SAMPLES_MOST = 400_000  # over the area, beside one for each triangle
 _NEAREST, _NEAREST_AGAIN, _AGAIN = 6, 96, 500
 _CHUNK = 1 << 16

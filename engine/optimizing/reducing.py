@@ -23,8 +23,8 @@ from engine.optimizing.simplifier import (
 from engine.optimizing.soup import renumbered
 from engine.shapes import Faces, Points
 
-UV_WEIGHT = 0.3
-NORMAL_WEIGHT = 0.05
+UV_WEIGHT = 1.0
+NORMAL_WEIGHT = 0.1
 COLOUR_WEIGHT = 0.1
 """How much an error of an attribute counts against one of the place: see docs/decisions/0019-simplifying.md."""
 LEAST = 4

@@ -63,6 +63,9 @@ def repaired(mesh: Mesh, *, fills_holes: bool = False, tolerance: float = TOLERA
     unfilled, holes, undone = soup, 0, 0
     if fills_holes:
         soup, holes = filled(soup)
+        if holes:  # now there is an inside, and an outside
+            soup, again = _turned(soup, Edges.of(soup.place[soup.faces]))
+            turned += again
     if places_welded or degenerate or holes:
         soup, undone = _guarded(soup, unfilled, begun)
         edges = Edges.of(soup.place[soup.faces])

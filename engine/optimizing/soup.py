@@ -112,6 +112,8 @@ def same_rows(values: NDArray[Any]) -> Rows:
 
     Rows are compared by a hash of theirs; two that only share the hash stay apart.
     """
+    if not len(values):
+        return np.zeros(0, np.int64)
     bits = np.ascontiguousarray(values).view(np.uint32).reshape(len(values), -1)
     mixed = np.full(len(bits), 0x9E3779B97F4A7C15, np.uint64)
     for column in bits.T:
