@@ -11,8 +11,8 @@ from engine.models.model import Json
 from engine.provenance import sha256_of
 
 _LIBRARIES = (
-    "DracoPy", "alktx2", "almeshopt", "astc-encoder-py", "embreex", "etcpak", "manifold3d", "meshopt", "numpy",
-    "opengl-basisu", "pillow", "scipy", "texture2ddecoder", "trimesh", "usd-core", "xatlas", "zstandard",
+    "DracoPy", "alktx2", "astc-encoder-py", "embreex", "etcpak", "manifold3d", "meshopt", "numpy",
+    "opengl-basisu", "pillow", "scipy", "texture2ddecoder", "trimesh", "usd-core", "wasmtime", "xatlas", "zstandard",
 )  # fmt: skip
 _PARENTS = ("mesh", "low", "asset_id", "asset", "textures")
 
