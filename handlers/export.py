@@ -9,12 +9,14 @@ from domain.errors import Unavailable
 from domain.work import Export
 from engine.exporting.lineage import account_for, digest, prov_json, sha256
 from engine.exporting.writing import KINDS, Written, write
+from engine.glb_reading import parse_glb
 from engine.models.model import Json, Model
 from engine.models.reading import read_model
 from handlers.context import JobContext
 from runtime.settings import ExportSettings, load_settings
 
 CREDENTIALS = "application/c2pa"
+PACKINGS = ("KHR_draco_mesh_compression", "EXT_meshopt_compression", "KHR_meshopt_compression")
 UNKNOWN = "application/octet-stream"
 _MEDIA_TYPES = {
     "glb": "model/gltf-binary", "gltf": "model/gltf+json", "obj": "model/obj", "ply": "model/ply", "stl": "model/stl",
@@ -59,13 +61,21 @@ def perform(work: Export, job: JobContext) -> ExportResult:
 
 def _written(work: Export, source: bytes, model: Model, account: Json, job: JobContext) -> Written:
     """Return the file; a GLB of ours of which everything is wanted is handed out as it is."""
-    is_whole = work.include_textures and work.include_provenance and work.compression == "none"
-    if work.format == "glb" and source[:4] == b"glTF" and is_whole and "provenance" in model.extras:
-        return Written(source, model.notes)
+    if work.format == "glb" and "provenance" in model.extras and _is_as_wanted(work, source):
+        return Written(source, ())
     return write(
         model, work.format, compression=work.compression, textures=work.include_textures,
         provenance=account if work.include_provenance else None, tick=job.progress,
     )  # fmt: skip
+
+
+def _is_as_wanted(work: Export, source: bytes) -> bool:
+    """Tell whether a model's file is already what is asked for."""
+    is_whole = work.include_textures and work.include_provenance and work.compression == "none"
+    if not is_whole or source[:4] != b"glTF":
+        return False
+    used = parse_glb(source).document.get("extensionsUsed", [])
+    return not set(PACKINGS).intersection(used)
 
 
 def _kept(work: Export, job: JobContext, source: bytes, model: Model, account: Json, written: Written) -> ExportResult:
@@ -75,7 +85,7 @@ def _kept(work: Export, job: JobContext, source: bytes, model: Model, account: J
     asset = job.keep(data, name, kind.media_type, "result")
     told = prov_json(account, file_sha256=sha256(data), format=work.format, size_bytes=len(data))
     provenance_asset = job.keep(told, "provenance.json", "application/json", "result")
-    credentials, notes = "", [*model.notes, *written.notes]
+    credentials, notes = "", [*([] if data == source else model.notes), *written.notes]
     if work.include_provenance:
         job.progress(0.6, "Signing the file")
         signed, note = _signed(work, data, source, model.source, account, name)

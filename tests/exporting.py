@@ -2,7 +2,9 @@
 
 import io
 from dataclasses import replace
+from typing import Any
 
+import lib3mf
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
@@ -121,3 +123,21 @@ def bounds_of(model: Model) -> NDArray[np.float64]:
     """Return (2, 3) least and greatest coordinates of what the scene shows."""
     corners = corners_of(model).reshape(-1, 3)
     return np.array([corners.min(axis=0), corners.max(axis=0)])
+
+
+def read_3mf(data: bytes) -> Any:
+    """Return a package as the consortium's own library reads it, strictly and without a warning."""
+    model = lib3mf.get_wrapper().CreateModel()
+    reader = model.QueryReader("3mf")
+    reader.SetStrictModeActive(True)
+    reader.ReadFromBuffer(data)
+    assert reader.GetWarningCount() == 0, [reader.GetWarning(number) for number in range(reader.GetWarningCount())]
+    return model
+
+
+def objects_in(package: Any) -> list[Any]:
+    """Return the objects of a 3MF package that have triangles."""
+    found, objects = package.GetMeshObjects(), []
+    while found.MoveNext():
+        objects.append(found.GetCurrentMeshObject())
+    return objects

@@ -17,24 +17,18 @@ from engine.exporting.stl import stl
 from engine.exporting.three_mf import three_mf
 from engine.exporting.writing import write
 from engine.models.model import Material, Model, Texture
-from tests.exporting import ACCOUNT, bounds_of, corners_of, cube, halves, model_of, plate, rich
-
-
-def read_3mf(data: bytes) -> Any:
-    """Return a package as the consortium's own library reads it, strictly and without a warning."""
-    model = lib3mf.get_wrapper().CreateModel()
-    reader = model.QueryReader("3mf")
-    reader.SetStrictModeActive(True)
-    reader.ReadFromBuffer(data)
-    assert reader.GetWarningCount() == 0, [reader.GetWarning(number) for number in range(reader.GetWarningCount())]
-    return model
-
-
-def objects_in(package: Any) -> list[Any]:
-    found, objects = package.GetMeshObjects(), []
-    while found.MoveNext():
-        objects.append(found.GetCurrentMeshObject())
-    return objects
+from tests.exporting import (
+    ACCOUNT,
+    bounds_of,
+    corners_of,
+    cube,
+    halves,
+    model_of,
+    objects_in,
+    plate,
+    read_3mf,
+    rich,
+)  # fmt: skip
 
 
 def in_print_axes(bounds: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:

@@ -174,6 +174,9 @@ def test_a_run_of_ours_is_handed_out_as_it_is_where_all_of_it_is_wanted() -> Non
     result, job = exported(Export("run_1", "asset_1", name="model.glb"), source)
     assert job.artefacts["export_1.glb"].data == source
     assert result.size_bytes == len(source)
+    packed = write(rich(), "glb", compression="draco", provenance=ACCOUNT).data
+    _, job = exported(Export("run_1", "asset_1", name="model.glb"), packed)
+    assert b"draco" not in job.artefacts["export_1.glb"].data
     other, job = exported(Export("run_1", "asset_1", include_provenance=False), source)
     assert b"provenance" not in job.artefacts["export_1.glb"].data
     assert other.c2pa_asset == ""

@@ -141,6 +141,32 @@ def test_glass_is_clear_leaves_are_cut_out_and_both_say_so(opened: Any) -> None:
     assert_allclose(np.array(glass.GetDisplayColorAttr().Get())[0], (0.2, 0, 0), atol=1e-6)
 
 
+def test_of_gltfs_further_materials_usd_takes_what_it_knows_and_the_rest_is_said(opened: Any) -> None:
+    further = {
+        "KHR_materials_clearcoat": {"clearcoatFactor": 0.5, "clearcoatRoughnessFactor": 0.25},
+        "KHR_materials_ior": {"ior": 1.3}, "KHR_materials_sheen": {},
+        "KHR_materials_emissive_strength": {"emissiveStrength": 4.0},
+    }  # fmt: skip
+    looks = Material("paint", emissive=(0.25, 0.0, 0.0), extensions=further)
+    written = write(model_of(cube(), materials=(looks,)), "usdz")
+    assert written.notes == ("Not in this format: KHR_materials_sheen.",)
+    shader = shader_of(meshes_in(opened(written.data))[0])
+    values = [shader.GetInput(name).Get() for name in ("clearcoat", "clearcoatRoughness", "ior")]
+    assert_allclose(values, [0.5, 0.25, 1.3])
+    assert_allclose(shader.GetInput("emissiveColor").Get(), (1, 0, 0))
+
+
+def test_what_no_light_is_to_change_shines_by_itself(opened: Any) -> None:
+    looks = Material(
+        "sign", (0.5, 1.0, 1.0, 1.0), textures={"base_color": Texture(0)}, extensions={"KHR_materials_unlit": {}}
+    )
+    data = usdz(model_of(cube(), materials=(looks,), pictures=(picture((1, 2, 3)),)))
+    shader = shader_of(meshes_in(opened(data))[0])
+    assert tuple(shader.GetInput("diffuseColor").Get()) == (0, 0, 0)
+    reader, channel = source_of(shader, "emissiveColor")
+    assert (channel, tuple(reader.GetInput("scale").Get())) == ("rgb", (0.5, 1, 1, 1))
+
+
 def test_a_webp_picture_becomes_a_png_of_the_same_pixels() -> None:
     with zipfile.ZipFile(io.BytesIO(write(rich(), "usdz").data)) as package:
         content = package.read("textures/4_base_color.png")

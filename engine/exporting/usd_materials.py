@@ -1,7 +1,7 @@
 """Materials of a model as UsdPreviewSurface, with the pictures that they read."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -52,7 +52,7 @@ class Materials:
         """Return the look of a surface."""
         wears = (surface.material, surface.colors is not None)
         if wears not in self._looks:
-            self._looks[wears] = self._made(material_of(self._model, surface), has_colors=wears[1])
+            self._looks[wears] = self._made(_lit(material_of(self._model, surface)), has_colors=wears[1])
         return self._looks[wears]
 
     def _made(self, material: Material, *, has_colors: bool) -> Look:
@@ -96,6 +96,7 @@ class _Shader:
         self._packed(material)
         self._flat(material)
         self._glow(material)
+        self._coat(material)
         self._surface.CreateInput("useSpecularWorkflow", _TYPES.Int).Set(0)
         return base is not None
 
@@ -150,6 +151,17 @@ class _Shader:
         elif red or green or blue:
             self._set("emissiveColor", _TYPES.Color3f, Gf.Vec3f(red, green, blue))
 
+    def _coat(self, material: Material) -> None:
+        """Write what the preview surface knows of glTF's further materials."""
+        coat = material.extensions.get("KHR_materials_clearcoat", {})
+        told = {
+            "clearcoat": coat.get("clearcoatFactor"), "clearcoatRoughness": coat.get("clearcoatRoughnessFactor"),
+            "ior": material.extensions.get("KHR_materials_ior", {}).get("ior"),
+        }  # fmt: skip
+        for name, value in told.items():
+            if isinstance(value, int | float):
+                self._set(name, _TYPES.Float, float(value))
+
     def _picture(
         self, texture: Texture, slot: Slot, scale: Values, bias: Values | None = None, *, strength: float = 1.0
     ) -> UsdShade.Shader:
@@ -193,6 +205,18 @@ class _Shader:
 
     def _link(self, name: str, kind: Sdf.ValueTypeName, source: UsdShade.Shader, output: str) -> None:
         self._surface.CreateInput(name, kind).ConnectToSource(source.ConnectableAPI(), output)
+
+
+def _lit(material: Material) -> Material:
+    """Return a material that shines by itself where light is to make no difference to it (KHR_materials_unlit)."""
+    if "KHR_materials_unlit" not in material.extensions or material.alpha_mode != "OPAQUE":
+        return material
+    red, green, blue, _ = material.base_color
+    base = material.textures.get("base_color")
+    return replace(
+        material, base_color=(0.0, 0.0, 0.0, 1.0), metallic=0.0, roughness=1.0, emissive=(red, green, blue),
+        textures={} if base is None else {"emissive": base},
+    )  # fmt: skip
 
 
 def _keys(material: Material) -> tuple[Key, ...]:

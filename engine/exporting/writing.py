@@ -36,6 +36,12 @@ MOVING: tuple[Format, ...] = ("glb", "gltf")
 """Formats that keep nodes, skins, morph targets and animations."""
 
 
+_OF_USD = (
+    "KHR_materials_clearcoat", "KHR_materials_emissive_strength", "KHR_materials_ior", "KHR_materials_unlit",
+)  # fmt: skip
+"""Further materials of glTF of which USD's preview surface takes something."""
+
+
 class Writer(Protocol):
     """Writes a model that stands still."""
 
@@ -119,4 +125,11 @@ def _lost(format: Format, model: Model) -> list[str]:
         ),
     }  # fmt: skip
     is_lost, sentence = lost.get(format, (False, ""))
-    return [sentence] if is_lost else []
+    return [sentence] * is_lost + _further(format, model)
+
+
+def _further(format: Format, model: Model) -> list[str]:
+    """Return a sentence that names the further materials of glTF that a format does not have."""
+    known = _OF_USD if format == "usdz" else ()
+    names = {name for material in model.materials for name in material.extensions if name not in known}
+    return [f"Not in this format: {', '.join(sorted(names))}."] if names and format != "stl" else []
