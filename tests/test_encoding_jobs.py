@@ -97,6 +97,14 @@ def test_what_needs_no_change_is_kept_byte_for_byte() -> None:
     assert result.metrics["textures"]["albedo"]["psnr_db"] == 99
 
 
+def test_of_a_scalar_only_the_red_channel_is_stored() -> None:
+    for compression, suffix in (("webp", "webp"), ("none", "png")):
+        work = OptimizeTextures(textures={"roughness": "a"}, compression=compression, quality=1)  # type: ignore[arg-type]
+        _, job = done(work, a=picture(leaves()))
+        texels, _ = open_texels(Picture(job.artefacts[f"roughness.{suffix}"].data, ""))
+        assert np.array_equal(texels[..., :3], leaves()[..., [0, 0, 0]])
+
+
 def test_a_photograph_stays_a_photograph_when_it_is_made_smaller() -> None:
     work = OptimizeTextures(textures={"albedo": "a"}, compression="none", max_size_px=32)
     _, job = done(work, a=picture(leaves(), "JPEG"))

@@ -8,7 +8,8 @@ from engine.encoding.kinds import Profile
 from engine.encoding.texels import Texels
 
 _STEPS = 65_535
-_ALPHA_LEAST = 0.5 / 255
+_ALPHA_LEAST = 6 / 255
+"""Below it, the filter's ringing is as large as the colour: the neighbours know better."""
 _LENGTH_LEAST = 0.02
 """Texels of middle grey are no direction; eight bits cannot store it better than this."""
 
@@ -73,7 +74,7 @@ def spread(weighed: Values, alpha: NDArray[np.float32]) -> Values:
     Source: Gortler et al., "The lumigraph", 1996 (pull and push).
     """
     is_seen = alpha > _ALPHA_LEAST
-    colors = weighed / np.maximum(alpha, _ALPHA_LEAST)[..., None]
+    colors = np.clip(weighed / np.maximum(alpha, _ALPHA_LEAST)[..., None], 0, 1)
     if is_seen.all() or not is_seen.any() or max(alpha.shape) == 1:
         return np.asarray(colors, np.float32)
     coarse = spread(_pooled(np.where(is_seen[..., None], weighed, 0)), _pooled(np.where(is_seen, alpha, 0)))

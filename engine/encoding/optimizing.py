@@ -61,10 +61,11 @@ class Optimized:
 
 def optimized(source: Source, plan: Plan, *, tick: Tick = no_tick) -> Optimized:
     """Return a texture resized, encoded and measured against its resized source."""
+    source = _grey(source)
     levels = _levels(source, plan, _part(tick, 0.0, _FILTERED))
     wishes = replace(plan.wishes, effort=_bounded(plan.wishes.effort, levels.width * levels.height))
     choice = choice_for(levels.profile, wishes, has_alpha=levels.has_alpha, was_jpeg=source.form == "jpeg")
-    if wishes.compression == "none" and source.form in _PLAIN and levels.texels[0] is source.texels:
+    if wishes.compression == "none" and source.form in _PLAIN and levels.texels[0] is source.texels and source.data:
         file = kept_as_is(levels, choice, source.data, _PLAIN[source.form])  # only the size was to change
     else:
         file = encoded(levels, choice, wishes, tick=_part(tick, _FILTERED, _ENCODED))
@@ -74,6 +75,14 @@ def optimized(source: Source, plan: Plan, *, tick: Tick = no_tick) -> Optimized:
     loss = loss_of(levels.texels[0], made, levels.profile, has_alpha=levels.has_alpha, tick=measured)
     picture = comparison(levels.texels[0], made)
     return Optimized(file, loss, picture, _metrics(source, levels, file, loss, wishes.effort))
+
+
+def _grey(source: Source) -> Source:
+    """Return a scalar with its red channel in all three, so that nothing else is stored or measured."""
+    red = source.texels[..., :1]
+    if profile_of(source.kind).channels > 1 or (source.texels[..., 1:3] == red).all():
+        return source
+    return replace(source, texels=source.texels[..., [0, 0, 0, 3]], data=b"")
 
 
 def _levels(source: Source, plan: Plan, tick: Tick) -> Levels:
