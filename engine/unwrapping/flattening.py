@@ -25,11 +25,14 @@ from engine.unwrapping.sheet import (
     thickness_of,
 )
 
-_TURNS = 8
+_TURNS, _MORE_TURNS = 8, 80
+_MISFIT = 3e-3
+"""Charts whose sides are further from their true length after the first turns (mean square) get more of them."""
 _LEAST, _MOST = 0.05, 10.0  # cotangents outside of this are those of slivers
 _GROUP_FACES = 12_000
 """Charts are solved in groups of this many faces: never by the number of threads, so results do not depend on it."""
 _RELAXED = 30
+_SHADED = 0.02  # the most misfit of a shadow
 
 
 def flattened(points: Floats, knots: Indices, chart_of_face: Indices, thin: float, tick: Tick = no_tick) -> Charts:
@@ -86,9 +89,16 @@ def _solved(points: Floats, knots: Indices, charts: Indices, thin: float) -> tup
     )  # fmt: skip
     shadow = _shadow(corners, points[source], net)
     is_seen = thickness_of(corners) > thin
-    rigid = _rigid(net, shadow)
-    better = _turned(net, rigid, is_seen) <= _turned(net, shadow, is_seen)
-    return _relaxed(net, np.where(better[net.chart_of_node][:, None], rigid, shadow), is_seen), net.faces
+    rigid = _rigid(net, shadow, _TURNS)
+    again = _misfit(net, rigid) > _MISFIT
+    if again.any():
+        some = again[net.chart_of_face]
+        part, nodes = _part(net, some)
+        rigid[nodes] = _rigid(part, rigid[nodes], _MORE_TURNS)
+    rigid = _relaxed(net, rigid, is_seen)
+    # a shadow does not turn faces that look its way; it serves where it is nearly true
+    shaded = (_turned(net, rigid, is_seen) > _turned(net, shadow, is_seen)) & (_misfit(net, shadow) < _SHADED)
+    return np.where(shaded[net.chart_of_node][:, None], shadow, rigid), net.faces
 
 
 def _weights(true: Floats) -> Floats:
@@ -113,11 +123,11 @@ def _shadow(corners: Floats, places: Floats, net: _Net) -> Floats:
     return np.stack([(places * along[net.chart_of_node]).sum(axis=1) for along in (right, up)], axis=1)
 
 
-def _rigid(net: _Net, start: Floats) -> Floats:
+def _rigid(net: _Net, start: Floats, turns: int) -> Floats:
     """Return the nodes after some turns of fitting triangles and letting corners agree."""
     factors, uvs = _factors(net), start
     sides = [net.true[:, (c + 2) % 3] - net.true[:, (c + 1) % 3] for c in range(3)]
-    for _ in range(_TURNS):
+    for _ in range(turns):
         cosine, sine = _rotations(net, sides, uvs)
         right = np.zeros((net.nodes, 2))
         for corner, side in enumerate(sides):
@@ -132,6 +142,28 @@ def _rigid(net: _Net, start: Floats) -> Floats:
         right[net.first] += uvs[net.first]
         uvs = factors.solve(right)
     return np.asarray(uvs, np.float64)
+
+
+def _misfit(net: _Net, uvs: Floats) -> Floats:
+    """Return how far the sides of each chart's faces are from their true length, mean square, as a share."""
+    sides = [np.roll(corners, -1, axis=1) - corners for corners in (uvs[net.faces], net.true)]
+    flat, true = (np.linalg.norm(each, axis=2) for each in sides)
+    count = len(net.first)
+    off = np.bincount(net.chart_of_face, ((flat - true) ** 2).sum(axis=1) * net.areas, count)
+    whole = np.bincount(net.chart_of_face, (true**2).sum(axis=1) * net.areas, count)
+    return np.asarray(np.divide(off, whole, out=np.zeros(count), where=whole > 0), np.float64)
+
+
+def _part(net: _Net, faces: Flags) -> tuple[_Net, Indices]:
+    """Return the net of some charts alone, and its nodes' numbers in the whole net."""
+    nodes, triangles = np.unique(net.faces[faces], return_inverse=True)
+    owner = np.unique(net.chart_of_node[nodes], return_inverse=True)[1]
+    part = _Net(
+        faces=triangles.reshape(-1, 3), chart_of_face=np.unique(net.chart_of_face[faces], return_inverse=True)[1],
+        chart_of_node=owner, first=np.unique(owner, return_index=True)[1], true=net.true[faces],
+        weights=net.weights[faces], areas=net.areas[faces],
+    )  # fmt: skip
+    return part, nodes
 
 
 def _rotations(net: _Net, sides: list[Floats], uvs: Floats) -> tuple[Floats, Floats]:

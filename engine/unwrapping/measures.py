@@ -22,6 +22,7 @@ from engine.unwrapping.sheet import (
     laid_flat,
     links_of,
     overlaps,
+    sheet_points,
     thickness_of,
 )
 
@@ -84,7 +85,7 @@ def _singular(corners: Floats, flat: Floats, shown: Floats, is_seen: Flags) -> t
 
 def _seam_length_m(sheet: Sheet, charts: Charts) -> float:
     """Return the length of all cuts: sides whose two faces meet on the surface, but not in the picture."""
-    one, two = links_of(sheet.knots)
+    one, two = links_of(sheet.knots, sheet_points(sheet))
     start, end = charts.faces.reshape(-1), np.roll(charts.faces, -1, axis=1).reshape(-1)
     is_cut = (start[one] != end[two]) | (end[one] != start[two])
     a, b = sheet.faces.reshape(-1), np.roll(sheet.faces, -1, axis=1).reshape(-1)

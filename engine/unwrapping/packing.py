@@ -5,7 +5,7 @@ charts fill, as boxes, the gaps that are left. No chart is mirrored. The same ch
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -69,11 +69,21 @@ def packed(
     full = resolution * np.sqrt(1 / max(area, 1e-300))
     grid = min(resolution, _GRID)
 
+    done = 0.0
+
+    def told(fraction: float) -> None:
+        nonlocal done
+        done = fraction
+        beat()
+
+    def beat() -> None:
+        tick(done, "Packing the charts")
+
     def tried(density: float, side: int, rule: int) -> tuple[_Places, Masks]:
         cell = resolution / side
         margin = padding / 2 / cell + 1e-3
         masks = masks_of(uvs[charts.faces] * (density / cell), charts.chart_of_face, charts.count, margin)
-        return _placed(masks, side, rule), masks
+        return _placed(masks, side, rule, beat), masks
 
     if texels_per_metre:
         places, masks = tried(texels_per_metre, grid, 0)
@@ -84,7 +94,7 @@ def packed(
             )  # fmt: skip
         density = texels_per_metre
     else:
-        found = _searched(tried, full, grid, charts.count, tick)
+        found = _searched(tried, full, grid, charts.count, told)
         if found is None:
             raise Invalid(
                 f"{charts.count} charts with {padding:g} texels between them do not fit into {resolution}² texels",
@@ -97,11 +107,13 @@ def packed(
     return Packed(Charts(np.clip(flat, 0, 1), charts.faces, charts.chart_of_face), density)
 
 
-def _searched(tried: Trial, full: float, grid: int, count: int, tick: Tick) -> tuple[float, _Places, Masks] | None:
+def _searched(
+    tried: Trial, full: float, grid: int, count: int, told: Callable[[float], None]
+) -> tuple[float, _Places, Masks] | None:
     """Return the largest density found that fits, its places and masks, if any does."""
     density, coarse = full * np.sqrt(_GUESS), max(grid // 4, 1)
     for _ in range(_COARSE_TRIES):
-        tick(0.05, "Packing the charts")
+        told(0.05)
         top = tried(density, coarse, 0)[0].top / coarse
         if 0.95 < top <= 1.0:
             break
@@ -113,7 +125,7 @@ def _searched(tried: Trial, full: float, grid: int, count: int, tick: Tick) -> t
     density *= _FINER
     best, fits, fails = None, 0.0, np.inf
     for turn in range(_TRIES):
-        tick((1 + turn) / (1 + _TRIES), "Packing the charts")
+        told((1 + turn) / (1 + _TRIES))
         places, masks = tried(density, grid, rule)
         top = places.top / grid
         if top <= 1:
@@ -147,26 +159,26 @@ def _order(masks: Masks, rule: int) -> Indices:
     return np.lexsort((np.arange(len(masks.wide)), -keys[rule // 2]))
 
 
-def _placed(masks: Masks, side: int, rule: int) -> _Places:
+def _placed(masks: Masks, side: int, rule: int, beat: Callable[[], None]) -> _Places:
     """Return a place for each chart in a grid `side` wide; `top` is infinite if one has none.
 
     Charts go as low as may be by even rules, as near to the corner as may be by odd ones.
     """
-    height = int(side * _SPARE) + 1
-    ground = np.zeros((height, side), bool)
+    ground = np.zeros((int(side * _SPARE) + 1, side), bool)
     count = len(masks.wide)
-    x, y, turns = (np.zeros(count, np.int64) for _ in range(3))
+    places = _Places(np.zeros(count, np.int64), np.zeros(count, np.int64), np.zeros(count, np.int64), np.inf)
     order = _order(masks, rule)
-    is_large = (np.arange(count) < _FITTED) & ((masks.wide * masks.tall)[order] > _SMALL_SHARE * side * side)
+    is_large = np.arange(count) < _FITTED
+    is_large &= (masks.wide * masks.tall)[order] > _SMALL_SHARE * side * side
     for chart in order[is_large]:
+        beat()
         found = _fitted(ground, masks.of(chart), is_cornered=rule % 2 == 1)
         if found is None:
-            return _Places(x, y, turns, np.inf)
-        x[chart], y[chart], turns[chart] = found
-    rest = order[~is_large]
-    if not _filled(ground, masks, rest, x, y, turns):
-        return _Places(x, y, turns, np.inf)
-    return _Places(x, y, turns, float(np.flatnonzero(ground.any(axis=1)).max() + 1))
+            return places
+        places.x[chart], places.y[chart], places.turns[chart] = found
+    if not _filled(ground, masks, order[~is_large], places, beat):
+        return places
+    return replace(places, top=float(np.flatnonzero(ground.any(axis=1)).max() + 1))
 
 
 def _turned(mask: Flags, turns: int) -> Flags:
@@ -217,19 +229,20 @@ def _nearest(met: NDArray[np.float32], tall: int, wide: int) -> tuple[int, int, 
     return (max(row + tall, column + wide), row, column) if reach[row, column] < 1 << 40 else None
 
 
-def _filled(ground: Flags, masks: Masks, charts: Indices, x: Indices, y: Indices, turns: Indices) -> bool:
+def _filled(ground: Flags, masks: Masks, charts: Indices, places: _Places, beat: Callable[[], None]) -> bool:
     """Place charts as boxes lying down into free ground, those of one size at once; tell whether all found room."""
     long, short = np.maximum(masks.wide, masks.tall)[charts], np.minimum(masks.wide, masks.tall)[charts]
     sizes, which = np.unique(np.stack([-long * short, long, short], axis=1), axis=0, return_inverse=True)
     for number, (_, wide, tall) in enumerate(sizes.tolist()):
+        beat()
         group = charts[which == number]
         if wide > ground.shape[1] or tall > ground.shape[0]:
             return False
         corners = _free_boxes(ground, wide, tall, len(group))
         if corners is None:
             return False
-        x[group], y[group] = corners.T
-        turns[group] = masks.tall[group] > masks.wide[group]
+        places.x[group], places.y[group] = corners.T
+        places.turns[group] = masks.tall[group] > masks.wide[group]
     return True
 
 

@@ -16,6 +16,7 @@ from engine.unwrapping.sheet import (
     areas_of,
     laid_flat,
     links_of,
+    sheet_points,
     spoilt,
 )
 
@@ -62,13 +63,6 @@ def mended(sheet: Sheet, charts: Charts, tick: Tick = no_tick, *, known: Indices
             return charts
         charts, suspects = _cut_again(sheet, charts, bad, turn, thin)
     raise GenerationFailed("The surface could not be laid flat without overlaps", stage="unwrapping")
-
-
-def sheet_points(sheet: Sheet) -> Floats:
-    """Return the place of each knot."""
-    points = np.empty((int(sheet.welded.max()) + 1, 3))
-    points[sheet.welded] = sheet.points
-    return points
 
 
 def thin_of(sheet: Sheet) -> float:
@@ -155,7 +149,7 @@ def _cut_again(sheet: Sheet, charts: Charts, bad: Indices, turn: int, thin: floa
     else:
         label, alone = np.unique(chart[again], return_inverse=True)[1], is_bad[again]
     label = np.where(alone, len(chart) + np.arange(len(again)), label)
-    label = connected(label, links_of(sheet.knots[again]))
+    label = connected(label, links_of(sheet.knots[again], sheet_points(sheet)))
     laid = flattened(sheet_points(sheet), sheet.knots[again], label, thin)
     return _replaced(charts, _stood_alone(sheet, laid, again, alone), again), again
 

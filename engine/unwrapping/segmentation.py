@@ -13,7 +13,7 @@ from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
 from engine.shapes import Tick, no_tick
-from engine.unwrapping.sheet import Flags, Floats, Indices, links_of
+from engine.unwrapping.sheet import Flags, Floats, Indices, links_of, unit_normals
 
 _SHAPE, _SHAPE_FREE, _RAGGED = 1.0, 1.2, 3e-2
 """How much ragged outlines cost; up to 1.2 times a disc's (perimeter² / 4π area) they cost nothing more."""
@@ -66,7 +66,7 @@ class _Clusters:
 
 def segmented(points: Floats, knots: Indices, limits: Limits, tick: Tick = no_tick) -> Indices:
     """Return the chart of each of (m, 3) faces over (n, 3) points, from 0 without gaps; each chart is connected."""
-    links = links_of(knots)
+    links = links_of(knots, points)
     clusters = _single(points, knots, links)
     whole, total = len(knots), float(clusters.area.sum())
     while True:
@@ -190,8 +190,7 @@ def _straightened(points: Floats, knots: Indices, links: tuple[Indices, Indices]
     """Return labels with shorter borders: faces go over to the chart that they share more of their outline with."""
     label, corners = clusters.label.copy(), points[knots]
     axes = clusters.normal / np.maximum(np.linalg.norm(clusters.normal, axis=1), 1e-300)[:, None]
-    cross = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
-    unit = cross / np.maximum(np.linalg.norm(cross, axis=1), 1e-300)[:, None]
+    unit = unit_normals(corners)
     sides = np.linalg.norm(np.roll(corners, -1, axis=1) - corners, axis=2)
     across = np.full(3 * len(knots), -1)
     across[links[0]], across[links[1]] = links[1] // 3, links[0] // 3

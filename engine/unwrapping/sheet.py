@@ -129,17 +129,46 @@ def _welded(points: Floats) -> Indices:
     return numbers
 
 
-def links_of(knots: Indices) -> tuple[Indices, Indices]:
-    """Return pairs of half-edges (3 * face + corner they start at) that meet: two faces, in opposite directions."""
+def sheet_points(sheet: Sheet) -> Floats:
+    """Return the place of each knot."""
+    points = np.empty((int(sheet.welded.max()) + 1, 3))
+    points[sheet.welded] = sheet.points
+    return points
+
+
+def links_of(knots: Indices, points: Floats | None = None) -> tuple[Indices, Indices]:
+    """Return pairs of half-edges (3 * face + corner they start at) that meet: two faces, in opposite directions.
+
+    Where `points` are given, the four faces of a sheet with a front and a back are told apart by where they face.
+    """
     start, end = knots.reshape(-1), np.roll(knots, -1, axis=1).reshape(-1)
     edge = np.minimum(start, end) * (knots.max() + 1) + np.maximum(start, end)
-    order = np.argsort(edge, kind="stable")
+    order = np.lexsort((start > end, edge)) if points is not None else np.argsort(edge, kind="stable")
     ordered = edge[order]
     first = np.flatnonzero(np.concatenate([[True], ordered[1:] != ordered[:-1]]))
-    twice = first[np.diff(np.append(first, len(ordered))) == 2]
-    one, two = order[twice], order[twice + 1]
+    many = np.diff(np.append(first, len(ordered)))
+    one, two = order[first[many == 2]], order[first[many == 2] + 1]
+    if points is not None:
+        more = _told_apart(order[first[many == 4, None] + np.arange(4)], start < end, unit_normals(points[knots]))
+        one, two = np.concatenate([one, more[0]]), np.concatenate([two, more[1]])
     is_whole = (start[one] == end[two]) & (start[one] != end[one]) & (one // 3 != two // 3)
     return one[is_whole], two[is_whole]
+
+
+def _told_apart(fours: Indices, ascends: Flags, normals: Floats) -> tuple[Indices, Indices]:
+    """Return pairs of four half-edges each, two of them in each direction: those whose faces look the same way."""
+    fours = fours[(ascends[fours] == (True, True, False, False)).all(axis=1)]
+    facing = normals[fours // 3]
+    straight = (facing[:, 0] * facing[:, 2] + facing[:, 1] * facing[:, 3]).sum(axis=1)
+    crossed = (facing[:, 0] * facing[:, 3] + facing[:, 1] * facing[:, 2]).sum(axis=1)
+    others = np.where((straight >= crossed)[:, None], fours[:, 2:], fours[:, :1:-1])
+    return fours[:, :2].reshape(-1), others.reshape(-1)
+
+
+def unit_normals(corners: Floats) -> Floats:
+    """Return the unit normals of (m, 3, 3) triangles, 0 for those without area."""
+    cross = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
+    return np.asarray(cross / np.maximum(np.linalg.norm(cross, axis=1), 1e-300)[:, None], np.float64)
 
 
 def areas_of(corners: Floats) -> Floats:

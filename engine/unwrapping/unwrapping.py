@@ -25,6 +25,7 @@ XATLAS_UP_TO = 1_000
 """`auto` asks xatlas for pictures of no more triangles than this, and makes its own parts above."""
 ATLASES_MAX = 256
 _REPAIRS = 3
+_PACE_S = 0.1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,6 +67,7 @@ def layouts_of(model: Model, work: UnwrapMesh, clock: Clock, tick: Tick = no_tic
         A surface could not be laid flat without overlaps.
     """
     groups = _groups(model, work)
+    tick = _paced(tick)
     layouts = []
     for number, meshes in enumerate(groups):
 
@@ -74,6 +76,20 @@ def layouts_of(model: Model, work: UnwrapMesh, clock: Clock, tick: Tick = no_tic
 
         layouts.append(_layout(model, meshes, work, clock, told))
     return layouts
+
+
+def _paced(tick: Tick) -> Tick:
+    """Return a tick that passes on few of its calls, and never goes back."""
+    heard, most = -_PACE_S, 0.0
+
+    def told(done: float, text: str) -> None:
+        nonlocal heard, most
+        now = time.monotonic()
+        if now - heard >= _PACE_S:
+            heard, most = now, max(most, done)
+            tick(most, text)
+
+    return told
 
 
 def _groups(model: Model, work: UnwrapMesh) -> list[tuple[int, ...]]:
