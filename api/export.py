@@ -259,7 +259,8 @@ def _provenance(job: Job, maker: Job | None) -> dict[str, Any]:
     made = provenance_of(maker) if maker else {"seed": None, "model_version": "", "checkpoints": []}
     cited = job.provenance.get("citations") or as_json(citations_of(made))
     export = {name: value for name, value in job.provenance.items() if name not in ("citations", "seed")}
-    return {**made, "citations": cited, **({"export": export} if export else {})}
+    checkpoints = made["checkpoints"] or [each["name"] for each in cited if each["kind"] == "model"]
+    return {**made, "checkpoints": checkpoints, "citations": cited, **({"export": export} if export else {})}
 
 
 def _show_files(shown: ExportShown, job: Job, core: Core, links: Links) -> None:

@@ -1,6 +1,6 @@
 """The pictures of a model as other formats want them: as PNG or JPEG, as single channels, or as colours at places."""
 
-from functools import cache
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,16 +13,17 @@ from engine.shapes import Pixels
 
 COLOR_SLOTS: tuple[Slot, ...] = ("base_color", "emissive")
 _SAMPLES = 2048  # places at which a surface's mean is taken
+_KEPT = 4  # opened pictures in memory; one of 8192 by 8192 takes 256 MiB
 _EXTENSIONS = {"image/png": "png", "image/jpeg": "jpg"}
 Floats = NDArray[np.float32]
 
 
 class Gallery:
-    """Opens each picture of a model once."""
+    """Opens the pictures of a model, each once as long as a few are used in turn."""
 
     def __init__(self, model: Model) -> None:
         self._pictures = model.pictures
-        self.pixels = cache(self._opened)
+        self.pixels = lru_cache(_KEPT)(self._opened)
 
     def file(self, number: int) -> tuple[bytes, str]:
         """Return a picture as a PNG or JPEG file, and its extension; other kinds become PNG."""

@@ -16,15 +16,20 @@ _WRAPS = {33071: "clamp", 33648: "mirror"}  # glTF's wrap modes; all others repe
 
 
 class Looks:
-    """The resources as they grow; `resources` is their XML, `files` the pictures by their path."""
+    """The resources as they grow; `files` are the pictures by their path."""
 
     def __init__(self, model: Model, gallery: Gallery, *, first_id: int) -> None:
-        self.resources = ""
         self.files: dict[str, bytes] = {}
         self.last_id = first_id - 1
         self._model, self._gallery = model, gallery
+        self._told: list[str] = []
         self._plain: dict[str, int] = {}
         self._textures: dict[tuple[str, tuple[int, int]], int] = {}
+
+    @property
+    def resources(self) -> str:
+        """Return the XML of all resources so far."""
+        return "".join(self._told)
 
     def new_id(self) -> int:
         """Return an id that no resource has yet."""
@@ -45,7 +50,7 @@ class Looks:
         said = f"<base name={quoteattr(_name(material))} displaycolor={quoteattr(_hex(material.base_color))}/>"
         if said not in self._plain:
             self._plain[said] = self.new_id()
-            self.resources += f'<basematerials id="{self._plain[said]}">{said}</basematerials>\n'
+            self._told.append(f'<basematerials id="{self._plain[said]}">{said}</basematerials>\n')
         return self._plain[said]
 
     def _colored(self, surface: Surface, material: Material) -> tuple[int, NDArray[np.int64]]:
@@ -54,7 +59,7 @@ class Looks:
         colors, places = np.unique(shown, axis=0, return_inverse=True)
         number = self.new_id()
         content = "".join(lines('<m:color color="#%02X%02X%02X%02X"/>\n', colors))
-        self.resources += f'<m:colorgroup id="{number}">\n{content}</m:colorgroup>\n'
+        self._told.append(f'<m:colorgroup id="{number}">\n{content}</m:colorgroup>\n')
         return number, places.reshape(-1)[surface.faces]
 
     def _pictured(self, surface: Surface, material: Material, texture: Texture) -> tuple[int, NDArray[np.int64]]:
@@ -63,7 +68,7 @@ class Looks:
         coordinates, places = np.unique(placed, axis=0, return_inverse=True)
         number = self.new_id()
         content = "".join(lines('<m:tex2coord u="%.7g" v="%.7g"/>\n', coordinates))
-        self.resources += f'<m:texture2dgroup id="{number}" texid="{picture}">\n{content}</m:texture2dgroup>\n'
+        self._told.append(f'<m:texture2dgroup id="{number}" texid="{picture}">\n{content}</m:texture2dgroup>\n')
         return number, places.reshape(-1)[surface.faces]
 
     def _picture(self, texture: Texture, material: Material) -> int:
@@ -77,7 +82,7 @@ class Looks:
             number = self._textures[key] = self.new_id()
             across, along = (_WRAPS.get(wrap, "wrap") for wrap in texture.wrap)
             kind = "image/jpeg" if extension == "jpg" else "image/png"
-            self.resources += (
+            self._told.append(
                 f'<m:texture2d id="{number}" path="/{path}" contenttype="{kind}" tilestyleu="{across}" '
                 f'tilestylev="{along}"/>\n'
             )

@@ -28,7 +28,7 @@ def st_name(place: int) -> str:
 class Look:
     """A material on the stage; `keys` are the coordinates that it reads, by place of their primvar."""
 
-    shader: UsdShade.Material
+    path: str
     keys: tuple[Key, ...]
     is_pictured: bool  # whether its colour comes from a picture
 
@@ -59,7 +59,7 @@ class Materials:
         name = self._names.new(safe_name(material.name, "material"))
         shader = _Shader(self._stage, f"{self._scope}/{name}", _keys(material), self)
         pictured = shader.wear(material, has_colors=has_colors)
-        return Look(shader.material, shader.keys, pictured)
+        return Look(str(shader.material.GetPath()), shader.keys, pictured)
 
     def file(self, texture: Texture, slot: Slot, strength: float = 1.0) -> str:
         """Return the path in the package of a texture's picture; `strength` is how steep its normals are to be.

@@ -11,16 +11,17 @@ from typing import Any
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
-from pxr import Kind, Sdf, Usd, UsdGeom, UsdShade, Vt
+from pxr import Kind, Sdf, Usd, UsdGeom, Vt
 
 from engine.exporting.gallery import Gallery, material_of
 from engine.exporting.packing import aligned
 from engine.exporting.scene import Piece, pieces_of
-from engine.exporting.usd_materials import Materials, st_name
+from engine.exporting.usd_materials import Look, Materials, st_name
 from engine.exporting.xmp import TOOL, title_of
-from engine.models.model import Json, Model
+from engine.models.model import Json, Material, Model
 from engine.shapes import Tick, no_tick
 
+_TYPES = Sdf.ValueTypeNames
 MESHES, SHADERS = "/Model/Geometry", "/Model/Materials"
 
 
@@ -34,12 +35,12 @@ def usdz(model: Model, *, provenance: Json | None = None, tick: Tick = no_tick) 
     """
     pieces = pieces_of(model)
     layer = Sdf.Layer.CreateAnonymous(".usdc")
-    stage = _stage(layer, provenance)
-    gallery = Gallery(model)
-    materials = Materials(stage, SHADERS, model, gallery)
-    for number, piece in enumerate(pieces):
-        tick(0.7 * number / len(pieces), "Writing the surfaces")
-        _mesh(stage, piece, model, materials)
+    materials = Materials(_stage(layer, provenance), SHADERS, model, Gallery(model))
+    looks = [materials.of(piece.surface) for piece in pieces]
+    with Sdf.ChangeBlock():  # a stage that takes note of each prim is slow where there are thousands
+        for number, (piece, look) in enumerate(zip(pieces, looks, strict=True)):
+            tick(0.7 * number / len(pieces), "Writing the surfaces")
+            _mesh(layer, piece, material_of(model, piece.surface), look)
     tick(0.7, "Packing the file")
     return aligned({"model.usdc": _crate(layer), **materials.files})
 
@@ -63,32 +64,48 @@ def _told(provenance: Json | None) -> dict[str, Any]:
     return {"title": title_of(provenance), "provenance": msgspec.json.encode(provenance, order="sorted").decode()}
 
 
-def _mesh(stage: Usd.Stage, piece: Piece, model: Model, materials: Materials) -> None:
+def _mesh(layer: Sdf.Layer, piece: Piece, material: Material, look: Look) -> None:
     surface = piece.surface
-    material = material_of(model, surface)
-    mesh = UsdGeom.Mesh.Define(stage, f"{MESHES}/{piece.name}")
+    mesh = _Prim(layer, f"{MESHES}/{piece.name}")
     points = surface.points.astype(np.float32)
-    mesh.CreatePointsAttr(_vectors(points))
-    mesh.CreateExtentAttr(_vectors(np.array([points.min(axis=0), points.max(axis=0)])))
-    mesh.CreateFaceVertexCountsAttr(Vt.IntArray.FromNumpy(np.full(len(surface.faces), 3, np.int32)))
-    mesh.CreateFaceVertexIndicesAttr(Vt.IntArray.FromNumpy(np.ascontiguousarray(surface.faces.reshape(-1))))
-    mesh.CreateSubdivisionSchemeAttr(UsdGeom.Tokens.none)
-    mesh.CreateDoubleSidedAttr(material.is_double_sided)
+    mesh.set("points", _TYPES.Point3fArray, _vectors(points))
+    mesh.set("extent", _TYPES.Float3Array, _vectors(np.array([points.min(axis=0), points.max(axis=0)])))
+    mesh.set("faceVertexCounts", _TYPES.IntArray, Vt.IntArray.FromNumpy(np.full(len(surface.faces), 3, np.int32)))
+    indices = np.ascontiguousarray(surface.faces.reshape(-1))
+    mesh.set("faceVertexIndices", _TYPES.IntArray, Vt.IntArray.FromNumpy(indices))
+    mesh.set("subdivisionScheme", _TYPES.Token, "none", is_uniform=True)
+    mesh.set("doubleSided", _TYPES.Bool, material.is_double_sided, is_uniform=True)
     if surface.normals is not None:
-        mesh.CreateNormalsAttr(_vectors(surface.normals))
-        mesh.SetNormalsInterpolation(UsdGeom.Tokens.vertex)
-    look = materials.of(surface)
-    primvars = UsdGeom.PrimvarsAPI(mesh)
-    for key, uvs in look.coordinates(surface).items():
-        st = primvars.CreatePrimvar(st_name(key), Sdf.ValueTypeNames.TexCoord2fArray, UsdGeom.Tokens.vertex)
-        st.Set(Vt.Vec2fArray.FromNumpy(uvs))
+        mesh.set("normals", _TYPES.Normal3fArray, _vectors(surface.normals), by="vertex")
+    for place, uvs in look.coordinates(surface).items():
+        mesh.set(f"primvars:{st_name(place)}", _TYPES.TexCoord2fArray, Vt.Vec2fArray.FromNumpy(uvs), by="vertex")
     if surface.colors is not None:
-        factor = np.array(material.base_color[:3], np.float32)
-        shown = surface.colors[:, :3] * (1 if look.is_pictured else factor)
-        color = mesh.CreateDisplayColorPrimvar(UsdGeom.Tokens.vertex)
-        color.Set(_vectors(np.clip(shown, 0, 1)))
-    binding = UsdShade.MaterialBindingAPI.Apply(mesh.GetPrim())
-    binding.Bind(look.shader)
+        factor = 1.0 if look.is_pictured else np.array(material.base_color[:3], np.float32)
+        shown = np.clip(surface.colors[:, :3] * factor, 0, 1)
+        mesh.set("primvars:displayColor", _TYPES.Color3fArray, _vectors(shown), by="vertex")
+    mesh.bind(look.path)
+
+
+class _Prim:
+    """A mesh as it is written into a layer."""
+
+    def __init__(self, layer: Sdf.Layer, path: str) -> None:
+        self._spec = Sdf.CreatePrimInLayer(layer, path)
+        self._spec.specifier, self._spec.typeName = Sdf.SpecifierDef, "Mesh"
+
+    def set(self, name: str, kind: Sdf.ValueTypeName, value: Any, *, by: str = "", is_uniform: bool = False) -> None:
+        """Write an attribute; `by` says what has one of its values each."""
+        variability = Sdf.VariabilityUniform if is_uniform else Sdf.VariabilityVarying
+        attribute = Sdf.AttributeSpec(self._spec, name, kind, variability)
+        attribute.default = value
+        if by:
+            attribute.SetInfo("interpolation", by)
+
+    def bind(self, material: str) -> None:
+        """Have the mesh wear a material."""
+        self._spec.SetInfo("apiSchemas", Sdf.TokenListOp.Create(prependedItems=["MaterialBindingAPI"]))
+        binding = Sdf.RelationshipSpec(self._spec, "material:binding")
+        binding.targetPathList.Prepend(material)
 
 
 def _vectors(values: NDArray[Any]) -> Vt.Vec3fArray:

@@ -69,6 +69,7 @@ def test_an_export_answers_as_the_spec_says_and_its_link_lives_a_week(eve: Perso
     shown = exported(eve, run_id)
     assert shown["export_id"].startswith("export_")
     assert {"seed", "model_version", "checkpoints", "citations"} <= set(shown["provenance"])
+    assert shown["provenance"]["checkpoints"] == ["all-MiniLM-L6-v2"]
     lifetime = datetime.fromisoformat(shown["expires_at"]) - datetime.now(UTC)
     assert timedelta(days=6, hours=23) < lifetime <= timedelta(days=7)
     gltf = gltf_in(shown["download_url"])
