@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -11,7 +12,7 @@ from PIL import Image
 from domain.errors import Invalid, TooLarge
 from domain.work import BakeTextures
 from engine.baking.light import uv_trouble
-from engine.models.model import Model
+from engine.models.model import Model, Node
 from engine.models.reading import read_model
 from engine.models.writing import write_model
 from handlers import bake_textures
@@ -108,6 +109,31 @@ def test_a_pictureless_detailed_model_gives_its_factors() -> None:
 def test_charts_that_may_not_be_made_anew_are_refused() -> None:
     with pytest.raises(Invalid, match="no texture coordinates"):
         _performed(model_of(plane()), model_of(ball(fine=2)), unwraps="never")
+
+
+def test_charts_that_overlap_are_kept_when_asked_for_and_that_is_said() -> None:
+    twice = plane(steps=2)
+    uvs = np.abs(twice.uvs[0] * 2 - 1)
+    folded = surface_of(twice.points, twice.faces, normals=twice.normals, uvs=uvs, material=0)
+    anew, _ = _performed(model_of(plane()), model_of(folded), textures=("albedo",))
+    kept, _ = _performed(model_of(plane()), model_of(folded), textures=("albedo",), unwraps="never")
+    assert "overlap on 100%" in anew.metrics["notes"][0]
+    assert not kept.metrics["unwrapped"]
+    assert "show" in kept.metrics["notes"][0]
+    assert kept.metrics["overlap_share"] > 0.9
+
+
+def test_instances_and_slivers_are_baked_too() -> None:
+    square = plane(steps=2)
+    slivers = np.concatenate([square.faces, [[0, 0, 1], [0, 1, 0]]]).astype(np.int32)
+    broken = replace(model_of(replace(square, faces=slivers)), nodes=(
+        Node(mesh=0, translation=(3.0, 0, 0)), Node(mesh=0, scale=(1.0, 1.0, -2.0)),
+    ), roots=(0, 1))  # fmt: skip
+    result, job = _performed(broken, textures=("normal", "ambient_occlusion"), unwraps="always")
+    model = read_model(job.artefacts["model.glb"].data)
+    assert len(model.nodes) == 2
+    assert result.metrics["misses"] == 0
+    assert (np.abs(_picture(job, "normal.png").astype(int) - (128, 128, 255)) <= 1).all()
 
 
 def test_a_bake_of_too_many_rays_is_refused_with_the_limit() -> None:

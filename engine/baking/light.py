@@ -55,6 +55,11 @@ def light_of(
     chosen = low if low is not None else _chosen(high, onto, triangles, notes, tick)
     model = _still(chosen)
     trouble = uv_trouble(model)
+    if not trouble and overlap_share(model) > OVERLAP_MAX:
+        if unwraps == "never":
+            notes.append("Charts overlap: what several triangles share shows the first of them")
+        else:
+            trouble = f"has charts that overlap on {overlap_share(model):.0%} of their area"
     anew = unwraps == "always" or bool(trouble)
     if trouble and unwraps == "never":
         raise Invalid(
@@ -69,7 +74,7 @@ def light_of(
 
 def _chosen(high: Model, onto: Onto, triangles: int, notes: list[str], tick: Tick) -> Model:
     shown = triangles_shown(high)
-    is_fit = shown <= SELF_MAX and not uv_trouble(high)
+    is_fit = shown <= SELF_MAX and not uv_trouble(high) and overlap_share(high) <= OVERLAP_MAX
     if onto == "self" or (onto == "auto" and is_fit) or shown <= triangles:
         notes.append("No light model was given: baked onto the model itself")
         return high
@@ -80,7 +85,7 @@ def _chosen(high: Model, onto: Onto, triangles: int, notes: list[str], tick: Tic
 
 def uv_trouble(model: Model) -> str:
     """Return why textures cannot be baked to the first texture coordinates, or an empty text."""
-    surfaces = [surface for mesh in model.meshes for surface in mesh.surfaces if len(surface.faces)]
+    surfaces = _filled(model)
     if any(not surface.uvs for surface in surfaces):
         return "has no texture coordinates"
     used = [surface.uvs[0][np.unique(surface.faces)] for surface in surfaces]
@@ -88,16 +93,12 @@ def uv_trouble(model: Model) -> str:
         return "has texture coordinates that are not numbers"
     if any(uvs.min() < -_OUTSIDE_MAX or uvs.max() > 1 + _OUTSIDE_MAX for uvs in used):
         return "has texture coordinates outside of the picture"
-    share = _overlap_share(surfaces)
-    if share is None:
-        return "has texture coordinates without an area"
-    return f"has charts that overlap on {share:.0%} of their area" if share > OVERLAP_MAX else ""
+    return ""
 
 
-def _overlap_share(surfaces: list[Surface]) -> float | None:
-    """Return the share of covered texels that more than one triangle shows, or None if none is covered."""
-    if not surfaces:
-        raise Invalid("The light model has no triangles")
+def overlap_share(model: Model) -> float:
+    """Return the share of covered texels that more than one triangle shows; 1 if the charts cover nothing."""
+    surfaces = _filled(model)
     starts = np.cumsum([0, *(len(surface.points) for surface in surfaces)])
     faces = np.concatenate(
         [surface.faces + np.int32(start) for surface, start in zip(surfaces, starts[:-1], strict=True)]
@@ -105,7 +106,14 @@ def _overlap_share(surfaces: list[Surface]) -> float | None:
     raster = Raster(np.concatenate([surface.uvs[0] for surface in surfaces]), faces, _SIDE, reach=0.0)
     bands = [raster.band(row, row + 64) for row in range(0, _SIDE, 64)]
     covered = sum(len(band.texel) for band in bands)
-    return sum(band.shared for band in bands) / covered if covered else None
+    return sum(band.shared for band in bands) / covered if covered else 1.0
+
+
+def _filled(model: Model) -> list[Surface]:
+    found = [surface for mesh in model.meshes for surface in mesh.surfaces if len(surface.faces)]
+    if not found:
+        raise Invalid("The light model has no triangles")
+    return found
 
 
 def _still(model: Model) -> Model:
