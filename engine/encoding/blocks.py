@@ -7,6 +7,7 @@ from typing import Any, Literal
 import numpy as np
 
 from engine.encoding.bc4 import encode_bc4
+from engine.encoding.etc1 import encode_etc1
 from engine.encoding.formats import BlockFormat
 from engine.encoding.texels import Texels
 from engine.shapes import Tick, no_tick
@@ -97,12 +98,33 @@ def _encoder(form: BlockFormat, mode: Mode, is_srgb: bool, effort: Effort) -> Ca
     }[form.name]  # fmt: skip
 
     def encode(band: Texels) -> bytes:
+        if form.name.startswith("etc2") and effort != "fast":
+            return _etc2(band, form, call)
         # etcpak gives EAC R11 in a buffer twice as long as what it wrote.
         return bytes(
             call(band.tobytes(), band.shape[1], band.shape[0])[: form.size_bytes(band.shape[1], band.shape[0])]
         )
 
     return encode
+
+
+def _etc2(band: Texels, form: BlockFormat, call: Callable[[bytes, int, int], bytes]) -> bytes:
+    """Return whichever is nearer for each block: etcpak's, or our ETC1; only etcpak knows planes and T and H blocks."""
+    import texture2ddecoder
+
+    height, width = band.shape[:2]
+    blocks = np.frombuffer(call(band.tobytes(), width, height), np.uint8).reshape(-1, form.block_bytes).copy()
+    colors = blocks[:, -8:]  # behind the eight bytes of alpha, where there are any
+
+    def errors(made: Any) -> Any:
+        raw = np.frombuffer(texture2ddecoder.decode_etc2(made.tobytes(), width, height), np.uint8)
+        apart = raw.reshape(height, width, 4)[..., 2::-1].astype(np.float32) - band[..., :3]
+        return (apart * apart).reshape(height // 4, 4, width // 4, 4, 3).sum(axis=(1, 3, 4)).ravel()
+
+    own = encode_etc1(band)
+    is_nearer = errors(own) < errors(colors)
+    colors[is_nearer] = own[is_nearer]
+    return blocks.tobytes()
 
 
 def _astc(band: Texels, form: BlockFormat, mode: Mode, is_srgb: bool, effort: Effort) -> bytes:
