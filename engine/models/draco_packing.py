@@ -6,6 +6,7 @@ further texture coordinates in 16 bits where they lie in [0, 1].
 """
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import DracoPy
@@ -18,13 +19,15 @@ from engine.models.quantizing import EXTENSION as QUANTIZATION
 from engine.models.quantizing import WHOLE, Bits, Form, Grid, columns_of
 
 EXTENSION = "KHR_draco_mesh_compression"
-_EFFORT = 7  # of 10: beyond it, files hardly shrink
+_EFFORTS = (10, 5)
+"""Of 10; the smaller is kept. The first foretells texture coordinates from corners, which at times is much worse."""
+_QUICK_FROM_TRIANGLES = 1_000_000
 _TYPES = {"POSITION": 0, "NORMAL": 1, "TEXCOORD_0": 3}  # the encoder's own numbers for what it quantises
 _GENERIC, _SIGNED_BYTE, _BYTE = 4, 1, 2
 
 
 def write_draco(document: Document, surface: Surface, grid: Grid, bits: Bits) -> Json | None:
-    """Return a primitive whose geometry is Draco's; None where Draco would lose triangles that can be seen.
+    """Return a primitive whose geometry is Draco's; None where it would not be smaller, or lose triangles to be seen.
 
     Corners lie on the grid of the mesh, so that its surfaces still meet.
     """
@@ -35,7 +38,8 @@ def write_draco(document: Document, surface: Surface, grid: Grid, bits: Bits) ->
     content, ids = _encoded(columns, faces, grid, bits)
     if "TANGENT" in ids:
         content = _signed(content, ids["TANGENT"])
-    back = DracoPy.decode(content) if content else None
+    plain_bytes = sum(column.values.nbytes for column in columns.values()) + 2 * surface.faces.size
+    back = DracoPy.decode(content) if content and len(content) < plain_bytes else None
     if back is None or len(back.faces) != len(faces):
         return None
     document.uses(EXTENSION, is_required=True)
@@ -77,14 +81,15 @@ def _encoded(
     given = {name: column.values for name, column in columns.items()}
     ids = {name: number for number, name in enumerate(name for name in columns if name not in _TYPES)}
     generic = {number: _unsigned(given[name]) for name, number in ids.items()}
-    content: bytes = DracoPy.encode(
-        given["POSITION"], faces.astype(np.uint32), compression_level=_EFFORT, generic_attributes=generic or None,
+    encode = partial(
+        DracoPy.encode, given["POSITION"], faces.astype(np.uint32), generic_attributes=generic or None,
         quantization_bits=bits.position, quantization_origin=np.array(grid.origin),
         quantization_range=grid.step * (2**bits.position - 1), normals=_wide(given.get("NORMAL")),
         normal_quantization_bits=bits.direction, tex_coord=_wide(given.get("TEXCOORD_0")),
         tex_coord_quantization_bits=bits.uv,
     )  # fmt: skip
-    return content, ids
+    efforts = _EFFORTS if len(faces) < _QUICK_FROM_TRIANGLES else _EFFORTS[1:]
+    return min((encode(compression_level=effort) for effort in efforts), key=len), ids
 
 
 def _unsigned(values: NDArray[Any]) -> NDArray[Any]:
