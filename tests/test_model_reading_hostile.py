@@ -1,6 +1,7 @@
 """No number in a file is trusted: what cannot be is refused, by name, before memory is spent on it."""
 
 import io
+import json
 import random
 import struct
 import tracemalloc
@@ -83,8 +84,21 @@ WRONG: dict[str, tuple[Change, str]] = {
     "a picture that is not there": (lambda d: d.update(images=[]), "picture that is not there"),
     "a picture without content": (lambda d: d.update(images=[{}]), "no content"),
     "a picture of no form": (lambda d: d["images"][0].update(bufferView=1), "picture is of no form"),
-    "a factor beyond one": (
-        lambda d: d["materials"][0]["pbrMetallicRoughness"].update(metallicFactor=2), "metallicFactor",
+    "a factor that is no number": (
+        lambda d: d["materials"][0]["pbrMetallicRoughness"].update(metallicFactor="1"), "metallicFactor",
+    ),
+    "a strength that is no number": (
+        lambda d: d["materials"][0].update(extensions={"KHR_materials_emissive_strength": {"emissiveStrength": "1"}}),
+        "emissiveStrength",
+    ),
+    "an extension that is no object": (
+        lambda d: d["materials"][0].update(extensions={"KHR_materials_unlit": 1}), "no object",
+    ),
+    "extras that are nested too deeply": (
+        lambda d: d["materials"][0].update(extensions={"KHR_x": json.loads('{"a":' * 300 + "1" + "}" * 300)}), "deeply",
+    ),
+    "a number of a set that never ends": (
+        lambda d: d["meshes"][0]["primitives"][0].update(attributes={"TEXCOORD_" + "9" * 5000: 0}), "no triangles",
     ),
     "an unknown extension that it needs": (lambda d: d.update(extensionsRequired=["ACME_spells"]), "ACME_spells"),
     "a picture on the web": (lambda d: d.update(images=[{"uri": "https://example.org/a.png"}]), "never fetched"),

@@ -97,9 +97,11 @@ def _surface(surface: Surface, reading: Reading, materials: int) -> Surface:
         if name not in ("normals", "tangents") and not np.isfinite(values).all():
             raise Invalid("The model has values that are not numbers (NaN or infinite)", field=name)
     normals = None if surface.normals is None else unit_normals(surface.normals, points, surface.faces)
+    weights, joints = _weights(surface.weights), surface.joints
     return replace(
         surface, normals=normals, tangents=_tangents(surface, reading),
-        colors=None if surface.colors is None else np.clip(surface.colors, 0, 1), weights=_weights(surface.weights),
+        colors=None if surface.colors is None else np.clip(surface.colors, 0, 1), weights=weights,
+        joints=joints if joints is None or weights is None else np.where(weights > 0, joints, 0).astype(np.uint16),
     )  # fmt: skip
 
 

@@ -9,13 +9,26 @@ import msgspec
 from domain.errors import Invalid
 from engine.models.files import Files
 from engine.models.gltf_buffers import Buffers, content_of
-from engine.models.gltf_schema import Document, Image, Index, MaterialEntry, Number, Sampler, TextureInfo, Two, picked
+from engine.models.gltf_schema import (
+    Document,
+    Four,
+    Image,
+    Index,
+    MaterialEntry,
+    Number,
+    Positive,
+    Sampler,
+    TextureInfo,
+    Two,
+    picked,
+)
 from engine.models.limits import Reading, within
 from engine.models.model import Json, Material, Picture, Slot, Texture
 from engine.models.pictures import picture_of
 
 _SOURCES = ("KHR_texture_basisu", "EXT_texture_webp", "EXT_texture_avif", "MSFT_texture_dds")
 _TRANSFORM = "KHR_texture_transform"
+_STRENGTH = "KHR_materials_emissive_strength"
 _GLOSSY = "KHR_materials_pbrSpecularGlossiness"
 
 
@@ -59,13 +72,14 @@ class Materials:
         }  # fmt: skip
         textures = {slot: self._texture(info) for slot, info in infos.items() if info is not None}
         made = Material(
-            name=entry.name or "", base_color=rough.base_color_factor, metallic=rough.metallic_factor,
-            roughness=rough.roughness_factor, emissive=entry.emissive_factor, alpha_mode=entry.alpha_mode,
+            name=entry.name or "", base_color=_shares(rough.base_color_factor), metallic=_share(rough.metallic_factor),
+            roughness=_share(rough.roughness_factor), emissive=entry.emissive_factor, alpha_mode=entry.alpha_mode,
             alpha_cutoff=entry.alpha_cutoff, is_double_sided=entry.double_sided,
             normal_scale=entry.normal_texture.scale if entry.normal_texture else 1.0,
             occlusion_strength=entry.occlusion_texture.strength if entry.occlusion_texture else 1.0,
             textures={slot: texture for slot, texture in textures.items() if texture is not None},
-            extensions={name: self._kept(value) for name, value in entry.extensions.items() if name != _GLOSSY},
+            extensions={name: self._extension(name, entry.extensions[name]) for name in entry.extensions
+                        if name != _GLOSSY},
         )  # fmt: skip
         return self._from_glossy(made, entry.extensions[_GLOSSY]) if _GLOSSY in entry.extensions else made
 
@@ -94,9 +108,21 @@ class Materials:
         diffuse = None if glossy.diffuse_texture is None else self._texture(glossy.diffuse_texture)
         textures = {**material.textures, "base_color": diffuse} if diffuse else dict(material.textures)
         return replace(
-            material, base_color=glossy.diffuse_factor, metallic=0.0, roughness=1.0 - glossy.glossiness_factor,
+            material, base_color=_shares(glossy.diffuse_factor), metallic=0.0,
+            roughness=1.0 - _share(glossy.glossiness_factor),
             textures=textures,
         )  # fmt: skip
+
+    def _extension(self, name: str, value: Any) -> Json:
+        if not isinstance(value, dict):
+            raise Invalid("An extension of a material of the glTF is no object", field=name[:64])
+        if name == _STRENGTH:
+            _converted(value, _Strength)
+        return {inner: self._kept_as(inner, each) for inner, each in value.items()}
+
+    def _kept_as(self, name: str, value: Any) -> Any:
+        is_texture = name.endswith("Texture") and isinstance(value, dict)
+        return self._info_kept(value) if is_texture else self._kept(value)
 
     def _kept(self, value: Any) -> Any:
         """Return an extension with its textures named as the model does: `picture` instead of `index`."""
@@ -104,10 +130,7 @@ class Materials:
             return [self._kept(each) for each in value]
         if not isinstance(value, dict):
             return value
-        return {
-            name: self._info_kept(each) if name.endswith("Texture") and isinstance(each, dict) else self._kept(each)
-            for name, each in value.items()
-        }
+        return {name: self._kept_as(name, each) for name, each in value.items()}
 
     def _info_kept(self, value: Json) -> Json:
         texture = self._texture(_converted(value, TextureInfo))
@@ -116,9 +139,22 @@ class Materials:
 
 
 class _Glossy(msgspec.Struct, rename="camel", frozen=True):
-    diffuse_factor: tuple[float, float, float, float] = (1.0, 1.0, 1.0, 1.0)
+    diffuse_factor: Four = (1.0, 1.0, 1.0, 1.0)
     diffuse_texture: TextureInfo | None = None
-    glossiness_factor: float = 1.0
+    glossiness_factor: Number = 1.0
+
+
+class _Strength(msgspec.Struct, rename="camel", frozen=True):
+    emissive_strength: Positive = 1.0
+
+
+def _share(value: float) -> float:
+    return min(max(value, 0.0), 1.0)
+
+
+def _shares(color: Four) -> Four:
+    red, green, blue, alpha = map(_share, color)
+    return red, green, blue, alpha
 
 
 def as_json(texture: Texture) -> Json:

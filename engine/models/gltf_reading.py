@@ -2,6 +2,8 @@
 
 import struct
 
+import numpy as np
+
 from domain.errors import Invalid
 from engine.models import gltf_draco, gltf_instances, gltf_meshopt
 from engine.models.files import NO_FILES, Files
@@ -65,6 +67,8 @@ def _read(text: bytes, binary: bytes, files: Files, reading: Reading) -> Model:
     within(len(text), reading.limits.json_bytes_max, "json_bytes_max", "bytes of JSON")
     objects = text.count(b"{") + text.count(b"[")
     within(objects, reading.limits.json_objects_max, "json_objects_max", "objects and lists in its JSON")
+    if _depth(text) > reading.limits.depth_max:
+        raise Invalid("The JSON of the glTF is not valid: it is nested too deeply", field="gltf")
     document = document_of(text)
     _check(document)
     for name in document.extensions_used:
@@ -85,6 +89,14 @@ def _read(text: bytes, binary: bytes, files: Files, reading: Reading) -> Model:
         extras=_extras(document), source="gltf",
     )  # fmt: skip
     return pruned(model)
+
+
+def _depth(text: bytes) -> int:
+    """Return how deeply a JSON is nested; brackets in its strings count too, so it is less in truth."""
+    content = np.frombuffer(text, np.uint8)
+    is_open, is_close = ((content == ord(one)) | (content == ord(other)) for one, other in ("{[", "}]"))
+    steps = is_open.astype(np.int8) - is_close
+    return int(np.cumsum(steps[steps != 0], dtype=np.int64).max(initial=0))
 
 
 def _extras(document: Document) -> Json:

@@ -12,7 +12,6 @@ from domain.errors import Invalid
 Index = Annotated[int, Meta(ge=0, lt=2**31)]
 Count = Annotated[int, Meta(ge=0, lt=2**40)]
 Number = Annotated[float, Meta(ge=-1e30, le=1e30)]
-Factor = Annotated[float, Meta(ge=0, le=1)]
 Positive = Annotated[float, Meta(ge=0, le=1e30)]
 Two = tuple[Number, Number]
 Three = tuple[Number, Number, Number]
@@ -138,10 +137,10 @@ class TextureInfo(_Object):
 class Roughness(_Object):
     """The metallic-roughness part of a material."""
 
-    base_color_factor: tuple[Factor, Factor, Factor, Factor] = (1.0, 1.0, 1.0, 1.0)
+    base_color_factor: Four = (1.0, 1.0, 1.0, 1.0)
     base_color_texture: TextureInfo | None = None
-    metallic_factor: Factor = 1.0
-    roughness_factor: Factor = 1.0
+    metallic_factor: Number = 1.0
+    roughness_factor: Number = 1.0
     metallic_roughness_texture: TextureInfo | None = None
 
 

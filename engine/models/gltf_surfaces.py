@@ -70,8 +70,8 @@ class Surfaces:
 
     def _is_read(self, name: str) -> bool:
         kind, _, number = name.partition("_")
-        is_known = kind in _KINDS and (number.isdecimal() or (kind in _SHIFTED and not number))
-        if is_known and (not number or int(number) < (1 if kind == "COLOR" else _SETS_MOST)):
+        sets = 1 if kind == "COLOR" else _SETS_MOST
+        if name in _SHIFTED or (kind in _KINDS and number in map(str, range(sets))):
             return True
         self._reading.note("Attributes of a purpose of their own were left out")
         return False
@@ -126,7 +126,7 @@ class Surfaces:
             raise Invalid(
                 "A primitive of the glTF has joints without weights, or weights without joints", field="JOINTS"
             )
-        if any(int(each.max(initial=0)) > _JOINTS_MOST for each in joints):
+        if any(each.dtype.kind not in "iu" or int(each.max(initial=0)) > _JOINTS_MOST for each in joints):
             raise Invalid("A corner of the glTF follows a joint that no skin can have", field="JOINTS")
         points, colors = of("POSITION"), of("COLOR_0")
         assert points is not None

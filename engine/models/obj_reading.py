@@ -36,7 +36,7 @@ class _Corners:
 
 def is_obj(data: bytes) -> bool:
     """Tell whether a text has a line of a vertex near its start."""
-    return re.search(rb"(?m)^\s*v[ \t]+[-+.0-9]", data[:65536]) is not None
+    return re.search(rb"(?m)^\s*v[ \t]+[-+.0-9]", data[: 1 << 20]) is not None
 
 
 def read_obj(data: bytes, reading: Reading, files: Files = NO_FILES) -> Model:
