@@ -22,6 +22,8 @@ BENCHES = (
     "textures",
     "reading",
     "packing",
+    "exporting",
+    "optimize",
 )
 
 

@@ -9,6 +9,7 @@ import numpy as np
 from engine.baking.tangent_space import with_tangents
 from engine.models.model import NOTHING, Mesh, Model, Surface
 from engine.models.vertex_order import ordered
+from engine.optimizing.beating import while_beating
 from engine.optimizing.reducing import LEAST
 from engine.optimizing.repairing import TOLERANCE, Repairs, repaired
 from engine.optimizing.sharing import Shared, lightened, triangles_shown
@@ -23,10 +24,14 @@ def mended(
     model: Model, *, fills_holes: bool = False, tolerance: float = TOLERANCE, tick: Tick = no_tick
 ) -> tuple[Model, Repairs]:
     """Return the scene with each of its meshes repaired, and how much was mended in all."""
-    done = side_by_side(
-        lambda mesh: repaired(mesh, fills_holes=fills_holes, tolerance=tolerance), model.meshes,
-        lambda share: tick(share, "Repairing"),
-    )  # fmt: skip
+
+    def mend(mesh: Mesh) -> tuple[Mesh, Repairs]:
+        return repaired(mesh, fills_holes=fills_holes, tolerance=tolerance)
+
+    if len(model.meshes) == 1:
+        done = [while_beating(lambda: mend(model.meshes[0]), tick, "Repairing")]
+    else:
+        done = side_by_side(mend, model.meshes, lambda share: tick(share, "Repairing"))
     return model.with_surfaces(tuple(mesh for mesh, _ in done)), sum((found for _, found in done), Repairs())
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from engine.models.model import NOTHING, Mesh, Model
+from engine.optimizing.beating import while_beating
 from engine.optimizing.distances import Sheet, Whole
 from engine.optimizing.pieces import joined, pieces_of
 from engine.optimizing.reducing import LEAST, Lighter, count_of, reduced
@@ -21,6 +22,7 @@ from engine.threads import side_by_side
 _HALVES_MOST = 24
 _SMALLEST_M = 1e-12
 _PICKED_GAIN = 1.3  # corners are moved unless that strays so much farther
+_NEAR = 8  # times the target: what lies so near the whole stands for it
 _BOTH_MOST = 20_000  # triangles: for more, spikes are not looked for
 
 
@@ -121,7 +123,8 @@ def lightened(model: Model, triangles: int, *, tick: Tick = no_tick) -> Shared:
     tick(0.0, f"Simplifying to {triangles} triangles")
     pieces = [(number, piece) for number, mesh in enumerate(model.meshes) for piece in pieces_of(mesh)]
     if len(pieces) == 1:
-        return _assembled(model, showings, pieces, [_alone(model.meshes[0], triangles // max(showings[0].times, 1))])
+        room, message = triangles // max(showings[0].times, 1), f"Simplifying to {triangles} triangles"
+        return _assembled(model, showings, pieces, [while_beating(lambda: _alone(pieces[0][1], room), tick, message)])
     ladders = side_by_side(
         lambda pair: _Ladder.of(pair[1], showings[pair[0]]), pieces,
         lambda share: tick(0.7 * share, "Weighing the pieces against each other"),
@@ -138,8 +141,8 @@ def _alone(mesh: Mesh, triangles: int) -> Lighter:
     """Return the one mesh of a scene with at most so many triangles."""
     if triangles > _BOTH_MOST:
         return reduced(mesh, triangles)
-    near = reduced(mesh, 8 * triangles, moves=False).mesh
-    return best_of(near, triangles, Whole(Sheet.joined(mesh.surfaces)))
+    near = reduced(mesh, _NEAR * triangles, is_quick=True, moves=False).mesh
+    return best_of(near, triangles, Whole(Sheet.joined(near.surfaces)))
 
 
 def _shared_out(ladders: Sequence[_Ladder], triangles: int) -> list[int]:
