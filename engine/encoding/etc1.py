@@ -76,15 +76,16 @@ def _nearer(one: _Half, other: _Half) -> _Half:
 
 
 def _shifted(colors: NDArray[np.float32], base: Numbers, bits: int) -> _Half:
-    """Return the best table and codes for a base colour; that channels end at 0 and 255 is left out of account."""
-    whole = base << (8 - bits) | base >> (2 * bits - 8)
-    apart = colors - whole[:, None].astype(np.float32)
-    along, rest = apart.sum(axis=2), np.einsum("nkc,nkc->n", apart, apart)
+    """Return the best table and codes for a base colour; shifts end where a channel does, at 0 and 255."""
+    whole = (base << (8 - bits) | base >> (2 * bits - 8)).astype(np.float32)
+    apart = colors - whole[:, None]
+    rest = np.einsum("nkc,nkc->n", apart, apart)
     table = np.zeros(len(colors), np.int64)
-    codes = np.zeros(along.shape, np.int64)
+    codes = np.zeros(colors.shape[:2], np.int64)
     least = np.full(len(colors), np.inf, np.float32)
     for number, shifts in enumerate(_SHIFTS):
-        cost = 3 * shifts * shifts - 2 * along[..., None] * shifts
+        reached = np.clip(whole[:, :, None] + shifts, 0, 255) - whole[:, :, None]
+        cost = np.einsum("ncm,ncm->nm", reached, reached)[:, None] - 2 * (apart @ reached)
         code = cost.argmin(axis=2)
         error = rest + np.take_along_axis(cost, code[..., None], axis=2)[..., 0].sum(axis=1)
         is_better = error < least
