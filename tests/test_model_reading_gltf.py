@@ -204,6 +204,12 @@ def test_of_two_forms_of_a_picture_the_one_that_all_open_is_taken() -> None:
     assert taken == ["image/png", "image/webp"]
 
 
+def test_pictures_that_nothing_uses_are_not_even_looked_at() -> None:
+    dds = {"extensions": {"MSFT_texture_dds": {"source": 0}}, "source": 1}
+    model = textured(Draft(), {"index": 0}, dds, b"DDS and more", picture((1, 2, 3)))
+    assert [each.media_type for each in model.pictures] == ["image/png"]
+
+
 def test_ktx2_pictures_are_kept_as_they_are() -> None:
     content = b"\xabKTX 20\xbb\r\n\x1a\n" + struct.pack("<5I", 0, 1, 64, 32, 0) + bytes(60)
     basisu = {"extensions": {"KHR_texture_basisu": {"source": 0}}}
@@ -227,7 +233,7 @@ def test_extensions_of_materials_are_kept_and_their_textures_named_by_picture() 
     assert kept["KHR_materials_unlit"] == {}
     assert kept["KHR_materials_emissive_strength"] == {"emissiveStrength": 7}
     found = kept["KHR_materials_clearcoat"]["clearcoatTexture"]
-    assert (found["picture"], found["uv_set"]) == (1, 1)
+    assert (found["picture"], found["uv_set"]) == (0, 1)
 
 
 def test_glossy_materials_become_rough_ones_and_that_is_noted() -> None:

@@ -219,7 +219,10 @@ def png_of(side: int) -> bytes:
 def textured(content: bytes) -> bytes:
     """Return a square with a picture."""
     draft = Draft()
-    draft.document["images"] = [{"bufferView": draft.view(content)}]
+    draft.document |= {
+        "images": [{"bufferView": draft.view(content)}], "textures": [{"source": 0}],
+        "materials": [{"emissiveTexture": {"index": 0}}],
+    }  # fmt: skip
     return draft.show(square(draft)).glb()
 
 

@@ -44,14 +44,16 @@ class Materials:
 
     def __init__(self, document: Document, buffers: Buffers, files: Files, reading: Reading) -> None:
         self._document, self._buffers, self._files, self._reading = document, buffers, files, reading
+        self._numbers: dict[int, int] = {}
 
-    def pictures(self) -> tuple[Picture, ...]:
-        """Return the pictures in the order of the file."""
+    def read(self) -> tuple[tuple[Material, ...], tuple[Picture, ...]]:
+        """Return the materials in the order of the file, and the pictures that they use."""
         within(len(self._document.images), self._reading.limits.pictures_max, "pictures_max", "pictures")
-        return tuple(self._picture(image) for image in self._document.images)
+        self._materials()  # to see which pictures they use
+        self._numbers = {source: number for number, source in enumerate(sorted(self._numbers))}
+        return self._materials(), tuple(self._picture(self._document.images[source]) for source in self._numbers)
 
-    def materials(self) -> tuple[Material, ...]:
-        """Return the materials in the order of the file."""
+    def _materials(self) -> tuple[Material, ...]:
         return tuple(self._material(entry) for entry in self._document.materials)
 
     def _picture(self, image: Image) -> Picture:
@@ -96,8 +98,8 @@ class Materials:
             raise Invalid("A texture of the glTF names a picture that is not there", field="textures")
         sampler = Sampler() if entry.sampler is None else picked(self._document.samplers, entry.sampler, "sampler")
         made = Texture(
-            picture=source, uv_set=info.tex_coord, wrap=(sampler.wrap_s, sampler.wrap_t),
-            filters=(sampler.mag_filter or 0, sampler.min_filter or 0),
+            picture=self._numbers.setdefault(source, source), uv_set=info.tex_coord,
+            wrap=(sampler.wrap_s, sampler.wrap_t), filters=(sampler.mag_filter or 0, sampler.min_filter or 0),
         )  # fmt: skip
         return _transformed(made, info.extensions)
 

@@ -76,7 +76,7 @@ def _read(text: bytes, binary: bytes, files: Files, reading: Reading) -> Model:
             reading.note(_LEFT_OUT[name])
     buffers = Buffers(document, binary, files, reading)
     accessors = Accessors(document, buffers, reading)
-    materials = Materials(document, buffers, files, reading)
+    materials, pictures = Materials(document, buffers, files, reading).read()
     nodes = gltf_instances.spread(nodes_of(document, reading), document, accessors, reading)
     surfaces = Surfaces(accessors, buffers, reading, len(document.materials))
     meshes = _meshes(document, surfaces, reading)
@@ -84,7 +84,7 @@ def _read(text: bytes, binary: bytes, files: Files, reading: Reading) -> Model:
         nodes = tuple(Node(mesh.name, mesh=number) for number, mesh in enumerate(meshes))
     model = Model(
         nodes=nodes, roots=roots_of(document, reading) if document.nodes else tuple(range(len(nodes))), meshes=meshes,
-        materials=materials.materials(), pictures=materials.pictures(), skins=skins_of(document, accessors),
+        materials=materials, pictures=pictures, skins=skins_of(document, accessors),
         animations=animations_of(document, accessors, reading),
         extras=_extras(document), source="gltf",
     )  # fmt: skip
