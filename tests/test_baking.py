@@ -315,6 +315,10 @@ def _without_triangles() -> tuple[Model, Model]:
     return model_of(surface_of([(0, 0, 0)], np.zeros((0, 3)))), light(cube(0.5))
 
 
+def _a_point() -> tuple[Model, Model]:
+    return model_of(surface_of([(1, 1, 1)] * 3, [(0, 1, 2)])), light(cube(0.5))
+
+
 def _not_a_number() -> tuple[Model, Model]:
     broken = ball(fine=2)
     broken.points[3, 1] = np.nan
@@ -323,7 +327,10 @@ def _not_a_number() -> tuple[Model, Model]:
 
 @pytest.mark.parametrize(
     ("models", "told"),
-    [(_far_away, "No ray"), (_without_triangles, "no triangles"), (_not_a_number, "not a number")],
+    [
+        (_far_away, "No ray"), (_without_triangles, "no triangles"), (_not_a_number, "not a number"),
+        (_a_point, "no extent"),
+    ],
 )  # fmt: skip
 def test_what_cannot_be_baked_is_refused(models: Callable[[], tuple[Model, Model]], told: str) -> None:
     with pytest.raises(Invalid, match=told):

@@ -20,7 +20,9 @@ class BakeTextures(Work, frozen=True, tag="bake_textures"):
 
     mesh: str  # asset id of the high-poly model
     low: str = ""  # asset id of the low-poly model; without it, one is made
-    textures: tuple[BakedKind, ...] = ("albedo", "normal", "roughness", "metallic")
+    textures: Annotated[tuple[BakedKind, ...], Meta(min_length=1, description="What is baked")] = (
+        "albedo", "normal", "roughness", "metallic",
+    )  # fmt: skip
     resolution: Annotated[int, Meta(ge=16, le=8192, description="Texels along a side of each picture")] = 2048
     samples: Annotated[int, Meta(ge=1, le=1024, description="Rays for each texel of occlusion and thickness")] = 64
     supersampling: Annotated[

@@ -46,6 +46,7 @@ class _Tally:
 
     rays: int = 0
     texels: int = 0
+    known: int = 0
     missed: int = 0
     shared: int = 0
     places: int = 0
@@ -98,7 +99,7 @@ def bake(high: Model, low: Model, options: Options, *, is_same: bool = False, ti
         raise _disjoint()
     tick(0.93, "Filling the seams")
     scales = layers.scaled()
-    layers.pad()
+    layers.pad(lambda done: tick(0.93 + 0.07 * done, "Filling the seams"))
     facts = _facts(total, layers, options, work, reach) | scales
     facts["seconds"] = {"rays": round(baked_s, 3), "all": round(time.perf_counter() - begun, 3)}
     facts["rays_per_s"] = round(total.rays / max(baked_s, 1e-6))
@@ -159,8 +160,7 @@ class _Work:
         found = self._found(spots, caster, frame)
         row, column = np.divmod(spots.texel, size * finer)
         texel = (row // finer) * size + column // finer
-        covered = np.unique(texel)
-        layers.covered.reshape(-1)[covered + first * size] = True
+        covered = np.unique(texel[spots.is_inside])
         met = np.flatnonzero(found.face >= 0)
         tally = _Tally(caster.rays, len(covered), shared=spots.shared, places=int(spots.is_inside.sum()))
         if not len(met):
@@ -172,7 +172,8 @@ class _Work:
         place = spots.texel[met] + first * finer * size * finer
         counted = self._gather(sums, spots, frame.picked(met), _picked(found, met), place, caster)
         layers.write(known + first * size, sums.found)
-        tally.rays, tally.missed = caster.rays + counted, len(covered) - len(known)
+        tally.rays, tally.known = caster.rays + counted, len(known)
+        tally.missed = len(covered) - int(np.count_nonzero(np.isin(covered, known, assume_unique=True)))
         tally.far_m = float(np.abs(found.distance[met]).max())
         if "normal" in sums.found:
             tally.lean = _lost_deg(sums.found["normal"], self.options.bits)
@@ -253,14 +254,13 @@ def _lost_deg(normals: Floats, bits: int) -> float:
 def _totalled(tallies: list[_Tally]) -> _Tally:
     total = _Tally()
     for tally in tallies:
-        for name in ("rays", "texels", "missed", "shared", "places", "lean"):
+        for name in ("rays", "texels", "known", "missed", "shared", "places", "lean"):
             setattr(total, name, getattr(total, name) + getattr(tally, name))
         total.far_m = max(total.far_m, tally.far_m)
     return total
 
 
 def _facts(total: _Tally, layers: Layers, options: Options, work: _Work, reach_m: float) -> Json:
-    known = max(total.texels - total.missed, 1)
     facts: Json = {
         "resolution": options.size,
         "rays": total.rays,
@@ -276,7 +276,7 @@ def _facts(total: _Tally, layers: Layers, options: Options, work: _Work, reach_m
         "unreadable_pictures": list(work.source.unreadable),
     }
     if "normal" in options.kinds:
-        facts["rounding_error_deg"] = round(total.lean / known, 5)
+        facts["rounding_error_deg"] = round(total.lean / max(total.known, 1), 5)
     if "curvature" in options.kinds:
         facts["curvature_radius_m"] = work.radius_m
     return facts
@@ -288,4 +288,6 @@ def _alpha_mode(source: Source) -> str:
 
 
 def _disjoint() -> Invalid:
-    return Invalid("No ray from the light model hit the detailed one: they do not lie in the same place")
+    return Invalid(
+        "No ray from the light model hit the detailed one: they lie in different places, or face opposite ways"
+    )

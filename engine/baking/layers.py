@@ -1,6 +1,6 @@
 """What a bake knows of each texel, and the pictures that come of it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,19 +20,18 @@ _MEASURES: tuple[Kind, ...] = ("curvature", "thickness")
 class Layers:
     """Pictures as they grow: bytes for most kinds, float32 for what is scaled at the end.
 
-    `known` are the texels that found the detailed surface, `covered` those that show the light one.
+    `known` are the texels that found the detailed surface.
     """
 
     options: Options
     has_alpha: bool
     known: NDArray[np.bool_] = field(init=False)
-    covered: NDArray[np.bool_] = field(init=False)
     values: dict[Kind, Values] = field(init=False)
 
     def __post_init__(self) -> None:
         """Make room."""
         size = self.options.size
-        self.known, self.covered = np.zeros((2, size, size), bool)
+        self.known = np.zeros((size, size), bool)
         self.values = {kind: self._room(kind, size) for kind in self.options.kinds}
 
     def _room(self, kind: Kind, size: int) -> Values:
@@ -86,11 +85,12 @@ class Layers:
         known = values[self.known]
         return float(np.quantile(known, 0.99)) or 1.0 if len(known) else 1.0
 
-    def pad(self) -> None:
+    def pad(self, tick: Callable[[float], None]) -> None:
         """Fill what shows nothing: rings around the charts, then by mips or with the background."""
         padding = Padding.of(self.known, self.options.margin_texels)
         empty = ~padding.known
-        for kind, picture in self.values.items():
+        for number, (kind, picture) in enumerate(self.values.items()):
+            tick(number / len(self.values))
             padding.spread(picture)
             if self.options.fills:
                 filled_by_mips(picture, padding.known)

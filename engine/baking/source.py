@@ -85,6 +85,8 @@ class Source:
         self._first_of = {(each.mesh, each.place): int(start) for each, start in
                           zip(reversed(shown), self._first_face[-2::-1], strict=True)}  # fmt: skip
         self.size_m = float(np.linalg.norm(np.ptp(self.points, axis=0)))
+        if not self.size_m:
+            raise Invalid("The model has no extent: all its corners lie in one place")
         sides = (self.points[self.faces[:, 1:]] - self.points[self.faces[:, :1]]).astype(np.float64)
         self.flat: Floats = unit(cross(sides[:, 0], sides[:, 1])).astype(np.float32)
         self.normals: Floats = np.concatenate([normals_of(surface) for surface in placed]).astype(np.float32)
