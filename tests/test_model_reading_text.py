@@ -338,6 +338,8 @@ def test_zips_that_would_be_far_larger_are_refused() -> None:
         read_model(zipped(a_stl=binary_stl()), limits=ReadLimits(zip_bytes_max=100))
     with pytest.raises(TooLarge, match="files in a ZIP"):
         read_model(zipped(a_stl=binary_stl(), b_txt="", c_txt=""), limits=ReadLimits(zip_entries_max=2))
+    with pytest.raises(TooLarge, match="30,000 files in a ZIP; at most 2,000"):
+        read_model(b"PK\3\4" + b"PK\1\2" * 30_000)  # told before the archive is opened
 
 
 @pytest.mark.parametrize("name", ["../a.obj", "/a.obj", "C:\\a.obj", "a/../../b.obj"])

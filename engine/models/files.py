@@ -14,6 +14,7 @@ from engine.models.limits import Reading, within
 _BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError, NotImplementedError, RuntimeError,
            ValueError, struct.error, UnicodeDecodeError, KeyError, IndexError, OverflowError)  # fmt: skip
 """What zipfile raises for broken archives; RuntimeError is for those with a password."""
+_HEAD = b"PK\x01\x02"
 _SMALL_BYTES = 1 << 20
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
@@ -49,6 +50,9 @@ class ZipFiles(Files):
 
     def __init__(self, data: bytes, reading: Reading) -> None:
         self._reading = reading
+        heads = data.count(_HEAD)
+        if heads > 10 * reading.limits.zip_entries_max:  # some may be those of ZIPs in it; so many would take memory
+            within(heads, reading.limits.zip_entries_max, "zip_entries_max", "files in a ZIP")
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
             entries = [entry for entry in self._zip.infolist() if not entry.is_dir()]
