@@ -147,6 +147,18 @@ def holds(data: bytes, media_type: str, credentials: bytes) -> bool:
         return False
 
 
+@pytest.mark.parametrize(
+    ("ancestors", "kind"), [([{"operation": "text_to_model"}], "algorithmicMedia"), ([{"asset": "asset_1"}], "")]
+)
+def test_how_a_model_came_to_be_is_signed_only_where_we_made_it(ancestors: list[dict[str, str]], kind: str) -> None:
+    account = {**ACCOUNT, "ancestors": ancestors}
+    made = credentials_of(b"data" * 9, "x", "model/stl", account=account, parent=PARENT, signature=made_for_once())
+    said, _ = checked(b"data" * 9, "model/stl", made)
+    (done,) = [each["data"]["actions"] for each in said["assertions"] if each["label"].startswith("c2pa.actions")]
+    assert [each["action"] for each in done] == ["c2pa.opened", "c2pa.converted"]
+    assert done[0].get("digitalSourceType", "").rpartition("/")[2] == kind
+
+
 def pem(key: Any) -> bytes:
     found: bytes = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
     return found

@@ -14,6 +14,7 @@ from pxr import Sdf, Usd, UsdGeom, UsdShade, UsdValidation
 
 from domain.errors import Invalid, TooLarge
 from engine.exporting import scene
+from engine.exporting.gallery import Gallery
 from engine.exporting.usdz import usdz
 from engine.exporting.writing import write
 from engine.models.model import Material, Mesh, Model, Node, Picture, Texture
@@ -156,6 +157,22 @@ def test_of_gltfs_further_materials_usd_takes_what_it_knows_and_the_rest_is_said
     assert_allclose(shader.GetInput("emissiveColor").Get(), (1, 0, 0))
 
 
+@pytest.mark.parametrize("told", [3, [], {"emissiveStrength": "much"}, {"emissiveStrength": float("nan")}])
+def test_an_extension_that_says_nonsense_is_passed_over(opened: Any, told: Any) -> None:
+    further = {"KHR_materials_emissive_strength": told, "KHR_materials_clearcoat": told, "KHR_materials_ior": told}
+    looks = Material("paint", emissive=(0.25, 0.0, 0.0), extensions=further)
+    shader = shader_of(meshes_in(opened(usdz(model_of(cube(), materials=(looks,)))))[0])
+    assert_allclose(shader.GetInput("emissiveColor").Get(), (0.25, 0, 0))
+    assert not shader.GetInput("ior")
+
+
+def test_sixteen_bits_of_grey_are_not_cut_off_at_eight() -> None:
+    content = io.BytesIO()
+    Image.fromarray(np.full((4, 4), 0x8000, np.uint16)).save(content, "PNG")
+    model = model_of(plate(), pictures=(Picture(content.getvalue(), "image/png"),))
+    assert (Gallery(model).pixels(0) == (128, 128, 128, 255)).all()
+
+
 def test_what_no_light_is_to_change_shines_by_itself(opened: Any) -> None:
     looks = Material(
         "sign", (0.5, 1.0, 1.0, 1.0), textures={"base_color": Texture(0)}, extensions={"KHR_materials_unlit": {}}
@@ -222,10 +239,10 @@ def test_names_that_usd_does_not_know_become_such_that_it_does(opened: Any) -> N
     assert len(meshes_in(stage)) == 6
 
 
-def test_a_broken_picture_is_refused_and_not_packed_away() -> None:
-    model = model_of(
-        plate(), materials=(Material("m", textures={"base_color": Texture(0)}),),
-        pictures=(Picture(picture((1, 2, 3), "WEBP").data[:30], "image/webp"),),
-    )  # fmt: skip
+@pytest.mark.parametrize("form", ["WEBP", "PNG"])
+def test_a_broken_picture_is_refused_and_not_packed_away(form: str) -> None:
+    whole = picture((1, 2, 3), form, size=64).data
+    cut = Picture(whole[: len(whole) * 2 // 3], f"image/{form.lower()}")
+    model = model_of(plate(), materials=(Material("m", textures={"base_color": Texture(0)}),), pictures=(cut,))
     with pytest.raises(Invalid, match="picture"):
         usdz(model)

@@ -80,8 +80,10 @@ def checked(data: bytes, media_type: str, credentials: bytes) -> tuple[Json, tup
     except c2pa.C2paError as error:
         raise Invalid("The content credentials cannot be read") from error
     said: Json = msgspec.json.decode(reader.json())
-    codes = tuple(each["code"] for each in said.get("validation_status", ()) if each["code"] != UNTRUSTED)
-    return said["manifests"][said["active_manifest"]], codes
+    manifest = said.get("manifests", {}).get(said.get("active_manifest"))
+    if manifest is None:
+        raise Invalid("The content credentials cannot be read")
+    return manifest, tuple(each["code"] for each in said.get("validation_status", ()) if each["code"] != UNTRUSTED)
 
 
 def made_for_once() -> Signature:
@@ -102,11 +104,11 @@ def _manifest(name: str, media_type: str, account: Mapping[str, Any]) -> Json:
 
 
 def _actions(account: Mapping[str, Any]) -> list[Json]:
-    """Return what was done: opened and converted; and how the opened one came to be, where that is known."""
+    """Return what was done; how the opened file came to be is only said where this server made it."""
     opened: Json = {"action": "c2pa.opened", "parameters": {"ingredientIds": ["parent"]}}
-    if "prompt" in account and isinstance(stages := account.get("stages"), Mapping):
-        maker = dict(stages.get("geometry_generation") or {}).get("maker")
-        opened["digitalSourceType"] = _MADE + ("trainedAlgorithmicMedia" if maker == "shap-e" else "algorithmicMedia")
+    if any(ancestor.get("operation") == "text_to_model" for ancestor in account.get("ancestors", ())):
+        is_learnt = any(cited["name"] == "Shap-E" for cited in account.get("citations", ()))
+        opened["digitalSourceType"] = _MADE + ("trainedAlgorithmicMedia" if is_learnt else "algorithmicMedia")
     return [opened, {"action": "c2pa.converted", "softwareAgent": {"name": "Meshwright"}}]
 
 

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
 
 from engine.baking.sampled import Sampled
 from engine.images import png
@@ -26,8 +27,15 @@ class Gallery:
         self.pixels = lru_cache(_KEPT)(self._opened)
 
     def file(self, number: int) -> tuple[bytes, str]:
-        """Return a picture as a PNG or JPEG file, and its extension; other kinds become PNG."""
+        """Return a picture as a PNG or JPEG file, and its extension; other kinds become PNG.
+
+        Raises
+        ------
+        Invalid
+            It is broken; a file is never made of a picture that nobody can open.
+        """
         picture = self._pictures[number]
+        opened(picture)
         if picture.media_type in _EXTENSIONS:
             return picture.data, _EXTENSIONS[picture.media_type]
         return png(_smallest(self.pixels(number))), "png"
@@ -68,7 +76,10 @@ class Gallery:
 
     def _opened(self, number: int) -> Pixels:
         picture: Picture = self._pictures[number]
-        return np.asarray(opened(picture).convert("RGBA"))
+        image = opened(picture)
+        if image.mode.startswith("I"):  # 16 bits of grey, which would be cut off at 255
+            image = Image.fromarray((np.asarray(image).astype(np.uint32) >> 8).astype(np.uint8))
+        return np.asarray(image.convert("RGBA"))
 
 
 def corner_colors(surface: Surface, material: Material, gallery: Gallery) -> Floats:

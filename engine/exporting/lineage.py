@@ -124,7 +124,7 @@ def digest(account: Json) -> Json:
     """Return the part of the account that an answer shows: seed, parent, operation, versions and citations."""
     export = account["export"]
     return {
-        "seed": account.get("seed"),
+        "seed": seed if isinstance(seed := account.get("seed"), int) else None,
         "parent_asset": export["parent_asset"], "parent_sha256": export["parent_sha256"],
         "operation": export["operation"], "parameters": export["parameters"], "versions": export["versions"],
         "ancestors": account["ancestors"], "citations": account["citations"],

@@ -1,6 +1,5 @@
 """Materials of a model as UsdPreviewSurface, with the pictures that they read."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -10,9 +9,16 @@ from pxr import Gf, Sdf, Usd, UsdShade
 from engine.exporting.coordinates import Transform, upward
 from engine.exporting.gallery import COLOR_SLOTS, Gallery, material_of
 from engine.exporting.scene import Names, safe_name
-from engine.models.model import Material, Model, Slot, Surface, Texture
+from engine.models.model import SLOTS, Material, Model, Slot, Surface, Texture
 
 _WRAPS = {33071: "clamp", 33648: "mirror"}  # glTF's wrap modes; all others repeat
+NUMBER_MOST = 1e6
+"""Numbers of extensions beyond it are taken for mistakes."""
+_COATS = (
+    ("clearcoat", "KHR_materials_clearcoat", "clearcoatFactor"),
+    ("clearcoatRoughness", "KHR_materials_clearcoat", "clearcoatRoughnessFactor"),
+    ("ior", "KHR_materials_ior", "ior"),
+)
 _TYPES = Sdf.ValueTypeNames
 Key = tuple[int, Transform | None]
 """A set of texture coordinates, and what moves them."""
@@ -52,7 +58,8 @@ class Materials:
         """Return the look of a surface."""
         wears = (surface.material, surface.colors is not None)
         if wears not in self._looks:
-            self._looks[wears] = self._made(_lit(material_of(self._model, surface)), has_colors=wears[1])
+            material = material_of(self._model, surface)
+            self._looks[wears] = self._made(material if wears[1] else _lit(material), has_colors=wears[1])
         return self._looks[wears]
 
     def _made(self, material: Material, *, has_colors: bool) -> Look:
@@ -142,8 +149,8 @@ class _Shader:
             self._link("occlusion", _TYPES.Float, reader, "r")
 
     def _glow(self, material: Material) -> None:
-        strength = material.extensions.get("KHR_materials_emissive_strength", {}).get("emissiveStrength", 1.0)
-        red, green, blue = (value * float(strength) for value in material.emissive)
+        strength = _further(material, "KHR_materials_emissive_strength", "emissiveStrength")
+        red, green, blue = (value * (1.0 if strength is None else strength) for value in material.emissive)
         texture = material.textures.get("emissive")
         if texture is not None:
             reader = self._picture(texture, "emissive", (red, green, blue, 1.0))
@@ -153,14 +160,9 @@ class _Shader:
 
     def _coat(self, material: Material) -> None:
         """Write what the preview surface knows of glTF's further materials."""
-        coat = material.extensions.get("KHR_materials_clearcoat", {})
-        told = {
-            "clearcoat": coat.get("clearcoatFactor"), "clearcoatRoughness": coat.get("clearcoatRoughnessFactor"),
-            "ior": material.extensions.get("KHR_materials_ior", {}).get("ior"),
-        }  # fmt: skip
-        for name, value in told.items():
-            if isinstance(value, int | float):
-                self._set(name, _TYPES.Float, float(value))
+        for name, extension, known in _COATS:
+            if (value := _further(material, extension, known)) is not None:
+                self._set(name, _TYPES.Float, value)
 
     def _picture(
         self, texture: Texture, slot: Slot, scale: Values, bias: Values | None = None, *, strength: float = 1.0
@@ -219,10 +221,16 @@ def _lit(material: Material) -> Material:
     )  # fmt: skip
 
 
+def _further(material: Material, extension: str, name: str) -> float | None:
+    """Return a number that an extension of the material tells, None where it tells none."""
+    told = material.extensions.get(extension)
+    value = told.get(name) if isinstance(told, dict) else None
+    return float(value) if isinstance(value, int | float) and abs(value) < NUMBER_MOST else None
+
+
 def _keys(material: Material) -> tuple[Key, ...]:
-    """Return the distinct coordinates that a material reads, in the order of its slots."""
-    textures: Iterable[Texture] = material.textures.values()
-    return tuple(dict.fromkeys(_key(texture) for texture in textures))
+    """Return the distinct coordinates that a material reads, in the order of the slots."""
+    return tuple(dict.fromkeys(_key(material.textures[slot]) for slot in SLOTS if slot in material.textures))
 
 
 def _key(texture: Texture) -> Key:
