@@ -9,6 +9,9 @@ import pytest
 
 from domain.errors import Invalid, NotFound, TooLarge
 from domain.work import OptimizeTextures
+from engine.encoding.blocks import decode_blocks
+from engine.encoding.formats import FORMATS
+from engine.encoding.ktx2 import read_ktx2
 from engine.encoding.opening import open_texels
 from engine.encoding.uses import uses_of
 from engine.models.model import Model, Picture, Texture
@@ -158,6 +161,19 @@ def test_alpha_counts_only_where_the_material_shows_it() -> None:
         result, _, _ = of_model(square({"base_color": texels}, alpha_mode=mode), compression="etc2")  # type: ignore[arg-type]
         seen[mode] = result.metrics["textures"]["albedo"]["format"]
     assert seen == {"OPAQUE": "etc2_rgb", "MASK": "etc2_rgba"}
+
+
+def test_a_material_that_cuts_keeps_its_leaves_at_every_level() -> None:
+    texels = leaves()
+    texels[..., 3] = 255 * (np.random.default_rng(3).random((64, 64)) < 0.3)
+    levels = {}
+    for mode in ("BLEND", "MASK"):
+        _, job, _ = of_model(square({"base_color": texels}, alpha_mode=mode), compression="etc2")  # type: ignore[arg-type]
+        file = read_ktx2(job.artefacts["albedo.ktx2"].data)
+        level = decode_blocks(file.levels[3], FORMATS["etc2_rgba"], 8, 8, mode="color")
+        levels[mode] = float((level[..., 3] >= 128).mean())
+    assert levels["BLEND"] < 0.1
+    assert 0.2 < levels["MASK"] < 0.45
 
 
 def test_one_picture_in_two_meanings_is_encoded_for_each() -> None:

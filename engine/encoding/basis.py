@@ -4,8 +4,6 @@ The encoder comes with the extra `basis`; reading needs none of it.
 """
 
 import importlib.util
-import threading
-from collections.abc import Callable
 from typing import Literal
 
 import numpy as np
@@ -14,6 +12,7 @@ from domain.errors import Invalid
 from engine.encoding.blocks import Effort
 from engine.encoding.levels import Levels
 from engine.encoding.texels import Texels
+from engine.encoding.watching import watched
 from engine.shapes import Tick, no_tick
 
 BasisCodec = Literal["etc1s", "uastc"]
@@ -25,7 +24,6 @@ _EFFORTS: dict[BasisCodec, dict[Effort, int]] = {
 }
 _LAMBDA_MOST = 4.0
 _RDO_BELOW = 0.7
-_HEARTBEAT_S = 0.25
 
 
 def encode_basis(
@@ -69,7 +67,7 @@ def encode_basis(
             )
         )
 
-    return _watched(encode, tick, f"Encoding {codec.upper()}")
+    return watched(encode, tick, f"Encoding {codec.upper()}")
 
 
 def decode_basis(data: bytes, *, level: int = 0) -> Texels:
@@ -81,26 +79,3 @@ def decode_basis(data: bytes, *, level: int = 0) -> Texels:
     except opengl_basisu.BasisuError as error:
         raise Invalid("The Basis texture cannot be read") from error
     return np.asarray(decoded, np.uint8)
-
-
-def _watched(work: Callable[[], bytes], tick: Tick, message: str) -> bytes:
-    """Run what cannot be interrupted beside us, and say every quarter of a second that it goes on."""
-    done: list[bytes] = []
-    failed: list[Exception] = []
-
-    def run() -> None:
-        try:
-            done.append(work())
-        except Exception as error:
-            failed.append(error)
-
-    thread = threading.Thread(target=run, daemon=True)
-    thread.start()
-    share = 0.0
-    while thread.is_alive():
-        thread.join(_HEARTBEAT_S)
-        share += (0.95 - share) * 0.05
-        tick(share, message)
-    if failed:
-        raise failed[0]
-    return done[0]

@@ -1,4 +1,4 @@
-"""Texels to blocks and back: by the encoders of Arm (ASTC), Taudul (ETC2) and Geldreich (BC7), and our own BC4."""
+"""Texels to blocks and back: by the encoders of Arm (ASTC), Taudul (ETC2) and Geldreich (BC7), our BC4 and ETC1."""
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
@@ -133,7 +133,10 @@ def _astc(band: Texels, form: BlockFormat, mode: Mode, is_srgb: bool, effort: Ef
     image = astc_encoder.ASTCImage(astc_encoder.ASTCType.U8, band.shape[1], band.shape[0], data=band.tobytes())
     swizzle = astc_encoder.ASTCSwizzle.from_str(_SWIZZLES[mode])
     free = _astc_contexts(form, mode == "normal_xy", is_srgb, effort)
-    context = free.pop() if free else _astc_context(form, mode == "normal_xy", is_srgb, effort)
+    try:
+        context = free.pop()
+    except IndexError:
+        context = _astc_context(form, mode == "normal_xy", is_srgb, effort)
     blocks = bytes(context.compress(image, swizzle))
     free.append(context)
     return blocks

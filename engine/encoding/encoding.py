@@ -15,11 +15,14 @@ from engine.encoding.ktx2 import read_ktx2, write_ktx2
 from engine.encoding.levels import Levels
 from engine.encoding.sizing import mip_sizes
 from engine.encoding.texels import Texels
+from engine.encoding.watching import watched
 from engine.shapes import Tick, no_tick
 
 KTX2, WEBP, PNG, JPEG = "image/ktx2", "image/webp", "image/png", "image/jpeg"
 SUFFIXES = {KTX2: ".ktx2", WEBP: ".webp", PNG: ".png", JPEG: ".jpg"}
+_PICTURES = {"webp": WEBP, "png": PNG, "jpeg": JPEG}
 _WEBP_EFFORTS = {"fast": 2, "medium": 4, "thorough": 6}
+_PNG_EFFORTS = {"fast": 4, "medium": 6, "thorough": 9}
 _BASIS_BITS = {"etc1s": 4.0, "uastc": 8.0}
 """Bits of a texel in memory: ETC1S becomes ETC1 or BC1, UASTC becomes ASTC 4×4 or BC7."""
 
@@ -57,8 +60,8 @@ def encoded(levels: Levels, choice: Choice, wishes: Wishes, *, tick: Tick = no_t
         )  # fmt: skip
         media_type = KTX2
     else:
-        tick(0.0, f"Encoding {choice.container.upper()}")
-        data, media_type = _picture(levels, choice, wishes)
+        media_type = _PICTURES[choice.container]
+        data = watched(lambda: _picture(levels, choice, wishes), tick, f"Encoding {choice.container.upper()}")
     count = len(levels.texels) if media_type == KTX2 else 1
     bits, in_memory = _memory(levels, choice, count)
     return Encoded(
@@ -101,7 +104,7 @@ def _in_blocks(levels: Levels, choice: Choice, wishes: Wishes, tick: Tick) -> by
     )  # fmt: skip
 
 
-def _picture(levels: Levels, choice: Choice, wishes: Wishes) -> tuple[bytes, str]:
+def _picture(levels: Levels, choice: Choice, wishes: Wishes) -> bytes:
     texels = levels.texels[0] if levels.has_alpha else levels.texels[0][..., :3]
     image, out = Image.fromarray(np.ascontiguousarray(texels)), io.BytesIO()
     if choice.container == "webp":
@@ -111,15 +114,15 @@ def _picture(levels: Levels, choice: Choice, wishes: Wishes) -> tuple[bytes, str
         else:
             quality = round(WEBP_QUALITY_LEAST + (100 - WEBP_QUALITY_LEAST) * wishes.quality)
             image.save(out, "WEBP", quality=quality, method=effort, exact=True)
-        return out.getvalue(), WEBP
+        return out.getvalue()
     if choice.container == "jpeg":
         quality = round(JPEG_QUALITY_LEAST + (98 - JPEG_QUALITY_LEAST) * wishes.quality)
         image.save(out, "JPEG", quality=quality, subsampling=0 if wishes.quality >= 0.7 else 2, optimize=True)
-        return out.getvalue(), JPEG
+        return out.getvalue()
     if not levels.has_alpha and levels.profile.channels == 1:
         image = image.getchannel(0)
-    image.save(out, "PNG", compress_level=9)
-    return out.getvalue(), PNG
+    image.save(out, "PNG", compress_level=_PNG_EFFORTS[wishes.effort])
+    return out.getvalue()
 
 
 def _memory(levels: Levels, choice: Choice, count: int) -> tuple[float, int]:

@@ -98,14 +98,14 @@ def _packed(first: _Half, second: _Half, *, is_lying: bool, is_difference: bool)
     codes = np.zeros((len(first.base), 16), np.int64)
     for half, places in zip((first, second), _HALVES[is_lying], strict=True):
         codes[:, places] = half.codes
-    bytes_ = np.zeros((len(codes), 8), np.int64)
+    packed = np.zeros((len(codes), 8), np.int64)
     if is_difference:
-        bytes_[:, :3] = first.base << 3 | (second.base - first.base) & 7
+        packed[:, :3] = first.base << 3 | (second.base - first.base) & 7
     else:
-        bytes_[:, :3] = first.base << 4 | second.base
-    bytes_[:, 3] = first.table << 5 | second.table << 2 | int(is_difference) << 1 | int(is_lying)
+        packed[:, :3] = first.base << 4 | second.base
+    packed[:, 3] = first.table << 5 | second.table << 2 | int(is_difference) << 1 | int(is_lying)
     powers = 1 << np.arange(16)
     for place, bit in ((4, codes >> 1), (6, codes & 1)):
         word = (bit * powers).sum(axis=1)
-        bytes_[:, place], bytes_[:, place + 1] = word >> 8, word & 255
-    return bytes_.astype(np.uint8)
+        packed[:, place], packed[:, place + 1] = word >> 8, word & 255
+    return packed.astype(np.uint8)

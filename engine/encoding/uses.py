@@ -39,7 +39,10 @@ def uses_of(model: Model) -> list[Use]:
         key = (seen.picture, _group(seen.kind))
         before = found.get(key, Use(seen.picture, seen.kind))
         kind = before.kind if before.kind == seen.kind else "orm" if seen.kind in _ROUGH else before.kind
-        found[key] = Use(seen.picture, kind, before.is_tiled or seen.is_tiled, before.counts_alpha or seen.counts_alpha)
+        found[key] = Use(
+            seen.picture, kind, before.is_tiled or seen.is_tiled, before.counts_alpha or seen.counts_alpha,
+            max(before.alpha_cutoff, seen.alpha_cutoff),
+        )  # fmt: skip
     return [found[key] for key in sorted(found)]
 
 
