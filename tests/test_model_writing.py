@@ -167,11 +167,23 @@ def test_emission_beyond_one_is_told_as_a_strength() -> None:
     flawless(data)
 
 
-def test_a_corner_that_is_nowhere_is_refused() -> None:
+@pytest.mark.parametrize("value", [np.nan, np.inf, 1e39])
+def test_a_corner_that_is_nowhere_is_refused(value: float) -> None:
     broken = sheet()
-    broken.points[3, 1] = np.nan
+    broken.points[3, 1] = value
     with pytest.raises(Invalid, match="finite"):
         write_model(only(broken))
+
+
+def test_an_animation_of_targets_that_are_gone_is_left_out() -> None:
+    rich = rich_model()
+    still = Mesh((replace(rich.meshes[1].surfaces[0], targets=()),), morph=(0.5, 0.0))
+    data = write_model(replace(rich, meshes=(rich.meshes[0], still, rich.meshes[2])))
+    flawless(data)
+    assert [each["target"]["path"] for each in document(data)["animations"][0]["channels"]] == [
+        "rotation",
+        "translation",
+    ]
 
 
 def test_more_corners_than_16_bits_count_take_32_bits() -> None:
@@ -201,6 +213,7 @@ def test_lighter_levels_hang_beside_each_node_that_shows_the_mesh() -> None:
         levels = [holder, *(found["nodes"][level] for level in holder["extensions"]["MSFT_lod"]["ids"])]
         first, second, third = [[node.get(key) for key in ("translation", "rotation", "scale")] for node in levels]
         assert first == second == third
+    assert all("MSFT_screencoverage" not in node.extras for node in read_model(write_model(read_model(data))).nodes)
     assert "MSFT_lod" in found["extensionsUsed"]
     assert "MSFT_lod" not in found.get("extensionsRequired", [])
     assert len(found["images"]) == 3  # levels share pictures

@@ -2,6 +2,7 @@
 
 import hashlib
 import struct
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -60,9 +61,7 @@ class Column:
     def content(self, stride: int) -> bytes:
         """Return the elements as bytes, each filled up to a stride."""
         flat = np.ascontiguousarray(self.values).view(np.uint8).reshape(len(self.values), -1)
-        return (
-            np.pad(flat, ((0, 0), (0, stride - flat.shape[1]))).tobytes() if stride > flat.shape[1] else flat.tobytes()
-        )
+        return np.pad(flat, ((0, 0), (0, stride - flat.shape[1]))).tobytes()
 
 
 @dataclass(slots=True, eq=False)
@@ -118,11 +117,10 @@ class Document:
         """Note that the file uses an extension."""
         self.used[extension] = self.used.get(extension, False) or is_required
 
-    def view(self, content: bytes | NDArray[np.uint8], **more: Any) -> int:
-        """Return the number of a view with this content and these properties."""
-        data = content if isinstance(content, bytes) else content.tobytes()
-        key = ("view", hashlib.sha256(data).digest(), msgspec.json.encode(more))
-        return self._once(key, lambda: self.add("bufferViews", self._stored(data) | more))
+    def view(self, content: bytes) -> int:
+        """Return the number of a view with this content."""
+        key = ("view", hashlib.sha256(content).digest())
+        return self._once(key, lambda: self.add("bufferViews", self._stored(content)))
 
     def accessor(self, column: Column, use: Use, *, has_bounds: bool = False) -> int:
         """Return the number of an accessor of a column; `has_bounds` writes its least and greatest values."""
@@ -194,7 +192,7 @@ class Document:
         self.binary += data
         return place
 
-    def _once(self, key: tuple[object, ...], make: Any) -> int:
+    def _once(self, key: tuple[object, ...], make: Callable[[], int]) -> int:
         if key not in self._known:
             self._known[key] = make()
         return self._known[key]

@@ -15,7 +15,7 @@ from engine.models.gltf_document import Column, Document
 from engine.models.model import NOTHING, Channel, Json, Model, Node, Skin
 from engine.models.quantizing import Grid
 
-LOD = "MSFT_lod"
+LOD, COVERAGE = "MSFT_lod", "MSFT_screencoverage"
 _PLAIN = Node()
 
 
@@ -41,7 +41,7 @@ class Tree:
     document: Document
     model: Model
     levels: Levels
-    showing: dict[int, list[int]] = field(default_factory=dict)  # node -> the nodes that show its mesh
+    morphing: dict[int, list[int]] = field(default_factory=dict)  # node -> the nodes that show its morph targets
     loose: list[int] = field(default_factory=list)  # nodes that hang from the scene itself
     _moving: frozenset[int] = frozenset()  # nodes whose own axes matter to others than their mesh
     _skins: dict[tuple[int, Grid | None], int] = field(default_factory=dict)
@@ -62,7 +62,8 @@ class Tree:
         entry: Json = {"name": node.name} if node.name else {}
         entry |= _placed(node)
         entry |= {"children": list(node.children)} if node.children else {}
-        return entry | ({"extras": node.extras} if node.extras else {})
+        extras = {name: value for name, value in node.extras.items() if name != COVERAGE}  # told anew with the levels
+        return entry | ({"extras": extras} if extras else {})
 
     def _show(self, number: int, node: Node, levels: Sequence[Written]) -> None:
         """Hang a mesh from the node itself where that changes nothing else, otherwise from a new one."""
@@ -83,7 +84,7 @@ class Tree:
             self._fill(entry, node, written, axes, is_skinned)
         if len(levels) > 1:
             self._tell_levels(finest, found, levels)
-        self.showing[number] = found
+        self.morphing[number] = [place for place, each in zip(found, levels, strict=True) if each.has_targets]
 
     def _fill(self, entry: Json, node: Node, written: Written, axes: NDArray[np.float64], is_skinned: bool) -> None:
         entry["mesh"] = written.number
@@ -94,7 +95,7 @@ class Tree:
         elif written.grid is not None:
             for key in _PLACES:
                 entry.pop(key, None)
-            entry |= _onto(axes, entry, node, written.grid)
+            entry |= _onto(axes, node, written.grid)
 
     def _tell_levels(self, entry: Json, found: list[int], levels: Sequence[Written]) -> None:
         """Tell when each level is fine enough: when as many triangles as the first has at full screen fall on it."""
@@ -102,7 +103,7 @@ class Tree:
         entry["extensions"] = {LOD: {"ids": found[1:]}}
         most = max(levels[0].triangles, 1)
         covered = [round(min(1.0, level.triangles / most), 6) for level in levels[1:]]
-        entry["extras"] = entry.get("extras", {}) | {"MSFT_screencoverage": [*covered, 0.0]}
+        entry["extras"] = entry.get("extras", {}) | {COVERAGE: [*covered, 0.0]}
 
     def _is_free(self, number: int, node: Node) -> bool:
         return not node.children and number not in self._moving
@@ -167,7 +168,7 @@ def _placed(node: Node) -> Json:
     return entry
 
 
-def _onto(axes: NDArray[np.float64], entry: Json, node: Node, grid: Grid) -> Json:
+def _onto(axes: NDArray[np.float64], node: Node, grid: Grid) -> Json:
     """Return the place of a node that shows corners which count on a grid."""
     placed = axes @ grid.placement
     if np.array_equal(axes, np.eye(4)):
@@ -180,16 +181,18 @@ def _onto(axes: NDArray[np.float64], entry: Json, node: Node, grid: Grid) -> Jso
     return {"translation": placed[:3, 3].tolist(), **rotation, "scale": scale}
 
 
-def write_animations(document: Document, model: Model, showing: Mapping[int, list[int]]) -> None:
-    """Write the animations; what moves morph targets goes to all nodes that show the mesh."""
+def write_animations(document: Document, model: Model, morphing: Mapping[int, list[int]]) -> None:
+    """Write the animations; what moves morph targets goes to all nodes that show them."""
     for animation in model.animations:
         samplers: list[Json] = []
         channels: list[Json] = []
         for channel in animation.channels:
+            targets = morphing.get(channel.node, []) if channel.path == "weights" else [channel.node]
+            if not targets:
+                continue
             sampler = _sampler(document, channel)
             if sampler not in samplers:
                 samplers.append(sampler)
-            targets = showing.get(channel.node, []) if channel.path == "weights" else [channel.node]
             for node in targets:
                 target = {"node": node, "path": channel.path}
                 channels.append({"sampler": samplers.index(sampler), "target": target})

@@ -19,7 +19,7 @@ from engine.models.model import Mesh, Surface
 
 EXTENSION = "KHR_mesh_quantization"
 Range = tuple[tuple[float, float], tuple[float, float]]
-"""Offset and scale, for u and for v: what a stored 0 and what a stored 65535 stand for, less each other."""
+"""For u and for v: what a stored 0 stands for, and how much farther 65535 is."""
 
 
 @dataclass(frozen=True, slots=True)
