@@ -234,6 +234,16 @@ def test_a_back_face_never_counts() -> None:
     assert baked.pictures["albedo"][8, 8, 0] == 124
 
 
+def test_the_back_of_what_is_double_sided_counts_for_want_of_better() -> None:
+    under = replace(plane(), faces=plane().faces[:, ::-1].copy(), normals=-np.asarray(plane().normals))
+    high, low = model_of(under, materials=(Material(is_double_sided=True),)), light(plane())
+    pictures = bake(high, low, Options(("normal", "ambient_occlusion"), size=16, samples=8)).pictures
+    assert (pictures["normal"] == (128, 128, 255)).all()
+    assert (pictures["ambient_occlusion"] == 255).all()
+    with pytest.raises(Invalid, match="No ray"):
+        bake(model_of(under), low, Options(("normal",), size=16))
+
+
 def test_no_mip_level_mixes_in_what_lies_between_charts() -> None:
     high = textured(cube(1.0), picture_of(np.full((4, 4, 3), 180, np.uint8)))
     picture = bake(high, light(cube(1.0)), Options(("albedo",), size=128, margin_texels=2)).pictures["albedo"]

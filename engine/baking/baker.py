@@ -100,7 +100,7 @@ def bake(high: Model, low: Model, options: Options, *, is_same: bool = False, ti
     tick(0.93, "Filling the seams")
     scales = layers.scaled()
     layers.pad(lambda done: tick(0.93 + 0.07 * done, "Filling the seams"))
-    facts = _facts(total, layers, options, work, reach) | scales
+    facts = _facts(total, options, work, reach) | scales
     facts["seconds"] = {"rays": round(baked_s, 3), "all": round(time.perf_counter() - begun, 3)}
     facts["rays_per_s"] = round(total.rays / max(baked_s, 1e-6))
     return Baked(layers.values, facts, _alpha_mode(work.source))
@@ -170,7 +170,7 @@ class _Work:
         weight = np.where(spots.is_inside[met], np.float32(1), np.float32(_OUTSIDE))
         sums = _Sums(number.reshape(-1), weight, len(known))
         place = spots.texel[met] + first * finer * size * finer
-        counted = self._gather(sums, spots, frame.picked(met), _picked(found, met), place, caster)
+        counted = self._gather(sums, spots, frame.picked(met), found.picked(met), place, caster)
         layers.write(known + first * size, sums.found)
         tally.rays, tally.known = caster.rays + counted, len(known)
         tally.missed = len(covered) - int(np.count_nonzero(np.isin(covered, known, assume_unique=True)))
@@ -182,7 +182,8 @@ class _Work:
     def _found(self, spots: Spots, caster: Counted, frame: Frame) -> Found:
         if self.twins is None:
             return self.seeker.found(caster, frame)
-        return Found(self.twins[spots.face], spots.weights, np.zeros(len(spots.face), np.float32))
+        nothing = np.zeros(len(spots.face), np.float32)
+        return Found(self.twins[spots.face], spots.weights, nothing, nothing + 1)
 
     def _gather(
         self, sums: _Sums, spots: Spots, frame: Frame, found: Found, place: NDArray[np.int64], caster: Counted
@@ -193,9 +194,9 @@ class _Work:
             self._look(sums, frame, found)
         if not any(kind in _GATHERED for kind in kinds):
             return 0
-        smooth = self.source.smooth(found.face, found.weights)
+        smooth = self.source.smooth(found.face, found.weights) * found.side[:, None]
         turns, shifts = noise(place, self.options.seed, 1), noise(place, self.options.seed, 2)
-        flat = self.source.flat[found.face]
+        flat = self.source.flat[found.face] * found.side[:, None]
         lift = np.float32(2e-5 * self.source.size_m)
         place_flat, lifted = self._lifted(found)
         samples = max(round(self.options.samples / self.options.supersampling), 1)
@@ -223,7 +224,7 @@ class _Work:
             "roughness": lambda: sums.mean(look.roughness),
             "metallic": lambda: sums.mean(look.metallic),
             "emissive": lambda: sums.mean(look.emission),
-            "normal": lambda: _unit(sums.mean(frame.in_tangent_space(look.normals))),
+            "normal": lambda: _unit(sums.mean(frame.in_tangent_space(look.normals * found.side[:, None]))),
         }
         sums.found.update({kind: values[kind]() for kind in self.options.kinds if kind in values})
 
@@ -234,10 +235,6 @@ class _Work:
         depth = np.minimum(np.einsum("nkx,nkx->nk", points[:, None] - corners, normals), 0)
         lifted = points - np.einsum("nk,nkx->nx", found.weights * depth, normals)
         return np.asarray(points, np.float32), np.asarray(lifted, np.float32)
-
-
-def _picked(found: Found, rows: NDArray[Any]) -> Found:
-    return Found(found.face[rows], found.weights[rows], found.distance[rows])
 
 
 def _unit(vectors: Floats) -> Floats:
@@ -260,7 +257,7 @@ def _totalled(tallies: list[_Tally]) -> _Tally:
     return total
 
 
-def _facts(total: _Tally, layers: Layers, options: Options, work: _Work, reach_m: float) -> Json:
+def _facts(total: _Tally, options: Options, work: _Work, reach_m: float) -> Json:
     facts: Json = {
         "resolution": options.size,
         "rays": total.rays,

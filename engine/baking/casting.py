@@ -115,7 +115,7 @@ def caster_of(points: Floats, faces: NDArray[np.int32], *, device: Device = "aut
     accelerator = "" if device == "cpu" else gpu_name()
     if device == "gpu" and not accelerator:
         raise Invalid("There is no accelerator that torch can use here", field="device", allowed=["auto", "cpu"])
-    if not accelerator:
+    if not accelerator or not len(faces):
         return EmbreeCaster(points, faces)
     from engine.baking.torch_casting import TorchCaster
 

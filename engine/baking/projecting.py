@@ -22,20 +22,30 @@ _PROBES = 4096
 
 @dataclass(slots=True, eq=False)
 class Found:
-    """Places of the detailed surface: `face` is -1 where none was found; `distance` is signed, outwards, metres."""
+    """Places of the detailed surface.
+
+    `face` is -1 where none was found; `distance` is signed, outwards, metres; `side` is -1 where the back is seen.
+    """
 
     face: NDArray[np.int32]
     weights: Floats
     distance: Floats
+    side: Floats
 
     @classmethod
     def none(cls, count: int) -> "Found":
         """Return nothing, so many times."""
-        return cls(np.full(count, -1, np.int32), np.zeros((count, 3), np.float32), np.full(count, np.inf, np.float32))
+        far, front = np.full(count, np.inf, np.float32), np.ones(count, np.float32)
+        return cls(np.full(count, -1, np.int32), np.zeros((count, 3), np.float32), far, front)
 
     def write(self, rows: NDArray[Any], other: "Found") -> None:
         """Write what was found for some rows."""
-        self.face[rows], self.weights[rows], self.distance[rows] = other.face, other.weights, other.distance
+        self.face[rows], self.weights[rows] = other.face, other.weights
+        self.distance[rows], self.side[rows] = other.distance, other.side
+
+    def picked(self, rows: NDArray[Any]) -> "Found":
+        """Return some of the places."""
+        return Found(self.face[rows], self.weights[rows], self.distance[rows], self.side[rows])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,7 +80,7 @@ class Seeker:
             caster, frame.points + np.float32(slack) * outwards, -outwards, outwards, reach_m + slack, slack
         )
         nearer = np.abs(back.distance) < np.abs(ahead.distance)
-        ahead.write(np.flatnonzero(nearer), Found(back.face[nearer], back.weights[nearer], back.distance[nearer]))
+        ahead.write(np.flatnonzero(nearer), back.picked(nearer))
         return ahead
 
     def _facing(
@@ -90,22 +100,19 @@ class Seeker:
             alive, face = alive[met], hits.face[met]
             u, v, distance = hits.u[met], hits.v[met], gone[alive] + hits.distance[met]
             weights = np.stack([1 - u - v, u, v], axis=1).astype(np.float32)
-            here = Found(face, weights, np.float32(start_m) + along[alive] * distance)
             facing = dot(self.source.flat[face], outwards[alive]) > 0
-            found.write(alive[facing], _some(here, facing))
+            side = np.where(facing, np.float32(1), np.float32(-1))
+            here = Found(face, weights, np.float32(start_m) + along[alive] * distance, side)
+            found.write(alive[facing], here.picked(facing))
             behind = ~facing & self.source.is_double_sided[face] & (spare.face[alive] < 0)
-            spare.write(alive[behind], _some(here, behind))
+            spare.write(alive[behind], here.picked(behind))
             gone[alive] = distance + step
             alive = alive[~facing]
             if not len(alive):
                 break
         lost = np.flatnonzero((found.face < 0) & (spare.face >= 0))
-        found.write(lost, _some(spare, lost))
+        found.write(lost, spare.picked(lost))
         return found
-
-
-def _some(found: Found, rows: NDArray[Any]) -> Found:
-    return Found(found.face[rows], found.weights[rows], found.distance[rows])
 
 
 def measured_reach(source: Source, target: Target, caster: Counted) -> tuple[float, float]:
