@@ -215,3 +215,17 @@ def test_every_process_gives_the_same_bytes() -> None:
     ]  # fmt: skip
     assert runs[0] == runs[1]
     assert len(runs[0].strip()) == len(hashlib.sha256().hexdigest())
+
+
+def test_a_sheet_keeps_its_back_of_another_material_on_the_same_places() -> None:
+    front = soup_of(ball(4, bumps=0.05))
+    rough = np.random.default_rng(2).random((len(front.points), 2)).astype(np.float32)  # torn at every edge
+    back = replace(front, faces=front.faces[:, ::-1].copy(), material=1)
+    after = simplified(model_of(replace(front, uvs=(rough,)), replace(back, uvs=(rough,))), 1000).model
+    one, other = after.meshes[0].surfaces
+    assert len(one.faces) + len(other.faces) <= 1000
+    assert len(one.faces) == len(other.faces) > 300
+    sides = [
+        {tuple(sorted(map(tuple, corners))) for corners in each.points[each.faces].tolist()} for each in (one, other)
+    ]
+    assert sides[0] == sides[1]

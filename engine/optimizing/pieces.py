@@ -35,13 +35,15 @@ def pieces_of(mesh: Mesh) -> list[Mesh]:
     ]  # fmt: skip
 
 
-def joined(mesh: Mesh, pieces: Sequence[Mesh]) -> Mesh:
-    """Return a mesh of the pieces that one was taken apart into; surfaces without triangles are left out."""
+def joined(mesh: Mesh, pieces: Sequence[Mesh], *, keeps_empty: bool = False) -> Mesh:
+    """Return a mesh of the pieces that one was taken apart into; surfaces without triangles are left out, or kept."""
     surfaces = []
     for number in range(len(mesh.surfaces)):
         found = [piece.surfaces[number] for piece in pieces if piece.surfaces and len(piece.surfaces[number].faces)]
         if found:
             surfaces.append(found[0] if len(found) == 1 else _joined(found))
+        elif keeps_empty:
+            surfaces.append(emptied(mesh.surfaces[number]))
     return replace(mesh, surfaces=tuple(surfaces))
 
 

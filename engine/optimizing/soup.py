@@ -72,19 +72,21 @@ class Soup:
 
     def unpacked(self, mesh: Mesh) -> Mesh:
         """Return the mesh of these triangles: corners that none uses are left out, surfaces without triangles too."""
+        return replace(mesh, surfaces=tuple(each for each in self.split_by_surface() if len(each.faces)))
+
+    def split_by_surface(self) -> list[Surface]:
+        """Return its triangles by the surface that their corners come from, in order; some may have none."""
         starts = np.cumsum([0, *(len(surface.points) for surface in self.surfaces)])
         owner = self.owner[self.faces[:, 0]]
         surfaces = []
         for number, surface in enumerate(self.surfaces):
-            mine = self.faces[owner == number]
-            if len(mine):
-                corners, faces = renumbered(mine)
-                kept = surface.picked(self.source[corners] - starts[number], faces)
-                normals = kept.normals
-                if normals is not None and self.flips[corners].any():
-                    normals = np.where(self.flips[corners][:, None], -normals, normals)
-                surfaces.append(replace(kept, points=self.points[corners], normals=normals))
-        return replace(mesh, surfaces=tuple(surfaces))
+            corners, faces = renumbered(self.faces[owner == number])
+            kept = surface.picked(self.source[corners] - starts[number], faces)
+            normals = kept.normals
+            if normals is not None and self.flips[corners].any():
+                normals = np.where(self.flips[corners][:, None], -normals, normals)
+            surfaces.append(replace(kept, points=self.points[corners], normals=normals))
+        return surfaces
 
 
 def attributes_of(surfaces: Sequence[Surface]) -> NDArray[np.uint32]:
