@@ -332,6 +332,18 @@ def test_corners_that_follow_a_joint_that_is_not_there_are_refused() -> None:
         read_model(skinned(joint=2).glb())
 
 
+def test_joints_that_the_scene_does_not_name_are_kept_with_what_stands_above_them() -> None:
+    draft = skinned()
+    draft.node(is_root=False, name="above", children=[1])
+    draft.document["scenes"][0]["nodes"] = [0]
+    model = read_model(draft.glb())
+    assert [model.nodes[joint].name for joint in model.skins[0].joints] == ["hip", "knee"]
+    assert sorted(node.name for node in model.nodes) == ["", "above", "hip", "knee"]
+    draft.document["nodes"][2]["children"] = [3]
+    with pytest.raises(Invalid, match="below itself"):
+        read_model(draft.glb())
+
+
 def test_weights_of_joints_that_no_skin_moves_are_left_out() -> None:
     draft = skinned()
     del draft.document["nodes"][0]["skin"]

@@ -84,7 +84,7 @@ def _read(text: bytes, binary: bytes, files: Files, reading: Reading) -> Model:
         nodes = tuple(Node(mesh.name, mesh=number) for number, mesh in enumerate(meshes))
     model = Model(
         nodes=nodes, roots=roots_of(document, reading) if document.nodes else tuple(range(len(nodes))), meshes=meshes,
-        materials=materials, pictures=pictures, skins=skins_of(document, accessors),
+        materials=materials, pictures=pictures, skins=skins_of(document, accessors, reading),
         animations=animations_of(document, accessors, reading),
         extras=_extras(document), source="gltf",
     )  # fmt: skip

@@ -67,8 +67,10 @@ def roots_of(document: Document, reading: Reading) -> tuple[int, ...]:
     return tuple(roots)
 
 
-def skins_of(document: Document, accessors: Accessors) -> tuple[Skin, ...]:
+def skins_of(document: Document, accessors: Accessors, reading: Reading) -> tuple[Skin, ...]:
     """Return the skins in the order of the file."""
+    joints = sum(len(entry.joints) for entry in document.skins)
+    within(joints, reading.limits.joints_max, "joints_max", "joints")
     return tuple(_skin(entry, len(document.nodes), accessors) for entry in document.skins)
 
 

@@ -18,6 +18,7 @@ class ReadLimits:
     surfaces_max: int = 50_000
     nodes_max: int = 100_000
     depth_max: int = 256
+    joints_max: int = 1_000_000  # of all skins
     pictures_max: int = 1_000
     picture_pixels_max: int = 1 << 27
     zip_entries_max: int = 2_000

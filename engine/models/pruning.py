@@ -15,12 +15,14 @@ def pruned(model: Model) -> Model:
     Invalid
         A node stands below itself.
     """
-    shown = _below(model, model.roots)
-    skins = _sorted(model.nodes[node].skin for node in shown)
+    seen = _below(model, model.roots)
+    skins = _sorted(model.nodes[node].skin for node in seen)
     joints = {joint for skin in skins for joint in model.skins[skin].joints}
-    shown |= _below(model, sorted(joints - shown))
+    shown = seen | _below(model, _tops(model, joints - seen))
+    if joints - shown:  # no top above them: they stand in a ring
+        raise Invalid("A node of the model stands below itself, or in two places", field="nodes")
     meshes = _sorted(
-        model.nodes[node].mesh for node in shown if model.nodes[node].mesh != NOTHING
+        model.nodes[node].mesh for node in seen if model.nodes[node].mesh != NOTHING
         and model.meshes[model.nodes[node].mesh].surfaces
     )  # fmt: skip
     new_node = {old: new for new, old in enumerate(sorted(shown))}
@@ -42,6 +44,22 @@ def pruned(model: Model) -> Model:
         skins=tuple(skin(model.skins[old]) for old in skins),
         animations=_animations(model.animations, new_node),
     )  # fmt: skip
+
+
+def _tops(model: Model, numbers: set[int]) -> list[int]:
+    """Return the nodes without a parent that stand above some: what moves a joint is kept with it."""
+    parents = {child: number for number, node in enumerate(model.nodes) for child in node.children}
+    climbed: set[int] = set()
+    tops = []
+    for number in sorted(numbers):
+        place = number
+        while place not in climbed:
+            climbed.add(place)
+            if place not in parents:
+                tops.append(place)
+                break
+            place = parents[place]
+    return tops
 
 
 def _below(model: Model, roots: Iterable[int]) -> set[int]:
