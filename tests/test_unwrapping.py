@@ -18,7 +18,7 @@ from engine.unwrapping.measures import measured
 from engine.unwrapping.packing import packed
 from engine.unwrapping.segmentation import Limits, segmented
 from engine.unwrapping.sheet import Charts, flat_areas_of, sheet_of
-from engine.unwrapping.unwrapping import Clock, Layout, Unwrapped, finished, layouts_of, method_for
+from engine.unwrapping.unwrapping import Clock, Layout, Unwrapped, finished, layouts_of, methods_for
 from handlers.context import Cancelled, ReplayContext
 from handlers.messages import Progressed
 from handlers.unwrap_mesh import perform
@@ -355,13 +355,17 @@ def test_too_many_triangles_are_refused_with_the_limit(monkeypatch: pytest.Monke
         unwrapped(model_of(bumpy()), method="parts")
 
 
-def test_auto_chooses_by_size() -> None:
-    work = UnwrapMesh(mesh="")
-    assert [method_for(work, count) for count in (unwrapping.XATLAS_UP_TO, unwrapping.XATLAS_UP_TO + 1)] == [
-        "xatlas",
-        "parts",
-    ]
-    assert method_for(UnwrapMesh(mesh="", method="uvatlas"), 5) == "uvatlas"
+def test_auto_asks_xatlas_only_where_parts_fail_and_the_surface_is_not_too_large(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    most = unwrapping.TRIANGLES_MAX["xatlas"]
+    auto = UnwrapMesh(mesh="")
+    assert [methods_for(auto, count) for count in (most, most + 1)] == [("parts", "xatlas"), ("parts",)]
+    assert methods_for(UnwrapMesh(mesh="", method="uvatlas"), 5) == ("uvatlas",)
+    monkeypatch.setattr("engine.unwrapping.parts._TURNS", 0)  # no chart is ever good enough
+    made, layouts = unwrapped(model_of(cube()), resolution=256)
+    checked(made)
+    assert layouts[0].method == "xatlas"
 
 
 def test_a_job_keeps_the_model_a_picture_of_the_layout_and_where_it_comes_from() -> None:

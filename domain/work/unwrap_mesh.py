@@ -21,7 +21,7 @@ class UnwrapMesh(Work, frozen=True, tag="unwrap_mesh"):
     mesh: str  # asset id
     method: Annotated[
         UnwrapMethod,
-        Meta(description="How charts are made: auto by size, xatlas, uvatlas (needs Open3D), or our own parts"),
+        Meta(description="Whose charts: our own parts, xatlas, uvatlas (needs Open3D), or auto: parts, else xatlas"),
     ] = "auto"
     padding: Annotated[int, Meta(ge=0, le=64, description="Texels between charts")] = 2
     resolution: Annotated[int, Meta(ge=64, le=8192, description="Texels along a side of the picture")] = 1024

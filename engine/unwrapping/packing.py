@@ -188,7 +188,7 @@ def _turned(mask: Flags, turns: int) -> Flags:
 
 def _fitted(ground: Flags, mask: Flags, *, is_cornered: bool) -> tuple[int, int, int] | None:
     """Return the best place (column, row, quarter turns) for a mask, and take it."""
-    top = int(ground.any(axis=1).nonzero()[0].max(initial=-1)) + 1
+    top = int(np.flatnonzero(ground.any(axis=1)).max(initial=-1)) + 1
     ground = ground[: top + max(mask.shape)]  # above, there is no place that would be better
     shape = (fft.next_fast_len(ground.shape[0], real=True), fft.next_fast_len(ground.shape[1], real=True))
     ways = [turns for turns in range(4) if np.all(np.rot90(mask, turns).shape <= np.array(ground.shape))]

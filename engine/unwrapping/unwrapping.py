@@ -21,8 +21,6 @@ from engine.unwrapping.sheet import Charts, Indices, Sheet, overlaps, sheet_of, 
 
 TRIANGLES_MAX = {"parts": 2_000_000, "xatlas": 400_000, "uvatlas": 1_000_000}
 """The most triangles in one picture, by method: beyond, half an hour does not do."""
-XATLAS_UP_TO = 1_000
-"""`auto` asks xatlas for pictures of no more triangles than this, and makes its own parts above."""
 ATLASES_MAX = 256
 _REPAIRS = 3
 _PACE_S = 0.1
@@ -103,7 +101,25 @@ def _groups(model: Model, work: UnwrapMesh) -> list[tuple[int, ...]]:
 
 def _layout(model: Model, meshes: tuple[int, ...], work: UnwrapMesh, clock: Clock, tick: Tick) -> Layout:
     sheet = sheet_of(model, meshes)
-    method = method_for(work, len(sheet.faces))
+    methods = methods_for(work, len(sheet.faces))
+    for method in methods[:-1]:
+        try:
+            return _laid_by(method, sheet, meshes, model, work, clock, tick)
+        except GenerationFailed:
+            tick(0.0, f"The method {method} failed; trying the next")
+    return _laid_by(methods[-1], sheet, meshes, model, work, clock, tick)
+
+
+def methods_for(work: UnwrapMesh, triangles: int) -> tuple[str, ...]:
+    """Return the methods to try one after the other, for a surface of so many triangles."""
+    if work.method != "auto":
+        return (work.method,)
+    return ("parts", "xatlas") if triangles <= TRIANGLES_MAX["xatlas"] else ("parts",)
+
+
+def _laid_by(
+    method: str, sheet: Sheet, meshes: tuple[int, ...], model: Model, work: UnwrapMesh, clock: Clock, tick: Tick
+) -> Layout:
     if len(sheet.faces) > TRIANGLES_MAX[method]:
         raise TooLarge(
             f"The surface has {len(sheet.faces)} triangles; {method} takes at most {TRIANGLES_MAX[method]}",
@@ -122,13 +138,6 @@ def _layout(model: Model, meshes: tuple[int, ...], work: UnwrapMesh, clock: Cloc
         with clock.timed("packing"):
             found = _packed(charts, work, tick)
     raise GenerationFailed("The surface could not be laid flat without overlaps", stage="unwrapping")
-
-
-def method_for(work: UnwrapMesh, triangles: int) -> str:
-    """Return the method that a work asks for, of a surface of so many triangles."""
-    if work.method != "auto":
-        return work.method
-    return "xatlas" if triangles <= XATLAS_UP_TO else "parts"
 
 
 def _unwrapped(sheet: Sheet, model: Model, method: str, work: UnwrapMesh, clock: Clock, tick: Tick) -> Packed:
