@@ -48,7 +48,11 @@ from api.middleware import Frame, remember_error
 from api.strictness import StrictRequest
 from runtime.settings import HttpSettings, Settings
 
-EXPOSED = ("X-Request-Id", "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "Retry-After", "ETag")
+EXPOSED = (
+    "X-Request-Id", "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "Retry-After", "ETag",
+    "Preference-Applied", "Location", "Upload-Offset", "Upload-Length", "Upload-Expires", "X-Asset-Id",
+    "Tus-Resumable", "Tus-Version", "Tus-Extension", "Tus-Max-Size",
+)  # fmt: skip
 
 VERSIONED: dict[str, list[ControllerRouterHandler]] = {
     "accounts": account.routes,

@@ -135,8 +135,8 @@ async def take_in(
     return row
 
 
-async def require_space(core: Core, owner: str, size_bytes: int) -> None:
-    """Refuse a file for which an account has no room.
+async def require_space(core: Core, owner: str, size_bytes: int, *, reserved_bytes: int = 0) -> None:
+    """Refuse a file for which an account has no room; `reserved_bytes` are those of uploads that are on their way.
 
     Raises
     ------
@@ -154,6 +154,7 @@ async def require_space(core: Core, owner: str, size_bytes: int) -> None:
             f"Your account has {assets} files; it may have {limits.account_assets_max}. Delete some first",
             assets_max=limits.account_assets_max,
         )
+    held_bytes += reserved_bytes
     if held_bytes + size_bytes > limits.account_bytes_max:
         raise TooLarge(
             f"Your files have {held_bytes} bytes; with this one they would have more than"

@@ -197,8 +197,7 @@ async def _begun(request: Anything, caller: Caller, core: Core) -> Partial:
             "Too many of your uploads are not done; finish or delete one first",
             uploads_max=limits.uploads_open_max, retry_after_s=60,
         )  # fmt: skip
-    await require_space(core, owner, size_bytes)
-    await require_space(core, owner, min(size_bytes + sum(one.size_bytes for one in waiting), limits.upload_bytes_max))
+    await require_space(core, owner, size_bytes, reserved_bytes=sum(one.size_bytes for one in waiting))
     expires_at = datetime.now(UTC).timestamp() + limits.upload_ttl_s
     partial = Partial(new_id("upload"), owner, name, size_bytes, metadata, expires_at)
     await partials.begin(partial)

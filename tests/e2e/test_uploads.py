@@ -199,6 +199,12 @@ def test_an_account_that_is_full_takes_no_more_until_something_goes(nia: Person)
     upload(nia, large_glb(100_000))
 
 
+def test_what_is_on_its_way_counts_as_room_that_is_taken(nia: Person) -> None:
+    begin(nia, 280_000)
+    answer = nia.client.post(PATH, headers={**VERSION, "upload-length": "280000"})
+    assert refused(answer, 413)["held_bytes"] == 280_000
+
+
 def test_a_client_that_stops_sending_is_not_waited_for(nia: Person, narrow: Server) -> None:
     with socket.create_connection(("127.0.0.1", narrow.settings.http.port), timeout=10) as connection:
         head = (
