@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from domain.errors import Unavailable
+from domain.errors import GenerationFailed, Invalid, Unavailable
 from domain.work import Export
 from engine.exporting.lineage import account_for, digest, prov_json, sha256
 from engine.exporting.writing import KINDS, Written, write
@@ -60,8 +60,9 @@ def perform(work: Export, job: JobContext) -> ExportResult:
 
 
 def _written(work: Export, source: bytes, model: Model, account: Json, job: JobContext) -> Written:
-    """Return the file; a GLB of ours of which everything is wanted is handed out as it is."""
-    if work.format == "glb" and "provenance" in model.extras and _is_as_wanted(work, source):
+    """Return the file; a GLB that a job of ours made, and of which everything is wanted, is handed out as it is."""
+    is_ours = bool(work.run_id) and "provenance" in model.extras
+    if work.format == "glb" and is_ours and _is_as_wanted(work, source):
         return Written(source, ())
     return write(
         model, work.format, compression=work.compression, textures=work.include_textures,
@@ -114,7 +115,10 @@ def _signed(
     notes = [] if own else ["The content credentials show a changed byte; their certificate is trusted by nobody."]
     parent = Parent(source, work.name or work.mesh, _MEDIA_TYPES.get(source_format, UNKNOWN))
     media_type = KINDS[work.format].media_type
-    return credentials_of(data, name, media_type, account=account, parent=parent, signature=signature), notes
+    try:
+        return credentials_of(data, name, media_type, account=account, parent=parent, signature=signature), notes
+    except Invalid as error:  # whoever asks for an export can do nothing about the operator's key
+        raise GenerationFailed(error.message, stage="packaging") from error
 
 
 def _own_keys(settings: ExportSettings) -> tuple[bytes, bytes] | None:

@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa, x25519
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from domain.citations import Citation, as_json, citations_of
-from domain.errors import Invalid
+from domain.errors import GenerationFailed, Invalid, Unavailable
 from domain.materials import CATALOGUE
 from domain.work import Export
 from domain.work.export import Ancestor
@@ -192,6 +192,26 @@ def test_a_run_of_ours_is_handed_out_as_it_is_where_all_of_it_is_wanted() -> Non
     other, job = exported(Export("run_1", "asset_1", include_provenance=False), source)
     assert b"provenance" not in job.artefacts["export_1.glb"].data
     assert other.c2pa_asset == ""
+
+
+def test_a_file_that_was_given_is_written_anew_whatever_it_says_of_itself() -> None:
+    _, job = exported(Export("", "asset_1", name="model.glb"), glb_of_ours())
+    written = job.artefacts["export_1.glb"].data
+    assert written != glb_of_ours()
+    assert read_model(written).extras["provenance"]["export"]["parent_sha256"] == sha256_of(glb_of_ours())
+
+
+def test_a_key_of_the_operators_that_does_not_fit_is_no_fault_of_who_asks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, content in (("CERT", made_for_once().chain), ("KEY", made_for_once().key)):
+        (tmp_path / name).write_bytes(content)
+        monkeypatch.setenv(f"MESHWRIGHT_EXPORT_C2PA_{name}", str(tmp_path / name))
+    with pytest.raises(GenerationFailed, match="content credentials"):
+        exported(Export("run_1", "asset_1", "stl"), glb_of_ours())
+    (tmp_path / "KEY").unlink()
+    with pytest.raises(Unavailable, match="cannot be read"):
+        exported(Export("run_1", "asset_1", "stl"), glb_of_ours())
 
 
 def test_an_export_keeps_its_provenance_and_credentials_beside_the_file() -> None:
