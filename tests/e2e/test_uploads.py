@@ -385,6 +385,7 @@ def test_what_was_given_is_handed_out_and_goes_with_its_owner(worked_server: Ser
     assert part[:-10] in files.values()
     assert b"asset.uploaded" in files["events.jsonl"]
     deleted = person.client.delete(f"/data/{person.username}").json()["deleted_records"]
+    person.client.close()
     assert (deleted["uploads"], deleted["unfinished_uploads"]) == (1, 1)
     folder = Path(worked_server.settings.data_dir) / "blobs"
     held = [path.read_bytes() for path in folder.rglob("*") if path.is_file()]
