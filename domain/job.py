@@ -34,7 +34,7 @@ class JobRequested(Event, frozen=True, tag="job.requested"):
     priority: Priority = "normal"
     attempts_max: int = 5
     parent: str = ""  # the job, prompt or design that it belongs to
-    inputs: tuple[Input, ...] = ()  # files of others than the parent
+    inputs: tuple[Input, ...] = ()  # files that it is made from, and may load
 
 
 class JobStarted(Event, frozen=True, tag="job.started"):
