@@ -1,6 +1,7 @@
 """Models as OBJ and PLY, read back by trimesh and by our own readers. Metres, Y up."""
 
 import io
+import json
 import zipfile
 from dataclasses import replace
 
@@ -147,6 +148,16 @@ def test_a_ply_without_coordinates_on_every_surface_has_none() -> None:
     assert b"property float s" not in data
     assert b"property float nx" not in data
     assert b"property float s" in ply(model_of(plate()))
+
+
+def test_no_line_of_a_head_is_longer_than_the_buffers_of_readers_and_the_account_is_whole() -> None:
+    account = {**ACCOUNT, "prompt": "wörds, and möre \\ words " * 100}
+    head = ply(rich(), provenance=account).partition(b"end_header")[0].decode()
+    assert max(map(len, head.splitlines())) < 255
+    told = [line.removeprefix("comment ") for line in head.splitlines() if line.startswith("comment ")]
+    first = next(number for number, line in enumerate(told) if line.startswith("Provenance: "))
+    joined = told[first].removeprefix("Provenance: ") + "".join(line.removeprefix("+") for line in told[first + 1 :])
+    assert json.loads(joined) == account
 
 
 def test_a_line_break_in_a_name_is_no_line_of_the_head() -> None:

@@ -5,10 +5,10 @@ Materials are written in MTL's own words (Kd, Ks, Ns, d) and in those that progr
 Source: Wavefront, "Object files"; Exocortex, "Extending the Wavefront MTL format to PBR".
 """
 
+import json
 from collections.abc import Iterator
 from itertools import chain
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -22,6 +22,8 @@ from engine.models.gltf_zip import zipped
 from engine.models.model import Json, Material, Model, Slot, Surface
 from engine.shapes import Tick, no_tick
 
+COMMENT_LENGTH_MAX = 200
+"""Longest comment, in characters."""
 _GREY = 0.04  # what a surface that is no metal reflects head-on
 
 
@@ -47,14 +49,24 @@ def obj_zip(model: Model, *, provenance: Json | None = None, tick: Tick = no_tic
 
 
 def comments(provenance: Json | None) -> list[str]:
-    """Return lines for the head of a text file: who wrote it, its units and axes, and what the model came of."""
+    """Return lines for the head of a text file: who wrote it, its units and axes, and what the model came of.
+
+    None is longer than `COMMENT_LENGTH_MAX`, since readers of PLY have buffers as short as that; one that begins with
+    "+" goes on where the one before ended.
+    """
     told = [TOOL, "Units: metres. Axes: right-handed, Y up."]
     if provenance is None:
         return told
     told.append(f"Title: {title_of(provenance)}")
     told.extend(f"Cites: {each['name']}: {each['reference']}" for each in provenance.get("citations", ()))
-    told.append(f"Provenance: {msgspec.json.encode(provenance, order='sorted').decode()}")
-    return [" ".join(line.split()) for line in told]
+    told.append(f"Provenance: {json.dumps(provenance, sort_keys=True, separators=(',', ':'))}")  # ASCII, as PLY wants
+    return [part for line in told for part in _folded(" ".join(line.split()))]
+
+
+def _folded(line: str) -> list[str]:
+    step = COMMENT_LENGTH_MAX - 1
+    rest = range(COMMENT_LENGTH_MAX, len(line), step)
+    return [line[:COMMENT_LENGTH_MAX], *(f"+{line[start : start + step]}" for start in rest)]
 
 
 def _pieces(pieces: tuple[Piece, ...], worn: dict[int, Material], names: dict[int, str], tick: Tick) -> Iterator[str]:
