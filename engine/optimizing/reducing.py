@@ -10,7 +10,7 @@ from scipy.spatial import ConvexHull, QhullError
 
 from engine.models.model import NOTHING, Mesh, Surface
 from engine.optimizing.pieces import emptied
-from engine.optimizing.sheets import DoubleSheet
+from engine.optimizing.sheets import Layers
 from engine.optimizing.simplifier import (
     ATTRIBUTES_MOST,
     PERMISSIVE,
@@ -162,10 +162,10 @@ def reduced(mesh: Mesh, triangles: int, *, is_quick: bool = False, moves: bool =
 
 def _forced(mesh: Mesh, triangles: int, error_m: float, *, moves: bool) -> Lighter:
     """Return a mesh that edges alone would not bring down to its target: crumbs go or seams open, or all is rough."""
-    double = DoubleSheet.of(mesh)
-    if double is not None and triangles >= 2 * LEAST:
-        front = reduced(double.front, triangles // 2, moves=False)
-        return replace(front, mesh=double.with_backs(front.mesh))
+    layers = Layers.of(mesh)
+    if layers is not None and triangles >= LEAST * len(layers.layers):
+        bare = reduced(Mesh((layers.bare,)), triangles // len(layers.layers), moves=False)
+        return replace(bare, mesh=layers.over(bare.mesh), manner="open")
     bundle = _Bundle.of(mesh)
     tried = [
         ("seams", bundle.reduced(triangles, PERMISSIVE | PRUNE, moves=moves)),

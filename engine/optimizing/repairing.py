@@ -137,7 +137,7 @@ def _without_duplicates(soup: Soup) -> tuple[Soup, int]:
 def _turned(soup: Soup, edges: Edges) -> tuple[Soup, int]:
     """Return it with neighbours turned alike, and shells outside out; how many triangles were turned."""
     faces = soup.place[soup.faces]
-    turns = _against(edges, len(faces))
+    turns = turns_of(edges, len(faces))
     part = parts_of(faces)
     closed = closed_parts(edges.turned(turns), part)
     turned = np.where(turns[:, None], faces[:, ::-1], faces) if turns.any() else faces
@@ -151,7 +151,7 @@ def _turned(soup: Soup, edges: Edges) -> tuple[Soup, int]:
     return replace(soup, faces=now, flips=_flipped_normals(soup, now, turns)), int(turns.sum())
 
 
-def _against(edges: Edges, count: int) -> Mask:
+def turns_of(edges: Edges, count: int) -> Mask:
     """Return which triangles run against most of those that edges join them to; none where there is no telling.
 
     Each triangle stands twice in a graph, as it is and turned; what belongs together is connected.

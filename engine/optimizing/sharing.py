@@ -21,7 +21,8 @@ from engine.threads import side_by_side
 
 _HALVES_MOST = 24
 _SMALLEST_M = 1e-12
-_PICKED_GAIN = 1.3  # corners are moved unless that strays so much farther
+_PICKED_GAIN = 2.0  # corners are moved unless they stray so much farther than picked ones, which lie on the whole
+_WHOLE_MOST = 200_000  # triangles: what is larger is measured against what lies near it
 _NEAR = 8  # times the target: what lies so near the whole stands for it
 _BOTH_MOST = 20_000  # triangles: for more, spikes are not looked for
 
@@ -142,7 +143,8 @@ def _alone(mesh: Mesh, triangles: int) -> Lighter:
     if triangles > _BOTH_MOST:
         return reduced(mesh, triangles)
     near = reduced(mesh, _NEAR * triangles, is_quick=True, moves=False).mesh
-    return best_of(near, triangles, Whole(Sheet.joined(near.surfaces)))
+    whole = mesh if count_of(mesh) <= _WHOLE_MOST else near
+    return best_of(near, triangles, Whole(Sheet.joined(whole.surfaces)))
 
 
 def _shared_out(ladders: Sequence[_Ladder], triangles: int) -> list[int]:

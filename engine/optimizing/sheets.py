@@ -1,69 +1,75 @@
-"""Sheets with a back of the same triangles, turned: the front is simplified, and the back made after it."""
+"""Sheets of several layers on the same places (a back, a lining): the bare sheet is simplified, the layers after it."""
 
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from engine.models.model import Mesh
-from engine.optimizing.pieces import joined
-from engine.optimizing.soup import Rows, Soup, renumbered, same_rows
+from engine.models.model import Mesh, Surface
+from engine.optimizing.pieces import emptied, joined
+from engine.optimizing.repairing import turns_of
+from engine.optimizing.soup import Edges, Rows, Soup, renumbered, same_rows
 
-_BACKS_LEAST = 0.3  # of all triangles: with fewer, a mesh is no double sheet
+_AGAIN_LEAST = 0.3  # of all triangles that stand where another stands: with fewer, a mesh has no layers
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class DoubleSheet:
-    """A mesh without its backs, and the corners of these."""
+class Layers:
+    """A mesh whose triangles stand on the same places several times.
 
-    front: Mesh
+    `bare` is the sheet without attributes; a layer has the triangles of one surface that face one way, as (m, 3)
+    corners of the soup, and whether it faces against the bare sheet.
+    """
+
+    bare: Surface
     mesh: Mesh
     soup: Soup
-    backs: Rows  # (m, 3) corners
+    layers: tuple[tuple[Rows, bool], ...]
 
     @classmethod
-    def of(cls, mesh: Mesh) -> "DoubleSheet | None":
-        """Return a mesh as a double sheet, or None where it is none."""
+    def of(cls, mesh: Mesh) -> "Layers | None":
+        """Return a mesh as layers, or None where it has none."""
         soup = Soup.of(mesh)
-        places = np.sort(soup.place[soup.faces], axis=1)
-        is_back = same_rows(places) != np.arange(len(places))
-        if is_back.mean() < _BACKS_LEAST:
+        places = soup.place[soup.faces]
+        first = same_rows(np.sort(places, axis=1))
+        is_first = first == np.arange(len(places))
+        if is_first.mean() > 1 - _AGAIN_LEAST:
             return None
-        ends = iter(np.cumsum([len(surface.faces) for surface in soup.surfaces]))
-        surfaces, start = [], 0
-        for surface in mesh.surfaces:
-            end = int(next(ends)) if len(surface.faces) else start
-            corners, faces = renumbered(surface.faces[~is_back[start:end]])
-            surfaces.append(surface.picked(corners, faces))
-            start = end
-        return cls(replace(mesh, surfaces=tuple(surfaces)), mesh, soup, soup.faces[is_back])
+        sheet = np.flatnonzero(is_first)
+        turns = np.zeros(len(places), np.bool_)
+        turns[sheet] = turns_of(Edges.of(places[sheet]), len(sheet))
+        is_even = _is_even(places) ^ turns
+        against = is_even != is_even[first]
+        bare = np.where(turns[sheet][:, None], places[sheet][:, ::-1], places[sheet])
+        key = 2 * soup.owner[soup.faces[:, 0]] + against
+        layers = tuple((soup.faces[key == each], bool(each % 2)) for each in np.unique(key).tolist())
+        corners, faces = renumbered(bare)
+        return cls(Surface(soup.points[corners], faces.astype(np.int32)), mesh, soup, layers)
 
-    def with_backs(self, front: Mesh) -> Mesh:
-        """Return a simplified front, whose corners stand where some of them stood, with a back for it."""
-        points = np.concatenate([surface.points for surface in front.surfaces]) + 0.0
-        starts = np.cumsum([0, *(len(surface.points) for surface in front.surfaces[:-1])])
-        faces = np.concatenate([surface.faces + start for surface, start in zip(front.surfaces, starts, strict=True)])
-        place = same_rows(np.concatenate([self.soup.points, points]))
-        wanted = place[len(self.soup.points) :][faces][:, ::-1]
-        left, backs = np.ones(len(wanted), np.bool_), []
-        owner = self.soup.owner[self.backs[:, 0]]
-        for number in np.unique(owner).tolist():
-            corners = np.unique(self.backs[owner == number])
-            corner_at = np.full(int(place.max()) + 1, -1)
-            corner_at[place[corners][::-1]] = corners[::-1]
-            found = corner_at[wanted]
-            mine = left & (found >= 0).all(axis=1)
-            left &= ~mine
-            backs.append(found[mine])
-        made = np.concatenate(backs)
-        return self._joined(front, made) if len(made) else front
+    def over(self, bare: Mesh) -> Mesh:
+        """Return all layers over the simplified sheet, whose corners stand where some of it stood."""
+        sheet = bare.surfaces[0]
+        count = len(self.soup.points)
+        place = same_rows(np.concatenate([self.soup.points, sheet.points + 0.0]))
+        wanted = place[count:][sheet.faces]
+        made = []
+        for corners, is_against in self.layers:
+            used = np.unique(corners)
+            corner_at = np.full(len(place), -1)
+            corner_at[place[used][::-1]] = used[::-1]
+            found = corner_at[wanted[:, ::-1] if is_against else wanted]
+            made.append(self._layer(found[(found >= 0).all(axis=1)]))
+        return joined(self.mesh, made, keeps_empty=True)
 
-    def _joined(self, front: Mesh, backs: Rows) -> Mesh:
-        """Return the mesh of both; it has all surfaces of the whole again, some of them without triangles."""
-        part = np.zeros(len(backs), np.int64)
-        behind = replace(self.soup, faces=backs, part=part)
-        filled = iter(behind.split_by_surface())
-        back = replace(
-            self.mesh,
-            surfaces=tuple(next(filled) if len(each.faces) else each for each in self.mesh.surfaces),
+    def _layer(self, faces: Rows) -> Mesh:
+        """Return a mesh of all surfaces, one of them with these triangles."""
+        split = iter(replace(self.soup, faces=faces, part=np.zeros(len(faces), np.int64)).split_by_surface())
+        return replace(
+            self.mesh, surfaces=tuple(next(split) if len(each.faces) else emptied(each) for each in self.mesh.surfaces)
         )
-        return joined(self.mesh, (front, back), keeps_empty=True)
+
+
+def _is_even(faces: Rows) -> np.ndarray:
+    """Return whether each triangle's corners are in their order, but for where it begins."""
+    start = faces.argmin(axis=1)[:, None]
+    rolled = np.take_along_axis(faces, (start + np.arange(3)) % 3, axis=1)
+    return np.asarray(rolled[:, 1] < rolled[:, 2])
