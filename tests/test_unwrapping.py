@@ -268,6 +268,17 @@ def test_density_may_be_asked_for_and_is_refused_where_it_does_not_fit() -> None
             unwrapped(model_of(cube()), method=method, resolution=512, texels_per_unit=1000.0)
 
 
+def test_a_thin_hoop_does_not_take_the_room_of_its_box_many_times() -> None:
+    angles = np.linspace(0, 2 * np.pi, 65)[:-1]
+    circle = np.stack([np.cos(angles), np.sin(angles)], axis=1)
+    k, after = np.arange(64), (np.arange(64) + 1) % 64
+    faces = np.concatenate([np.stack([k, k + 64, after + 64], 1), np.stack([k, after + 64, after], 1)])[:, ::-1]
+    hoop = Charts(np.concatenate([circle, circle * (1 - 1e-6)]), faces, np.zeros(128, np.int64))
+    assert np.ptp(packed(hoop, resolution=256, padding=2).charts.uvs) > 0.9
+    with pytest.raises(Invalid, match="texels per metre"):
+        packed(hoop, resolution=256, padding=2, texels_per_metre=1e9)
+
+
 def test_options_reach_xatlas() -> None:
     free, _ = unwrapped(model_of(bumpy(3)), method="xatlas", resolution=512)
     tight, _ = unwrapped(model_of(bumpy(3)), method="xatlas", resolution=512, max_chart_area=0.2)

@@ -18,13 +18,14 @@ from engine.unwrapping.masks import Masks, masks_of, upright
 from engine.unwrapping.sheet import Charts, Flags, Floats, Indices, flat_areas_of
 
 _GRID = 512
+_BOXES = 6.0  # charts whose boxes are larger together are hardly there at all: memory is not spent on them
 _SPARE = 1.3  # of the grid's height, for packings that turn out too tall
 _FITTED = 64  # so many of the largest charts are placed by their shapes
 _SMALL_SHARE = 5e-4  # of the grid; smaller ones are boxes
 _ROWS_AT_ONCE = 64
 _GUESS = 0.74
 _RULES, _FEW = 6, 300  # many charts lie alike by any rule
-_COARSE_TRIES, _TURNS, _TRIES = 6, 2, 12
+_COARSE_TRIES, _TURNS, _TRIES = 6, 5, 12
 _FINER = 1.04  # so much denser than on the coarse grid charts lie on the fine one, about
 _FULL = 0.985
 _LEAST_SHARE = 0.02  # of the scale that would fill the picture; less is useless
@@ -66,7 +67,7 @@ def packed(
     """
     uvs, owner = upright(charts)
     area = float(np.abs(flat_areas_of(uvs[charts.faces])).sum())
-    full = resolution * np.sqrt(1 / max(area, 1e-300))
+    most = resolution * min(_longest(uvs, owner), np.sqrt(1 / max(area, 1e-300)))
     grid = min(resolution, _GRID)
 
     done = 0.0
@@ -86,15 +87,15 @@ def packed(
         return _placed(masks, side, rule, beat), masks
 
     if texels_per_metre:
-        places, masks = tried(texels_per_metre, grid, 0)
-        if places.top > grid:
+        fitting = tried(texels_per_metre, grid, 0) if texels_per_metre <= most else None
+        if fitting is None or fitting[0].top > grid:
             raise Invalid(
                 f"At {texels_per_metre:g} texels per metre the charts need more than {resolution}² texels; "
-                f"at most about {full * _GUESS**0.5:.3g} fit", field="texels_per_unit",
+                f"at most about {most * _GUESS**0.5:.3g} fit", field="texels_per_unit",
             )  # fmt: skip
-        density = texels_per_metre
+        density, (places, masks) = texels_per_metre, fitting
     else:
-        found = _searched(tried, full, grid, charts.count, told)
+        found = _searched(tried, most, grid, charts.count, told)
         if found is None:
             raise Invalid(
                 f"{charts.count} charts with {padding:g} texels between them do not fit into {resolution}² texels",
@@ -107,22 +108,29 @@ def packed(
     return Packed(Charts(np.clip(flat, 0, 1), charts.faces, charts.chart_of_face), density)
 
 
+def _longest(uvs: Floats, owner: Indices) -> float:
+    """Return the scale at which no chart is longer than 1, nor all their boxes together larger than some pictures."""
+    sides = np.zeros((int(owner.max()) + 1, 2))
+    np.maximum.at(sides, owner, uvs)
+    return float(min(1 / max(sides.max(), 1e-300), np.sqrt(_BOXES / max((sides[:, 0] * sides[:, 1]).sum(), 1e-300))))
+
+
 def _searched(
-    tried: Trial, full: float, grid: int, count: int, told: Callable[[float], None]
+    tried: Trial, most: float, grid: int, count: int, told: Callable[[float], None]
 ) -> tuple[float, _Places, Masks] | None:
     """Return the largest density found that fits, its places and masks, if any does."""
-    density, coarse = full * np.sqrt(_GUESS), max(grid // 4, 1)
+    density, coarse = most * np.sqrt(_GUESS), max(grid // 4, 1)
     for _ in range(_COARSE_TRIES):
         told(0.05)
         top = tried(density, coarse, 0)[0].top / coarse
         if 0.95 < top <= 1.0:
             break
-        density *= np.sqrt(0.97 / min(max(top, 0.7), 3.0))
+        density = min(density * np.sqrt(0.97 / min(max(top, 0.7), 3.0)), most)
     tops = [tried(density, coarse, rule)[0].top for rule in range(_RULES if count <= _FEW else 2)]
     rule = int(np.argmin(tops))
     if np.isfinite(tops[rule]):
         density *= np.sqrt(coarse / tops[rule])
-    density *= _FINER
+    density = min(density * _FINER, most)
     best, fits, fails = None, 0.0, np.inf
     for turn in range(_TRIES):
         told((1 + turn) / (1 + _TRIES))
@@ -132,11 +140,11 @@ def _searched(
             best, fits = (density, places, masks), density
         else:
             fails = density
-        if (fits and (top > _FULL or turn >= _TURNS or fails < fits * 1.01)) or density < _LEAST_SHARE * full:
+        if (fits and (top > _FULL or turn >= _TURNS or fails < fits * 1.02)) or density < _LEAST_SHARE * most:
             break
         wanted = density * np.sqrt(0.995 / min(max(top, 0.7), 2.5))
         between = (fits + fails) / 2 if fits else 0.97 * fails
-        density = wanted if fits < wanted < fails else between
+        density = min(wanted if fits < wanted < fails else between, most)
     return best
 
 
