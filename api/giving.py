@@ -8,6 +8,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
+from api.asset import found_asset
 from api.core import Core
 from api.family1 import Answer
 from api.links import Links
@@ -169,7 +170,7 @@ async def _recorded(core: Core, command: UploadAsset, caller: Caller) -> AssetRo
     with suppress(Conflict):
         done = await core.do(command, caller)
         await core.views.wait_for("asset", done.position, is_needed=True)
-    return await core.views.asset.get(command.asset_id, caller)
+    return await found_asset(command.asset_id, caller, core)
 
 
 def given(row: AssetRow, links: Links) -> AssetGiven:

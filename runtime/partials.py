@@ -59,8 +59,8 @@ class Partials:
         sizes = await self._sizes(folder)
         if INFO not in sizes:
             return None
-        info = msgspec.json.decode(await self._get(f"{folder}/{INFO}"), type=Partial)
-        return None if info.is_over else msgspec.structs.replace(info, offset=_gapless(sizes))
+        info = await self._read(f"{folder}/{INFO}")
+        return None if info is None or info.is_over else msgspec.structs.replace(info, offset=_gapless(sizes))
 
     async def add(self, partial: Partial, data: bytes) -> Partial:
         """Keep the piece that begins at `partial.offset`, and return the file as it is then.
