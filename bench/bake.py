@@ -157,7 +157,7 @@ def _against_blender(console: Console) -> None:
         step: _timed(high, low, Options((kind,), size=SIZE, samples=SAMPLES, occlusion_m=10.0)) for step, kind in kinds
     }
     try:
-        theirs, picture = _theirs(_blender(), high, low, ours["normal"][0].facts["reach_m"])
+        theirs, picture = _theirs(_blender(), high, low, 1.5 * ours["normal"][0].facts["farthest_m"])
     except (OSError, subprocess.CalledProcessError) as error:
         console.print(f"Blender's bpy cannot be had here: {error}")
         return

@@ -53,7 +53,8 @@ def main():
     bpy.context.view_layer.objects.active = light
     bake = scene.render.bake
     bake.use_selected_to_active, bake.margin = True, 8
-    bake.cage_extrusion = bake.max_ray_distance = float(given["reach"])
+    bake.cage_extrusion = float(given["reach"])  # rays start that far outside, and go as far inwards
+    bake.max_ray_distance = 2 * bake.cage_extrusion
     seconds = {}
     for step, kind in (("normal", "NORMAL"), ("occlusion", "AO")):
         scene.cycles.samples = samples if kind == "AO" else 4
