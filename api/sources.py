@@ -106,10 +106,11 @@ class Sources:
         """Return what a job made: the newest of its results that has one of these formats."""
         job = (await self._core.do.look(JOB, job_id, self._caller)).state
         if job.status != "succeeded":
-            raise Conflict(f"The job {job_id} has made nothing yet that can be used; it is {RUN_STATUS[job.status]}")
+            shown = RUN_STATUS[job.status]
+            raise Conflict(f"This job has made nothing that can be used; it is {shown}", job_id=job_id, status=shown)
         kept = _made(job, {known.media_type for known in formats})
         if kept is None:
-            raise Conflict(f"The job {job_id} made no such file")
+            raise Conflict("This job made no such file", job_id=job_id)
         return await found_asset(kept.asset_id, self._caller, self._core)
 
     async def _fetched(self, url: str, formats: Collection[Format], size_bytes_max: int) -> AssetRow:

@@ -31,6 +31,8 @@ OF_SPEC_1 = {
     "INTERNAL_ERROR",
 }
 PUBLIC = {
+    "GetGeometryOperation",  # of a compliance case: the path is signed; operations ask for a token themselves
+    "HeadCaseGeometry",
     "GetErasureReceipt",
     "GetReceiptKey",
     "GetAssetContent",  # a signed link
