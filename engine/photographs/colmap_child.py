@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pycolmap
 
 Wanted = dict[str, Any]
@@ -24,9 +25,12 @@ def extract(wanted: Wanted) -> Wanted:
     reader = pycolmap.ImageReaderOptions()
     reader.camera_model = "SIMPLE_RADIAL"
     reader.default_focal_length_factor = wanted["focal_share"]
-    database = Path(wanted["database"])
+    database, cameras = Path(wanted["database"]), pycolmap.CameraMode.PER_FOLDER
+    pycolmap.Database.open(database).close()
+    # Named beforehand, in order: extraction numbers pictures as its threads finish, and the numbers decide ties.
+    pycolmap.import_images(database, wanted["folder"], cameras, wanted["names"], reader)
     pycolmap.extract_features(
-        database, wanted["folder"], wanted["names"], camera_mode=pycolmap.CameraMode.PER_FOLDER, reader_options=reader,
+        database, wanted["folder"], wanted["names"], camera_mode=cameras, reader_options=reader,
         extraction_options=options,
     )  # fmt: skip
     with pycolmap.Database.open(database) as opened:
@@ -46,7 +50,6 @@ def match(wanted: Wanted) -> Wanted:
     options = pycolmap.FeatureMatchingOptions()
     options.use_gpu, options.num_threads = pycolmap.has_cuda, wanted["threads"]
     verification = pycolmap.TwoViewGeometryOptions()
-    verification.compute_relative_pose = True
     verification.ransac.random_seed = wanted["seed"]
     pycolmap.set_random_seed(wanted["seed"])
     database = wanted["database"]
@@ -65,18 +68,15 @@ def _verified(database: str) -> list[Wanted]:
     with pycolmap.Database.open(database) as opened:
         names = {image.image_id: image.name for image in opened.read_all_images()}
         keys, geometries = opened.read_two_view_geometries()
+        matches = dict(zip(*opened.read_num_matches(), strict=True))
     found = []
     for key, geometry in zip(keys, geometries, strict=True):
         one, other = pycolmap.pair_id_to_image_pair(key)
         found.append({
             "one": names[one], "other": names[other], "inliers": len(geometry.inlier_matches),
-            "config": int(geometry.config), "angle_deg": _degrees(geometry.tri_angle),
+            "config": int(geometry.config), "matches": int(matches.get(key, 0)),
         })  # fmt: skip
     return sorted(found, key=lambda pair: (pair["one"], pair["other"]))
-
-
-def _degrees(angle: float) -> float:
-    return angle * 57.29577951308232 if angle > 0 else -1.0
 
 
 def place(wanted: Wanted) -> Wanted:
@@ -106,8 +106,20 @@ def _written(number: int, model: Any, out: Path) -> Wanted:
     return {
         "folder": str(folder), "registered": model.num_reg_images(), "points": model.num_points3D(),
         "error_px": model.compute_mean_reprojection_error(), "track_length": model.compute_mean_track_length(),
-        "names": sorted(model.image(image).name for image in model.reg_image_ids()),
+        "names": sorted(model.image(image).name for image in model.reg_image_ids()), "angle_deg": angle_of(model),
     }  # fmt: skip
+
+
+def angle_of(model: Any) -> float:
+    """Return the median over points of the angle, degrees, between the first ray that saw it and the widest other."""
+    centres = {number: model.image(number).projection_center() for number in model.reg_image_ids()}
+    angles = []
+    for number in sorted(model.points3D):
+        point = model.points3D[number]
+        rays = np.array([centres[one.image_id] for one in point.track.elements]) - point.xyz
+        rays /= np.maximum(np.linalg.norm(rays, axis=1, keepdims=True), 1e-12)
+        angles.append(float(np.degrees(np.arccos(np.clip((rays @ rays[0]).min(), -1, 1)))))
+    return float(np.median(angles)) if angles else 0.0
 
 
 def undistort(wanted: Wanted) -> Wanted:

@@ -16,9 +16,15 @@ from engine.shapes import Tick
 Wanted = dict[str, Any]
 Share = Callable[[str], float | None]
 """Told each line that COLMAP says; returns the fraction done in [0, 1], or None where the line says nothing of it."""
+Said = Callable[[str], None]
+"""Hears each line that COLMAP says."""
 LOOK_S = 0.25
 LINES_KEPT = 400
 _HEAD = re.compile(r"^[IWEF]\d+ [\d:.]+ +\d+ [\w.]+:\d+\] ?")
+
+
+def unheard(line: str) -> None:
+    """Pass over what COLMAP says."""
 
 
 def performed(
@@ -28,7 +34,7 @@ def performed(
     share: Share,
     message: str,
     tick: Tick,
-    said: Callable[[str], None] = lambda line: None,
+    said: Said = unheard,
 ) -> Wanted:
     """Return what came of a stage; when `tick` raises, its process is killed at once.
 
@@ -68,9 +74,7 @@ def _read(source: IO[str], lines: "Queue[str | None]") -> None:
     lines.put(None)
 
 
-def _heard(
-    lines: "Queue[str | None]", share: Share, message: str, tick: Tick, said: Callable[[str], None]
-) -> deque[str]:
+def _heard(lines: "Queue[str | None]", share: Share, message: str, tick: Tick, said: Said) -> deque[str]:
     """Pass on what is said until nothing more comes, and return the last of it."""
     last: deque[str] = deque(maxlen=LINES_KEPT)
     fraction = 0.0

@@ -18,7 +18,7 @@ import pycolmap
 from PIL import Image
 
 from domain.errors import GenerationFailed
-from engine.photographs.native import Share, performed
+from engine.photographs.native import Said, Share, performed, unheard
 from engine.photographs.views import Shot, Sparse, View
 from engine.shapes import Tick, no_tick
 
@@ -42,24 +42,28 @@ class Features:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two pictures that show the same: verified matches, COLMAP's kind of relation, the median angle between rays."""
+    """Two pictures: matches, those of them that one movement of the camera explains, COLMAP's kind of that movement."""
 
     one: str
     other: str
+    matches: int
     inliers: int
     config: int
-    angle_deg: float
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A model: its folder, the pictures whose cameras were found, and how well."""
+    """A model: its folder, the pictures whose cameras were found, and how well.
+
+    `angle_deg` is the median over points of the angle under which cameras saw them.
+    """
 
     folder: Path
     names: tuple[str, ...]
     points: int
     error_px: float
     track_length: float
+    angle_deg: float
 
 
 def features(
@@ -70,6 +74,7 @@ def features(
     count_max: int,
     threads: int,
     tick: Tick = no_tick,
+    said: Said = unheard,
 ) -> Features:
     """Find what can be recognised on photographs, SIFT, at most `count_max` on each, at `size_px_max` at most.
 
@@ -85,7 +90,7 @@ def features(
             "threads": threads, "size_px_max": size_px_max, "count_max": count_max, "focal_share": FOCAL_SHARE,
             "focal_px": {names[shot.name]: shot.focal_px for shot in shots},
         },
-        share=counted(r"Processed file \[(\d+)/(\d+)\]"), message="Looking for features", tick=tick,
+        share=counted(r"Processed file \[(\d+)/(\d+)\]"), message="Looking for features", tick=tick, said=said,
     )  # fmt: skip
     return Features(database, folder / "pictures", tuple(names.values()), answer["features"])
 
@@ -120,7 +125,15 @@ def counted(pattern: str) -> Share:
     return share
 
 
-def matched(found: Features, *, how: How = "auto", seed: int, threads: int, tick: Tick = no_tick) -> tuple[Pair, ...]:
+def matched(
+    found: Features,
+    *,
+    how: How = "auto",
+    seed: int,
+    threads: int,
+    tick: Tick = no_tick,
+    said: Said = unheard,
+) -> tuple[Pair, ...]:
     """Match features between pictures, all pairs or those that are near each other in order, and verify them."""
     is_whole = how == "exhaustive" or (how == "auto" and len(found.names) <= EXHAUSTIVE_MOST)
     pairs = None if is_whole else near_pairs(found.names)
@@ -130,10 +143,10 @@ def matched(found: Features, *, how: How = "auto", seed: int, threads: int, tick
             "database": str(found.database), "folder": str(found.folder), "pairs": pairs, "threads": threads,
             "seed": seed,
         },
-        share=counted(r"\[(\d+)/(\d+)"), message="Matching features", tick=tick,
+        share=counted(r"\[(\d+)/(\d+)"), message="Matching features", tick=tick, said=said,
     )  # fmt: skip
     return tuple(
-        Pair(each["one"], each["other"], each["inliers"], each["config"], each["angle_deg"]) for each in answer["pairs"]
+        Pair(each["one"], each["other"], each["matches"], each["inliers"], each["config"]) for each in answer["pairs"]
     )
 
 
@@ -156,6 +169,7 @@ def mapped(
     seed: int,
     threads: int,
     tick: Tick = no_tick,
+    said: Said = unheard,
 ) -> tuple[Placed, ...]:
     """Find the cameras; return all models that came of it, the one with most pictures first."""
     seen: set[str] = set()
@@ -172,17 +186,31 @@ def mapped(
             "database": str(found.database), "folder": str(found.folder), "out": str(folder), "how": how, "seed": seed,
             "threads": threads, "angle_deg": angle_deg,
         },
-        share=share, message="Finding the cameras", tick=tick,
+        share=share, message="Finding the cameras", tick=tick, said=said,
     )  # fmt: skip
     models = [
-        Placed(Path(one["folder"]), tuple(one["names"]), one["points"], one["error_px"], one["track_length"])
+        Placed(
+            Path(one["folder"]),
+            tuple(one["names"]),
+            one["points"],
+            one["error_px"],
+            one["track_length"],
+            one["angle_deg"],
+        )
         for one in answer["models"]
     ]
     return tuple(sorted(models, key=lambda one: (-len(one.names), -one.points)))
 
 
 def undistorted(
-    model: Placed, found: Features, folder: Path, *, view_px_max: int, threads: int, tick: Tick = no_tick
+    model: Placed,
+    found: Features,
+    folder: Path,
+    *,
+    view_px_max: int,
+    threads: int,
+    tick: Tick = no_tick,
+    said: Said = unheard,
 ) -> Sparse:
     """Return the model with pictures as cameras without distortion would have taken them, in the order of names."""
     shutil.rmtree(folder, ignore_errors=True)
@@ -193,7 +221,8 @@ def undistorted(
             "out": str(folder), "model": str(model.folder), "folder": str(found.folder), "size_px_max": view_px_max,
             "threads": threads,
         },
-        share=counted(r"Undistorting image \[(\d+)/(\d+)\]"), message="Taking the lens out of the pictures", tick=tick,
+        share=counted(r"Undistorting image \[(\d+)/(\d+)\]"), message="Taking the lens out of the pictures",
+        tick=tick, said=said,
     )  # fmt: skip
     return read_sparse(Path(answer["model"]), Path(answer["folder"]), len(found.names), model.error_px)
 
