@@ -174,7 +174,7 @@ def _metrics(work: OptimizeMesh, plan: Plan, made: _Made, size_bytes: int, level
     assert made.closed is not None
     is_quantized = plan.quantizes or plan.compression == "meshopt"
     before, after = Weight.of(made.before), Weight.of(made.model, is_quantized=is_quantized)
-    textures = texture_bytes_of(made.before), texture_bytes_of(made.model)
+    texture_bytes = texture_bytes_of(made.before)
     cache = cache_use_of(made.before), cache_use_of(made.model)
     return {
         "target": work.target,
@@ -184,7 +184,7 @@ def _metrics(work: OptimizeMesh, plan: Plan, made: _Made, size_bytes: int, level
         "size_bytes": {"before": made.size_bytes, "after": size_bytes},
         "gpu_bytes": {
             "geometry": {"before": before.geometry_bytes, "after": after.geometry_bytes},
-            "textures": {"before": textures[0], "after": textures[1]},
+            "textures": {"before": texture_bytes, "after": texture_bytes},
         },
         "error": _error(made.apart),
         "repairs": asdict(made.repairs) if made.repairs else None,

@@ -229,3 +229,13 @@ def test_a_sheet_keeps_its_back_of_another_material_on_the_same_places() -> None
         {tuple(sorted(map(tuple, corners))) for corners in each.points[each.faces].tolist()} for each in (one, other)
     ]
     assert sides[0] == sides[1]
+
+
+def test_levels_go_on_without_the_meshes_that_they_have_no_room_for() -> None:
+    nodes = tuple(Node(mesh=place, translation=(3.0 * place, 0, 0)) for place in range(6))
+    before = Model(nodes, tuple(range(6)), tuple(Mesh((ball(2, radius=1 + place),)) for place in range(6)))
+    levels = levels_of(simplified(before, 40).model, 4)
+    assert [level.triangles for level in levels] == [20, 8, 4]
+    assert len(lods_of(before, levels)[5]) == 3
+    assert all(len(level.model.meshes) == 6 for level in levels)
+    assert len(without_dropped(levels[-1].model).meshes) == 1

@@ -165,7 +165,9 @@ def _forced(mesh: Mesh, triangles: int, error_m: float, *, moves: bool) -> Light
     layers = Layers.of(mesh)
     if layers is not None and triangles >= LEAST * len(layers.layers):
         bare = reduced(Mesh((layers.bare,)), triangles // len(layers.layers), moves=False)
-        return replace(bare, mesh=layers.over(bare.mesh), manner="open")
+        whole = layers.over(bare.mesh)
+        if 0 < count_of(whole) <= triangles:
+            return replace(bare, mesh=whole, manner="open")
     bundle = _Bundle.of(mesh)
     tried = [
         ("seams", bundle.reduced(triangles, PERMISSIVE | PRUNE, moves=moves)),

@@ -122,9 +122,10 @@ def lightened(model: Model, triangles: int, *, tick: Tick = no_tick) -> Shared:
     if sum(max(each.times, 1) * count_of(mesh) for mesh, each in zip(model.meshes, showings, strict=True)) <= triangles:
         return Shared(model)
     tick(0.0, f"Simplifying to {triangles} triangles")
-    pieces = [(number, piece) for number, mesh in enumerate(model.meshes) for piece in pieces_of(mesh)]
+    filled = [(number, mesh) for number, mesh in enumerate(model.meshes) if count_of(mesh)]
+    pieces = [(number, piece) for number, mesh in filled for piece in pieces_of(mesh)]
     if len(pieces) == 1:
-        room, message = triangles // max(showings[0].times, 1), f"Simplifying to {triangles} triangles"
+        room, message = triangles // max(showings[pieces[0][0]].times, 1), f"Simplifying to {triangles} triangles"
         return _assembled(model, showings, pieces, [while_beating(lambda: _alone(pieces[0][1], room), tick, message)])
     ladders = side_by_side(
         lambda pair: _Ladder.of(pair[1], showings[pair[0]]), pieces,
