@@ -54,18 +54,14 @@ def main() -> None:
     meshes = [f"bumpy:{size}" for size in sizes]
     if samples := os.environ.get("MESHWRIGHT_SAMPLES"):
         meshes += [f"{samples}/stanford-bunny.obj:{max(sizes[:2])}", f"{samples}/cycloidal.ply:{max(sizes[:2])}"]
-    table = Table(*_COLUMNS, title="Unwrap, resolution 1024, padding 2")
     for mesh in meshes:
-        size = int(mesh.rpartition(":")[2])
-        rows = [
-            _row(mesh, method)
-            for method in (("xatlas", "uvatlas", "parts") if size <= _ONLY_PARTS_ABOVE else ("parts",))
-        ]
+        table = Table(*_COLUMNS, title="Unwrap, resolution 1024, padding 2")
+        is_small = int(mesh.rpartition(":")[2]) <= _ONLY_PARTS_ABOVE
+        rows = [_row(mesh, method) for method in (("xatlas", "uvatlas", "parts") if is_small else ("parts",))]
         plain = next((row["seconds"] for row in rows if row and row["method"] == "xatlas"), None)
-        for row in rows:
-            if row:
-                table.add_row(*_cells(Path(mesh).name.partition(":")[0], row, plain))
-    Console(width=150).print(table)
+        for row in filter(None, rows):
+            table.add_row(*_cells(Path(mesh).name.partition(":")[0], row, plain))
+        Console(width=150).print(table)
 
 
 def _row(mesh: str, method: str) -> dict | None:
