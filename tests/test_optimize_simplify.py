@@ -12,7 +12,7 @@ import trimesh
 from engine.models.model import Animation, Channel, Material, Mesh, Model, Node, Skin, Surface
 from engine.optimizing.distances import Sheet, apart
 from engine.optimizing.reducing import count_of, reduced
-from engine.optimizing.scene import closedness_of, levels_of, lods_of, simplified, without_dropped
+from engine.optimizing.scene import closedness_of, levels_of, lods_of, mended, simplified, without_dropped
 from engine.optimizing.sharing import triangles_shown
 from tests.optimizing import ball, box, model_of, rows_of, soup_of, surface_of, torus
 
@@ -239,3 +239,28 @@ def test_levels_go_on_without_the_meshes_that_they_have_no_room_for() -> None:
     assert len(lods_of(before, levels)[5]) == 3
     assert all(len(level.model.meshes) == 6 for level in levels)
     assert len(without_dropped(levels[-1].model).meshes) == 1
+
+
+RING = torus(24, 12)
+STRANGE = {
+    "textures without end": replace(RING, uvs=(RING.uvs[0] * np.float32(1e30),)),
+    "textures of one texel": replace(RING, uvs=(np.zeros_like(RING.uvs[0]),)),
+    "normals of no direction": replace(RING, normals=np.zeros_like(RING.points, np.float32)),
+    "smaller than atoms": replace(RING, points=RING.points * 1e-12),
+    "larger than stars": replace(RING, points=RING.points * 1e30),
+    "far from home": replace(RING, points=RING.points + 1e7),
+    "flat": replace(RING, points=RING.points * (1, 0, 1)),
+    "sixteen textures": replace(RING, uvs=tuple(RING.uvs[0] * number for number in range(16))),
+    "triangles at random": Surface(
+        np.random.default_rng(0).random((300, 3)),
+        np.random.default_rng(1).integers(0, 300, (900, 3)).astype(np.int32),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", list(STRANGE))
+def test_strange_meshes_come_down_too(name: str) -> None:
+    before, _ = mended(model_of(STRANGE[name]), fills_holes=True)
+    after = simplified(before, 40).model
+    assert 0 < triangles_shown(after) <= 40
+    assert all(np.isfinite(each.points).all() for each in after.meshes[0].surfaces)

@@ -318,8 +318,9 @@ def area_of(points: Points, faces: Faces) -> float:
 
 def uv_area_of(uv: NDArray[np.float32], faces: Faces) -> float:
     """Return the area that triangles take of the texture, whichever way they lie."""
-    one, two = uv[faces[:, 1]] - uv[faces[:, 0]], uv[faces[:, 2]] - uv[faces[:, 0]]
-    return float(np.abs(one[:, 0] * two[:, 1] - one[:, 1] * two[:, 0]).sum(dtype=np.float64)) / 2
+    corners = uv.astype(np.float64)[faces]
+    one, two = corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]
+    return float(np.abs(one[:, 0] * two[:, 1] - one[:, 1] * two[:, 0]).sum()) / 2
 
 
 def _directions(values: NDArray[np.float32], before: NDArray[np.float32]) -> NDArray[np.float32]:
