@@ -96,7 +96,8 @@ def _touched(
     Corners are in cells here.
     """
     keeps = np.ones(len(cell), bool)
-    long = np.flatnonzero((last - first >= 2).all(axis=1)[owner])
+    is_broad = np.asarray((last - first >= 2).all(axis=1), np.bool_)
+    long = np.flatnonzero(is_broad[owner])
     for begin in range(0, len(long), _PAIRS_AT_ONCE):
         some = long[begin : begin + _PAIRS_AT_ONCE]
         ours = corners[owner[some]]

@@ -11,7 +11,7 @@ from io import BytesIO
 from domain.errors import Invalid, TooLarge
 from engine.models.limits import Reading, within
 
-_BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError, NotImplementedError, RuntimeError,
+_BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError, RuntimeError,
            ValueError, struct.error, UnicodeDecodeError, KeyError, IndexError, OverflowError)  # fmt: skip
 """What zipfile raises for broken archives; RuntimeError is for those with a password."""
 _HEAD = b"PK\x01\x02"
