@@ -1,0 +1,1 @@
+"""The stages of a reconstruction, for its handler."""

@@ -1,0 +1,182 @@
+"""From films and pictures to cameras: the stages frames, features, matching and mapping."""
+
+import statistics
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from domain.work import Reconstruct
+from engine.photographs.caching import content_key, key_of
+from engine.photographs.choosing import taken
+from engine.photographs.frames_file import contact_sheet, packed, unpacked
+from engine.photographs.levelling import levelled
+from engine.photographs.presets import Preset
+from engine.photographs.showing import sparse_picture
+from engine.photographs.sparse import Features, Pair, Placed, features, mapped, matched, undistorted
+from engine.photographs.sparse_files import (
+    packed_features,
+    packed_matches,
+    packed_models,
+    unpacked_features,
+    unpacked_matches,
+    unpacked_models,
+)
+from engine.photographs.stills import kept
+from engine.photographs.views import Shot, Sparse
+from engine.shapes import Tick
+from engine.threads import cores
+from handlers.context import JobContext, Stage
+from handlers.reconstructing.shelf import REUSED, ZIP, Shelf
+
+JPEG, PNG = "image/jpeg", "image/png"
+
+
+@dataclass(slots=True)
+class Cameras:
+    """What has come about so far; `content` is the hash of the frames, `key` stands for all the rest too."""
+
+    shots: list[Shot] = field(default_factory=list)
+    frames: str = ""  # asset id
+    sheet: str = ""  # asset id
+    content: str = ""
+    key: str = ""
+    notes: list[str] = field(default_factory=list)
+    facts: dict[str, Any] = field(default_factory=dict)
+
+
+def found_cameras(work: Reconstruct, preset: Preset, job: JobContext, shelf: Shelf) -> tuple[Cameras, Sparse]:
+    """Take frames, look for features, match them, and find the cameras; the world is levelled."""
+    made = Cameras()
+    with job.stage("frames") as stage:
+        _take_frames(work, preset, job, shelf, stage, made)
+    with job.stage("features") as stage:
+        found = _features(preset, job, shelf, stage, made)
+    with job.stage("matching") as stage:
+        _matches(found, work, job, shelf, stage, made)
+    with job.stage("mapping") as stage:
+        models = _models(found, work, job, shelf, stage, made)
+        sparse = _sparse(models, found, preset, job, stage, made)
+    return made, sparse
+
+
+def _take_frames(work: Reconstruct, preset: Preset, job: JobContext, shelf: Shelf, stage: Stage, made: Cameras) -> None:
+    folder = _folder(job, "frames")
+    if work.frames:
+        made.shots, made.frames = unpacked(job.fetch(work.frames), folder), work.frames
+        stage.result[REUSED] = True
+    elif work.video:
+        _take_film(job.fetch(work.video), folder, preset, job, shelf, stage, made)
+    else:
+        _take_pictures(work, folder, job, made)
+    made.sheet = job.keep(contact_sheet(made.shots), "contact_sheet.jpg", JPEG, "preview")
+    job.preview(made.sheet)
+    stage.result |= {"frames": len(made.shots), "width": made.shots[0].width, "height": made.shots[0].height}
+    made.key = made.content = content_key(shot.path for shot in made.shots)
+
+
+def _take_film(
+    film: Path, folder: Path, preset: Preset, job: JobContext, shelf: Shelf, stage: Stage, made: Cameras
+) -> None:
+    """Choose frames of a film; a choice that was not thinned out is the same for every quality that allows as many."""
+    content = content_key([film])
+    whole, thinned = (key_of("frames", content, frames_max=most) for most in (0, preset.frames_max))
+    for key in (thinned, whole):
+        known = shelf.found("frames", key)
+        if known is not None and len(shots := unpacked(known, folder)) <= preset.frames_max:
+            made.shots, stage.result[REUSED] = shots, True
+            return
+    choice = taken(film, folder, frames_max=preset.frames_max, tick=job.progress)
+    made.shots, stage.result[REUSED] = list(choice.shots), False
+    shelf.keep("frames", thinned if len(made.shots) == preset.frames_max else whole, packed(made.shots))
+    if choice.is_cut:
+        made.notes.append("The film breaks off; the frames up to there were used")
+
+
+def _take_pictures(work: Reconstruct, folder: Path, job: JobContext, made: Cameras) -> None:
+    files = [(picture.name, job.fetch(picture.asset_id)) for picture in work.pictures]
+    given = kept(files, folder, tick=job.progress)
+    made.shots = list(given.shots)
+    made.notes += given.left_out
+
+
+def _features(preset: Preset, job: JobContext, shelf: Shelf, stage: Stage, made: Cameras) -> Features:
+    made.key = key_of("features", made.key, size_px=preset.feature_px, count=preset.features_max)
+    folder = _folder(job, "sparse")
+    found = shelf.taken(
+        stage,
+        made.key,
+        read=lambda path: unpacked_features(path, made.shots, folder),
+        make=lambda: features(
+            made.shots, folder, size_px_max=preset.feature_px, count_max=preset.features_max, threads=cores(),
+            tick=job.progress,
+        ),
+        pack=packed_features,
+    )  # fmt: skip
+    counts = found.counts.values()
+    stage.result |= {"features": sum(counts), "features_median": statistics.median(counts), "least": min(counts)}
+    return found
+
+
+def _matches(
+    found: Features, work: Reconstruct, job: JobContext, shelf: Shelf, stage: Stage, made: Cameras
+) -> tuple[Pair, ...]:
+    made.key = key_of("matching", made.key, seed=work.seed)
+    pairs = shelf.taken(
+        stage,
+        made.key,
+        read=lambda path: unpacked_matches(path, found),
+        make=lambda: matched(found, seed=work.seed, threads=cores(), tick=job.progress),
+        pack=lambda pairs: packed_matches(found, pairs),
+    )
+    verified = [pair.inliers for pair in pairs if pair.inliers]
+    stage.result |= {"pairs": len(verified), "inliers_median": statistics.median(verified) if verified else 0}
+    return pairs
+
+
+def _models(
+    found: Features, work: Reconstruct, job: JobContext, shelf: Shelf, stage: Stage, made: Cameras
+) -> tuple[Placed, ...]:
+    made.key = key_of("mapping", made.key, seed=work.seed)
+    folder = _folder(job, "models")
+    return shelf.taken(
+        stage,
+        made.key,
+        read=lambda path: unpacked_models(path, folder),
+        make=lambda: mapped(found, folder, seed=work.seed, threads=1, tick=_part(job.progress, 0.0, 0.8)),
+        pack=packed_models,
+    )
+
+
+def _sparse(
+    models: tuple[Placed, ...], found: Features, preset: Preset, job: JobContext, stage: Stage, made: Cameras
+) -> Sparse:
+    best = models[0]
+    sparse = levelled(
+        undistorted(
+            best, found, _folder(job, "undistorted"), view_px_max=preset.view_px, threads=cores(),
+            tick=_part(job.progress, 0.8, 1.0),
+        )
+    )  # fmt: skip
+    asset = job.keep(sparse_picture(sparse), "cameras.png", PNG, "preview")
+    job.preview(asset)
+    made.facts |= {
+        "frames": sparse.shots, "registered": len(sparse.views), "models": len(models),
+        "points": len(sparse.points), "error_px": round(best.error_px, 4), "track_length": round(best.track_length, 3),
+    }  # fmt: skip
+    stage.result |= made.facts
+    return sparse
+
+
+def _folder(job: JobContext, name: str) -> Path:
+    folder = job.workdir / name
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+def _part(tick: Tick, low: float, high: float) -> Tick:
+    return lambda fraction, message: tick(low + (high - low) * fraction, message)
+
+
+def keep_frames(made: Cameras, job: JobContext) -> str:
+    """Return the asset of the frames as a file, which is kept unless it was given."""
+    return made.frames or job.keep(packed(made.shots), "frames.zip", ZIP, "result")

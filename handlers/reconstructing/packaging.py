@@ -1,0 +1,59 @@
+"""The files of a finished reconstruction: the stage packaging."""
+
+from typing import Any
+
+import msgspec
+import numpy as np
+
+from engine.baking.sampled import decoded
+from engine.exporting.obj import obj_zip
+from engine.exporting.ply import ply
+from engine.models.model import Json, Mesh, Model, Node, Surface
+from engine.models.showing import picture_of
+from engine.models.writing import write_model
+from engine.photographs.cloud_file import cloud_ply
+from engine.photographs.views import Sparse
+from handlers.context import JobContext
+from handlers.reconstructing.shape import Shape
+
+GLB, PLY, ZIP, JSON, PNG = "model/gltf-binary", "model/ply", "application/zip", "application/json", "image/png"
+PICTURE_PX = 640
+
+
+def keep_files(shape: Shape, sparse: Sparse, account: Json, job: JobContext) -> dict[str, str]:
+    """Keep all files and return their assets by what they are."""
+    job.progress(0.0, "Writing the model")
+    kept = {
+        "textured_mesh": job.keep(write_model(shape.model, provenance=account), "textured_mesh.glb", GLB),
+        "mesh": job.keep(ply(_plain(shape), provenance=account), "mesh.ply", PLY),
+        "point_cloud": job.keep(cloud_ply(shape.cloud), "point_cloud.ply", PLY),
+        "cameras": job.keep(cameras_of(sparse), "cameras.json", JSON),
+    }
+    job.progress(0.3, "Writing the model as OBJ")
+    kept["textured_mesh_obj"] = job.keep(obj_zip(shape.model, provenance=account), "textured_mesh_obj.zip", ZIP)
+    job.progress(0.5, "Photographing the model")
+    picture = picture_of(shape.model, size=PICTURE_PX, tick=lambda done, text: job.progress(0.5 + 0.5 * done, text))
+    kept["preview"] = job.keep(picture, "preview.png", PNG, "preview")
+    job.preview(kept["preview"])
+    return kept
+
+
+def cameras_of(sparse: Sparse) -> bytes:
+    """Return where each photograph was taken from, as JSON: a camera looks along +Z, X to the right, Y down."""
+    views: list[dict[str, Any]] = [
+        {
+            "name": view.name.rpartition("/")[2], "width": view.picture.shape[1], "height": view.picture.shape[0],
+            "focal_px": view.focal_px.tolist(), "middle_px": view.middle_px.tolist(),
+            "turn_from_world": view.turn.tolist(), "shift": view.shift.tolist(), "place": view.place.tolist(),
+        }
+        for view in sparse.views
+    ]  # fmt: skip
+    return msgspec.json.format(msgspec.json.encode({"unit": "arbitrary", "up": "y", "cameras": views}), indent=1)
+
+
+def _plain(shape: Shape) -> Model:
+    """Return the surface with a colour at each corner instead of a texture."""
+    points, faces, colors = shape.mesh
+    linear = np.column_stack([decoded(colors / 255), np.ones(len(colors))]).astype(np.float32)
+    surface = Surface(points, faces, colors=linear)
+    return Model(meshes=(Mesh((surface,), "mesh"),), nodes=(Node("mesh", mesh=0),), roots=(0,))
