@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine.photographs.seeing import Spread, views_that_see
 from engine.photographs.views import Sparse, View
-from engine.rays import Rays
 from engine.shapes import Faces, Points
 
 _WEIGHTS = {"registered": 0.30, "precision": 0.20, "angle": 0.15, "consistent": 0.20, "coverage": 0.15}
@@ -74,32 +74,7 @@ def angle_between_rays(sparse: Sparse) -> float:
     return float(np.median(angles)) if angles else 0.0
 
 
-def coverage_of(points: Points, faces: Faces, views: tuple[View, ...], *, least: int = SEEN_BY) -> float:
-    """Return the share of a surface, by area, that at least `least` views see."""
-    corners = points[faces]
-    across = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
-    area = np.linalg.norm(across, axis=1)
-    generator = np.random.default_rng(0)
-    face = generator.choice(len(faces), _SAMPLES, p=area / area.sum())
-    weights = generator.dirichlet((1, 1, 1), _SAMPLES)
-    places = np.einsum("nk,nkx->nx", weights, corners[face])
-    normals = across[face] / area[face, None]
-    rays, size = Rays(points, faces), float(np.linalg.norm(np.ptp(points, axis=0)))
-    lifted = places + 1e-4 * size * normals
-    counts = sum(_sees(view, places, lifted, normals, rays) for view in views)
-    return float((np.asarray(counts) >= least).mean())
-
-
-def _sees(
-    view: View, places: Points, lifted: Points, normals: Points, rays: Rays
-) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
-    """Return 1 for each place that a view sees from its outer side, else 0."""
-    pixels, depth = view.seen(places)
-    height, width = view.picture.shape[:2]
-    ways = view.place - lifted
-    length = np.linalg.norm(ways, axis=1)
-    faces_it = np.einsum("nx,nx->n", ways, normals) > 0
-    inside = (depth > 0) & (pixels >= 0).all(axis=1) & (pixels[:, 0] < width) & (pixels[:, 1] < height) & faces_it
-    hits = rays.first(lifted.astype(np.float32), (ways / length[:, None]).astype(np.float32))
-    is_free = (hits.face < 0) | (hits.distance >= length)
-    return (inside & is_free).astype(np.int64)
+def coverage_of(points: Points, faces: Faces, views: tuple[View, ...]) -> float:
+    """Return the share of a surface, by area, that at least SEEN_BY views see from its outer side."""
+    spread = Spread.over(points, faces, _SAMPLES)
+    return float((views_that_see(spread, points, faces, views) >= SEEN_BY).mean())
