@@ -1,0 +1,87 @@
+"""What of a surface is let go: what no point confirms, and loose pieces."""
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import coo_matrix
+from scipy.sparse.csgraph import connected_components
+from scipy.spatial import cKDTree
+
+from engine.photographs.views import Cloud
+from engine.shapes import Faces, Points
+
+_NEAR, _FAR = 2.0, 5.0  # spacings of the cloud
+_LEAST_SHARE = 0.01  # of the largest piece's area
+_SAMPLE = 20_000
+_CORE = 0.002  # of the points, at each end of each axis, that the box may leave out
+_BEYOND = 0.15  # of the box
+
+
+def spacing_of(cloud: Cloud) -> float:
+    """Return how far points of a cloud lie apart from the next, the median."""
+    some = cloud.points[:: max(1, len(cloud.points) // _SAMPLE)]
+    apart = cKDTree(cloud.points).query(some, k=2)[0][:, 1]
+    return float(max(np.median(apart), 1e-9))
+
+
+def cropped(cloud: Cloud) -> Cloud:
+    """Return the cloud without the few points that lie far from all others: they would make the grid coarse."""
+    low, high = np.quantile(cloud.points, [_CORE, 1 - _CORE], axis=0)
+    beyond = _BEYOND * float((high - low).max())
+    kept = ((cloud.points >= low - beyond) & (cloud.points <= high + beyond)).all(axis=1)
+    return Cloud(cloud.points[kept], cloud.normals[kept], cloud.colors[kept])
+
+
+def confirmed(points: Points, faces: Faces, cloud: Cloud, spacing: float) -> Faces:
+    """Return the faces near points of the cloud, and those that close small holes between them.
+
+    What lies far from all points goes. Of what lies a little apart from them, as where the surface bridges a gap, those
+    pieces stay that are framed by confirmed faces; those that end at nothing go.
+    """
+    apart = cKDTree(cloud.points).query(points, distance_upper_bound=_FAR * spacing)[0]
+    faces = faces[(apart[faces] < _FAR * spacing).all(axis=1)]
+    doubtful = (apart[faces] > _NEAR * spacing).any(axis=1)
+    label = pieces_of(faces[doubtful], len(points))
+    if not len(label):
+        return faces
+    at_rim = np.zeros(len(points), bool)
+    at_rim[rim_of(faces)] = True
+    ends = np.zeros(int(label.max()) + 1, bool)
+    np.logical_or.at(ends, label, at_rim[faces[doubtful]].any(axis=1))
+    kept = ~doubtful
+    kept[np.flatnonzero(doubtful)[~ends[label]]] = True
+    return faces[kept]
+
+
+def largest(points: Points, faces: Faces, *, least_share: float = _LEAST_SHARE) -> Faces:
+    """Return the faces of those pieces that are at least so large a share of the largest one, by area."""
+    if not len(faces):
+        return faces
+    label = pieces_of(faces, len(points))
+    corners = points[faces]
+    areas = np.linalg.norm(np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]), axis=1)
+    sizes = np.bincount(label, areas)
+    return faces[(sizes >= least_share * sizes.max())[label]]
+
+
+def pieces_of(faces: Faces, count: int) -> NDArray[np.int64]:
+    """Return for each face the number of the connected piece that it belongs to, from 0 without gaps."""
+    if not len(faces):
+        return np.zeros(0, np.int64)
+    one, other = faces[:, [0, 1]].ravel(), faces[:, [1, 2]].ravel()
+    links = coo_matrix((np.ones(len(one), bool), (one, other)), shape=(count, count))
+    _, label = connected_components(links, directed=False)
+    return np.unique(label[faces[:, 0]], return_inverse=True)[1].astype(np.int64)
+
+
+def rim_of(faces: Faces) -> NDArray[np.int64]:
+    """Return the corners on edges that only one face has."""
+    sides = np.sort(np.concatenate([faces[:, [0, 1]], faces[:, [1, 2]], faces[:, [2, 0]]]), axis=1).astype(np.int64)
+    keys = sides[:, 0] * (int(sides.max(initial=0)) + 1) + sides[:, 1]
+    _, first, counts = np.unique(keys, return_index=True, return_counts=True)
+    return np.unique(sides[first[counts == 1]])
+
+
+def used(points: Points, faces: Faces) -> tuple[Points, Faces]:
+    """Return the corners that faces use, and the faces over them."""
+    kept, numbers = np.unique(faces, return_inverse=True)
+    return points[kept], numbers.reshape(-1, 3).astype(np.int32)
