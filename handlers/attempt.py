@@ -109,9 +109,10 @@ class Attempt:
             )
         ]  # fmt: skip
         try:
+            kept = [(artefact.asset_id, artefact.name) for artefact in self.job.artefacts]
             await self._child.say(
                 Perform(
-                    self.id, self.job.owner, self.job.attempt, self._work, str(self._workdir),
+                    self.id, self.job.owner, self.job.attempt, self._work.resumed(kept), str(self._workdir),
                     self._settings.log_lines_max, self._desk.settings.blobs.asset_bytes_max,
                 )
             )  # fmt: skip

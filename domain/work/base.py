@@ -1,6 +1,7 @@
 """What every kind of work declares."""
 
-from typing import ClassVar, Literal
+from collections.abc import Sequence
+from typing import ClassVar, Literal, Self
 
 import msgspec
 
@@ -26,3 +27,7 @@ class Work(msgspec.Struct, frozen=True, tag_field="kind"):
     def kind(cls) -> str:
         """Return the kind's name."""
         return str(cls.__struct_config__.tag)
+
+    def resumed(self, kept: Sequence[tuple[str, str]]) -> Self:
+        """Return the work as a further attempt performs it; `kept` are ids and names of the files of those before."""
+        return self

@@ -1,12 +1,17 @@
 """A film or pictures become a textured mesh."""
 
-from typing import Annotated, ClassVar
+from collections.abc import Sequence
+from typing import Annotated, ClassVar, Self
 
 import msgspec
 from msgspec import Meta
+from msgspec.structs import replace
 
 from domain.project import ReconstructionQuality
 from domain.work.base import Needs, Work
+
+KEPT_PREFIX = "stage-"
+"""How the names of files begin that keep what a stage made."""
 
 
 class NamedAsset(msgspec.Struct, frozen=True):
@@ -36,3 +41,8 @@ class Reconstruct(Work, frozen=True, tag="reconstruct"):
     quality: ReconstructionQuality = "medium"
     earlier: tuple[NamedAsset, ...] = ()
     seed: Annotated[int, Meta(ge=0, lt=2**53)] = 0
+
+    def resumed(self, kept: Sequence[tuple[str, str]]) -> Self:
+        """Return the work with what attempts before kept of their stages."""
+        stages = tuple(NamedAsset(asset, name) for asset, name in kept if name.startswith(KEPT_PREFIX))
+        return replace(self, earlier=(*self.earlier, *stages)) if stages else self

@@ -12,8 +12,8 @@ from typing import Any
 import msgspec
 
 from domain.errors import Invalid
+from domain.work.reconstruct import KEPT_PREFIX
 
-PREFIX = "stage-"
 _KEY_LENGTH = 16
 _DATE = (1980, 1, 1, 0, 0, 0)
 _FACTS = "facts.json"
@@ -34,7 +34,7 @@ def key_of(stage: str, *before: str, **parameters: Any) -> str:
 
 def name_of(stage: str, key: str) -> str:
     """Return the name of the file that keeps a stage's result."""
-    return f"{PREFIX}{stage}-{key}.zip"
+    return f"{KEPT_PREFIX}{stage}-{key}.zip"
 
 
 def library_versions() -> dict[str, str]:

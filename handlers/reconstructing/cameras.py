@@ -23,9 +23,9 @@ from engine.photographs.sparse_files import (
 )
 from engine.photographs.stills import kept
 from engine.photographs.views import Shot, Sparse
-from engine.shapes import Tick
 from engine.threads import cores
 from handlers.context import JobContext, Stage
+from handlers.reconstructing.portions import part
 from handlers.reconstructing.shelf import REUSED, ZIP, Shelf
 
 JPEG, PNG = "image/jpeg", "image/png"
@@ -142,7 +142,7 @@ def _models(
         stage,
         made.key,
         read=lambda path: unpacked_models(path, folder),
-        make=lambda: mapped(found, folder, seed=work.seed, threads=1, tick=_part(job.progress, 0.0, 0.8)),
+        make=lambda: mapped(found, folder, seed=work.seed, threads=1, tick=part(job.progress, 0.0, 0.8)),
         pack=packed_models,
     )
 
@@ -154,7 +154,7 @@ def _sparse(
     sparse = levelled(
         undistorted(
             best, found, _folder(job, "undistorted"), view_px_max=preset.view_px, threads=cores(),
-            tick=_part(job.progress, 0.8, 1.0),
+            tick=part(job.progress, 0.8, 1.0),
         )
     )  # fmt: skip
     asset = job.keep(sparse_picture(sparse), "cameras.png", PNG, "preview")
@@ -171,10 +171,6 @@ def _folder(job: JobContext, name: str) -> Path:
     folder = job.workdir / name
     folder.mkdir(exist_ok=True)
     return folder
-
-
-def _part(tick: Tick, low: float, high: float) -> Tick:
-    return lambda fraction, message: tick(low + (high - low) * fraction, message)
 
 
 def keep_frames(made: Cameras, job: JobContext) -> str:

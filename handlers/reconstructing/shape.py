@@ -14,12 +14,13 @@ from engine.photographs.fusing import fused
 from engine.photographs.presets import Preset
 from engine.photographs.quality import coverage_of
 from engine.photographs.showing import depth_sheet
-from engine.photographs.surface import meshed
+from engine.photographs.surface import SurfaceOptions, meshed
 from engine.photographs.texturing import textured
 from engine.photographs.views import Cloud, Depth, Sparse
 from engine.shapes import Faces, Pixels, Points, Tick
 from handlers.context import JobContext, Stage
 from handlers.reconstructing.beating import beaten
+from handlers.reconstructing.portions import part
 from handlers.reconstructing.shelf import Shelf
 
 PNG = "image/png"
@@ -82,8 +83,8 @@ def _dense(sparse: Sparse, key: str, preset: Preset, job: JobContext, shelf: She
 def _made_dense(sparse: Sparse, preset: Preset, job: JobContext) -> Dense:
     def make(tick: Tick) -> tuple[list[Depth], Cloud]:
         options = DepthOptions(others=preset.others)
-        depths = depth_maps(sparse, options=options, device=device_of(), tick=_part(tick, 0.0, 0.9))
-        return depths, fused(sparse, depths, tick=_part(tick, 0.9, 1.0))
+        depths = depth_maps(sparse, options=options, device=device_of(), tick=part(tick, 0.0, 0.9))
+        return depths, fused(sparse, depths, tick=part(tick, 0.9, 1.0))
 
     depths, cloud = beaten(make, job.progress)
     job.preview(job.keep(depth_sheet(depths), "depths.png", PNG, "preview"))
@@ -97,8 +98,12 @@ def _read_dense(path: Path) -> Dense:
 
 
 def _mesh(cloud: Cloud, sparse: Sparse, key: str, preset: Preset, job: JobContext, shelf: Shelf, stage: Stage) -> Mesh:
+    options = SurfaceOptions(faces_most=preset.faces_max)
+
     def make() -> Mesh:
-        return mesh_of(mesh_files(*beaten(lambda tick: meshed(cloud, sparse, tick=tick), job.progress)))
+        return mesh_of(
+            mesh_files(*beaten(lambda tick: meshed(cloud, sparse, options=options, tick=tick), job.progress))
+        )
 
     return shelf.taken(
         stage,
@@ -107,7 +112,3 @@ def _mesh(cloud: Cloud, sparse: Sparse, key: str, preset: Preset, job: JobContex
         make=make,
         pack=lambda mesh: zipped({}, mesh_files(*mesh)),
     )
-
-
-def _part(tick: Tick, low: float, high: float) -> Tick:
-    return lambda fraction, message: tick(low + (high - low) * fraction, message)
