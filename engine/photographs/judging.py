@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
-from engine.photographs.seeing import Spread, views_that_see
+from engine.photographs.visible import Spread, views_that_see
 from engine.photographs.views import View
 from engine.shapes import Faces, Points
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.photographs.seeing import Spread, views_that_see
+from engine.photographs.visible import Spread, views_that_see
 from engine.photographs.views import Sparse, View
 from engine.shapes import Faces, Points
 
