@@ -56,7 +56,7 @@ class SweepOptions:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Other:
-    """Another view at one level: luminance (1, 1, h, w); where it sees a pixel: `base` (3, h, w) + inverse depth · `way`."""
+    """Another view at one level: luminance (1, 1, h, w); it sees a pixel at `base` (3, h w) + inverse depth * `way`."""
 
     grey: Tensor
     base: Tensor
