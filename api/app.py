@@ -28,6 +28,10 @@ from api import (
     operations,
     pipeline,
     preview,
+    processing,
+    project,
+    project_files,
+    project_work,
     prompt,
     report,
     resumable,
@@ -85,7 +89,12 @@ VERSIONED: dict[str, list[ControllerRouterHandler]] = {
         *subscribe.routes,
     ],
     "image-to-model": [],
-    "reconstruction": [],
+    "reconstruction": [
+        *project.routes,
+        *project_files.routes,
+        *project_work.routes,
+        *processing.routes,
+    ],
     "health": health.routes,
 }
 """Routes under `/api/v1`, by family."""

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Sequence
 from contextlib import suppress
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import msgspec
 from msgspec import Meta
@@ -81,6 +81,16 @@ class Arrival:
         return require_known(self.head, self.size_bytes, self._allowed)
 
 
+class Received(NamedTuple):
+    """The content of a file that was given; no asset names it yet, and `note` says so."""
+
+    name: str
+    media_type: str
+    sha256: str
+    size_bytes: int
+    note: str
+
+
 def require_known(head: bytes, size_bytes: int | None, formats: Sequence[Format] = FORMATS) -> Format:
     """Return the format of a file.
 
@@ -119,21 +129,52 @@ async def take_in(
     TooLarge
         It is larger than a file may be, or the account has no room for it.
     """
-    size_bytes_max = core.settings.blobs.upload_bytes_max
-    await require_space(core, owner, 0)
-    data = arrival.watched(chunks)
-    blobs = core.services.blobs
-    sha256, size_bytes, note = await blobs.put_doubted(data, size_bytes_max=size_bytes_max)
-    found = arrival.format
-    await require_space(core, owner, size_bytes)
+    got = await received(core, owner, chunks, arrival)
     command = UploadAsset(
-        asset_id or new_id("asset"), owner, clean_name(arrival.name, f"upload{found.extension}"), found.media_type,
-        sha256, size_bytes, source_url,
-    )  # fmt: skip
+        asset_id or new_id("asset"), owner, got.name, got.media_type, got.sha256, got.size_bytes, source_url
+    )
     row = await _recorded(core, command, Caller(owner, correlation=correlation))
-    with suppress(StorageFailed):  # a note that stays says nothing against a file that an asset names
-        await blobs.trust(note)
+    await trust(core, got)
     return row
+
+
+async def received(
+    core: Core,
+    owner: str,
+    chunks: AsyncIterator[bytes],
+    arrival: Arrival,
+    *,
+    size_bytes_max: int = 0,
+    reserved_bytes: int = 0,
+) -> Received:
+    """Keep the content of a file that arrives; what nothing comes to name is removed within a day.
+
+    `size_bytes_max` of 0 is that of the settings; `reserved_bytes` are those of files that came with it.
+
+    Raises
+    ------
+    Invalid
+        Its content is in no format that is read here.
+    TooLarge
+        It is larger than a file may be, or the account has no room for it.
+    """
+    size_bytes_max = size_bytes_max or core.settings.blobs.upload_bytes_max
+    await require_space(core, owner, 0, reserved_bytes=reserved_bytes)
+    data = arrival.watched(chunks)
+    try:
+        sha256, size_bytes, note = await core.services.blobs.put_doubted(data, size_bytes_max=size_bytes_max)
+    except TooLarge as error:
+        raise TooLarge(f"A file may have at most {size_bytes_max} bytes", **error.facts) from error
+    found = arrival.format
+    await require_space(core, owner, size_bytes, reserved_bytes=reserved_bytes)
+    name = clean_name(arrival.name, f"upload{found.extension}")
+    return Received(name, found.media_type, sha256, size_bytes, note)
+
+
+async def trust(core: Core, *files: Received) -> None:
+    """Say that assets name what was received."""
+    with suppress(StorageFailed):  # a note that stays says nothing against a file that an asset names
+        await core.services.blobs.trust(*(file.note for file in files))
 
 
 async def require_space(core: Core, owner: str, size_bytes: int, *, reserved_bytes: int = 0) -> None:

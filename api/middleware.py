@@ -129,7 +129,7 @@ class Frame:
 
 def _checked_body(scope: Any, headers: Mapping[str, str], body: Body, settings: HttpSettings) -> Any:
     """Return the body as routes read it; files that are given pass as they are, because they do not fit into memory."""
-    is_file = bare_path(scope["path"]).partition("/")[0] == "assets"
+    is_file = bare_path(scope["path"]).startswith(("assets", "files/upload"))
     return body if is_file else checked_nesting(headers, body, settings.nesting_max)
 
 

@@ -1,6 +1,7 @@
-"""The one file of a `multipart/form-data` body, read while it arrives. Source: RFC 7578."""
+"""Files and small text fields of a `multipart/form-data` body, read while it arrives. Source: RFC 7578."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Collection
+from typing import NamedTuple, TypeAlias
 
 from multipart import MultipartError, MultipartSegment, PushMultipartParser, parse_options_header
 
@@ -9,49 +10,98 @@ from domain.errors import Invalid, UnsupportedMedia
 MEDIA_TYPE = "multipart/form-data"
 FIELD = "file"
 FIELDS_MAX = 20
+TEXT_BYTES_MAX = 4096
 HEADER_BYTES_MAX = 8192
 
+_Event: TypeAlias = MultipartSegment | bytes | bytearray | None
 
-class FormFile:
-    """The file in the field `file`; its `name` is known with the first chunk. Other fields are passed over."""
 
-    def __init__(self, content_type: str) -> None:
+class FormFile(NamedTuple):
+    """A file of a form: its content must be read before the next one is asked for."""
+
+    name: str
+    chunks: AsyncIterator[bytes]
+
+
+class Form:
+    """The files of a form, in the fields that are called one of `names`; `fields` are its texts.
+
+    A text that stands behind a file is known once that file is read, and all of them when the last one is.
+    """
+
+    def __init__(self, content_type: str, *, names: Collection[str] = (FIELD,), files_max: int = 1) -> None:
         kind, options = parse_options_header(content_type)
         if kind != MEDIA_TYPE or not options.get("boundary"):
             raise UnsupportedMedia(f"The body must be {MEDIA_TYPE} with a boundary", allowed=[MEDIA_TYPE])
-        self.name = ""
-        self._is_found = False
-        self._is_within = False
+        self.fields: dict[str, str] = {}
+        self.count = 0
+        """How many files there were so far."""
+        self._names = tuple(names)
+        self._files_max = files_max
         self._parser = PushMultipartParser(
-            options["boundary"], max_header_size=HEADER_BYTES_MAX, max_segment_count=FIELDS_MAX
+            options["boundary"], max_header_size=HEADER_BYTES_MAX, max_segment_count=FIELDS_MAX + files_max
         )
 
-    async def chunks(self, body: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
-        """Yield the file's content.
+    async def files(self, body: AsyncIterator[bytes]) -> AsyncGenerator[FormFile, None]:
+        """Yield the files.
 
         Raises
         ------
         Invalid
-            The body is no such form, ends too early, or has no such field, or two.
+            The body is no such form, ends too early, or has no file, or too many.
         """
+        events = self._events(body)
+        async for event in events:
+            if not isinstance(event, MultipartSegment):
+                continue
+            if event.name in self._names:
+                self._count(event.name)
+                yield FormFile(event.filename or "", _content(events))
+            else:
+                self._note(event.name, await _text(event.name, events))
+        if not self.count:
+            raise Invalid(f"The form has no file in the field `{self._names[0]}`", field=self._names[0])
+
+    async def _events(self, body: AsyncIterator[bytes]) -> AsyncGenerator[_Event, None]:
         try:
             async for chunk in body:
                 if chunk and not self._parser.closed:
                     for event in self._parser.parse(chunk):
-                        if data := self._taken(event):
-                            yield data
+                        yield event
             self._parser.close()
         except MultipartError as error:
-            raise Invalid("The body is not a whole multipart form", field=FIELD) from error
-        if not self._is_found:
-            raise Invalid(f"The form has no file in the field `{FIELD}`", field=FIELD)
+            raise Invalid("The body is not a whole multipart form", field=self._names[0]) from error
 
-    def _taken(self, event: MultipartSegment | bytes | bytearray | None) -> bytes:
-        if isinstance(event, MultipartSegment):
-            self._is_within = event.name == FIELD
-            if self._is_within and self._is_found:
-                raise Invalid(f"Send one file at a time: the form has the field `{FIELD}` twice", field=FIELD)
-            if self._is_within:
-                self._is_found, self.name = True, event.filename or ""
-            return b""
-        return bytes(event) if event and self._is_within else b""
+    def _count(self, name: str) -> None:
+        self.count += 1
+        if self.count <= self._files_max:
+            return
+        if self._files_max == 1:
+            raise Invalid(f"Send one file at a time: the form has the field `{name}` twice", field=name)
+        raise Invalid(f"Send at most {self._files_max} files at a time", field=name, allowed=self._files_max)
+
+    def _note(self, name: str, text: str) -> None:
+        if name in self.fields:
+            raise Invalid(f"The form has the field `{name[:100]}` twice", field=name[:100])
+        self.fields[name] = text
+
+
+async def _content(events: AsyncIterator[_Event]) -> AsyncIterator[bytes]:
+    """Yield what belongs to the field that has just begun."""
+    async for event in events:
+        if event is None:
+            return
+        if not isinstance(event, MultipartSegment):
+            yield bytes(event)
+
+
+async def _text(name: str, events: AsyncIterator[_Event]) -> str:
+    found = bytearray()
+    async for chunk in _content(events):
+        found += chunk
+        if len(found) > TEXT_BYTES_MAX:
+            raise Invalid(f"The field `{name[:100]}` has more than {TEXT_BYTES_MAX} bytes", field=name[:100])
+    try:
+        return found.decode().strip()
+    except UnicodeDecodeError as error:
+        raise Invalid(f"The field `{name[:100]}` is not UTF-8", field=name[:100]) from error

@@ -10,17 +10,14 @@ from litestar.types import ControllerRouterHandler
 from msgspec import Meta
 
 from api.core import Core
-from api.family1 import Family1, require_room
-from api.family5 import JobShown, Limit, Number, Skip, found_project, job_shown, state_of
+from api.family1 import Family1
+from api.family5 import JobShown, Limit, Number, Skip, found_project, job_shown
 from api.links import Links
 from api.project_cleaning import removed
-from commands.job import RequestJob
-from commands.project import CreateProject, DeleteProject, EditProject, StartProjectJob
+from api.project_work import begin_reconstruction
+from commands.project import CreateProject, DeleteProject, EditProject
 from domain.access import Caller
-from domain.errors import Conflict
-from domain.project import DESCRIPTION_LENGTH_MAX, NAME_LENGTH_MAX, Project, ReconstructionQuality
-from domain.work import Reconstruct
-from domain.work.reconstruct import NamedAsset
+from domain.project import DESCRIPTION_LENGTH_MAX, NAME_LENGTH_MAX, ReconstructionQuality
 from projections.job import JobRow
 from projections.project import ProjectRow, ProjectStatus
 from runtime.ids import new_id
@@ -80,7 +77,7 @@ async def list_projects(
     return [ProjectShown(**_facts(row, family)) for row in rows]
 
 
-@post("/projects", operation_id="CreateProject", tags=["Projects"])
+@post("/projects", operation_id="CreateProject", tags=["Projects"], status_code=201)
 async def create_project(data: ProjectRequest, caller: Caller, core: Core, family: Family1) -> ProjectShown:
     """Begin a project."""
     command = CreateProject(new_id("project"), caller.account, data.name, data.description or "")
@@ -132,16 +129,8 @@ async def start_reconstruction(
 ) -> JobShown:
     """Start making the model from the film or pictures of a project."""
     row = await found_project(project_id, caller, core)
-    project = await state_of(row, caller, core)
-    _require_idle(row)
-    await require_room(core, row.owner)
-    work = await _work(row, project, quality, SEED if seed is None else seed, caller, core)
-    job_id = new_id("recon")
-    await core.do(StartProjectJob(row.id, job_id, work.kind(), quality), caller)
-    done = await core.do(RequestJob(job_id, row.owner, work, "normal", core.settings.work.attempts_max, row.id), caller)
-    await core.views.wait_for("job", done.position)
-    await core.views.wait_for("project", done.position)
-    return job_shown(await core.views.job.get(job_id, caller), row.number, family.fractions, links)
+    job = await begin_reconstruction(row, quality, SEED if seed is None else seed, caller, core)
+    return job_shown(job, row.number, family.fractions, links)
 
 
 @get("/projects/{project_id:int}/status", operation_id="GetProjectStatus", tags=["Projects"])
@@ -159,38 +148,6 @@ async def get_project_status(
         error_message=shown.error_message if shown else None,
         job=shown,
     )
-
-
-async def _work(
-    row: ProjectRow, project: Project, quality: ReconstructionQuality, seed: int, caller: Caller, core: Core
-) -> Reconstruct:
-    """Return the work that is asked for, with what earlier jobs of the project kept of their stages.
-
-    Raises
-    ------
-    Conflict
-        There is nothing to reconstruct from.
-    """
-    if project.video is None and not project.pictures:
-        raise Conflict("The project has no film and no pictures yet; upload some first")
-    frames = ""
-    if project.frames and row.frames_status == "succeeded":
-        frames = str(row.frames_result.get("frames", ""))
-    kept = [kept for job_id in project.jobs for kept in await core.views.asset.of_job(job_id, caller)]
-    return Reconstruct(
-        project_id=row.id,
-        video=project.video.asset_id if project.video else "",
-        pictures=tuple(NamedAsset(picture.asset_id, picture.name) for picture in project.pictures),
-        frames=frames,
-        quality=quality,
-        earlier=tuple(NamedAsset(one.id, one.name) for one in kept if one.name.startswith("stage-")),
-        seed=seed,
-    )
-
-
-def _require_idle(row: ProjectRow) -> None:
-    if row.job_status in ("queued", "running", "waiting"):
-        raise Conflict("A reconstruction of this project waits or runs already; wait for it, or cancel it first")
 
 
 def _facts(row: ProjectRow, family: Family1) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from api.core import Core
 from api.family1 import Answer, Cursor, Limit
 from api.giving import Arrival, AssetGiven, AssetGivenAnswer, given, require_space, take_in
 from api.links import Links
-from api.multipart import FIELD, MEDIA_TYPE, FormFile
+from api.multipart import FIELD, MEDIA_TYPE, Form
 from commands.asset import DeleteAsset
 from domain.access import Caller
 from domain.errors import Conflict, TooLarge, UnsupportedMedia
@@ -143,24 +143,27 @@ async def _received(request: Request[Any, Any, Any], name: str, caller: Caller, 
         await require_space(core, caller.account, stated or 0)
         arrival = Arrival(name or _name_of(request), size_bytes_stated=stated)
         return await take_in(core, caller.account, body, arrival, correlation=caller.correlation)
-    form, arrival = FormFile(content_type), Arrival()
-    whole = _limited(body, core.settings.blobs.upload_bytes_max + FORM_BYTES_MAX)
+    form, arrival = Form(content_type), Arrival()
+    whole = limited(body, core.settings.blobs.upload_bytes_max)
 
     async def named() -> AsyncIterator[bytes]:
-        async for chunk in form.chunks(whole):
-            arrival.name = name or form.name
-            yield chunk
+        async for file in form.files(whole):
+            arrival.name = name or file.name
+            async for chunk in file.chunks:
+                yield chunk
 
     return await take_in(core, caller.account, named(), arrival, correlation=caller.correlation)
 
 
-async def _limited(body: AsyncIterator[bytes], size_bytes_max: int) -> AsyncIterator[bytes]:
-    """Pass a form on that has no more than `size_bytes_max` in all: its other fields are not read, but they come."""
+async def limited(body: AsyncIterator[bytes], size_bytes_max: int) -> AsyncIterator[bytes]:
+    """Pass a form on whose files may have `size_bytes_max` in all: what else is in it is little."""
     size_bytes = 0
     async for chunk in body:
         size_bytes += len(chunk)
-        if size_bytes > size_bytes_max:
-            raise TooLarge("The form is larger than a file may be", size_bytes_max=size_bytes_max - FORM_BYTES_MAX)
+        if size_bytes > size_bytes_max + FORM_BYTES_MAX:
+            raise TooLarge(
+                f"The form is larger than a file may be: at most {size_bytes_max} bytes", size_bytes_max=size_bytes_max
+            )
         yield chunk
 
 

@@ -4,7 +4,10 @@ import unicodedata
 
 from commands.base import Command, Noun
 from domain.access import MISSING
+from domain.asset import AssetUploaded
 from domain.errors import Conflict, Invalid, NotFound
+from domain.events import Event
+from domain.job import JobRequested
 from domain.project import (
     DESCRIPTION_LENGTH_MAX,
     NAME_LENGTH_MAX,
@@ -53,23 +56,45 @@ class EditProject(_ProjectCommand, frozen=True):
 
 
 class GiveVideo(_ProjectCommand, frozen=True):
-    """State that a film of the project is kept."""
+    """State that a film of the project is kept; with `uploaded`, its asset comes to be at the same moment."""
 
     video: Given
+    uploaded: tuple[AssetUploaded, ...] = ()
+
+    @property
+    def claims(self) -> tuple[tuple[str, Event], ...]:
+        """Return the asset that comes to be."""
+        return tuple(zip((self.video.asset_id,), self.uploaded, strict=False))
 
 
 class GivePictures(_ProjectCommand, frozen=True):
-    """State that pictures of the project are kept."""
+    """State that pictures of the project are kept; with `uploaded`, their assets come to be at the same moment."""
 
     pictures: tuple[Given, ...]
+    uploaded: tuple[AssetUploaded, ...] = ()
+
+    @property
+    def claims(self) -> tuple[tuple[str, Event], ...]:
+        """Return the assets that come to be."""
+        return tuple(zip((picture.asset_id for picture in self.pictures), self.uploaded, strict=False))
 
 
 class StartProjectJob(_ProjectCommand, frozen=True):
-    """State that work for the project was requested."""
+    """State that work for the project was requested; with `request`, the job comes to be at the same moment.
+
+    `before` is the newest job of this kind, which has ended: if another one was started meanwhile, this is refused.
+    """
 
     job_id: str
     kind: str
     quality: ReconstructionQuality | None = None
+    request: JobRequested | None = None
+    before: str | None = None
+
+    @property
+    def claims(self) -> tuple[tuple[str, Event], ...]:
+        """Return the job that comes to be."""
+        return ((self.job_id, self.request),) if self.request else ()
 
 
 class DeleteProject(_ProjectCommand, frozen=True):
@@ -139,6 +164,9 @@ def _start(command: StartProjectJob, project: Project) -> tuple[ProjectEvent, ..
     _require_open(project)
     if command.job_id in project.jobs:
         return ()
+    newest = project.frames if command.quality is None else project.newest
+    if command.before not in (None, newest):
+        raise Conflict("The same was started at this moment by somebody else; wait for it, or cancel it first")
     return (ProjectJobStarted(command.job_id, command.kind, command.quality),)
 
 

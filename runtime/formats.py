@@ -29,9 +29,14 @@ JPEG = Format("JPEG", "image/jpeg", ".jpg")
 WEBP = Format("WebP", "image/webp", ".webp")
 KTX2 = Format("KTX2", "image/ktx2", ".ktx2")
 TIFF = Format("TIFF", "image/tiff", ".tif")
+MP4 = Format("MP4", "video/mp4", ".mp4")
+MOV = Format("MOV", "video/quicktime", ".mov")
+AVI = Format("AVI", "video/x-msvideo", ".avi")
+MKV = Format("MKV", "video/x-matroska", ".mkv")
 MODELS = (GLB, GLTF, OBJ, PLY, STL, ZIP)
 PICTURES = (PNG, JPEG, WEBP, KTX2, TIFF)
-FORMATS = (*MODELS, *PICTURES)
+VIDEOS = (MP4, MOV, AVI, MKV)
+FORMATS = (*MODELS, *PICTURES, *VIDEOS)
 
 _MAGIC: tuple[tuple[bytes, Format], ...] = (
     (b"glTF", GLB),
@@ -41,9 +46,14 @@ _MAGIC: tuple[tuple[bytes, Format], ...] = (
     (b"PK\x03\x04", ZIP),
     (b"II*\0", TIFF),
     (b"MM\0*", TIFF),
+    (b"\x1aE\xdf\xa3", MKV),
     (b"ply\n", PLY),
     (b"ply\r", PLY),
 )
+_ATOMS = frozenset((b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot"))
+"""With which films of QuickTime begin that are older than `ftyp`."""
+_NO_FILMS = (b"avi", b"hei", b"hev", b"mif", b"msf", b"jp2", b"jpx", b"M4A", b"M4B", b"M4P", b"crx")
+"""Brands of pictures and sounds in the same kind of container."""
 _GLTF = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*\{\s*\"(?:accessors|animations|asset|buffers|bufferViews|cameras|extensions|extensionsRequired"
     rb"|extensionsUsed|extras|images|materials|meshes|nodes|samplers|scene|scenes|skins|textures)\"\s*:"
@@ -60,13 +70,24 @@ def sniffed(head: bytes, size_bytes: int | None) -> Format | None:
     for magic, found in _MAGIC:
         if head.startswith(magic):
             return found
-    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
-        return WEBP
+    if head[:4] == b"RIFF":
+        return {b"WEBP": WEBP, b"AVI ": AVI}.get(head[8:12])
+    if (film := _film(head)) is not None:
+        return film
     if _GLTF.match(head):
         return GLTF
     if _STL_TEXT.match(head) or _is_binary_stl(head, size_bytes):
         return STL
     return OBJ if _is_obj(head) else None
+
+
+def _film(head: bytes) -> Format | None:
+    """Return which film of the family of MP4 begins so. Source: ISO/IEC 14496-12, section 4.3."""
+    kind, brand = head[4:8], head[8:12]
+    if kind == b"ftyp":
+        return None if brand.startswith(_NO_FILMS) else MOV if brand == b"qt  " else MP4
+    size_bytes = int.from_bytes(head[:4])  # of the first atom; where a text stands it would be larger
+    return MOV if kind in _ATOMS and (size_bytes < 2 or 8 <= size_bytes < 2**29) else None
 
 
 def _is_binary_stl(head: bytes, size_bytes: int | None) -> bool:

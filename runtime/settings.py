@@ -170,6 +170,9 @@ class BlobSettings(msgspec.Struct, frozen=True):
     upload_bytes_max: Annotated[int, Meta(ge=1, description="Largest file that somebody gives, or names by URL")] = (
         512 * 2**20
     )
+    film_bytes_max: Annotated[int, Meta(ge=1, description="Largest film or photograph that a project is given")] = (
+        500 * 2**20
+    )
     upload_ttl_s: Annotated[int, Meta(ge=1, description="How long a resumable upload may take")] = 86_400
     upload_idle_s: Annotated[float, Meta(gt=0, description="How long an upload may send nothing")] = 60.0
     uploads_open_max: Annotated[int, Meta(ge=1, description="Resumable uploads of one account that are not done")] = 20

@@ -1,0 +1,88 @@
+"""Films and pictures that projects are given: by a form, or as assets that were uploaded before."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from api.asset import found_asset
+from api.core import Core
+from api.family5 import found_project
+from api.giving import Received, require_space, trust
+from commands.project import GivePictures, GiveVideo
+from domain.access import Caller
+from domain.asset import AssetUploaded
+from domain.errors import Conflict, Invalid
+from domain.project import Given
+from projections.project import ProjectRow
+from runtime.formats import JPEG, PNG, TIFF, VIDEOS, ZIP, Format
+from runtime.ids import new_id
+
+STILLS = (JPEG, PNG, TIFF, ZIP)
+_FILMS = frozenset(known.media_type for known in VIDEOS)
+_STILLS = frozenset(known.media_type for known in STILLS)
+
+
+class Gift(NamedTuple):
+    """What a project was given, and where it stands in the log."""
+
+    project: ProjectRow
+    files: tuple[Given, ...]
+
+
+async def give(files: Sequence[Received], project: ProjectRow, caller: Caller, core: Core) -> Gift:
+    """Give a film, or pictures, that have just been received to a project: both facts come to be at once, or neither.
+
+    Raises
+    ------
+    Refused
+        The project is gone or archived, or has too many pictures; or its owner has no room for more.
+    """
+    await require_space(core, project.owner, sum(file.size_bytes for file in files))
+    given = tuple(
+        Given(new_id("asset"), file.name, file.media_type, file.sha256, file.size_bytes) for file in files
+    )  # fmt: skip
+    uploaded = tuple(
+        AssetUploaded(project.owner, one.name, one.media_type, one.sha256, one.size_bytes) for one in given
+    )  # fmt: skip
+    gift = await _given(given, uploaded, project, caller, core)
+    await trust(core, *files)
+    return gift
+
+
+async def attach(asset_ids: Sequence[str], number: int, caller: Caller, core: Core) -> Gift:
+    """Give assets of the caller to a project: one film, or pictures.
+
+    Raises
+    ------
+    Refused
+        An asset or the project is not there, or somebody else's; or they are neither one film nor pictures.
+    """
+    project = await found_project(number, caller, core)
+    rows = [await found_asset(asset_id, caller, core) for asset_id in dict.fromkeys(asset_ids)]
+    if any(row.owner != project.owner for row in rows):
+        raise Conflict("The files and the project belong to different people")
+    if any(row.job_id or row.prompt_id for row in rows):
+        raise Conflict("Only files that were given by themselves can be given to a project")
+    given = tuple(Given(row.id, row.name, row.media_type, row.sha256, row.size_bytes) for row in rows)
+    return await _given(given, (), project, caller, core)
+
+
+def worded(formats: Sequence[Format]) -> str:
+    """Return the names of formats with commas."""
+    return ", ".join(known.label for known in formats)
+
+
+async def _given(
+    files: tuple[Given, ...], uploaded: tuple[AssetUploaded, ...], project: ProjectRow, caller: Caller, core: Core
+) -> Gift:
+    kinds = {file.media_type for file in files}
+    command: GiveVideo | GivePictures
+    if len(files) == 1 and kinds <= _FILMS:
+        command = GiveVideo(project.id, files[0], uploaded)
+    elif files and kinds <= _STILLS:
+        command = GivePictures(project.id, files, uploaded)
+    else:
+        raise Invalid(f"Give one film ({worded(VIDEOS)}), or pictures ({worded(STILLS)})", field="asset_id")
+    done = await core.do(command, caller)
+    for view in ("asset", "project"):
+        await core.views.wait_for(view, done.position)
+    return Gift(project, files)
