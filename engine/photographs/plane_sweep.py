@@ -26,7 +26,7 @@ Facing the camera; a ground, seen from above; walls to the left and to the right
 """
 _COARSEST_PX = 110  # about so long is the longer side at the coarsest level
 _SLOPE_MOST = 6.0
-_AT_ONCE = 1 << 18  # compared pixels: they stay in the processor's cache
+_AT_ONCE = 1 << 16  # compared pixels: they stay in the processor's cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,12 +276,40 @@ def _correlation(level: _Level, shown: Tensor) -> Tensor:
 def _box(values: Tensor, window: int) -> Tensor:
     """Return the means of windows, (k, h, w); they are cut off at the border of the picture."""
     half = window // 2
-    padded = F.pad(values[:, None], (half, half, half, half), mode="replicate")
-    return F.avg_pool2d(F.avg_pool2d(padded, (1, window), stride=1), (window, 1), stride=1)[:, 0]
+    padded = F.pad(values[:, None], (half, half, half, half), mode="replicate")[:, 0]
+    return _sums(_sums(padded, window, -1), window, -2) / window**2
+
+
+def _sums(values: Tensor, window: int, axis: int) -> Tensor:
+    """Return the sums of `window` neighbours along an axis, from sums of 1, 2, 4, ...: far quicker than pooling."""
+    count = values.shape[axis] - window + 1
+    total: Tensor | None = None
+    first, width, doubled = 0, 1, values
+    while True:
+        if window & width:
+            part = doubled.narrow(axis, first, count)
+            total = part if total is None else total + part
+            first += width
+        width *= 2
+        if width > window:
+            return values if total is None else total
+        length = doubled.shape[axis] - width // 2
+        doubled = doubled.narrow(axis, 0, length) + doubled.narrow(axis, width // 2, length)
 
 
 def _median(values: Tensor) -> Tensor:
-    """Return the median of each 3 × 3 neighbourhood: single wrong places do not lead the finer level astray."""
-    padded = F.pad(values[None, None], (1, 1, 1, 1), mode="replicate")
-    around = F.unfold(padded, 3).reshape(9, *values.shape)
-    return around.median(dim=0).values
+    """Return the median of each 3 × 3 neighbourhood: single wrong places do not lead the finer level astray.
+
+    Columns are sorted once: the median of nine is that of the largest low, the middle middle and the smallest high one.
+    """
+    padded = F.pad(values[None, None], (1, 1, 1, 1), mode="replicate")[0, 0]
+    a, b, c = padded[:-2], padded[1:-1], padded[2:]
+    low, high = torch.minimum(torch.minimum(a, b), c), torch.maximum(torch.maximum(a, b), c)
+    middle = _middle(a, b, c)
+    lows = torch.maximum(torch.maximum(low[:, :-2], low[:, 1:-1]), low[:, 2:])
+    highs = torch.minimum(torch.minimum(high[:, :-2], high[:, 1:-1]), high[:, 2:])
+    return _middle(lows, _middle(middle[:, :-2], middle[:, 1:-1], middle[:, 2:]), highs)
+
+
+def _middle(a: Tensor, b: Tensor, c: Tensor) -> Tensor:
+    return torch.maximum(torch.minimum(a, b), torch.minimum(torch.maximum(a, b), c))

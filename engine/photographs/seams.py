@@ -58,7 +58,7 @@ def levelled(knots: Knots, colors: Floats) -> Floats:
     right = across.T @ (colors[other] - colors[one])
     scale = diags(1 / matrix.diagonal())
     found = [cg(matrix, right[:, channel], rtol=1e-4, maxiter=300, M=scale)[0] for channel in range(3)]
-    return np.clip(np.stack(found, axis=1), -_MOST, _MOST)
+    return np.asarray(np.clip(np.stack(found, axis=1), -_MOST, _MOST), np.float64)
 
 
 def _pairs(one: NDArray[np.int64], other: NDArray[np.int64], count: int) -> csr_matrix:

@@ -100,4 +100,4 @@ def colored(points: Points, cloud: Cloud) -> Pixels:
     apart, near = np.reshape(apart, (-1, count)), np.reshape(near, (-1, count))
     weight = 1 / (apart + 1e-9 + apart.mean(axis=1, keepdims=True) * 0.2)
     mixed = np.einsum("nk,nkx->nx", weight, cloud.colors[near].astype(np.float64)) / weight.sum(axis=1, keepdims=True)
-    return np.rint(mixed).clip(0, 255).astype(np.uint8)
+    return np.asarray(np.rint(mixed).clip(0, 255), np.uint8)

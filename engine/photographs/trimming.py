@@ -49,7 +49,7 @@ def confirmed(points: Points, faces: Faces, cloud: Cloud, spacing: float) -> Fac
     np.logical_or.at(ends, label, at_rim[faces[doubtful]].any(axis=1))
     kept = ~doubtful
     kept[np.flatnonzero(doubtful)[~ends[label]]] = True
-    return faces[kept]
+    return np.asarray(faces[kept], np.int32)
 
 
 def largest(points: Points, faces: Faces, *, least_share: float = _LEAST_SHARE) -> Faces:
@@ -60,7 +60,7 @@ def largest(points: Points, faces: Faces, *, least_share: float = _LEAST_SHARE) 
     corners = points[faces]
     areas = np.linalg.norm(np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]), axis=1)
     sizes = np.bincount(label, areas)
-    return faces[(sizes >= least_share * sizes.max())[label]]
+    return np.asarray(faces[(sizes >= least_share * sizes.max())[label]], np.int32)
 
 
 def pieces_of(faces: Faces, count: int) -> NDArray[np.int64]:
