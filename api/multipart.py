@@ -24,12 +24,15 @@ class FormFile(NamedTuple):
 
 
 class Form:
-    """The files of a form, in the fields that are called one of `names`; `fields` are its texts.
+    """The files of a form, in the fields that are called one of `names`; `fields` are its texts called one of `texts`.
 
-    A text that stands behind a file is known once that file is read, and all of them when the last one is.
+    A text that stands behind a file is known once that file is read, and all of them when the last one is. What is
+    called otherwise is passed over.
     """
 
-    def __init__(self, content_type: str, *, names: Collection[str] = (FIELD,), files_max: int = 1) -> None:
+    def __init__(
+        self, content_type: str, *, names: Collection[str] = (FIELD,), texts: Collection[str] = (), files_max: int = 1
+    ) -> None:
         kind, options = parse_options_header(content_type)
         if kind != MEDIA_TYPE or not options.get("boundary"):
             raise UnsupportedMedia(f"The body must be {MEDIA_TYPE} with a boundary", allowed=[MEDIA_TYPE])
@@ -37,6 +40,7 @@ class Form:
         self.count = 0
         """How many files there were so far."""
         self._names = tuple(names)
+        self._texts = frozenset(texts)
         self._files_max = files_max
         self._parser = PushMultipartParser(
             options["boundary"], max_header_size=HEADER_BYTES_MAX, max_segment_count=FIELDS_MAX + files_max
@@ -57,7 +61,7 @@ class Form:
             if event.name in self._names:
                 self._count(event.name)
                 yield FormFile(event.filename or "", _content(events))
-            else:
+            elif event.name in self._texts:
                 self._note(event.name, await _text(event.name, events))
         if not self.count:
             raise Invalid(f"The form has no file in the field `{self._names[0]}`", field=self._names[0])
@@ -82,7 +86,7 @@ class Form:
 
     def _note(self, name: str, text: str) -> None:
         if name in self.fields:
-            raise Invalid(f"The form has the field `{name[:100]}` twice", field=name[:100])
+            raise Invalid(f"The form has the field `{name}` twice", field=name)
         self.fields[name] = text
 
 
@@ -100,8 +104,8 @@ async def _text(name: str, events: AsyncIterator[_Event]) -> str:
     async for chunk in _content(events):
         found += chunk
         if len(found) > TEXT_BYTES_MAX:
-            raise Invalid(f"The field `{name[:100]}` has more than {TEXT_BYTES_MAX} bytes", field=name[:100])
+            raise Invalid(f"The field `{name}` has more than {TEXT_BYTES_MAX} bytes", field=name)
     try:
         return found.decode().strip()
     except UnicodeDecodeError as error:
-        raise Invalid(f"The field `{name[:100]}` is not UTF-8", field=name[:100]) from error
+        raise Invalid(f"The field `{name}` is not UTF-8", field=name) from error

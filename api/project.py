@@ -11,9 +11,9 @@ from msgspec import Meta
 
 from api.core import Core
 from api.family1 import Family1
-from api.family5 import JobShown, Limit, Number, Skip, found_project, job_shown
+from api.family5 import JobShown, Limit, Number, Skip, found_project, job_shown, state_of
 from api.links import Links
-from api.project_cleaning import removed
+from api.project_cleaning import Cleaning
 from api.project_work import begin_reconstruction
 from commands.project import CreateProject, DeleteProject, EditProject
 from domain.access import Caller
@@ -105,12 +105,19 @@ async def edit_project(
 
 
 @delete("/projects/{project_id:int}", operation_id="DeleteProject", tags=["Projects"], status_code=200)
-async def delete_project(project_id: Number, caller: Caller, core: Core) -> dict[str, str]:
+async def delete_project(
+    project_id: Number, caller: Caller, core: Core, family: Family1, links: Links
+) -> dict[str, str]:
     """Delete a project and all of its files; work on it is stopped."""
     row = await found_project(project_id, caller, core)
-    await removed(row, caller, core)
+    cleaning = Cleaning(row, caller, core, family, links)
+    known = (await state_of(row, caller, core)).jobs
+    await cleaning.clean(known)
     done = await core.do(DeleteProject(row.id), caller)
-    await core.views.wait_for("project", done.position)
+    await cleaning.clean([job for job in done.state.jobs if job not in known])  # what somebody asked for meanwhile
+    last = await core.services.store.last_position()
+    for view in ("project", "job", "asset"):
+        await core.views.wait_for(view, last)
     return {"message": "Project deleted successfully"}
 
 

@@ -170,7 +170,7 @@ async def _taken(
 ) -> Gift:
     """Take the files of a form in, and give them to the project that it names."""
     require_plain(request)
-    form = Form(request.headers.get("content-type", ""), names=FILE_FIELDS, files_max=files_max)
+    form = Form(request.headers.get("content-type", ""), names=FILE_FIELDS, texts=("project_id",), files_max=files_max)
     limit = core.settings.blobs.film_bytes_max
     if files_max == 1 and (length_of(request) or 0) > limit + 2**20:
         raise TooLarge(f"A file may have at most {limit} bytes", size_bytes_max=limit)

@@ -4,11 +4,12 @@ import base64
 import binascii
 import hashlib
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any, BinaryIO
 
+import structlog
 from litestar import Request
 from litestar.exceptions import InternalServerException
 
@@ -16,11 +17,13 @@ from api.asset import found_asset
 from api.body import BodyCut, BodyLate, ChecksumOther
 from api.core import Core
 from api.family1 import require_id
+from api.family5 import found_project
 from api.giving import Arrival, require_known, require_space, take_in
+from api.project_giving import attach
 from api.upload import arriving, length_of, require_plain
 from commands.asset import clean_name
 from domain.access import Caller
-from domain.errors import Conflict, Invalid, NotFound, StorageFailed, TooLarge, TooMany, UnsupportedMedia
+from domain.errors import Conflict, Invalid, NotFound, Refused, StorageFailed, TooLarge, TooMany, UnsupportedMedia
 from projections.asset import AssetRow
 from runtime.formats import HEAD_BYTES
 from runtime.ids import id_of, new_id
@@ -32,6 +35,8 @@ METADATA_LENGTH_MAX = 4096
 CUTS = (BodyCut, BodyLate, InternalServerException)
 
 Anything = Request[Any, Any, Any]
+
+log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
 
 async def begun(request: Anything, caller: Caller, core: Core) -> Partial:
@@ -47,7 +52,10 @@ async def begun(request: Anything, caller: Caller, core: Core) -> Partial:
     if not size_bytes:
         raise Invalid("The file is empty", field="Upload-Length")
     metadata = request.headers.get("upload-metadata", "")
-    name = clean_name(_filename(metadata), "")
+    told = _told(metadata)
+    name = clean_name(told.get("filename", told.get("name", "")), "")
+    if "project_id" in told:
+        await found_project(_project_of(told), caller, core)
     partials = core.services.blobs.partials
     waiting = await partials.of_owner(owner)
     if len(waiting) >= limits.uploads_open_max:
@@ -166,8 +174,20 @@ async def _finished(partial: Partial, caller: Caller, core: Core) -> AssetRow:
         with suppress(NotFound):
             return await found_asset(id_of("asset", partial.id), Caller(partial.owner), core)
         raise
+    await _attached(partial, row, caller, core)
     await partials.remove(partial.owner, partial.id)
     return row
+
+
+async def _attached(partial: Partial, row: AssetRow, caller: Caller, core: Core) -> None:
+    """Give a file to the project that its upload named; where that cannot be, the file stays by itself."""
+    told = _told(partial.metadata)
+    if "project_id" not in told:
+        return
+    try:
+        await attach([row.id], _project_of(told), caller, core)
+    except Refused as error:
+        log.info("upload.not_attached", asset=row.id, reason=error.message)
 
 
 def _too_long(partial: Partial) -> TooLarge:
@@ -186,13 +206,24 @@ def media_type_of(request: Anything) -> str:
     return request.headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
-def _filename(metadata: str) -> str:
-    """Return the name of the file in an `Upload-Metadata` header."""
+def _told(metadata: str) -> dict[str, str]:
+    """Return what an `Upload-Metadata` header says of the file."""
     if len(metadata) > METADATA_LENGTH_MAX:
         raise Invalid(f"`Upload-Metadata` may have {METADATA_LENGTH_MAX} characters", field="Upload-Metadata")
     pairs = dict(part.strip().partition(" ")[::2] for part in metadata.split(",") if part.strip())
-    encoded = pairs.get("filename", pairs.get("name", ""))
-    return _decoded(encoded, "Upload-Metadata").decode(errors="replace")
+    known = ("filename", "name", "project_id")
+    return {
+        name: _decoded(value, "Upload-Metadata").decode(errors="replace")
+        for name, value in pairs.items()
+        if name in known
+    }
+
+
+def _project_of(told: Mapping[str, str]) -> int:
+    text = told["project_id"]
+    if not (text.isascii() and text.isdecimal() and len(text) < 16):
+        raise Invalid("`project_id` must be the number of a project", field="Upload-Metadata")
+    return int(text)
 
 
 def _decoded(encoded: str, field: str) -> bytes:

@@ -96,6 +96,8 @@ async def delete_asset(asset_id: str, caller: Caller, core: Core) -> None:
     row = await found_asset(asset_id, caller, core)
     if row.job_id or row.prompt_id:
         raise Conflict("Only files that were given by themselves can be deleted; this one belongs to a job or prompt")
+    if await core.views.project.has_asset(row.owner, asset_id):
+        raise Conflict("A project has this file; give the project another one, or delete it, first")
     await core.services.blobs.doubt(row.sha256)  # whoever tidies up removes it, once nothing names it
     done = await core.do(DeleteAsset(asset_id), caller)
     await core.views.wait_for("asset", done.position)

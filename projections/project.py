@@ -169,6 +169,20 @@ class ProjectView(View):
         found = await self._rows(ProjectRow, query, (caller.account, skip, min(limit, LIST_MAX)))
         return tuple(found)
 
+    async def has_asset(self, owner: str, asset_id: str, *, beside: str = "") -> bool:
+        """Return whether a project of `owner`, other than `beside`, has a given file now."""
+        found = await self._pool.row(
+            """
+            SELECT 1 AS one FROM view_project.project
+            WHERE owner = %(owner)s AND id <> %(beside)s AND (
+                video->>'asset_id' = %(asset_id)s
+                OR pictures @> jsonb_build_array(jsonb_build_object('asset_id', %(asset_id)s::text))
+            ) LIMIT 1
+            """,
+            {"owner": owner, "beside": beside, "asset_id": asset_id},
+        )
+        return found is not None
+
     async def jobs(
         self, caller: Caller, *, kinds: Sequence[str], statuses: Sequence[str], parent: str, skip: int, limit: int
     ) -> tuple[tuple[JobRow, int], ...]:
