@@ -47,11 +47,11 @@ class SweepOptions:
         How often depths are taken over from around, at the coarsest level; once less at each finer level.
     """
 
-    planes: int = 96
-    steps: int = 5
-    window_px: int = 7
+    planes: int = 64
+    steps: int = 3
+    window_px: int = 5
     best: int = 2
-    rounds: int = 3
+    rounds: int = 5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
