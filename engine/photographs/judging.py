@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
-from engine.photographs.visible import Spread, views_that_see
 from engine.photographs.views import View
+from engine.photographs.visible import Spread, views_that_see
 from engine.shapes import Faces, Points
 
 SAMPLES = 200_000

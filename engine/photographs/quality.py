@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.photographs.visible import Spread, views_that_see
 from engine.photographs.views import Sparse, View
+from engine.photographs.visible import Spread, views_that_see
 from engine.shapes import Faces, Points
 
 _WEIGHTS = {"registered": 0.30, "precision": 0.20, "angle": 0.15, "consistent": 0.20, "coverage": 0.15}
