@@ -6,12 +6,13 @@ COLMAP itself talks on standard error, where its progress is read.
 
 import json
 import sys
+import zlib  # noqa: F401
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pycolmap
+import pycolmap  # after zlib: it brings a zlib of its own, which breaks Python's when that is loaded later
 
 Wanted = dict[str, Any]
 

@@ -7,6 +7,7 @@ revisited" (GLOMAP), ECCV 2024.
 import os
 import re
 import shutil
+import zlib  # noqa: F401
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import numpy as np
-import pycolmap
+import pycolmap  # after zlib: it brings a zlib of its own, which breaks Python's when that is loaded later
 from PIL import Image
 
 from domain.errors import GenerationFailed
@@ -80,7 +81,7 @@ def features(
 
     Frames of a film share one camera; photographs share one if they have the same size and focal length by EXIF.
     """
-    names = _sorted_by_camera(shots, folder / "pictures")
+    names = by_camera(shots, folder / "pictures")
     database = folder / "database.db"
     database.unlink(missing_ok=True)
     answer = performed(
@@ -95,7 +96,7 @@ def features(
     return Features(database, folder / "pictures", tuple(names.values()), answer["features"])
 
 
-def _sorted_by_camera(shots: Sequence[Shot], folder: Path) -> dict[str, str]:
+def by_camera(shots: Sequence[Shot], folder: Path) -> dict[str, str]:
     """Put each shot's file into the folder of its camera, and return where each stands below `folder`."""
     shutil.rmtree(folder, ignore_errors=True)
     cameras: dict[tuple[object, ...], str] = {}
