@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from engine.photographs.levelling import Levelling, ground_of, levelled, levelling, moved, up_of_cameras
+from engine.photographs.troubles import notes_on_rotation
 from engine.photographs.views import Sparse, View
 from tests.filming import looking, orbit
 
@@ -70,6 +71,25 @@ def test_cameras_that_all_look_down_the_same_way_still_say_what_is_up() -> None:
 def test_a_photograph_that_was_not_turned_upright_does_not_tilt_the_world() -> None:
     views = [*orbit(9, size=(64, 48)), looking(np.array([0.5, 0.7, 0.9]), (0, 0.2, 0), (64, 48), roll_deg=90)]
     assert up_of_cameras(tuple(views))[1] == pytest.approx(1.0, abs=1e-4)
+
+
+def held(views: list[View], roll_deg: float) -> list[View]:
+    """Return the cameras rolled about where they look."""
+    roll = np.radians(roll_deg)
+    turn = np.array([[np.cos(roll), np.sin(roll), 0], [-np.sin(roll), np.cos(roll), 0], [0, 0, 1]])
+    return [replace(view, turn=turn @ view.turn, shift=turn @ view.shift) for view in views]
+
+
+@pytest.mark.parametrize(
+    ("roll_deg", "said"), [(0, ""), (90, "lie on their side"), (-90, "lie on their side"), (180, "upside down")]
+)
+def test_films_whose_rotation_is_told_wrongly_still_stand_upright_and_that_is_said(roll_deg: float, said: str) -> None:
+    views = held(orbit(12, size=(64, 48)), roll_deg)
+    found = levelled(tumbled(stand(views)))
+    assert np.abs(found.points[:400, 1]).max() < 1e-6
+    assert found.points[400:, 1].min() > 0
+    assert said in " ".join(notes_on_rotation(found))
+    assert bool(said) == bool(notes_on_rotation(found))
 
 
 def test_a_wall_or_a_table_in_the_air_is_no_ground() -> None:

@@ -20,6 +20,8 @@ _TRIALS = 512
 _FLAT = 0.01  # of the median distance: so near to a plane a point is on it
 _TILT_COSINE = np.cos(np.radians(25.0))  # by so much a ground may differ from what the cameras say
 _GROUND_LEAST = 0.12  # share of the points
+_CEILING_LEAST = 0.3  # share of the points on a ground that stands against what the cameras say is up
+_SIDE_LEAST, _SIDE_MORE = 0.75, 0.2
 _BELOW_MOST = 0.05  # share of the points that may lie under a ground
 
 Vector = NDArray[np.float64]
@@ -44,14 +46,28 @@ def levelling(sparse: Sparse) -> Levelling:
     """Return how `levelled` moves a reconstruction."""
     scale = 1.0 / viewing_distance(sparse)
     points = _core(sparse.points)
-    cameras_up = up_of_cameras(sparse.views)
-    ground = ground_of(points, cameras_up, _FLAT / scale)
-    up = cameras_up if ground is None else ground[0]
+    up, ground = _up_and_ground(sparse.views, points, _FLAT / scale)
     turn = _turn(up, sparse.views[0].place - np.median(points, axis=0))
     local = points @ turn.T
     middle = np.median(local, axis=0)
     middle[1] = np.quantile(local[:, 1], 0.01) if ground is None else ground[1]
     return Levelling(turn, turn.T @ middle, scale, "cameras" if ground is None else "ground")
+
+
+def _up_and_ground(views: tuple[View, ...], points: Points, near: float) -> tuple[Vector, tuple[Vector, float] | None]:
+    """Return which way is up, and the ground; pictures may lie on their side or be upside down, all of them."""
+    up = up_of_cameras(views)
+    rights = np.array([view.turn[0] for view in views])
+    ups = np.array([-view.turn[1] for view in views])
+    side = rights.mean(axis=0)
+    # Who walks around a thing turns about the vertical: what all pictures agree on is that axis.
+    is_sideways = np.linalg.norm(side) > max(_SIDE_LEAST, float(np.linalg.norm(ups.mean(axis=0))) + _SIDE_MORE)
+    first = _unit(side) if is_sideways else up
+    for candidate, least in ((first, _GROUND_LEAST), (-first, _GROUND_LEAST if is_sideways else _CEILING_LEAST)):
+        ground = ground_of(points, candidate, near, least)
+        if ground is not None:
+            return ground[0], ground
+    return first, None
 
 
 def moved(sparse: Sparse, by: Levelling) -> Sparse:
@@ -95,10 +111,10 @@ def _level(turns: NDArray[np.float64]) -> Vector:
     return _unit(up if up @ mean > 0 else -up)
 
 
-def ground_of(points: Points, up: Vector, near: float) -> tuple[Vector, float] | None:
+def ground_of(points: Points, up: Vector, near: float, least: float = _GROUND_LEAST) -> tuple[Vector, float] | None:
     """Return the plane that most points lie on and hardly any under, as (normal, height along it), or None.
 
-    Its normal lies within 25° of `up`; `near` is how far from it a point of it may be.
+    Its normal lies within 25° of `up`; `near` is how far from it a point of it may be, `least` the share of points.
 
     Source: Fischler & Bolles, "Random sample consensus", 1981.
     """
@@ -118,7 +134,7 @@ def ground_of(points: Points, up: Vector, near: float) -> tuple[Vector, float] |
         if (away < -2 * near).mean() < _BELOW_MOST
     ]
     most, best = max(planes, default=(0, -1))
-    if most < _GROUND_LEAST * len(points):
+    if most < least * len(points):
         return None
     return _refined(points, normals[best], float(normals[best] @ places[best]), near, up)
 
