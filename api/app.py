@@ -31,6 +31,7 @@ from api import (
     processing,
     project,
     project_files,
+    project_live,
     project_work,
     prompt,
     report,
@@ -94,6 +95,7 @@ VERSIONED: dict[str, list[ControllerRouterHandler]] = {
         *project_files.routes,
         *project_work.routes,
         *processing.routes,
+        *project_live.routes,
     ],
     "health": health.routes,
 }
@@ -102,6 +104,7 @@ VERSIONED: dict[str, list[ControllerRouterHandler]] = {
 UNVERSIONED: list[ControllerRouterHandler] = [
     *generate.routes,
     live.watch_run,
+    *project_live.routes,
     *preview.routes,
     *report.routes,
     *data.public,

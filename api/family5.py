@@ -37,7 +37,7 @@ STATUSES: dict[JobState, tuple[JobStatus, ...]] = {
 }
 
 
-class JobShown(msgspec.Struct, kw_only=True):
+class ProjectJobShown(msgspec.Struct, kw_only=True):
     """A job of a project."""
 
     id: Annotated[int, Meta(examples=[42])]
@@ -55,10 +55,10 @@ class JobShown(msgspec.Struct, kw_only=True):
     updated_at: datetime
 
 
-def job_shown(row: JobRow, project: int, fractions: Fractions, links: Links) -> JobShown:
+def job_shown(row: JobRow, project: int, fractions: Fractions, links: Links) -> ProjectJobShown:
     """Return a job as the wire shows it."""
     fraction = fractions.newest(row.id, row.stage)
-    return JobShown(
+    return ProjectJobShown(
         id=row.number,
         project_id=project,
         job_type=TYPES[row.kind],

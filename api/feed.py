@@ -7,7 +7,7 @@ event.
 
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 
@@ -32,13 +32,11 @@ from domain.job import (
 )
 from runtime.live import LiveMessage, Previewed, Progressed, preview_kind
 
-MessageType = Literal["progress", "preview", "stage_complete", "complete", "error"]
-
 
 class Message(msgspec.Struct, frozen=True, dict=True):
-    """What a watcher gets."""
+    """What a watcher gets: `type` is progress, preview, stage_complete, complete or error."""
 
-    type: MessageType
+    type: str
     data: dict[str, Any]
     position: int
 
@@ -52,6 +50,10 @@ class Message(msgspec.Struct, frozen=True, dict=True):
         """Return the message as an event stream carries it; made once for all watchers."""
         data = msgspec.json.encode(self.data).decode()
         return f"id: {self.position}\nevent: {self.type}\ndata: {data}\n\n".encode()
+
+    def replaces(self, other: "Message") -> bool:
+        """Return whether `other`, which waits just before this one, need not be sent any more."""
+        return self.type == other.type == "progress"
 
     @property
     def is_end(self) -> bool:

@@ -45,7 +45,7 @@ class Watcher:
     def push(self, message: Message) -> None:
         """Let `message` wait; of percentages only the newest waits."""
         last = self._queue[-1] if self._queue else None
-        if last and last.type == message.type == "progress":
+        if last and message.replaces(last):
             self._queue[-1] = message
         elif len(self._queue) >= self._queue_max:
             self.is_slow = True
@@ -63,19 +63,24 @@ class Watcher:
         return self._queue.popleft() if self._queue and not self.is_slow else None
 
 
-class _Topic:
+class Topic:
     """One job, and all who watch it under the same address of the server."""
 
     def __init__(self, job_id: str, owner: str, links: Links, store: EventStore, settled: Settled) -> None:
         self.feed = Feed(job_id, links)
         self.watchers: set[Watcher] = set()
         self.users = 0
-        self._owner = owner
-        self._store = store
-        self._settled = settled
+        self.owner = owner
+        self.store = store
+        self.settled = settled
         self._lock = asyncio.Lock()
         self._subscriptions: list[Subscription] = []
         self._is_started = False
+
+    @property
+    def heard(self) -> str:
+        """Return which of the owner's streams is listened to."""
+        return self.feed.job_id
 
     async def start(self, bus: Callable[[], Awaitable[Bus]]) -> None:
         """Listen, then read what has happened; only the first call does so."""
@@ -90,6 +95,15 @@ class _Topic:
                 raise
             self._is_started = True
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether nothing new will come."""
+        return self.feed.job.has_ended
+
+    def since(self, position: int) -> list[Message]:
+        """Return what a watcher gets first who has seen everything up to `position`."""
+        return self.feed.since(position)
+
     async def stop(self) -> None:
         """Listen no more."""
         while self._subscriptions:
@@ -102,9 +116,9 @@ class _Topic:
             await self._read()
 
     async def _read(self) -> None:
-        messages = self.feed.take(await self._store.load(self.feed.job_id, after=self.feed.version))
+        messages = self.feed.take(await self.store.load(self.feed.job_id, after=self.feed.version))
         if any(message.is_end for message in messages):
-            await self._settled(self.feed.position)
+            await self.settled(self.feed.position)
         for message in messages:
             self._tell(message)
 
@@ -114,9 +128,9 @@ class _Topic:
         except Unavailable:
             log.warning("hub.without_bus")
             return
-        names, job_id = opened.subjects, self.feed.job_id
-        self._subscriptions.append(await opened.subscribe(names.events_of(self._owner, job_id), self._hear_event))
-        self._subscriptions.append(await opened.subscribe(names.live(self._owner, job_id), self._hear_live))
+        names = opened.subjects
+        self._subscriptions.append(await opened.subscribe(names.events_of(self.owner, self.heard), self._hear_event))
+        self._subscriptions.append(await opened.subscribe(names.live(self.owner, self.heard), self._hear_live))
         with suppress(*BUS_ERRORS):
             await opened.nats.flush()
 
@@ -153,7 +167,7 @@ class Hub:
         self._settled = settled
         self._opened = opened
         self._settings = settings
-        self._topics: dict[tuple[str, str], _Topic] = {}
+        self._topics: dict[tuple[str, str], Topic] = {}
         self._seats: Counter[str] = Counter()
 
     @contextmanager
@@ -180,18 +194,20 @@ class Hub:
                 del self._seats[account]
 
     @asynccontextmanager
-    async def watch(self, job_id: str, owner: str, links: Links, *, after: int = 0) -> AsyncIterator[Watcher]:
+    async def watch(
+        self, job_id: str, owner: str, links: Links, *, after: int = 0, kind: type[Topic] = Topic
+    ) -> AsyncIterator[Watcher]:
         """Give a watcher who has seen everything up to position `after`; whoever asks must be allowed to."""
         key = (job_id, links.base_url)
-        topic = self._topics.setdefault(key, _Topic(job_id, owner, links, self._store, self._settled))
+        topic = self._topics.setdefault(key, kind(job_id, owner, links, self._store, self._settled))
         topic.users += 1
         watcher = Watcher(self._settings.socket_queue_max)
         try:
             await topic.start(self._opened.bus)
-            missed = topic.feed.since(after)
+            missed = topic.since(after)
             for message in missed:
                 watcher.push(message)
-            watcher.has_seen_all = topic.feed.job.has_ended and not missed
+            watcher.has_seen_all = topic.has_ended and not missed
             topic.watchers.add(watcher)
             yield watcher
         finally:

@@ -65,12 +65,9 @@ async def watch_run(
     owner = await _owner(run_id, caller, core)
     links = links_of(socket, core.settings, family.urls)
     with family.hub.seat(caller.account):
-        async with family.hub.watch(run_id, owner, links, after=_after(socket)) as watcher:
-            close = await _carry(socket, watcher, core)
-    if close is not None:
-        with suppress(TimeoutError):  # who does not read cannot be told why; the connection ends with this coroutine
-            async with asyncio.timeout(CLOSE_TIMEOUT_S):
-                await socket.close(close.code, close.reason)
+        async with family.hub.watch(run_id, owner, links, after=after_of(socket)) as watcher:
+            close = await carry(socket, watcher, core)
+    await close_as(socket, close)
 
 
 @get(
@@ -127,7 +124,15 @@ class EventStream:
             await send({"type": "http.response.body", "body": body, "more_body": True})
 
 
-async def _carry(socket: WebSocket[Any, Any, Any], watcher: Watcher, core: Core) -> Close | None:
+async def close_as(socket: WebSocket[Any, Any, Any], close: Close | None) -> None:
+    """Close a socket, unless its client has gone."""
+    if close is not None:
+        with suppress(TimeoutError):  # who does not read cannot be told why; the connection ends with its coroutine
+            async with asyncio.timeout(CLOSE_TIMEOUT_S):
+                await socket.close(close.code, close.reason)
+
+
+async def carry(socket: WebSocket[Any, Any, Any], watcher: Watcher, core: Core) -> Close | None:
     """Send and listen until one of them says how to close; None when the client has gone."""
     settings = core.settings.http
     sending = _send(socket, watcher, settings.heartbeat_s)
@@ -188,8 +193,11 @@ def _position(text: str, otherwise: int) -> int:
     return int(text) if text.isdecimal() and len(text) <= DIGITS_MAX else otherwise
 
 
-def _after(socket: WebSocket[Any, Any, Any]) -> int:
-    text = socket.query_params.get("after", "0")
+def after_of(socket: WebSocket[Any, Any, Any], otherwise: int = 0) -> int:
+    """Return the position of the last message that a watcher has seen, or `otherwise` where it does not say."""
+    text = socket.query_params.get("after")
+    if text is None:
+        return otherwise
     if not text.isdecimal() or len(text) > DIGITS_MAX:
         raise Invalid("`after` must be a position, a whole number")
     return int(text)

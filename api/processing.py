@@ -12,13 +12,14 @@ from api.core import Core
 from api.family1 import Family1
 from api.family5 import (
     KINDS,
+    NUMBER_MAX,
     STATES,
     STATUSES,
-    JobShown,
     JobState,
     JobType,
     Limit,
     Number,
+    ProjectJobShown,
     Skip,
     found_job,
     found_project,
@@ -41,7 +42,7 @@ class JobsStatus(msgspec.Struct):
     completed: int
     failed: int
     cancelled: int
-    jobs: list[JobShown]
+    jobs: list[ProjectJobShown]
 
 
 class LogsShown(msgspec.Struct):
@@ -57,12 +58,12 @@ async def list_jobs(
     core: Core,
     family: Family1,
     links: Links,
-    project_id: Annotated[int | None, Parameter(ge=1)] = None,
+    project_id: Annotated[int | None, Parameter(ge=1, le=NUMBER_MAX)] = None,
     status: JobState | None = None,
     job_type: JobType | None = None,
     skip: Skip = 0,
     limit: Limit = 100,
-) -> list[JobShown]:
+) -> list[ProjectJobShown]:
     """Return the jobs of your projects, newest first."""
     parent = (await found_project(project_id, caller, core)).id if project_id is not None else ""
     rows = await core.views.project.jobs(
@@ -77,14 +78,14 @@ async def list_jobs(
 
 
 @get("/jobs/{job_id:int}", operation_id="GetJob", tags=["Jobs"])
-async def get_job(job_id: Number, caller: Caller, core: Core, family: Family1, links: Links) -> JobShown:
+async def get_job(job_id: Number, caller: Caller, core: Core, family: Family1, links: Links) -> ProjectJobShown:
     """Return a job of a project."""
     row, project = await found_job(job_id, caller, core)
     return job_shown(row, project, family.fractions, links)
 
 
 @post("/jobs/{job_id:int}/cancel", operation_id="CancelJob", tags=["Jobs"], status_code=200)
-async def cancel_job(job_id: Number, caller: Caller, core: Core, family: Family1, links: Links) -> JobShown:
+async def cancel_job(job_id: Number, caller: Caller, core: Core, family: Family1, links: Links) -> ProjectJobShown:
     """Stop a job; one that is being worked on stops within two seconds. Asking again changes nothing."""
     row, project = await found_job(job_id, caller, core)
     state = (await core.do.look(JOB, row.id, caller)).state.status
@@ -99,7 +100,8 @@ async def cancel_job(job_id: Number, caller: Caller, core: Core, family: Family1
 async def get_job_logs(job_id: Number, caller: Caller, core: Core) -> LogsShown:
     """Return what a job wrote into its log; it is kept when an attempt ends."""
     row, _ = await found_job(job_id, caller, core)
-    return LogsShown(row.number, await lines_of(row.job, core))
+    job = (await core.do.look(JOB, row.id, caller)).state
+    return LogsShown(row.number, await lines_of(job, core))
 
 
 @get("/jobs/project/{project_id:int}/status", operation_id="GetProjectJobs", tags=["Jobs"])

@@ -11,7 +11,7 @@ from msgspec import Meta
 
 from api.core import Core
 from api.family1 import Family1
-from api.family5 import JobShown, Limit, Number, Skip, found_project, job_shown, state_of
+from api.family5 import Limit, Number, ProjectJobShown, Skip, found_project, job_shown, state_of
 from api.links import Links
 from api.project_cleaning import Cleaning
 from api.project_work import begin_reconstruction
@@ -65,7 +65,7 @@ class ProjectStatusShown(ProjectShown, kw_only=True):
     progress: Annotated[float, Meta(ge=0, le=100, description="Percent of the newest reconstruction")]
     current_stage: str | None
     error_message: str | None
-    job: JobShown | None
+    job: ProjectJobShown | None
 
 
 @get("/projects", operation_id="ListProjects", tags=["Projects"])
@@ -133,7 +133,7 @@ async def start_reconstruction(
     links: Links,
     quality: Annotated[ReconstructionQuality, Parameter(description="See docs/reconstructing.md")] = "medium",
     seed: Annotated[int | None, Parameter(ge=0, lt=SEED_END, description="An extension; without it 0")] = None,
-) -> JobShown:
+) -> ProjectJobShown:
     """Start making the model from the film or pictures of a project."""
     row = await found_project(project_id, caller, core)
     job = await begin_reconstruction(row, quality, SEED if seed is None else seed, caller, core)

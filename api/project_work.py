@@ -9,7 +9,7 @@ from msgspec import Meta
 
 from api.core import Core
 from api.family1 import Family1, require_room
-from api.family5 import NUMBER_MAX, JobShown, found_project, job_shown, state_of
+from api.family5 import NUMBER_MAX, ProjectJobShown, found_project, job_shown, state_of
 from api.links import Links
 from api.multipart import MEDIA_TYPE
 from api.sources import input_of
@@ -53,7 +53,7 @@ class FramesStarted(msgspec.Struct, kw_only=True):
     message: Annotated[str, Meta(examples=["Frame extraction started"])]
     job_id: int
     project_id: int
-    job: JobShown
+    job: ProjectJobShown
 
 
 def _forms() -> dict[str, Any]:

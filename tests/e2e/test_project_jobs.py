@@ -1,0 +1,509 @@
+"""Work on projects over HTTP and on their socket; a hand of the test's plays the worker."""
+
+import asyncio
+import contextlib
+import json
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import httpx
+import psycopg
+import pytest
+from websockets.exceptions import ConnectionClosed
+from websockets.sync.client import ClientConnection, connect
+
+import projections.runner
+import runtime.relay
+from commands.job import CompleteStage, ConfirmCancel, EnterStage, FailAttempt, StartAttempt, Succeed
+from domain.work import ExtractFrames, Reconstruct
+from runtime.bus import Bus
+from runtime.live import Progressed, say
+from tests.e2e.conftest import Configure, Person, Server, numbers, register, serving
+from tests.e2e.pipeline import give, kept
+from tests.e2e.test_files import JPEG, MP4, images, listed, upload
+from tests.e2e.test_projects import begun, detail_of
+
+WAIT_S = 30.0
+JOB_FIELDS = {
+    "id", "project_id", "job_type", "status", "progress", "current_stage", "parameters", "result", "error_message",
+    "created_at", "started_at", "completed_at", "updated_at",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def server(configure: Configure) -> Iterator[Server]:
+    """The module's server: no worker, and a quick heartbeat."""
+    with serving(configure(heartbeat_s=0.4), (projections.runner.run, runtime.relay.run)) as running:
+        yield running
+
+
+@pytest.fixture
+def project(ada: Person) -> int:
+    """A project of Ada's with a film."""
+    number = int(begun(ada)["id"])
+    assert upload(ada, number).status_code == 200
+    return number
+
+
+def start(person: Person, project: int, **query: Any) -> dict[str, Any]:
+    answer = person.client.post(f"/projects/{project}/start-reconstruction", params=query)
+    assert answer.status_code == 200, answer.text
+    return dict(answer.json())
+
+
+def extract(person: Person, project: int, **fields: Any) -> dict[str, Any]:
+    answer = person.client.post("/files/extract-frames", data={"project_id": project, **fields})
+    assert answer.status_code == 200, answer.text
+    return dict(answer.json())
+
+
+def id_of(server: Server, number: int) -> str:
+    """Return the id that workers know a job by."""
+    with psycopg.connect(server.settings.database_url) as connection:
+        found = connection.execute("SELECT id FROM view_job.job WHERE number = %s", (number,)).fetchone()
+    assert found
+    return str(found[0])
+
+
+def pass_stages(server: Server, job: str, results: dict[str, dict[str, Any]]) -> None:
+    for stage, result in results.items():
+        give(server, EnterStage(job, 1, stage), CompleteStage(job, 1, stage, 5, result))
+
+
+def reconstructed(server: Server, number: int) -> dict[str, str]:
+    """Play a worker that makes everything, and return the files' assets."""
+    job = id_of(server, number)
+    give(server, StartAttempt(job, 1, "worker"))
+    results: dict[str, dict[str, Any]] = {stage: {} for stage in Reconstruct.stages}
+    pass_stages(server, job, results | {"frames": {"frames": 40}, "mapping": {"registered": 38}})
+    files = {
+        name: kept(server, job, name.encode(), name, "application/octet-stream")
+        for name in ("frames.zip", "mesh.ply", "textured_mesh.glb", "textured_mesh_obj.zip", "point_cloud.ply")
+    }
+    files["stage"] = kept(server, job, b"features", "stage-features-0123456789abcdef.zip", "application/zip", "input")
+    result = {"textured_mesh": files["textured_mesh.glb"], "reconstruction_quality": 0.83}
+    give(server, Succeed(job, 1, result, {"seed": 0}))
+    return files
+
+
+def until(person: Person, path: str, status: str) -> dict[str, Any]:
+    """Return what is at a path once it has a status."""
+    deadline, pause = time.monotonic() + WAIT_S, threading.Event()
+    while time.monotonic() < deadline:
+        shown = dict(person.client.get(path).json())
+        if shown["status"] == status:
+            return shown
+        pause.wait(0.05)
+    raise AssertionError(f"{path} did not become {status}: {shown}")
+
+
+def watching(person: Person, project: int, query: str = "", prefix: str = "/api/v1") -> ClientConnection:
+    """Return a socket that watches a project."""
+    root = str(person.client.base_url).removesuffix("/").removesuffix("/api/v1").replace("http", "ws", 1)
+    headers = {"Authorization": person.client.headers["authorization"]}
+    url = f"{root}{prefix}/ws/jobs/{project}{query}"
+    return connect(url, additional_headers=headers, open_timeout=10, close_timeout=2, ping_interval=None, proxy=None)
+
+
+def next_message(socket: ClientConnection) -> dict[str, Any]:
+    """Return the next message that is no heartbeat."""
+    while True:
+        message: dict[str, Any] = json.loads(socket.recv(timeout=WAIT_S))
+        if message["type"] != "ping":
+            return message
+
+
+def upto(socket: ClientConnection, kind: str) -> list[dict[str, Any]]:
+    """Return the messages up to the first of a kind."""
+    found = [next_message(socket)]
+    while found[-1]["type"] != kind:
+        found.append(next_message(socket))
+    return found
+
+
+def close_of(socket: ClientConnection) -> int:
+    """Return the code with which a socket is closed."""
+    deadline = time.monotonic() + WAIT_S
+    with contextlib.suppress(ConnectionClosed):
+        while True:
+            socket.recv(timeout=max(deadline - time.monotonic(), 0))
+    assert socket.close_code is not None
+    return socket.close_code
+
+
+def owner_of(server: Server, number: int) -> str:
+    with psycopg.connect(server.settings.database_url) as connection:
+        found = connection.execute("SELECT owner FROM view_job.job WHERE number = %s", (number,)).fetchone()
+    assert found
+    return str(found[0])
+
+
+def told(server: Server, number: int, stage: str, fraction: float) -> None:
+    async def tell() -> None:
+        bus = await Bus.connect(server.settings)
+        message = Progressed(id_of(server, number), 1, stage, time.time(), fraction, "On it")
+        await say(bus, owner_of(server, number), message)
+        await bus.close()
+
+    asyncio.run(tell())
+
+
+def test_a_reconstruction_is_told_truly_from_its_start_to_its_files(server: Server, ada: Person, project: int) -> None:
+    job = start(ada, project, quality="high", seed=7)
+    assert set(job) == JOB_FIELDS
+    assert (job["job_type"], job["status"], job["progress"]) == ("reconstruction", "pending", 0.0)
+    assert job["parameters"] == {"quality": "high", "seed": 7}
+    assert ada.client.get(f"/projects/{project}").json()["status"] == "processing"
+    files = reconstructed(server, job["id"])
+    done = until(ada, f"/projects/{project}/status", "completed")
+    assert (done["total_frames"], done["processed_frames"], done["progress"]) == (40, 38, 100.0)
+    assert done["reconstruction_quality"] == 0.83
+    assert done["processing_time"] > 0
+    assert ada.client.get(f"/projects/{project}").json()["processing_time"] == done["processing_time"]
+    assert done["job"]["id"] == job["id"]
+    assert "asset" in done["job"]["result"]["textured_mesh_url"]
+    for kind, name in (
+        ("frames", "frames.zip"), ("mesh", "mesh.ply"), ("textured_mesh", "textured_mesh.glb"),
+        ("point_cloud", "point_cloud.ply"), ("textured_mesh?format=obj", "textured_mesh_obj.zip"),
+    ):  # fmt: skip
+        answer = ada.client.get(f"/files/download/{project}/{kind}")
+        assert answer.content == name.encode(), answer.text
+        assert f'filename="The_fountain-{name}"' in answer.headers["content-disposition"]
+    assert "as ply" in detail_of(ada.client.get(f"/files/download/{project}/mesh?format=obj"), 404)
+    shown = {file["file_type"]: file for file in listed(ada, project)}
+    assert set(shown) == {"video", "frames", "mesh", "textured_mesh", "point_cloud", "intermediate"}
+    assert shown["mesh"]["job_id"] == job["id"]
+    for file in shown.values():
+        assert ada.client.get(file["file_path"].removeprefix("/api/v1")).status_code == 200
+    assert ada.client.delete(f"/projects/{project}").status_code == 200
+    for asset in files.values():
+        assert ada.client.get(f"/assets/{asset}").status_code == 404
+    detail_of(ada.client.get(f"/jobs/{job['id']}"), 404)
+    assert ada.client.get("/jobs").json() == []
+
+
+def test_numbers_are_true_while_it_runs(server: Server, ada: Person, project: int) -> None:
+    number = start(ada, project)["id"]
+    job = id_of(server, number)
+    give(server, StartAttempt(job, 1, "worker"))
+    pass_stages(server, job, {"frames": {"frames": 40}, "features": {}, "matching": {}})
+    give(server, EnterStage(job, 1, "mapping"))
+    until(ada, f"/jobs/{number}", "processing")
+    told(server, number, "mapping", 0.5)
+    deadline, pause = time.monotonic() + WAIT_S, threading.Event()
+    while (shown := ada.client.get(f"/projects/{project}/status").json())["processed_frames"] != 20:
+        assert time.monotonic() < deadline, shown
+        pause.wait(0.05)
+    assert (shown["total_frames"], shown["current_stage"], shown["status"]) == (40, "mapping", "processing")
+    assert shown["progress"] == pytest.approx(100 * 3.5 / 8, abs=0.1)
+    first = shown["processing_time"]
+    assert ada.client.get(f"/projects/{project}").json()["processing_time"] > first > 0
+    give(server, FailAttempt(job, 1, "GENERATION_FAILED", "The film is blurred. Hold the camera still.", "mapping"))
+    failed = until(ada, f"/projects/{project}/status", "failed")
+    assert failed["error_message"] == "The film is blurred. Hold the camera still."
+    assert ada.client.get(f"/jobs/{number}").json()["error_message"] == failed["error_message"]
+    assert start(ada, project, quality="low")["status"] == "pending"
+
+
+def test_without_a_film_there_is_nothing_to_reconstruct(ada: Person) -> None:
+    project = begun(ada)["id"]
+    assert "upload" in detail_of(ada.client.post(f"/projects/{project}/start-reconstruction"), 409)
+    assert "upload" in detail_of(ada.client.post("/files/extract-frames", data={"project_id": project}), 409)
+    images(ada, project, JPEG)
+    assert "pictures" in detail_of(ada.client.post("/files/extract-frames", data={"project_id": project}), 409)
+    assert start(ada, project)["status"] == "pending"
+
+
+@pytest.mark.parametrize(
+    "query", [{"quality": "best"}, {"quality": ""}, {"seed": -1}, {"seed": 2**53}, {"seed": "x"}], ids=str
+)
+def test_what_cannot_be_asked_for_is_refused(ada: Person, project: int, query: dict[str, Any]) -> None:
+    answer = ada.client.post(f"/projects/{project}/start-reconstruction", params=query)
+    assert next(iter(query)) in detail_of(answer, 422)
+
+
+def test_frames_are_taken_by_form_or_json(server: Server, ada: Person, project: int) -> None:
+    for interval in (None, 0.5):
+        fields = {"project_id": project} | ({} if interval is None else {"interval": interval})
+        for sent in (
+            {"data": fields},
+            {"files": {key: (None, str(one)) for key, one in fields.items()}},
+            {"json": fields},
+        ):
+            answer = ada.client.post("/files/extract-frames", **sent)
+            assert answer.status_code == 200, answer.text
+            told_of = answer.json()
+            assert told_of["message"] == "Frame extraction started"
+            assert told_of["project_id"] == project
+            assert told_of["job"]["parameters"] == {"interval": interval, "frames_max": 200}
+            job = ada.client.get(f"/jobs/{told_of['job_id']}").json()
+            assert (job["job_type"], job["status"]) == ("frame_extraction", "pending")
+            ada.client.post(f"/jobs/{told_of['job_id']}/cancel")
+
+
+@pytest.mark.parametrize(
+    ("fields", "named"),
+    [
+        ({"interval": "0"}, "interval"),
+        ({"interval": "-1"}, "interval"),
+        ({"interval": "nan"}, "interval"),
+        ({"interval": "1e9"}, "interval"),
+        ({"interval": "often"}, "interval"),
+        ({"frames_max": "0"}, "frames_max"),
+        ({"every": "1"}, "every"),
+        ({"project_id": "x"}, "project_id"),
+        ({"project_id": "-1"}, "project_id"),
+        ({"project_id": str(10**30)}, "project_id"),
+        ({"project_id": ""}, "project_id"),
+    ],
+    ids=str,
+)
+def test_frames_that_cannot_be_taken_are_refused(ada: Person, fields: dict[str, str], named: str) -> None:
+    answer = ada.client.post("/files/extract-frames", data={"project_id": "1", **fields})
+    assert named in detail_of(answer, 422)
+
+
+def test_frames_that_were_taken_are_used_and_downloaded(server: Server, ada: Person, project: int) -> None:
+    number = extract(ada, project)["job_id"]
+    job = id_of(server, number)
+    give(server, StartAttempt(job, 1, "worker"))
+    pass_stages(server, job, {stage: {} for stage in ExtractFrames.stages})
+    frames = kept(server, job, b"PK", "frames.zip", "application/zip")
+    give(server, Succeed(job, 1, {"frames": frames, "count": 31}))
+    until(ada, f"/jobs/{number}", "completed")
+    assert ada.client.get(f"/projects/{project}").json()["total_frames"] == 31
+    assert ada.client.get(f"/projects/{project}").json()["status"] == "draft"
+    assert ada.client.get(f"/files/download/{project}/frames").content == b"PK"
+    reconstruction = id_of(server, start(ada, project)["id"])
+    with psycopg.connect(server.settings.database_url) as connection:
+        found = connection.execute("SELECT work, inputs FROM view_job.job WHERE id = %s", (reconstruction,)).fetchone()
+    assert found
+    assert found[0]["frames"] == frames
+    assert {one["asset_id"] for one in found[1]} == {frames, found[0]["video"]}
+    upload(ada, project, MP4 + b"another")
+    detail_of(ada.client.get(f"/files/download/{project}/frames"), 404)
+
+
+def test_what_jobs_kept_of_their_stages_is_handed_on(server: Server, ada: Person, project: int) -> None:
+    first = start(ada, project)["id"]
+    stage = reconstructed(server, first)["stage"]
+    until(ada, f"/jobs/{first}", "completed")
+    with psycopg.connect(server.settings.database_url) as connection:
+        job = id_of(server, start(ada, project, quality="high")["id"])
+        found = connection.execute("SELECT work, inputs FROM view_job.job WHERE id = %s", (job,)).fetchone()
+    assert found
+    assert [one["asset_id"] for one in found[0]["earlier"]] == [stage]
+    assert stage in {one["asset_id"] for one in found[1]}
+
+
+def test_of_two_who_start_at_once_one_is_told(ada: Person, project: int) -> None:
+    barrier = threading.Barrier(6)
+
+    def ask(_: int) -> httpx.Response:
+        barrier.wait()
+        return ada.client.post(f"/projects/{project}/start-reconstruction")
+
+    with ThreadPoolExecutor(6) as pool:
+        answers = list(pool.map(ask, range(6)))
+    assert sorted(answer.status_code for answer in answers) == [200, 409, 409, 409, 409, 409]
+    assert all("wait" in answer.json()["detail"] for answer in answers if answer.status_code == 409)
+    assert len(ada.client.get("/jobs").json()) == 1
+
+
+def test_jobs_are_listed_newest_first_and_filtered(server: Server, ada: Person, project: int) -> None:
+    frames = extract(ada, project)["job_id"]
+    ada.client.post(f"/jobs/{frames}/cancel")
+    work = start(ada, project)["id"]
+    other = begun(ada)["id"]
+    images(ada, other, JPEG)
+    elsewhere = start(ada, other)["id"]
+
+    def numbers_of(**query: Any) -> list[int]:
+        answer = ada.client.get("/jobs", params=query)
+        assert answer.status_code == 200, answer.text
+        return [job["id"] for job in answer.json()]
+
+    assert numbers_of() == [elsewhere, work, frames]
+    assert numbers_of(project_id=project) == [work, frames]
+    assert numbers_of(status="cancelled") == [frames]
+    assert numbers_of(status="pending", project_id=other) == [elsewhere]
+    assert numbers_of(job_type="frame_extraction") == [frames]
+    assert numbers_of(skip=1, limit=1) == [work]
+    assert numbers_of(skip=100) == []
+    stands = ada.client.get(f"/jobs/project/{project}/status").json()
+    assert (stands["total_jobs"], stands["pending"], stands["cancelled"], stands["completed"]) == (2, 1, 1, 0)
+    assert [job["id"] for job in stands["jobs"]] == [frames, work]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [{"status": "odd"}, {"job_type": "odd"}, {"project_id": "x"}, {"project_id": 0}, {"skip": -1}, {"limit": 10**9},
+     {"limit": 0}, {"project_id": 10**30}],
+    ids=str,
+)  # fmt: skip
+def test_filters_that_make_no_sense_are_refused(ada: Person, query: dict[str, Any]) -> None:
+    assert next(iter(query)) in detail_of(ada.client.get("/jobs", params=query), 422)
+
+
+def test_a_job_is_stopped_once(server: Server, ada: Person, project: int) -> None:
+    number = start(ada, project)["id"]
+    assert ada.client.post(f"/jobs/{number}/cancel").json()["status"] == "cancelled"
+    assert ada.client.post(f"/jobs/{number}/cancel").json()["status"] == "cancelled"
+    assert ada.client.get(f"/projects/{project}").json()["status"] == "draft"
+    again = start(ada, project)["id"]
+    reconstructed(server, again)
+    until(ada, f"/jobs/{again}", "completed")
+    assert "completed" in detail_of(ada.client.post(f"/jobs/{again}/cancel"), 409)
+
+
+def test_lines_of_a_job_are_read(server: Server, ada: Person, project: int) -> None:
+    number = start(ada, project)["id"]
+    assert ada.client.get(f"/jobs/{number}/logs").json() == {"job_id": number, "logs": []}
+    job = id_of(server, number)
+    give(server, StartAttempt(job, 1, "worker"))
+    kept(server, job, b'{"stage":"frames","message":"40 frames"}\n', "job.log", "application/jsonl", "log")
+    (line,) = ada.client.get(f"/jobs/{number}/logs").json()["logs"]
+    assert line == {"stage": "frames", "message": "40 frames"}
+
+
+def test_others_jobs_and_other_work_look_as_if_they_were_not_there(server: Server, ada: Person, project: int) -> None:
+    number = start(ada, project)["id"]
+    bob = register(server, f"bob{next(numbers)}")
+    with bob.client:
+        for answer in (
+            bob.client.get(f"/jobs/{number}"),
+            bob.client.post(f"/jobs/{number}/cancel"),
+            bob.client.get(f"/jobs/{number}/logs"),
+        ):
+            detail_of(answer, 404)
+        assert bob.client.get("/jobs").json() == []
+        with watching(bob, project) as socket:
+            assert close_of(socket) == 4404
+    assert ada.client.get(f"/jobs/{number}").json()["status"] == "pending"
+
+
+def test_one_socket_shows_all_jobs_of_a_project_in_order(server: Server, ada: Person, project: int) -> None:
+    with watching(ada, project) as socket:
+        frames = extract(ada, project)["job_id"]
+        work = start(ada, project)["id"]
+        job = id_of(server, frames)
+        give(server, StartAttempt(job, 1, "worker"))
+        begins = next_message(socket)
+        assert begins["event"] == begins["type"] == "job_started"
+        assert {key: begins["data"][key] for key in ("job_id", "project_id", "job_type", "status")} == {
+            "job_id": frames, "project_id": project, "job_type": "frame_extraction", "status": "processing",
+        }  # fmt: skip
+        give(server, EnterStage(job, 1, "reading"))
+        assert next_message(socket)["data"]["stage"] == "reading"
+        told(server, frames, "reading", 0.5)
+        said = next_message(socket)
+        assert (said["type"], said["data"]["stage_progress"]) == ("job_progress", 0.5)
+        assert said["data"]["progress"] == pytest.approx(100 / 6, abs=0.1)
+        give(server, FailAttempt(job, 1, "INVALID", "The film cannot be read. Upload another one.", "reading"))
+        failed = next_message(socket)
+        assert (failed["type"], failed["data"]["job_id"]) == ("job_failed", frames)
+        assert failed["data"]["error_message"] == "The film cannot be read. Upload another one."
+        reconstructed(server, work)
+        messages = upto(socket, "job_completed")
+        assert {message["data"]["job_id"] for message in messages} == {work}
+        assert messages[-1]["data"]["result"]["textured_mesh_url"].startswith("http")
+        assert messages[-1]["data"]["progress"] == 100.0
+        positions = [begins["position"], failed["position"], *(message["position"] for message in messages)]
+        assert positions == sorted(positions)
+        assert ada.client.get(f"/projects/{project}").json()["status"] == "completed"
+        last = start(ada, project)["id"]
+        ada.client.post(f"/jobs/{last}/cancel")
+        cancelled = next_message(socket)
+        assert (cancelled["type"], cancelled["data"]["job_id"]) == ("job_cancelled", last)
+
+
+def test_who_comes_back_misses_nothing(server: Server, ada: Person, project: int) -> None:
+    first = extract(ada, project)["job_id"]
+    ada.client.post(f"/jobs/{first}/cancel")
+    second = extract(ada, project)["job_id"]
+    job = id_of(server, second)
+    give(server, StartAttempt(job, 1, "worker"), EnterStage(job, 1, "reading"))
+    with watching(ada, project, "?after=0") as socket:
+        everything = [next_message(socket) for _ in range(3)]
+    assert [(one["type"], one["data"]["job_id"]) for one in everything] == [
+        ("job_cancelled", first), ("job_started", second), ("job_progress", second),
+    ]  # fmt: skip
+    with watching(ada, project, f"?after={everything[0]['position']}") as socket:
+        assert [next_message(socket), next_message(socket)] == everything[1:]
+    with watching(ada, project, prefix="") as socket:  # a new watcher hears of the newest work
+        assert [next_message(socket), next_message(socket)] == everything[1:]
+        assert json.loads(socket.recv(timeout=WAIT_S))["type"] == "ping"
+
+
+def test_a_socket_takes_a_token_in_its_address_and_nobody_without(server: Server, ada: Person, project: int) -> None:
+    token = ada.client.post("/auth/live-token").json()["data"]["token"]
+    url = f"{server.url.replace('http', 'ws', 1)}/ws/jobs/{project}"
+    with connect(f"{url}?token={token}", proxy=None) as socket:
+        assert json.loads(socket.recv(timeout=WAIT_S))["type"] == "ping"
+    for query in ("", "?token=x", f"?token={ada.tokens['access_token']}"):
+        with connect(url + query, proxy=None) as socket:
+            assert close_of(socket) == 4401
+
+
+@pytest.mark.parametrize(("number", "code"), [("2", 4404), ("0", 4404), ("9" * 30, 4404)])
+def test_a_socket_of_no_project_is_closed(ada: Person, number: str, code: int) -> None:
+    with watching(ada, int(number)) as socket:
+        assert close_of(socket) == code
+
+
+def test_a_socket_refuses_what_is_no_position_and_too_many_of_one_person(ada: Person, project: int) -> None:
+    with watching(ada, project, "?after=-1") as socket:
+        assert close_of(socket) == 4422
+    with contextlib.ExitStack() as stack:
+        for _ in range(10):
+            json.loads(stack.enter_context(watching(ada, project)).recv(timeout=WAIT_S))
+        with watching(ada, project) as socket:
+            assert close_of(socket) == 4429
+
+
+def test_a_deletion_stops_what_runs_and_ends_the_socket(server: Server, ada: Person, project: int) -> None:
+    number = start(ada, project)["id"]
+    job = id_of(server, number)
+    give(server, StartAttempt(job, 1, "worker"), EnterStage(job, 1, "frames"))
+    early = kept(server, job, b"sheet", "contact_sheet.jpg", "image/jpeg", "preview")
+
+    def play_worker() -> str:
+        pause = threading.Event()
+        while not ada_wants_it_stopped(server, job):
+            pause.wait(0.05)
+        late = kept(server, job, b"late", "late.bin", "application/octet-stream")
+        give(server, ConfirmCancel(job, 1))
+        return late
+
+    with watching(ada, project) as socket, ThreadPoolExecutor(1) as pool:
+        late = pool.submit(play_worker)
+        assert ada.client.delete(f"/projects/{project}").status_code == 200
+        assert upto(socket, "project_deleted")[-2]["type"] == "job_cancelled"
+        assert close_of(socket) == 1000
+        assert socket.close_reason == "The project was deleted"
+    for asset in (early, late.result()):
+        assert ada.client.get(f"/assets/{asset}").status_code == 404
+
+
+def ada_wants_it_stopped(server: Server, job: str) -> bool:
+    with psycopg.connect(server.settings.database_url) as connection:
+        found = connection.execute("SELECT is_cancel_wanted FROM view_job.job WHERE id = %s", (job,)).fetchone()
+    return bool(found and found[0])
+
+
+def test_family_5_is_limited_by_the_second(configure: Configure) -> None:
+    limited = {"rate_limits": "on", "project_per_second": 10, "reconstruction_per_second": 2}
+    with serving(configure(**limited)) as running:
+        person = register(running, f"ada{next(numbers)}")
+        with person.client:
+            burst = [person.client.get("/projects") for _ in range(30)]
+            refused = [answer for answer in burst if answer.status_code == 429]
+            assert refused
+            assert "10 per second" in detail_of(refused[0], 429)
+            assert refused[0].headers["retry-after"] == "1"
+            threading.Event().wait(1.1)
+            works = [person.client.post("/projects/2/start-reconstruction") for _ in range(8)]
+            assert "2 per second" in detail_of(next(one for one in works if one.status_code == 429), 429)
