@@ -22,6 +22,14 @@ from engine.photographs.sparse_files import (
     unpacked_models,
 )
 from engine.photographs.stills import kept
+from engine.photographs.troubles import (
+    best_of,
+    check_features,
+    check_matches,
+    check_shots,
+    note,
+    notes_on_rotation,
+)
 from engine.photographs.views import Shot, Sparse
 from engine.threads import cores
 from handlers.context import JobContext, Stage
@@ -52,10 +60,14 @@ def found_cameras(work: Reconstruct, preset: Preset, job: JobContext, shelf: She
     with job.stage("features") as stage:
         found = _features(preset, job, shelf, stage, made)
     with job.stage("matching") as stage:
-        _matches(found, work, job, shelf, stage, made)
+        pairs = _matches(found, work, job, shelf, stage, made)
     with job.stage("mapping") as stage:
         models = _models(found, work, job, shelf, stage, made)
-        sparse = _sparse(models, found, preset, job, stage, made)
+        best, notes = best_of(models, found, pairs, made.shots)
+        sparse = _sparse(best, found, preset, job)
+        made.notes += [*notes, *notes_on_rotation(sparse)]
+        made.facts |= facts_of(best, sparse, len(models))
+        stage.result |= made.facts
     return made, sparse
 
 
@@ -71,6 +83,7 @@ def _take_frames(work: Reconstruct, preset: Preset, job: JobContext, shelf: Shel
     made.sheet = job.keep(contact_sheet(made.shots), "contact_sheet.jpg", JPEG, "preview")
     job.preview(made.sheet)
     stage.result |= {"frames": len(made.shots), "width": made.shots[0].width, "height": made.shots[0].height}
+    check_shots(made.shots)
     made.key = made.content = content_key(shot.path for shot in made.shots)
 
 
@@ -89,7 +102,7 @@ def _take_film(
     made.shots, stage.result[REUSED] = list(choice.shots), False
     shelf.keep("frames", thinned if len(made.shots) == preset.frames_max else whole, packed(made.shots))
     if choice.is_cut:
-        made.notes.append("The film breaks off; the frames up to there were used")
+        made.notes.append(note("FILM_CUT", until_s=round(choice.seen[-1].time_s, 1)))
 
 
 def _take_pictures(work: Reconstruct, folder: Path, job: JobContext, made: Cameras) -> None:
@@ -112,6 +125,7 @@ def _features(preset: Preset, job: JobContext, shelf: Shelf, stage: Stage, made:
         ),
         pack=packed_features,
     )  # fmt: skip
+    check_features(found, made.shots)
     counts = found.counts.values()
     stage.result |= {"features": sum(counts), "features_median": statistics.median(counts), "least": min(counts)}
     return found
@@ -128,6 +142,7 @@ def _matches(
         make=lambda: matched(found, seed=work.seed, threads=cores(), tick=job.progress),
         pack=lambda pairs: packed_matches(found, pairs),
     )
+    check_matches(pairs)
     verified = [pair.inliers for pair in pairs if pair.inliers]
     stage.result |= {"pairs": len(verified), "inliers_median": statistics.median(verified) if verified else 0}
     return pairs
@@ -147,24 +162,25 @@ def _models(
     )
 
 
-def _sparse(
-    models: tuple[Placed, ...], found: Features, preset: Preset, job: JobContext, stage: Stage, made: Cameras
-) -> Sparse:
-    best = models[0]
+def _sparse(best: Placed, found: Features, preset: Preset, job: JobContext) -> Sparse:
+    """Return the levelled cameras with undistorted pictures, and show them."""
     sparse = levelled(
         undistorted(
             best, found, _folder(job, "undistorted"), view_px_max=preset.view_px, threads=cores(),
             tick=part(job.progress, 0.8, 1.0),
         )
     )  # fmt: skip
-    asset = job.keep(sparse_picture(sparse), "cameras.png", PNG, "preview")
-    job.preview(asset)
-    made.facts |= {
-        "frames": sparse.shots, "registered": len(sparse.views), "models": len(models),
-        "points": len(sparse.points), "error_px": round(best.error_px, 4), "track_length": round(best.track_length, 3),
-    }  # fmt: skip
-    stage.result |= made.facts
+    job.preview(job.keep(sparse_picture(sparse), "cameras.png", PNG, "preview"))
     return sparse
+
+
+def facts_of(best: Placed, sparse: Sparse, models: int) -> dict[str, Any]:
+    """Return what there is to say of the cameras."""
+    return {
+        "frames": sparse.shots, "registered": len(sparse.views), "models": models, "points": len(sparse.points),
+        "error_px": round(best.error_px, 4), "track_length": round(best.track_length, 3),
+        "angle_deg": round(best.angle_deg, 2),
+    }  # fmt: skip
 
 
 def _folder(job: JobContext, name: str) -> Path:

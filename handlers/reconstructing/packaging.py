@@ -54,6 +54,6 @@ def cameras_of(sparse: Sparse) -> bytes:
 def _plain(shape: Shape) -> Model:
     """Return the surface with a colour at each corner instead of a texture."""
     points, faces, colors = shape.mesh
-    linear = np.column_stack([decoded(colors / 255), np.ones(len(colors))]).astype(np.float32)
+    linear = np.column_stack([decoded((colors / 255).astype(np.float32)), np.ones(len(colors), np.float32)])
     surface = Surface(points, faces, colors=linear)
     return Model(meshes=(Mesh((surface,), "mesh"),), nodes=(Node("mesh", mesh=0),), roots=(0,))
