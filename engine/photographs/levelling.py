@@ -161,7 +161,7 @@ def _core(points: Points) -> Points:
     if len(points) < 20:
         return points if len(points) else np.zeros((1, 3))
     away = np.linalg.norm(points - np.median(points, axis=0), axis=1)
-    return points[away <= np.quantile(away, 0.95)]
+    return np.asarray(points[away <= np.quantile(away, 0.95)], np.float64)
 
 
 def _turn(up: Vector, front: Vector) -> NDArray[np.float64]:

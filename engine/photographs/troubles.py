@@ -18,6 +18,8 @@ TROUBLES: Mapping[str, str] = {
     " Walk around the thing and take 20 to 60.",
     "BLURRY": "The pictures are blurred, so that hardly anything on them can be recognised again."
     " Hold the camera still or move it slowly, let it focus, and give it more light.",
+    "BLURRY_YET_USED": "Most pictures are blurred: the model will lack detail."
+    " Hold the camera still or move it slowly, let it focus, and give it more light.",
     "FEW_FEATURES": "The pictures show too little that can be recognised again: {features} marks on each, as a rule."
     " Plain, shiny and transparent things cannot be reconstructed: put them on a patterned ground, such as"
     " newspaper, or stick marks on them.",
@@ -81,6 +83,15 @@ def check_shots(shots: Sequence[Shot]) -> None:
     """
     if len(shots) < _PICTURES_LEAST:
         raise failure("ONE_FRAME" if len(shots) < 2 else "FEW_FRAMES", "frames", shots=len(shots))
+
+
+def notes_on_shots(shots: Sequence[Shot]) -> tuple[str, ...]:
+    """Return what there is to say of pictures that can be used."""
+    return (note("BLURRY_YET_USED"),) if _are_blurred(shots) else ()
+
+
+def _are_blurred(shots: Sequence[Shot]) -> bool:
+    return bool(shots) and statistics.median(shot.sharpness for shot in shots) < BLURRED
 
 
 def check_features(found: Features, shots: Sequence[Shot]) -> None:
@@ -152,15 +163,14 @@ def _notes_on(models: Sequence[Placed], count: int) -> list[str]:
 
 
 def _why_not_placed(found: Features, pairs: Sequence[Pair], shots: Sequence[Shot]) -> GenerationFailed:
-    linked = [pair for pair in pairs if pair.inliers >= INLIERS_LEAST]
-    strong = [pair for pair in linked if pair.inliers >= 2 * INLIERS_LEAST]
+    strong = [pair for pair in pairs if pair.inliers >= 2 * INLIERS_LEAST]
     if strong and sum(pair.config in _FLAT_KINDS for pair in strong) >= _FLAT_SHARE * len(strong):
         return failure("NO_PARALLAX", "mapping")
     if _is_unsteady(pairs):
         return failure("MOVING", "mapping")
     if statistics.median(found.counts.values()) < FEATURES_FEW:
         return _few_features(found, shots, "mapping")
-    return failure("NOT_PLACED" if linked else "NO_MATCHES", "mapping")
+    return failure("NOT_PLACED" if strong else "NO_MATCHES", "mapping")
 
 
 def _is_unsteady(pairs: Sequence[Pair]) -> bool:
@@ -171,6 +181,6 @@ def _is_unsteady(pairs: Sequence[Pair]) -> bool:
 
 def _few_features(found: Features, shots: Sequence[Shot], stage: str) -> GenerationFailed:
     features = round(statistics.median(found.counts.values()))
-    if shots and statistics.median(shot.sharpness for shot in shots) < BLURRED:
+    if _are_blurred(shots):
         return failure("BLURRY", stage, features=features)
     return failure("FEW_FEATURES", stage, features=features)
