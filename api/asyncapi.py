@@ -4,6 +4,7 @@ from typing import Any, get_args
 
 import msgspec
 
+from api.family5 import KINDS, STATUSES
 from domain.catalogue import EVENTS
 from runtime.live import Logged, Previewed, PreviewKind, Progressed, WorkerPresence
 from runtime.relay import EventMessage
@@ -19,6 +20,27 @@ SOCKET_DATA: dict[str, tuple[str, ...]] = {
     "error": ("run_id", "status", "code", "message", "stage"),
     "ping": (),
 }
+PROJECT_DATA: dict[str, tuple[str, ...]] = {
+    "job_started": (),
+    "job_progress": ("stage_progress", "message"),
+    "job_completed": ("result",),
+    "job_failed": ("error_message",),
+    "job_cancelled": (),
+}
+PROJECT_FIELDS: dict[str, Document] = {
+    "job_id": {"type": "integer"},
+    "project_id": {"type": "integer"},
+    "job_type": {"enum": list(KINDS)},
+    "status": {"enum": list(STATUSES)},
+    "progress": {"type": "number", "minimum": 0, "maximum": 100, "description": "Percent of the job"},
+    "stage": {"type": ["string", "null"], "description": "Name of the stage, such as `mapping`"},
+    "stage_progress": {"type": "number", "minimum": 0, "maximum": 1, "description": "Fraction of the stage"},
+    "message": {"type": "string", "description": "A sentence for people"},
+    "error_message": {"type": "string", "description": "What was wrong, and what to do"},
+    "result": {"type": "object", "description": "What the stage or the job has to show, with signed links"},
+    "preview_url": {"type": "string", "description": "A signed link to a picture"},
+}
+PROJECT_ALWAYS = ("job_id", "project_id", "job_type", "status", "progress", "stage")
 SOCKET_FIELDS: dict[str, Document] = {
     "run_id": {"type": "string"},
     "stage": {"type": "string", "description": "Name of the stage, such as `uv_unwrapping`"},
@@ -52,6 +74,7 @@ def document() -> Document:
     messages |= {f"live.{what}": _message(kind, payloads[kind]) for what, kind in LIVE.items()}
     messages["worker.presence"] = _message(WorkerPresence, payloads[WorkerPresence])
     messages |= {f"run.{kind}": _socket_message(kind) for kind in SOCKET_DATA}
+    messages |= {f"project.{kind}": _project_message(kind) for kind in PROJECT_DATA}
     return {
         "asyncapi": "3.0.0",
         "info": {"title": "Meshwright", "version": VERSION, "description": __doc__},
@@ -101,6 +124,15 @@ def _channels() -> Document:
             "api",
             [f"run.{kind}" for kind in SOCKET_DATA],
             run_id="The run's id",
+        ),
+        "projects": _channel(
+            "/api/v1/ws/jobs/{project_id}",
+            "A socket that shows all jobs of a project, in the order of the log; it answers without `/api/v1` too."
+            " `?token=` takes a live token, `?after=` the last position that was seen; without it the open jobs and the"
+            " newest are told first. A `ping` shows that it is alive.",
+            "api",
+            [f"project.{kind}" for kind in PROJECT_DATA],
+            project_id="The project's number",
         ),
         "subscription": _channel(
             "/api/v1/events/stream",
@@ -152,3 +184,15 @@ def _socket_message(kind: str) -> Document:
     properties = {"type": {"const": kind}, "data": data, "position": position}
     payload = {"type": "object", "properties": properties, "required": ["type", "data"]}
     return {"name": kind, "summary": f"A `{kind}` message of a run", "payload": payload}
+
+
+def _project_message(kind: str) -> Document:
+    optional = ("result", "preview_url") if kind == "job_progress" else ()
+    names = (*PROJECT_ALWAYS, *PROJECT_DATA[kind], *optional)
+    required = [*PROJECT_ALWAYS, *(() if optional else PROJECT_DATA[kind])]
+    fields = {name: dict(PROJECT_FIELDS[name]) for name in names}
+    data = {"type": "object", "properties": fields, "required": required}
+    position = {"type": "integer", "description": "Give the last one as `?after=` to go on from there"}
+    properties = {"event": {"const": kind}, "type": {"const": kind}, "data": data, "position": position}
+    payload = {"type": "object", "properties": properties, "required": ["event", "type", "data", "position"]}
+    return {"name": kind, "summary": f"A `{kind}` message of a project", "payload": payload}

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from api import account_examples, operation_examples
+from api import account_examples, operation_examples, project_examples
 from api.asset import AssetAnswer, AssetShown
 from api.export import ExportAnswer, ExportRequest, ExportShown
 from api.live import RETRY_MS
@@ -90,9 +90,10 @@ _EVENT = EventShown(7, 1, "job.requested", AT, {"owner": "acct_01k00000000000000
 _LINE = {"at": AT.isoformat(), "message": "The plan has 9 parts"}
 _STREAM = f'retry: {RETRY_MS}\nid: 9\nevent: progress\ndata: {{"stage":"planning","progress":0.5,"message":""}}\n\n'
 
-REQUESTS: dict[str, msgspec.Struct] = {
+REQUESTS: dict[str, Any] = {
     **account_examples.REQUESTS,
     **operation_examples.REQUESTS,
+    **project_examples.REQUESTS,
     "CreatePrompt": PromptRequest(
         EXAMPLE_TEXT,
         ParametersRequest("small", 5000, "steampunk", "glb"),
@@ -104,6 +105,7 @@ REQUESTS: dict[str, msgspec.Struct] = {
 ANSWERS: dict[tuple[str, str], Any] = {
     **account_examples.ANSWERS,
     **operation_examples.ANSWERS,
+    **project_examples.ANSWERS,
     ("CreatePrompt", "201"): PromptAnswer(data=_PROMPT, message="Prompt created"),
     ("GetPrompt", "200"): PromptAnswer(data=_PROMPT),
     ("ListPrompts", "200"): PromptsAnswer(data=PromptPage([_PROMPT], "")),

@@ -7,7 +7,7 @@ event.
 
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -32,11 +32,16 @@ from domain.job import (
 )
 from runtime.live import LiveMessage, Previewed, Progressed, preview_kind
 
+MessageType = Literal["progress", "preview", "stage_complete", "complete", "error"]
+ProjectMessageType = Literal[
+    "job_started", "job_progress", "job_completed", "job_failed", "job_cancelled", "project_deleted"
+]
+
 
 class Message(msgspec.Struct, frozen=True, dict=True):
-    """What a watcher gets: `type` is progress, preview, stage_complete, complete or error."""
+    """What a watcher gets."""
 
-    type: str
+    type: MessageType | ProjectMessageType
     data: dict[str, Any]
     position: int
 

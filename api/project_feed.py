@@ -9,7 +9,7 @@ import structlog
 from nats.aio.msg import Msg
 
 from api.family5 import STATES, TYPES
-from api.feed import Feed, Message
+from api.feed import Feed, Message, ProjectMessageType
 from api.hub import Settled, Topic
 from api.links import Links, result_of
 from domain.events import Event, Record
@@ -29,7 +29,7 @@ from runtime.store import EventStore
 
 FRESH = -1
 """The position of who has seen nothing: told are the jobs that have not ended, and the newest of each kind."""
-LAST = "project_deleted"
+LAST: ProjectMessageType = "project_deleted"
 _ENDS = frozenset(("job_completed", "job_failed", "job_cancelled"))
 
 log: structlog.stdlib.BoundLogger = structlog.get_logger()
@@ -91,7 +91,7 @@ class JobFeed(Feed):
     def _preview(self, asset_id: str, stage: str) -> list[Message]:
         return [self._said("job_progress", **shown.data) for shown in super()._preview(asset_id, stage)]
 
-    def _said(self, what: str, fraction: float = 0.0, **data: Any) -> Message:
+    def _said(self, what: ProjectMessageType, fraction: float = 0.0, **data: Any) -> Message:
         assert self.job.work is not None
         facts = {
             "job_id": self.number, "project_id": self._project, "job_type": TYPES[self.job.work.kind()],

@@ -27,6 +27,10 @@ from tests.e2e.conftest import Person, Server
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 FRAMING = frozenset(("transfer-encoding", "content-length", "connection", "upgrade", "expect", "te", "host"))
 EXAMPLES = 10  # of each operation, in each mode
+EXAMPLED = re.compile(
+    r"/api/v1/(prompts|runs|exports|geometry|textures|projects|jobs|files/(upload|attach|extract|list)"
+    r"|assets(/uploads.*|/\{asset_id\})?$)"
+)
 NOT_TRIED = r"/auth/(logout|password)|/accounts/|/assets/|/runs/\{run_id\}/events|/metrics|/health/ready"
 
 
@@ -73,9 +77,9 @@ def test_file_contents_say_that_a_link_can_be_over_and_a_range_outside(document:
         assert operation["security"] == [{}, {"token": []}]
 
 
-def test_every_request_and_answer_of_family_1_has_an_example_that_fits(document: dict[str, object]) -> None:
+def test_every_request_and_answer_of_families_1_and_5_has_an_example_that_fits(document: dict[str, object]) -> None:
     for path, method, operation in operations(document):
-        if not re.match(r"/api/v1/(prompts|runs|exports|geometry|textures|assets(/uploads.*|/\{asset_id\})?$)", path):
+        if not EXAMPLED.match(path):
             continue
         bodies = [operation.get("requestBody", {})]
         bodies += [answer for status, answer in operation["responses"].items() if status[0] == "2"]  # type: ignore[attr-defined]
@@ -135,6 +139,8 @@ def test_the_asyncapi_document_has_every_event_and_every_socket_message(client: 
     assert envelope["data"]["anyOf"] == [{"$ref": "#/components/schemas/DesignGenerated"}, {"type": "null"}]
     for kind in ("progress", "preview", "stage_complete", "complete"):
         assert f"run.{kind}" in document["components"]["messages"]
+    for kind in ("job_started", "job_progress", "job_completed", "job_failed"):
+        assert f"project.{kind}" in document["components"]["messages"]
     for channel in document["channels"].values():
         for name in re.findall(r"\{(\w+)\}", channel["address"]):
             assert name in channel["parameters"]

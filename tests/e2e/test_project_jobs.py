@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import httpx
+import jsonschema_rs
 import psycopg
 import pytest
 from websockets.exceptions import ConnectionClosed
@@ -383,6 +384,18 @@ def test_others_jobs_and_other_work_look_as_if_they_were_not_there(server: Serve
         with watching(bob, project) as socket:
             assert close_of(socket) == 4404
     assert ada.client.get(f"/jobs/{number}").json()["status"] == "pending"
+
+
+def test_messages_have_the_shape_that_the_document_says(server: Server, ada: Person, project: int) -> None:
+    document = httpx.get(server.url.replace("/api/v1", "/asyncapi.json"), trust_env=False).json()
+    known = document["components"]["messages"]
+    reconstructed(server, start(ada, project)["id"])
+    number = extract(ada, project)["job_id"]
+    give(server, StartAttempt(id_of(server, number), 1, "worker"))
+    give(server, FailAttempt(id_of(server, number), 1, "INVALID", "The film cannot be read", "reading"))
+    with watching(ada, project, "?after=0") as socket:
+        for message in upto(socket, "job_failed"):
+            jsonschema_rs.validate(known[f"project.{message['type']}"]["payload"], message)
 
 
 def test_one_socket_shows_all_jobs_of_a_project_in_order(server: Server, ada: Person, project: int) -> None:

@@ -10,7 +10,7 @@ import psycopg
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from domain import catalogue, job
+from domain import catalogue, job, project
 from domain.account import AccountRegistered, ApiKeyIssued, ApiKeyRevoked, RoleChanged, SessionRevoked, SignedIn
 from domain.asset import AssetDeleted, AssetUploaded
 from domain.design import DesignGenerated
@@ -20,7 +20,8 @@ from domain.spec import DesignSpec, Reading
 from domain.work import Export, TextToModel
 from projections import progress
 from projections.base import View, cursor_of, number_of
-from projections.job import JobRow, JobView
+from projections.job import JobView
+from projections.project import ProjectView
 from projections.views import VIEWS
 
 on_postgres = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -54,6 +55,16 @@ job_events = st.one_of(
 specs = st.builds(DesignSpec, words, words, st.just(Reading("object", "thing", "thing")), words, st.just(()))
 references = st.builds(Reference, st.just("image"), words, asset_ids, digits, words, st.integers(0, 2**40))
 given_files = st.builds(job.Input, asset_ids, words, words, digits, st.integers(0, 2**40), asset_ids)
+gifts = st.builds(project.Given, asset_ids, words, words, digits, st.integers(0, 2**40))
+project_events = st.one_of(
+    st.builds(project.ProjectEdited, words, words, words, words),
+    st.just(project.ProjectArchived()),
+    st.just(project.ProjectReopened()),
+    st.builds(project.VideoGiven, gifts),
+    st.builds(project.PicturesGiven, st.lists(gifts, max_size=2).map(tuple)),
+    st.builds(project.ProjectJobStarted, names, words, st.sampled_from([None, "low", "high"])),
+    st.just(project.ProjectDeleted()),
+)
 FIRST: dict[str, st.SearchStrategy[Event]] = {
     "run": st.builds(
         job.JobRequested,
@@ -65,6 +76,7 @@ FIRST: dict[str, st.SearchStrategy[Event]] = {
         st.lists(given_files, max_size=2).map(tuple),
     ),
     "asset": st.builds(AssetUploaded, owners, words, words, digits, st.integers(0, 2**40), words),
+    "project": st.builds(project.ProjectCreated, owners, words, words),
     "prompt": st.builds(PromptCreated, owners, words, references=st.lists(references, max_size=2).map(tuple)),
     "spec": st.builds(DesignGenerated, owners, specs),
     "acct": st.builds(AccountRegistered, owners, words, words, words),
@@ -72,6 +84,7 @@ FIRST: dict[str, st.SearchStrategy[Event]] = {
 LATER: dict[str, st.SearchStrategy[Event]] = {
     "run": job_events,
     "asset": st.just(AssetDeleted()),
+    "project": project_events,
     "prompt": st.nothing(),
     "spec": st.builds(DesignGenerated, owners, specs),
     "acct": st.one_of(
@@ -135,12 +148,26 @@ def test_events_are_the_same_after_they_were_stored(records: tuple[Record, ...])
             assert catalogue.decode(record.tag, catalogue.encode(record.event)) == record.event
 
 
+@given(records=logs())
+def test_a_project_stands_in_its_view_as_commands_see_it(records: tuple[Record, ...]) -> None:
+    rows = _folded(ProjectView, records)
+    for stream in {record.stream for record in records if record.stream.startswith("project")}:
+        state = project.Project()
+        for record in records:
+            if record.stream == stream and record.event is not None:
+                state = project.evolve(state, record.event)  # type: ignore[arg-type]
+        if stream in rows:
+            assert rows[stream].project == state
+        else:
+            assert state.is_deleted or not state.owner
+
+
 @given(st.integers(1, 2**59))
 def test_a_cursor_leads_back_to_where_its_page_ended(number: int) -> None:
     assert number_of(cursor_of(number)) == number
 
 
-def _folded(view: type[View], records: Sequence[Record]) -> dict[str, JobRow]:
+def _folded(view: type[View], records: Sequence[Record]) -> dict[str, Any]:
     [fold] = view.folds
     touched = [(key, record) for record in records if record.event is not None for key in fold.keys(record)]
     return {key: row for key, row in fold.replay({}, touched).items() if row is not None}
