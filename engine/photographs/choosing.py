@@ -1,7 +1,8 @@
 """Which frames of a film are worth looking at: sharp, neither too dark nor too bright, each showing something new."""
 
+from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,7 @@ from scipy.ndimage import laplace
 
 from domain.errors import GenerationFailed
 from engine.photographs.film import Film, Frame, opened
+from engine.photographs.troubles import note
 from engine.photographs.views import Shot
 from engine.shapes import Tick, no_tick
 
@@ -18,6 +20,8 @@ LOOKED_AT_PX = 640  # longer side of what is looked at
 RATE_MAX = 12.0  # frames a second that are looked at: neighbours of a fast film show the same
 DARK, BRIGHT = 0.06, 0.96  # mean luminance
 NEW_FROM, NEW_TO = 0.025, 0.06  # of the longer side: so far must, and may, what is seen have moved
+AROUND = 6  # frames before and after, which a frame is compared with
+SHAKEN = 0.4  # of the sharpness of those around: less is blurred by a movement of the camera
 STILL_FRAMES = 24  # a film in which hardly anything moves still gives so many
 QUALITY = 95  # of the JPEG files
 _BLOCKS = (3, 4)
@@ -38,11 +42,17 @@ class Seen:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Choice:
-    """The chosen frames as files, all that were looked at, and whether the film broke off."""
+    """The chosen frames as files, all that were looked at, and what there is to say of the film.
+
+    `is_cut`: it broke off, at `until_s`; `is_variable`: its frames came at varying intervals; `notes` are sentences.
+    """
 
     shots: tuple[Shot, ...]
     seen: tuple[Seen, ...]
     is_cut: bool
+    is_variable: bool = False
+    until_s: float = 0.0
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(slots=True, eq=False)
@@ -66,22 +76,44 @@ def taken(
         No frame can be decoded, or all of them are too dark or too bright.
     """
     with opened(path) as film:
-        chooser = _Chooser(folder, interval_s)
-        for frame in _looked_at(film, interval_s):
-            chooser.take(frame)
-            share = frame.time_s / film.facts.duration_s if film.facts.duration_s else 0.0
-            tick(min(share, 1.0), f"Looking at second {frame.time_s:.1f}")
-        chooser.end()
+        only_key_frames = film.is_long and interval_s is None
+        chooser = _gone_through(film, folder, interval_s, only_key_frames, tick)
+        if only_key_frames and len(chooser.seen) < STILL_FRAMES:  # some films have hardly any
+            only_key_frames = False
+            chooser = _gone_through(film, folder, interval_s, False, tick)
         shots, seen = chooser.shots, chooser.seen
         if not shots:
             raise GenerationFailed(_why_none(seen), stage="frames")
+        is_cut, is_variable, until_s = film.is_cut, film.is_variable, film.until_s
         if interval_s is None and len(shots) < STILL_FRAMES < len(seen):
             shots, seen = _evenly(film, folder, seen, min(STILL_FRAMES, frames_max))
-        return Choice(tuple(_thinned(shots, frames_max)), tuple(seen), film.is_cut)
+        found = len(shots)
+        shots, seen = _thinned(shots, seen, frames_max)
+        notes = [
+            note("FILM_CUT", until_s=round(until_s, 1)) if is_cut else "",
+            note("VARIABLE_RATE") if is_variable else "",
+            note("ONLY_KEY_FRAMES") if only_key_frames else "",
+            note("MANY_FRAMES", found=found, frames_max=frames_max) if found > len(shots) else "",
+        ]
+        return Choice(tuple(shots), tuple(seen), is_cut, is_variable, until_s, tuple(filter(None, notes)))
+
+
+def _gone_through(film: Film, folder: Path, interval_s: float | None, only_key_frames: bool, tick: Tick) -> "_Chooser":
+    chooser = _Chooser(folder, interval_s)
+    for frame in _looked_at(film, interval_s, only_key_frames):
+        chooser.take(frame)
+        share = frame.time_s / film.facts.duration_s if film.facts.duration_s else 0.0
+        tick(min(share, 1.0), f"Looking at second {frame.time_s:.1f}")
+    chooser.end()
+    return chooser
 
 
 class _Chooser:
-    """Takes frames in order, and keeps the best of each stretch in which something new comes into sight."""
+    """Takes frames in order, and keeps the best of each stretch in which something new comes into sight.
+
+    A frame is judged once those just after it are known: one that is far less sharp than they are was shaken, and how
+    far things moved cannot be told from it.
+    """
 
     def __init__(self, folder: Path, interval_s: float | None) -> None:
         self.shots: list[Shot] = []
@@ -90,30 +122,51 @@ class _Chooser:
         self._interval_s = interval_s
         self._last: NDArray[np.float32] | None = None
         self._best: _Candidate | None = None
+        self._waiting: deque[_Candidate] = deque()
 
     def take(self, frame: Frame) -> None:
         grey = frame.luminance(LOOKED_AT_PX)
         exposure = float(grey.mean()) / 255
-        moved = 0.0 if self._last is None else way_between(self._last, grey)
         verdict = "too dark" if exposure < DARK else "too bright" if exposure > BRIGHT else ""
-        self.seen.append(Seen(frame.time_s, sharpness_of(grey), exposure, moved, verdict or "another is sharper"))
+        self.seen.append(Seen(frame.time_s, sharpness_of(grey), exposure, 0.0, verdict or "another is sharper"))
         if verdict:
             return
         candidate = _Candidate(frame, grey, len(self.seen) - 1)
-        if self._interval_s is not None or self._last is None:
+        if self._interval_s is not None:
             self._keep(candidate)
-        elif moved < NEW_FROM:
+            return
+        self._waiting.append(candidate)
+        if len(self._waiting) > AROUND:
+            self._judge(self._waiting.popleft())
+
+    def _judge(self, candidate: _Candidate) -> None:
+        near = self.seen[max(0, candidate.place - AROUND) : candidate.place + AROUND + 1]
+        usual = float(np.quantile([one.sharpness for one in near], 0.75))
+        if self._sharpness(candidate) < SHAKEN * usual:
+            self._note(candidate, "blurred")
+        elif self._last is None:
+            self._keep(candidate)
+        else:
+            self._weigh(candidate, self._last)
+
+    def _weigh(self, candidate: _Candidate, last: NDArray[np.float32]) -> None:
+        moved = way_between(last, candidate.grey)
+        self.seen[candidate.place] = replace(self.seen[candidate.place], moved=moved)
+        if moved < NEW_FROM:
             self._note(candidate, "shows nothing new")
         elif moved <= NEW_TO:
             self._compare(candidate)
+        elif self._best is None:
+            self._keep(candidate)
         else:
             best = self._best
-            self._keep(best or candidate)
-            if best is not None:
-                self._compare(candidate)
+            self._keep(best)
+            self._weigh(candidate, best.grey)
 
     def end(self) -> None:
-        """Keep what is still waiting."""
+        """Judge and keep what is still waiting."""
+        while self._waiting:
+            self._judge(self._waiting.popleft())
         if self._best is not None:
             self._keep(self._best)
 
@@ -130,8 +183,7 @@ class _Chooser:
         self._last, self._best = candidate.grey, None
 
     def _note(self, candidate: _Candidate, verdict: str) -> None:
-        old = self.seen[candidate.place]
-        self.seen[candidate.place] = Seen(old.time_s, old.sharpness, old.exposure, old.moved, verdict)
+        self.seen[candidate.place] = replace(self.seen[candidate.place], verdict=verdict)
 
 
 def written(frame: Frame, folder: Path, number: int, seen: Seen) -> Shot:
@@ -185,11 +237,11 @@ def _shift(one: NDArray[np.float32], other: NDArray[np.float32], window: NDArray
     return float(np.hypot(x, y)), float(found.max())
 
 
-def _looked_at(film: Film, interval_s: float | None) -> Iterator[Frame]:
+def _looked_at(film: Film, interval_s: float | None, only_key_frames: bool) -> Iterator[Frame]:
     """Go through the frames that are looked at: not nearer than RATE_MAX allows, of long films the key frames."""
     apart_s = 1 / RATE_MAX if interval_s is None else interval_s
     due_s = 0.0
-    for frame in film.frames(only_key_frames=film.is_long and interval_s is None):
+    for frame in film.frames(only_key_frames=only_key_frames):
         if frame.time_s + 1e-6 >= due_s:
             yield frame
             due_s = frame.time_s + apart_s if interval_s is None else _next(due_s, frame.time_s, apart_s)
@@ -204,15 +256,12 @@ def _evenly(film: Film, folder: Path, seen: list[Seen], count: int) -> tuple[lis
     """Take the sharpest frame of each of `count` equal stretches of a film in which hardly anything moves."""
     for file in folder.glob("frame_*.jpg"):
         file.unlink()
-    usable = [place for place, one in enumerate(seen) if DARK <= one.exposure <= BRIGHT]
+    usable = [place for place, one in enumerate(seen) if one.verdict not in ("too dark", "too bright", "blurred")]
     parts = np.array_split(np.array(usable), min(count, len(usable)))
     wanted = {seen[best].time_s for part in parts for best in [max(part, key=lambda at: seen[at].sharpness)]}
     shots: list[Shot] = []
-    marked = [
-        Seen(one.time_s, one.sharpness, one.exposure, one.moved, "chosen" if one.time_s in wanted else one.verdict)
-        for one in ((_unchosen(one)) for one in seen)
-    ]
-    for frame in film.frames(only_key_frames=film.is_long):
+    marked = [replace(one, verdict="chosen") if one.time_s in wanted else _unchosen(one) for one in seen]
+    for frame in film.frames():
         if frame.time_s in wanted:
             wanted.discard(frame.time_s)
             one = next(found for found in marked if found.time_s == frame.time_s)
@@ -222,18 +271,22 @@ def _evenly(film: Film, folder: Path, seen: list[Seen], count: int) -> tuple[lis
 
 def _unchosen(one: Seen) -> Seen:
     verdict = "another is sharper" if one.verdict == "chosen" else one.verdict
-    return Seen(one.time_s, one.sharpness, one.exposure, one.moved, verdict)
+    return replace(one, verdict=verdict)
 
 
-def _thinned(shots: list[Shot], most: int) -> list[Shot]:
+def _thinned(shots: list[Shot], seen: list[Seen], most: int) -> tuple[list[Shot], list[Seen]]:
     """Keep `most` shots, evenly; the files of the others are removed."""
     if len(shots) <= most:
-        return shots
-    kept = {round(place) for place in np.linspace(0, len(shots) - 1, most)}
-    for place, shot in enumerate(shots):
-        if place not in kept:
+        return shots, seen
+    kept = [shots[place] for place in sorted({round(place) for place in np.linspace(0, len(shots) - 1, most)})]
+    times = {shot.time_s for shot in kept}
+    for shot in shots:
+        if shot.time_s not in times:
             shot.path.unlink()
-    return [shot for place, shot in enumerate(shots) if place in kept]
+    return kept, [
+        replace(one, verdict="thinned out") if one.verdict == "chosen" and one.time_s not in times else one
+        for one in seen
+    ]
 
 
 def _why_none(seen: list[Seen]) -> str:

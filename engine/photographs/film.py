@@ -20,7 +20,10 @@ CONTAINERS = ("mp4", "mov", "avi", "matroska")
 """FFmpeg's names of the containers that are read: MP4 and MOV, AVI, MKV (and WebM)."""
 PIXELS_MAX = 8192 * 4320
 DURATION_S_MAX = 3600.0
-_EVERY_FRAME_S_MAX = 240.0  # longer films are looked at by their key frames first
+PIXELS_ALL = 120_000_000_000
+"""Of all frames together, beyond which a film is looked at by its key frames: minutes of two cores' decoding."""
+_CUT_SHARE, _CUT_S = 0.05, 0.4  # of a film, and seconds, that may be missing at its end
+_VARIES = 1.5
 NO_FILM = (
     "The file is no film that is read here: its content is not MP4, MOV, AVI or MKV, or its beginning is missing."
     " Save it again as MP4 (H.264) and upload that."
@@ -104,6 +107,11 @@ class Film:
         self._start_s: float | None = None
         self.is_cut = False
         """Whether decoding ended before the film did: the file is cut short or broken in the middle."""
+        self.is_variable = False
+        """Whether the frames that were decoded came at varying intervals."""
+        self.until_s = 0.0
+        """When the last frame came that was decoded."""
+        self._video_s = 0.0
         self.facts = self._facts()
 
     def frames(self, *, only_key_frames: bool = False) -> Iterator[Frame]:
@@ -116,27 +124,42 @@ class Film:
         """
         self._container.seek(0)
         self._stream.codec_context.skip_frame = "NONKEY" if only_key_frames else "DEFAULT"
-        found = 0
+        times: list[float] = []
         try:
             for frame in self._container.decode(self._stream):
                 if frame.width * frame.height > PIXELS_MAX:
                     raise TooLarge("A frame of the film has too many pixels", pixels_max=PIXELS_MAX)
-                found += 1
-                yield Frame(self._time_of(frame), frame)
+                times.append(self._time_of(frame))
+                yield Frame(times[-1], frame)
         except FFmpegError as error:
             self.is_cut = True
-            if not found:
+            if not times:
                 raise GenerationFailed(
                     "Not one frame of the film can be decoded: the file is broken or cut short. Upload it again whole.",
                     stage="frames",
                 ) from error
-        if not found:
+        if not times:
             raise GenerationFailed("The film has no frames. Upload a film with pictures.", stage="frames")
+        self._note_times(times, only_key_frames)
+
+    def _note_times(self, times: list[float], only_key_frames: bool) -> None:
+        self.until_s = times[-1]
+        if only_key_frames:
+            return
+        apart_s = np.diff(times)
+        usual_s = float(np.median(apart_s)) if len(apart_s) else 0.0
+        missing = self._stream.frames - len(times)  # 0 where the container does not count them
+        self.is_cut |= missing > max(3, _CUT_SHARE * self._stream.frames)
+        missing_s = self._video_s - times[-1] - 2 * usual_s
+        self.is_cut |= missing_s > max(_CUT_S, _CUT_SHARE * self._video_s)
+        if len(apart_s) >= 4:
+            least, most = np.quantile(apart_s, (0.1, 0.9))
+            self.is_variable = bool(most > _VARIES * max(float(least), 1e-6))
 
     @property
     def is_long(self) -> bool:
         """Whether so much of it would have to be decoded that its key frames must do."""
-        return self.facts.duration_s > _EVERY_FRAME_S_MAX
+        return self.facts.frames * self.facts.width * self.facts.height > PIXELS_ALL
 
     def _time_of(self, frame: VideoFrame) -> float:
         time_s = float(frame.time) if frame.time is not None else 0.0
@@ -147,8 +170,10 @@ class Film:
     def _facts(self) -> FilmFacts:
         stream, container = self._stream, self._container
         duration_s = float(container.duration / av.time_base) if container.duration else 0.0
+        self._video_s = duration_s
         if stream.duration and stream.time_base:
-            duration_s = max(duration_s, float(stream.duration * stream.time_base))
+            self._video_s = float(stream.duration * stream.time_base)
+            duration_s = max(duration_s, self._video_s)
         if duration_s > DURATION_S_MAX:
             raise TooLarge(
                 f"The film lasts {duration_s:.0f} s; at most {DURATION_S_MAX:.0f} s are read. Upload a part of it",

@@ -3,13 +3,17 @@
 Some end the work (`failure`), with others it goes on and the owner is told (`note`).
 """
 
+from __future__ import annotations
+
 import statistics
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from domain.errors import GenerationFailed
-from engine.photographs.sparse import Features, Pair, Placed
 from engine.photographs.views import Shot, Sparse
+
+if TYPE_CHECKING:  # COLMAP is not needed to look at films
+    from engine.photographs.sparse import Features, Pair, Placed
 
 TROUBLES: Mapping[str, str] = {
     "ONE_FRAME": "There is only one picture: a shape needs at least three, taken from different places."
