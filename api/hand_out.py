@@ -19,13 +19,14 @@ from domain.events import Record
 from projections.account import AccountRow
 from projections.asset import AssetRow
 from projections.base import every
+from projections.project import ProjectRow
 
 PAGE = 100
 FROM_LOG = ("evaluations", "iterations", "compliance_cases", "feedback")
 README = """Everything that this Meshwright server holds about you.
 
 account.json      who you are here, your API keys and open sessions (hashes of secrets are withheld)
-prompts.jsonl     one prompt a line, as are jobs, evaluations, iterations, compliance cases and feedback in their files
+prompts.jsonl     one prompt a line, as are jobs, projects, evaluations, iterations, compliance cases and feedback
 designs/          a file for each design, one revision a line, the first one first
 audit.jsonl       what you, or who signed in as you, asked the server for
 events.jsonl      every fact in the log that is about you; the other files are readings of it
@@ -58,6 +59,7 @@ async def _files(account: AccountRow, core: Core) -> AsyncIterator[tuple[str, Li
     yield "account.json", _once(await _account(account, core)), True
     yield "prompts.jsonl", _lines(every(lambda after: views.prompt.list(owner, after=after, limit=PAGE))), True
     yield "jobs.jsonl", _lines(every(lambda after: views.job.list(owner, after=after, limit=PAGE))), True
+    yield "projects.jsonl", _lines(_projects(owner, core)), True
     async for design in every(lambda after: views.design.list(owner, after=after, limit=PAGE)):
         yield f"designs/{design.id}.jsonl", _revisions(design.id, core), True
     for kind in FROM_LOG:
@@ -84,6 +86,14 @@ async def _account(account: AccountRow, core: Core) -> bytes:
         ],
     }
     return msgspec.json.encode(shown)
+
+
+async def _projects(owner: Caller, core: Core) -> AsyncIterator[ProjectRow]:
+    skip = 0
+    while rows := await core.views.project.list(owner, skip=skip, limit=PAGE):
+        for row in rows:
+            yield row
+        skip += len(rows)
 
 
 async def _revisions(design_id: str, core: Core) -> Lines:

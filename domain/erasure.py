@@ -67,6 +67,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "prompts": ("prompt.created",),
     "jobs": ("job.requested",),
     "uploads": ("asset.uploaded",),
+    "projects": ("project.created",),
     "sessions": ("account.signed-in",),
     "api_keys": ("account.api-key-issued",),
     "audit_notes": ("audit.requests-noted",),
