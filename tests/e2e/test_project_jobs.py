@@ -3,10 +3,13 @@
 import asyncio
 import contextlib
 import json
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -109,10 +112,10 @@ def watching(person: Person, project: int, query: str = "", prefix: str = "/api/
     return connect(url, additional_headers=headers, open_timeout=10, close_timeout=2, ping_interval=None, proxy=None)
 
 
-def next_message(socket: ClientConnection) -> dict[str, Any]:
+def next_message(socket: ClientConnection, wait_s: float = WAIT_S) -> dict[str, Any]:
     """Return the next message that is no heartbeat."""
     while True:
-        message: dict[str, Any] = json.loads(socket.recv(timeout=WAIT_S))
+        message: dict[str, Any] = json.loads(socket.recv(timeout=wait_s))
         if message["type"] != "ping":
             return message
 
@@ -298,6 +301,36 @@ def test_what_jobs_kept_of_their_stages_is_handed_on(server: Server, ada: Person
     assert found
     assert [one["asset_id"] for one in found[0]["earlier"]] == [stage]
     assert stage in {one["asset_id"] for one in found[1]}
+
+
+def test_the_commands_of_the_page_work_as_they_stand(server: Server, tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "projects.md").read_text()
+    script = page.partition("```sh\n")[2].partition("```")[0].replace("http://localhost:8000/api/v1", server.url)
+    name = f"ada{next(numbers)}"
+    script = script.replace("ada@", f"{name}@").replace('"username": "ada"', f'"username": "{name}"')
+    script = script.replace("username=ada", f"username={name}").replace("curl -s ", "curl -sS --noproxy 127.0.0.1 ")
+    first = 'curl -sS --noproxy 127.0.0.1 $api/projects "${auth[@]}" -H'
+    assert first in script
+    before, _, after = script.partition(first)
+    made, _, rest = after.partition("\n")
+    number = "id=$({} | {} -c 'import json, sys; print(json.load(sys.stdin)[\"id\"])')"
+    asked = (first + made).partition("#")[0].strip()
+    for path in ("project_id=1", "projects/1/", "download/1/"):
+        rest = rest.replace(path, path.replace("1", "$id"))
+    program = before + number.format(asked, sys.executable) + "\n" + rest
+    (tmp_path / "fountain.mp4").write_bytes(MP4)
+    done = subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", program],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert '"Video uploaded successfully"' in done.stdout, done.stdout
+    assert '"job_type":"reconstruction"' in done.stdout
+    assert '"status":"processing"' in done.stdout
+    assert "This project has: video" in (tmp_path / "fountain.glb").read_text()
 
 
 def test_of_two_who_start_at_once_one_is_told(ada: Person, project: int) -> None:
