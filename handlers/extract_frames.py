@@ -10,6 +10,7 @@ from domain.work import ExtractFrames
 from engine.photographs.choosing import Choice, taken
 from engine.photographs.film import FilmFacts, opened
 from engine.photographs.frames_file import contact_sheet, packed
+from engine.photographs.troubles import notes_on_shots
 from handlers.context import JobContext
 
 
@@ -26,6 +27,8 @@ class ExtractFramesResult(msgspec.Struct, frozen=True):
     sharpness_median: float
     exposure_median: float
     is_cut: bool
+    is_variable: bool
+    notes: list[str]
     film: dict[str, Any]
     provenance: dict[str, Any]
 
@@ -43,8 +46,8 @@ def perform(work: ExtractFrames, job: JobContext) -> ExtractFramesResult:
         choice = taken(path, folder, interval_s=work.interval_s, frames_max=work.frames_max, tick=job.progress)
         told = summary(choice, facts)
         stage.result = told
-        if choice.is_cut:
-            job.log("The film breaks off; the frames up to there were taken", frames=len(choice.shots))
+        for sentence in choice.notes:
+            job.log(sentence, frames=len(choice.shots))
     with job.stage("packaging") as stage:
         sheet = job.keep(contact_sheet(choice.shots), "contact_sheet.jpg", "image/jpeg", "preview")
         job.preview(sheet)
@@ -68,4 +71,6 @@ def summary(choice: Choice, facts: FilmFacts) -> dict[str, Any]:
         "sharpness_median": round(statistics.median(shot.sharpness for shot in choice.shots), 2),
         "exposure_median": round(statistics.median(shot.exposure for shot in choice.shots), 4),
         "is_cut": choice.is_cut,
+        "is_variable": choice.is_variable,
+        "notes": [*choice.notes, *notes_on_shots(choice.shots)],
     }

@@ -267,6 +267,7 @@ def test_the_job_keeps_frames_their_list_and_a_contact_sheet(tmp_path: Path) -> 
     assert result.count == len(unpacked(job.fetch(result.frames), tmp_path))
     assert result.looked_at == 30
     assert result.verdicts["chosen"] == result.count
+    assert result.notes == []
     assert list(job.stages) == ["reading", "choosing", "packaging"]
 
 
