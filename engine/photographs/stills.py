@@ -2,6 +2,7 @@
 
 import hashlib
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -77,8 +78,12 @@ class _Source:
     def read(self) -> bytes:
         if not self.inner:
             return self.path.read_bytes()
-        with zipfile.ZipFile(self.path) as archive, archive.open(self.inner) as file:
-            return file.read()
+        try:
+            with zipfile.ZipFile(self.path) as archive, archive.open(self.inner) as file:
+                return file.read()
+        except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError) as error:
+            name = PurePosixPath(self.inner).name
+            raise Invalid(f"{name} cannot be taken out of its ZIP file, which is broken", field="files") from error
 
 
 def _entries(files: Sequence[tuple[str, Path]]) -> list[tuple[str, _Source]]:
