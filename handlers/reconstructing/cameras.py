@@ -27,8 +27,8 @@ from engine.photographs.troubles import (
     check_features,
     check_matches,
     check_shots,
-    note,
     notes_on_rotation,
+    notes_on_shots,
 )
 from engine.photographs.views import Shot, Sparse
 from engine.threads import cores
@@ -84,6 +84,7 @@ def _take_frames(work: Reconstruct, preset: Preset, job: JobContext, shelf: Shel
     job.preview(made.sheet)
     stage.result |= {"frames": len(made.shots), "width": made.shots[0].width, "height": made.shots[0].height}
     check_shots(made.shots)
+    made.notes += notes_on_shots(made.shots)
     made.key = made.content = content_key(shot.path for shot in made.shots)
 
 
@@ -101,8 +102,7 @@ def _take_film(
     choice = taken(film, folder, frames_max=preset.frames_max, tick=job.progress)
     made.shots, stage.result[REUSED] = list(choice.shots), False
     shelf.keep("frames", thinned if len(made.shots) == preset.frames_max else whole, packed(made.shots))
-    if choice.is_cut:
-        made.notes.append(note("FILM_CUT", until_s=round(choice.seen[-1].time_s, 1)))
+    made.notes += choice.notes
 
 
 def _take_pictures(work: Reconstruct, folder: Path, job: JobContext, made: Cameras) -> None:
@@ -121,7 +121,7 @@ def _features(preset: Preset, job: JobContext, shelf: Shelf, stage: Stage, made:
         read=lambda path: unpacked_features(path, made.shots, folder),
         make=lambda: features(
             made.shots, folder, size_px_max=preset.feature_px, count_max=preset.features_max, threads=cores(),
-            tick=job.progress,
+            tick=job.progress, said=job.log,
         ),
         pack=packed_features,
     )  # fmt: skip
@@ -139,7 +139,7 @@ def _matches(
         stage,
         made.key,
         read=lambda path: unpacked_matches(path, found),
-        make=lambda: matched(found, seed=work.seed, threads=cores(), tick=job.progress),
+        make=lambda: matched(found, seed=work.seed, threads=cores(), tick=job.progress, said=job.log),
         pack=lambda pairs: packed_matches(found, pairs),
     )
     check_matches(pairs)
@@ -157,7 +157,7 @@ def _models(
         stage,
         made.key,
         read=lambda path: unpacked_models(path, folder),
-        make=lambda: mapped(found, folder, seed=work.seed, threads=1, tick=part(job.progress, 0.0, 0.8)),
+        make=lambda: mapped(found, folder, seed=work.seed, threads=1, tick=part(job.progress, 0.0, 0.8), said=job.log),
         pack=packed_models,
     )
 
