@@ -1,8 +1,5 @@
 """The files of a finished reconstruction: the stage packaging."""
 
-from typing import Any
-
-import msgspec
 import numpy as np
 
 from engine.baking.sampled import decoded
@@ -14,6 +11,7 @@ from engine.models.writing import write_model
 from engine.photographs.cloud_file import cloud_ply
 from engine.photographs.views import Sparse
 from handlers.context import JobContext
+from handlers.reconstructing.cameras_file import cameras_json
 from handlers.reconstructing.shape import Shape
 
 GLB, PLY, ZIP, JSON, PNG = "model/gltf-binary", "model/ply", "application/zip", "application/json", "image/png"
@@ -27,7 +25,7 @@ def keep_files(shape: Shape, sparse: Sparse, account: Json, job: JobContext) -> 
         "textured_mesh": job.keep(write_model(shape.model, provenance=account), "textured_mesh.glb", GLB),
         "mesh": job.keep(ply(_plain(shape), provenance=account), "mesh.ply", PLY),
         "point_cloud": job.keep(cloud_ply(shape.cloud), "point_cloud.ply", PLY),
-        "cameras": job.keep(cameras_of(sparse), "cameras.json", JSON),
+        "cameras": job.keep(cameras_json(sparse.views), "cameras.json", JSON),
     }
     job.progress(0.3, "Writing the model as OBJ")
     kept["textured_mesh_obj"] = job.keep(obj_zip(shape.model, provenance=account), "textured_mesh_obj.zip", ZIP)
@@ -36,19 +34,6 @@ def keep_files(shape: Shape, sparse: Sparse, account: Json, job: JobContext) -> 
     kept["preview"] = job.keep(picture, "preview.png", PNG, "preview")
     job.preview(kept["preview"])
     return kept
-
-
-def cameras_of(sparse: Sparse) -> bytes:
-    """Return where each photograph was taken from, as JSON: a camera looks along +Z, X to the right, Y down."""
-    views: list[dict[str, Any]] = [
-        {
-            "name": view.name.rpartition("/")[2], "width": view.picture.shape[1], "height": view.picture.shape[0],
-            "focal_px": view.focal_px.tolist(), "middle_px": view.middle_px.tolist(),
-            "turn_from_world": view.turn.tolist(), "shift": view.shift.tolist(), "place": view.place.tolist(),
-        }
-        for view in sparse.views
-    ]  # fmt: skip
-    return msgspec.json.format(msgspec.json.encode({"unit": "arbitrary", "up": "y", "cameras": views}), indent=1)
 
 
 def _plain(shape: Shape) -> Model:
