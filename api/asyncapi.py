@@ -21,6 +21,7 @@ SOCKET_DATA: dict[str, tuple[str, ...]] = {
     "ping": (),
 }
 PROJECT_DATA: dict[str, tuple[str, ...]] = {
+    "upload_progress": ("file_name", "received_bytes", "total_bytes"),
     "job_started": (),
     "job_progress": ("stage_progress", "message"),
     "job_completed": ("result",),
@@ -39,6 +40,9 @@ PROJECT_FIELDS: dict[str, Document] = {
     "error_message": {"type": "string", "description": "What was wrong, and what to do"},
     "result": {"type": "object", "description": "What the stage or the job has to show, with signed links"},
     "preview_url": {"type": "string", "description": "A signed link to a picture"},
+    "file_name": {"type": "string"},
+    "received_bytes": {"type": "integer", "description": "Bytes of the file that have come"},
+    "total_bytes": {"type": ["integer", "null"], "description": "Bytes of the whole form; at the end, of the file"},
 }
 PROJECT_ALWAYS = ("job_id", "project_id", "job_type", "status", "progress", "stage")
 SOCKET_FIELDS: dict[str, Document] = {
@@ -188,8 +192,9 @@ def _socket_message(kind: str) -> Document:
 
 def _project_message(kind: str) -> Document:
     optional = ("result", "preview_url") if kind == "job_progress" else ()
-    names = (*PROJECT_ALWAYS, *PROJECT_DATA[kind], *optional)
-    required = [*PROJECT_ALWAYS, *(() if optional else PROJECT_DATA[kind])]
+    always = PROJECT_ALWAYS if kind.startswith("job_") else ("project_id",)
+    names = (*always, *PROJECT_DATA[kind], *optional)
+    required = [*always, *(() if optional else PROJECT_DATA[kind])]
     fields = {name: dict(PROJECT_FIELDS[name]) for name in names}
     data = {"type": "object", "properties": fields, "required": required}
     position = {"type": "integer", "description": "Give the last one as `?after=` to go on from there"}

@@ -34,7 +34,7 @@ from runtime.live import LiveMessage, Previewed, Progressed, preview_kind
 
 MessageType = Literal["progress", "preview", "stage_complete", "complete", "error"]
 ProjectMessageType = Literal[
-    "job_started", "job_progress", "job_completed", "job_failed", "job_cancelled", "project_deleted"
+    "upload_progress", "job_started", "job_progress", "job_completed", "job_failed", "job_cancelled", "project_deleted"
 ]
 
 

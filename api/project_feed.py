@@ -24,12 +24,14 @@ from domain.job import (
     progress_of,
 )
 from domain.project import Project, ProjectCreated, evolve
-from runtime.live import LiveMessage, read_live
+from runtime.live import LiveMessage, read_arriving, read_live
 from runtime.store import EventStore
 
 FRESH = -1
 """The position of who has seen nothing: told are the jobs that have not ended, and the newest of each kind."""
 LAST: ProjectMessageType = "project_deleted"
+_WITHIN = {"job_progress": "job_id", "upload_progress": "file_name"}
+"""Of messages of these types about the same thing, only the newest waits."""
 _ENDS = frozenset(("job_completed", "job_failed", "job_cancelled"))
 
 log: structlog.stdlib.BoundLogger = structlog.get_logger()
@@ -46,8 +48,10 @@ class ProjectMessage(Message, frozen=True, dict=True):
 
     def replaces(self, other: Message) -> bool:
         """Return whether `other`, which waits just before this one, need not be sent any more."""
-        is_progress = self.type == other.type == "job_progress" and "result" not in other.data
-        return is_progress and self.data["job_id"] == other.data["job_id"]
+        about = _WITHIN.get(self.type, "")
+        if self.type != other.type or not about or "result" in other.data:
+            return False
+        return bool(self.data[about] == other.data[about])
 
     @property
     def is_end(self) -> bool:
@@ -61,6 +65,7 @@ class JobFeed(Feed):
     def __init__(self, job_id: str, links: Links, project: int) -> None:
         super().__init__(job_id, links)
         self.number = 0
+        self._fraction = 0.0  # of the stage that is worked on, as last said
         self._project = project
         self._links_of_project = links
 
@@ -72,8 +77,10 @@ class JobFeed(Feed):
     def _messages(self, event: Event) -> list[Message]:
         match event:
             case JobStarted():
+                self._fraction = 0.0
                 return [self._said("job_started")]
             case StageCompleted(stage=stage, result=result):
+                self._fraction = 0.0
                 shown = self._links_of_project.in_facts(result, self.job.artefacts)
                 return [self._said("job_progress", stage=stage, stage_progress=1.0, result=shown)]
             case JobSucceeded():
@@ -86,17 +93,18 @@ class JobFeed(Feed):
                 return super()._messages(event)
 
     def _progress(self, stage: str, fraction: float, message: str) -> Message:
-        return self._said("job_progress", fraction, stage=stage, stage_progress=fraction, message=message)
+        self._fraction = fraction
+        return self._said("job_progress", stage=stage, stage_progress=fraction, message=message)
 
     def _preview(self, asset_id: str, stage: str) -> list[Message]:
         return [self._said("job_progress", **shown.data) for shown in super()._preview(asset_id, stage)]
 
-    def _said(self, what: ProjectMessageType, fraction: float = 0.0, **data: Any) -> Message:
+    def _said(self, what: ProjectMessageType, **data: Any) -> Message:
         assert self.job.work is not None
         facts = {
             "job_id": self.number, "project_id": self._project, "job_type": TYPES[self.job.work.kind()],
             "status": STATES[self.job.status] if self.job.status else "pending",
-            "progress": round(100 * progress_of(self.job, fraction), 1), "stage": current_stage(self.job) or None,
+            "progress": round(100 * progress_of(self.job, self._fraction), 1), "stage": current_stage(self.job) or None,
         }  # fmt: skip
         return ProjectMessage(what, facts | data, self.position)
 
@@ -111,6 +119,7 @@ class ProjectTopic(Topic):
         self._project = Project()
         self._number = 0
         self._version = 0
+        self._position = 0
         self._jobs: dict[str, JobFeed] = {}
 
     @property
@@ -134,7 +143,7 @@ class ProjectTopic(Topic):
 
     async def _read(self) -> None:
         """Read what is new, up to one place in the log for all jobs: so no message comes before an earlier one."""
-        last = await self.store.last_position()
+        last = self._position = await self.store.last_position()
         await self._read_project(last)
         found: list[Message] = []
         for feed in self._jobs.values():
@@ -166,6 +175,9 @@ class ProjectTopic(Topic):
             await super()._hear_event(heard)
 
     async def _hear_live(self, heard: Msg) -> None:
+        if heard.subject.endswith(".upload"):
+            self._hear_arriving(heard)
+            return
         live: LiveMessage = read_live(heard.data)
         feed = self._jobs.get(live.job_id)
         if feed is None:
@@ -174,3 +186,12 @@ class ProjectTopic(Topic):
             await super()._hear_event(heard)
         for message in feed.take_live(live):
             self._tell(message)
+
+    def _hear_arriving(self, heard: Msg) -> None:
+        arriving = read_arriving(heard.data)
+        if arriving.project_id == self._id:
+            facts = {
+                "project_id": self._number, "file_name": arriving.file_name, "received_bytes": arriving.received_bytes,
+                "total_bytes": arriving.total_bytes or None,
+            }  # fmt: skip
+            self._tell(ProjectMessage("upload_progress", facts, self._position))

@@ -17,9 +17,11 @@ from api.family5 import Number, found_project
 from api.giving import Arrival, Received, received
 from api.links import Links
 from api.multipart import MEDIA_TYPE, Form
+from api.project_arriving import told
 from api.project_giving import STILLS, Gift, attach, give, worded
 from api.project_shelf import TYPES, Item, asset_row, shelf_of
 from api.upload import arriving, length_of, limited, require_plain
+from commands.asset import clean_name
 from domain.access import Caller
 from domain.errors import Invalid, StorageFailed, TooLarge
 from domain.project import PICTURES_MAX, Given
@@ -175,21 +177,22 @@ async def _taken(
     if files_max == 1 and (length_of(request) or 0) > limit + 2**20:
         raise TooLarge(f"A file may have at most {limit} bytes", size_bytes_max=limit)
     body = arriving(request, core.settings.blobs.upload_idle_s)
-    files = [one async for one in _received(form, limited(body, limit * files_max), formats, caller, core)]
+    total_bytes = length_of(request) or 0
+    taken = _received(form, limited(body, limit * files_max), formats, total_bytes, caller, core)
+    files = [one async for one in taken]
     return await give(files, await _project(form, caller, core), caller, core)
 
 
 async def _received(
-    form: Form, body: AsyncIterator[bytes], formats: Sequence[Format], caller: Caller, core: Core
+    form: Form, body: AsyncIterator[bytes], formats: Sequence[Format], total_bytes: int, caller: Caller, core: Core
 ) -> AsyncIterator[Received]:
     limit, held_bytes = core.settings.blobs.film_bytes_max, 0
     async for file in form.files(body):
-        if "project_id" in form.fields:  # who gives to what is not there hears it before the file has come
-            await _project(form, caller, core)
-        arrival = Arrival(file.name, allowed=formats)
-        one = await received(
-            core, caller.account, file.chunks, arrival, size_bytes_max=limit, reserved_bytes=held_bytes
-        )
+        # Who gives to what is not there hears it before the file has come.
+        project = await _project(form, caller, core) if "project_id" in form.fields else None
+        arrival, name = Arrival(file.name, allowed=formats), clean_name(file.name, "")
+        chunks = told(file.chunks, name, total_bytes, project, core)
+        one = await received(core, caller.account, chunks, arrival, size_bytes_max=limit, reserved_bytes=held_bytes)
         held_bytes += one.size_bytes
         yield one
 

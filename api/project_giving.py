@@ -10,7 +10,7 @@ from api.giving import Received, require_space, trust
 from commands.project import GivePictures, GiveVideo
 from domain.access import Caller
 from domain.asset import AssetUploaded
-from domain.errors import Conflict, Invalid
+from domain.errors import Conflict, Invalid, TooLarge
 from domain.project import Given
 from projections.project import ProjectRow
 from runtime.formats import JPEG, PNG, TIFF, VIDEOS, ZIP, Format
@@ -62,6 +62,9 @@ async def attach(asset_ids: Sequence[str], number: int, caller: Caller, core: Co
         raise Conflict("The files and the project belong to different people")
     if any(row.job_id or row.prompt_id for row in rows):
         raise Conflict("Only files that were given by themselves can be given to a project")
+    limit = core.settings.blobs.film_bytes_max
+    if any(row.size_bytes > limit for row in rows):
+        raise TooLarge(f"A file may have at most {limit} bytes", size_bytes_max=limit)
     given = tuple(Given(row.id, row.name, row.media_type, row.sha256, row.size_bytes) for row in rows)
     return await _given(given, (), project, caller, core)
 

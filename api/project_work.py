@@ -82,7 +82,7 @@ async def extract_frames(
     if wanted.frames_max is not None:
         work = msgspec.structs.replace(work, frames_max=wanted.frames_max)
     job = await _begun(row, StartProjectJob(
-        row.id, new_id("frames"), work.kind(), request=_request(row, work, (_input(project.video),)),
+        row.id, new_id("frames"), work.kind(), request=_request(row, work, (_input(project.video),), core),
         before=project.frames,
     ), caller, core)  # fmt: skip
     shown = job_shown(job, row.number, family.fractions, links)
@@ -115,7 +115,7 @@ async def begin_reconstruction(
     )
     inputs = (*map(_input, given), *map(input_of, earlier), *([input_of(frames)] if frames else []))
     command = StartProjectJob(
-        row.id, new_id("recon"), work.kind(), quality, _request(row, work, inputs), project.newest
+        row.id, new_id("recon"), work.kind(), quality, _request(row, work, inputs, core), project.newest
     )  # fmt: skip
     return await _begun(row, command, caller, core)
 
@@ -156,8 +156,9 @@ async def _succeeded(job_id: str, caller: Caller, core: Core) -> bool:
     return (await core.do.look(JOB, job_id, caller)).state.status == "succeeded"
 
 
-def _request(row: ProjectRow, work: ExtractFrames | Reconstruct, inputs: tuple[Input, ...]) -> JobRequested:
-    return JobRequested(row.owner, work, "normal", ATTEMPTS_MAX, row.id, inputs)
+def _request(row: ProjectRow, work: ExtractFrames | Reconstruct, inputs: tuple[Input, ...], core: Core) -> JobRequested:
+    attempts_max = min(ATTEMPTS_MAX, core.settings.work.attempts_max)
+    return JobRequested(row.owner, work, "normal", attempts_max, row.id, inputs)
 
 
 def _input(given: Given) -> Input:
@@ -173,14 +174,21 @@ async def _wanted(request: Request[Any, Any, Any]) -> FramesRequest:
         A field is missing, or has a value that is not allowed.
     """
     is_json = request.headers.get("content-type", "").partition(";")[0].strip().lower() == "application/json"
-    sent: Any = await request.json() if is_json else dict(await request.form())
-    if not is_json:
-        sent = {name: value for name, value in sent.items() if value != ""}
+    sent: Any = await request.json() if is_json else await _form(request)
     try:
         return msgspec.convert(sent, FramesRequest, strict=is_json)
     except msgspec.ValidationError as error:
         field, message = reworded(place_of(str(error)), str(error), FramesRequest)
         raise Invalid(message, field=field) from error
+
+
+async def _form(request: Request[Any, Any, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, value in (await request.form()).multi_items():
+        if name in found:
+            raise Invalid(f"The form has the field `{name[:100]}` twice", field=name[:100])
+        found[name] = value
+    return {name: value for name, value in found.items() if value != ""}
 
 
 routes: list[ControllerRouterHandler] = [extract_frames]

@@ -48,6 +48,15 @@ class Previewed(_Live, frozen=True, tag="preview"):
     kind: PreviewKind = "other"
 
 
+class Arriving(msgspec.Struct, frozen=True):
+    """A file that a project is given arrives: so much of it has come; `total_bytes` is 0 where nobody said."""
+
+    project_id: str
+    file_name: str
+    received_bytes: int
+    total_bytes: int = 0
+
+
 LiveMessage = Progressed | Logged | Previewed
 """All that is said about a running job."""
 
@@ -68,6 +77,7 @@ class WorkerPresence(msgspec.Struct, frozen=True):
 
 
 _encoder = msgspec.json.Encoder()
+_arrivals = msgspec.json.Decoder(Arriving)
 _messages: msgspec.json.Decoder[LiveMessage] = msgspec.json.Decoder(LiveMessage)
 _presences = msgspec.json.Decoder(WorkerPresence)
 
@@ -76,6 +86,16 @@ async def say(bus: Bus, owner: str, message: LiveMessage) -> None:
     """Publish a message about a job; while the bus is away it is lost, which nobody minds."""
     what = str(message.__struct_config__.tag)
     await bus.publish(bus.subjects.live(owner, message.job_id, what), _encoder.encode(message))
+
+
+async def say_arriving(bus: Bus, owner: str, message: Arriving) -> None:
+    """Publish how much of a file has come; while the bus is away it is lost, which nobody minds."""
+    await bus.publish(bus.subjects.live(owner, message.project_id, "upload"), _encoder.encode(message))
+
+
+def read_arriving(data: bytes) -> Arriving:
+    """Return what was published of a file that arrives."""
+    return _arrivals.decode(data)
 
 
 def read_live(data: bytes) -> LiveMessage:

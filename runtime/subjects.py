@@ -14,6 +14,7 @@ class Subjects:
     `work.<lane>.<priority>.<kind>.<job>`          on the stream WORK
     `events.<subject>.<stream>.<noun>.<happened>`  on the stream EVENTS, whose sequence is the position in the log
     `live.<owner>.<job>.<what>`                    not kept; `what` is progress, log or preview
+    `live.<owner>.<project>.upload`                not kept; how much of a file has come
     `live.worker.<name>`                           not kept; a worker says that it is there
     `workers.ping`                                 every worker answers
     `planning`                                     one planning desk answers

@@ -1,6 +1,7 @@
 """Work on projects over HTTP and on their socket; a hand of the test's plays the worker."""
 
 import asyncio
+import base64
 import contextlib
 import json
 import subprocess
@@ -25,7 +26,17 @@ from commands.job import CompleteStage, ConfirmCancel, EnterStage, FailAttempt, 
 from domain.work import ExtractFrames, Reconstruct
 from runtime.bus import Bus
 from runtime.live import Progressed, say
-from tests.e2e.conftest import Configure, Person, Server, numbers, register, serving
+from tests.e2e.conftest import (
+    ADMIN_PASSWORD,
+    API_KEY,
+    Configure,
+    Person,
+    Server,
+    numbers,
+    register,
+    serving,
+    sign_in,
+)
 from tests.e2e.pipeline import give, kept
 from tests.e2e.test_files import JPEG, MP4, images, listed, upload
 from tests.e2e.test_projects import begun, detail_of
@@ -464,6 +475,63 @@ def test_one_socket_shows_all_jobs_of_a_project_in_order(server: Server, ada: Pe
         ada.client.post(f"/jobs/{last}/cancel")
         cancelled = next_message(socket)
         assert (cancelled["type"], cancelled["data"]["job_id"]) == ("job_cancelled", last)
+
+
+def test_a_film_is_watched_while_it_arrives(ada: Person) -> None:
+    number = int(begun(ada)["id"])
+    with watching(ada, number) as socket:
+        assert json.loads(socket.recv(timeout=WAIT_S))["type"] == "ping"
+        assert upload(ada, number, MP4 + b"\0" * 3_000_000, "a b.mp4").status_code == 200
+        messages = [next_message(socket)]
+        while messages[-1]["data"]["received_bytes"] < len(MP4) + 3_000_000:
+            messages.append(next_message(socket))
+    assert {message["type"] for message in messages} == {"upload_progress"}
+    assert messages[-1]["data"] == {
+        "project_id": number, "file_name": "a b.mp4", "received_bytes": len(MP4) + 3_000_000,
+        "total_bytes": len(MP4) + 3_000_000,
+    }  # fmt: skip
+
+
+def test_another_film_while_work_runs_changes_nothing_for_it(server: Server, ada: Person, project: int) -> None:
+    number = start(ada, project)["id"]
+    job = id_of(server, number)
+    give(server, StartAttempt(job, 1, "worker"), EnterStage(job, 1, "frames"))
+    (before,) = listed(ada, project)
+    assert upload(ada, project, MP4 + b"another").status_code == 200
+    assert ada.client.get(f"/jobs/{number}").json()["status"] in ("pending", "processing")
+    assert ada.client.get(f"/assets/{before['asset_id']}/content").content == MP4
+
+
+def test_a_form_of_very_many_fields_takes_no_frames(ada: Person, project: int) -> None:
+    fields = "&".join(f"a{number}=1" for number in range(100_000))
+    headers = {"content-type": "application/x-www-form-urlencoded"}
+    answer = ada.client.post("/files/extract-frames", content=f"project_id={project}&{fields}", headers=headers)
+    assert answer.status_code in (400, 413, 422)
+    assert list(answer.json()) == ["detail"]
+    twice = ada.client.post("/files/extract-frames", content=f"project_id={project}&project_id=2", headers=headers)
+    assert "project_id" in detail_of(twice, 422)
+
+
+def test_what_an_admin_reads_of_a_project_stands_in_its_owners_trail(server: Server, ada: Person, project: int) -> None:
+    with sign_in(server, "admin@localhost", ADMIN_PASSWORD) as admin:
+        assert admin.get(f"/projects/{project}").json()["id"] == project
+        assert admin.get("/projects").json() == []
+        body = {"project_id": project}
+        assert admin.post("/files/extract-frames", data=body).json()["job"]["status"] == "pending"
+    ada.client.headers["x-api-key"] = API_KEY
+    deadline, pause = time.monotonic() + WAIT_S, threading.Event()
+    while time.monotonic() < deadline:
+        items = ada.client.get("/audit").json()["entries"]
+        if any(str(project) in json.dumps(item) and item["actor"] != owner_account(ada) for item in items):
+            return
+        pause.wait(0.2)
+    raise AssertionError(items)
+
+
+def owner_account(person: Person) -> str:
+    """Return the account of somebody, as their token says it."""
+    payload = person.tokens["access_token"].split(".")[1]
+    return str(json.loads(base64.urlsafe_b64decode(payload + "=="))["sub"])
 
 
 def test_who_comes_back_misses_nothing(server: Server, ada: Person, project: int) -> None:
