@@ -223,6 +223,19 @@ def test_long_films_are_looked_at_by_their_key_frames(tmp_path: Path, monkeypatc
     assert len(choice.shots) > 10
 
 
+@pytest.mark.parametrize("name", ["a.mp4", "a.mkv", "a.mov"])
+def test_long_films_are_searched_for_what_an_interval_asks_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    path = film(tmp_path, [seen(5 * step) for step in range(72)], name=name)
+    through = [shot.time_s for shot in chosen(path, tmp_path, interval_s=1.25).shots]
+    monkeypatch.setattr(films, "PIXELS_ALL", 1000)
+    searched = chosen(path, tmp_path, interval_s=1.25)
+    assert [shot.time_s for shot in searched.shots] == through
+    assert len(through) == 5
+    assert not searched.is_cut
+
+
 @pytest.mark.parametrize(("limit", "value"), [("PIXELS_MAX", 1000), ("DURATION_S_MAX", 0.2)])
 def test_films_beyond_the_limits_are_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str, value: float

@@ -18,6 +18,7 @@ from engine.shapes import Tick, no_tick
 
 LOOKED_AT_PX = 640  # longer side of what is looked at
 RATE_MAX = 12.0  # frames a second that are looked at: neighbours of a fast film show the same
+SEEK_S = 1.0  # intervals from which on a long film is searched rather than gone through
 DARK, BRIGHT = 0.06, 0.96  # mean luminance
 NEW_FROM, NEW_TO = 0.025, 0.06  # of the longer side: so far must, and may, what is seen have moved
 AROUND = 6  # frames before and after, which a frame is compared with
@@ -239,6 +240,9 @@ def _shift(one: NDArray[np.float32], other: NDArray[np.float32], window: NDArray
 
 def _looked_at(film: Film, interval_s: float | None, only_key_frames: bool) -> Iterator[Frame]:
     """Go through the frames that are looked at: not nearer than RATE_MAX allows, of long films the key frames."""
+    if interval_s is not None and interval_s >= SEEK_S and film.is_long:
+        yield from film.frames_at(interval_s)
+        return
     apart_s = 1 / RATE_MAX if interval_s is None else interval_s
     due_s = 0.0
     for frame in film.frames(only_key_frames=only_key_frames):

@@ -142,6 +142,29 @@ class Film:
             raise GenerationFailed("The film has no frames. Upload a film with pictures.", stage="frames")
         self._note_times(times, only_key_frames)
 
+    def frames_at(self, interval_s: float) -> Iterator[Frame]:
+        """Go through the first frame from each multiple of the interval on, decoding only from the key frame before it.
+
+        What follows a break in the file is left out.
+        """
+        self._stream.codec_context.skip_frame = "DEFAULT"
+        due_s = 0.0
+        while (frame := self._first_from(due_s)) is not None:
+            self.until_s = frame.time_s
+            yield frame
+            due_s += interval_s * max(1, int((frame.time_s - due_s) // interval_s) + 1)
+        self.is_cut = self._video_s - due_s > max(_CUT_S, _CUT_SHARE * self._video_s)
+
+    def _first_from(self, due_s: float) -> Frame | None:
+        try:
+            self._container.seek(round((due_s + (self._start_s or 0.0)) * av.time_base))
+            for frame in self._container.decode(self._stream):
+                if self._time_of(frame) >= due_s - 1e-6:
+                    return Frame(self._time_of(frame), frame)
+        except FFmpegError:
+            return None
+        return None
+
     def _note_times(self, times: list[float], only_key_frames: bool) -> None:
         self.until_s = times[-1]
         if only_key_frames:
