@@ -24,6 +24,7 @@ BENCHES = (
     "packing",
     "exporting",
     "optimize",
+    "sparse",
 )
 
 

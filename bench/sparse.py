@@ -47,7 +47,7 @@ def main() -> None:
             f"{found['cpu_s'] / bare['cpu_s']:.2f}", f"{len(found['places'])} of {found['pictures']}",
             f"{found['error_px']:.3f}", str(found["points"]), f"{found['focal_px']:.0f}", f"{found['read_s']:.1f}",
         )  # fmt: skip
-    console = Console()
+    console = Console(width=130)
     console.print(table)
     console.print(f"largest difference of places: {_difference(bare['places'], ours['places']):.5f}")
     if (known := source / "K.txt").is_file():

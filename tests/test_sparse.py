@@ -143,6 +143,12 @@ def test_files_that_are_broken_or_of_other_pictures_are_refused(known: Found, tm
             read(tmp_path / "broken")
 
 
+def test_global_mapping_finds_the_same_cameras(known: Found, tmp_path: Path) -> None:
+    (best, *_) = mapped(known.features, tmp_path, how="global", seed=0, threads=1)
+    assert best.names == known.models[0].names
+    assert best.error_px < 0.6
+
+
 def test_a_camera_that_turns_on_the_spot_shows_no_depth(tmp_path: Path) -> None:
     place = np.array([0, 0.55, 1.05])
     views = pictures([looking(place, (side, 0.2, 0.0), SIZE) for side in (-0.3, -0.15, 0.0, 0.15, 0.3)])

@@ -98,6 +98,6 @@ def _why(code: int, last: deque[str]) -> str:
     text = "\n".join(last)
     if "bad_alloc" in text or "Cannot allocate" in text or code == -9:
         return "There was not enough memory to find the cameras. Use a lower quality, or fewer pictures."
-    if "No space left" in text:
+    if "No space left" in text or "disk is full" in text:
         return "The disk is full. Make room on the server, then try again."
     return "Finding the cameras broke off unexpectedly. Try again; if it happens again, use other pictures."
