@@ -10,7 +10,7 @@ install: .venv/.installed
 
 .venv/.installed: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[engine,basis]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[engine,basis,reconstruction]'
 	touch $@
 
 .venv/.developed: .venv/.installed

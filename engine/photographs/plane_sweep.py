@@ -120,7 +120,7 @@ def _pyramid(
     view: View, levels: int, device: str
 ) -> list[tuple[Tensor, "np.ndarray[tuple[int, int], np.dtype[np.float64]]"]]:
     """Return luminance (1, 1, h, w) in [0, 1] and intrinsics (3, 3) of each level, finest first."""
-    pixels = torch.from_numpy(np.ascontiguousarray(view.picture)).to(device).float() / 255
+    pixels = torch.from_numpy(np.array(view.picture, order="C")).to(device).float() / 255
     grey = (pixels @ torch.tensor([0.299, 0.587, 0.114], device=device))[None, None]
     found = []
     for level in range(levels):
