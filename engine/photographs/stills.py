@@ -81,7 +81,7 @@ class _Source:
         try:
             with zipfile.ZipFile(self.path) as archive, archive.open(self.inner) as file:
                 return file.read()
-        except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError) as error:
+        except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError) as error:
             name = PurePosixPath(self.inner).name
             raise Invalid(f"{name} cannot be taken out of its ZIP file, which is broken", field="files") from error
 
