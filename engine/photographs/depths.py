@@ -1,9 +1,11 @@
 """Depths of all views: from each one by itself, then what they agree on."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from scipy.ndimage import label
 
 from domain.errors import GenerationFailed
@@ -12,6 +14,7 @@ from engine.photographs.neighbours import depth_range, neighbours_of
 from engine.photographs.plane_sweep import SweepOptions, swept
 from engine.photographs.views import Depth, Sparse
 from engine.shapes import Tick, no_tick
+from engine.threads import side_by_side
 
 CHECKED_AGAINST = 8
 
@@ -48,16 +51,7 @@ def depth_maps(
         No two views agree on anything.
     """
     near_by = neighbours_of(sparse, max(options.others, CHECKED_AGAINST))
-    alone: list[Depth] = []
-    for number, view in enumerate(sparse.views):
-        tick(0.85 * number / len(sparse.views), f"Measuring depths of view {number + 1} of {len(sparse.views)}")
-        near, far = depth_range(sparse, number)
-        others = [sparse.views[other] for other in near_by[number][: options.others]]
-        if not others or near <= 0:
-            height, width = view.picture.shape[:2]
-            alone.append(Depth(np.zeros((height, width), np.float32), np.zeros((height, width), np.float32)))
-            continue
-        alone.append(swept(view, others, near, far, options=options.sweep, device=device))
+    alone = _alone(sparse, near_by, options, device, lambda share: tick(0.85 * share, "Measuring depths"))
     found = []
     for number in range(len(sparse.views)):
         tick(0.85 + 0.15 * number / len(sparse.views), "Comparing the depths of all views")
@@ -71,6 +65,33 @@ def depth_maps(
             stage="dense",
         )
     return found
+
+
+def _alone(
+    sparse: Sparse,
+    near_by: list[NDArray[np.int64]],
+    options: DepthOptions,
+    device: str,
+    tick: Callable[[float], None],
+) -> list[Depth]:
+    """Return what each view by itself says of its depths; several at once, each in one thread.
+
+    Threads within a view would wait for each other at every step, which is slow where the machine does much else.
+    """
+
+    def measured(number: int) -> Depth:
+        if device == "cpu":
+            torch.set_num_threads(1)  # of the calling thread alone
+        view = sparse.views[number]
+        near, far = depth_range(sparse, number)
+        others = [sparse.views[other] for other in near_by[number][: options.others]]
+        if not others or near <= 0:
+            nothing = np.zeros(view.picture.shape[:2], np.float32)
+            return Depth(nothing, nothing)
+        return swept(view, others, near, far, options=options.sweep, device=device)
+
+    tick(0.0)
+    return side_by_side(measured, range(len(sparse.views)), tick)
 
 
 def device_of() -> str:
