@@ -11,6 +11,7 @@ from commands.project import (
     GiveVideo,
     StartProjectJob,
 )
+from domain.asset import AssetUploaded
 from domain.errors import Conflict, Invalid, NotFound
 from domain.job import ArtefactKept, FilesDropped, JobRequested, JobStarted
 from domain.project import (
@@ -97,3 +98,26 @@ def test_only_files_that_a_job_has_are_let_go() -> None:
     dropped.then(FilesDropped(("asset_1",)))
     assert dropped.after.artefacts == ()
     given(*job, FilesDropped(("asset_1",))).when(DropFiles("frames_1", ("asset_1",))).then_nothing()
+
+
+def test_of_two_who_start_the_same_the_second_is_refused() -> None:
+    began = (BEGUN, VideoGiven(FILM))
+    first = StartProjectJob("project_1", "recon_1", "reconstruct", "low", before="")
+    given(*began).when(first).then(ProjectJobStarted("recon_1", "reconstruct", "low"))
+    later = (*began, ProjectJobStarted("recon_1", "reconstruct", "low"))
+    second = StartProjectJob("project_1", "recon_2", "reconstruct", "high", before="")
+    given(*later).when(second).then_refuses(Conflict)
+    frames = StartProjectJob("project_1", "frames_1", "extract_frames", before="")
+    given(*later).when(frames).then(ProjectJobStarted("frames_1", "extract_frames"))
+    again = StartProjectJob("project_1", "recon_2", "reconstruct", "high", before="recon_1")
+    given(*later).when(again).then(ProjectJobStarted("recon_2", "reconstruct", "high"))
+
+
+def test_what_is_given_and_what_is_asked_for_come_to_be_together() -> None:
+    uploaded = AssetUploaded("acct_ada", "film.mp4", "video/mp4", "aa", 10)
+    request = JobRequested("acct_ada", ExtractFrames("project_1", "asset_1"), parent="project_1")
+    assert GiveVideo("project_1", FILM, (uploaded,)).claims == (("asset_1", uploaded),)
+    pictures = GivePictures("project_1", (picture(2), picture(3)), (uploaded, uploaded))
+    assert pictures.claims == (("asset_2", uploaded), ("asset_3", uploaded))
+    assert GivePictures("project_1", (picture(2),)).claims == GiveVideo("project_1", FILM).claims == ()
+    assert StartProjectJob("project_1", "frames_1", "f", request=request).claims == (("frames_1", request),)
