@@ -7,7 +7,7 @@ coarser one (after Kazhdan & Hoppe, "Screened Poisson surface reconstruction", 2
 indicator as in Calakli & Taubin, "SSD: Smooth signed distance surface reconstruction", 2011).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +24,7 @@ _MARGIN = 0.08  # of the longest side, around the points
 _CLOSE = 2.0  # how much a point's plane counts against the smoothness of the field
 _TURNS_COARSE, _TURNS_FINE = 120, 30
 _PRECISE = 1e-4
+_TABLE_MOST = 1 << 26
 CORNERS = np.array([[x, y, z] for x in (0, 1) for y in (0, 1) for z in (0, 1)], np.int64)
 
 
@@ -49,6 +50,7 @@ class Grid:
     counts: Rows
     keys: Rows
     values: Floats
+    finder: "Finder"
 
     def places(self) -> Rows:
         """Return (n, 3) whole coordinates of the nodes."""
@@ -56,7 +58,7 @@ class Grid:
 
     def number_of(self, nodes: Rows) -> Rows:
         """Return the number of each of (n, 3) nodes, -1 where there is none."""
-        return found(self.keys, keyed(nodes, self.counts))
+        return self.finder.found(keyed(nodes, self.counts))
 
 
 def keyed(nodes: Rows, counts: Rows) -> Rows:
@@ -73,10 +75,23 @@ def placed(keys: Rows, counts: Rows) -> Rows:
     return np.stack([x, y, z], axis=1)
 
 
-def found(keys: Rows, wanted: Rows) -> Rows:
-    """Return where wanted keys stand among ascending ones, -1 where they do not."""
-    at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-    return np.where(keys[at] == wanted, at, -1)
+class Finder:
+    """Finds where keys stand among ascending ones: by a table, or by bisection where that would be too large."""
+
+    def __init__(self, keys: Rows, cells: int) -> None:
+        """Take the keys, all below `cells`."""
+        self._keys = keys
+        self._table: NDArray[np.int32] | None = None
+        if cells <= _TABLE_MOST:
+            self._table = np.full(cells + 1, -1, np.int32)  # the last stands for the key -1
+            self._table[keys] = np.arange(len(keys), dtype=np.int32)
+
+    def found(self, wanted: Rows) -> Rows:
+        """Return the number of each wanted key, -1 where there is none."""
+        if self._table is not None:
+            return self._table[wanted].astype(np.int64)
+        at = np.minimum(np.searchsorted(self._keys, wanted), len(self._keys) - 1)
+        return np.where(self._keys[at] == wanted, at, -1)
 
 
 def field_of(cloud: Cloud, *, cell: float, reach: int = 4, tick: Tick = no_tick) -> Grid:
@@ -104,9 +119,9 @@ def _level(cloud: Cloud, origin: Floats, cell: float, counts: Rows, coarser: Gri
         keys = _near(np.floor(at).astype(np.int64), counts, reach)
         base = _interpolated(coarser, placed(keys, counts))
         keys, base = keys[np.isfinite(base)], base[np.isfinite(base)]
-    wanted = _splatted(cloud, at, cell, keys, counts)
-    added = _solved(keys, counts, cell, base, wanted, is_coarsest=coarser is None)
-    return Grid(origin, cell, counts, keys, base + added)
+    grid = Grid(origin, cell, counts, keys, base, Finder(keys, int(np.prod(counts))))
+    added = _solved(grid, _splatted(cloud, at, grid), is_coarsest=coarser is None)
+    return replace(grid, values=base + added)
 
 
 def _near(cells: Rows, counts: Rows, reach: int) -> Rows:
@@ -143,17 +158,18 @@ class _Wanted:
     value: Floats
 
 
-def _splatted(cloud: Cloud, at: Floats, cell: float, keys: Rows, counts: Rows) -> _Wanted:
+def _splatted(cloud: Cloud, at: Floats, grid: Grid) -> _Wanted:
+    keys = grid.keys
     first = np.floor(at).astype(np.int64)
     part = at - first
     weight, value, slope = np.zeros(len(keys)), np.zeros(len(keys)), np.zeros((len(keys), 3))
     normals = cloud.normals.astype(np.float64)
     for corner in CORNERS:
         share = np.prod(np.where(corner, part, 1 - part), axis=1)
-        number = found(keys, keyed(first + corner, counts))
+        number = grid.number_of(first + corner)
         share = np.where(number >= 0, share, 0.0)
         number = np.maximum(number, 0)
-        apart = np.einsum("nx,nx->n", corner - part, normals) * cell
+        apart = np.einsum("nx,nx->n", corner - part, normals) * grid.cell
         weight += np.bincount(number, share, len(keys))
         value += np.bincount(number, share * apart, len(keys))
         for axis in range(3):
@@ -162,10 +178,10 @@ def _splatted(cloud: Cloud, at: Floats, cell: float, keys: Rows, counts: Rows) -
     return _Wanted(weight, slope / safe[:, None], value / safe)
 
 
-def _solved(keys: Rows, counts: Rows, cell: float, base: Floats, wanted: _Wanted, *, is_coarsest: bool) -> Floats:
-    """Return what is to be added to `base`: nothing at the edge of what is known, unless it is the coarsest grid."""
-    count = len(keys)
-    nodes = placed(keys, counts)
+def _solved(grid: Grid, wanted: _Wanted, *, is_coarsest: bool) -> Floats:
+    """Return what is to be added to the values: nothing at the edge of the grid, unless it is the coarsest."""
+    base, counts, count = grid.values, grid.counts, len(grid.keys)
+    nodes = grid.places()
     weight = np.minimum(wanted.weight, 1.0)
     degree, right = np.zeros(count), _CLOSE * weight * (wanted.value - base)
     rows, columns = [], []
@@ -173,7 +189,7 @@ def _solved(keys: Rows, counts: Rows, cell: float, base: Floats, wanted: _Wanted
     for axis in range(3):
         step = np.zeros(3, np.int64)
         step[axis] = 1
-        upper = found(keys, keyed(nodes + step, counts))
+        upper = grid.number_of(nodes + step)
         at_edge |= (upper < 0) & (nodes[:, axis] < counts[axis] - 1)
         one = np.flatnonzero(upper >= 0)
         other = upper[one]
@@ -183,7 +199,7 @@ def _solved(keys: Rows, counts: Rows, cell: float, base: Floats, wanted: _Wanted
         trust = np.minimum(weight[one] + weight[other], 1.0)
         total = np.maximum(weight[one] + weight[other], 1e-12)
         slope = (weight[one] * wanted.slope[one, axis] + weight[other] * wanted.slope[other, axis]) / total
-        lacks = trust * (cell * slope - (base[other] - base[one]))
+        lacks = trust * (grid.cell * slope - (base[other] - base[one]))
         right += np.bincount(other, lacks, count) - np.bincount(one, lacks, count)
         degree += np.bincount(one, minlength=count) + np.bincount(other, minlength=count)
         rows.append(one)
