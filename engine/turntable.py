@@ -9,7 +9,7 @@ from engine.bake import Textures
 from engine.camera import orbiting
 from engine.picture import photographed
 from engine.shapes import Tick, no_tick
-from engine.surfaces import TexturedSurface
+from engine.surfaces import Surface, TexturedSurface
 from engine.unwrap import UnwrappedMesh
 
 FRAMES, SIZE, SECONDS = 24, 384, 4.0
@@ -25,7 +25,11 @@ def turntable(
     tick: Tick = no_tick,
 ) -> bytes:
     """Return an animated WebP, without end, of the model turning once; the lights stand still beside the camera."""
-    surface = TexturedSurface(mesh, textures)
+    return turning(TexturedSurface(mesh, textures), frames=frames, size=size, seed=seed, tick=tick)
+
+
+def turning(surface: Surface, *, frames: int = FRAMES, size: int = SIZE, seed: int = 0, tick: Tick = no_tick) -> bytes:
+    """Return such a film of any surface."""
     pictures = []
     for number, camera in enumerate(orbiting(surface.corners, frames)):
         tick(number / frames, "Filming the turntable")

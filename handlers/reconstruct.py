@@ -22,6 +22,7 @@ class ReconstructResult(msgspec.Struct, frozen=True):
     frames: str
     contact_sheet: str
     preview: str
+    turntable: str
     reconstruction_quality: float
     processing_time: float
     metrics: dict[str, Any]

@@ -3,19 +3,24 @@
 import numpy as np
 
 from engine.baking.sampled import decoded
+from engine.baking.source import Source
 from engine.exporting.obj import obj_zip
 from engine.exporting.ply import ply
 from engine.models.model import Json, Mesh, Model, Node, Surface
-from engine.models.showing import picture_of
+from engine.models.showing import ModelSurface, picture_of
 from engine.models.writing import write_model
 from engine.photographs.cloud_file import cloud_ply
 from engine.photographs.views import Sparse
+from engine.turntable import turning
 from handlers.context import JobContext
 from handlers.reconstructing.cameras_file import cameras_json
+from handlers.reconstructing.portions import part
 from handlers.reconstructing.shape import Shape
 
 GLB, PLY, ZIP, JSON, PNG = "model/gltf-binary", "model/ply", "application/zip", "application/json", "image/png"
+WEBP = "image/webp"
 PICTURE_PX = 640
+TURN_PX, TURN_FRAMES = 320, 24
 
 
 def keep_files(shape: Shape, sparse: Sparse, account: Json, job: JobContext) -> dict[str, str]:
@@ -29,10 +34,13 @@ def keep_files(shape: Shape, sparse: Sparse, account: Json, job: JobContext) -> 
     }
     job.progress(0.3, "Writing the model as OBJ")
     kept["textured_mesh_obj"] = job.keep(obj_zip(shape.model, provenance=account), "textured_mesh_obj.zip", ZIP)
-    job.progress(0.5, "Photographing the model")
-    picture = picture_of(shape.model, size=PICTURE_PX, tick=lambda done, text: job.progress(0.5 + 0.5 * done, text))
+    picture = picture_of(shape.model, size=PICTURE_PX, tick=part(job.progress, 0.4, 0.6))
     kept["preview"] = job.keep(picture, "preview.png", PNG, "preview")
     job.preview(kept["preview"])
+    film = turning(
+        ModelSurface(Source(shape.model)), frames=TURN_FRAMES, size=TURN_PX, tick=part(job.progress, 0.6, 1.0)
+    )
+    kept["turntable"] = job.keep(film, "turntable.webp", WEBP, "preview")
     return kept
 
 
