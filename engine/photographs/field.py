@@ -126,14 +126,23 @@ def _level(cloud: Cloud, origin: Floats, cell: float, counts: Rows, coarser: Gri
 
 def _near(cells: Rows, counts: Rows, reach: int) -> Rows:
     """Return the keys of the nodes within `reach` cells of some cells, ascending."""
-    keys = np.unique(keyed(cells, counts))
+    keys = _once(keyed(cells, counts), counts)
     for axis in range(3):
         offset = np.zeros((2 * reach + 2, 3), np.int64)
         offset[:, axis] = np.arange(-reach, reach + 2)
-        grown = keyed(placed(keys, counts)[:, None] + offset, counts)
-        keys = np.unique(grown)
-        keys = keys[keys >= 0]
+        keys = _once(keyed(placed(keys, counts)[:, None] + offset, counts), counts)
     return keys
+
+
+def _once(keys: Rows, counts: Rows) -> Rows:
+    """Return the keys that stand for a node, each once, ascending."""
+    cells = int(np.prod(counts))
+    if cells > _TABLE_MOST:
+        keys = np.unique(keys)
+        return keys[keys >= 0]
+    stands = np.zeros(cells + 1, bool)
+    stands[keys] = True
+    return np.flatnonzero(stands[:-1])
 
 
 def _interpolated(coarser: Grid, nodes: Rows) -> Floats:

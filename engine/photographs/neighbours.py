@@ -41,7 +41,7 @@ def depth_range(sparse: Sparse, view: int) -> tuple[float, float]:
     if not len(depth):
         return 0.0, 0.0
     near, far = np.quantile(depth, [0.005, 0.99])
-    return float(near / 1.25), float(far * 1.4)
+    return float(near / 1.5), float(far * 1.4)  # the ground before the thing has few points
 
 
 def _sampled(sparse: Sparse) -> list[tuple[int, NDArray[np.int32]]]:
