@@ -28,7 +28,7 @@ class Reconstruct(Work, frozen=True, tag="reconstruct"):
     same parameters are used again.
     """
 
-    needs: ClassVar[Needs] = Needs(lane="cpu", memory_mib=12288, time_limit_s=3600)
+    needs: ClassVar[Needs] = Needs(lane="cpu", memory_mib=12288, time_limit_s=21_600)
     version: ClassVar[str] = "1.0"
     stages: ClassVar[tuple[str, ...]] = (
         "frames", "features", "matching", "mapping", "dense", "meshing", "texturing", "packaging",

@@ -1,10 +1,14 @@
 """From films and pictures to cameras: the stages frames, features, matching and mapping."""
 
 import statistics
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
+from domain.errors import Invalid
 from domain.work import Reconstruct
 from engine.photographs.caching import content_key, key_of
 from engine.photographs.choosing import taken
@@ -27,6 +31,7 @@ from engine.photographs.troubles import (
     check_features,
     check_matches,
     check_shots,
+    note,
     notes_on_rotation,
     notes_on_shots,
 )
@@ -74,8 +79,10 @@ def found_cameras(work: Reconstruct, preset: Preset, job: JobContext, shelf: She
 def _take_frames(work: Reconstruct, preset: Preset, job: JobContext, shelf: Shelf, stage: Stage, made: Cameras) -> None:
     folder = _folder(job, "frames")
     if work.frames:
-        made.shots, made.frames = unpacked(job.fetch(work.frames), folder), work.frames
-        stage.result[REUSED] = True
+        given = unpacked(job.fetch(work.frames), folder)
+        made.shots, made.frames, stage.result[REUSED] = evenly(given, preset.frames_max), work.frames, True
+        if len(given) > len(made.shots):
+            made.notes.append(note("MANY_FRAMES", found=len(given), frames_max=preset.frames_max))
     elif work.video:
         _take_film(job.fetch(work.video), folder, preset, job, shelf, stage, made)
     else:
@@ -95,14 +102,30 @@ def _take_film(
     content = content_key([film])
     whole, thinned = (key_of("frames", content, frames_max=most) for most in (0, preset.frames_max))
     for key in (thinned, whole):
-        known = shelf.found("frames", key)
-        if known is not None and len(shots := unpacked(known, folder)) <= preset.frames_max:
+        shots = _known_frames(shelf.found("frames", key), folder, job)
+        if 0 < len(shots) <= preset.frames_max:
             made.shots, stage.result[REUSED] = shots, True
             return
     choice = taken(film, folder, frames_max=preset.frames_max, tick=job.progress)
     made.shots, stage.result[REUSED] = list(choice.shots), False
     shelf.keep("frames", thinned if len(made.shots) == preset.frames_max else whole, packed(made.shots))
     made.notes += choice.notes
+
+
+def _known_frames(path: Path | None, folder: Path, job: JobContext) -> list[Shot]:
+    """Return the frames of a kept file; none if there is no such file, or it is broken."""
+    try:
+        return unpacked(path, folder) if path is not None else []
+    except Invalid as error:
+        job.log("What was kept of this stage cannot be used; it is done again", reason=error.message)
+        return []
+
+
+def evenly(shots: Sequence[Shot], most: int) -> list[Shot]:
+    """Return at most so many of the shots, evenly."""
+    if len(shots) <= most:
+        return list(shots)
+    return [shots[round(place)] for place in np.linspace(0, len(shots) - 1, most)]
 
 
 def _take_pictures(work: Reconstruct, folder: Path, job: JobContext, made: Cameras) -> None:
@@ -113,7 +136,8 @@ def _take_pictures(work: Reconstruct, folder: Path, job: JobContext, made: Camer
 
 
 def _features(preset: Preset, job: JobContext, shelf: Shelf, stage: Stage, made: Cameras) -> Features:
-    made.key = key_of("features", made.key, size_px=preset.feature_px, count=preset.features_max)
+    told = [(shot.name, shot.focal_px, shot.time_s >= 0) for shot in made.shots]
+    made.key = key_of("features", made.key, shots=told, size_px=preset.feature_px, count=preset.features_max)
     folder = _folder(job, "sparse")
     found = shelf.taken(
         stage,
