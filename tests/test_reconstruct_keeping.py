@@ -13,10 +13,11 @@ from domain.work.reconstruct import NamedAsset
 from engine.photographs.caching import content_key, key_of, name_of, unzipped, zipped
 from engine.photographs.cloud_file import cloud_of, cloud_ply, mesh_files, mesh_of
 from engine.photographs.presets import PRESETS
-from engine.photographs.views import Cloud
+from engine.photographs.views import Cloud, Shot
 from engine.shapes import Tick
 from handlers.context import Cancelled, ReplayContext
 from handlers.reconstructing.beating import Stopped, beaten
+from handlers.reconstructing.cameras import evenly
 from handlers.reconstructing.shelf import REUSED, Shelf
 
 
@@ -125,6 +126,12 @@ def test_a_further_attempt_knows_what_those_before_kept_of_their_stages() -> Non
     again = work.resumed([("b", "stage-dense-2.zip"), ("c", "preview.png")])
     assert [one.asset_id for one in again.earlier] == ["a", "b"]
     assert work.resumed([("c", "preview.png")]) == work
+
+
+def test_more_frames_than_a_quality_takes_are_thinned_out_evenly() -> None:
+    shots = [Shot(Path(f"{number}"), f"{number}", 4, 3) for number in range(101)]
+    assert [shot.name for shot in evenly(shots, 5)] == ["0", "25", "50", "75", "100"]
+    assert evenly(shots, 101) == shots
 
 
 def test_each_quality_costs_at_least_as_much_as_the_one_below() -> None:
