@@ -18,7 +18,7 @@ from tests.e2e.test_projects import begun, detail_of
 from tests.filming import filmed
 from tests.gltf import issues_of
 
-WAIT_S = 240.0
+WAIT_S = 540.0  # a minute on two quiet cores
 
 
 @pytest.fixture
@@ -99,7 +99,7 @@ def test_a_job_that_runs_stops_within_seconds(fay: Person, film: Path) -> None:
     assert fay.client.get(f"/projects/{project}").json()["status"] == "draft"
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 def test_a_film_becomes_a_mesh(fay: Person, film: Path) -> None:
     project = give_film(fay, film)
     job = start(fay, project, quality="low")["id"]
