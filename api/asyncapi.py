@@ -27,6 +27,7 @@ PROJECT_DATA: dict[str, tuple[str, ...]] = {
     "job_completed": ("result",),
     "job_failed": ("error_message",),
     "job_cancelled": (),
+    "project_deleted": (),
 }
 PROJECT_FIELDS: dict[str, Document] = {
     "job_id": {"type": "integer"},
