@@ -102,16 +102,31 @@ def fit_of(
 ) -> Fit:
     """Return how near a found surface is to the true one; of the true one only what two of the views see is asked for.
 
-    Both are in the same axes; distances are those to the nearest of `samples` places on the other surface.
+    Both are in the same axes; distances are those to the plane through the nearest of `samples` places on the other
+    surface, and to that place where it lies aside by more than two of their spacings.
     """
     spread = Spread.over(*truth, samples)
     seen = views_that_see(spread, *truth, views, is_two_sided=True) >= _SEEN_BY
-    mine = Spread.over(*found, samples).places
-    to_truth = cKDTree(spread.places).query(mine)[0]
-    to_found = cKDTree(mine).query(spread.places[seen])[0]
+    mine = Spread.over(*found, samples)
+    to_truth = _away(mine.places, spread, _area(*truth))
+    to_found = _away(spread.places[seen], mine, _area(*found))
     return Fit(
         threshold,
         float((to_truth < threshold).mean()),
         float((to_found < threshold).mean()),
         float(np.median(to_truth)),
     )
+
+
+def _away(places: Points, other: Spread, area: float) -> NDArray[np.float64]:
+    """Return how far places lie from a surface."""
+    whole, nearest = cKDTree(other.places).query(places)
+    before = np.abs(np.einsum("nx,nx->n", places - other.places[nearest], other.normals[nearest]))
+    aside = np.sqrt(np.maximum(whole**2 - before**2, 0))
+    spacing = np.sqrt(area / len(other.places))
+    return np.asarray(np.hypot(before, np.maximum(aside - 2 * spacing, 0)), np.float64)
+
+
+def _area(points: Points, faces: Faces) -> float:
+    a, b, c = points[faces].transpose(1, 0, 2)
+    return float(np.linalg.norm(np.cross(b - a, c - a), axis=1).sum() / 2)
