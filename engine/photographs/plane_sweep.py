@@ -18,7 +18,7 @@ from torch import Tensor
 
 from engine.photographs.views import Depth, View
 
-_PLAIN = 2e-5  # variance of luminance in [0, 1]: in what is smoother, nothing is found again
+_PLAIN = 8e-5  # variance of luminance in [0, 1]: windows not much above it, as of the sky, agree with everything
 _SLOPES = ((0.0, 0.0), (0.0, 1.6), (1.0, 0.0), (-1.0, 0.0), (0.0, -0.8))
 """Directions of the swept planes: how much their inverse depth grows, to the right and down, over one focal length.
 
@@ -111,7 +111,7 @@ def _levels(view: View, others: Sequence[View], count: int, options: SweepOption
         mean, square = _box(torch.cat([grey, grey * grey])[:, 0], options.window_px)
         rays = _rays(grey, inner)
         sides = tuple(_other(view, each, one, its, rays) for each, (one, its) in zip(others, seen, strict=True))
-        spread = (square - mean * mean).clamp_min(_PLAIN)
+        spread = (square - mean * mean) + _PLAIN
         focal = float(inner[0, 0]), float(inner[1, 1])
         yield _Level(grey[0], mean[None], spread[None], sides, focal, options)
 
@@ -269,7 +269,7 @@ def _correlation(level: _Level, shown: Tensor) -> Tensor:
     count = len(shown)
     sums = _box(torch.cat([shown, shown * shown, level.grey * shown]), level.options.window_px)
     mean, square, both = sums[:count], sums[count : 2 * count], sums[2 * count :]
-    spread = (square - mean * mean).clamp_min(_PLAIN)
+    spread = (square - mean * mean) + _PLAIN
     return (both - level.mean * mean) * torch.rsqrt(level.spread * spread)
 
 

@@ -16,6 +16,7 @@ UNSEEN = -1
 _SMOOTH = 0.55  # how much a neighbour's choice counts against a view's advantage
 _TURNS, _SHARP_FROM, _SHARP_TO = 24, 3.0, 40.0
 _STRAY, _STRAY_COST = 40.0, 0.8  # sRGB steps from the median of all views; what is farther shows something else
+_GLARE, _GLARE_COST = 250.0, 0.6  # what is cut off has lost its colour
 _SMALL = 24  # faces; smaller charts go to a neighbour's view where that sees them
 _NEVER = 1e3
 
@@ -44,7 +45,9 @@ def _costs(points: Points, faces: Faces, seen: Seen, views: tuple[View, ...], ga
     shown = np.full((len(faces), len(views), 3), np.nan, np.float32)
     for number, view in enumerate(views):
         rows = np.flatnonzero(area[:, number] > 0)
-        shown[rows, number] = colors_at(view.picture, view.seen(middles[rows])[0]) * gains[number]
+        raw = colors_at(view.picture, view.seen(middles[rows])[0])
+        shown[rows, number] = raw * gains[number]
+        cost[rows, number] += np.float32(_GLARE_COST) * (raw.max(axis=1) > _GLARE)
     many = (area > 0).sum(axis=1) >= 3
     usual = np.nanmedian(shown[many], axis=1, keepdims=True)
     apart = np.nanmax(np.abs(shown[many] - usual), axis=2, initial=0)
