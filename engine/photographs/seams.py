@@ -12,7 +12,8 @@ from engine.shapes import Faces
 Floats = NDArray[np.float64]
 
 _FADES = 0.08  # how strongly what is added may differ between neighbours in a chart
-_STAYS = 2e-4  # how strongly it is held at nothing
+_STAYS = 1e-3  # how strongly it is held at nothing
+_STRAY = 30.0  # sRGB steps; sides that differ more count less: they rather show different things
 _MOST = 60.0  # sRGB steps
 
 
@@ -53,9 +54,10 @@ def levelled(knots: Knots, colors: Floats) -> Floats:
         return np.zeros((count, 3))
     sides = np.concatenate([knots.faces[:, [0, 1]], knots.faces[:, [1, 2]], knots.faces[:, [2, 0]]])
     inner = np.unique(np.sort(sides, axis=1), axis=0)
-    across = _pairs(one, other, count)
+    apart = np.abs(colors[other] - colors[one]).max(axis=1)
+    across = diags(1 / (1 + (apart / _STRAY) ** 2)).sqrt() @ _pairs(one, other, count)
     matrix = (across.T @ across + _FADES * _laplacian(inner, count) + _STAYS * diags(np.ones(count))).tocsr()
-    right = across.T @ (colors[other] - colors[one])
+    right = across.T @ (across @ -colors)
     scale = diags(1 / matrix.diagonal())
     found = [cg(matrix, right[:, channel], rtol=1e-4, maxiter=300, M=scale)[0] for channel in range(3)]
     return np.asarray(np.clip(np.stack(found, axis=1), -_MOST, _MOST), np.float64)
