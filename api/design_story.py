@@ -125,6 +125,8 @@ def _picked(records: Sequence[Record], revision: int | None) -> Revision | None:
 def moment(text: str, field: str = "at") -> int | datetime | None:
     """Return the revision or the time that a text names; None of an empty one.
 
+    A time without a fraction means the whole of its second, as answers show times.
+
     Raises
     ------
     Invalid
@@ -142,7 +144,8 @@ def moment(text: str, field: str = "at") -> int | datetime | None:
         raise Invalid(
             f"`{field}` is the number of a revision, or a time like 2026-01-31T12:00:00Z", field=field
         ) from error
-    return time if time.tzinfo else time.replace(tzinfo=UTC)
+    whole = time if time.microsecond or "." in text else time.replace(microsecond=999_999)
+    return whole if whole.tzinfo else whole.replace(tzinfo=UTC)
 
 
 def expected_of(request: Request[Any, Any, Any], expected: int | None) -> int | None:

@@ -17,6 +17,8 @@ from domain.design import DesignGenerated, DesignIterated
 from domain.edits import Change, applied
 from domain.materials import CATALOGUE
 from domain.scoring.criteria import score_of
+from domain.scoring.resizing import misfits
+from domain.scoring.survey import Survey
 from domain.spec import Budget, DesignSpec
 from domain.work import IterateDesign
 from domain.work.iterate_design import STRATEGIES, Strategy
@@ -374,3 +376,17 @@ def test_a_step_that_is_given_twice_is_one_fact() -> None:
     kept = DesignIterated("session_1", 1, "balanced", "policy", (change,), 5.0, 5.5)
     given(made).when(keep).then(kept)
     given(made, kept).when(keep).then_nothing()
+
+
+@pytest.mark.parametrize(("strategy", "name"), [("reduce_carbon", "carbon"), ("reduce_cost", "price")])
+@pytest.mark.parametrize("text", ["a red sports car with a carbon fibre spoiler", "a bicycle", "a cruise ship"])
+def test_what_a_strategy_is_named_for_never_rises(text: str, strategy: Strategy, name: str) -> None:
+    spec = planned(text)
+    before = Judged.of(spec).sums[name]
+    done = improved(spec, strategy, seed=3, iterations_max=6)
+    assert Judged.of(done.spec).sums[name] <= before + 1e-6
+
+
+def test_a_room_is_not_stretched_for_what_is_built_into_it() -> None:
+    survey = Survey(planned("apartment bathroom with bathtub and washbasin"))
+    assert not [fits for fits in misfits(survey) for fit in fits if survey.layout.is_shell(fit.thing)]

@@ -73,8 +73,8 @@ def test_the_log_is_bounded_in_lines_and_in_bytes() -> None:
 
 def test_a_file_over_the_limit_is_refused(tmp_path: Path) -> None:
     class Small(MessageContext):
-        def load(self, asset_id: str) -> bytes:
-            return b""
+        def fetch(self, asset_id: str) -> Path:
+            return tmp_path
 
         def _send(self, message: FromChild) -> None:
             raise AssertionError("nothing is sent")

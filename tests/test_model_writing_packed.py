@@ -1,8 +1,10 @@
 """Quantised and compressed files, as gltf-transform and three.js unpack them."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, Literal
 
+import msgspec
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -229,3 +231,13 @@ def triangles_of(data: bytes) -> set[tuple[tuple[float, ...], ...]]:
 def test_ordering_leaves_out_corners_that_no_triangle_uses() -> None:
     surface = sheet()
     assert len(ordered(replace(surface, faces=surface.faces[:4])).points) == len(np.unique(surface.faces[:4]))
+
+
+def test_a_surface_that_draco_refuses_at_its_best_is_packed_with_less_effort() -> None:
+    known = msgspec.json.decode((Path(__file__).parent / "samples" / "refused_by_draco.json").read_bytes())
+    surface = Surface(
+        np.array(known["points"]), np.array(known["faces"], np.int32), uvs=(np.array(known["uvs"], np.float32),)
+    )
+    model = Model((Node(mesh=0),), (0,), (Mesh((surface,)),))
+    back = read_model(write_model(model, compression="draco"))
+    assert back.triangles == len(known["faces"])

@@ -19,7 +19,7 @@ __all__ = [
     "score_of", "weighted",
 ]  # fmt: skip
 
-VERSION = "2.1"
+VERSION = "2.2"
 VALUE_DIGITS = 2
 
 

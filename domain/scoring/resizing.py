@@ -16,10 +16,13 @@ _THINNEST_M = 4 * EDGE_RADIUS_M
 
 
 def misfits(survey: Survey) -> list[list[Fit]]:
-    """Return measures out of their range, those of like things together, the worst first."""
+    """Return measures out of their range, those of like things together, the worst first.
+
+    What is built into a room is not among them: to stretch the room would not mend it.
+    """
     found: dict[tuple[str, str], list[Fit]] = {}
     for fit in fits_of(survey):
-        if fit.share < 1 and fit.reach.measure == "top":
+        if fit.share < 1 and fit.reach.measure == "top" and not survey.layout.is_shell(fit.thing):
             found.setdefault((fit.thing.kind, fit.reach.name), []).append(fit)
     return sorted(found.values(), key=lambda fits: min(fit.share for fit in fits))[:FITS_MAX]
 

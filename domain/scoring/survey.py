@@ -53,9 +53,10 @@ class Layout:
     @cached_property
     def furniture(self) -> list[Thing]:
         """Return the things that stand in a room, or all things where there is no room."""
-        return [one for one in self.things if not self._is_shell(one)]
+        return [one for one in self.things if not self.is_shell(one)]
 
-    def _is_shell(self, thing: Thing) -> bool:
+    def is_shell(self, thing: Thing) -> bool:
+        """Tell whether a thing is the room itself."""
         return self.is_room and any(self.parts[at].root in ("floor", "wall") for at in thing.at)
 
 

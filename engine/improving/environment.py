@@ -27,6 +27,8 @@ KINDS_OF: dict[Strategy, tuple[EditKind, ...]] = {
     "improve_ergonomics": ("height", "scale", "place"),
     "balanced": ("material", "color", "height", "place"),
 }
+LOWERED: dict[Strategy, str] = {"reduce_cost": "price", "reduce_carbon": "carbon"}
+"""What a strategy is named for: no step of it may raise this sum, whatever the score says."""
 SIZED = frozenset(("height", "scale"))
 """Edits that must suit people better: a thing that is made smaller is not made cheaper, it is another thing."""
 
@@ -54,6 +56,12 @@ class Judged:
     def overall(self) -> float:
         """Return the mean of all criteria that say something."""
         return sum(self.values.values()) / max(len(self.values), 1)
+
+    @cached_property
+    def sums(self) -> dict[str, float]:
+        """Return what all parts stand for: `carbon`, kg CO2-equivalent, and `price`, US dollars."""
+        parts = self.survey.parts
+        return {"carbon": sum(part.carbon_kg for part in parts), "price": sum(part.price_usd for part in parts)}
 
     def score(self, strategy: Strategy) -> float:
         """Return the strategy's score: the weighted mean of those of its criteria that say something, in [0, 10]."""
@@ -127,6 +135,9 @@ class Environment:
             return "other criteria would apply"
         if gain < GAIN_MIN:
             return "it gains nothing"
+        lowered = LOWERED.get(self.strategy, "")
+        if lowered and after.sums[lowered] > self.judged.sums[lowered] + 1e-9:
+            return f"the {lowered} would rise"
         if edit.kind in SIZED and after.values.get("ergonomics", 0.0) <= self.judged.values.get("ergonomics", 0.0):
             return "it suits people no better"
         if after.overall < self.judged.overall:

@@ -5,7 +5,7 @@ is handed over as whole numbers therefore: tangents and weights as bytes, colour
 further texture coordinates in 16 bits where they lie in [0, 1].
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
@@ -21,6 +21,8 @@ from engine.models.quantizing import WHOLE, Bits, Form, Grid, columns_of
 EXTENSION = "KHR_draco_mesh_compression"
 _EFFORTS = (10, 5)
 """Of 10; the smaller is kept. The first foretells texture coordinates from corners, which at times is much worse."""
+_SEQUENTIAL = 0
+"""An effort at which the encoder takes triangle after triangle, as they come."""
 _QUICK_FROM_TRIANGLES = 1_000_000
 _TYPES = {"POSITION": 0, "NORMAL": 1, "TEXCOORD_0": 3}  # the encoder's own numbers for what it quantises
 _GENERIC, _SIGNED_BYTE, _BYTE = 4, 1, 2
@@ -89,7 +91,16 @@ def _encoded(
         tex_coord_quantization_bits=bits.uv,
     )  # fmt: skip
     efforts = _EFFORTS if len(faces) < _QUICK_FROM_TRIANGLES else _EFFORTS[1:]
-    return min((encode(compression_level=effort) for effort in efforts), key=len), ids
+    found = [content for effort in efforts if (content := _tried(encode, effort))]
+    return min(found, key=len) if found else _tried(encode, _SEQUENTIAL), ids
+
+
+def _tried(encode: Callable[..., bytes], effort: int) -> bytes:
+    """Return the content, or nothing where the encoder refuses it: its way over edges does not take every surface."""
+    try:
+        return encode(compression_level=effort)
+    except DracoPy.EncodingFailedException:
+        return b""
 
 
 def _unsigned(values: NDArray[Any]) -> NDArray[Any]:

@@ -86,7 +86,8 @@ _PLAIN: dict[str, str] = {
         "ice": "carved ice",
         "asphalt": "asphalt, tarmac, bitumen",
         "gravel": "gravel, shingle gravel",
-        "plastic_white": "plastic, white plastic, polymer, vinyl, pvc, polyethylene, melamine, nylon, bakelite, fibreglass, fiberglass, grp, gelcoat",
+        "plastic_white": "plastic, white plastic, polymer, vinyl, pvc, polyethylene, melamine, nylon, bakelite, "
+        "fibreglass, fiberglass, grp, gelcoat",
         "plastic_black": "black plastic",
         "abs_grey": "abs, abs plastic, polycarbonate, grey plastic",
         "polypropylene": "polypropylene",
