@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from domain.errors import NotFound, TooLarge
+from domain.errors import GenerationFailed, NotFound, TooLarge
+from handlers import handlers_in
 from handlers.context import LOG_LINES_MAX, Cancelled, JobContext, MessageContext, ReplayContext
 from handlers.messages import Completed, Entered, FromChild, Logged, Progressed
 
@@ -83,3 +84,11 @@ def test_a_file_over_the_limit_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(TooLarge, match="at most 2"):
         Small("run_1", "acct_1", 1, tmp_path, asset_bytes_max=2).keep(b"abc", "a", "b")
+
+
+def test_a_missing_library_stops_its_own_kind_of_work_only() -> None:
+    handlers = handlers_in("tests.lacking")
+    assert set(handlers) == {"export", "report_design"}
+    assert handlers["report_design"](None, None) == "works"
+    with pytest.raises(GenerationFailed, match="a_library_that_nobody_has"):
+        handlers["export"](None, None)

@@ -1,0 +1,1 @@
+"""Handlers on a machine where a library is missing."""
