@@ -19,6 +19,7 @@ from torch import Tensor
 from engine.photographs.views import Depth, View
 
 _PLAIN = 8e-5  # variance of luminance in [0, 1]: windows not much above it, as of the sky, agree with everything
+_NOTHING = 1.5e-5  # variance in 3 x 3 pixels: one step of 8 bits
 _SLOPES = ((0.0, 0.0), (0.0, 1.6), (1.0, 0.0), (-1.0, 0.0), (0.0, -0.8))
 """Directions of the swept planes: how much their inverse depth grows, to the right and down, over one focal length.
 
@@ -94,13 +95,20 @@ def swept(view: View, others: Sequence[View], near: float, far: float, *, option
                 reach = (1, 4) if turn % 2 == 0 else (2, 8)
                 inverse, score = _spread(level, inverse, score, reach, (low, high))
                 inverse, score = _around(level, inverse, score, step, (low, high))
-        known = (inverse > 0) & (score > 0)
+        known = (inverse > 0) & (score > 0) & ~_is_plain(view, device)
         depth = torch.where(known, 1 / inverse.clamp_min(1e-12), torch.zeros_like(inverse))
         return Depth(_out(depth), _out(torch.where(known, score.clamp(0, 1), torch.zeros_like(score))))
 
 
 def _out(values: Tensor) -> "np.ndarray[tuple[int, int], np.dtype[np.float32]]":
     return np.asarray(values.float().cpu().numpy(), np.float32)
+
+
+def _is_plain(view: View, device: str) -> Tensor:
+    """Return where a picture shows nothing, as sky beside a roof: windows there agree by the roof alone."""
+    grey = _pyramid(view, 1, device)[0][0][0]
+    mean, square = _box(torch.cat([grey, grey * grey]), 3)
+    return square - mean * mean < _NOTHING
 
 
 def _levels(view: View, others: Sequence[View], count: int, options: SweepOptions, device: str) -> Iterator[_Level]:
