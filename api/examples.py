@@ -70,7 +70,7 @@ _EXPORT = ExportShown(
     export_id=EXPORT_ID, run_id=RUN_ID, format="glb", status="completed", download_url=LINK, expires_at=AT,
     size_bytes=1_843_112, sha256="0" * 64, provenance_url=LINK.replace("model.glb", "provenance.json"),
     c2pa_url=LINK.replace("model.glb", f"{EXPORT_ID}.c2pa"),
-    notes=["The content credentials show a changed byte; their certificate is trusted by nobody."],
+    notes=["With the content credentials a changed byte is noticed; their certificate is trusted by nobody."],
     metrics={
         "size_before_bytes": 1_843_112, "size_after_bytes": 1_843_112, "triangles": 4988,
         "units_and_axes": "metres, Y up",

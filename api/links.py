@@ -11,7 +11,7 @@ from litestar.connection import ASGIConnection
 from domain.job import Artefact, Job
 from domain.work import Export, TextToModel
 from runtime.settings import Settings
-from runtime.urls import AssetUrls
+from runtime.urls import AssetUrls, rounded_end
 
 MODEL_TYPE = "model/gltf-binary"
 _HOST = re.compile(r"[A-Za-z0-9.\-]+(:\d{1,5})?|\[[0-9A-Fa-f:.]+\](:\d{1,5})?")
@@ -40,8 +40,8 @@ class Links(msgspec.Struct, frozen=True):
         return self.urls.signed(self.base_url, asset_id, name, self.end(ttl_s))
 
     def end(self, ttl_s: int | None = None) -> datetime:
-        """Return until when a link that is made now is good."""
-        return datetime.now(UTC) + timedelta(seconds=self.ttl_s if ttl_s is None else ttl_s)
+        """Return until when a link that is made now is good: the very time that stands in it."""
+        return rounded_end(datetime.now(UTC) + timedelta(seconds=self.ttl_s if ttl_s is None else ttl_s))
 
     @property
     def socket_url(self) -> str:

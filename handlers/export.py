@@ -112,7 +112,8 @@ def _signed(
     settings = load_settings().export
     own = _own_keys(settings)
     signature = Signature(*own) if own else made_for_once()
-    notes = [] if own else ["The content credentials show a changed byte; their certificate is trusted by nobody."]
+    noticed = "With the content credentials a changed byte is noticed; their certificate is trusted by nobody."
+    notes = [] if own else [noticed]
     parent = Parent(source, work.name or work.mesh, _MEDIA_TYPES.get(source_format, UNKNOWN))
     media_type = KINDS[work.format].media_type
     try:

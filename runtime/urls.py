@@ -5,7 +5,7 @@ import hmac
 import math
 import re
 from base64 import urlsafe_b64encode
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 from urllib.parse import quote, urlencode, urlsplit
 
@@ -20,6 +20,11 @@ LINKS_KEPT = 10_000
 ASSET_PATH = re.compile(r"(?:/api/v1)?/assets/(asset_[0-9a-z]{26})(?:/|$)")
 
 
+def rounded_end(expires_at: datetime) -> datetime:
+    """Return the full hour at or after a time, when links end: so within an hour a file has one link, for caches."""
+    return datetime.fromtimestamp(math.ceil(expires_at.timestamp() / ROUNDING_S) * ROUNDING_S, UTC)
+
+
 class AssetUrls:
     """Signs and checks links to assets; `key` is `MasterKey.derive(PURPOSE)`."""
 
@@ -28,11 +33,8 @@ class AssetUrls:
         self._query = lru_cache(LINKS_KEPT)(self._made_query)
 
     def signed(self, base_url: str, asset_id: str, name: str, expires_at: datetime) -> str:
-        """Return a link that is good at least until `expires_at`.
-
-        The end is rounded up to a full hour, so that within an hour the same file has the same link and caches find it.
-        """
-        expires = math.ceil(expires_at.timestamp() / ROUNDING_S) * ROUNDING_S
+        """Return a link that is good until `rounded_end(expires_at)`."""
+        expires = int(rounded_end(expires_at).timestamp())
         return f"{base_url}{PREFIX}/{asset_id}/{quote(name)}?{self._query(asset_id, expires)}"
 
     def check(self, asset_id: str, expires: int, signature: str, now: datetime) -> None:
@@ -63,8 +65,8 @@ class FileLinks:
         self._key = key
 
     def path(self, kind: str, name: str, extension: str, expires_at: datetime) -> str:
-        """Return the path of a file, good at least until `expires_at`, rounded up to a full hour."""
-        expires = math.ceil(expires_at.timestamp() / ROUNDING_S)
+        """Return the path of a file, good until `rounded_end(expires_at)`."""
+        expires = int(rounded_end(expires_at).timestamp()) // ROUNDING_S
         return f"/{kind}/{quote(name)}.{self._token(kind, name, expires)}.{extension}"
 
     def opens(self, kind: str, name: str, token: str, now: datetime) -> bool:

@@ -222,7 +222,7 @@ def test_an_export_keeps_its_provenance_and_credentials_beside_the_file() -> Non
     assert (file.media_type, file.sha256) == ("model/3mf", result.sha256)
     assert checked(file.data, file.media_type, job.artefacts["export_1.c2pa"].data)[1] == ()
     assert result.sha256 in job.artefacts["provenance.json"].data.decode()
-    assert any("trusted by nobody" in note for note in result.notes)
+    assert any("a changed byte is noticed; their certificate is trusted by nobody" in note for note in result.notes)
     assert result.provenance["parent_asset"] == "asset_1"
 
 

@@ -5,6 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from api.links import Links
 from domain.errors import Unauthenticated
 from runtime.urls import AssetUrls, asset_of
 
@@ -40,6 +41,13 @@ def test_a_link_lives_at_least_as_long_as_promised_and_at_most_an_hour_longer() 
 
 def test_within_an_hour_the_link_is_the_same() -> None:
     assert signed()[0] == signed(now=NOW + timedelta(minutes=20))[0]
+
+
+def test_the_end_that_is_told_is_the_end_of_the_link() -> None:
+    links = Links(URLS, "http://here:8000", 90_061)
+    query = parse_qs(urlsplit(links.to(ASSET, "model.glb", ttl_s=61)).query)
+    assert links.end(61).timestamp() == int(query["expires"][0])
+    assert 90_061 - 60 <= (links.end() - datetime.now(UTC)).total_seconds() < 90_061 + 3600
 
 
 @pytest.mark.parametrize("changed", ["asset", "expires", "signature", "letters", "key"])

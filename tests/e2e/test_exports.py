@@ -7,6 +7,7 @@ import struct
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import httpx
 import pytest
@@ -71,7 +72,9 @@ def test_an_export_answers_as_the_spec_says_and_its_link_lives_a_week(eve: Perso
     assert {"seed", "model_version", "checkpoints", "citations"} <= set(shown["provenance"])
     assert shown["provenance"]["checkpoints"] == ["all-MiniLM-L6-v2"]
     lifetime = datetime.fromisoformat(shown["expires_at"]) - datetime.now(UTC)
-    assert timedelta(days=6, hours=23) < lifetime <= timedelta(days=7)
+    assert timedelta(days=6, hours=23) < lifetime <= timedelta(days=7, hours=1)
+    ends = parse_qs(urlsplit(shown["download_url"]).query)["expires"]
+    assert ends == [str(int(datetime.fromisoformat(shown["expires_at"]).timestamp()))]
     gltf = gltf_in(shown["download_url"])
     assert gltf["images"]
     again = data_of(eve.client.get(f"/exports/{shown['export_id']}"))
