@@ -47,7 +47,10 @@ def main() -> None:
         return
     kept = Path(words[words.index("--keep") + 1]) if "--keep" in words else Path(tempfile.mkdtemp())
     qualities = [name for name in QUALITIES if f"--{name}" in words] or QUALITIES
-    cases = [name for name in ("film", "castle") if name in words] or ["film", *(["castle"] if CASTLE.exists() else [])]
+    cases: list[str] = [name for name in ("film", "castle") if name in words] or [
+        "film",
+        *(["castle"] if CASTLE.exists() else []),
+    ]
     _show([(case, quality, _run(case, quality, kept)) for case in cases for quality in qualities])
 
 

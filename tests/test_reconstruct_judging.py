@@ -77,7 +77,7 @@ def test_what_is_too_much_lowers_accuracy_alone() -> None:
 
 def test_what_no_view_sees_is_not_covered() -> None:
     known = scene()
-    above = tuple(looking(np.array([x, 1.5, 0.3]), (0.0, 0.0, 0.0)) for x in (-0.1, 0.0, 0.1))
+    above = tuple(looking(np.array([x, 1.5, 0.3]), np.zeros(3)) for x in (-0.1, 0.0, 0.1))
     around = tuple(orbit(12))
     assert coverage_of(known.points, known.faces, above[:2]) == 0
     assert 0.2 < coverage_of(known.points, known.faces, above) < coverage_of(known.points, known.faces, around)

@@ -3,6 +3,7 @@
 import threading
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -58,7 +59,7 @@ def test_the_file_of_points_is_one_that_others_read() -> None:
     import trimesh
 
     before = cloud()
-    read = trimesh.load(trimesh.util.wrap_as_stream(cloud_ply(before)), file_type="ply")
+    read: Any = trimesh.load(trimesh.util.wrap_as_stream(cloud_ply(before)), file_type="ply")
     assert np.allclose(read.vertices, before.points)
     assert np.array_equal(np.asarray(read.colors)[:, :3], before.colors)
 
@@ -76,7 +77,8 @@ def test_a_mesh_comes_back_as_it_was_put_in(tmp_path: Path) -> None:
     facts, files = unzipped(path)
     again = mesh_of(files)
     assert facts == {"triangles": 2}
-    assert all(np.array_equal(one, other) for one, other in zip((points, faces, colors), again, strict=True))
+    for before, after in ((points, again[0]), (faces, again[1]), (colors, again[2])):
+        assert np.array_equal(before, after)
 
 
 @pytest.mark.parametrize("content", [b"", b"PK no file", zipped({}, {"big": bytes(5000)})[:200]])
