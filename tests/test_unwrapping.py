@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -16,8 +17,8 @@ from engine.unwrapping import unwrapping
 from engine.unwrapping.flattening import flattened
 from engine.unwrapping.measures import measured
 from engine.unwrapping.packing import packed
-from engine.unwrapping.segmentation import Limits, segmented
-from engine.unwrapping.sheet import Charts, flat_areas_of, sheet_of
+from engine.unwrapping.segmentation import Limits, connected, segmented
+from engine.unwrapping.sheet import Charts, flat_areas_of, links_of, sheet_of
 from engine.unwrapping.unwrapping import Clock, Layout, Unwrapped, finished, layouts_of, methods_for
 from handlers.context import Cancelled, ReplayContext
 from handlers.messages import Progressed
@@ -283,6 +284,27 @@ def test_options_reach_xatlas() -> None:
     free, _ = unwrapped(model_of(bumpy(3)), method="xatlas", resolution=512)
     tight, _ = unwrapped(model_of(bumpy(3)), method="xatlas", resolution=512, max_chart_area=0.2)
     assert tight.metrics["charts"] > 1.5 * free.metrics["charts"]
+
+
+@pytest.mark.parametrize("make", [bumpy, toothed, wheel])
+def test_corners_at_one_place_in_surface_and_picture_are_no_seam(make: Callable[[], Surface]) -> None:
+    whole = make()
+    loose = Surface(
+        whole.points[whole.faces].reshape(-1, 3), np.arange(whole.faces.size, dtype=np.int32).reshape(-1, 3)
+    )
+    made, layouts = unwrapped(model_of(loose), method="xatlas", resolution=512)
+    surface = made.model.meshes[0].surfaces[0]
+    both = np.concatenate([surface.points, surface.uvs[0]], axis=1)
+    _, number = np.unique(both, axis=0, return_inverse=True)
+    faces = number.reshape(-1)[surface.faces]
+    label = connected(np.zeros(len(faces), np.int64), links_of(faces))
+    assert made.metrics["charts"] == label.max() + 1
+    one, two = links_of(layouts[0].sheet.knots)
+    sides = np.stack([faces, np.roll(faces, -1, axis=1)], axis=2).reshape(-1, 2)
+    is_cut = (sides[one] != sides[two, ::-1]).any(axis=1)
+    ends = np.stack([surface.points[surface.faces], np.roll(surface.points[surface.faces], -1, axis=1)], axis=2)
+    lengths = np.linalg.norm(np.diff(ends, axis=2), axis=3).reshape(-1)[one]
+    assert made.metrics["seam_length_m"] == pytest.approx(lengths[is_cut].sum(), rel=1e-4)
 
 
 def test_charts_that_xatlas_mirrors_are_turned_over_and_packed_anew() -> None:

@@ -103,8 +103,21 @@ def _packed(sheet: Sheet, answer: Answer, side: int, resolution: int) -> Packed:
         faces.append(laid.faces + start)
         start += len(laid.uvs)
     uvs = np.concatenate([laid.uvs for laid in answer.laid]).astype(np.float64) / max(side, 1)
-    charts = charts_of(np.clip(np.nan_to_num(uvs), 0, 1), np.concatenate(faces))
+    charts = charts_of(*joined(sheet, np.clip(np.nan_to_num(uvs), 0, 1), np.concatenate(faces)))
     return Packed(charts, resolution * scale_of(sheet, charts))
+
+
+def joined(sheet: Sheet, uvs: Floats, faces: Any) -> tuple[Floats, Any]:
+    """Return flat corners and faces, with corners as one that lie at one place both on the sheet and in the picture.
+
+    xatlas keeps a corner for each of the file's, also where these stand at one place: there is no seam between them.
+    """
+    corner = faces.reshape(-1)
+    flat = uvs[corner].astype(np.float32).astype(np.float64) + 0.0
+    _, first, number = np.unique(
+        np.column_stack([sheet.knots.reshape(-1), flat]), axis=0, return_index=True, return_inverse=True
+    )
+    return uvs[corner[first]], number.reshape(-1, 3)
 
 
 def charts_of(uvs: Floats, faces: Any) -> Charts:
