@@ -9,6 +9,7 @@ import msgspec
 
 from domain.edits import PARTS, Change, Facet, applied, change_of, difference
 from domain.errors import Invalid
+from domain.materials import CATALOGUE
 from domain.materials.naming import material_named
 from domain.shapes import checked
 from domain.spec import DesignObject, DesignSpec
@@ -17,6 +18,8 @@ from domain.targets import Target, found
 SIZE_M_MIN, SIZE_M_MAX = 1e-4, 1e5
 PLACE_M_MAX = 1e6
 PROPERTIES_MAX = 64
+SOFT = frozenset(("textile", "leather"))
+"""Families of materials that cover cushions."""
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
@@ -56,8 +59,24 @@ def changes_of(spec: DesignSpec, target: Target, update: Update) -> tuple[Change
     if update == Update():
         raise Invalid("Say what to change: `material`, `properties`, `color`, `dimensions`, `position`", field="update")
     material = material_named(update.material) if update.material is not None else ""
-    changes = [_change(thing, material, update) for thing in found(spec, target)]
+    changes = [_change(thing, material, update) for thing in _alike(found(spec, target), material)]
     return tuple(change for change in changes if change)
+
+
+def _alike(things: Sequence[DesignObject], material: str) -> Sequence[DesignObject]:
+    """Return those of several parts that a material suits: chairs in walnut keep their cushions, in leather their legs.
+
+    Where it suits none of them, all are meant.
+    """
+    if not material:
+        return things
+    suited = [thing for thing in things if _is_soft(thing.material) == _is_soft(material)]
+    return suited or things
+
+
+def _is_soft(material: str) -> bool:
+    known = CATALOGUE.get(material)
+    return known is not None and known.family in SOFT
 
 
 def changes_of_all(spec: DesignSpec, edits: Sequence[tuple[Target, Update]]) -> tuple[Change, ...]:

@@ -11,8 +11,8 @@ from domain.edits import applied
 from domain.materials import CATALOGUE
 from domain.materials.naming import near_materials
 from domain.spec import DesignObject, DesignSpec
-from domain.switching import changes_of_all
-from domain.targets import near_names
+from domain.switching import Update, changes_of, changes_of_all
+from domain.targets import Target, near_names
 from engine.assembly import assemble, placement, rotation_matrix
 from engine.planner import plan
 from engine.planner.instruction import edits_of
@@ -261,3 +261,12 @@ def test_what_is_near_is_found_word_by_word() -> None:
     room = plan("Living room with a sofa and two armchairs", seed=1)
     assert "armchair" in near_names(room, "make all chairs walnut")
     assert "sofa" in near_names(room, "sofaa")
+
+
+@pytest.mark.parametrize(("material", "roots"), [("walnut", {"leg"}), ("leather_brown", {"seat", "back", "seat_base"})])
+def test_a_material_goes_to_the_parts_that_it_suits(material: str, roots: set[str]) -> None:
+    chairs = plan("four oak chairs with velvet cushions")
+    changes = changes_of(chairs, Target(query="all chairs"), Update(material=material))
+    assert {change.object_id.rpartition("_")[0] for change in changes} == roots
+    cushions = changes_of(chairs, Target(query="seat"), Update(material="walnut"))
+    assert cushions  # asked for by name, they change too
