@@ -13,9 +13,8 @@ from hypothesis import strategies as st
 
 from engine.models.model import Surface
 from engine.optimizing.distances import Sheet, apart
-from engine.optimizing.distances import _samples_of as samples_of
-from engine.optimizing.distances import _to_triangles as to_triangles
 from engine.optimizing.scene import simplified
+from engine.optimizing.triangles import samples_of, to_triangles
 from tests.optimizing import ball, model_of, torus
 
 
@@ -25,9 +24,53 @@ def sheet_of(surface: Surface) -> Sheet:
 
 def test_a_surface_does_not_lie_apart_from_itself() -> None:
     measured = apart(sheet_of(torus()), sheet_of(torus()), samples=5_000)
-    assert measured.hausdorff_m < 1e-9
-    assert measured.mean_m < 1e-5 * measured.diagonal_m
-    assert measured.uv_mean == pytest.approx(0, abs=2e-4)
+    assert (measured.hausdorff_m, measured.mean_m, measured.rms_m, measured.uv_mean) == (0, 0, 0, 0)
+
+
+def slivers(seed: int, count: int, *, width: float = 1e-3) -> Sheet:
+    """Triangles every which way, most long and thin: a few of them are as long as the whole."""
+    rng = np.random.default_rng(seed)
+    start, way = rng.uniform(-1, 1, (count, 3)), rng.normal(size=(count, 3)) * rng.uniform(0, 1, (count, 1)) ** 2
+    side = rng.normal(size=(count, 3)) * width
+    points = np.stack([start, start + way, start + rng.uniform(0, 1, (count, 1)) * way + side], axis=1)
+    return Sheet(points.reshape(-1, 3), np.arange(3 * count, dtype=np.int32).reshape(-1, 3))
+
+
+def shuffled(sheet: Sheet, seed: int) -> Sheet:
+    """The same triangles in another order, from other corners, turned over, some of them twice."""
+    rng = np.random.default_rng(seed)
+    rows = np.concatenate([rng.permutation(len(sheet.faces)), rng.integers(0, len(sheet.faces), 5)])
+    faces = np.stack([rng.permutation(face) for face in sheet.faces[rows]])
+    order = rng.permutation(len(sheet.points))
+    return Sheet(sheet.points[order], np.argsort(order)[faces].astype(np.int32))
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.integers(0, 2**32), st.integers(1, 300))
+def test_surfaces_of_the_same_triangles_lie_exactly_nowhere_apart(seed: int, count: int) -> None:
+    sheet = slivers(seed, count)
+    for one, other in ((sheet, shuffled(sheet, seed)), (shuffled(sheet, seed), sheet)):
+        measured = apart(one, other, samples=500)
+        assert (measured.hausdorff_m, measured.mean_m, measured.rms_m) == (0, 0, 0)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(0, 2**32), st.integers(1, 300), st.sampled_from([0.0, 1e-12, 1e-7, 1e-3, 0.1, 3.0]))
+def test_the_mean_is_never_above_the_root_mean_square_nor_that_above_the_farthest(
+    seed: int, count: int, moved: float
+) -> None:
+    before = slivers(seed, count)
+    away = np.random.default_rng(seed + 1).normal(size=before.points.shape) * moved
+    after = Sheet(before.points + away, before.faces[: max(count // 2, 1)] if seed % 2 else before.faces)
+    measured = apart(before, after, samples=500)
+    assert 0 <= measured.mean_m <= measured.rms_m <= measured.hausdorff_m
+
+
+def test_a_shift_is_never_told_larger_than_it_is_among_long_slivers() -> None:
+    before = slivers(4, 2_000)
+    moved = Sheet(before.points + np.array([1e-6, 0, 0]), before.faces)
+    measured = apart(before, moved, samples=20_000)
+    assert 0 < measured.mean_m <= measured.hausdorff_m <= 1e-6 * (1 + 1e-6)
 
 
 def test_balls_within_each_other_lie_apart_by_their_radii() -> None:
@@ -88,10 +131,10 @@ def test_long_slivers_do_not_take_all_memory() -> None:
     points = np.stack([np.repeat(x, 2), np.tile([0.0, 10.0], count), np.zeros(2 * count)], axis=1)
     row = np.arange(2 * count - 2)
     faces = np.stack([row, row + 1, row + 2], axis=1).astype(np.int32)
-    _, owner, spacing = samples_of(Sheet(points, faces), 0.0141)
-    assert len(owner) < 1_000_000
-    assert len(np.unique(owner)) == len(faces)
-    assert spacing > 0.0141
+    samples = samples_of(points[faces], 0.0141)
+    assert len(samples.owner) < 1_000_000
+    assert len(np.unique(samples.owner)) == len(faces)
+    assert samples.spacing > 0.0141
 
 
 MESHLAB = """

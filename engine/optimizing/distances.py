@@ -1,31 +1,31 @@
 """How far two surfaces lie apart, measured both ways from places spread densely over each, and from their corners.
 
-The distance of a place is to the nearest of the triangles that own the nearest of many samples of the other surface.
-It is never less than the true one, and more by at most the samples' spacing (`resolution_m`); the farthest places are
-asked again among many more triangles. Against Embree's own answers: docs/operations/optimizing.md.
+The distance of a place is to the nearest of the triangles that own the nearest of many samples of the other surface:
+of so many that no other triangle can be nearer, but for the slack below. It is never less than the true one. Triangles
+that both have lie nowhere apart. Peers' answers: docs/operations/optimizing.md.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
 from engine.models.model import Model, Surface
-from engine.optimizing.reducing import area_of
 from engine.optimizing.soup import used_by
+from engine.optimizing.triangles import samples_of, shared, to_triangles
 from engine.shapes import Faces, Points, Tick, no_tick
 
 SAMPLES = 50_000
 """Places spread evenly over the area of each surface; as many corners at most are asked too."""
 _SPACINGS = 1000  # along the diagonal: no finer samples than that
 _ROUGH_SPACINGS, _ROUGH_SAMPLES = 24, 250
-_SAMPLES_MOST = 400_000  # over the area, beside one for each triangle
-_NEAREST, _NEAREST_AGAIN, _AGAIN = 6, 96, 500
+_NEAREST, _NEAREST_MOST, _MORE = 6, 1536, 4  # samples asked for at first, at most, and times as many each turn
+_SLACK, _NOUGHT = 0.05, 1e-9  # what a distance may be too large by: share of itself, and of the diagonal
+_AGAIN, _AGAIN_MOST = 500, 5  # the farthest places are asked without slack: so many, so often at most
 _CHUNK = 1 << 16
-_ALONE_MOST = 4_000  # places: threads for fewer cost more than they save
+_ALONE_MOST = 24_000  # samples asked for: threads for fewer cost more than they save
 _UV_SLACK = 1.5  # spacings: of triangles about as near, the one whose texture fits best counts
 
 
@@ -81,30 +81,28 @@ class Apart:
 def apart(before: Sheet, after: Sheet, *, samples: int = SAMPLES, tick: Tick = no_tick) -> Apart:
     """Return how far two surfaces lie apart; `samples` places on each, and as many of its corners."""
     sides = [_Side(before), _Side(after)]
-    near, shifts, farthest, count = [], [np.zeros(0)], 0.0, 0
+    near, shifts, farthest, count = [], np.zeros(0), 0.0, 0
     for number, (here, there) in enumerate(((before, sides[1]), (after, sides[0]))):
-        spread = _spread(here, samples)
-        corners = _corners(here, samples)
+        spread, corners = _spread(here, samples), _corners(here, samples)
         tick(number / 2, "Measuring how far it strays")
-        found = there.nearest(spread.places)
+        distance, shifts = there.strayed(here, spread)
         tick(number / 2 + 0.25, "Measuring how far it strays")
-        at_corners = there.nearest(corners)
-        near.append(found.distance)
-        farthest = max(
-            farthest, there.farthest(spread.places, found.distance), there.farthest(corners, at_corners.distance)
-        )
-        shifts = [found.uv_shift(spread.uv, there)] if number else shifts
-        count += len(spread.places) + len(corners)
-    rms = max(float(np.sqrt((each**2).mean())) for each in near)
-    mean = float(np.mean([each.mean() for each in near]))
-    shift = float(shifts[0].mean()) if len(shifts[0]) else None
+        farthest = max(farthest, distance.max(), there.strayed_corners(corners).max())
+        near.append(distance)
+        count += len(distance) + len(corners)
+    rms = min(max(float(np.sqrt((each**2).mean())) for each in near), farthest)
+    mean = min(float(np.mean([each.mean() for each in near])), rms)  # by rounding alone it could be more
+    shift = float(shifts.mean()) if len(shifts) else None
     resolution = max(side.spacing for side in sides)
-    return Apart(farthest, mean, rms, before.diagonal_m, count, resolution, shift)
+    return Apart(float(farthest), mean, rms, before.diagonal_m, count, resolution, shift)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Spread:
+    """Places on a surface, the face of each, and its texture coordinates."""
+
     places: Points
+    faces: NDArray[np.int64]
     uv: NDArray[np.float64] | None
 
 
@@ -120,7 +118,7 @@ def _spread(sheet: Sheet, count: int) -> _Spread:
     weights = np.stack([1 - root, root * (1 - v), root * v], axis=1)[:, :, None]
     corners = sheet.faces[rows]
     uv = None if sheet.uv is None else (sheet.uv[corners] * weights).sum(axis=1)
-    return _Spread((sheet.points[corners] * weights).sum(axis=1), uv)
+    return _Spread((sheet.points[corners] * weights).sum(axis=1), rows, uv)
 
 
 def _corners(sheet: Sheet, most: int) -> Points:
@@ -139,8 +137,8 @@ class Whole:
         """Return how far the two lie apart at most, metres."""
         if not len(after.faces):
             return self._side.sheet.diagonal_m
-        back = _Side(after, spacings=_ROUGH_SPACINGS).nearest(self._places)
-        forth = self._side.nearest(_places(after))
+        back = _Side(after, spacings=_ROUGH_SPACINGS).nearest(self._places, most=_NEAREST)
+        forth = self._side.nearest(_places(after), most=_NEAREST)
         return float(max(back.distance.max(), forth.distance.max()))
 
 
@@ -175,102 +173,90 @@ class _Side:
 
     def __init__(self, sheet: Sheet, *, spacings: int = _SPACINGS) -> None:
         self.sheet = sheet
-        area = area_of(sheet.points, sheet.faces)
-        wanted = max(sheet.diagonal_m / spacings, float(np.sqrt(area / _SAMPLES_MOST)), 1e-300)
-        places, self._owner, self.spacing = _samples_of(sheet, wanted)
-        self._tree = cKDTree(places, compact_nodes=False, balanced_tree=False)
+        samples = samples_of(sheet.points[sheet.faces], sheet.diagonal_m / spacings)
+        self._owner, self._reach, self.spacing = samples.owner, samples.reach, samples.spacing
+        self._reach_most = float(samples.reach.max())
+        self._tree = cKDTree(samples.places, compact_nodes=False, balanced_tree=False)
 
-    def nearest(self, places: Points, count: int = _NEAREST) -> _Found:
-        """Return the nearest of the triangles of the `count` samples nearest to each of (n, 3) places."""
-        count = min(count, len(self._owner))
-        parts = [self._nearest(places[start : start + _CHUNK], count) for start in range(0, len(places), _CHUNK)]
-        return _Found(*(np.concatenate([part[column] for part in parts]) for column in range(3)))
+    def strayed(self, here: Sheet, spread: _Spread) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Return how far places of another surface lie from this, and how far their textures are from those here."""
+        is_textured = here.uv is not None and self.sheet.uv is not None
+        is_same = shared(here.points[here.faces], self.sheet.points[self.sheet.faces])[spread.faces]
+        is_known = is_same & shared(_textured(here), _textured(self.sheet))[spread.faces] if is_textured else is_same
+        distance = np.zeros(len(spread.places))
+        shift = np.zeros(len(distance) if is_textured else 0)
+        ask = np.flatnonzero(~is_known)
+        if len(ask):
+            found = self.nearest(spread.places[ask])
+            distance[ask] = self._settled(spread.places[ask], found.distance)
+            distance[is_same] = 0
+            if spread.uv is not None and is_textured:
+                shift[ask] = found.uv_shift(spread.uv[ask], self)
+        return distance, shift
 
-    def _nearest(self, places: Points, count: int) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:
-        workers = -1 if len(places) > _ALONE_MOST else 1
-        rows = self._tree.query(places, count, workers=workers)[1].reshape(len(places), count)
+    def strayed_corners(self, corners: Points) -> NDArray[np.float64]:
+        """Return how far corners of another surface lie from this."""
+        distance = np.zeros(len(corners))
+        ask = np.flatnonzero(~shared(corners[:, None], self.sheet.points[used_by(self.sheet.faces), None]))
+        if len(ask):
+            distance[ask] = self._settled(corners[ask], self.nearest(corners[ask]).distance)
+        return distance
+
+    def nearest(self, places: Points, *, most: int = _NEAREST_MOST, slack: float = _SLACK) -> _Found:
+        """Return triangles near each of (n, 3) places, among them the nearest; `most` samples are looked at."""
+        parts = [self._first(places[start : start + _CHUNK]) for start in range(0, len(places), _CHUNK)]
+        found = _Found(*(np.concatenate([getattr(part[0], name) for part in parts]) for name in _Found.__slots__))
+        edge, count = np.concatenate([part[1] for part in parts]), _NEAREST
+        open_rows = np.arange(len(places))
+        nought = _NOUGHT * self.sheet.diagonal_m
+        while (count := count * _MORE) <= most and count < _MORE * len(self._owner):
+            best = found.distance[open_rows]
+            open_rows = open_rows[best - np.maximum(edge[open_rows] - self._reach_most, 0) > slack * best + nought]
+            step = max(_CHUNK * _NEAREST // count, 1)
+            for start in range(0, len(open_rows), step):
+                part = open_rows[start : start + step]
+                edge[part] = self._improved(found, part, places[part], min(count, len(self._owner)))
+        return found
+
+    def _first(self, places: Points) -> tuple[_Found, NDArray[np.float64]]:
+        """Return the triangles of the few nearest samples, and how far the farthest of those is."""
+        apart, rows = self._samples(places, min(_NEAREST, len(self._owner)))
         faces = self._owner[rows]
         corners = self.sheet.points[self.sheet.faces[faces.reshape(-1)]]
-        distance, weights = _to_triangles(np.repeat(places, count, axis=0), corners)
-        return faces, distance.reshape(faces.shape), weights.reshape(*faces.shape, 3)
+        distance, weights = to_triangles(np.repeat(places, rows.shape[1], axis=0), corners)
+        return _Found(faces, distance.reshape(faces.shape), weights.reshape(*faces.shape, 3)), apart[:, -1]
 
-    def farthest(self, places: Points, distance: NDArray[np.float64]) -> float:
-        """Return the greatest of the distances, the greatest few measured again among many more triangles."""
-        rows = np.argsort(-distance, kind="stable")
-        known = 0.0
-        for start in range(0, len(rows), _AGAIN):
-            part = rows[start : start + _AGAIN]
-            if distance[part[0]] <= known:
+    def _improved(self, found: _Found, part: NDArray[np.int64], places: Points, count: int) -> NDArray[np.float64]:
+        """Put nearer triangles into some rows where there are any; return how far the farthest sample is."""
+        apart, rows = self._samples(places, count)
+        faces = self._owner[rows]
+        best = found.distance[part]
+        row, column = np.nonzero(apart - self._reach[faces] < best[:, None])
+        distance, weights = to_triangles(places[row], self.sheet.points[self.sheet.faces[faces[row, column]]])
+        order = np.lexsort((distance, row))
+        first = order[np.unique(row[order], return_index=True)[1]]
+        first = first[distance[first] < best[row[first]]]
+        into = part[row[first]]
+        worst = found.distances[into].argmax(axis=1)
+        found.faces[into, worst] = faces[row[first], column[first]]
+        found.distances[into, worst], found.weights[into, worst] = distance[first], weights[first]
+        return np.asarray(apart[:, -1])
+
+    def _samples(self, places: Points, count: int) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+        apart, rows = self._tree.query(places, count, workers=-1 if len(places) * count > _ALONE_MOST else 1)
+        return apart.reshape(len(places), count), rows.reshape(len(places), count)
+
+    def _settled(self, places: Points, distance: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return the distances, the greatest few measured again without slack."""
+        for _ in range(_AGAIN_MOST):
+            rows = np.argsort(-distance, kind="stable")[:_AGAIN]
+            before = distance[rows]
+            distance[rows] = self.nearest(places[rows], slack=0.0).distance
+            if distance[rows].max() >= before[-1]:
                 break
-            known = max(known, float(self.nearest(places[part], _NEAREST_AGAIN).distance.max()))
-            if start >= 4 * _AGAIN:
-                return max(known, float(distance[part[-1]]))
-        return known
+        return distance
 
 
-def _samples_of(sheet: Sheet, spacing: float) -> tuple[Points, NDArray[np.int64], float]:
-    """Return places no farther from each other than about a spacing on every triangle, their triangles, and that.
-
-    The spacing grows until there are not too many: long slivers take more samples than their area tells.
-    """
-    corners = sheet.points[sheet.faces]
-    sides = np.linalg.norm(np.roll(corners, -1, axis=1) - corners, axis=2)
-    base = sides.argmax(axis=1)
-    rows = np.arange(len(corners))
-    start, end, top = (corners[rows, (base + turn) % 3] for turn in range(3))
-    width = sides[rows, base]
-    height = np.linalg.norm(np.cross(end - start, top - start), axis=1) / np.maximum(width, 1e-300)
-    along, up = _steps(width, spacing), _steps(height, spacing)
-    while (along * up).sum() > 2 * (_SAMPLES_MOST + len(corners)):
-        spacing *= 1.25
-        along, up = _steps(width, spacing), _steps(height, spacing)
-    number = along * up
-    owner = np.repeat(rows, number)
-    place = np.arange(len(owner)) - np.repeat(np.cumsum(number) - number, number)
-    raised = (place // along[owner] + 0.5) / up[owner]
-    aside = (place % along[owner] + 0.5) / along[owner] * (1 - raised)
-    weights = np.stack([1 - raised - aside, aside, raised], axis=1)[:, :, None]
-    places = np.stack([start, end, top], axis=1)[owner]
-    return (places * weights).sum(axis=1), owner, spacing
-
-
-def _steps(length: NDArray[np.float64], spacing: float) -> NDArray[np.int64]:
-    return np.maximum(np.ceil(length / spacing), 1).astype(np.int64)
-
-
-def _to_triangles(places: Points, corners: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return the distances of (n, 3) places to (n, 3, 3) triangles, and the weights of the corners there.
-
-    Source: Ericson, "Real-Time Collision Detection", 2005, 5.1.5, for all regions at once.
-    """
-    inside = _on_plane(places, corners)
-    is_over = np.asarray((inside >= 0).all(axis=1))
-    best = np.where(is_over[:, None], inside, 0.0)
-    distance: NDArray[np.float64] = np.where(is_over, np.linalg.norm(_at(corners, best) - places, axis=1), np.inf)
-    for one in range(3):
-        two = (one + 1) % 3
-        start, way = corners[:, one], corners[:, two] - corners[:, one]
-        along = np.einsum("nx,nx->n", places - start, way) / np.maximum(np.einsum("nx,nx->n", way, way), 1e-300)
-        share = np.clip(along, 0, 1)
-        away = np.linalg.norm(start + way * share[:, None] - places, axis=1)
-        nearer = away < distance
-        weights = np.zeros((int(nearer.sum()), 3))
-        weights[:, one], weights[:, two] = 1 - share[nearer], share[nearer]
-        best[nearer], distance = weights, np.where(nearer, away, distance)
-    return distance, best
-
-
-def _at(corners: NDArray[np.float64], weights: NDArray[np.float64]) -> Points:
-    return np.asarray(np.einsum("nk,nkx->nx", weights, corners))
-
-
-def _on_plane(places: Points, corners: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the weights of the corners at the foot of each place on its triangle's plane; -1 where it has none."""
-    one, two, way = corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0], places - corners[:, 0]
-    aa, ab, bb = (np.einsum("nx,nx->n", *pair) for pair in ((one, one), (one, two), (two, two)))
-    wa, wb = np.einsum("nx,nx->n", way, one), np.einsum("nx,nx->n", way, two)
-    determinant = aa * bb - ab * ab
-    is_flat = determinant <= 1e-14 * aa * bb
-    safe = np.where(is_flat, 1.0, determinant)
-    v, w = (bb * wa - ab * wb) / safe, (aa * wb - ab * wa) / safe
-    return np.where(is_flat[:, None], -1.0, np.stack([1 - v - w, v, w], axis=1))
+def _textured(sheet: Sheet) -> NDArray[np.float64]:
+    assert sheet.uv is not None
+    return np.concatenate([sheet.points, sheet.uv], axis=1)[sheet.faces]
