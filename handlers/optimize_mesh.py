@@ -36,6 +36,7 @@ from handlers.context import JobContext, Stage
 GLB, PNG = "model/gltf-binary", "image/png"
 _PICTURE_SIZE = 512
 _LEVEL_SAMPLES = 20_000
+_PACKED_SAMPLES = 5_000
 _MEASURED = 0.9  # of the stage's bar: the rest is for looking whether parts are closed
 
 
@@ -60,6 +61,7 @@ class _Made:
     shared: Shared | None = None
     levels: list[Level] = field(default_factory=list)
     apart: Apart | None = None
+    packing_m: float = 0.0
     closed: tuple[Closed, Closed] | None = None
     strays: list[Apart] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
@@ -144,6 +146,7 @@ def _pack(
         made.model, compression=plan.compression, quantizes=plan.quantizes, lods=lods, provenance=account
     )
     mesh = job.keep(data, "model.glb", GLB, "result")
+    made.packing_m = _packing_m(made.model, data) if plan.compression != "none" or plan.quantizes else 0.0
     files = _keep_levels([] if is_in_one else made.levels, plan, account, job)
     job.progress(0.5, "Photographing it before and after")
     picture = pictures_beside([made.before, made.model], size=_PICTURE_SIZE, tick=_part(job.progress, 0.5, 1.0))
@@ -186,7 +189,7 @@ def _metrics(work: OptimizeMesh, plan: Plan, made: _Made, size_bytes: int, level
             "geometry": {"before": before.geometry_bytes, "after": after.geometry_bytes},
             "textures": {"before": texture_bytes, "after": texture_bytes},
         },
-        "error": _error(made.apart),
+        "error": _error(made.apart) | {"packing_m": made.packing_m},
         "repairs": asdict(made.repairs) if made.repairs else None,
         "closed_parts": {
             "before": asdict(made.closed[0]), "after": asdict(made.closed[1]),
@@ -209,6 +212,11 @@ def _error(measured: Apart) -> Json:
         "diagonal_m": measured.diagonal_m, "samples": measured.samples, "resolution_m": measured.resolution_m,
         "uv_mean": measured.uv_mean,
     }  # fmt: skip
+
+
+def _packing_m(model: Model, data: bytes) -> float:
+    """Return how far the surface in the file lies from the one that was packed: grids move corners."""
+    return apart(Sheet.of(model), Sheet.of(read_model(data)), samples=_PACKED_SAMPLES).hausdorff_m
 
 
 def _level(made: _Made, number: int, level_bytes: Sequence[int]) -> Json:

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import trimesh
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from engine.models.model import Surface
@@ -56,6 +56,8 @@ def test_surfaces_of_the_same_triangles_lie_exactly_nowhere_apart(seed: int, cou
 
 @settings(max_examples=25, deadline=None)
 @given(st.integers(0, 2**32), st.integers(1, 300), st.sampled_from([0.0, 1e-12, 1e-7, 1e-3, 0.1, 3.0]))
+@example(10, 20, 0.0)
+@example(10, 20, 1e-12)
 def test_the_mean_is_never_above_the_root_mean_square_nor_that_above_the_farthest(
     seed: int, count: int, moved: float
 ) -> None:

@@ -14,6 +14,7 @@ from domain.work.optimize_mesh import OptimizeMesh
 from engine.models.model import Model
 from engine.models.reading import read_model
 from engine.models.writing import write_model
+from engine.optimizing.distances import Sheet, apart
 from engine.optimizing.presets import PRESETS, planned
 from engine.optimizing.sharing import triangles_shown
 from engine.provenance import sha256_of
@@ -63,6 +64,16 @@ def test_the_figures_are_there_and_plausible(done: tuple[OptimizeMeshResult, Rep
     assert [level["triangles"] for level in metrics["lods"]] == pytest.approx([500, 250], abs=4)
     assert set(metrics["seconds"]) == set(OptimizeMesh.stages)
     assert metrics["notes"] == []
+
+
+@pytest.mark.parametrize("packing", ["draco", "meshopt", "none"])
+def test_the_file_lies_no_farther_than_the_error_and_the_packing_together(ring: bytes, packing: Any) -> None:
+    result, job = optimized(ring, compression=packing, quantizes=packing == "none", lods=1)
+    error = result.metrics["error"]
+    file = apart(Sheet.of(read_model(ring)), Sheet.of(read_model(job.artefacts["model.glb"].data)), samples=5_000)
+    assert 0 == error["mean_m"] == error["rms_m"] == error["hausdorff_m"]
+    assert 0 < error["packing_m"] < 1e-4 * error["diagonal_m"]
+    assert file.hausdorff_m <= 1.1 * error["packing_m"]
 
 
 def test_the_account_names_parent_parameters_and_versions(
