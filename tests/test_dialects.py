@@ -53,6 +53,7 @@ PUBLIC = {
     "show_way_in",
     "handle_schema_path_not_found",  # pages of Litestar, which are off
     "_handler",
+    "watch_project",  # as watch_run
     "watch_run",  # accepts first and then checks, so that browsers see why it was closed
 }
 

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
-from pxr import Kind, Sdf, Usd, UsdGeom, Vt
+from pxr import Kind, Sdf, Usd, UsdGeom, Vt, Work
 
 from engine.exporting.gallery import Gallery, material_of
 from engine.exporting.packing import aligned
@@ -22,6 +22,7 @@ from engine.models.model import Json, Material, Model
 from engine.shapes import Tick, no_tick
 
 _TYPES = Sdf.ValueTypeNames
+Work.SetConcurrencyLimit(1)  # with more threads the order of tables in a file is that in which they come
 MESHES, SHADERS = "/Model/Geometry", "/Model/Materials"
 
 

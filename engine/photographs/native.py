@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from queue import Empty, Queue
 from threading import Thread
 from typing import IO, Any
@@ -69,8 +70,9 @@ def performed(
 
 
 def _read(source: IO[str], lines: "Queue[str | None]") -> None:
-    for line in source:
-        lines.put(_HEAD.sub("", line).rstrip())
+    with suppress(ValueError):  # the process was killed, and what it said is not listened to any more
+        for line in source:
+            lines.put(_HEAD.sub("", line).rstrip())
     lines.put(None)
 
 
