@@ -6,6 +6,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from domain.errors import GenerationFailed
 from domain.spec import DesignObject, DesignSpec, Dimensions, Position, Reading
 from engine.archetypes import scaled
 from engine.archetypes.brief import along_and_across
@@ -78,8 +79,12 @@ def measured_m(objects: Sequence[DesignObject]) -> NDArray[np.float64]:
 
 
 def _limits(thing: DesignObject) -> NDArray[np.float64]:
-    """Return the lowest and highest corner of an object as it is made."""
-    parts = assemble(DesignSpec("", "", Reading("object", "", ""), "", (thing,)), quality="draft").parts
+    """Return the lowest and highest corner of an object as it is made; of one that cannot be made, those of its box."""
+    try:
+        parts = assemble(DesignSpec("", "", Reading("object", "", ""), "", (thing,)), quality="draft").parts
+    except GenerationFailed:  # a size at which nothing can be made: the making says so, not the reading
+        box = boxes_of([thing])[0]
+        return np.array([box.low, box.high], np.float64)
     return np.array(
         [np.min([part.points.min(axis=0) for part in parts], 0), np.max([part.points.max(axis=0) for part in parts], 0)]
     )
