@@ -16,7 +16,7 @@ from domain.work.reconstruct import KEPT_PREFIX
 
 _KEY_LENGTH = 16
 _DATE = (1980, 1, 1, 0, 0, 0)
-_FACTS = "facts.json"
+FACTS = "facts.json"
 _LEVEL = 1
 _VERSIONS: dict[str, int] = {"frames": 1, "features": 1, "matching": 1, "mapping": 1, "dense": 1, "meshing": 1}
 """Of our own part in each stage: counted up when it comes to make something else of the same."""
@@ -62,7 +62,7 @@ def zipped(facts: Mapping[str, Any], files: Mapping[str, bytes]) -> bytes:
     """Return facts and files as one file; the same content gives the same bytes."""
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as archive:
-        for name, content in ((_FACTS, msgspec.json.encode(facts)), *files.items()):
+        for name, content in ((FACTS, msgspec.json.encode(facts)), *files.items()):
             info = zipfile.ZipInfo(name, _DATE)
             info.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(info, content)
@@ -79,7 +79,7 @@ def unzipped(path: Path) -> tuple[dict[str, Any], dict[str, bytes]]:
     """
     try:
         with zipfile.ZipFile(path) as archive:
-            facts = msgspec.json.decode(archive.read(_FACTS), type=dict[str, Any])
-            return facts, {name: archive.read(name) for name in archive.namelist() if name != _FACTS}
+            facts = msgspec.json.decode(archive.read(FACTS), type=dict[str, Any])
+            return facts, {name: archive.read(name) for name in archive.namelist() if name != FACTS}
     except (zipfile.BadZipFile, KeyError, msgspec.MsgspecError, zlib.error) as error:
         raise Invalid("The file is broken", field="earlier") from error

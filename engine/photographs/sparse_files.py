@@ -4,7 +4,6 @@ The same content gives the same bytes. What they unfold to depends on the same p
 content of those, by parameters and by version.
 """
 
-import io
 import sqlite3
 import zipfile
 from collections.abc import Callable, Sequence
@@ -15,12 +14,11 @@ from typing import Any
 import msgspec
 
 from domain.errors import Invalid
+from engine.photographs.caching import FACTS, zipped
 from engine.photographs.sparse import Features, Pair, Placed, by_camera
 from engine.photographs.views import Shot
 
-_DATE = (1980, 1, 1, 0, 0, 0)
-_FACTS, _DATABASE = "facts.json", "database.db"
-_LEVEL = 1  # descriptors hardly shrink
+_DATABASE = "database.db"
 _MATCH_TABLES = ("matches", "two_view_geometries")
 _BROKEN = (zipfile.BadZipFile, KeyError, TypeError, ValueError, msgspec.MsgspecError, sqlite3.DatabaseError, OSError)
 
@@ -37,7 +35,7 @@ class _Model(msgspec.Struct, frozen=True):
 def packed_features(found: Features) -> bytes:
     """Return what was found on photographs; the photographs themselves are left out."""
     data = _copied(found.database, lambda table: table not in _MATCH_TABLES)
-    return _zip({"names": found.names, "counts": found.counts}, {_DATABASE: data})
+    return zipped({"names": found.names, "counts": found.counts}, {_DATABASE: data})
 
 
 def unpacked_features(path: Path, shots: Sequence[Shot], folder: Path) -> Features:
@@ -50,7 +48,7 @@ def unpacked_features(path: Path, shots: Sequence[Shot], folder: Path) -> Featur
     """
     try:
         with zipfile.ZipFile(path) as archive:
-            facts = msgspec.json.decode(archive.read(_FACTS))
+            facts = msgspec.json.decode(archive.read(FACTS))
             names, counts = tuple(facts["names"]), dict(facts["counts"])
             (folder / "database.db").write_bytes(archive.read(_DATABASE))
     except _BROKEN as error:
@@ -64,7 +62,7 @@ def unpacked_features(path: Path, shots: Sequence[Shot], folder: Path) -> Featur
 def packed_matches(found: Features, pairs: Sequence[Pair]) -> bytes:
     """Return the matches that stand in the database of `found`, without its features."""
     facts = {"names": found.names, "pairs": [msgspec.to_builtins(pair) for pair in pairs]}
-    return _zip(facts, {_DATABASE: _copied(found.database, lambda table: table in _MATCH_TABLES)})
+    return zipped(facts, {_DATABASE: _copied(found.database, lambda table: table in _MATCH_TABLES)})
 
 
 def _copied(database: Path, is_wanted: Callable[[str], bool]) -> bytes:
@@ -101,7 +99,7 @@ def unpacked_matches(path: Path, found: Features) -> tuple[Pair, ...]:
     """
     try:
         with zipfile.ZipFile(path) as archive:
-            facts = msgspec.json.decode(archive.read(_FACTS))
+            facts = msgspec.json.decode(archive.read(FACTS))
             names, pairs = tuple(facts["names"]), msgspec.convert(facts["pairs"], tuple[Pair, ...])
             data = archive.read(_DATABASE)
         if names == found.names:
@@ -133,7 +131,7 @@ def packed_models(models: Sequence[Placed]) -> bytes:
             "track_length": model.track_length, "angle_deg": model.angle_deg, "files": [file.name for file in inside],
         })  # fmt: skip
         files |= {f"{number}/{file.name}": file.read_bytes() for file in inside}
-    return _zip({"models": listed}, files)
+    return zipped({"models": listed}, files)
 
 
 def unpacked_models(path: Path, folder: Path) -> tuple[Placed, ...]:
@@ -146,7 +144,7 @@ def unpacked_models(path: Path, folder: Path) -> tuple[Placed, ...]:
     """
     try:
         with zipfile.ZipFile(path) as archive:
-            listed = msgspec.convert(msgspec.json.decode(archive.read(_FACTS))["models"], tuple[_Model, ...])
+            listed = msgspec.convert(msgspec.json.decode(archive.read(FACTS))["models"], tuple[_Model, ...])
             return tuple(_model(number, one, archive, folder) for number, one in enumerate(listed))
     except _BROKEN as error:
         raise Invalid("The file of cameras is broken", field="models") from error
@@ -158,13 +156,3 @@ def _model(number: int, one: _Model, archive: zipfile.ZipFile, folder: Path) -> 
     for name in one.files:
         (into / PurePosixPath(name).name).write_bytes(archive.read(f"{number}/{name}"))
     return Placed(into, one.names, one.points, one.error_px, one.track_length, one.angle_deg)
-
-
-def _zip(facts: dict[str, Any], files: dict[str, bytes]) -> bytes:
-    data = io.BytesIO()
-    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as archive:
-        for name, content in ((_FACTS, msgspec.json.encode(facts)), *files.items()):
-            info = zipfile.ZipInfo(name, _DATE)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(info, content)
-    return data.getvalue()
