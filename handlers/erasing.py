@@ -34,6 +34,8 @@ from runtime.tasks import pause
 
 QUEUE = "erasers"
 LOOK_S = 0.1
+NOT_OVERWRITTEN = "messages_not_overwritten"
+"""Said in the receipt where the bus holds messages no more, but its files still hold their bytes: docs/operating.md."""
 OPEN = ("queued", "running", "waiting")
 
 log: structlog.stdlib.BoundLogger = structlog.get_logger()
@@ -99,7 +101,8 @@ class Eraser:
         deleted = counted(await self._store.counts_of(account))
         deleted |= await forget_files(self._services, self._views.asset, account)
         crash_point("erasure.files-deleted")
-        await forget_messages(await self._services.bus(), self._store, account, upto, self._settings)
+        left = await forget_messages(await self._services.bus(), self._store, account, upto, self._settings)
+        deleted |= {NOT_OVERWRITTEN: left} if left else {}
         crash_point("erasure.messages-forgotten")
         done = await self._do(RecordErased(erasure_id, deleted), SYSTEM)
         log.info("account.erased", erasure=erasure_id, position=done.position)

@@ -45,8 +45,10 @@ async def _forget_file(services: Services, row: DictRow, found: dict[str, int]) 
     await services.blobs.delete(row["sha256"])
 
 
-async def forget_messages(bus: Bus, store: EventStore, account: str, upto: int, settings: ErasureSettings) -> None:
+async def forget_messages(bus: Bus, store: EventStore, account: str, upto: int, settings: ErasureSettings) -> int:
     """Remove the events and jobs of `account` from the bus, once the relay has carried the log there up to `upto`.
+
+    Returns how many messages were removed without being overwritten.
 
     JetStream removes messages at once, but leaves their bytes in its files until it tidies them. It overwrites only
     what is deleted one by one, which is slow: that is done first, for as long as `overwrite_s` allows.
@@ -70,6 +72,7 @@ async def forget_messages(bus: Bus, store: EventStore, account: str, upto: int, 
     for job_id in jobs & await queue.waiting():
         await queue.drop(job_id)
     await bus.forget(account)
+    return left
 
 
 async def _overwritten(bus: Bus, positions: Sequence[int], until: float) -> int:

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -246,3 +247,9 @@ def test_a_broken_picture_is_refused_and_not_packed_away(form: str) -> None:
     model = model_of(plate(), materials=(Material("m", textures={"base_color": Texture(0)}),), pictures=(cut,))
     with pytest.raises(Invalid, match="picture"):
         usdz(model)
+
+
+def test_two_that_write_at_once_both_come_to_an_end_with_the_same_bytes() -> None:
+    with ThreadPoolExecutor(2) as threads:
+        one, other = threads.map(lambda _: usdz(rich()), range(2))
+    assert one == other

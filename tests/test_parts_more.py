@@ -17,6 +17,7 @@ from engine.parts.legs import FORMS
 from engine.parts.lettering import bent, raised, words
 from engine.parts.mouldings import PROFILES, edge_profile, moulded_board, moulded_disc, moulding
 from engine.parts.railing import FILLINGS, railing
+from engine.parts.repeats import GRID, MANY
 from engine.parts.solids import Solid
 from engine.parts.stairs import massive_flight, spiral_flight, straight_flight, treads
 
@@ -222,3 +223,8 @@ def test_a_wall_of_windows_has_a_hole_for_each_pane_of_glass(form: str) -> None:
     assert wall.genus() == 12
     assert len(glass.decompose()) == len(sills.decompose()) == 12
     assert frames.min_gap(wall, 0.1) == 0.0
+
+
+@pytest.mark.parametrize("style", ["slatted", *sorted(FRONTS)])
+def test_a_front_kilometres_long_is_made_of_no_more_than_many_details(style: str) -> None:
+    assert panel(9_000.0, 9_000.0, 0.03, style, Detail("draft")).num_tri() < 40 * max(MANY, GRID * GRID)

@@ -5,6 +5,7 @@ import numpy as np
 from engine.makers.base import Made, Piece, Thing, maker
 from engine.parts.joinery import bars, frame
 from engine.parts.profiles import facing, polygon, rectangle, sideways, standing
+from engine.parts.repeats import GRID, many
 from engine.parts.solids import Solid, block, copies, cylinder, moved, rounded_box, turned, union
 from engine.parts.turning import disc
 
@@ -191,7 +192,7 @@ def _ring(width: float, depth: float, thick: float, height: float) -> Solid:
 
 
 def _mullions(width: float, depth: float, pitch: float, height: float, thick: float) -> Solid:
-    across, along = max(1, round(width / pitch)), max(1, round(depth / pitch))
+    across, along = many(width / pitch, most=GRID), many(depth / pitch, most=GRID)
     places = [(-width / 2 + width * i / across, 0.0, side * depth / 2) for i in range(across + 1) for side in (-1, 1)]
     places += [(side * width / 2, 0.0, -depth / 2 + depth * j / along) for j in range(1, along) for side in (-1, 1)]
     return copies(block(thick, height, thick * 2), places)
@@ -236,7 +237,7 @@ def curtain(thing: Thing) -> Made:
     """Make a curtain that hangs in folds, facing +z."""
     width, height, depth = thing.size
     xs = np.linspace(-width / 2, width / 2, thing.detail.along(90) + 1)
-    wave = np.sin(xs / width * 2 * np.pi * max(3, round(width / 0.11))) * depth * 0.34
+    wave = np.sin(xs / width * 2 * np.pi * many(width / 0.11, least=3)) * depth * 0.34
     thick = depth * 0.14
     outline = np.vstack([np.column_stack([xs, wave - thick]), np.column_stack([xs, wave + thick])[::-1]])
     return thing.main(standing(polygon(outline), height))

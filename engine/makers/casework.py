@@ -7,6 +7,7 @@ from engine.parts.fronts import HANGING
 from engine.parts.joinery import handle, open_box, panel
 from engine.parts.mouldings import edge_profile, moulded_board, moulded_disc
 from engine.parts.profiles import bevelled_outline, polygon, rounded_rectangle, standing
+from engine.parts.repeats import many
 from engine.parts.solids import Solid, block, hull_of, moved, rounded_box, turned, union
 from engine.parts.sweeping import sweep, tube
 from engine.parts.turning import disc
@@ -277,7 +278,7 @@ def rug(thing: Thing) -> list[Piece]:
     )
     pieces = [thing.main(body), thing.sub("border", moved(border, y=0.0), "", "#efe6d2")]
     if thing.detail.has_small_things:
-        count = max(8, round(depth / 0.035))
+        count = many(depth / 0.035, least=8)
         strand = rounded_box(width * 0.03, height * 0.5, depth / count * 0.5, height * 0.1, 1)
         strands = [
             moved(strand, x=side * width * 0.485, z=-depth / 2 + depth * (step + 0.5) / count)

@@ -5,6 +5,7 @@ import numpy as np
 from engine.makers.base import Made, Piece, Thing, maker
 from engine.parts.devices import holes_in_rings, keyboard, slab, slots
 from engine.parts.profiles import Outline, circle, facing, rectangle, rounded_rectangle, smooth, standing
+from engine.parts.repeats import MANY, many
 from engine.parts.solids import (
     block,
     copies,
@@ -213,7 +214,7 @@ def circuit_board(thing: Thing) -> list[Piece]:
     ]
     pins = [
         moved(block(0.0007, height - 0.0016, 0.0007), x=-width * 0.4 + 0.00254 * k, y=0.0012, z=-depth * 0.43)
-        for k in range(int(width * 0.8 / 0.00254))
+        for k in range(min(int(width * 0.8 / 0.00254), MANY))
     ]
     plug = moved(
         rounded_box(width * 0.16, height * 0.3, depth * 0.14, 0.0005), x=-width * 0.3, y=0.0014, z=depth * 0.44
@@ -334,7 +335,7 @@ def torso(thing: Thing) -> list[Piece]:
 def ribbed_limb(thing: Thing) -> Made:
     """Make a flexible limb of stacked rings, upright."""
     radius, height = thing.width / 2, thing.height
-    count = max(4, round(height / (radius * 0.62)))
+    count = many(height / (radius * 0.62), least=4)
     pitch = height / count
     core = cylinder(radius * 0.72, height, thing.detail.around(24))
     return thing.main(

@@ -4,6 +4,7 @@ import numpy as np
 
 from engine.makers.base import Made, Piece, Thing, maker
 from engine.parts.profiles import Flat, Outline, facing, polygon, rectangle, standing
+from engine.parts.repeats import many
 from engine.parts.roofs import line_of
 from engine.parts.solids import Solid, block, copies, hull_of, moved, rod, turned, union
 from engine.parts.sweeping import loft
@@ -47,7 +48,7 @@ def glass_house(thing: Thing) -> list[Piece]:
     outline = polygon(np.vstack([[(width / 2, 0.0), (-width / 2, 0.0)], line]))
     bar = 0.06
     rim = outline - outline.offset(-bar)
-    ribs = max(3, round(depth / 0.75))
+    ribs = many(depth / 0.75, least=3)
     frames = [moved(facing(rim, bar * 0.8), z=(depth - bar) * (i / ribs - 0.5)) for i in range(ribs + 1)]
     levels = [(x * (width / 2 - bar * 0.5), y) for x in (-1, 1) for y in (0.03, eaves * 0.5, eaves)]
     middle = len(line) // 2
@@ -137,9 +138,9 @@ def stone_ring(thing: Thing) -> Made:
     """Make a ring of rough stones in courses."""
     width, height, depth = thing.size
     random = thing.random()
-    rows = max(1, round(height / 0.2))
+    rows = many(height / 0.2)
     each, radius = height / rows, 0.5
-    count = max(8, round(np.pi * min(width, depth) / 0.3))
+    count = many(np.pi * min(width, depth) / 0.3, least=8)
     stones: list[Solid] = [hoop(radius * 0.95, radius * 0.74, height * 0.985, thing.detail.around(40))]
     for row in range(rows):
         for number in range(count):
@@ -199,7 +200,7 @@ def _rail(here: Flat, there: Flat, y: float, high: float, thick: float) -> Solid
 
 
 def _spindles(here: Flat, there: Flat, y: float, high: float) -> list[Solid]:
-    count = max(2, round(float(np.linalg.norm(there - here)) / 0.16))
+    count = many(float(np.linalg.norm(there - here)) / 0.16, least=2)
     shares = (np.arange(count) + 0.5) / count
     return [
         moved(block(0.03, high, 0.03), x=float(x), y=y, z=float(z)) for x, _, z in here
@@ -212,7 +213,7 @@ def pergola_top(thing: Thing) -> Made:
     """Make two beams and the rafters that lie across them."""
     width, height, depth = thing.size
     beams = [moved(block(width, height * 0.5, 0.14), z=side * depth * 0.42) for side in (-1, 1)]
-    count = max(4, round(width / 0.45))
+    count = many(width / 0.45, least=4)
     rafters = [
         moved(block(0.08, height * 0.55, depth), x=(width - 0.08) * (i / count - 0.5), y=height * 0.45)
         for i in range(count + 1)

@@ -5,6 +5,7 @@ import numpy as np
 from engine.makers.base import Made, Piece, Thing, maker
 from engine.parts import soft
 from engine.parts.profiles import rounded_rectangle, smooth
+from engine.parts.repeats import GRID, many
 from engine.parts.soft import channels, cushion, in_turn, pillow, soft_box, tufts
 from engine.parts.solids import Solid, cylinder, ellipsoid, moved, ring_of, rod, rounded_box, turned, union
 from engine.parts.sweeping import sweep
@@ -31,7 +32,7 @@ def cushion_maker(thing: Thing) -> Made:
 def _finish(thing: Thing, width: float, depth: float) -> soft.Bend | None:
     finish, press = thing.text("finish", "plain"), min(0.02, thing.height * 0.16)
     if finish == "channelled":
-        count = max(3, round(width / 0.11))
+        count = many(width / 0.11, least=3)
         lines = tuple(-width / 2 + width * step / count for step in range(1, count))
         return channels(lines, press * 0.8, width / count * 0.13 + 0.003, thing.height * 0.3)
     if finish == "tufted":
@@ -43,7 +44,7 @@ def _finish(thing: Thing, width: float, depth: float) -> soft.Bend | None:
 
 def _spots(width: float, depth: float) -> tuple[tuple[float, float], ...]:
     """Return where the buttons sit: rows that are set off by half a step."""
-    columns, rows = max(2, round(width / 0.13)), max(2, round(depth / 0.12))
+    columns, rows = many(width / 0.13, least=2, most=GRID), many(depth / 0.12, least=2, most=GRID)
     return tuple(
         (-width / 2 + width * (i + 0.5 + 0.5 * (j % 2)) / columns, -depth / 2 + depth * (j + 0.5) / rows)
         for j in range(rows)
@@ -111,8 +112,8 @@ def pillow_maker(thing: Thing) -> Made:
 def mattress(thing: Thing) -> Made:
     """Make a mattress with piped edges and quilting."""
     width, height, depth = thing.size
-    lines = tuple(np.linspace(-width / 2, width / 2, max(3, round(width / 0.22)) + 1)[1:-1])
-    cross = tuple(np.linspace(-depth / 2, depth / 2, max(3, round(depth / 0.22)) + 1)[1:-1])
+    lines = tuple(np.linspace(-width / 2, width / 2, many(width / 0.22, least=3) + 1)[1:-1])
+    cross = tuple(np.linspace(-depth / 2, depth / 2, many(depth / 0.22, least=3) + 1)[1:-1])
     bend = in_turn(channels(lines, 0.008, 0.02, height * 0.5), channels(cross, 0.008, 0.02, height * 0.5, axis=2))
     body = soft_box(width, height, depth, min(0.06, height * 0.3), thing.detail, crown=0.012, bend=bend, spacing=0.06)
     cords = [
@@ -239,7 +240,7 @@ def headboard(thing: Thing) -> Made:
             moved(rounded_box(depth, height, depth, depth * 0.1), x=side * (width - depth) / 2) for side in (-1, 1)
         ]
         rails = [moved(rounded_box(width, 0.08, depth * 0.8, 0.01), y=y) for y in (height * 0.3, height - 0.1)]
-        count = max(5, round(width / 0.12))
+        count = many(width / 0.12, least=5)
         slats = [
             moved(
                 rounded_box(0.05, height * 0.66, depth * 0.4, 0.006),
@@ -251,7 +252,7 @@ def headboard(thing: Thing) -> Made:
         return thing.main(union([*posts, *rails, *slats]))
     if finish == "plain":
         return thing.main(rounded_box(width, height, depth, min(0.012, depth * 0.2), thing.detail.bevel))
-    columns = max(3, round(width / 0.2))
+    columns = many(width / 0.2, least=3)
     if finish == "channelled":
         bend = channels(
             tuple(-width / 2 + width * step / columns for step in range(1, columns)), depth * 0.3, 0.014, depth * 0.4

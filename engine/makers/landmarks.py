@@ -4,6 +4,7 @@ import numpy as np
 
 from engine.makers.base import Made, Piece, Thing, maker
 from engine.parts.profiles import Outline, arc, facing, polygon, rectangle, smooth
+from engine.parts.repeats import many
 from engine.parts.solids import Solid, block, copies, cylinder, moved, ring_of, turned, union
 from engine.parts.sweeping import tube
 from engine.parts.turning import hoop, lathe, spun
@@ -282,7 +283,7 @@ def bowed_bridge(thing: Thing) -> Made:
     """Make a bowed bridge of wood: two arched girders, planks across them, posts and handrails that follow the bow."""
     width, height, depth = thing.size
     post, bow = height * 0.42, height * 0.5
-    steps = max(10, round(width / 0.3))
+    steps = many(width / 0.3, least=10)
     xs = np.linspace(-width / 2, width / 2, steps + 1)
     deck = bow * (1 - (2 * xs / width) ** 2) + 0.12
     girder = polygon(np.vstack([np.column_stack([xs, deck]), np.column_stack([xs, deck - 0.2])[::-1]]))

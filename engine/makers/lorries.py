@@ -3,6 +3,7 @@
 import numpy as np
 
 from engine.makers.base import Made, Piece, Thing, maker
+from engine.parts.repeats import many
 from engine.parts.solids import block, mirrored, moved, rod, rounded_box, union
 
 
@@ -11,7 +12,7 @@ def cargo_box(thing: Thing) -> list[Piece]:
     """Make a lorry's box body with ribs, corner posts and rear doors."""
     width, height, depth = thing.size
     body = moved(rounded_box(width * 0.975, height * 0.99, depth * 0.985, 0.02), y=0.0)
-    count = max(3, round(depth / 0.35))
+    count = many(depth / 0.35, least=3)
     rib = rounded_box(width * 0.99, height * 0.9, depth * 0.012, 0.004, 1)
     ribs = [moved(rib, y=height * 0.05, z=depth * (step / count - 0.5)) for step in range(1, count)]
     rails = [moved(block(width, height * 0.03, depth), y=y) for y in (0.0, height * 0.97)]

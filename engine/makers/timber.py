@@ -4,6 +4,7 @@ import numpy as np
 
 from engine.makers.base import Made, Piece, Thing, maker
 from engine.parts.profiles import facing, polygon, rectangle
+from engine.parts.repeats import GRID, many
 from engine.parts.solids import Solid, block, moved, rod, union
 
 
@@ -11,7 +12,7 @@ from engine.parts.solids import Solid, block, moved, rod, union
 def log_walls(thing: Thing) -> Made:
     """Make walls of logs that cross at the corners; `gaps_m` are openings in the front: x, foot, width, height."""
     width, height, depth = thing.size
-    courses = max(4, round(height / 0.26))
+    courses = many(height / 0.26, least=4)
     each = height / courses
     radius, sides = each * 0.54, thing.detail.around(12)
     inset = 0.42
@@ -41,7 +42,7 @@ def wood_pile(thing: Thing) -> list[Piece]:
     width, height, depth = thing.size
     random = thing.random()
     size = min(0.17, height / 4)
-    columns, rows = max(3, round(width / size) - 1), max(2, round(height / size / 0.88))
+    columns, rows = many(width / size - 1, least=3, most=GRID), many(height / size / 0.88, least=2, most=GRID)
     logs: list[Solid] = []
     for row in range(rows):
         for column in range(columns - row % 2):

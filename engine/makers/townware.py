@@ -4,6 +4,7 @@ import numpy as np
 
 from engine.makers.base import Made, Piece, Thing, maker
 from engine.parts.profiles import polygon, standing
+from engine.parts.repeats import many
 from engine.parts.solids import Solid, ball, block, copies, cylinder, moved, ring_of, rod, rounded_box, union
 from engine.parts.sweeping import tube
 from engine.parts.turning import disc, hoop, spun
@@ -195,6 +196,6 @@ def round_rail(thing: Thing) -> Made:
     around, thick = thing.detail.around(48), 0.05
     half = min(width, depth) / 2
     rails = [moved(hoop(half, half - thick, thick, around), y=y) for y in (height - thick, height * 0.5)]
-    count = max(8, round(2 * np.pi * half / 1.0))
+    count = many(2 * np.pi * half / 1.0, least=8)
     posts = ring_of(moved(block(thick * 0.9, height * 0.99, thick * 0.9), z=half - thick / 2), count)
     return thing.main(union([*rails, posts]).scale((width / half / 2, 1.0, depth / half / 2)))

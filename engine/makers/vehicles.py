@@ -8,6 +8,7 @@ from engine.makers.base import Piece, Thing, maker
 from engine.parts.bodywork import FORMS, Bodywork
 from engine.parts.livery import Skin, livery
 from engine.parts.profiles import Outline, eased, facing, polygon, rounded_rectangle, sideways
+from engine.parts.repeats import MANY
 from engine.parts.soft import soft_box
 from engine.parts.solids import Solid, block, mirrored, moved, rod, rounded_box, turned, union
 from engine.parts.turning import torus
@@ -118,7 +119,7 @@ def _painted(thing: Thing, work: Bodywork, cut: Solid) -> list[Piece]:
         square = block(work.width * 3, 0.0255 * tall, 0.051 * tall)
         squares = [moved(square, y=work.belt(0.0) + (-0.2 + 0.0249 * row) * tall,
                          z=(step * 0.1 + 0.05 * row) * tall - 0.36 * work.length)
-                   for row in (0, 1) for step in range(int(0.72 * work.length / (0.1 * tall)))]  # fmt: skip
+                   for row in (0, 1) for step in range(min(int(0.72 * work.length / (0.1 * tall)), MANY))]  # fmt: skip
         pieces.append(("stripe", union(squares) if thing.text("stripe", "") == "checker" else band, "paint_black"))
     if thing.flag("racing"):
         line = moved(block(work.width * 0.14, tall * 2, work.length * 1.2), x=work.width * 0.1, y=0.3 * tall)

@@ -4,6 +4,7 @@ import numpy as np
 
 from engine.parts.detail import Detail
 from engine.parts.profiles import smooth
+from engine.parts.repeats import many
 from engine.parts.solids import Solid, ball, cylinder, ellipsoid, moved, ring_of, turned, union
 from engine.parts.sweeping import loft, sweep, tube
 from engine.parts.turning import flowing, spun
@@ -172,7 +173,7 @@ def with_round_end(points: list[tuple[float, float, float]], radius: float, deta
 def spines(path: Points, radius: float, ribs: int, size: float, every: float) -> Solid:
     """Return thorns along the ribs of a limb that stands upright."""
     low, high = float(path[0, 1]), float(path[-1, 1]) - radius * 0.4
-    count = max(2, round((high - low) / every))
+    count = many((high - low) / every, least=2)
     thorn = turned(cylinder(size * 0.09, size, 5, top=size * 0.01), z=-90.0)
     one = []
     for level in np.linspace(low + every / 2, high, count):

@@ -8,6 +8,7 @@ from engine.parts.detail import Detail
 from engine.parts.ornament import pointed_arch
 from engine.parts.profiles import annulus, facing, polygon, rectangle, rounded_rectangle
 from engine.parts.relief import stud
+from engine.parts.repeats import GRID, many
 from engine.parts.solids import Solid, ball, block, copies, ellipsoid, moved, rod, rounded_box, turned, union
 from engine.parts.turning import torus
 
@@ -16,7 +17,7 @@ Front = Callable[[float, float, float, Detail], Solid]
 
 def _planked(width: float, height: float, depth: float, detail: Detail) -> Solid:
     """Return upright planks with open joints on two ledges."""
-    count = max(2, round(width / 0.095))
+    count = many(width / 0.095, least=2)
     each, joint = width / count, min(0.004, width / count * 0.08)
     plank = rounded_box(each - joint, height, depth, min(0.004, depth * 0.2), 1)
     planks = copies(plank, [(-width / 2 + each * (step + 0.5), 0.0, 0.0) for step in range(count)])
@@ -84,7 +85,7 @@ def _channelled(width: float, height: float, depth: float, detail: Detail) -> So
 def _latticed(width: float, height: float, depth: float, detail: Detail) -> Solid:
     """Return a paper screen: thin bars before a board."""
     border = min(0.03, width * 0.1, height * 0.12)
-    columns, rows = max(2, round(width / 0.12)), max(2, round(height / 0.16))
+    columns, rows = many(width / 0.12, least=2, most=GRID), many(height / 0.16, least=2, most=GRID)
     slat = border * 0.36
     tall, wide, low = height - border, width - border, border / 2
     bars = [

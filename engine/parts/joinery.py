@@ -7,6 +7,7 @@ from engine.parts.fronts import FRONTS, HANDLES
 from engine.parts.legs import formed_leg
 from engine.parts.mouldings import rounded_ring
 from engine.parts.profiles import facing, polygon, rectangle, sideways, smooth
+from engine.parts.repeats import many
 from engine.parts.solids import Solid, block, moved, rod, rounded_box, turned, union
 from engine.parts.sweeping import loft, tube
 from engine.parts.turning import flowing, spun
@@ -139,7 +140,7 @@ def panel(width: float, height: float, depth: float, style: str, detail: Detail)
     if style == "shaker":
         return board - field
     if style == "slatted":
-        count = max(3, round((height - 2 * border) / 0.035))
+        count = many((height - 2 * border) / 0.035, least=3)
         pitch = (height - 2 * border) / count
         slats = [
             moved(

@@ -6,6 +6,7 @@ import numpy as np
 
 from engine.parts.detail import Detail
 from engine.parts.profiles import annulus, facing, rounded_rectangle
+from engine.parts.repeats import many
 from engine.parts.solids import Solid, ball, block, copies, cylinder, moved, rod, rounded_box, union
 from engine.parts.sweeping import sweep
 from engine.parts.turning import flowing, spun
@@ -23,17 +24,17 @@ def baluster(radius: float, height: float, detail: Detail) -> Solid:
 
 
 def _turned(width: float, height: float, thick: float, detail: Detail) -> Solid:
-    count = max(1, round(width / 0.16))
+    count = many(width / 0.16)
     return copies(baluster(min(thick * 0.6, width / count * 0.4), height, detail), _along(width, count))
 
 
 def _square(width: float, height: float, thick: float, detail: Detail) -> Solid:
     bar = min(thick * 0.45, width * 0.1)
-    return copies(block(bar, height, bar), _along(width, max(1, round(width / 0.12))))
+    return copies(block(bar, height, bar), _along(width, many(width / 0.12)))
 
 
 def _wires(width: float, height: float, thick: float, detail: Detail) -> Solid:
-    count = max(3, round(height / 0.1))
+    count = many(height / 0.1, least=3)
     wire = rod(thick * 0.08, width, 8)
     middle = moved(block(thick * 0.3, height, thick * 0.3))
     return union([middle, *(moved(wire, y=height * (step + 0.5) / count) for step in range(count))])
@@ -45,7 +46,7 @@ def _sheet(width: float, height: float, thick: float, detail: Detail) -> Solid:
 
 def _scrolls(width: float, height: float, thick: float, detail: Detail) -> Solid:
     """Return iron bars with a ring between each pair and a collar."""
-    count = max(2, round(width / 0.15))
+    count = many(width / 0.15, least=2)
     bar, each = thick * 0.3, width / count
     bars = copies(cylinder(bar / 2, height, 10), _along(width, count))
     size = min(each, height * 0.3) * 0.5
@@ -88,7 +89,7 @@ def railing(
         Rise over run; the whole is sheared, so that posts and balusters stay upright.
     """
     post = min(depth, 0.09, height * 0.14)
-    count = bays or max(1, round(width / 1.2))
+    count = bays or many(width / 1.2)
     rise = min(slope * width, height * 0.75)
     tall = height - rise
     low, bay = tall * 0.08, (width - post) / count

@@ -4,6 +4,7 @@ import numpy as np
 
 from engine.parts.detail import Detail
 from engine.parts.profiles import Flat
+from engine.parts.repeats import many
 from engine.parts.solids import Solid
 from engine.parts.sweeping import loft
 
@@ -17,7 +18,7 @@ def threaded(radius: float, height: float, pitch: float, detail: Detail, *, dept
         Depth of the thread; by default 0.61 of the pitch, as of a metric ISO thread (ISO 68-1).
     """
     around = detail.around(40)
-    rise = height / max(8, round(height / pitch * detail.along(8)))
+    rise = height / many(height / pitch * detail.along(8), least=8, most=20_000)
     ys = np.arange(0.0, height + rise / 2, rise)
     angles = np.linspace(0.0, 2 * np.pi, around, endpoint=False)
     phase = ys[:, None] / pitch - angles[None, :] / (2 * np.pi)

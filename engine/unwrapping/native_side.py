@@ -1,24 +1,23 @@
-"""The process in which xatlas and UVAtlas work: `python -m engine.unwrapping.native_side QUESTION ANSWER`."""
+"""What xatlas and UVAtlas do in a process of their own."""
 
 import importlib
-import pickle
-import sys
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from engine.unwrapping.native import MISSING, Answer, Laid, Patch
+from domain.errors import Invalid
+from engine.unwrapping.native import Answer, Laid, Patch
 
 
-def _xatlas(patches: list[Patch], chart_options: dict[str, Any], pack_options: dict[str, Any]) -> Answer:
-    import xatlas
+def xatlas(patches: list[Patch], chart_options: dict[str, Any], pack_options: dict[str, Any]) -> Answer:
+    """Unwrap patches by xatlas."""
+    import xatlas as native
 
-    charting, packing = xatlas.ChartOptions(), xatlas.PackOptions()
+    charting, packing = native.ChartOptions(), native.PackOptions()
     for options, values in ((charting, chart_options), (packing, pack_options)):
         for key, value in values.items():
             setattr(options, key, value)
-    atlas = xatlas.Atlas()
+    atlas = native.Atlas()
     for patch in patches:  # all are alive until the end: xatlas takes meshes at one address for one mesh
         atlas.add_mesh(patch.points, patch.faces, patch.normals, patch.uvs)
     atlas.generate(charting, packing)
@@ -29,11 +28,15 @@ def _xatlas(patches: list[Patch], chart_options: dict[str, Any], pack_options: d
     return Answer(laid, atlas.width, atlas.height, atlas.atlas_count)
 
 
-def _uvatlas(patches: list[Patch], resolution: int, padding: int, max_stretch: float) -> Answer:
+def uvatlas(patches: list[Patch], resolution: int, padding: int, max_stretch: float) -> Answer:
+    """Unwrap patches by UVAtlas; raise Invalid where Open3D is not there."""
     try:
         open3d: Any = importlib.import_module("open3d")  # not at hand everywhere
-    except (ImportError, OSError):
-        sys.exit(MISSING)
+    except (ImportError, OSError) as error:
+        raise Invalid(
+            "The method uvatlas needs Open3D, which is not installed here or does not load; use parts or xatlas",
+            field="method",
+        ) from error
     laid = []
     for patch in patches:
         points, faces = open3d.core.Tensor(patch.points), open3d.core.Tensor(patch.faces.astype(np.int64))
@@ -44,14 +47,3 @@ def _uvatlas(patches: list[Patch], resolution: int, padding: int, max_stretch: f
         _, first, faces = np.unique(keys, axis=0, return_index=True, return_inverse=True)
         laid.append(Laid(corners.reshape(-1, 2)[first] * resolution, faces.reshape(-1, 3)))
     return Answer(laid, resolution, resolution, 1)
-
-
-def main() -> None:
-    """Unwrap what stands in one file and write the answer into another."""
-    question = pickle.loads(Path(sys.argv[1]).read_bytes())  # noqa: S301  our parent wrote it a moment ago
-    answer = (_xatlas if question[0] == "xatlas" else _uvatlas)(*question[1:])
-    Path(sys.argv[2]).write_bytes(pickle.dumps(answer, protocol=5))
-
-
-if __name__ == "__main__":
-    main()

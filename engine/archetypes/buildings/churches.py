@@ -9,6 +9,7 @@ from engine.archetypes.buildings.roofing import Pitch
 from engine.archetypes.buildings.walls import Mass, Walls, shell, windows_of
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.register import archetype
+from engine.parts.repeats import many
 
 
 @archetype(
@@ -75,7 +76,7 @@ def _buttresses(drawing: Drawing, brief: Brief, nave: Mass, stone: Finish, every
         default=brief.style_name not in ("modern", "minimalist", "futuristic", "contemporary", "scandinavian"),
     ):  # fmt: skip
         return
-    count = max(1, round((nave.depth - 0.6) / every))
+    count = many((nave.depth - 0.6) / every)
     for side in (-1, 1):
         for number in range(count + 1):
             z = nave.z + nave.depth * 0.96 * (number / count - 0.5)

@@ -8,6 +8,7 @@ from engine.archetypes.buildings.homes import corners, plinth, storeys
 from engine.archetypes.buildings.walls import Mass, Walls, shell, windows_of
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.register import archetype
+from engine.parts.repeats import many
 
 _GLASS = frozenset({"realistic", "modern", "futuristic", "minimalist", "contemporary", "cyberpunk"})
 
@@ -176,7 +177,7 @@ def _stone(drawing: Drawing, brief: Brief, size: tuple[float, float, float], lev
 
 def _piers(drawing: Drawing, brief: Brief, mass: Mass) -> None:
     """Draw upright piers between the windows, that rise over the parapet, and a stepped crown with gold."""
-    bays = max(2, round(mass.width / 4.4))
+    bays = many(mass.width / 4.4, least=2)
     stone = brief.of("pier column", "limestone")
     for number in range(bays + 1):
         u = (mass.width - 0.5) * (number / bays - 0.5)

@@ -8,6 +8,7 @@ from engine.archetypes.buildings.homes import corners, plinth, storeys
 from engine.archetypes.buildings.walls import Mass, Walls, Windows, shell, wall_of, windows_of
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.register import archetype
+from engine.parts.repeats import many
 
 
 @archetype(
@@ -61,7 +62,7 @@ def apartment_building(drawing: Drawing, brief: Brief) -> None:
 
 
 def _odd_bays(width: float, look: Windows) -> int:
-    return max(3, 2 * round((width / look.every_m - 1) / 2) + 1)
+    return 2 * many((width / look.every_m - 1) / 2) + 1
 
 
 def _apartment_roof(drawing: Drawing, brief: Brief, mass: Mass, wall: Finish, *, is_old: bool) -> None:

@@ -3,6 +3,7 @@
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.buildings.walls import Mass
 from engine.archetypes.drawing import Drawing
+from engine.parts.repeats import many
 
 GROUND = 0.116  # the height on which a building stands: just below the top of its lot
 
@@ -70,7 +71,7 @@ def porch(
         "porch veranda post", "wood" if brief.style_name in ("rustic", "japanese") or is_flat else "paint_white",
     )  # fmt: skip
     drawing.add("box", (width, max(deck, 0.1), depth), (x, ground, z), radius_m=0.01, name="porch_floor", **wood)
-    count = max(2, round(width / 2.4) + 1)
+    count = many(width / 2.4) + 1
     for number in range(count):
         u = x + (width - 0.3) * (number / (count - 1) - 0.5)
         drawing.add(

@@ -10,6 +10,7 @@ from engine.archetypes.buildings.walls import Mass, Walls, Windows, shell, wall_
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.ornament import dress
 from engine.archetypes.register import archetype
+from engine.parts.repeats import many
 
 PARTS = (
     "roof, wall, facade, window, door, chimney, porch, balcony, garage, column, tower, pool, shutter, storey, lawn, "
@@ -131,7 +132,7 @@ def _pitched_house(drawing: Drawing, brief: Brief, wall: Finish, size: tuple[flo
 
 def _odd(width: float, look: Windows) -> int:
     """Return an odd number of windows, so that a door in the middle takes the place of one."""
-    return max(3, 2 * round((width / look.every_m - 1) / 2) + 1)
+    return 2 * many((width / look.every_m - 1) / 2) + 1
 
 
 def plinth(drawing: Drawing, brief: Brief, mass: Mass, high: float) -> None:
@@ -183,7 +184,7 @@ def _on_the_roof(
     elif brief.has("dormer", default=brief.style_name in ("victorian", "baroque") and is_gable):
         part = replace(main, x=left + 0.3 + free / 2, width=free)
         roofing.dormers(
-            drawing, brief, part, pitch, brief.count("dormer", max(1, round(free / 3.2)), most=6), tiles, wall,
+            drawing, brief, part, pitch, brief.count("dormer", many(free / 3.2), most=6), tiles, wall,
         )  # fmt: skip
 
 
@@ -223,7 +224,7 @@ def turret(
 ) -> None:
     """Draw a round tower under a pointed roof."""
     drawing.add(
-        "round_wall", (wide, high, wide), (x, GROUND, z), name="tower", columns=6, rows=max(1, round(high / 3)),
+        "round_wall", (wide, high, wide), (x, GROUND, z), name="tower", columns=6, rows=many(high / 3),
         form="arched", window_m=0.62, **brief.of("tower", wall["material"])
         | ({"color": wall["color"]} if wall["color"] else {})
     )  # fmt: skip

@@ -11,6 +11,7 @@ from engine.archetypes.buildings.walls import Mass, Walls, Windows, shell, wall_
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.ornament import dress
 from engine.archetypes.register import archetype
+from engine.parts.repeats import many
 
 
 @archetype(
@@ -65,7 +66,7 @@ def _docks(
     for x, wide, high in doors:
         drawing.add(
             "sectional_door", (wide + 0.06, high + 0.04, 0.24), (x, ground, mass.front - 0.1),
-            count=max(6, round(high / 0.5)), name="dock_door", has_windows=not is_hangar, frame_material="iron_black",
+            count=many(high / 0.5, least=6), name="dock_door", has_windows=not is_hangar, frame_material="iron_black",
             **leaf,
         )  # fmt: skip
         if is_hangar:

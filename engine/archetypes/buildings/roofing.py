@@ -6,6 +6,7 @@ from math import atan2, cos, degrees, hypot, sin
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.buildings.walls import Mass
 from engine.archetypes.drawing import Drawing
+from engine.parts.repeats import GRID, many
 from engine.parts.roofs import HIPPED
 
 _THICK = 0.16
@@ -89,7 +90,7 @@ def solar(drawing: Drawing, brief: Brief, mass: Mass, pitch: Pitch, x: float, wi
     lift = 0.13
     drawing.add(
         "solar_array", (width, 0.26, length), (x, y + lift * cos(tilt) - 0.13, z + lift * sin(tilt)),
-        turn=(angle, 0, 0), columns=max(1, round(width / 1.05)), rows=max(1, round(length / 1.7)),
+        turn=(angle, 0, 0), columns=many(width / 1.05, most=GRID), rows=many(length / 1.7, most=GRID),
         name="solar_panels", **brief.of("solar", "aluminium"),
     )  # fmt: skip
 
@@ -102,7 +103,7 @@ def solar_flat(drawing: Drawing, brief: Brief, mass: Mass, y: float) -> None:
         z = mass.z + mass.depth * 0.72 * ((row + 0.5) / rows - 0.5)
         drawing.add(
             "solar_array", (width, 0.24, 1.5), (mass.x, y + 0.34, z), turn=(22, 0, 0),
-            columns=max(2, round(width / 1.05)), rows=1, name="solar_panels", **brief.of("solar", "aluminium"),
+            columns=many(width / 1.05, least=2), rows=1, name="solar_panels", **brief.of("solar", "aluminium"),
         )  # fmt: skip
         for x in (-0.42, 0.0, 0.42):
             drawing.add(

@@ -4,6 +4,7 @@ from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.objects.shaping import cut
 from engine.archetypes.register import archetype
+from engine.parts.repeats import many
 
 
 @archetype(
@@ -26,7 +27,7 @@ def shed(drawing: Drawing, brief: Brief) -> None:
         "box", (w + 0.02, 0.08, d + 0.02), (0, 0, 0), radius_m=0.005, name="base", **brief.of("base", "wood_weathered")
     )
     cut(drawing, "walls", [(-w / 2, 0.07), (w / 2, 0.07), (w / 2, eave), (0, ridge), (-w / 2, eave)], d, wood)
-    boards = max(6, round(w / 0.18))
+    boards = many(w / 0.18, least=6)
     for number in range(boards + 1):
         x = w * (number / boards - 0.5)
         top = eave + (ridge - eave) * (1 - abs(x) / (w / 2)) - 0.02

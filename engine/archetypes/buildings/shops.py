@@ -10,6 +10,7 @@ from engine.archetypes.buildings.walls import Mass, Walls, shell, wall_of, windo
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.ornament import dress
 from engine.archetypes.register import archetype
+from engine.parts.repeats import many
 
 _SIGNS = {
     "bakery": "BAKERY", "bookshop": "BOOKS", "bookstore": "BOOKS", "pharmacy": "PHARMACY", "restaurant": "RESTAURANT",
@@ -82,7 +83,7 @@ def _front(drawing: Drawing, brief: Brief, base: Mass, glazed: list[tuple[float,
     for x, wide, high in glazed:
         drawing.add(
             "shop_window", (wide + 0.02, high + 0.02, 0.3), (x, base.y, base.front - 0.1),
-            columns=max(1, round(wide / 1.7)), name="display_window", **paint,
+            columns=many(wide / 1.7), name="display_window", **paint,
         )  # fmt: skip
     drawing.add(
         "door", (1.32, 2.52, 0.26), (door, base.y, base.front - 0.12), has_light=True,
@@ -109,7 +110,7 @@ def _front(drawing: Drawing, brief: Brief, base: Mass, glazed: list[tuple[float,
         for x, wide, _ in glazed:
             drawing.add(
                 "awning", (wide * 0.98, 0.75, 1.2), (x, base.y + 2.34, base.front + 0.62),
-                stripes=max(5, 2 * round(wide / 0.8) + 1), **cloth,
+                stripes=2 * many(wide / 0.8, least=2) + 1, **cloth,
             )  # fmt: skip
 
 
@@ -290,7 +291,7 @@ def _one_townhouse(drawing: Drawing, brief: Brief, mass: Mass, wall: Finish, gro
     look = replace(
         look, every_m=2.0 if look.wide_m < 1.6 else 2.9, share=max(look.share, 0.56), wide_m=min(look.wide_m, 1.9),
     )  # fmt: skip
-    bays = max(2, round((mass.width - 0.4) / look.every_m))
+    bays = many((mass.width - 0.4) / look.every_m, least=2)
     peak = 2.9 if top in ("stepped", "bell", "gable") else 0.0
     plinth(drawing, brief, mass, 0.8)
     peaks = {"front": peak, "back": peak} if top in ("stepped", "bell") else {}

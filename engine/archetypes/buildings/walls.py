@@ -6,6 +6,7 @@ from domain.spec import DesignObject, Property
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
 from engine.makers.facades import OUT, WALL_M
+from engine.parts.repeats import many
 
 Door = tuple[float, float, float]  # along the wall from its middle, width, height
 SIDES = ("front", "back", "left", "right")
@@ -147,7 +148,7 @@ def window_places(
     mass: Mass, long: float, look: Windows, doors: list[Door], bays: int | None, first: int
 ) -> list[str | float]:
     """Return x, foot, width and height of every window along a wall; none where a door is."""
-    count = max(1, round(long / look.every_m)) if bays is None else bays
+    count = many(long / look.every_m) if bays is None else bays
     storey = mass.tall / mass.storeys
     shutters = 1.9 if look.has_shutters else 1.0
     wide = min(look.wide_m, long / max(count, 1) * 0.84 / shutters)

@@ -5,6 +5,7 @@ from engine.archetypes.drawing import Drawing
 from engine.archetypes.furniture.frames import lean_leg, leg_style, path_of
 from engine.archetypes.ornament import dress
 from engine.archetypes.register import archetype
+from engine.parts.repeats import many
 
 _SOFT_HEADS = frozenset({"art deco", "contemporary", "modern", "baroque"})
 _BARRED = frozenset({"steampunk", "industrial", "victorian"})
@@ -103,7 +104,7 @@ def _bars(drawing: Drawing, brief: Brief, width: float, height: float, z: float,
     rail = (0.026, width - 0.03, 0.026)
     drawing.add("post", rail, (0, low - width / 2 + 0.028, z), turn=(0, 0, 90), name="rail", **metal)
     drawing.add("post", rail, (0, height * 0.62 - width / 2 + 0.028, z), turn=(0, 0, 90), name="rail", **metal)
-    count = max(5, round(width / 0.2))
+    count = many(width / 0.2, least=5)
     for number in range(count):
         x = width * ((number + 0.5) / count - 0.5)
         tall = height * (0.985 - 0.42 * abs(2 * x / width) ** 3) - low - 0.02
@@ -288,13 +289,13 @@ def crib(drawing: Drawing, brief: Brief) -> None:
                 name="rail",
                 **wood,
             )
-    for number in range(count := max(6, round(length / 0.095))):
+    for number in range(count := many(length / 0.095, least=6)):
         z = (length - post) * ((number + 0.5) / count - 0.5)
         for side in (1.0, -1.0):
             drawing.add(
                 "post", (0.014, high - low, 0.014), (side * (width - post) / 2, low + 0.02, z), name="bar", **wood
             )
-    for number in range(across := max(3, round(width / 0.11))):
+    for number in range(across := many(width / 0.11, least=3)):
         x = (width - post) * ((number + 0.5) / across - 0.5)
         for side in (1.0, -1.0):
             drawing.add(

@@ -12,6 +12,7 @@ from engine.archetypes.buildings.walls import frames_of, windows_of
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.register import ARCHETYPES
 from engine.makers.facades import OUT
+from engine.parts.repeats import many
 
 FLOOR = 0.098
 WALL = 0.12
@@ -214,7 +215,7 @@ def _wainscot(
         (inside.width - WALL, 0.0, WALL / 2, inside.back + 0.012),
         (inside.depth - WALL, 90.0, inside.left + 0.012, WALL / 2),
     ):  # fmt: skip
-        count = max(2, round(long / 0.75))
+        count = many(long / 0.75, least=2)
         each = long / count
         for number in range(count):
             u = each * (number - (count - 1) / 2)
@@ -242,7 +243,7 @@ def _frames(drawing: Drawing, brief: Brief, inside: _Inside, role: str) -> None:
                 "frame", (min(top - low, 1.1), high, 0.03), ((low + top) / 2, y, inside.back + 0.012), border_m=0.035,
                 name="panelling", **finish,
             )  # fmt: skip
-    count = max(2, round(inside.depth / 1.3))
+    count = many(inside.depth / 1.3, least=2)
     each = (inside.depth - WALL) / count
     for number in range(count):
         z = WALL / 2 + each * (number - (count - 1) / 2)

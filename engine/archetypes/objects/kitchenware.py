@@ -7,6 +7,7 @@ from engine.archetypes.drawing import Drawing
 from engine.archetypes.objects.choices import has, kin, metal, tone, trim, usual
 from engine.archetypes.objects.placing import bent
 from engine.archetypes.register import archetype
+from engine.parts.repeats import many
 
 
 def _grip(brief: Brief, parts: str = "handle") -> Finish:
@@ -237,7 +238,7 @@ def basket(drawing: Drawing, brief: Brief) -> None:
     rim = brief.of("rim", cane["material"], is_accent=True)
     drawing.add(
         "basket_weave", (width, height, depth), form="hamper" if is_tall else "bucket",
-        rows=max(6, round(height / 0.018 / (1.5 if is_tall else 1.0))), stakes=28, name="basket",
+        rows=many(height / 0.018 / (1.5 if is_tall else 1.0), least=6), stakes=28, name="basket",
         rim_material=rim["material"], rim_color=rim["color"] or cane["color"], **cane,
     )  # fmt: skip
     thick = width * 0.05

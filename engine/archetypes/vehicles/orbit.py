@@ -6,6 +6,7 @@ from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.register import archetype
 from engine.archetypes.vehicles.shared import Line, bright, lying, tubes, twins, wheels
+from engine.parts.repeats import many
 
 _IRON = Finish(material="iron_black", color="")
 _STEEL = Finish(material="steel_brushed", color="")
@@ -40,7 +41,7 @@ def _panel(
     for share in (-0.5, -0.25, 0.0, 0.25, 0.5):
         up, out = share * tall * cos(lean), share * tall * sin(lean)
         frame.append([(at[0] - wide / 2, middle + up, z + out), (at[0] + wide / 2, middle + up, z + out)])
-    count = max(2, round(wide / tall * 3))
+    count = many(wide / tall * 3, least=2)
     for step in range(count + 1):
         x = at[0] - wide / 2 + wide * step / count
         frame.append(

@@ -11,6 +11,7 @@ from engine.archetypes.vehicles.shared import (
 )
 from engine.archetypes.vehicles.steam import steam_engine
 from engine.archetypes.vehicles.undercarriage import bogie, ends, pantograph, row
+from engine.parts.repeats import many
 
 _IRON = Finish(material="iron_black", color="")
 
@@ -65,7 +66,7 @@ def train(drawing: Drawing, brief: Brief) -> None:
 
 def _track(drawing: Drawing, brief: Brief, length: float, k: float) -> float:
     """Draw sleepers and two rails; return the height of the rails' heads."""
-    count = max(4, round(length / (0.75 * k)))
+    count = many(length / (0.75 * k), least=4)
     for step in range(count):
         z = ((step + 0.5) / count - 0.5) * length
         drawing.add("box", (2.5 * k, 0.16 * k, 0.26 * k), (0, 0, z), name="sleeper", **brief.of("sleeper", "oak"))
@@ -94,7 +95,7 @@ def _coach(
     )
     nose, low, tall = (0.42 if is_fast else 0.12) if is_engine else 0.02, y + 0.72 * k, 3.0 * k
     stop = 1 - nose - 0.04
-    count = max(4, round(length / (1.7 * k) * (stop + 0.9) / 1.9))
+    count = many(length / (1.7 * k) * (stop + 0.9) / 1.9, least=4)
     doors: Shares = [-0.82, 0.95 * k / length, 0.04, 0.84, stop - 0.12, 0.95 * k / length, 0.04, 0.84]
     shape = ends(nose, 0.02, 0.72 if is_fast else (0.22 if is_engine else 0.0))
     screens: Shares = []
