@@ -8,6 +8,7 @@ from domain.work.check_compliance import CheckCompliance
 from domain.work.export import Export
 from domain.work.extract_frames import ExtractFrames
 from domain.work.generate_design import GenerateDesign
+from domain.work.image_to_model import ImageToModel
 from domain.work.iterate_design import IterateDesign
 from domain.work.optimize_mesh import OptimizeMesh
 from domain.work.optimize_textures import OptimizeTextures
@@ -33,6 +34,7 @@ AnyWork = (
     | OptimizeTextures
     | ExtractFrames
     | Reconstruct
+    | ImageToModel
 )
 KINDS: dict[str, type[Work]] = {work.kind(): work for work in get_args(AnyWork)}
 
@@ -44,6 +46,7 @@ __all__ = [
     "Export",
     "ExtractFrames",
     "GenerateDesign",
+    "ImageToModel",
     "IterateDesign",
     "Lane",
     "Needs",
