@@ -8,13 +8,15 @@ import sys
 import time
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+import msgspec
 from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
 from domain.errors import MeshwrightError
+from domain.spec import DesignSpec
 from engine.archetypes import ARCHETYPES
 from engine.archetypes.styles import STYLES
 from engine.assembly import assemble
@@ -40,27 +42,37 @@ class Verdict:
 def main() -> None:
     """Make and check all of them, on all cores, and print the shares."""
     names = [name for name in sys.argv[1:] if name in ARCHETYPES] or sorted(ARCHETYPES)
-    cases = [(name, style, seed) for name in names for style in STYLES for seed in SEEDS]
+    cases = [(name, style) for name in names for style in STYLES]
     with ProcessPoolExecutor(os.cpu_count()) as pool:
-        found = pool.map(judged, cases, chunksize=16)
-        verdicts = list(track(found, "Making", total=len(cases), console=Console(stderr=True)))
+        found = track(pool.map(judged, cases, chunksize=4), "Making", total=len(cases), console=Console(stderr=True))
+        verdicts = [verdict for each in found for verdict in each]
     show(verdicts, Console())
 
 
-def judged(case: tuple[str, str, int]) -> Verdict:
-    """Return the verdict on one case, made at draft quality."""
-    name, style, seed = case
+def judged(case: tuple[str, str]) -> list[Verdict]:
+    """Return the verdicts on an archetype in a style, made at draft quality; seeds that give the same share one."""
+    name, style = case
+    known: dict[bytes, Verdict] = {}
+    verdicts = []
+    for seed in SEEDS:
+        spec = plan(ARCHETYPES[name].phrases[0], style=style, seed=seed)
+        objects = msgspec.json.encode(spec.objects)
+        if objects not in known:
+            known[objects] = _judged(spec, Verdict(name, style, seed, (), 0, 0.0))
+        verdicts.append(replace(known[objects], seed=seed))
+    return verdicts
+
+
+def _judged(spec: DesignSpec, verdict: Verdict) -> Verdict:
     begun = time.perf_counter()
     try:
-        spec = plan(ARCHETYPES[name].phrases[0], style=style, seed=seed)
         whole = assemble(spec, quality="draft")
-        faults = [f"{fault.part} {fault.reason}" for fault in faults_of(whole, spec)]
-        if spec.reading.archetype != name:
+        faults, triangles = [f"{fault.part} {fault.reason}" for fault in faults_of(whole, spec)], whole.triangles
+        if spec.reading.archetype != verdict.archetype:
             faults.append(f"is read as {spec.reading.archetype}")
-        return Verdict(name, style, seed, tuple(faults), whole.triangles, time.perf_counter() - begun)
     except MeshwrightError as error:
-        fault = f"{error.message} {error.facts}"
-        return Verdict(name, style, seed, (fault,), 0, time.perf_counter() - begun)
+        faults, triangles = [f"{error.message} {error.facts}"], 0
+    return replace(verdict, faults=tuple(faults), triangles=triangles, seconds=time.perf_counter() - begun)
 
 
 def show(verdicts: list[Verdict], console: Console) -> None:
