@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Meta
 
 from domain.errors import Invalid
+from runtime.settings_image import FalSettings, ImageSettings
 
 PREFIX = "MESHWRIGHT_"
 TIME_S_MAX = 10 * 365 * 86_400.0
@@ -206,6 +207,19 @@ class AuditSettings(msgspec.Struct, frozen=True):
     ] = 50_000
 
 
+class LogSettings(msgspec.Struct, frozen=True):
+    """The log of what happens in the server, beside the lines on stderr; `<data-dir>/logs`."""
+
+    file: Annotated[Literal["on", "off"], Meta(description="Whether lines are kept in files, for GET /logs")] = "on"
+    file_bytes_max: Annotated[
+        int, Meta(ge=4096, description="Size at which a file of the log is put aside for a new one")
+    ] = 16 * 2**20
+    files_max: Annotated[int, Meta(ge=1, le=100, description="Files of the log that are kept, the newest included")] = 5
+    read_bytes_max: Annotated[int, Meta(ge=4096, description="Bytes of the log that one GET /logs looks through")] = (
+        64 * 2**20
+    )
+
+
 class ErasureSettings(msgspec.Struct, frozen=True):
     """Erasing what is held about a person."""
 
@@ -294,16 +308,24 @@ class Settings(msgspec.Struct, frozen=True):
     auth: AuthSettings = AuthSettings()
     blobs: BlobSettings = BlobSettings()
     audit: AuditSettings = AuditSettings()
+    logs: LogSettings = LogSettings()
     erasure: ErasureSettings = ErasureSettings()
     embedded: EmbeddedSettings = EmbeddedSettings()
     lm: LmSettings = LmSettings()
     maker: MakerSettings = MakerSettings()
+    fal: FalSettings = FalSettings()
     export: ExportSettings = ExportSettings()
+    image: ImageSettings = ImageSettings()
 
     @property
     def models_memory_mib(self) -> int:
         """Return the memory that a job may take beyond its own needs, for the models that are set."""
-        return self.lm.memory_mib * bool(self.lm.model) + self.maker.memory_mib * (self.maker.name != "parts")
+        pictures_mib = self.image.shap_e_memory_mib * bool(self.image.shap_e)
+        return (
+            self.lm.memory_mib * bool(self.lm.model)
+            + self.maker.memory_mib * (self.maker.name != "parts")
+            + pictures_mib
+        )
 
 
 def load_settings(environment: Mapping[str, str] = os.environ, *, data_dir: Path | str | None = None) -> Settings:
@@ -340,6 +362,8 @@ _SHORT = {
 
 def variable(group: str, name: str) -> str:
     """Return the environment variable that sets `name` of `group`."""
+    if (group, name) == ("fal", "key"):
+        return "FAL_KEY"  # the name that fal itself gives it
     return PREFIX + (_SHORT.get((group, name)) or f"{group}_{name}".upper())
 
 
