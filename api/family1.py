@@ -140,8 +140,8 @@ def require_job_id(text: str) -> str:
     return text
 
 
-async def require_room(core: Core, owner: str) -> None:
-    """Refuse further work while too much of it waits.
+async def require_room(core: Core, owner: str, jobs: int = 1) -> None:
+    """Refuse `jobs` further jobs while too much work waits.
 
     Raises
     ------
@@ -152,11 +152,11 @@ async def require_room(core: Core, owner: str) -> None:
     """
     settings = core.settings
     own, everybody = await core.views.job.open_counts(owner)
-    if own >= settings.work.queued_per_account_max:
+    if own + jobs > settings.work.queued_per_account_max:
         raise TooMany(
             "Too many of your jobs wait or run; wait for one to end, or cancel one",
             queued_max=settings.work.queued_per_account_max,
             retry_after_s=10,
         )
-    if everybody >= settings.work.queued_max:
+    if everybody + jobs > settings.work.queued_max:
         raise Unavailable("The server has as much work as it takes; ask again later", retry_after_s=60)

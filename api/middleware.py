@@ -33,7 +33,7 @@ from runtime.tasks import CANCEL_AGAIN_S
 log = structlog.get_logger()
 
 _SANE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{7,63}")
-_IDS = re.compile(r"[a-z]+_[0-9a-z]{26}")
+_IDS = re.compile(r"[a-z]+(?:_\d{8}_\d{6})?_[0-9a-z]{26}")
 CLOSE_S_MAX = 1.0
 _QUIET = frozenset(("health", "health/ready", "metrics"))
 _KNOWN_METHODS = frozenset(("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"))
@@ -129,7 +129,7 @@ class Frame:
 
 def _checked_body(scope: Any, headers: Mapping[str, str], body: Body, settings: HttpSettings) -> Any:
     """Return the body as routes read it; files that are given pass as they are, because they do not fit into memory."""
-    is_file = bare_path(scope["path"]).startswith(("assets", "files/upload"))
+    is_file = bare_path(scope["path"]).startswith(("assets", "files/upload", "upload"))
     return body if is_file else checked_nesting(headers, body, settings.nesting_max)
 
 

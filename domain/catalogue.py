@@ -4,7 +4,7 @@ from typing import Any, get_args
 
 import msgspec
 
-from domain import account, asset, audit, design, erasure, job, project, prompt, rule_set
+from domain import account, asset, audit, batch, design, erasure, job, project, prompt, rule_set
 from domain.events import Event
 
 
@@ -19,6 +19,7 @@ NOUNS: dict[str, tuple[type[Event], ...]] = {
     "job": _members(job.JobEvent),
     "asset": _members(asset.AssetEvent),
     "project": _members(project.ProjectEvent),
+    "batch": _members(batch.BatchEvent),
     "erasure": _members(erasure.ErasureEvent),
     "audit": _members(audit.AuditEvent),
     "rule_set": _members(rule_set.RuleSetEvent),

@@ -68,6 +68,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "jobs": ("job.requested",),
     "uploads": ("asset.uploaded",),
     "projects": ("project.created",),
+    "batches": ("batch.opened",),
     "sessions": ("account.signed-in",),
     "api_keys": ("account.api-key-issued",),
     "audit_notes": ("audit.requests-noted",),

@@ -10,6 +10,7 @@ from projections.arrivals import Arrivals
 from projections.asset import AssetView
 from projections.audit import AuditView
 from projections.base import View
+from projections.batch import BatchView
 from projections.compliance import ComplianceView
 from projections.design import DesignView
 from projections.erasing import ErasureView
@@ -28,6 +29,7 @@ VIEWS: dict[str, type[View]] = {
         PromptView,
         AssetView,
         ProjectView,
+        BatchView,
         DesignView,
         AuditView,
         ErasureView,
@@ -45,6 +47,7 @@ class Views:
         self.prompt = PromptView(pool)
         self.asset = AssetView(pool)
         self.project = ProjectView(pool)
+        self.batch = BatchView(pool)
         self.design = DesignView(pool)
         self.audit = AuditView(pool)
         self.erasure = ErasureView(pool)
