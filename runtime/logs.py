@@ -4,11 +4,13 @@ import logging
 import os
 import re
 import sys
-from collections.abc import MutableMapping
-from typing import Any, TextIO
+from collections.abc import Mapping, MutableMapping
+from typing import Any, TextIO, cast
 
 import structlog
 from structlog.tracebacks import ExceptionDictTransformer
+
+from runtime.log_file import Both, LogFile
 
 Entry = MutableMapping[str, Any]
 
@@ -20,13 +22,22 @@ _SECRET_VALUES = re.compile(
     r"eyJ[\w-]{8,}\.[\w-]+\.[\w-]*"  # a token
     r"|mw_[0-9a-z]+_[\w-]{20,}"  # an API key
     r"|(?i:bearer)\s+\S+"
+    r"|sess_[0-9a-z]{16,}"  # what opens a batch's files without a key
+    r"|(?<=signature=)[\w-]+"  # of a link that opens a file
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # an e-mail address
     r"|(?<=://)[^/\s:@]*:[^/\s@]+(?=@)"  # name and password in a URL
 )
 
 
-def set_up_logs(role: str, *, level: str = "info", stream: TextIO | None = None) -> None:
-    """Send all logs of this process to stderr, or to `stream`; `role` stands in each line."""
+_SECRET_LENGTH_MIN = 8
+_known: frozenset[str] = frozenset()
+
+
+def set_up_logs(role: str, *, level: str = "info", stream: TextIO | None = None, file: LogFile | None = None) -> None:
+    """Send all logs of this process to stderr, or to `stream`, and to `file`; `role` stands in each line."""
+    global _known  # noqa: PLW0603
+    _known = secrets_of(os.environ)
+    shown = stream or sys.stderr
     structlog.configure(
         processors=[
             structlog.contextvars.merge_contextvars,
@@ -39,10 +50,16 @@ def set_up_logs(role: str, *, level: str = "info", stream: TextIO | None = None)
             structlog.processors.JSONRenderer(default=str, ensure_ascii=False),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelNamesMapping()[level.upper()]),
-        logger_factory=structlog.WriteLoggerFactory(stream or sys.stderr),
+        logger_factory=structlog.WriteLoggerFactory(cast("TextIO", Both(shown, file)) if file else shown),
         cache_logger_on_first_use=False,
     )
     _adopt_standard_logging(level)
+
+
+def secrets_of(environment: Mapping[str, str]) -> frozenset[str]:
+    """Return the values of environment variables that are secrets by their names."""
+    named = (value for name, value in environment.items() if _SECRET_NAMES.search(name) or name.endswith("_KEY"))
+    return frozenset(value for value in named if len(value) >= _SECRET_LENGTH_MIN and not value.startswith("/"))
 
 
 def redact(_logger: Any, _method: str, entry: Entry) -> Entry:
@@ -54,6 +71,8 @@ def _clean(name: str, value: Any) -> Any:
     if _SECRET_NAMES.search(name) and isinstance(value, str | bytes | list | dict | tuple):
         return REDACTED
     if isinstance(value, str):
+        for secret in _known:
+            value = value.replace(secret, REDACTED)
         return _SECRET_VALUES.sub(REDACTED, value)
     if isinstance(value, dict):
         return {key: _clean(str(key), inner) for key, inner in value.items()}

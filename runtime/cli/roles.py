@@ -8,6 +8,7 @@ import msgspec
 
 from domain.errors import Invalid
 from runtime.cli.common import command, data_dir_option, in_a_sentence, settings_for, with_servers
+from runtime.log_file import LogFile
 from runtime.logs import set_up_logs
 from runtime.settings import Settings
 
@@ -24,7 +25,7 @@ def api(host: str | None, port: int | None, data_dir: Path | None) -> None:
         settings = settings_for(data_dir, host=host, port=port)
         if not (settings.database_url and settings.nats_url):
             raise Invalid("DATABASE_URL and NATS_URL must name the servers; `meshwright up` brings its own")
-        set_up_logs("api", level=settings.log_level)
+        set_up_logs("api", level=settings.log_level, file=LogFile.of(settings))
         serve(settings)
 
 
@@ -61,7 +62,7 @@ ROLES = {"work": "handlers.worker", "project": "projections.runner", "relay": "r
 
 async def run_role(role: str, settings: Settings) -> None:
     """Run a role until the process is told to stop."""
-    set_up_logs(role, level=settings.log_level)
+    set_up_logs(role, level=settings.log_level, file=LogFile.of(settings))
     from runtime.supervisor import stop_on_signals
 
     async with stop_on_signals() as stop, with_servers(settings) as reached:

@@ -13,6 +13,7 @@ import httpx
 import msgspec
 
 from runtime.cli.common import command, data_dir_option, settings_for
+from runtime.log_file import LogFile
 from runtime.logs import set_up_logs
 from runtime.settings import Settings
 
@@ -32,7 +33,7 @@ async def up(host: str | None, port: int | None, workers: int, data_dir: Path | 
     from runtime.supervisor import Supervisor, stop_on_signals
 
     settings = settings_for(data_dir, host=host, port=port)
-    set_up_logs("up", level=settings.log_level)
+    set_up_logs("up", level=settings.log_level, file=LogFile.of(settings))
     url = _url(settings)
     _require_free_port(settings)
     async with stop_on_signals() as stop, embedded(settings, join=False, serving=url) as servers:
