@@ -16,6 +16,7 @@ class Subjects:
     `live.<owner>.<job>.<what>`                    not kept; `what` is progress, log or preview
     `live.<owner>.<project>.upload`                not kept; how much of a file has come
     `live.worker.<name>`                           not kept; a worker says that it is there
+    `fal.<request>`                                not kept; the remote queue says that a request is done
     `workers.ping`                                 every worker answers
     `planning`                                     one planning desk answers
     `erasing`                                      one eraser answers, when an erasure is completed
@@ -57,6 +58,10 @@ class Subjects:
     def live(self, owner: str, job_id: str, what: str = "*") -> str:
         """Return the subject of what is said about a job while it runs."""
         return f"{self._dot}live.{owner}.{job_id}.{what}"
+
+    def fal(self, request_id: str) -> str:
+        """Return the subject on which it is said that a request to the remote queue is done."""
+        return f"{self._dot}fal.{request_id}"
 
     def presence(self, worker: str = "*") -> str:
         """Return the subject on which a worker says that it is there."""
