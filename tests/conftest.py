@@ -8,6 +8,7 @@
 `data_dir`         an empty data folder that the servers' unprivileged user can reach
 `made_data_dir`    the same with an empty database in it: half a second saved for who starts servers there
 
+Laws are tried on the same examples each time; `HYPOTHESIS_PROFILE=anew` looks for others.
 The servers start when a test first asks, and end with the session, also when pytest is killed.
 """
 
@@ -22,6 +23,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import psycopg
 import pytest
 
@@ -38,7 +40,10 @@ numbers = itertools.count(1)
 
 
 def pytest_configure() -> None:
-    """Have logs wait in the report of the test that they belong to."""
+    """Try laws on the same examples each time; have logs wait in the report of the test that they belong to."""
+    hypothesis.settings.register_profile("same", derandomize=True, deadline=None)
+    hypothesis.settings.register_profile("anew", deadline=None)
+    hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
     quieten()
 
 
