@@ -1,0 +1,172 @@
+"""A model is wrapped in the picture that it was made of: projected where the picture shows it, made up elsewhere."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.ndimage import distance_transform_edt, gaussian_filter, map_coordinates
+
+from engine.models.checking import smooth_normals
+from engine.rays import Rays, dot, unit
+from engine.shapes import Assembly, Points
+from engine.single_view.inflating import joined
+from engine.single_view.photo import Photo
+from engine.single_view.view import SeenFrom, pixel_middles
+
+Field = NDArray[np.float32]
+Elsewhere = Callable[[NDArray[np.floating]], Points]
+"""(n, 3) places -> (n, 3) places like them that are nearer to the camera: where to look up what is not shown."""
+
+_RIM_PX = 1.5  # the outline's pixels are mixed with the background's: so many are replaced by those further in
+_FACING = (0.12, 0.42)  # cosines to the camera: below the first the picture says nothing, above the second all
+_TOLERANCE = 0.006  # of the size: so near to what a pixel shows must a place be to be it
+_SOFT = 0.035  # of the picture's longer side: what is behind has the colours in front, not their drawing
+_LIT_PX = 192  # longer side at which light is told from colour
+_LIGHT_SHARE = 0.6  # of the light found that is taken away: the guess of the shape is not to be trusted whole
+_LIGHT_MOST = 1.6
+_ROWS = 1 << 18
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PicturePaint:
+    """Colours of a surface after a photograph of it.
+
+    Attributes
+    ----------
+    sharp, soft : (h, w, 3) float32, linear
+        The picture, filled beyond the thing's outline, and the same without its drawing.
+    view : SeenFrom
+    rays : Rays
+        The surface, with the normals of its corners: what hides what.
+    elsewhere : function
+        Where `soft` is asked for places that the picture does not show.
+    """
+
+    sharp: Field
+    soft: Field
+    view: SeenFrom
+    rays: Rays
+    faces: NDArray[np.int32]
+    normals: Field
+    size_m: float
+    elsewhere: Elsewhere
+
+    def at(self, points: NDArray[np.floating]) -> Field:
+        """Return (n, 3) linear albedo at (n, 3) places in the scene, metres."""
+        parts = [self._at(points[start : start + _ROWS]) for start in range(0, len(points), _ROWS)]
+        return np.concatenate([np.zeros((0, 3), np.float32), *parts])
+
+    def _at(self, points: NDArray[np.floating]) -> Field:
+        weight = self.weight(points)[:, None]
+        behind = _looked_up(self.soft, self.view.project(self.elsewhere(points))[0])
+        return np.asarray(weight * _looked_up(self.sharp, self.view.project(points)[0]) + (1 - weight) * behind)
+
+    def weight(self, points: NDArray[np.floating]) -> Field:
+        """Return (n,) how much the picture says of each place, in [0, 1]."""
+        ways = points - self.view.place
+        length = np.linalg.norm(ways, axis=1)
+        directions = ways / np.maximum(length, 1e-12)[:, None]
+        hits = self.rays.first(np.broadcast_to(self.view.place, ways.shape), directions)
+        is_seen = (hits.face >= 0) & (np.abs(hits.distance - length) <= _TOLERANCE * self.size_m)
+        weights = np.stack([1 - hits.u - hits.v, hits.u, hits.v], axis=1)
+        normals = unit(np.einsum("nk,nkx->nx", weights, self.normals[self.faces[np.maximum(hits.face, 0)]]))
+        facing = np.clip((-dot(normals, directions) - _FACING[0]) / (_FACING[1] - _FACING[0]), 0, 1)
+        return np.asarray(np.where(is_seen, facing * facing * (3 - 2 * facing), 0.0), np.float32)
+
+
+def wrapped(
+    assembly: Assembly,
+    photo: Photo,
+    mask: NDArray[np.floating],
+    view: SeenFrom,
+    *,
+    elsewhere: Elsewhere | None = None,
+    blur: tuple[float, float] = (_SOFT, _SOFT),
+) -> Assembly:
+    """Return the assembly in the colours of a photograph.
+
+    Parameters
+    ----------
+    mask : (h, w) floats in [0, 1]
+        What of the photograph shows the thing.
+    elsewhere : function, or None
+        Where the picture is asked for what it does not show; None: at the same place in front.
+    blur : (float, float)
+        How far colours behind are smeared along rows and columns, of the picture's longer side.
+    """
+    points, faces = joined(assembly)
+    rays, normals = Rays(points, faces), smooth_normals(points, faces)
+    lit = _unlit(_linear(photo.pixels), mask, view, rays, faces, normals)
+    sharp = _filled(lit, mask)
+    paint = PicturePaint(
+        sharp, _softened(sharp, mask, blur), view, rays, faces, normals,
+        float(np.linalg.norm(np.ptp(points, axis=0))), elsewhere or (lambda places: np.asarray(places, np.float64)),
+    )  # fmt: skip
+    return Assembly(tuple(replace(part, paint=paint) for part in assembly.parts))
+
+
+def _linear(pixels: NDArray[np.uint8]) -> Field:
+    steps = np.arange(256) / 255
+    table = np.where(steps <= 0.04045, steps / 12.92, ((steps + 0.055) / 1.055) ** 2.4).astype(np.float32)
+    return np.asarray(table[pixels])
+
+
+def _filled(picture: Field, mask: NDArray[np.floating]) -> Field:
+    """Return the picture with the colours of the thing's inner rim repeated beyond it."""
+    depth = np.asarray(distance_transform_edt(mask >= 0.5))
+    rim = min(_RIM_PX, 0.3 * float(depth.max(initial=1.0)))
+    y, x = distance_transform_edt(depth <= rim, return_distances=False, return_indices=True)
+    return np.ascontiguousarray(picture[y, x])
+
+
+def _softened(picture: Field, mask: NDArray[np.floating], blur: tuple[float, float]) -> Field:
+    """Return the thing's colours smeared, none of the background's among them."""
+    side = max(mask.shape)
+    sigma = (blur[1] * side, blur[0] * side)
+    weight = gaussian_filter((mask >= 0.5).astype(np.float32), sigma)
+    layers = [gaussian_filter(picture[..., channel] * (mask >= 0.5), sigma) for channel in range(3)]
+    soft = np.stack(layers, axis=2) / np.maximum(weight, 1e-6)[..., None]
+    return np.asarray(np.where(weight[..., None] > 1e-3, soft, picture), np.float32)
+
+
+def _looked_up(picture: Field, places: NDArray[np.floating]) -> Field:
+    """Return (n, 3) colours at (n, 2) places of the picture, pixels x and y, between its pixels."""
+    at = [places[:, 1] - 0.5, places[:, 0] - 0.5]
+    return np.stack([map_coordinates(picture[..., channel], at, order=1, mode="nearest") for channel in range(3)], 1)
+
+
+def _unlit(
+    picture: Field, mask: NDArray[np.floating], view: SeenFrom, rays: Rays, faces: NDArray[np.int32], normals: Field
+) -> Field:
+    """Return the picture with part of its light taken away: what brightness follows of the shape's normals.
+
+    The light is a smooth function of the normal (constant and linear terms of Ramamoorthi & Hanrahan's nine, "An
+    efficient representation for irradiance environment maps", 2001), found by least squares.
+    """
+    share = min(1.0, _LIT_PX / max(mask.shape))
+    size = max(2, round(mask.shape[0] * share)), max(2, round(mask.shape[1] * share))
+    hits = view.scaled(size).first(rays)
+    middles = pixel_middles(size) / share
+    seen = np.flatnonzero((hits.face >= 0) & (_one(mask, middles) >= 0.9))
+    if len(seen) < 50:
+        return picture
+    weights = np.stack([1 - hits.u - hits.v, hits.u, hits.v], axis=1)[seen]
+    normal = unit(np.einsum("nk,nkx->nx", weights, normals[faces[hits.face[seen]]])) @ view.axes.T
+    told = np.log(np.maximum(_looked_up(picture, middles[seen]) @ np.float32([0.2126, 0.7152, 0.0722]), 0.01))
+    terms = np.column_stack([np.ones(len(seen)), normal[:, 0], normal[:, 1]])
+    light = terms @ np.linalg.lstsq(terms.T @ terms + 1e-3 * len(seen) * np.diag([0, 1, 1]), terms.T @ told)[0]
+    layer = np.zeros(size)
+    layer.reshape(-1)[seen] = light - np.median(light)
+    known = np.zeros(size, bool)
+    known.reshape(-1)[seen] = True
+    y, x = distance_transform_edt(~known, return_distances=False, return_indices=True)
+    layer = gaussian_filter(layer[y, x], 2.0)
+    rows, columns = np.mgrid[: mask.shape[0], : mask.shape[1]]
+    whole = map_coordinates(layer, [(rows + 0.5) * share - 0.5, (columns + 0.5) * share - 0.5], order=1, mode="nearest")
+    gain = np.clip(np.exp(-_LIGHT_SHARE * whole), 1 / _LIGHT_MOST, _LIGHT_MOST)
+    return np.asarray(np.clip(picture * gain[..., None], 0, 1), np.float32)
+
+
+def _one(values: NDArray[np.floating], places: NDArray[np.floating]) -> NDArray[np.float64]:
+    return np.asarray(map_coordinates(values, [places[:, 1] - 0.5, places[:, 0] - 0.5], order=1, mode="nearest"))
