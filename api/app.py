@@ -7,8 +7,11 @@ from litestar.types import ControllerRouterHandler
 
 from api import (
     account,
+    admin,
     asset,
     audit,
+    batch,
+    batch_files,
     compliance,
     compliance_files,
     data,
@@ -24,6 +27,7 @@ from api import (
     health,
     iterate,
     live,
+    logs,
     openapi,
     operations,
     pipeline,
@@ -89,7 +93,7 @@ VERSIONED: dict[str, list[ControllerRouterHandler]] = {
         *report.routes,
         *subscribe.routes,
     ],
-    "image-to-model": [],
+    "image-to-model": [*batch.routes, *batch_files.routes, *admin.routes, *logs.routes],
     "reconstruction": [
         *project.routes,
         *project_files.routes,

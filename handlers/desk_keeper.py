@@ -42,6 +42,7 @@ async def keep_planning_desk(settings: Settings, stop: asyncio.Event) -> None:
 def settings_for_child(settings: Settings) -> dict[str, str]:
     """Return what a desk must know of its worker's settings, as variables."""
     return {
+        "MESHWRIGHT_DATA_DIR": settings.data_dir,
         "NATS_URL": settings.nats_url,
         "MESHWRIGHT_BUS_PREFIX": settings.bus.prefix,
         "MESHWRIGHT_WORK_PLANNING_LIMIT_S": str(settings.work.planning_limit_s),

@@ -19,6 +19,7 @@ from engine import planner
 from engine.planner.instruction import edits_of
 from handlers.child import die_with
 from runtime.bus import Bus
+from runtime.log_file import LogFile
 from runtime.logs import set_up_logs
 from runtime.planning import (
     QUEUE,
@@ -117,5 +118,5 @@ async def _main(settings: Settings) -> None:
 
 if __name__ == "__main__":
     die_with(int(sys.argv[1]))
-    set_up_logs("plan", level=load_settings().log_level)
+    set_up_logs("plan", level=load_settings().log_level, file=LogFile.of(load_settings()))
     asyncio.run(_main(load_settings()))

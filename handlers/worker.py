@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import cast
 
+import msgspec
 import structlog
 from nats.aio.msg import Msg
 
@@ -29,11 +30,13 @@ from projections.job import JobView
 from runtime import metrics
 from runtime.bus import BUS_ERRORS
 from runtime.live import WorkerPresence, encode_presence
+from runtime.machine import Device, device
 from runtime.queue import Taken, Turns, WorkQueue
 from runtime.services import services
 from runtime.settings import Settings
 from runtime.subjects import LANES
 from runtime.tasks import end, once_there, pause, run_until
+from runtime.version import VERSION
 
 PAUSE_S = 0.5
 HINT_WAIT_S = 0.25
@@ -65,6 +68,7 @@ class Worker:
         self.name = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(3)}"
         self._desk = desk
         self._sweeper = Sweeper(desk, open_jobs)
+        self._device: Device | None = None
         self._settings = desk.settings
         self._lanes = lanes_of(desk.settings)
         self._slots = [Slot(desk, f"{self.name}/{number}", self._lanes) for number in range(self._settings.work.slots)]
@@ -80,17 +84,23 @@ class Worker:
         log.info("worker.started", worker=self.name, lanes=self._lanes, slots=len(self._slots))
         ended = asyncio.Event()
         background = asyncio.create_task(run_until(ended, self._be_present(), self._sweeper.forever()))
+        looking = asyncio.create_task(self._look_at_device())
         try:
             await asyncio.gather(*(slot.run(stop) for slot in self._slots))
         finally:
             ended.set()
+            await end([looking])
             await background
         log.info("worker.stopped", worker=self.name)
 
     def presence(self) -> WorkerPresence:
         """Return what this worker serves and does."""
         jobs = tuple(slot.attempt.id for slot in self._slots if slot.attempt)
-        return WorkerPresence(self.name, self._lanes, len(self._slots), jobs)
+        return WorkerPresence(self.name, self._lanes, len(self._slots), jobs, VERSION, self._device)
+
+    async def _look_at_device(self) -> None:
+        self._device = await device()
+        log.info("worker.device", worker=self.name, **msgspec.to_builtins(self._device))
 
     async def _be_present(self) -> None:
         while True:

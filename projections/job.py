@@ -269,6 +269,11 @@ class JobView(View):
         )
         return (found["own"], found["everybody"]) if found else (0, 0)
 
+    async def status_counts(self) -> dict[str, int]:
+        """Return how many jobs of everybody there are, by status."""
+        found = await self._pool.rows("SELECT status, count(*) AS jobs FROM view_job.job GROUP BY status")
+        return {row["status"]: row["jobs"] for row in found}
+
     async def queue_depths(self) -> dict[tuple[str, str], int]:
         """Return how many jobs wait, by lane and priority."""
         found = await self._pool.rows(

@@ -6,6 +6,7 @@ from typing import Any, Literal
 import msgspec
 
 from runtime.bus import Bus
+from runtime.machine import Device
 
 PreviewKind = Literal["blocks", "parts", "model", "picture", "turntable", "other"]
 _PREVIEW_KINDS: dict[str, PreviewKind] = {
@@ -69,6 +70,7 @@ class WorkerPresence(msgspec.Struct, frozen=True):
     slots: int
     jobs: tuple[str, ...] = ()
     version: str = ""
+    device: Device | None = None  # not known yet, for the first moments of a worker
 
     @property
     def busy(self) -> int:
