@@ -84,13 +84,14 @@ class _Passing(Exception):
 class FalQueue:
     """The queue, for one job; make it with `opened`. What fails raises `ProviderFailed`, in a sentence without the key.
 
-    Its facts tell `status` (of HTTP) and `may_pass` (whether the same request may succeed another time).
+    Its facts tell `status` (of HTTP), `has_ended` (nothing more comes of the request) and `may_pass` (the same one may
+    succeed another time). Until `ends_at`, of the monotonic clock, trouble is waited out.
     """
 
     def __init__(self, settings: FalSettings, client: httpx.AsyncClient) -> None:
         self._settings = settings
         self._client = client
-        self._ends_at = time.monotonic() + settings.timeout_s
+        self.ends_at = time.monotonic() + settings.timeout_s
 
     @classmethod
     @asynccontextmanager
@@ -185,7 +186,7 @@ class FalQueue:
         settings = self._settings
         delay_s = min(settings.retry_delay_s * 2.0 ** (troubles - 1), settings.retry_delay_s_max)
         delay_s = max(delay_s, trouble.after_s)
-        if troubles > settings.retries_max or time.monotonic() + delay_s > self._ends_at:
+        if troubles > settings.retries_max or time.monotonic() + delay_s > self.ends_at:
             raise ProviderFailed(trouble.sentence, may_pass=True, **trouble.facts) from trouble
         log.info("fal.trouble", troubles=troubles, delay_s=round(delay_s, 3), **trouble.facts)
         await asyncio.sleep(delay_s)
@@ -231,7 +232,7 @@ class FalQueue:
             raise ProviderFailed("The provider fal refused the key" + (f": {said}" if said else ""), status=status)
         if status >= 500 and not (is_result and said):  # with a sentence it is the model's own answer, and stays so
             raise _Passing(words, after_s=_retry_after_s(answer.headers), status=status)
-        raise ProviderFailed(words, status=status, may_pass=_may_pass(answer))
+        raise ProviderFailed(words, status=status, has_ended=True, may_pass=_may_pass(answer))
 
     def sentence_of(self, body: bytes) -> str:
         """Return what an answer says went wrong, without the key and what was sent; empty if it does not say."""

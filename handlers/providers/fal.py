@@ -1,0 +1,94 @@
+"""FAL.AI's queue with Tripo3D: another machine makes the model, for money; nothing is paid for twice that can be helped.
+
+What is asked for is kept with the job at once: when the worker dies, the next attempt waits for the same request.
+"""
+
+import asyncio
+import hashlib
+from typing import Any
+
+from domain.errors import Invalid, ProviderFailed, TooLarge
+from domain.work import ImageToModel
+from engine.models.model import Model
+from engine.models.reading import read_model
+from engine.single_view.photo import opened
+from handlers.context import JobContext
+from handlers.providers import Made
+from handlers.providers.ordering import Order, Output, RemoteFile
+from handlers.providers.picture import data_uri, encoded
+from handlers.providers.watching import watched
+from runtime.fal import FalQueue
+from runtime.fal_files import fetched
+from runtime.settings import Settings, load_settings
+from runtime.settings_image import FalSettings
+
+LICENCE = "a commercial service, under the terms of fal.ai and Tripo"
+BY = {"by": "fal"}
+SEED_MAX = 2**31
+
+
+def made(work: ImageToModel, job: JobContext) -> Made:
+    """Return the model that the queue made of the picture, as it gave it."""
+    settings = load_settings()
+    with job.stage("reading") as stage:
+        photo = opened(job.load(work.image), pixels_max=settings.image.pixels_max)
+        data, media_type = encoded(photo)
+        stage.result = {"height": photo.pixels.shape[0], "width": photo.pixels.shape[1], "sent_bytes": len(data)}
+    with job.stage("foreground") as stage:
+        stage.result = BY
+    asked = options_of(work, settings.fal)
+    with job.stage("shaping") as stage:
+        output = asyncio.run(_ordered({"image_url": data_uri(data, media_type), **asked}, work, job, settings))
+        file = _file_of(output)
+        stage.result = BY | {"task": output.task_id}
+    with job.stage("texturing") as stage:
+        glb = asyncio.run(watched(fetched(file.url, settings), lambda: job.progress(0.1, "Fetching the model")))
+        model = _checked(glb)
+        stage.result = BY | {"size_bytes": len(glb), "triangles": model.triangles}
+    facts = {
+        "model": settings.fal.model, "licence": LICENCE, "asked": asked, "task": output.task_id,
+        "triangles": model.triangles, "notes": [*photo.notes, *_notes(work, model)],
+    }  # fmt: skip
+    return Made(glb=glb, method="fal", facts=facts, source_url=file.url)
+
+
+def options_of(work: ImageToModel, settings: FalSettings) -> dict[str, Any]:
+    """Return what is asked of the model beside the picture.
+
+    With PBR the model takes its own texture, whatever is asked (so says its documentation): a choice of texture goes
+    without.
+    """
+    seed = int.from_bytes(hashlib.sha256(str(work.seed).encode()).digest()[:4], "big") % SEED_MAX
+    asked: dict[str, Any] = {
+        "texture": settings.texture, "pbr": settings.texture == "standard", "auto_size": True, "seed": seed,
+        "texture_seed": seed,
+    }  # fmt: skip
+    return asked if work.face_limit is None else asked | {"face_limit": work.face_limit}
+
+
+async def _ordered(arguments: dict[str, Any], work: ImageToModel, job: JobContext, settings: Settings) -> Output:
+    async with FalQueue.opened(settings.fal) as queue:
+        return await Order(queue, arguments, work, job, settings).filled()
+
+
+def _file_of(output: Output) -> RemoteFile:
+    file = output.model_mesh or output.pbr_model or output.base_model
+    if file is None:
+        raise ProviderFailed("The provider fal made no model of this picture")
+    return file
+
+
+def _checked(glb: bytes) -> Model:
+    """Return what is in the file, which must be a GLB that is whole."""
+    if glb[:4] != b"glTF":
+        raise ProviderFailed("The provider's file is no GLB")
+    try:
+        return read_model(glb)
+    except (Invalid, TooLarge) as error:
+        raise ProviderFailed(f"The provider's file is no model that can be read: {error.message}") from error
+
+
+def _notes(work: ImageToModel, model: Model) -> list[str]:
+    if work.face_limit is None or model.triangles <= work.face_limit:
+        return []
+    return [f"The provider made {model.triangles} triangles; {work.face_limit} were asked for"]
