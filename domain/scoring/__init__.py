@@ -19,7 +19,7 @@ __all__ = [
     "score_of", "weighted",
 ]  # fmt: skip
 
-VERSION = "2.2"
+VERSION = "2.3"
 VALUE_DIGITS = 2
 
 

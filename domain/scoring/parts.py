@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from domain.boxes import Triple, bounds_of
+from domain.materials import CATALOGUE
 from domain.scoring.colors import Seen, seen
 from domain.scoring.grades import SUBSTANCES, UNKNOWN, Substance
 from domain.scoring.hollow import volume_of
+from domain.scoring.plants import figures_of, is_plant
 from domain.shapes import surface_of
 from domain.spec import DesignObject, DesignType
 
@@ -20,6 +22,16 @@ CORES: dict[DesignType, str] = {
 }  # fmt: skip
 """What is taken to stand under paint and enamel, of which a spec says nothing; under that of a boat stands plywood."""
 BOAT_TO_M = 12.0
+PLATE_M: dict[str, float] = {"gold": 0.5e-6, "rose gold": 0.5e-6, "silver": 10e-6}
+"""Precious metals are leaf and plate, so thick, but on what is made of them wholly."""
+WHOLLY = frozenset((
+    "ring", "necklace", "crown", "earring", "bracelet", "coin", "medal", "wristwatch", "pocket watch", "fork", "spoon",
+    "object",
+))  # fmt: skip
+_PLATED = {name: PLATE_M[one.substance] for name, one in CATALOGUE.items() if one.substance in PLATE_M}
+_PLATED_BRASS_TO_M = 0.5
+FLAMES = frozenset(("flame", "fire", "glow", "afterburner", "pulse", "jet_flame"))
+"""What is drawn as light and is no stuff."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -49,12 +61,18 @@ def part_of(thing: DesignObject, design_type: DesignType) -> Part:
     thin, middle, _ = sorted((width, height, depth))
     area = 2 * surface_of(thing.type) * (width * height + height * depth + depth * width)
     root, substance = root_of(thing.id), SUBSTANCES.get(thing.material, UNKNOWN)
-    bearing = SUBSTANCES[_core(thing, design_type)] if substance.is_coat else substance
+    kind = root_of(thing.part_of)
+    coat_m = COAT_M if substance.is_coat else 0.0 if kind in WHOLLY else _PLATED.get(substance.name, 0.0)
+    bearing = SUBSTANCES[_core(thing, design_type, substance)] if coat_m else substance
     volume = volume_of(thing, root, design_type, bearing, area)
     if thin <= SLAB_SHARE * middle:
         area /= 2
-    if substance.is_coat:
-        figures = _layered(substance, area, COAT_M, bearing, volume)
+    if is_plant(thing):
+        volume, figures = figures_of(thing)
+    elif substance.family == "light" and root in FLAMES:
+        volume, figures = 0.0, (0.0, 0.0, 0.0, 0.0, 0.0)
+    elif coat_m:
+        figures = _layered(substance, area, coat_m, bearing, volume)
     elif substance.is_cover and thin > COVERED_FROM_M:
         figures = _layered(substance, area, COVER_M, _FOAM, volume)
     else:
@@ -62,12 +80,18 @@ def part_of(thing: DesignObject, design_type: DesignType) -> Part:
     low, high = bounds_of(thing)
     look = seen(thing.color) if thing.color else substance.look
     return Part(
-        thing, root, root_of(thing.part_of), substance, look, low, high, area, volume, *figures,
+        thing, root, kind, substance, look, low, high, area, volume, *figures,
     )  # fmt: skip
 
 
-def _core(thing: DesignObject, design_type: DesignType) -> str:
-    is_boat = thing.type == "hull" and max(thing.dimensions.width, thing.dimensions.depth) < BOAT_TO_M
+def _core(thing: DesignObject, design_type: DesignType, outer: Substance) -> str:
+    """Return what stands under a coat."""
+    size = thing.dimensions
+    if not outer.is_coat and min(size.width, size.height, size.depth) < _PLATED_BRASS_TO_M:
+        return "brass_polished"
+    if thing.type == "balloon":
+        return "cotton"
+    is_boat = thing.type == "hull" and max(size.width, size.depth) < BOAT_TO_M
     return "plywood" if is_boat else CORES[design_type]
 
 

@@ -1,6 +1,6 @@
 """Which other materials an object might sensibly be made of."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
@@ -10,10 +10,11 @@ from domain.materials import Family
 from domain.scoring.grades import SUBSTANCES, Substance
 from domain.scoring.lasting import is_bearing
 from domain.scoring.parts import Part
+from domain.scoring.sensible import materials_for
 from domain.scoring.survey import Survey
 from domain.scoring.typical import fit_of
 from domain.scoring.use import BRIGHT_TYPES, CLEAR_ROOTS, CLEAR_TYPES, SOFT_TYPES, STRENGTH_BEST, WET_TYPES
-from domain.spec import Reading
+from domain.spec import DesignType, Reading
 
 Task = Literal["floor", "soft", "clear", "wet", "bearing", "case", "plain"]
 
@@ -26,30 +27,8 @@ _LEFT_TYPES = BRIGHT_TYPES | frozenset((
     "facade", "lens", "rivets", "tree", "bush", "foliage", "grown", "boulder", "hill", "mountain", "stepped_rock",
 ))  # fmt: skip
 _CASES = frozenset(("body", "housing", "case", "shell", "frame", "lid", "base", "top", "panel", "front", "carcass"))
-_MACHINES = frozenset(("electronics", "appliance", "vehicle"))
-_OF_MACHINES: frozenset[Family] = frozenset(("metal", "plastic", "paint"))
-_WORKING = frozenset((
-    "spring", "gear", "wire", "chain", "blade", "axle", "arbor", "hinge", "bolt", "screw", "bearing", "shaft", "rivet",
-    "pinion", "string", "needle", "nail", "crank", "hub", "rotor", "engine",
-))  # fmt: skip
-"""Parts that work only in metal or plastic."""
-WORN = frozenset((
-    "iron_rusty", "steel_corten", "copper_verdigris", "wood_charred", "wood_weathered", "wood_reclaimed", "chalk_paint",
-    "steel_hammered", "steel_galvanised",
-))  # fmt: skip
-"""Rough and weathered finishes, which are recommended for buildings alone."""
 _NATURAL = frozenset(("creature", "nature", "plant", "food"))
 _LEFT_ALONE: frozenset[Family] = frozenset(("plant", "food", "light", "earth"))
-_OTHERS: Mapping[tuple[Task, Family], tuple[Family, ...]] = {
-    ("floor", "stone"): ("stone", "ceramic", "wood"), ("floor", "ceramic"): ("stone", "ceramic", "wood"),
-    ("floor", "wood"): ("wood", "stone", "ceramic"), ("floor", "plastic"): ("plastic", "wood", "ceramic"),
-    ("floor", "textile"): ("textile", "wood"),
-    ("soft", "textile"): ("textile", "leather"), ("soft", "leather"): ("leather", "textile"),
-    ("bearing", "wood"): ("wood", "metal"), ("bearing", "metal"): ("metal", "wood"),
-    ("bearing", "plastic"): ("wood", "metal", "plastic"), ("bearing", "glass"): ("wood", "metal"),
-    ("bearing", "stone"): ("stone", "wood", "metal"), ("plain", "stone"): ("stone", "ceramic"),
-    ("case", "plastic"): ("plastic", "metal", "wood"), ("case", "stone"): ("stone", "ceramic"),
-}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -108,41 +87,32 @@ def _asked(reading: Reading) -> frozenset[str]:
 def candidates_for(group: Group, survey: Survey) -> Iterator[str]:
     """Give materials that may replace a group's, the greenest, cheapest, toughest and most fitting of each family."""
     excluded = " ".join(survey.spec.reading.excluded).casefold().replace("_", " ").split()
-    for name in _candidates(group.task, group.substance.family, survey.spec.style):
-        is_excluded = bool(set(excluded) & {*name.split("_"), SUBSTANCES[name].family})
-        if name != group.substance.name and not is_excluded and _is_plausible(name, group, survey):
+    for name in _candidates(group.task, survey.spec.style, _sensible(group, survey.spec.reading.design_type)):
+        if not set(excluded) & {*name.split("_"), SUBSTANCES[name].family}:
             yield name
 
 
-def _is_plausible(name: str, group: Group, survey: Survey) -> bool:
-    """Return whether anybody would make a group of it: no screens of basalt, no hinges of ebony."""
-    kind, family, own = survey.spec.reading.design_type, SUBSTANCES[name].family, group.substance.family
-    if name in WORN and kind != "building":
-        return False
-    words = {word for part in group.parts for word in part.root.split("_")}
-    if words & _WORKING or (kind in _MACHINES and own in (*_OF_MACHINES, "stone")):
-        return family in _OF_MACHINES
-    return True
+def _sensible(group: Group, design_type: DesignType) -> frozenset[str]:
+    """Return what every part of a group might be of."""
+    forms = {(part.root, part.thing.type, part.kind) for part in group.parts}
+    found = [materials_for(*form, design_type, group.substance.name) for form in forms]
+    return frozenset.intersection(*found)
 
 
 @lru_cache(2048)
-def _candidates(task: Task, family: Family, style: str) -> tuple[str, ...]:
+def _candidates(task: Task, style: str, sensible: frozenset[str]) -> tuple[str, ...]:
     fits = fit_of(style)
+    able = [SUBSTANCES[name] for name in sorted(sensible)]
+    able = [one for one in able if fits.get(one.name, 0.0) >= _FIT_LEAST and _is_able(one, task)]
     names: dict[str, None] = {}
-    for other in _OTHERS.get((task, family), (family,)):
-        able = [
-            one
-            for one in SUBSTANCES.values()
-            if one.family == other and fits.get(one.name, 0.0) >= _FIT_LEAST and _is_able(one, task)
-        ]
-        if not able:
-            continue
-        names[min(able, key=lambda one: one.carbon_kg_per_kg * one.density_kg_per_m3).name] = None
-        names[min(able, key=lambda one: one.price_per_m3 + 50 * one.price_per_m2).name] = None
-        names[max(able, key=lambda one: one.grades.wear + one.grades.toughness).name] = None
-        names[max(able, key=lambda one: fits.get(one.name, 0.0)).name] = None
+    for family in dict.fromkeys(one.family for one in able):
+        alike = [one for one in able if one.family == family]
+        names[min(alike, key=lambda one: one.carbon_kg_per_kg * one.density_kg_per_m3).name] = None
+        names[min(alike, key=lambda one: one.price_per_m3 + 50 * one.price_per_m2).name] = None
+        names[max(alike, key=lambda one: one.grades.wear + one.grades.toughness).name] = None
+        names[max(alike, key=lambda one: fits.get(one.name, 0.0)).name] = None
         if task == "floor":
-            names[max(able, key=lambda one: one.roughness).name] = None
+            names[max(alike, key=lambda one: one.roughness).name] = None
     return tuple(names)
 
 

@@ -1,7 +1,7 @@
 """What a part may plausibly be of, whatever a style draws: no screen of basalt, no car of rusty steel."""
 
 from domain.materials import CATALOGUE
-from domain.scoring.swaps import WORN
+from domain.scoring.sensible import WORN
 
 BRITTLE = frozenset(("stone", "concrete", "plaster", "brick", "tile", "ceramic", "glass"))
 TECHNICAL: dict[str, frozenset[str]] = {

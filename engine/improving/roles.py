@@ -4,6 +4,7 @@ from collections import defaultdict
 from functools import lru_cache
 
 from domain.materials import CATALOGUE, Material
+from domain.scoring import sensible
 from domain.scoring.grades import SUBSTANCES
 from domain.spec import Reading
 from engine.archetypes import ARCHETYPES
@@ -85,13 +86,14 @@ def _materials(
     drawn = drawn_of(archetype).get(root, frozenset())
     stuffs, substances = {one for one, _ in drawn} | {stuff_of(now)}, {one for _, one in drawn} | {was.substance}
     words = frozenset((root, kind, *root.split("_"), *kind.split("_")))
-    design_type = ARCHETYPES[archetype].design_type if archetype in ARCHETYPES else ""
+    design_type = ARCHETYPES[archetype].design_type if archetype in ARCHETYPES else None
+    able = sensible.materials_for(root, kind, archetype, design_type, now)
     if WORKING & words:
         stuffs &= {"metal", stuff_of(now)}
     return tuple(
         name
         for name, material in CATALOGUE.items()
-        if name != now
+        if name in able
         and stuff_of(name) in stuffs
         and (material.substance == was.substance or not is_kept)
         and material.is_transparent == was.is_transparent
@@ -99,7 +101,7 @@ def _materials(
         and SUBSTANCES[name].grades.strength >= min(before.grades.strength, STRENGTH_ENOUGH)
         and not (is_slender and stuff_of(name) in BRITTLE - {stuff_of(now)})
         and (material.substance in substances or material.substance not in _PRECIOUS)
-        and is_plausible(name, stuff_of(name), now, stuff_of(now), words, design_type)
+        and is_plausible(name, stuff_of(name), now, stuff_of(now), words, design_type or "")
         and not _is_excluded(material, excluded)
         and not (is_priced and _price_per_m3(name) > _price_per_m3(now))
         and not (spares_carbon and _carbon_per_m3(name) > _carbon_per_m3(now))
