@@ -113,7 +113,7 @@ class Authenticator:
         if scheme.lower() != "bearer" or not credential:
             raise Unauthenticated(_missing(exchange.family))
         if exchange.family == 4 and not _looks_like_token(credential):
-            return await self.check_api_key(credential)
+            return await self.check_api_key(credential, _missing(4))
         return await self._by_token(credential)
 
     def must_look_up(self, exchange: Exchange, headers: Mapping[str, str]) -> bool:
@@ -122,7 +122,7 @@ class Authenticator:
         is_key = exchange.family == 4 and bool(credential) and not _looks_like_token(credential)
         return is_key and hash_of(credential) not in self._key_owners
 
-    async def check_api_key(self, key: str) -> Identity:
+    async def check_api_key(self, key: str, refusal: str = KEY_MISSING) -> Identity:
         """Return whose an API key is.
 
         Raises
@@ -131,15 +131,15 @@ class Authenticator:
             Nobody's.
         """
         if not key or len(key) > API_KEY_LENGTH_MAX:
-            raise Unauthenticated(KEY_MISSING)
+            raise Unauthenticated(refusal)
         secret_hash = hash_of(key)
         owner = self._key_owners.get(secret_hash) or await self._keyholders.owner_of_key(secret_hash)
         if owner is None:
-            raise Unauthenticated(KEY_MISSING)
+            raise Unauthenticated(refusal)
         account = await self._account(owner)
         if not any(known.secret_hash == secret_hash for known in account.api_keys.values()):
             self._key_owners.pop(secret_hash, None)
-            raise Unauthenticated(KEY_MISSING)
+            raise Unauthenticated(refusal)
         self._remember(secret_hash, owner)
         return Identity(owner, account.role)
 

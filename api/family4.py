@@ -13,7 +13,7 @@ from msgspec import UNSET, Meta, UnsetType
 from api.core import Core
 from api.exchange import Exchange
 from api.family1 import Family1
-from api.links import MODEL_TYPE, Links
+from api.links import Links
 from commands.batch import BATCH
 from domain.access import MISSING, SYSTEM, Caller
 from domain.batch import Batch, Picture
@@ -26,8 +26,8 @@ from runtime.ids import new_id, text_of_bits
 PREFIX = "/api/v1"
 SESSION_PURPOSE = "batch-sessions"
 FRESH_S = 2.0
-PROVIDER_URL = "provider_url"
-"""Under this name the result of a job says where a provider keeps the model, if one made it."""
+PROVIDER_URL = "source_url"
+"""Under this name the result of a job says where a remote provider keeps the model, if one made it."""
 _BATCH_ID = re.compile(r"batch_\d{8}_\d{6}_[0-9a-z]{26}")
 
 SessionId = Annotated[
@@ -53,6 +53,7 @@ class FileShown(msgspec.Struct, kw_only=True):
     model_task_id: Annotated[str | None, Meta(description="The newest work on it", examples=["task_def456"])]
     method: Annotated[str | None, Meta(description="How the model was made: fit, inflation, or the name of a provider")]
     agreement: Annotated[Any, Meta(description="How well the model, seen from the camera, agrees with the picture")]
+    note: Annotated[str | None, Meta(description="What the model is and is not: an approximation, from one side")]
     preview_url: Annotated[str | None, Meta(description="Link to a picture of the model")]
     error: FileFault | None
     face_limit: int | None
@@ -126,16 +127,21 @@ def found_file(row: BatchRow, file_id: str) -> Picture:
     return file
 
 
+def result_file(job: Job | JobRow, name: str) -> Artefact | None:
+    """Return the file that the result of a job names so (glb, preview, mask, spec, provenance), if it has it still."""
+    asset_id = job.result.get(f"{name}_asset")
+    return next((kept for kept in job.artefacts if kept.asset_id == asset_id), None)
+
+
 def model_of(job: Job | JobRow) -> Artefact | None:
-    """Return the model that a job kept, if it has one still."""
-    found = [kept for kept in job.artefacts if kept.role == "result" and kept.media_type == MODEL_TYPE]
-    return found[-1] if found and job.status == "succeeded" else None
+    """Return the model that a job made, if it has it still."""
+    return result_file(job, "glb")
 
 
 def preview_of(job: Job | JobRow) -> Artefact | None:
-    """Return the newest picture of the model that a job kept."""
+    """Return the picture of the model; while it is being made, the newest that the work has shown."""
     found = [kept for kept in job.artefacts if kept.role == "preview" and kept.media_type.startswith("image/")]
-    return found[-1] if found else None
+    return result_file(job, "preview") if job.status == "succeeded" else found[-1] if found else None
 
 
 def model_url(job: JobRow, links: Links) -> str | None:
@@ -159,6 +165,7 @@ def file_shown(file: Picture, job: JobRow | None, family: Family1, links: Links)
         model_task_id=job.id if job else None,
         method=job.result.get("method") if job else None,
         agreement=job.result.get("agreement") if job else None,
+        note=job.result.get("sentence") if job else None,
         preview_url=links.to(preview.asset_id, preview.name) if preview else None,
         error=FileFault(job.code, job.message) if job and job.status == "failed" else None,
         face_limit=getattr(making, "face_limit", None),

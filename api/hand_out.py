@@ -26,7 +26,8 @@ FROM_LOG = ("evaluations", "iterations", "compliance_cases", "feedback")
 README = """Everything that this Meshwright server holds about you.
 
 account.json      who you are here, your API keys and open sessions (hashes of secrets are withheld)
-prompts.jsonl     one prompt a line, as are jobs, projects, evaluations, iterations, compliance cases and feedback
+prompts.jsonl     one prompt a line, as are jobs, projects, batches, evaluations, iterations, compliance cases,
+                  feedback
 designs/          a file for each design, one revision a line, the first one first
 audit.jsonl       what you, or who signed in as you, asked the server for
 events.jsonl      every fact in the log that is about you; the other files are readings of it
@@ -60,6 +61,7 @@ async def _files(account: AccountRow, core: Core) -> AsyncIterator[tuple[str, Li
     yield "prompts.jsonl", _lines(every(lambda after: views.prompt.list(owner, after=after, limit=PAGE))), True
     yield "jobs.jsonl", _lines(every(lambda after: views.job.list(owner, after=after, limit=PAGE))), True
     yield "projects.jsonl", _lines(_projects(owner, core)), True
+    yield "batches.jsonl", _lines(every(lambda after: views.batch.list(owner, after=after, limit=PAGE))), True
     async for design in every(lambda after: views.design.list(owner, after=after, limit=PAGE)):
         yield f"designs/{design.id}.jsonl", _revisions(design.id, core), True
     for kind in FROM_LOG:

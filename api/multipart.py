@@ -3,7 +3,13 @@
 from collections.abc import AsyncGenerator, AsyncIterator, Collection
 from typing import NamedTuple, TypeAlias
 
-from multipart import MultipartError, MultipartSegment, PushMultipartParser, parse_options_header
+from multipart import (
+    MultipartError,
+    MultipartSegment,
+    ParserLimitReached,
+    PushMultipartParser,
+    parse_options_header,
+)
 
 from domain.errors import Invalid, UnsupportedMedia
 
@@ -26,24 +32,35 @@ class FormFile(NamedTuple):
 class Form:
     """The files of a form, in the fields that are called one of `names`; `fields` are its texts called one of `texts`.
 
-    A text that stands behind a file is known once that file is read, and all of them when the last one is. What is
-    called otherwise is passed over.
+    Those called one of `repeated` may come several times, and stand in `lists`. A text that stands behind a file is
+    known once that file is read, and all of them when the last one is. What is called otherwise is passed over.
     """
 
     def __init__(
-        self, content_type: str, *, names: Collection[str] = (FIELD,), texts: Collection[str] = (), files_max: int = 1
+        self,
+        content_type: str,
+        *,
+        names: Collection[str] = (FIELD,),
+        texts: Collection[str] = (),
+        repeated: Collection[str] = (),
+        files_max: int = 1,
+        fields_max: int = FIELDS_MAX,
+        text_bytes_max: int = TEXT_BYTES_MAX,
     ) -> None:
         kind, options = parse_options_header(content_type)
         if kind != MEDIA_TYPE or not options.get("boundary"):
             raise UnsupportedMedia(f"The body must be {MEDIA_TYPE} with a boundary", allowed=[MEDIA_TYPE])
         self.fields: dict[str, str] = {}
+        self.lists: dict[str, list[str]] = {name: [] for name in repeated}
         self.count = 0
         """How many files there were so far."""
         self._names = tuple(names)
         self._texts = frozenset(texts)
         self._files_max = files_max
+        self._parts_max = fields_max + files_max
+        self._text_bytes_max = text_bytes_max
         self._parser = PushMultipartParser(
-            options["boundary"], max_header_size=HEADER_BYTES_MAX, max_segment_count=FIELDS_MAX + files_max
+            options["boundary"], max_header_size=HEADER_BYTES_MAX, max_segment_count=self._parts_max
         )
 
     async def files(self, body: AsyncIterator[bytes]) -> AsyncGenerator[FormFile, None]:
@@ -61,8 +78,10 @@ class Form:
             if event.name in self._names:
                 self._count(event.name)
                 yield FormFile(event.filename or "", _content(events))
+            elif event.name in self.lists:
+                self.lists[event.name].append(await self._text(event.name, events))
             elif event.name in self._texts:
-                self._note(event.name, await _text(event.name, events))
+                self._note(event.name, await self._text(event.name, events))
         if not self.count:
             raise Invalid(f"The form has no file in the field `{self._names[0]}`", field=self._names[0])
 
@@ -73,6 +92,11 @@ class Form:
                     for event in self._parser.parse(chunk):
                         yield event
             self._parser.close()
+        except ParserLimitReached as error:
+            raise Invalid(
+                f"The form has more than {self._parts_max} parts, or one of them has a header that is too long",
+                allowed=self._parts_max,
+            ) from error
         except MultipartError as error:
             raise Invalid("The body is not a whole multipart form", field=self._names[0]) from error
 
@@ -89,6 +113,17 @@ class Form:
             raise Invalid(f"The form has the field `{name}` twice", field=name)
         self.fields[name] = text
 
+    async def _text(self, name: str, events: AsyncIterator[_Event]) -> str:
+        found = bytearray()
+        async for chunk in _content(events):
+            found += chunk
+            if len(found) > self._text_bytes_max:
+                raise Invalid(f"The field `{name}` has more than {self._text_bytes_max} bytes", field=name)
+        try:
+            return found.decode().strip()
+        except UnicodeDecodeError as error:
+            raise Invalid(f"The field `{name}` is not UTF-8", field=name) from error
+
 
 async def _content(events: AsyncIterator[_Event]) -> AsyncIterator[bytes]:
     """Yield what belongs to the field that has just begun."""
@@ -97,15 +132,3 @@ async def _content(events: AsyncIterator[_Event]) -> AsyncIterator[bytes]:
             return
         if not isinstance(event, MultipartSegment):
             yield bytes(event)
-
-
-async def _text(name: str, events: AsyncIterator[_Event]) -> str:
-    found = bytearray()
-    async for chunk in _content(events):
-        found += chunk
-        if len(found) > TEXT_BYTES_MAX:
-            raise Invalid(f"The field `{name}` has more than {TEXT_BYTES_MAX} bytes", field=name)
-    try:
-        return found.decode().strip()
-    except UnicodeDecodeError as error:
-        raise Invalid(f"The field `{name}` is not UTF-8", field=name) from error

@@ -16,6 +16,7 @@ from api.body import BodyLate
 from api.core import Core
 from api.family1 import Answer, Cursor, Limit
 from api.giving import Arrival, AssetGiven, AssetGivenAnswer, given, require_space, take_in
+from api.letting_go import is_held
 from api.links import Links
 from api.multipart import FIELD, MEDIA_TYPE, Form
 from commands.asset import DeleteAsset
@@ -96,8 +97,8 @@ async def delete_asset(asset_id: str, caller: Caller, core: Core) -> None:
     row = await found_asset(asset_id, caller, core)
     if row.job_id or row.prompt_id:
         raise Conflict("Only files that were given by themselves can be deleted; this one belongs to a job or prompt")
-    if await core.views.project.has_asset(row.owner, asset_id):
-        raise Conflict("A project has this file; give the project another one, or delete it, first")
+    if await is_held(asset_id, row.owner, core):
+        raise Conflict("A project or batch has this file; give the project another one, or delete it, first")
     await core.services.blobs.doubt(row.sha256)  # whoever tidies up removes it, once nothing names it
     done = await core.do(DeleteAsset(asset_id), caller)
     await core.views.wait_for("asset", done.position)

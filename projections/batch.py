@@ -25,7 +25,7 @@ FileStatus = BatchStatus
 _EVENTS = BatchEvent.__args__
 _STATE = Batch.__struct_fields__
 _STATUS: dict[JobStatus, FileStatus] = {
-    "queued": "processing", "waiting": "processing", "running": "processing", "succeeded": "completed",
+    "queued": "pending", "waiting": "processing", "running": "processing", "succeeded": "completed",
     "failed": "failed", "cancelled": "cancelled",
 }  # fmt: skip
 ENDED: frozenset[FileStatus] = frozenset(("completed", "failed", "cancelled"))
@@ -97,13 +97,13 @@ def standing_of(works: Sequence[Work | JobRow | None], fraction: Fraction) -> St
     found = [status_of(work.status if work else None) for work in works]
     done = sum(status in ENDED for status in found)
     share = sum(fraction_of(work, fraction) for work in works) / max(len(works), 1)
-    return Standing(_together(found), len(works), done, found.count("failed"), round(100 * share, 2))
+    is_open = any(work is not None and status not in ENDED for work, status in zip(works, found, strict=True))
+    progress = 100.0 if done == len(found) else min(round(100 * share, 2), 99.99)
+    return Standing("processing" if is_open else _together(found), len(works), done, found.count("failed"), progress)
 
 
 def _together(found: Sequence[FileStatus]) -> BatchStatus:
-    """Return the status of all: one model is enough to be completed, how many failed stands beside it."""
-    if "processing" in found:
-        return "processing"
+    """Return the status of all where no work is open; one model is enough to be completed."""
     for status in ("pending", "completed", "failed"):
         if status in found:
             return status
