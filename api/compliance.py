@@ -99,8 +99,9 @@ class ResultsShown(msgspec.Struct):
     overall_status: Annotated[
         ComplianceStatus,
         Meta(
-            description="The worst of the rule sets; PASSED only where each of them could be checked, else WARNING;"
-            " NOT_CHECKED where no rule could be. `checked` of `rules` says how much that is"
+            description="The worst of the rule sets; PASSED only where of each of them at least half of the rules for"
+            " such a design could be checked, else WARNING; NOT_CHECKED where no rule could be. `checked` of `rules`"
+            " says how much that is"
         ),
     ]
     overall_score: Annotated[float, Meta(description="0 to 100, the mean of the sets that were checked")]

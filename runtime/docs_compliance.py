@@ -22,6 +22,9 @@ measurement must lie within which thresholds, by which clause. {count} rules in 
 - The score of a rule is the share of the measured things that lie within, times 100; that of a set is the mean of its
   checked rules, that of a case the mean of its sets in which something was checked. Where nothing was, it is 0 and the
   status says `NOT_CHECKED`.
+- A set is `PASSED` only where nothing is broken *and* at least half of its rules for such a design could be checked. With
+  fewer it is a `WARNING`, and its issue says how many: an auditor who sees one of eleven points signs for no whole. A case
+  has the worst status of its sets, and is not `PASSED` where one of them could not be checked at all.
 - What a measurement assumes stands under the rule, in the answer and in the report.
 
 ## Where the thresholds come from

@@ -184,7 +184,7 @@ def test_an_issue_says_what_was_measured_what_is_required_and_by_what() -> None:
         "Clear width of doorways: 760 mm (leaf_1), at least 815 mm required by 2010 ADA Standards 404.2.3."
         " Take a door leaf of at least 865 mm, or a sliding door.",
     )
-    assert check(design(*DOOR), ["accessibility"]).status == "PASSED"
+    assert rule_of(check(design(*DOOR), ["accessibility"]), "accessibility", "door-clear-width").status == "PASSED"
 
 
 def test_what_is_advised_is_a_warning() -> None:
@@ -196,7 +196,7 @@ def test_what_is_advised_is_a_warning() -> None:
 
 def test_a_threshold_itself_is_within() -> None:
     exact = design(replace(DOOR[0], dimensions=Dimensions(0.855, 2.03, 0.04)))
-    assert check(exact, ["accessibility"]).status == "PASSED"
+    assert rule_of(check(exact, ["accessibility"]), "accessibility", "door-clear-width").status == "PASSED"
 
 
 def test_unknown_rule_sets_are_refused_and_none_means_the_usual_ones() -> None:
@@ -337,6 +337,14 @@ def test_a_whole_is_not_passed_where_a_set_could_not_be_checked() -> None:
     assert overall(["PASSED", "NOT_CHECKED"]) == "WARNING"
     assert overall(["FAILED", "NOT_CHECKED"]) == "FAILED"
     assert overall(["NOT_CHECKED"]) == overall([]) == "NOT_CHECKED"
+
+
+def test_a_set_of_which_hardly_anything_could_be_checked_is_not_passed() -> None:
+    door = check(design(*DOOR), ["accessibility"]).sets["accessibility"]
+    assert (door.status, door.score, door.checked) == ("WARNING", 100.0, 4)
+    assert door.issues == ("Nothing is broken, but only 4 of 15 rules could be checked.",)
+    chair = check(planner.plan("a chair", seed=1), ["structural"]).sets["structural"]
+    assert (chair.status, chair.checked, chair.issues) == ("PASSED", 3, ())  # the other rules are not for chairs
 
 
 def test_results_say_how_many_rules_they_rest_on() -> None:

@@ -20,6 +20,8 @@ from domain.spec import DesignSpec
 
 PRECISION = 1e-6
 _LONG = 1e9  # as a number of millimetres: what was measured of an absurd design is still legible
+ENOUGH_SHARE = 0.5
+"""A set of which fewer rules for such a design could be checked is not passed, however well the rest came out."""
 _WORST: tuple[ComplianceStatus, ...] = ("FAILED", "WARNING", "PASSED")
 _SHOWN: Mapping[str, str] = {"m2": "m²", "deg": "°", "1": ""}
 
@@ -40,10 +42,13 @@ def _set_result(rules: RuleSet, site: Site, made: dict[str, Measured]) -> SetRes
     found = tuple(_rule_result(rule, site, made) for rule in rules.rules)
     done = [one for one in found if one.status != "NOT_CHECKED"]
     issues = tuple(issue for one in done for issue in one.issues)
+    status = _worst([one.status for one in done])
+    meant = sum(not _not_for(rule, site) for rule in rules.rules)
+    if status == "PASSED" and len(done) < ENOUGH_SHARE * meant:
+        status, issues = "WARNING", (f"Nothing is broken, but only {len(done)} of {meant} rules could be checked.",)
     return SetResult(
-        rules.title, _worst([one.status for one in done]), _mean([one.score for one in done]), issues, len(done),
-        len(found) - len(done), found,
-    )  # fmt: skip
+        rules.title, status, _mean([one.score for one in done]), issues, len(done), len(found) - len(done), found
+    )
 
 
 def _rule_result(rule: Rule, site: Site, made: dict[str, Measured]) -> RuleResult:

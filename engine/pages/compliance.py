@@ -11,7 +11,9 @@ NOTICE = "Made by a program from a drawing. Not legal advice, and no substitute 
 NOTES = (
     "Only what the design holds is measured: the boxes of its objects, how they are turned, and their properties. "
     "What it does not hold is “not checked”, and never counts as passed.",
-    "The whole has the worst status of its sets; it is not “passed” where a set could not be checked at all.",
+    "A set is “passed” only where nothing is broken and at least half of its rules for such a design could be checked;"
+    " else it is a warning that says so. The whole has the worst status of its sets; it is not “passed” where one could"
+    " not be checked at all.",
     "The score of a rule is the share of the measured things that lie within; the score of a set is the mean of its "
     "checked rules. A broken rule that is required fails its set; one that is advised is a warning.",
     "Codes differ by place, use and edition, and have exceptions that are not modelled. Thresholds are cited with "
