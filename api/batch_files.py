@@ -63,7 +63,7 @@ async def download_model(
     operation_id=lambda _handler, method, _parts: f"{method.title()}BatchFile",
     opt=_OPT, responses=CONTENT_ANSWERS, **_WAYS,
 )  # fmt: skip
-async def download_file(
+async def download_batch_file(
     job_id: str,
     file_id: str,
     what: Annotated[What, Parameter(description="What shows or tells of the model; `picture`: what was given")],
@@ -119,4 +119,4 @@ async def _content(row: AssetRow, request: Request[Any, Any, Any], exchange: Exc
     return content_of(row, request, exchange, core)
 
 
-routes: list[ControllerRouterHandler] = [download_model, download_file]
+routes: list[ControllerRouterHandler] = [download_model, download_batch_file]

@@ -65,7 +65,7 @@ async def spooled(
         try:
             yield await _spooled(file, name, limits)
         except UnsupportedMedia as error:
-            raise Invalid(f"`{name}` cannot be used: {error.message}", **_facts(name)) from error
+            raise Invalid(f"{_quoted(name)} cannot be used: {error.message}", **_facts(name)) from error
 
 
 async def _spooled(file: FormFile, name: str, limits: ImageSettings) -> Spooled:
@@ -74,7 +74,7 @@ async def _spooled(file: FormFile, name: str, limits: ImageSettings) -> Spooled:
         async for chunk in arrival.watched(file.chunks):
             if arrival.size_bytes > limits.file_bytes_max:
                 raise TooLarge(
-                    f"`{name}` is larger than a picture may be: at most {limits.file_bytes_max} bytes",
+                    f"{_quoted(name)} is larger than a picture may be: at most {limits.file_bytes_max} bytes",
                     file=name, size_bytes_max=limits.file_bytes_max,
                 )  # fmt: skip
             digest.update(chunk)
@@ -86,7 +86,7 @@ async def _spooled(file: FormFile, name: str, limits: ImageSettings) -> Spooled:
         if isinstance(error, Invalid):
             raise _refused(error, name, arrival) from error
         raise
-    name = name if file.name else f"picture{picture.suffix}"
+    name = name or f"picture{picture.suffix}"
     return Spooled(
         name, picture.media_type, digest.hexdigest(), arrival.size_bytes, picture.width, picture.height, place
     )
@@ -98,7 +98,7 @@ def _looked_at(file: BinaryIO, name: str, pixels_max: int) -> Picture:
     picture = inspect_picture(file.read(), pixels_max=2**63)
     if picture.width * picture.height > pixels_max:
         raise TooLarge(
-            f"`{name}` has {picture.width} × {picture.height} pixels; at most {pixels_max} in all are allowed",
+            f"{_quoted(name)} has {picture.width} × {picture.height} pixels; at most {pixels_max} in all are allowed",
             file=name, pixels_max=pixels_max, width=picture.width, height=picture.height,
         )  # fmt: skip
     return picture
@@ -106,8 +106,8 @@ def _looked_at(file: BinaryIO, name: str, pixels_max: int) -> Picture:
 
 def _refused(error: Refused, name: str, arrival: Arrival) -> Invalid:
     if not arrival.size_bytes:
-        return Invalid(f"`{name}` is empty", **_facts(name))
-    return Invalid(f"Invalid file format: the content of `{name}` is neither JPG nor PNG", **_facts(name))
+        return Invalid(f"{_quoted(name)} is empty", **_facts(name))
+    return Invalid(f"Invalid file format: the content of {_quoted(name)} is neither JPG nor PNG", **_facts(name))
 
 
 def _facts(name: str) -> dict[str, Any]:
@@ -116,6 +116,10 @@ def _facts(name: str) -> dict[str, Any]:
 
 def _named(name: str) -> str:
     try:
-        return clean_name(name, "picture")
+        return clean_name(name, "")
     except Invalid as error:
         raise Invalid(error.message, file=name[:100], **error.facts) from error
+
+
+def _quoted(name: str) -> str:
+    return f"`{name}`" if name else "A file without a name"

@@ -36,6 +36,9 @@ PUBLIC = {
     "GetErasureReceipt",
     "GetReceiptKey",
     "GetAssetContent",  # a signed link
+    "GetBatchStatus",  # its session id, or its owner's credentials; so are the next two
+    "download_model",
+    "download_batch_file",
     "get_preview",  # a signed path, or its owner's credentials; so are the next two
     "get_geometry",
     "get_report",
