@@ -7,9 +7,11 @@ what may pass is tried again. `docs/providers.md` says what of the protocol is d
 import asyncio
 import email.utils
 import re
+import ssl
 import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from functools import lru_cache
 from typing import Any, Literal, TypeVar
 from urllib.parse import urlsplit
 
@@ -111,7 +113,7 @@ class FalQueue:
             "Authorization": f"Key {settings.key.strip()}", "Accept": "application/json", "User-Agent": "meshwright",
             "Accept-Encoding": "identity",
         }  # fmt: skip
-        async with httpx.AsyncClient(headers=headers, timeout=limits, trust_env=False) as client:
+        async with httpx.AsyncClient(headers=headers, timeout=limits, verify=_trusted(), trust_env=False) as client:
             yield cls(settings, client)
 
     async def submit(self, arguments: Mapping[str, Any]) -> Ticket:
@@ -247,6 +249,12 @@ class FalQueue:
         text = text.replace(self._settings.key.strip(), "…")
         plain = " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
         return plain if len(plain) <= SENTENCE_LENGTH_MAX else plain[: SENTENCE_LENGTH_MAX - 1] + "…"
+
+
+@lru_cache(maxsize=1)
+def _trusted() -> ssl.SSLContext:
+    """Return whose certificates are believed; reading them takes a while, so only once."""
+    return httpx.create_ssl_context(trust_env=False)
 
 
 def _read(answer: Answer, kind: type[Kind]) -> Kind:

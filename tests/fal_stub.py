@@ -211,6 +211,7 @@ class FalStub:
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
     stub: FalStub
 
     def _any(self) -> None:

@@ -1,4 +1,4 @@
-"""FAL.AI's queue with Tripo3D: another machine makes the model, for money; nothing is paid for twice that can be helped.
+"""FAL.AI's queue with Tripo3D: another machine makes the model, for money, which is not paid twice if it can be helped.
 
 What is asked for is kept with the job at once: when the worker dies, the next attempt waits for the same request.
 """
@@ -11,12 +11,18 @@ from domain.errors import Invalid, ProviderFailed, TooLarge
 from domain.work import ImageToModel
 from engine.models.model import Model
 from engine.models.reading import read_model
+from engine.models.writing import write_model
+from engine.optimizing.scene import simplified, without_dropped
+from engine.optimizing.sharing import triangles_shown
+from engine.shapes import Tick
 from engine.single_view.photo import opened
 from handlers.context import JobContext
 from handlers.providers import Made
 from handlers.providers.ordering import Order, Output, RemoteFile
 from handlers.providers.picture import data_uri, encoded
 from handlers.providers.watching import watched
+from handlers.reconstructing.beating import beaten
+from handlers.reconstructing.portions import part
 from runtime.fal import FalQueue
 from runtime.fal_files import fetched
 from runtime.settings import Settings, load_settings
@@ -43,13 +49,18 @@ def made(work: ImageToModel, job: JobContext) -> Made:
         stage.result = BY | {"task": output.task_id}
     with job.stage("texturing") as stage:
         glb = asyncio.run(watched(fetched(file.url, settings), lambda: job.progress(0.1, "Fetching the model")))
-        model = _checked(glb)
-        stage.result = BY | {"size_bytes": len(glb), "triangles": model.triangles}
+        model = beaten(lambda tick: _checked(glb), part(job.progress, 0.5, 0.6))
+        triangles = triangles_shown(model)
+        stage.result = BY | {"size_bytes": len(glb), "triangles": triangles}
+        is_theirs = work.face_limit is None or triangles <= work.face_limit
+        if not is_theirs:
+            glb = _lighter(model, work.face_limit or triangles, part(job.progress, 0.6, 1.0))
+    notes = [] if is_theirs else [f"The provider made {triangles} faces; it was made lighter here"]
     facts = {
         "model": settings.fal.model, "licence": LICENCE, "asked": asked, "task": output.task_id,
-        "triangles": model.triangles, "notes": [*photo.notes, *_notes(work, model)],
+        "triangles_made": triangles, "notes": [*photo.notes, *notes],
     }  # fmt: skip
-    return Made(glb=glb, method="fal", facts=facts, source_url=file.url)
+    return Made(glb=glb, method="fal", facts=facts, source_url=file.url if is_theirs else "")
 
 
 def options_of(work: ImageToModel, settings: FalSettings) -> dict[str, Any]:
@@ -88,7 +99,6 @@ def _checked(glb: bytes) -> Model:
         raise ProviderFailed(f"The provider's file is no model that can be read: {error.message}") from error
 
 
-def _notes(work: ImageToModel, model: Model) -> list[str]:
-    if work.face_limit is None or model.triangles <= work.face_limit:
-        return []
-    return [f"The provider made {model.triangles} triangles; {work.face_limit} were asked for"]
+def _lighter(model: Model, triangles: int, tick: Tick) -> bytes:
+    """Return the model within the limit, its textures as they are."""
+    return write_model(without_dropped(simplified(model, triangles, tick=tick).model))

@@ -1,6 +1,7 @@
 """One model asked of the remote queue, from asking to the answer; taken up again where an attempt was cut off."""
 
 import asyncio
+import contextlib
 import hashlib
 import math
 import time
@@ -76,7 +77,7 @@ class Order:
                 self._job.log("That request cannot be had any more; a new one is made", by="fal", reason=error.message)
         for left in reversed(range(self._settings.fal.submits_max)):
             try:
-                return await self._followed(await self._submitted())
+                return await self._followed(await self._submitted(), is_new=True)
             except ProviderFailed as error:
                 if not (left and error.facts.get("has_ended") and error.facts.get("may_pass")):
                     raise
@@ -95,14 +96,28 @@ class Order:
         return None
 
     async def _submitted(self) -> Ticket:
-        ticket = await watched(self._queue.submit(self._arguments), self._beat)
-        self._job.keep(msgspec.json.encode(Note(self._key, ticket)), NOTE_NAME, JSON, "input")
+        self._beat()
+        asking = asyncio.ensure_future(self._queue.submit(self._arguments))
+        try:
+            ticket = await watched(asyncio.shield(asking), self._beat)
+        except Cancelled:
+            await self._taken_back(asking)
+            raise
         self._job.log("The provider took the request", by="fal", request=ticket.request_id)
         return ticket
 
-    async def _followed(self, ticket: Ticket) -> Output:
+    async def _taken_back(self, asking: "asyncio.Future[Ticket]") -> None:
+        """Withdraw a request whose answer is still on its way: it may be taken, and would be paid for."""
+        with contextlib.suppress(ProviderFailed, TimeoutError):
+            async with asyncio.timeout(self._settings.fal.cancel_timeout_s):
+                ticket = await asking
+            await self._queue.cancel(ticket)
+
+    async def _followed(self, ticket: Ticket, *, is_new: bool = False) -> Output:
         """Return the result of a request; when that is not waited for any longer, the request is withdrawn."""
         try:
+            if is_new:
+                self._job.keep(msgspec.json.encode(Note(self._key, ticket)), NOTE_NAME, JSON, "input")
             await self._completed(ticket)
             found = await watched(self._queue.result(ticket), self._beat)
             return msgspec.convert(found, Output)

@@ -1,14 +1,14 @@
 """Waiting for another machine, while the job says that it lives and hears at once when it is cancelled."""
 
 import asyncio
-from collections.abc import Callable, Coroutine
-from typing import Any, TypeVar
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
 
 BEAT_S = 0.4
 Answer = TypeVar("Answer")
 
 
-async def watched(doing: Coroutine[Any, Any, Answer], beat: Callable[[], None]) -> Answer:
+async def watched(doing: Awaitable[Answer], beat: Callable[[], None]) -> Answer:
     """Return what `doing` returns, and call `beat` before it and every 0.4 s; when that raises, `doing` is stopped."""
     task = asyncio.ensure_future(doing)
     try:
