@@ -12,6 +12,7 @@ from api import (
     audit,
     batch,
     batch_files,
+    batch_zip,
     compliance,
     compliance_files,
     data,
@@ -93,7 +94,7 @@ VERSIONED: dict[str, list[ControllerRouterHandler]] = {
         *report.routes,
         *subscribe.routes,
     ],
-    "image-to-model": [*batch.routes, *batch_files.routes, *admin.routes, *logs.routes],
+    "image-to-model": [*batch.routes, *batch_files.routes, *batch_zip.routes, *admin.routes, *logs.routes],
     "reconstruction": [
         *project.routes,
         *project_files.routes,

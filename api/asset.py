@@ -1,7 +1,8 @@
 """Files: what is known of them, and their content."""
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable, Mapping
 from datetime import UTC, datetime
+from functools import partial
 from typing import Annotated, Any
 
 import msgspec
@@ -134,32 +135,45 @@ async def _origin(row: AssetRow, core: Core) -> tuple[str, dict[str, Any]]:
 
 def content_of(row: AssetRow, request: Request[Any, Any, Any], exchange: Exchange, core: Core) -> Streamed:
     """Return the content of a file, or the part that is asked for."""
-    etag = f'"{row.sha256}"'
-    headers = {"etag": etag, "cache-control": f"private, max-age={CACHE_S}", "accept-ranges": "bytes"}
-    if is_known(request.headers.get("if-none-match", ""), etag):
-        return Streamed(304, headers, None)
-    may_be_part = request.headers.get("if-range", etag) == etag
-    try:
-        part = wanted_part(request.headers.get("range", "") if may_be_part else "", row.size_bytes)
-    except IndexError:
-        return _outside(row, exchange)
-    start, end = part or (0, row.size_bytes)
-    headers |= {
+    headers = {
+        "cache-control": f"private, max-age={CACHE_S}",
         "content-type": row.media_type,
-        "content-length": str(end - start),
         "content-disposition": disposition(row.name, is_shown=row.media_type in SHOWN_KINDS),
         "content-security-policy": "default-src 'none'; sandbox",
     }
+    body = partial(core.services.blobs.stream, row.sha256)
+    return ranged(f'"{row.sha256}"', row.size_bytes, headers, body, request, exchange)
+
+
+def ranged(
+    etag: str,
+    size_bytes: int,
+    headers: Mapping[str, str],
+    body: Callable[[int, int], AsyncGenerator[bytes, None]],
+    request: Request[Any, Any, Any],
+    exchange: Exchange,
+    *,
+    stalled_s: float | None = None,
+) -> Streamed:
+    """Return something of a known size, or the part that is asked for; `body` gives the bytes between two places."""
+    always = {"etag": etag, "cache-control": headers["cache-control"], "accept-ranges": "bytes"}
+    if is_known(request.headers.get("if-none-match", ""), etag):
+        return Streamed(304, always, None)
+    may_be_part = request.headers.get("if-range", etag) == etag
+    try:
+        part = wanted_part(request.headers.get("range", "") if may_be_part else "", size_bytes)
+    except IndexError:
+        return _outside(size_bytes, exchange)
+    start, end = part or (0, size_bytes)
+    sent = {**always, **headers, "content-length": str(end - start)}
     if part:
-        headers["content-range"] = f"bytes {start}-{end - 1}/{row.size_bytes}"
-    return Streamed(206 if part else 200, headers, core.services.blobs.stream(row.sha256, start, end))
+        sent["content-range"] = f"bytes {start}-{end - 1}/{size_bytes}"
+    return Streamed(206 if part else 200, sent, body(start, end), stalled_s=stalled_s)
 
 
-def _outside(row: AssetRow, exchange: Exchange) -> Streamed:
-    facts = {"size_bytes": row.size_bytes}
-    problem = Problem(
-        "range", "The range lies outside of the file", facts, {"content-range": f"bytes */{row.size_bytes}"}
-    )
+def _outside(size_bytes: int, exchange: Exchange) -> Streamed:
+    facts = {"size_bytes": size_bytes}
+    problem = Problem("range", "The range lies outside of the file", facts, {"content-range": f"bytes */{size_bytes}"})
     status, headers, body = rendered(problem, exchange)
     return Streamed(status, {**headers, "content-length": str(len(body))}, _once(body))
 

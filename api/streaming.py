@@ -1,12 +1,18 @@
 """Answers that are sent piece by piece, as plain ASGI: a file, or a part of one."""
 
+import asyncio
 import re
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
+import structlog
+
 _RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})", re.IGNORECASE | re.ASCII)
+
+
+log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
 
 class Part(NamedTuple):
@@ -17,21 +23,43 @@ class Part(NamedTuple):
 
 
 class Streamed:
-    """An answer whose body comes from an iterator; a client that goes away ends it."""
+    """An answer whose body comes from an iterator; a client that goes away ends it.
 
-    def __init__(self, status: int, headers: Mapping[str, str], body: AsyncGenerator[bytes, None] | None) -> None:
+    One that does not take a piece within `stalled_s` is let go.
+    """
+
+    def __init__(
+        self,
+        status: int,
+        headers: Mapping[str, str],
+        body: AsyncGenerator[bytes, None] | None,
+        *,
+        stalled_s: float | None = None,
+    ) -> None:
         self._status = status
         self._headers = [(name.encode(), value.encode("latin-1")) for name, value in headers.items()]
         self._body = body
+        self._stalled_s = stalled_s
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
-        """Send the answer."""
+        """Send the answer; without its end to who was let go, so that nobody takes it for whole."""
         await send({"type": "http.response.start", "status": self._status, "headers": self._headers})
         if self._body is not None and scope["method"] != "HEAD":
             async with aclosing(self._body) as body:
                 async for chunk in body:
-                    await send({"type": "http.response.body", "body": chunk, "more_body": True})
+                    if not await self._sent(send, chunk):
+                        return
         await send({"type": "http.response.body", "body": b"", "more_body": False})
+
+    async def _sent(self, send: Any, chunk: bytes) -> bool:
+        """Send a piece and return whether the reader took it in time."""
+        try:
+            async with asyncio.timeout(self._stalled_s):
+                await send({"type": "http.response.body", "body": chunk, "more_body": True})
+        except TimeoutError:
+            log.info("reader.stalled", after_s=self._stalled_s)
+            return False
+        return True
 
 
 def wanted_part(header: str, size_bytes: int) -> Part | None:
