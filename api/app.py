@@ -21,6 +21,7 @@ from api import (
     docs,
     evaluate,
     export,
+    fal_webhook,
     family1,
     family3,
     generate,
@@ -94,7 +95,14 @@ VERSIONED: dict[str, list[ControllerRouterHandler]] = {
         *report.routes,
         *subscribe.routes,
     ],
-    "image-to-model": [*batch.routes, *batch_files.routes, *batch_zip.routes, *admin.routes, *logs.routes],
+    "image-to-model": [
+        *batch.routes,
+        *batch_files.routes,
+        *batch_zip.routes,
+        *admin.routes,
+        *logs.routes,
+        *fal_webhook.routes,
+    ],
     "reconstruction": [
         *project.routes,
         *project_files.routes,

@@ -10,6 +10,7 @@ from litestar.types import Scope
 
 from api.auth import Accounts, Authenticator
 from api.exchange import exchange_of
+from api.fal_probe import FalProbe
 from api.limits import RateLimits
 from api.noting import Notes
 from api.tokens import Tokens
@@ -34,6 +35,7 @@ class Core:
     passwords: Passwords
     limits: RateLimits
     notes: Notes
+    fal: FalProbe
 
 
 @asynccontextmanager
@@ -47,6 +49,7 @@ async def opened_core(app: Litestar) -> AsyncIterator[None]:
             yield
         finally:
             await core.notes.close()
+            await core.fal.close()
 
 
 def _build(settings: Settings, opened: Services, views: Views) -> Core:
@@ -65,6 +68,7 @@ def _build(settings: Settings, opened: Services, views: Views) -> Core:
         passwords=Passwords(settings.auth),
         limits=RateLimits.open(settings.http, settings.auth),
         notes=Notes(opened.store, settings.audit),
+        fal=FalProbe(settings.fal),
     )
 
 

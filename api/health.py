@@ -68,6 +68,7 @@ async def ready(core: Core) -> Response[Readiness]:
     found = await asyncio.gather(_postgres(core), _nats(core), _projections(core), _workers(core))
     is_ready = all(is_fine for is_fine, _ in found)
     checks = {name: words for name, (_, words) in zip(names, found, strict=True)}
+    checks["fal_api"] = await core.fal.reached()  # the server is ready without it
     body = Readiness("ready" if is_ready else "not_ready", checks, datetime.now(UTC))
     headers = {} if is_ready else {"Retry-After": "1"}
     return Response(body, status_code=200 if is_ready else 503, headers=headers)

@@ -72,7 +72,6 @@ class FalSettings(msgspec.Struct, frozen=True):
     webhook_url: Annotated[
         str, Meta(description="Our `/api/v1/webhooks/fal` as fal reaches it from outside; empty: no webhook")
     ] = ""
-    webhook_bytes_max: Annotated[int, Meta(ge=1024, description="Largest webhook that is read")] = 2**20
     webhook_age_s_max: Annotated[float, Meta(gt=0, description="How far a webhook's time may be from ours")] = 300.0
     keys_url: Annotated[str, Meta(description="Where the keys are that webhooks are signed with (JWKS)")] = (
         "https://rest.fal.ai/.well-known/jwks.json"

@@ -78,6 +78,7 @@ def test_ready_follows_what_comes_and_goes(
             "nats": "connected",
             "projections": "current",
             "workers": "1 alive",
+            "fal_api": "not configured",
         }
         nats_server.kill()
         checks = when(client, "/health/ready", 503).json()["checks"]
