@@ -40,7 +40,7 @@ def _form() -> dict[str, Any]:
     }
 
 
-class FileGiven(msgspec.Struct, kw_only=True):
+class PictureGiven(msgspec.Struct, kw_only=True):
     """A picture that was given."""
 
     file_id: Annotated[str, Meta(examples=["file_001"])]
@@ -54,7 +54,7 @@ class BatchGiven(msgspec.Struct, kw_only=True):
 
     job_id: Annotated[str, Meta(examples=["batch_20240315_123456_01k0000000000000000000000a"])]
     session_id: Annotated[str, Meta(description="Opens the batch without an API key or token; keep it to yourself")]
-    files: list[FileGiven]
+    files: list[PictureGiven]
     total_files: int
     status: BatchStatus
 
@@ -126,7 +126,7 @@ async def upload_batch(request: Request[Any, Any, Any], caller: Caller, core: Co
         job_id=row.id,
         session_id=session_of(row.id, core),
         files=[
-            FileGiven(
+            PictureGiven(
                 file_id=file.id, filename=file.name, status="pending", model_task_id=work.job_id if work else None
             )
             for file, work in zip(row.files, works, strict=True)

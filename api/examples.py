@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from api import account_examples, operation_examples, project_examples
+from api import account_examples, batch_examples, operation_examples, project_examples
 from api.asset import AssetAnswer, AssetShown
 from api.export import ExportAnswer, ExportRequest, ExportShown
 from api.live import RETRY_MS
@@ -94,6 +94,7 @@ REQUESTS: dict[str, Any] = {
     **account_examples.REQUESTS,
     **operation_examples.REQUESTS,
     **project_examples.REQUESTS,
+    **batch_examples.REQUESTS,
     "CreatePrompt": PromptRequest(
         EXAMPLE_TEXT,
         ParametersRequest("small", 5000, "steampunk", "glb"),
@@ -106,6 +107,7 @@ ANSWERS: dict[tuple[str, str], Any] = {
     **account_examples.ANSWERS,
     **operation_examples.ANSWERS,
     **project_examples.ANSWERS,
+    **batch_examples.ANSWERS,
     ("CreatePrompt", "201"): PromptAnswer(data=_PROMPT, message="Prompt created"),
     ("GetPrompt", "200"): PromptAnswer(data=_PROMPT),
     ("ListPrompts", "200"): PromptsAnswer(data=PromptPage([_PROMPT], "")),

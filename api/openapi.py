@@ -94,7 +94,7 @@ def _complete(operation: Document, path: str, handler: HTTPRouteHandler | None, 
     own = {status: answer for status, answer in operation["responses"].items() if status in OWN}
     kinds = _kinds(operation, is_public=is_public, is_admin=bool(handler and handler.opt.get("admin")))
     if is_signed:
-        kinds.append("unauthenticated")
+        kinds += ["unauthenticated", "gone"]
     if family == 3 and not is_public:
         kinds.append("forbidden")  # a `user_id` may be somebody else's
     kinds = list(dict.fromkeys(kinds))
