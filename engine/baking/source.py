@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from domain.errors import Invalid, UnsupportedMedia
 from engine.baking.sampled import Sampled
 from engine.baking.tangent_space import tangents_of_corners, welded
-from engine.models.model import NOTHING, Material, Model, Picture, Slot, Surface, moved
+from engine.models.model import NOTHING, Material, Model, Picture, Placed, Slot, Surface, moved
 from engine.models.pictures import opened
 from engine.rays import cross, unit
 from engine.shapes import Points
@@ -89,13 +89,13 @@ class Source:
             raise Invalid("The model has no extent: all its corners lie in one place")
         sides = (self.points[self.faces[:, 1:]] - self.points[self.faces[:, :1]]).astype(np.float64)
         self.flat: Floats = unit(cross(sides[:, 0], sides[:, 1])).astype(np.float32)
-        self.normals: Floats = np.concatenate([normals_of(surface) for surface in placed]).astype(np.float32)
+        self.normals: Floats = _all_normals(placed).astype(np.float32)
         materials = [_material(model, surface) for surface in placed]
         self.is_double_sided = np.array([each.is_double_sided for each in materials])[self.surface_of_face]
         self.is_clear = np.array([each.alpha_mode != "OPAQUE" for each in materials])[self.surface_of_face]
         self.materials = tuple(materials)
         self.unreadable: list[str] = []
-        self._paints = self._painted(model, placed, materials)
+        self._paints, self._paint_of_surface = self._painted(model, shown, placed, materials)
 
     def first_face(self, mesh: int, place: int) -> int:
         """Return the number of a surface's first triangle, where the scene shows it first; -1 if it does not."""
@@ -110,17 +110,32 @@ class Source:
         count = len(face)
         look = Look.empty(count)
         look.normals[:] = self.smooth(face, weights)
-        number = self.surface_of_face[face]
+        surface = self.surface_of_face[face]
+        number, local = self._paint_of_surface[surface], face - self._first_face[surface]
         order = np.argsort(number, kind="stable")
         numbers, starts = np.unique(number[order], return_index=True)
         for one, rows in zip(numbers.tolist(), np.split(order, starts[1:]), strict=True):
-            self._paints[one].write(look, rows, face[rows] - self._first_face[one], weights[rows])
+            self._paints[one].write(look, rows, local[rows], weights[rows])
         return look
 
-    def _painted(self, model: Model, surfaces: Sequence[Surface], materials: Sequence[Material]) -> "list[_Paint]":
+    def _painted(
+        self, model: Model, shown: Sequence[Placed], surfaces: Sequence[Surface], materials: Sequence[Material]
+    ) -> "tuple[list[_Paint], NDArray[np.int64]]":
+        """Return how surfaces look, and the number of that for each: what looks alike is asked together."""
         pixels: dict[int, NDArray[np.uint8] | None] = {}
-        paints = []
-        for surface, material in zip(surfaces, materials, strict=True):
+        paints: list[_Paint] = []
+        known: dict[tuple[int, ...], int] = {}
+        numbers = []
+        for row, (each, surface, material) in enumerate(zip(shown, surfaces, materials, strict=True)):
+            if "normal" in material.textures:  # it leans normals in the surface's own axes
+                key: tuple[int, ...] = (row,)
+            elif material.textures or surface.colors is not None:
+                key = (each.mesh, each.place)
+            else:
+                key = (surface.material, 0, 0)
+            numbers.append(known.setdefault(key, len(paints)))
+            if numbers[-1] < len(paints):
+                continue
             sampled: dict[Slot, Sampled] = {}
             for slot, texture in material.textures.items():
                 if texture.uv_set >= len(surface.uvs) or not 0 <= texture.picture < len(model.pictures):
@@ -131,7 +146,7 @@ class Source:
                 if found is not None:
                     sampled[slot] = Sampled(found, texture, is_color=slot in _COLORS)
             paints.append(_Paint(surface, material, sampled))
-        return paints
+        return paints, np.array(numbers, np.int64)
 
     def _pixels_of(self, picture: Picture) -> NDArray[np.uint8] | None:
         try:
@@ -141,16 +156,35 @@ class Source:
             return None
 
 
-def normals_of(surface: Surface) -> Floats:
-    """Return (m, 3, 3) unit normals of corners; made smooth up to creases where the surface has none."""
-    if surface.normals is None:
-        number = welded(surface.points)
+def _all_normals(surfaces: Sequence[Surface]) -> Floats:
+    """Return (m, 3, 3) unit normals of corners of some surfaces, one after the other."""
+    bare = np.array([surface.normals is None for surface in surfaces])
+    is_bare = np.repeat(bare, [len(surface.faces) for surface in surfaces])
+    normals = np.empty((len(is_bare), 3, 3))
+    for which, rows in ((bare, is_bare), (~bare, ~is_bare)):
+        if which.any():
+            normals[rows] = normals_of(*(surface for surface, is_one in zip(surfaces, which, strict=True) if is_one))
+    return normals
+
+
+def normals_of(*surfaces: Surface) -> Floats:
+    """Return (m, 3, 3) unit normals of corners of surfaces that have normals, or of such as have none.
+
+    Where they have none, they are made smooth up to creases, within each surface.
+    """
+    counts = [len(surface.points) for surface in surfaces]
+    starts = np.cumsum([0, *counts[:-1]])
+    points = np.concatenate([surface.points for surface in surfaces])
+    faces = np.concatenate([surface.faces + start for surface, start in zip(surfaces, starts, strict=True)])
+    known = [surface.normals for surface in surfaces if surface.normals is not None]
+    if not known:
+        number = welded(points, np.repeat(np.arange(len(surfaces)), counts)[:, None])
         first = np.unique(number, return_index=True)[1]
-        return corner_normals(surface.points[first], number[surface.faces], crease_deg=CREASE_DEG)
-    normals = unit(surface.normals.astype(np.float64))[surface.faces]
+        return np.asarray(corner_normals(points[first], number[faces], crease_deg=CREASE_DEG))
+    normals: Floats = unit(np.concatenate(known).astype(np.float64))[faces]
     lost = ~(np.linalg.norm(normals, axis=2) > 0.5)
     if lost.any():
-        corners = surface.points[surface.faces]
+        corners = points[faces]
         flat = unit(np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]))
         normals[lost] = np.broadcast_to(flat[:, None], normals.shape)[lost]
     return normals
@@ -171,8 +205,12 @@ class _Paint:
 
     def write(self, look: Look, rows: NDArray[Any], face: NDArray[Any], weights: Floats) -> None:
         """Write how places of the surface's own triangles look into some rows."""
-        material, corners = self._material, self._surface.faces[face]
+        material = self._material
         color = np.tile(np.array(material.base_color, np.float32), (len(rows), 1))
+        if not self._sampled and self._surface.colors is None:  # then it may be that of several surfaces
+            corners = np.zeros((0, 3), np.int32)
+        else:
+            corners = self._surface.faces[face]
         if self._surface.colors is not None:
             color *= np.einsum("nk,nkx->nx", weights, self._surface.colors[corners])
         values = {slot: each.at(self._uvs(each, corners, weights)) for slot, each in self._sampled.items()}

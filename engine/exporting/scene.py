@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from domain.errors import Invalid, TooLarge
 from engine.models.model import NOTHING, Model, Node, Skin, Surface, moved
+from engine.models.placing import walked
 
 TRIANGLES_MOST = 10_000_000
 """Most triangles of a flat file, each place where a mesh is shown counted."""
@@ -92,7 +93,8 @@ class Names:
 
 def _require_room(model: Model) -> None:
     counts = [sum(len(surface.faces) for surface in mesh.surfaces) for mesh in model.meshes]
-    shown = sum(counts[node.mesh] for _, node, _ in _walk(model) if node.mesh != NOTHING)
+    meshes = (model.nodes[number].mesh for number, _, _ in walked(model))
+    shown = sum(counts[mesh] for mesh in meshes if mesh != NOTHING)
     if shown > TRIANGLES_MOST:
         raise TooLarge(f"The scene shows {shown} triangles; this format takes at most {TRIANGLES_MOST}")
 
@@ -104,9 +106,10 @@ def _require_near(values: NDArray[np.float64]) -> None:
 
 def _shown(model: Model) -> Iterator[tuple[str, int, Surface]]:
     """Yield wanted names, nodes and posed surfaces, node by node."""
-    walked = list(_walk(model))
-    placements = {number: placement for number, _, placement in walked}
-    for number, node, placement in walked:
+    found = list(walked(model))
+    placements = {number: placement for number, placement, _ in found}
+    for number, placement, _ in found:
+        node = model.nodes[number]
         if node.mesh == NOTHING:
             continue
         _require_near(placement)
@@ -116,18 +119,10 @@ def _shown(model: Model) -> Iterator[tuple[str, int, Surface]]:
             yield name, number, _posed(_morphed(surface, node.morph or mesh.morph), node, placement, model, placements)
 
 
-def _walk(model: Model) -> Iterator[tuple[int, Node, NDArray[np.float64]]]:
-    waiting = [(root, np.eye(4)) for root in reversed(model.roots)]
-    while waiting:
-        number, above = waiting.pop()
-        node = model.nodes[number]
-        placement = above @ node.placement
-        yield number, node, placement
-        waiting.extend((child, placement) for child in reversed(node.children))
-
-
 def _morphed(surface: Surface, weights: tuple[float, ...]) -> Surface:
     """Return the surface with its targets added as much as they count by default."""
+    if not surface.targets:
+        return surface
     points, normals = surface.points, surface.normals
     for weight, target in zip(weights, surface.targets, strict=False):
         if weight and "POSITION" in target:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from domain.errors import Invalid
 from engine.models.limits import Reading, within
 from engine.models.model import NOTHING, Channel, Mesh, Model, Node, Surface
+from engine.models.placing import walked
 
 EXTENT_MAX_M = 1e9
 EXTENT_MIN_M = 1e-9
@@ -164,7 +165,8 @@ def _weights(weights: NDArray[np.float32] | None) -> NDArray[np.float32] | None:
 def _check_scene(model: Model, reading: Reading) -> None:
     shapes = [_Shape.of(mesh) for mesh in model.meshes]
     shown, has_area = 0, False
-    for number, placement in placements(model, reading):
+    for number, placement, depth in walked(model):
+        within(depth, reading.limits.depth_max, "depth_max", "nodes below each other")
         if not np.isfinite(placement).all():
             raise Invalid("A node of the model is placed at no number", field="nodes")
         if model.nodes[number].mesh == NOTHING:
@@ -208,17 +210,6 @@ def _largest(surface: Surface, extent_m: float) -> float:
     a, b, c = (surface.points[surface.faces[:, each]] / extent_m for each in range(3))
     across = np.cross(b - a, c - a)
     return float(np.sqrt(np.einsum("ij,ij->i", across, across).max()))
-
-
-def placements(model: Model, reading: Reading) -> Iterator[tuple[int, NDArray[np.float64]]]:
-    """Go through the scene's nodes with their places in it; too deep a tree is refused."""
-    waiting = [(root, np.eye(4), 1) for root in model.roots]
-    while waiting:
-        number, above, depth = waiting.pop()
-        within(depth, reading.limits.depth_max, "depth_max", "nodes below each other")
-        placement = above @ model.nodes[number].placement
-        yield number, placement
-        waiting.extend((child, placement, depth + 1) for child in model.nodes[number].children)
 
 
 def _flatness(surface: Surface) -> float:

@@ -7,11 +7,14 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.models.placing import own_placements, walked
+
 Json = dict[str, Any]
 Slot = Literal["base_color", "metallic_roughness", "normal", "occlusion", "emissive"]
 SLOTS: tuple[Slot, ...] = ("base_color", "metallic_roughness", "normal", "occlusion", "emissive")
 NOTHING = -1
 """Stands for no mesh, no skin, no material."""
+_NOWHERE_ELSE = np.eye(4)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -137,18 +140,7 @@ class Node:
     @property
     def placement(self) -> NDArray[np.float64]:
         """Return (4, 4) from the node's own axes to its parent's."""
-        if self.matrix is not None:
-            return self.matrix
-        x, y, z, w = self.rotation
-        turned = np.array([
-            [1 - 2 * (y * y + z * z), 2 * (x * y - z * w), 2 * (x * z + y * w)],
-            [2 * (x * y + z * w), 1 - 2 * (x * x + z * z), 2 * (y * z - x * w)],
-            [2 * (x * z - y * w), 2 * (y * z + x * w), 1 - 2 * (x * x + y * y)],
-        ])  # fmt: skip
-        placed = np.eye(4)
-        placed[:3, :3] = turned * np.array(self.scale)
-        placed[:3, 3] = self.translation
-        return placed
+        return self.matrix if self.matrix is not None else np.asarray(own_placements((self,))[0])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -225,23 +217,20 @@ class Model:
 
     def placed(self) -> Iterator[Placed]:
         """Go through all surfaces as the scene shows them, node by node from the roots; skins are left at rest."""
-        waiting = [(root, np.eye(4)) for root in reversed(self.roots)]
-        while waiting:
-            number, above = waiting.pop()
-            node = self.nodes[number]
-            placement = above @ node.placement
-            if node.mesh != NOTHING:
-                for place, surface in enumerate(self.meshes[node.mesh].surfaces):
-                    yield Placed(moved(surface, placement), number, node.mesh, place)
-            waiting.extend((child, placement) for child in reversed(node.children))
+        for number, placement, _ in walked(self):
+            mesh = self.nodes[number].mesh
+            if mesh != NOTHING:
+                for place, surface in enumerate(self.meshes[mesh].surfaces):
+                    yield Placed(moved(surface, placement), number, mesh, place)
 
 
 def moved(surface: Surface, placement: NDArray[np.float64]) -> Surface:
     """Return the surface under a (4, 4) placement; one that mirrors turns the triangles, so that outside stays out."""
-    if np.array_equal(placement, np.eye(4)):
+    if np.array_equal(placement, _NOWHERE_ELSE):
         return surface
     linear = placement[:3, :3]
-    is_mirrored = float(np.linalg.det(linear)) < 0
+    cofactors, determinant = _cofactors(linear)
+    is_mirrored = determinant < 0
     tangents = surface.tangents
     if tangents is not None:
         along = _unit(tangents[:, :3] @ linear.T)
@@ -250,17 +239,26 @@ def moved(surface: Surface, placement: NDArray[np.float64]) -> Surface:
         surface,
         points=surface.points @ linear.T + placement[:3, 3],
         faces=surface.faces[:, ::-1].copy() if is_mirrored else surface.faces,
-        normals=None if surface.normals is None else _unit(surface.normals @ _cofactors(linear).T),
+        normals=None if surface.normals is None else _unit(surface.normals @ cofactors.T),
         tangents=tangents,
     )
 
 
-def _cofactors(linear: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return what normals are turned by; it exists for singular placements too, and keeps outside out."""
-    one, two, three = linear
-    cofactors = np.array([np.cross(two, three), np.cross(three, one), np.cross(one, two)])
-    sign = float(np.sign(np.linalg.det(linear))) or 1.0
-    return np.asarray(cofactors * sign, np.float64)
+def is_mirror(placement: NDArray[np.float64]) -> bool:
+    """Tell whether a (4, 4) placement turns outside in."""
+    return _cofactors(placement[:3, :3])[1] < 0
+
+
+def _cofactors(linear: NDArray[np.float64]) -> tuple[NDArray[np.float64], float]:
+    """Return what normals are turned by, and the determinant; it exists for singular ones too, and keeps outside out.
+
+    In plain numbers: arrays of three take ten times as long.
+    """
+    (a, b, c), (d, e, f), (g, h, i) = linear.tolist()
+    rows = ((e * i - f * h, f * g - d * i, d * h - e * g), (h * c - i * b, i * a - g * c, g * b - h * a),
+            (b * f - c * e, c * d - a * f, a * e - b * d))  # fmt: skip
+    determinant = a * rows[0][0] + b * rows[0][1] + c * rows[0][2]
+    return np.array(rows) * (-1.0 if determinant < 0 else 1.0), determinant
 
 
 def _unit(vectors: NDArray[Any]) -> NDArray[np.float32]:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from engine.models.gltf_document import Column, Document
 from engine.models.model import NOTHING, Channel, Json, Model, Node, Skin
+from engine.models.placing import own_placements
 from engine.models.quantizing import Grid
 
 LOD, COVERAGE = "MSFT_lod", "MSFT_screencoverage"
@@ -45,10 +46,12 @@ class Tree:
     loose: list[int] = field(default_factory=list)  # nodes that hang from the scene itself
     _moving: frozenset[int] = frozenset()  # nodes whose own axes matter to others than their mesh
     _skins: dict[tuple[int, Grid | None], int] = field(default_factory=dict)
+    _own: NDArray[np.float64] = field(default_factory=lambda: np.zeros((0, 4, 4)))  # (n, 4, 4) places of the nodes
 
     def write(self) -> None:
         """Write nodes, skins and the scene."""
         self._moving = _moving(self.model)
+        self._own = own_placements(self.model.nodes)
         self.document.lists["nodes"] = [self._node(node) for node in self.model.nodes]
         for number, node in enumerate(self.model.nodes):
             levels = self.levels.get(node.mesh, ())
@@ -71,7 +74,7 @@ class Tree:
         if is_skinned:
             shower, axes = self._loose_node(number, node), np.eye(4)
         elif self._is_free(number, node) or (levels[0].grid is None and len(levels) == 1):
-            shower, axes = number, node.placement
+            shower, axes = number, self._own[number]
         else:
             shower, axes = self._child(number, node), np.eye(4)
         finest = self.document.lists["nodes"][shower]
@@ -159,10 +162,9 @@ def _placed(node: Node) -> Json:
     entry: Json = {}
     if node.translation != _PLAIN.translation:
         entry["translation"] = list(node.translation)
-    turn = np.array(node.rotation, np.float64)
-    length = float(np.linalg.norm(turn))
-    if length > 0 and node.rotation != _PLAIN.rotation:
-        entry["rotation"] = (turn / length).clip(-1, 1).tolist()
+    if node.rotation != _PLAIN.rotation and any(node.rotation):
+        turn = np.array(node.rotation, np.float64)
+        entry["rotation"] = (turn / np.linalg.norm(turn)).clip(-1, 1).tolist()
     if node.scale != _PLAIN.scale:
         entry["scale"] = list(node.scale)
     return entry

@@ -12,7 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
-from engine.models.model import Model, Surface
+from engine.models.model import NOTHING, Model, Surface, is_mirror
+from engine.models.placing import all_moved, walked
 from engine.optimizing.soup import used_by
 from engine.optimizing.triangles import samples_of, shared, to_triangles
 from engine.shapes import Faces, Points, Tick, no_tick
@@ -40,7 +41,20 @@ class Sheet:
     @classmethod
     def of(cls, model: Model) -> "Sheet":
         """Return what the model shows, at rest."""
-        return cls.joined([each.surface for each in model.placed()])
+        shown = [
+            (surface, placement) for number, placement, _ in walked(model) if model.nodes[number].mesh != NOTHING
+            for surface in model.meshes[model.nodes[number].mesh].surfaces if len(surface.faces)
+        ]  # fmt: skip
+        sheet = cls.joined([surface for surface, _ in shown])
+        if not shown:
+            return sheet
+        mirrored = np.repeat(
+            [is_mirror(placement) for _, placement in shown], [len(surface.faces) for surface, _ in shown]
+        )
+        return cls(
+            all_moved([surface.points for surface, _ in shown], [placement for _, placement in shown]),
+            np.where(mirrored[:, None], sheet.faces[:, ::-1], sheet.faces), sheet.uv,
+        )  # fmt: skip
 
     @classmethod
     def joined(cls, surfaces: Iterable[Surface]) -> "Sheet":

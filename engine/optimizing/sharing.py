@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from engine.models.model import NOTHING, Mesh, Model
+from engine.models.placing import walked
 from engine.optimizing.beating import while_beating
 from engine.optimizing.distances import Sheet, Whole
 from engine.optimizing.pieces import joined, pieces_of
@@ -51,17 +52,15 @@ class Shared:
 
 def shown_in(model: Model) -> list[Showing]:
     """Return for each mesh how the scene shows it; one that no node shows counts once, so that it gets lighter too."""
-    times, scale = [0] * len(model.meshes), [0.0] * len(model.meshes)
-    waiting = [(root, np.eye(4)) for root in model.roots]
-    while waiting:
-        number, above = waiting.pop()
-        node = model.nodes[number]
-        placement = above @ node.placement
-        if node.mesh != NOTHING:
-            times[node.mesh] += 1
-            scale[node.mesh] = max(scale[node.mesh], float(np.linalg.norm(placement[:3, :3], ord=2)))
-        waiting.extend((child, placement) for child in node.children)
-    return [Showing(count, large) if count else Showing(0, 1.0) for count, large in zip(times, scale, strict=True)]
+    times, scale = np.zeros(len(model.meshes), np.int64), np.zeros(len(model.meshes))
+    shown = [(model.nodes[number].mesh, placement[:3, :3]) for number, placement, _ in walked(model)
+             if model.nodes[number].mesh != NOTHING]  # fmt: skip
+    if shown:
+        meshes = np.array([mesh for mesh, _ in shown])
+        np.add.at(times, meshes, 1)
+        np.maximum.at(scale, meshes, np.linalg.norm(np.array([linear for _, linear in shown]), ord=2, axis=(1, 2)))
+    return [Showing(count, large) if count else Showing(0, 1.0)
+            for count, large in zip(times.tolist(), scale.tolist(), strict=True)]  # fmt: skip
 
 
 def triangles_shown(model: Model) -> int:
