@@ -1,0 +1,96 @@
+"""What a silhouette may be of: the archetypes with the most alike one, and those that the words beside it name."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.planner.reader import Understood, read
+from engine.single_view.shape import Pose
+from engine.single_view.silhouettes import VIEWS, Table, squeezed, table
+from engine.single_view.view import Mask
+
+_ASPECT_WEIGHT = 0.12  # of likeness, per natural logarithm of difference in width over height
+_ASPECT_MOST = 1.0
+_APART = 0.02  # of likeness: a second pose must not be this much worse for each of the first ones
+_POSES_MOST = 3
+_NEIGHBOUR_DEG = 40.0
+_HINT_BONUS = 0.15
+_FILE_WORDS = re.compile(
+    r"\.(jpe?g|png|gif|webp|bmp)$|\b(img|dsc|dscn|pxl|p|image|photo|picture|pic|file|scan|screenshot)\b|\d+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An archetype that a silhouette may be of, how alike it is from the best view in [0, 1], and the best poses."""
+
+    archetype: str
+    likeness: float
+    poses: tuple[Pose, ...]
+    is_named: bool = False
+
+
+def candidates(mask: Mask, *, seen: Understood | None = None, most: int = 24) -> list[Candidate]:
+    """Return the likeliest archetypes of a (h, w) mask, best first; what the words name is always among them."""
+    kept = table()
+    likeness = likenesses(mask, kept)
+    named = named_in(seen, kept)
+    best = likeness.max(axis=1)
+    order = np.argsort(-(best + _HINT_BONUS * np.isin(np.arange(len(best)), list(named))), kind="stable")
+    chosen = [*order[:most], *(at for at in named if at not in order[:most])]
+    return [
+        Candidate(kept.names[at], float(best[at]), _poses(likeness[at]), is_named=at in named)
+        for at in map(int, chosen)
+    ]
+
+
+def likenesses(mask: Mask, kept: Table) -> NDArray[np.float32]:
+    """Return (names, views) how alike a mask's squeezed silhouette is to each of the table."""
+    cells, aspect = squeezed(mask)
+    one = np.asarray(cells.ravel(), np.float32)
+    whole = kept.cells.reshape(-1, one.size)
+    both = np.concatenate([part.astype(np.float32) @ one for part in np.array_split(whole, 16)])
+    areas = _areas().astype(np.float32)
+    ious = (both / np.maximum(areas + one.sum() - both, 1e-6)).reshape(kept.aspects.shape)
+    unlike = np.minimum(np.abs(kept.aspects - np.float32(aspect)), _ASPECT_MOST)
+    return np.asarray(ious - _ASPECT_WEIGHT * unlike, np.float32)
+
+
+@lru_cache(maxsize=1)
+def _areas() -> NDArray[np.int64]:
+    return np.asarray(table().cells.sum(axis=2, dtype=np.int64).ravel(), np.int64)
+
+
+def _poses(likeness: NDArray[np.float32]) -> tuple[Pose, ...]:
+    """Return the best views that are not neighbours of better ones."""
+    chosen: list[Pose] = []
+    for at in np.argsort(-likeness, kind="stable"):
+        pose = VIEWS[int(at)]
+        if all(_apart_deg(pose, other) > _NEIGHBOUR_DEG for other in chosen):
+            chosen.append(pose)
+        if len(chosen) == _POSES_MOST:
+            break
+    return tuple(chosen)
+
+
+def _apart_deg(one: Pose, other: Pose) -> float:
+    """Return the angle between two directions of view."""
+    a, b = (np.radians([pose.azimuth, pose.elevation]) for pose in (one, other))
+    cosine = np.sin(a[1]) * np.sin(b[1]) + np.cos(a[1]) * np.cos(b[1]) * np.cos(a[0] - b[0])
+    return float(np.degrees(np.arccos(np.clip(cosine, -1, 1))))
+
+
+def understood(hint: str) -> Understood | None:
+    """Return what a caption or a file's name says, where it names a thing."""
+    words = _FILE_WORDS.sub(" ", hint.casefold().replace("_", " ").replace("-", " ")).strip()
+    seen = read(words) if words else None
+    return seen if seen and seen.things and seen.head.is_named else None
+
+
+def named_in(seen: Understood | None, kept: Table) -> list[int]:
+    """Return the numbers of the archetypes that the words name."""
+    wanted = [thing.archetype for thing in seen.things] if seen else []
+    return [kept.names.index(name) for name in dict.fromkeys(wanted) if name in kept.names]

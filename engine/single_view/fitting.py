@@ -1,0 +1,160 @@
+"""Analysis by synthesis: which archetype, in which pose and proportions, looks like the thing in a photograph."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from domain.spec import DesignSpec
+from engine.planner.reader import Understood
+from engine.shapes import Tick, no_tick
+from engine.single_view.candidates import Candidate, candidates, understood
+from engine.single_view.foreground import Foreground
+from engine.single_view.photo import Photo
+from engine.single_view.posing import POSE, POSE_AND_PLACE, POSE_AND_SIDES, Found, Guess, Search
+from engine.single_view.target import Target, target_of
+from engine.single_view.variants import Drawn, in_proportion, in_styles, usual
+from engine.single_view.view import SeenFrom
+
+IOU_LEAST = 0.6  # below, nothing is said to fit
+_COARSE_PX, _MIDDLE_PX, _FINE_PX = 48, 96, 160
+_CANDIDATES, _FINALISTS, _WINNERS = 20, 6, 2
+_COARSE_LOOKS, _MIDDLE_LOOKS, _SETTLING_LOOKS, _FINE_LOOKS = 36, 110, 40, 110
+_NAMED_BONUS = 0.12  # of the score, where the words name it
+_GAIN_LEAST = 0.01  # of the score: an unusual variant has to look so much better
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """The design that looks most like the picture.
+
+    Attributes
+    ----------
+    spec : DesignSpec
+        Editable, in metres.
+    view : SeenFrom
+        From where the picture shows it.
+    iou, edges : float in [0, 1]
+        How well its silhouette agrees with the foreground, and its inner edges with the picture's.
+    archetype : str
+        What it is.
+    tried : int
+        How many times a thing was looked at.
+    """
+
+    spec: DesignSpec
+    view: SeenFrom
+    iou: float
+    edges: float
+    archetype: str
+    tried: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Runner:
+    """A drawing in the race, and how it stands."""
+
+    drawn: Drawn
+    found: Found
+    bonus: float
+
+    @property
+    def score(self) -> float:
+        return self.found.score + self.bonus
+
+
+class _Race:
+    """Counts the looks of all searches, and tells how far it is."""
+
+    def __init__(self, tick: Tick) -> None:
+        self.tick = tick
+        self.looks = 0
+
+    def run(
+        self, drawn: Drawn, target: Target, starts: Iterable[Guess], *, looks: int, step: float, bonus: float = 0.0,
+        with_edges: bool = True, free: tuple[int, ...] = POSE_AND_SIDES,
+    ) -> _Runner:  # fmt: skip
+        """Return a drawing with the best pose found from any of the starts."""
+        search = Search(drawn.shape, target, with_edges)
+        found = [search.climbed(start, looks=looks, step=step, free=free) for start in starts]
+        self.looks += search.looks
+        return _Runner(drawn, max(found, key=lambda one: one.score), bonus)
+
+
+def fitted(photo: Photo, foreground: Foreground, *, hint: str, seed: int, tick: Tick = no_tick) -> Fit | None:
+    """Return the design of an archetype that looks like a photograph's foreground, or None where none does.
+
+    Parameters
+    ----------
+    hint : str
+        A caption or a file's name; what it names is preferred, and its words are obeyed.
+    seed : int
+        Of the drawings, where they leave something to chance; the search has none.
+    """
+    targets = [target_of(photo.pixels, foreground.mask, side) for side in (_COARSE_PX, _MIDDLE_PX, _FINE_PX)]
+    coarse, middle, fine = targets
+    if coarse is None or middle is None or fine is None:
+        return None
+    race, seen = _Race(tick), understood(hint)
+    tick(0.0, "comparing silhouettes")
+    chosen = candidates(fine.mask, seen=seen, most=_CANDIDATES)
+    field = [one for one in (_entered(race, one, coarse, seen, seed, at) for at, one in enumerate(chosen)) if one]
+    finalists = sorted(field, key=lambda one: -one.score)[:_FINALISTS]
+    finalists = [_improved(race, one, middle, at) for at, one in enumerate(finalists)]
+    winners = sorted(finalists, key=lambda one: -one.score)[:_WINNERS]
+    winners = [_shaped(race, one, middle, at) for at, one in enumerate(winners)]
+    best = max(winners, key=lambda one: one.score, default=None)
+    return _finished(race, best, fine) if best else None
+
+
+def _entered(
+    race: _Race, candidate: Candidate, target: Target, seen: Understood | None, seed: int, number: int
+) -> _Runner | None:
+    race.tick(0.05 + 0.4 * number / _CANDIDATES, f"trying {candidate.archetype}")
+    drawn = usual(candidate.archetype, seen, seed=seed)
+    if drawn is None:
+        return None
+    bonus = _NAMED_BONUS if candidate.is_named else 0.0
+    starts = [Guess(pose) for pose in candidate.poses]
+    return race.run(drawn, target, starts, looks=_COARSE_LOOKS, step=1.0, bonus=bonus, with_edges=False)
+
+
+def _improved(race: _Race, runner: _Runner, target: Target, number: int) -> _Runner:
+    name = runner.drawn.spec.reading.archetype
+    race.tick(0.45 + 0.25 * number / _FINALISTS, f"looking closer at {name}")
+    return race.run(runner.drawn, target, [runner.found.guess], looks=_MIDDLE_LOOKS, step=0.6, bonus=runner.bonus)
+
+
+def _shaped(race: _Race, runner: _Runner, target: Target, number: int) -> _Runner:
+    """Return a drawing that has its proportions by itself, in the style and with the features that look best."""
+    name = runner.drawn.spec.reading.archetype
+    race.tick(0.7 + 0.1 * number, f"shaping {name}")
+    best = _in_proportion(race, runner, target)
+    start = best.found.guess
+    for other in in_styles(best.drawn):
+        tried = race.run(other, target, [start], looks=0, step=0.2, bonus=runner.bonus)
+        if tried.score > best.score + _GAIN_LEAST:
+            best = tried
+    return best
+
+
+def _in_proportion(race: _Race, runner: _Runner, target: Target) -> _Runner:
+    pose = runner.found.guess.pose
+    start = replace(runner.found.guess, pose=replace(pose, width=0.0, depth=0.0))
+    if abs(pose.width) + abs(pose.depth) < _GAIN_LEAST:
+        return replace(runner, found=Search(runner.drawn.shape, target, with_edges=True).at(start))
+    made = [runner.drawn, *in_proportion(runner.drawn, pose.factors)]
+    tried = [
+        race.run(one, target, [start], looks=_SETTLING_LOOKS, step=0.25, bonus=runner.bonus, free=POSE) for one in made
+    ]
+    return max(tried, key=lambda one: one.score)
+
+
+def _finished(race: _Race, runner: _Runner, target: Target) -> Fit | None:
+    race.tick(0.9, "setting the view")
+    search = Search(runner.drawn.shape, target, with_edges=True)
+    found = search.climbed(runner.found.guess, looks=_FINE_LOOKS, step=0.3, free=POSE_AND_PLACE)
+    view = target.in_photograph(search.view(found.guess))
+    moved = SeenFrom(view.place + runner.drawn.shape.middle, view.axes, view.focal_px, view.centre, view.size)
+    if found.iou < IOU_LEAST:
+        return None
+    spec = runner.drawn.spec
+    return Fit(spec, moved, found.iou, found.edges, spec.reading.archetype, race.looks + search.looks)
