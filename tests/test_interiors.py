@@ -46,3 +46,25 @@ def test_a_classroom_has_a_whiteboard_if_it_is_asked_for() -> None:
         return next(thing.material for thing in plan(text).objects if thing.id == "board_1")
 
     assert board("a classroom with a whiteboard") != board("a classroom")
+
+
+@pytest.mark.parametrize(
+    "text", ["a dining room with a blue sofa", "a bedroom with a blue sofa", "a small dining room with a blue sofa"]
+)
+def test_a_room_grows_where_what_is_asked_for_does_not_fit(text: str) -> None:
+    spec = plan(text, seed=1)
+    assert spec.reading.not_understood == ()
+    assert {"sofa_1"} == {one.part_of for one in spec.objects if one.part_of.startswith("sofa")}
+    assert "#1f4fa3" in {one.color for one in spec.objects if one.part_of == "sofa_1"}
+    floor = next(one.dimensions for one in spec.objects if one.type == "floor")
+    plain = next(one.dimensions for one in plan(text.partition(" with ")[0], seed=1).objects if one.type == "floor")
+    assert floor.width > plain.width
+
+
+def test_a_room_of_a_stated_size_stays_so_and_says_what_has_no_place() -> None:
+    spec = plan("a dining room 3 m wide with a blue sofa", seed=1)
+    assert spec.reading.not_understood == ("1 sofa: 0 drawn",)
+
+
+def test_a_piano_in_a_living_room_is_drawn() -> None:
+    assert "piano_1" in {one.part_of for one in plan("a living room with a piano", seed=1).objects}

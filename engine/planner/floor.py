@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
 from domain.spec import DesignObject
 from engine.planner.standing import Box, Crowd, Place, box_of, can_be_stood_on
@@ -13,8 +14,10 @@ _SHELL = frozenset(
 )
 _WALL_M = 0.14  # from the room's box to the inside of a wall
 _STEP_M = 0.1
+_STEPS_MOST = 200  # along a side
 _AISLE_M = 0.06
 _IN_OVAL = 0.7  # of its box: a rug may be round
+_PLAN = [0, 2]  # the axes of a plan
 
 
 @dataclass(slots=True)
@@ -30,26 +33,25 @@ class Room:
         self, box: Box, count: int, *, is_at_wall: bool, own: Sequence[Box] = (), crowd: Crowd | None = None
     ) -> list[Place]:
         """Return up to `count` places where a thing has room, along the walls or near the middle."""
-        places: list[Place] = []
-        for _ in range(count):
-            place = self._free_place(box, own, crowd or Crowd(), is_at_wall=is_at_wall or float(box.size[1]) > 1.5)
-            if place is None:
-                break
-            places.append(place)
-            self.occupied.append(box.moved(place))
-        del self.occupied[len(self.occupied) - len(places) :]
-        return places
-
-    def _free_place(self, box: Box, own: Sequence[Box], crowd: Crowd, *, is_at_wall: bool) -> Place | None:
+        is_at_wall = is_at_wall or float(box.size[1]) > 1.5
         spots = [*self._at_walls(box), *self._open(box)[::-1]] if is_at_wall else self._open(box)
-        for place in spots:
-            there = box.moved(place)
-            is_apart = self.holds(there) and not any(there.meets(other, _AISLE_M) for other in self.occupied)
-            up_m = self._rug_under(there)
-            if is_apart and up_m is not None and crowd.is_free(own, place):
+        plans = _plans(box, spots)
+        is_free = self._inside(plans)
+        for other in self.occupied:
+            is_free &= ~_near(plans, other)
+        places: list[Place] = []
+        for number in np.flatnonzero(is_free):
+            if len(places) == count:
+                break
+            if not is_free[number]:  # since then something was put there
+                continue
+            place = spots[number]
+            up_m = self._rug_under(box.moved(place))
+            if up_m is not None and (crowd is None or crowd.is_free(own, place)):
                 (x, y, z), turn = place
-                return (x, y + up_m, z), turn
-        return None
+                places.append(((x, y + up_m, z), turn))
+                is_free &= ~_near(plans, box.moved(places[-1]))
+        return places
 
     def _rug_under(self, there: Box) -> float | None:
         """Return how thick the rug is that a thing would stand on; None where only part of it would."""
@@ -61,24 +63,28 @@ class Room:
 
     def holds(self, there: Box) -> bool:
         """Return whether a box is inside the walls."""
-        sides = [0, 2]
-        return bool(
-            (there.low[sides] >= self.inside.low[sides] - 1e-6).all()
-            and (there.high[sides] <= self.inside.high[sides] + 1e-6).all()
-        )
+        return bool(self._inside(np.array([[there.low[_PLAN], there.high[_PLAN]]]))[0])
+
+    def _inside(self, plans: NDArray[np.float64]) -> NDArray[np.bool_]:
+        low, high = self.inside.low[_PLAN] - 1e-6, self.inside.high[_PLAN] + 1e-6
+        inside: NDArray[np.bool_] = (plans[:, 0] >= low) & (plans[:, 1] <= high)
+        return np.logical_and.reduce(inside, axis=1)
 
     def _level(self, box: Box) -> float:
         """Return how far up a thing goes to stand on the floor, a hair in it."""
         return self.floor_m - float(box.low[1]) - min(0.002, 0.01 * float(box.size[1]))
 
+    def _step_m(self) -> float:
+        """Return how far places lie apart; in a hall farther, so that there are not too many."""
+        return max(_STEP_M, float(self.inside.size[_PLAN].max()) / _STEPS_MOST)
+
     def _at_walls(self, box: Box) -> list[Place]:
         """Return places with the back to the back wall, then to the left one."""
         low, high = self.inside.low, self.inside.high
         y = self._level(box)
-        back = [
-            ((float(x), y, float(low[2] - box.low[2]) + 0.01), 0.0) for x in np.arange(low[0], high[0], _STEP_M)[::-1]
-        ]
-        left = [((float(low[0] - box.low[2]) + 0.01, y, float(z)), 90.0) for z in np.arange(low[2], high[2], _STEP_M)]
+        step = self._step_m()
+        back = [((float(x), y, float(low[2] - box.low[2]) + 0.01), 0.0) for x in np.arange(low[0], high[0], step)[::-1]]
+        left = [((float(low[0] - box.low[2]) + 0.01, y, float(z)), 90.0) for z in np.arange(low[2], high[2], step)]
         return [*back, *left]
 
     def _open(self, box: Box) -> list[Place]:
@@ -86,9 +92,28 @@ class Room:
         low, high = self.inside.low, self.inside.high
         middle = self.inside.middle
         y = self._level(box)
-        spots = [(x, z) for x in np.arange(low[0], high[0], _STEP_M) for z in np.arange(low[2], high[2], _STEP_M)]
-        spots.sort(key=lambda spot: (round(float(np.hypot(spot[0] - middle[0], spot[1] - middle[2])), 6), spot))
-        return [((float(x - box.middle[0]), y, float(z - box.middle[2])), 0.0) for x, z in spots]
+        step = self._step_m()
+        x, z = (
+            one.ravel() for one in np.meshgrid(*(np.arange(low[at], high[at], step) for at in _PLAN), indexing="ij")
+        )
+        order = np.lexsort((z, x, np.round(np.hypot(x - middle[0], z - middle[2]), 6)))
+        across, along = (x - box.middle[0])[order].tolist(), (z - box.middle[2])[order].tolist()
+        return [((one, y, other), 0.0) for one, other in zip(across, along, strict=True)]
+
+
+def _plans(box: Box, spots: Sequence[Place]) -> NDArray[np.float64]:
+    """Return the (n, 2, 2) lowest and highest corner in plan of a box put at places."""
+    turned = {turn: box.moved(((0.0, 0.0, 0.0), turn)) for turn in {turn for _, turn in spots}}
+    ends = np.array([[turned[turn].low[_PLAN], turned[turn].high[_PLAN]] for _, turn in spots]).reshape(-1, 2, 2)
+    at = np.array([place for place, _ in spots]).reshape(-1, 3)[:, None, _PLAN]
+    plans: NDArray[np.float64] = ends + at
+    return plans
+
+
+def _near(plans: NDArray[np.float64], other: Box) -> NDArray[np.bool_]:
+    """Return which plans lie nearer than an aisle to a box."""
+    near: NDArray[np.bool_] = (plans[:, 0] < other.high[_PLAN] + _AISLE_M) & (plans[:, 1] > other.low[_PLAN] - _AISLE_M)
+    return np.logical_and.reduce(near, axis=1)
 
 
 def room_of(objects: Sequence[DesignObject]) -> Room:

@@ -34,6 +34,7 @@ _SIDES = {
     "left of": ("left",), "right of": ("right",),
 }  # fmt: skip
 _PLACES = ("interior", "building")
+_WIDER = (1.2, 1.4, 1.7)  # times the floor's sides, where what is asked for does not fit into a room
 _GROUND_M = 0.01  # what begins lower stands on the ground
 _FLAT_M = 0.05  # what is flatter, and not small, is lain under a thing
 _SPOTS = (0.0, -0.5, 0.5, -1.0, 1.0)  # of the room to either side of the middle: where to try under a thing
@@ -70,10 +71,20 @@ def compose(things: Sequence[Wanted], *, style: str, seed: int) -> tuple[Drawing
     if not things:
         raise ValueError("there is nothing to draw")
     things = _opened(_parted(things))
-    scene = _Scene(things, style, seed)
-    for index in _anchors_first(things):
-        scene.put(index)
+    scene = _composed(_Scene(things, style, seed))
+    for sizes in scene.wider_sizes() if scene.is_crowded else ():
+        wider = _composed(_Scene(things, style, seed, room_sizes=sizes))
+        if len(wider.missed) < len(scene.missed):
+            scene = wider
+        if not wider.is_crowded:
+            break
     return scene.drawing, tuple(scene.missed)
+
+
+def _composed(scene: "_Scene") -> "_Scene":
+    for index in _anchors_first(scene.things):
+        scene.put(index)
+    return scene
 
 
 def _parted(things: Sequence[Wanted]) -> Sequence[Wanted]:
@@ -130,6 +141,9 @@ class _Scene:
     style: str
     seed: int
     missed: list[str] = field(default_factory=list)
+    room_sizes: dict[str, float] = field(default_factory=dict)  # of the room, where what is in it needs more
+    is_room_open: bool = False  # there is a room, and the text leaves its size open
+    has_no_place: bool = False
     boxes: dict[int, Box] = field(default_factory=dict)
     objects: dict[int, list[DesignObject]] = field(default_factory=dict)
     room: Room | None = None
@@ -139,6 +153,16 @@ class _Scene:
     def __post_init__(self) -> None:
         self.drawing = Drawing(brief_of(self.things[0], style=self.style, seed=self.seed))
 
+    @property
+    def is_crowded(self) -> bool:
+        """Return whether something found no place in a room that might be larger."""
+        return self.has_no_place and self.is_room_open
+
+    def wider_sizes(self) -> list[dict[str, float]]:
+        """Return sizes of rooms that are larger than this one, the smallest first."""
+        floor = next(one.dimensions for one in self.drawing.objects if one.type == "floor")
+        return [{"width": factor * floor.width, "depth": factor * floor.depth} for factor in _WIDER]
+
     def put(self, index: int) -> None:
         """Draw a thing as often as it is wanted, at its place."""
         wanted = self.things[index]
@@ -146,6 +170,7 @@ class _Scene:
         places = self._places(wanted, drawn, self._copies(wanted, drawn))
         if len(places) < wanted.count:
             self.missed.append(f"{wanted.count} {wanted.archetype}: {len(places)} drawn")
+            self.has_no_place |= self.room is not None
         start = len(self.drawing.objects)
         for at, turn in places:
             self.drawing.include(drawn, at, turn)
@@ -156,6 +181,7 @@ class _Scene:
         self.crowd.take(boxes_of([one for one in self.objects[index] if not can_be_stood_on(one)]))
         if self.room is None and ARCHETYPES[wanted.archetype].design_type == "interior":
             self.room = room_of(self.objects[index])
+            self.is_room_open = not wanted.sizes
         elif self.room is not None:
             self.room.occupied += [box_of(drawn.objects).moved(place) for place in places]
 
@@ -163,6 +189,8 @@ class _Scene:
         wanted = self.things[index]
         brief = brief_of(wanted, style=self.style, seed=self.seed, number=index)
         is_room = ARCHETYPES[wanted.archetype].design_type == "interior"
+        if is_room and self.room is None and self.room_sizes and not wanted.sizes:
+            brief = replace(brief, sizes=self.room_sizes)
         spare = frozenset(one.archetype for one in self.things if one.count > 1) if is_room else frozenset()
         drawing, missed = drawn_of(wanted, brief, spare=spare)
         self.missed += missed
