@@ -11,9 +11,6 @@ from domain.errors import Invalid, ProviderFailed, TooLarge
 from domain.work import ImageToModel
 from engine.models.model import Model
 from engine.models.reading import read_model
-from engine.models.writing import write_model
-from engine.optimizing.scene import simplified, without_dropped
-from engine.optimizing.sharing import triangles_shown
 from engine.shapes import Tick
 from engine.single_view.photo import opened
 from handlers.context import JobContext
@@ -50,7 +47,7 @@ def made(work: ImageToModel, job: JobContext) -> Made:
     with job.stage("texturing") as stage:
         glb = asyncio.run(watched(fetched(file.url, settings), lambda: job.progress(0.1, "Fetching the model")))
         model = beaten(lambda tick: _checked(glb), part(job.progress, 0.5, 0.6))
-        triangles = triangles_shown(model)
+        triangles = sum(len(placed.surface.faces) for placed in model.placed())
         stage.result = BY | {"size_bytes": len(glb), "triangles": triangles}
         is_theirs = work.face_limit is None or triangles <= work.face_limit
         if not is_theirs:
@@ -101,4 +98,7 @@ def _checked(glb: bytes) -> Model:
 
 def _lighter(model: Model, triangles: int, tick: Tick) -> bytes:
     """Return the model within the limit, its textures as they are."""
+    from engine.models.writing import write_model  # these take a while to import, and are seldom needed
+    from engine.optimizing.scene import simplified, without_dropped
+
     return write_model(without_dropped(simplified(model, triangles, tick=tick).model))
