@@ -59,7 +59,7 @@ class BatchGiven(msgspec.Struct, kw_only=True):
     status: BatchStatus
 
 
-class GenerateRequest(msgspec.Struct, forbid_unknown_fields=True):
+class SingleRequest(msgspec.Struct, forbid_unknown_fields=True):
     """Of which picture a model is wanted."""
 
     job_id: Annotated[str, Meta(max_length=100)]
@@ -69,7 +69,7 @@ class GenerateRequest(msgspec.Struct, forbid_unknown_fields=True):
     seed: Seed | None = None
 
 
-class GenerateAnswer(msgspec.Struct, kw_only=True):
+class SingleAnswer(msgspec.Struct, kw_only=True):
     """The work on a picture."""
 
     job_id: str
@@ -150,7 +150,7 @@ async def delete_batch(job_id: str, caller: Caller, core: Core, family: Family1,
 
 
 @post("/models/generate-single", operation_id="GenerateSingle", tags=["Batches"], status_code=200)
-async def generate_single(data: GenerateRequest, caller: Caller, core: Core) -> GenerateAnswer:
+async def generate_single(data: SingleRequest, caller: Caller, core: Core) -> SingleAnswer:
     """Make a model of one picture of a batch.
 
     Where that is under way or done with the same wishes, this is its task; other wishes, or a try that failed, begin
@@ -160,7 +160,7 @@ async def generate_single(data: GenerateRequest, caller: Caller, core: Core) -> 
     file = found_file(row, data.file_id)
     task, is_done = await generate(row, file, data.face_limit, data.provider, data.seed, caller, core)
     status: Literal["processing", "completed"] = "completed" if is_done else "processing"
-    return GenerateAnswer(job_id=row.id, file_id=file.id, model_task_id=task, status=status)
+    return SingleAnswer(job_id=row.id, file_id=file.id, model_task_id=task, status=status)
 
 
 @post("/models/cancel", operation_id="CancelGeneration", tags=["Batches"], status_code=200)

@@ -10,8 +10,8 @@ from api.batch import (
     BatchShown,
     CancelRequest,
     PictureGiven,
-    GenerateAnswer,
-    GenerateRequest,
+    SingleAnswer,
+    SingleRequest,
 )
 from api.family4 import FileFault, FileShown
 
@@ -39,7 +39,7 @@ _DONE = FileShown(**_NOTHING | {
 _FAILED = FileShown(**_NOTHING | {
     "file_id": "file_002", "filename": "clouds.jpg", "status": "failed", "progress": 100.0,
     "model_task_id": f"{TASK_ID[:-1]}b", "face_limit": 10_000,
-    "error": FileFault("GENERATION_FAILED", "Nothing in the picture stands out from what is around it"),
+    "error": FileFault("PROCESSING_ERROR", "Nothing in the picture stands out from what is around it"),
 })  # fmt: skip
 _RUNNING = FileShown(**_NOTHING | {
     "file_id": "file_003", "filename": "key.png", "status": "processing", "progress": 25.0,
@@ -49,7 +49,7 @@ _SHOWN = BatchShown(**_STANDING, files=[_DONE, _FAILED, _RUNNING])
 
 REQUESTS: dict[str, Any] = {
     "UploadBatch": {"files": ["(the bytes of image1.jpg)"], "face_limit": 10_000},
-    "GenerateSingle": GenerateRequest(JOB_ID, "file_001", 10_000),
+    "GenerateSingle": SingleRequest(JOB_ID, "file_001", 10_000),
     "CancelGeneration": CancelRequest(JOB_ID, "file_003"),
 }
 ANSWERS: dict[tuple[str, str], Any] = {
@@ -57,7 +57,7 @@ ANSWERS: dict[tuple[str, str], Any] = {
         job_id=JOB_ID, session_id=SESSION_ID, total_files=1, status="processing",
         files=[PictureGiven(file_id="file_001", filename="image1.jpg", status="pending", model_task_id=TASK_ID)],
     ),
-    ("GenerateSingle", "200"): GenerateAnswer(
+    ("GenerateSingle", "200"): SingleAnswer(
         job_id=JOB_ID, file_id="file_001", model_task_id=TASK_ID, status="processing"
     ),
     ("CancelGeneration", "200"): _SHOWN,

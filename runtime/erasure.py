@@ -3,6 +3,7 @@
 from base64 import b64decode, b64encode
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 import msgspec
 import psycopg
@@ -99,6 +100,7 @@ async def rewrite(database_url: str, tables: Sequence[str], *, bytes_max: int) -
                 is_small = await _size_bytes(connection, table) <= bytes_max
                 large += [] if is_small else [table]
                 await _vacuum(connection, table, is_full=is_small)
+                await _forget_statistics(connection, table)
     except psycopg.OperationalError as error:
         raise Unavailable("The tables cannot be written anew now", retry_after_s=1) from error
     return len(tables) + len(SHARED_TABLES) - len(large), tuple(large)
@@ -108,6 +110,29 @@ async def _size_bytes(connection: AsyncConnection[tuple[int]], table: str) -> in
     cursor = await connection.execute("SELECT coalesce(pg_total_relation_size(to_regclass(%s)), 0)", (table,))
     found = await cursor.fetchone()
     return found[0] if found else 0
+
+
+async def _forget_statistics(connection: AsyncConnection[tuple[int]], table: str) -> None:
+    """Drop the statistics of a table without rows: Postgres keeps what it last knew of them, whole values too.
+
+    Stating a column's type anew does it, for which one need not be a superuser.
+    """
+    if table in SHARED_TABLES or not await _is_empty(connection, table):
+        return
+    name = Identifier(*table.split("."))
+    cursor = await connection.execute(
+        "SELECT attname, format_type(atttypid, atttypmod) FROM pg_attribute"
+        " WHERE attrelid = to_regclass(%s) AND attnum > 0 AND NOT attisdropped",
+        (table,),
+    )
+    columns: list[Any] = await cursor.fetchall()
+    changes = [SQL("ALTER COLUMN {} TYPE {}").format(Identifier(column), SQL(kind)) for column, kind in columns]
+    await connection.execute(SQL("ALTER TABLE {} {}").format(name, SQL(", ").join(changes)))
+
+
+async def _is_empty(connection: AsyncConnection[tuple[int]], table: str) -> bool:
+    name = Identifier(*table.split("."))
+    return await (await connection.execute(SQL("SELECT 1 FROM {} LIMIT 1").format(name))).fetchone() is None
 
 
 async def _vacuum(connection: AsyncConnection[tuple[int]], table: str, *, is_full: bool) -> None:

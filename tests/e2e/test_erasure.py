@@ -18,6 +18,8 @@ from runtime.embedded.nats import NatsServer
 from runtime.embedded.postgres import PostgresServer
 from runtime.erasure import Receipt, is_genuine
 from runtime.settings import Settings
+from tests.e2e.batching import picture as give_picture
+from tests.e2e.batching import uploaded
 from tests.e2e.conftest import (
     ADMIN_PASSWORD,
     API_KEY,
@@ -33,6 +35,7 @@ from tests.e2e.pipeline import ROLES
 
 DELETED = "All user data deleted successfully"
 SECRET = "quittengelbzinnober"
+PICTURE = "walnussbraunkobalt"
 
 
 @pytest.fixture
@@ -187,10 +190,11 @@ def test_no_file_of_the_database_and_the_bus_holds_a_word_of_it(
 ) -> None:
     prompt = f"a red chair beside a {SECRET} table"
     picture = preview(erika.client, design(erika.client, prompt)["spec_id"])
+    uploaded(erika, (f"my {PICTURE}.jpg", give_picture()), captions=PICTURE, generate="false")
     erika.client.get("/designs")
     places = [session_postgres.cluster / "base", session_nats.home, Path(worked_server.settings.data_dir)]
     _checkpoint(worked_server)
-    needles = [SECRET.encode(), erika.email.encode(), erika.username.encode(), picture[200:400]]
+    needles = [SECRET.encode(), PICTURE.encode(), erika.email.encode(), erika.username.encode(), picture[200:400]]
     for needle in needles:
         assert _found(needle, *places), needle
     erased(erika.client, erika.username)
@@ -208,6 +212,7 @@ def _checkpoint(server: Server) -> None:
 def test_everything_that_is_held_is_handed_out_with_its_hashes(erika: Person) -> None:
     spec_id = design(erika.client)["spec_id"]
     picture = preview(erika.client, spec_id)
+    batch = uploaded(erika, ("cup.jpg", give_picture()), generate="false")
     answer = erika.client.get(f"/data/{erika.username}")
     assert answer.status_code == 200
     assert answer.headers["content-type"] == "application/zip"
@@ -223,6 +228,9 @@ def test_everything_that_is_held_is_handed_out_with_its_hashes(erika: Person) ->
         assert (account["email"], len(account["sessions"])) == (erika.email, 1)
         revisions = [json.loads(line) for line in archive.read(f"designs/{spec_id}.jsonl").splitlines()]
         assert [row["revision"] for row in revisions] == [1]
+        batches = [json.loads(line) for line in archive.read("batches.jsonl").splitlines()]
+        assert [(row["id"], row["files"][0]["name"]) for row in batches] == [(batch["job_id"], "cup.jpg")]
+        assert any(archive.read(name) == give_picture() for name in names if name.endswith("/cup.jpg"))
         events = archive.read("events.jsonl").decode()
         assert '"account.registered"' in events
         assert "argon2" not in events

@@ -10,7 +10,7 @@ import psycopg
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from domain import catalogue, job, project
+from domain import batch, catalogue, job, project
 from domain.account import AccountRegistered, ApiKeyIssued, ApiKeyRevoked, RoleChanged, SessionRevoked, SignedIn
 from domain.asset import AssetDeleted, AssetUploaded
 from domain.design import DesignGenerated
@@ -20,6 +20,7 @@ from domain.spec import DesignSpec, Reading
 from domain.work import Export, TextToModel
 from projections import progress
 from projections.base import View, cursor_of, number_of
+from projections.batch import BatchView
 from projections.job import JobView
 from projections.project import ProjectView
 from projections.views import VIEWS
@@ -65,6 +66,12 @@ project_events = st.one_of(
     st.builds(project.ProjectJobStarted, names, words, st.sampled_from([None, "low", "high"])),
     st.just(project.ProjectDeleted()),
 )
+pictures = st.builds(batch.Picture, names, asset_ids, words, words, digits, st.integers(0, 2**40))
+face_limits = st.none() | st.integers(100, 500_000)
+batch_events = st.one_of(
+    st.builds(batch.GenerationRequested, names, names, face_limits, st.sampled_from(["local", "fal"])),
+    st.just(batch.BatchDeleted()),
+)
 FIRST: dict[str, st.SearchStrategy[Event]] = {
     "run": st.builds(
         job.JobRequested,
@@ -77,6 +84,7 @@ FIRST: dict[str, st.SearchStrategy[Event]] = {
     ),
     "asset": st.builds(AssetUploaded, owners, words, words, digits, st.integers(0, 2**40), words),
     "project": st.builds(project.ProjectCreated, owners, words, words),
+    "batch": st.builds(batch.BatchOpened, owners, st.lists(pictures, max_size=3).map(tuple), face_limits),
     "prompt": st.builds(PromptCreated, owners, words, references=st.lists(references, max_size=2).map(tuple)),
     "spec": st.builds(DesignGenerated, owners, specs),
     "acct": st.builds(AccountRegistered, owners, words, words, words),
@@ -85,6 +93,7 @@ LATER: dict[str, st.SearchStrategy[Event]] = {
     "run": job_events,
     "asset": st.just(AssetDeleted()),
     "project": project_events,
+    "batch": batch_events,
     "prompt": st.nothing(),
     "spec": st.builds(DesignGenerated, owners, specs),
     "acct": st.one_of(
@@ -158,6 +167,20 @@ def test_a_project_stands_in_its_view_as_commands_see_it(records: tuple[Record, 
                 state = project.evolve(state, record.event)  # type: ignore[arg-type]
         if stream in rows:
             assert rows[stream].project == state
+        else:
+            assert state.is_deleted or not state.owner
+
+
+@given(records=logs())
+def test_a_batch_stands_in_its_view_as_commands_see_it(records: tuple[Record, ...]) -> None:
+    rows = _folded(BatchView, records)
+    for stream in {record.stream for record in records if record.stream.startswith("batch")}:
+        state = batch.Batch()
+        for record in records:
+            if record.stream == stream and record.event is not None:
+                state = batch.evolve(state, record.event)  # type: ignore[arg-type]
+        if stream in rows:
+            assert rows[stream].batch == state
         else:
             assert state.is_deleted or not state.owner
 
