@@ -14,9 +14,11 @@ from engine.models.model import Material, Mesh, Model, Node, Surface
 from engine.shapes import Assembly, Points, Tick, no_tick
 from engine.single_view.agreement import iou
 from engine.single_view.foreground import Foreground
+from engine.single_view.lathe import turned
 from engine.single_view.membrane import membrane
 from engine.single_view.outline import Outline, level_view, lifted, outline_of
 from engine.single_view.photo import Photo
+from engine.single_view.relief import flat_of, plate
 from engine.single_view.rounding import relief_of, rounded
 from engine.single_view.standing_up import Stood, solid_of, stood
 from engine.single_view.view import SeenFrom
@@ -24,7 +26,8 @@ from engine.single_view.view import SeenFrom
 Kind = Literal["lathe", "relief", "solid"]
 LARGEST_M = 0.3
 """How large a thing is taken to be of which nothing is known."""
-_SOFT = 0.035
+_SOFT, _PLAIN, _AROUND = 0.035, 0.1, (0.06, 0.008)
+_LATHE_IOU_LEAST = 0.93
 _COMPARED_PX = 384  # longer side of the silhouettes that are compared
 _LUMINANCE = np.array([0.2126, 0.7152, 0.0722])
 
@@ -96,12 +99,39 @@ def inflated(
     outline = outline_of(foreground.mask)
     left, top, right, bottom = outline.box_px()
     metre_per_px = largest_m / max(right - left, bottom - top)
-    tick(0.3, "Blowing up the outline")
+    tick(0.2, "Looking for a body of revolution")
+    colors = outline.sampled(photo.pixels / 255)
+    flat = flat_of(outline.field, colors)
+    round_body = None if flat else turned(outline, colors, metre_per_px)
+    if round_body is not None:
+        made = _checked(round_body.standing, "lathe", foreground, _AROUND, round_body.elsewhere, round_body.facts)
+        if made.iou >= _LATHE_IOU_LEAST:
+            return made
+    if flat is not None:
+        tick(0.5, "Cutting the outline as a plate")
+        front = plate(outline.inside)
+        detailed = front + relief_of(colors @ _LUMINANCE, outline.inside)
+        standing = shell(outline, np.maximum(detailed, 0.15), np.maximum(front, 0.15), metre_per_px)
+        return _checked(standing, "relief", foreground, (_PLAIN, _PLAIN), None, flat)
+    tick(0.5, "Blowing up the outline")
     standing, facts = _solid(photo, outline, metre_per_px, depth)
-    tick(0.7, "Checking the shape")
-    facts |= {"checks": require_sound(standing.assembly, standing.spec), "is_held": standing.is_held}
+    return _checked(standing, "solid", foreground, (_SOFT, _SOFT), None, facts)
+
+
+def _checked(
+    standing: Stood,
+    kind: Kind,
+    foreground: Foreground,
+    blur: tuple[float, float],
+    elsewhere: Callable[[NDArray[np.floating]], Points] | None,
+    facts: dict[str, Any],
+) -> Inflated:
+    checks = require_sound(standing.assembly, standing.spec)
     agreement = silhouette_iou(standing.assembly, standing.view, foreground.mask)
-    return Inflated(standing.assembly, standing.spec, standing.view, agreement, "solid", (_SOFT, _SOFT), facts=facts)
+    return Inflated(
+        standing.assembly, standing.spec, standing.view, agreement, kind, blur, elsewhere,
+        {**facts, "checks": checks, "is_held": standing.is_held},
+    )  # fmt: skip
 
 
 def silhouette_iou(assembly: Assembly, view: SeenFrom, mask: NDArray[np.floating]) -> float:

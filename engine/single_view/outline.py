@@ -14,7 +14,7 @@ GRID = 160  # nodes along the longer side
 _BORDER = 3  # empty nodes around
 _PIECE_SHARE = 0.05  # of the area: smaller pieces beside the largest are left out
 _PIECE_FOOT = 0.06  # of the height: so near to the ground must a piece end that stands beside the largest
-_FOCAL = 5.0  # of the picture's longer side: a guess from afar, at which lines that run away hardly meet
+FOCAL = 10.0  # of the picture's longer side: a guess from afar, at which lines that run away hardly meet
 _LEAST_PX = 4
 
 Field = NDArray[np.float64]
@@ -96,7 +96,7 @@ def outline_of(mask: NDArray[np.floating], *, grid: int = GRID) -> Outline:
 def level_view(outline: Outline, metre_per_px: float) -> SeenFrom:
     """Return a level camera far in front of the thing's middle, the origin; it sees the plane z = 0 in this scale."""
     left, top, right, bottom = outline.box_px()
-    focal = _FOCAL * max(outline.size)
+    focal = FOCAL * max(outline.size)
     return SeenFrom(
         np.array([0.0, 0.0, focal * metre_per_px]), np.eye(3), focal, ((left + right) / 2, (top + bottom) / 2),
         outline.size,
