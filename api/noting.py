@@ -28,7 +28,7 @@ CLOSE_S_MAX = 5.0
 NOBODY = "system"
 _QUIET = frozenset(("", "health", "health/ready", "metrics", "docs", "openapi.json", "asyncapi.json"))
 # Paths may hold names and tokens: of each part only an id or a number is kept.
-_ID = re.compile(r"([a-z]+_[0-9a-z]{26}(?:_v\d{1,6})?|\d{1,18})(?![0-9A-Za-z])")
+_ID = re.compile(r"([a-z]+(?:_\d{8}_\d{6})?_[0-9a-z]{26}(?:_v\d{1,6})?|\d{1,18})(?![0-9A-Za-z])")
 
 log: structlog.stdlib.BoundLogger = structlog.get_logger()
 

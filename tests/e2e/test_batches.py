@@ -22,7 +22,7 @@ from tests.e2e.batching import (
     upload,
     uploaded,
 )
-from tests.e2e.conftest import API_KEY, Person, Server, numbers, register
+from tests.e2e.conftest import ADMIN_PASSWORD, API_KEY, Configure, Person, Server, numbers, register, serving, sign_in
 
 WAIT_S = 20.0
 BATCH_ID = re.compile(r"batch_\d{8}_\d{6}_[0-9a-z]{26}")
@@ -225,6 +225,28 @@ def test_an_api_key_is_sent_as_bearer_and_owns_what_it_makes(server: Server) -> 
         assert keyed.get(f"/status/{batch['job_id']}").json()["total_files"] == 1
         details = refused(wrong.get(f"/status/{batch['job_id']}"), 401, "AUTHENTICATION_REQUIRED")
         assert "Authorization: Bearer" in details["message"]
+
+
+def test_every_answer_says_how_many_more_requests_there_may_be(configure: Configure) -> None:
+    with (
+        serving(configure(rate_limits="on", image_per_minute=6)) as limited,
+        sign_in(limited, "admin@localhost", ADMIN_PASSWORD) as root,
+    ):
+        batch = upload(root)
+        answers = [
+            batch,
+            root.get(f"/status/{batch.json()['job_id']}"),
+            root.get("/status/batch_20240315_123456_abc123"),
+            root.post("/models/generate-single", json={}),
+            root.get(f"/download/{batch.json()['job_id']}/file_001/picture"),
+            upload(root, b"no picture"),
+        ]
+        assert [answer.headers["x-ratelimit-remaining"] for answer in answers] == ["5", "4", "3", "2", "1", "0"]
+        assert {answer.headers["x-ratelimit-limit"] for answer in answers} == {"6"}
+        assert all(int(answer.headers["x-ratelimit-reset"]) > 1_700_000_000 for answer in answers)
+        late = root.get("/status")
+        refused(late, 429, "RATE_LIMIT_EXCEEDED")
+        assert int(late.headers["retry-after"]) > 0
 
 
 def test_a_deleted_batch_takes_its_pictures_and_models_with_it(server: Server, ada: Person) -> None:
