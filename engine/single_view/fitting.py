@@ -7,6 +7,7 @@ from domain.spec import DesignSpec
 from engine.planner.reader import Understood
 from engine.shapes import Tick, no_tick
 from engine.single_view.candidates import Candidate, candidates, understood
+from engine.single_view.coloring import colored
 from engine.single_view.foreground import Foreground
 from engine.single_view.photo import Photo
 from engine.single_view.posing import POSE, POSE_AND_PLACE, POSE_AND_SIDES, Found, Guess, Search
@@ -15,7 +16,7 @@ from engine.single_view.variants import Drawn, in_proportion, in_styles, usual
 from engine.single_view.view import SeenFrom
 
 IOU_LEAST = 0.6  # below, nothing is said to fit
-_COARSE_PX, _MIDDLE_PX, _FINE_PX = 48, 96, 160
+_COARSE_PX, _MIDDLE_PX, _FINE_PX, _COLORS_PX = 48, 96, 160, 320
 _CANDIDATES, _FINALISTS, _WINNERS = 20, 6, 2
 _COARSE_LOOKS, _MIDDLE_LOOKS, _SETTLING_LOOKS, _FINE_LOOKS = 36, 110, 40, 110
 _NAMED_BONUS = 0.12  # of the score, where the words name it
@@ -102,7 +103,7 @@ def fitted(photo: Photo, foreground: Foreground, *, hint: str, seed: int, tick: 
     winners = sorted(finalists, key=lambda one: -one.score)[:_WINNERS]
     winners = [_shaped(race, one, middle, at) for at, one in enumerate(winners)]
     best = max(winners, key=lambda one: one.score, default=None)
-    return _finished(race, best, fine) if best else None
+    return _finished(race, best, fine, photo, foreground) if best else None
 
 
 def _entered(
@@ -148,13 +149,23 @@ def _in_proportion(race: _Race, runner: _Runner, target: Target) -> _Runner:
     return max(tried, key=lambda one: one.score)
 
 
-def _finished(race: _Race, runner: _Runner, target: Target) -> Fit | None:
+def _finished(race: _Race, runner: _Runner, target: Target, photo: Photo, foreground: Foreground) -> Fit | None:
     race.tick(0.9, "setting the view")
-    search = Search(runner.drawn.shape, target, with_edges=True)
+    drawn = runner.drawn
+    search = Search(drawn.shape, target, with_edges=True)
     found = search.climbed(runner.found.guess, looks=_FINE_LOOKS, step=0.3, free=POSE_AND_PLACE)
-    view = target.in_photograph(search.view(found.guess))
-    moved = SeenFrom(view.place + runner.drawn.shape.middle, view.axes, view.focal_px, view.centre, view.size)
     if found.iou < IOU_LEAST:
         return None
-    spec = runner.drawn.spec
+    view = target.in_photograph(search.view(found.guess))
+    moved = SeenFrom(view.place + drawn.shape.middle, view.axes, view.focal_px, view.centre, view.size)
+    spec = _colored(drawn, view, photo, foreground)
     return Fit(spec, moved, found.iou, found.edges, spec.reading.archetype, race.looks + search.looks)
+
+
+def _colored(drawn: Drawn, view: SeenFrom, photo: Photo, foreground: Foreground) -> DesignSpec:
+    canvas = target_of(photo.pixels, foreground.mask, _COLORS_PX)
+    if canvas is None:
+        return drawn.spec
+    thing = drawn.reading.things[0]
+    said = {*thing.materials, *thing.part_materials.values(), *thing.colors, *thing.part_colors.values()}
+    return colored(drawn.spec, drawn.shape, canvas.on_canvas(view), canvas.colors, canvas.mask, stated=frozenset(said))

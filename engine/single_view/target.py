@@ -22,6 +22,8 @@ class Target:
 
     Attributes
     ----------
+    colors : (h, w, 3) float32 in [0, 1]
+        The photograph, sRGB.
     mask, edges : (h, w) bool
         What the thing covers, and the edges inside it.
     frame : Frame
@@ -34,6 +36,7 @@ class Target:
         Height and width of the photograph.
     """
 
+    colors: NDArray[np.float32]
     mask: Mask
     edges: Mask
     frame: Frame
@@ -79,7 +82,9 @@ def target_of(pixels: Pixels, mask: NDArray[np.floating], longest: int) -> Targe
     edges = photographed(colors, solid)
     frame = Frame(size, *((np.array([left, top, right, bottom]) - np.tile(outer[:2], 2)) * scale).tolist())
     reach = _REACH * float(np.hypot(*size))
-    return Target(solid, edges, frame, nearness_of(edges, reach), outer[:2], scale, (mask.shape[0], mask.shape[1]))
+    return Target(
+        colors, solid, edges, frame, nearness_of(edges, reach), outer[:2], scale, (mask.shape[0], mask.shape[1])
+    )
 
 
 def nearness_of(edges: Mask, reach_px: float) -> NDArray[np.float32]:
