@@ -37,7 +37,7 @@ CACHE_SIZE_MAX = 10_000
 API_KEY_LENGTH_MAX = 512
 KEY_MISSING = "Invalid or missing API key. Include X-API-Key header."
 _NEEDS_KEY = frozenset((2, 3))
-_STREAMS = re.compile(rf"(?:{PREFIX})?/runs/[^/]+/events/?")
+_STREAMS = re.compile(rf"(?:{PREFIX})?/(?:runs/[^/]+/events|status/stream/[^/]+)/?")
 
 
 class Keyholders(Protocol):

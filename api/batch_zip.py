@@ -19,7 +19,7 @@ from litestar.types import ASGIApp, ControllerRouterHandler
 from api.asset import CONTENT_ANSWERS, ranged
 from api.core import Core
 from api.exchange import Exchange
-from api.family4 import PROVIDER_URL, SessionId, model_of, opened_batch
+from api.family4 import PROVIDER_URL, SessionId, fault_of, model_of, opened_batch
 from api.streaming import disposition
 from domain.batch import Picture
 from domain.errors import Conflict
@@ -192,7 +192,7 @@ def _missing(file: Picture, job: JobRow | None) -> MissingListed:
     if job is None:
         return MissingListed(file.id, file.name, status, "No model of it was asked for")
     if status == "failed":
-        return MissingListed(file.id, file.name, status, job.message, job.code)
+        return MissingListed(file.id, file.name, status, job.message, fault_of(job).code)
     if status == "cancelled":
         return MissingListed(file.id, file.name, status, "Its work was cancelled")
     if status != "completed":

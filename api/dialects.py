@@ -233,7 +233,7 @@ FAMILIES: Mapping[str, int] = {
     **dict.fromkeys(("auth", "accounts"), 1),
     **dict.fromkeys(("generate", "switch", "evaluate", "iterate", "compliance", "core", "reports", "data"), 3),
     **dict.fromkeys(("preview", "designs", "events", "audit", "health", "metrics"), 3),
-    **dict.fromkeys(("upload", "models", "status", "download", "admin", "logs", "webhooks"), 4),
+    **dict.fromkeys(("upload", "models", "status", "download", "admin", "logs", "ws/status", "webhooks"), 4),
     **dict.fromkeys(("projects", "files", "jobs", "ws/jobs", "auth/register", "auth/token", "auth/me"), 5),
 }
 SHARED = frozenset(("auth/login", "auth/refresh"))

@@ -11,6 +11,7 @@ from litestar.params import Parameter
 from msgspec import UNSET, Meta, UnsetType
 
 from api.core import Core
+from api.dialects import IMAGE_TO_MODEL
 from api.exchange import Exchange
 from api.family1 import Family1
 from api.links import Links
@@ -28,6 +29,11 @@ SESSION_PURPOSE = "batch-sessions"
 FRESH_S = 2.0
 PROVIDER_URL = "source_url"
 """Under this name the result of a job says where a remote provider keeps the model, if one made it."""
+_REFUSALS = ("INVALID", "UNSUPPORTED_MEDIA", "TOO_LARGE", "CONFLICT", "NOT_FOUND", "GONE")
+_CODES = {
+    **dict.fromkeys(_REFUSALS, IMAGE_TO_MODEL.codes["validation"]),
+    "PROVIDER_FAILED": IMAGE_TO_MODEL.codes["provider"],
+}
 _BATCH_ID = re.compile(r"batch_\d{8}_\d{6}_[0-9a-z]{26}")
 
 SessionId = Annotated[
@@ -144,7 +150,18 @@ def preview_of(job: Job | JobRow) -> Artefact | None:
     return result_file(job, "preview") if job.status == "succeeded" else found[-1] if found else None
 
 
-def model_url(job: JobRow, links: Links) -> str | None:
+def fault_of(job: Job | JobRow) -> FileFault:
+    """Return why a job failed, in the codes of spec 4."""
+    return FileFault(_CODES.get(job.code, IMAGE_TO_MODEL.codes["generation"]), job.message)
+
+
+def preview_url(job: Job | JobRow, links: Links) -> str | None:
+    """Return where the picture of a job's model is."""
+    preview = preview_of(job)
+    return links.to(preview.asset_id, preview.name) if preview else None
+
+
+def model_url(job: Job | JobRow, links: Links) -> str | None:
     """Return where the model of a job is: our copy, or else the provider's."""
     if job.status != "succeeded":
         return None
@@ -154,7 +171,6 @@ def model_url(job: JobRow, links: Links) -> str | None:
 
 def file_shown(file: Picture, job: JobRow | None, family: Family1, links: Links) -> FileShown:
     """Return a picture of a batch as the wire shows it."""
-    preview = preview_of(job) if job else None
     making = job.work if job else None
     shown = FileShown(
         file_id=file.id,
@@ -166,8 +182,8 @@ def file_shown(file: Picture, job: JobRow | None, family: Family1, links: Links)
         method=job.result.get("method") if job else None,
         agreement=job.result.get("agreement") if job else None,
         note=job.result.get("sentence") if job else None,
-        preview_url=links.to(preview.asset_id, preview.name) if preview else None,
-        error=FileFault(job.code, job.message) if job and job.status == "failed" else None,
+        preview_url=preview_url(job, links) if job else None,
+        error=fault_of(job) if job and job.status == "failed" else None,
         face_limit=getattr(making, "face_limit", None),
     )
     if job and job.stage:

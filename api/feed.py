@@ -36,12 +36,13 @@ MessageType = Literal["progress", "preview", "stage_complete", "complete", "erro
 ProjectMessageType = Literal[
     "upload_progress", "job_started", "job_progress", "job_completed", "job_failed", "job_cancelled", "project_deleted"
 ]
+BatchMessageType = Literal["progress", "log", "completed", "failed", "end"]
 
 
 class Message(msgspec.Struct, frozen=True, dict=True):
     """What a watcher gets."""
 
-    type: MessageType | ProjectMessageType
+    type: MessageType | ProjectMessageType | BatchMessageType
     data: dict[str, Any]
     position: int
 

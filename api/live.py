@@ -18,7 +18,7 @@ from litestar.types import ASGIApp, ControllerRouterHandler
 from api.core import Core
 from api.exchange import Exchange
 from api.family1 import Family1, links_of, require_job_id
-from api.hub import Hub, Watcher
+from api.hub import Hub, Topic, Watcher
 from api.links import Links
 from commands.job import JOB
 from domain.access import Caller
@@ -86,15 +86,25 @@ async def stream_run(
     """
     owner = await _owner(run_id, caller, core)
     seen = request.headers.get("last-event-id", "")
-    return EventStream(hub, run_id, owner, caller.account, links, _position(seen, after), core)
+    return EventStream(hub, run_id, owner, caller.account, links, position_of(seen, after), core)
 
 
 class EventStream:
     """One event stream, as plain ASGI: a client that goes away is noticed at once."""
 
-    def __init__(self, hub: Hub, run_id: str, owner: str, account: str, links: Links, after: int, core: Core) -> None:
+    def __init__(
+        self,
+        hub: Hub,
+        run_id: str,
+        owner: str,
+        account: str,
+        links: Links,
+        after: int,
+        core: Core,
+        kind: type[Topic] = Topic,
+    ) -> None:
         self._seat = hub.seat(account)
-        self._watch = hub.watch(run_id, owner, links, after=after)
+        self._watch = hub.watch(run_id, owner, links, after=after, kind=kind)
         self._heartbeat_s = core.settings.http.heartbeat_s
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
@@ -189,7 +199,8 @@ async def _owner(run_id: str, caller: Caller, core: Core) -> str:
     return (await core.do.look(JOB, require_job_id(run_id), caller)).state.owner
 
 
-def _position(text: str, otherwise: int) -> int:
+def position_of(text: str, otherwise: int) -> int:
+    """Return the position in a `Last-Event-ID`, or `otherwise` where it is none of ours."""
     return int(text) if text.isdecimal() and len(text) <= DIGITS_MAX else otherwise
 
 
