@@ -83,7 +83,9 @@ class ExportShown(msgspec.Struct, kw_only=True):
     notes: Annotated[
         list[str] | UnsetType, Meta(description="What the format has no words for, so that it is not in the file")
     ] = UNSET
-    metrics: Annotated[dict[str, Any] | UnsetType, Meta(description="Sizes, triangles, units and axes")] = UNSET
+    metrics: Annotated[
+        dict[str, Any] | UnsetType, Meta(description="Sizes, triangles as shown and as stored, units and axes")
+    ] = UNSET
     provenance: Annotated[dict[str, Any], Meta(description="seed, model_version, checkpoints, citations of the model")]
     error: Annotated[RunFailure | UnsetType, Meta(description="Of an export that failed")] = UNSET
 

@@ -1,5 +1,6 @@
 """Results of operations on meshes and textures, as the wire shows them: links by what each file is."""
 
+import re
 from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Any
@@ -9,6 +10,7 @@ from domain.job import Artefact, Job
 from domain.work import BakeTextures, OptimizeMesh, OptimizeTextures, UnwrapMesh
 
 OPERATIONS = (OptimizeMesh, UnwrapMesh, BakeTextures, OptimizeTextures)
+_LAYOUT = re.compile(r"layout_\d+\.png")
 AS_THEY_ARE = frozenset(("metrics", "provenance"))
 
 
@@ -20,7 +22,8 @@ def shown_result(job: Job, links: Links) -> dict[str, Any]:
 def operation_result(job: Job, links: Links) -> dict[str, Any]:
     """Return what an operation made: `mesh_url`, `texture_urls` by kind, its pictures and other files, and figures.
 
-    The model is `mesh_url`, a picture `layout.png` is `layout_url`, files `model_lod1.glb`, … are `lod_urls`.
+    The model is `mesh_url`, a picture `layout.png` is `layout_url`, files `model_lod1.glb`, … are `lod_urls`. Where
+    each mesh has a layout, `layout_urls` are the pictures by the number of the mesh, and `layout_url` is the first.
     """
     files = {kept.asset_id: kept for kept in job.artefacts if kept.role != "log"}
     shown: dict[str, Any] = {}
@@ -29,11 +32,14 @@ def operation_result(job: Job, links: Links) -> dict[str, Any]:
     named = set(_texts(job.result))
     newest = {kept.name: kept for kept in files.values() if kept.asset_id not in named}
     lods = [links.to(kept.asset_id, name) for name, kept in sorted(newest.items()) if "_lod" in name]
+    layouts = {name[7:-4]: links.to(kept.asset_id, name) for name, kept in newest.items() if _LAYOUT.match(name)}
     for name, kept in newest.items():
-        if "_lod" not in name:
+        if "_lod" not in name and not _LAYOUT.match(name):
             shown.setdefault(f"{PurePath(name).stem}_url", links.to(kept.asset_id, name))
     if lods:
         shown["lod_urls"] = lods
+    if layouts:
+        shown |= {"layout_url": next(iter(layouts.values())), "layout_urls": layouts}
     return {"metrics": {}, **shown, "provenance": job.provenance}
 
 

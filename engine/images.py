@@ -38,7 +38,7 @@ def read_picture(data: bytes, *, side_max: int = 512) -> Pixels:
     try:
         with Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "WEBP")) as picture:
             if picture.width * picture.height > PIXELS_MAX:
-                raise TooLarge("The picture has too many pixels", pixels_max=PIXELS_MAX)
+                raise TooLarge(f"The picture has more than {PIXELS_MAX:,} pixels", pixels_max=PIXELS_MAX)
             picture.thumbnail((side_max, side_max))
             return np.asarray(picture.convert("RGBA"))
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:

@@ -72,7 +72,11 @@ def _check_effort(work: BakeTextures) -> None:
     per_texel = work.samples * len({"ambient_occlusion", "thickness"} & set(work.textures)) + 2 * work.supersampling
     rays = work.resolution**2 * per_texel
     if rays > RAYS_MAX:
-        raise TooLarge("This bake needs too many rays; ask for fewer texels or samples", rays=rays, rays_max=RAYS_MAX)
+        raise TooLarge(
+            f"This bake needs {rays:,} rays, at most {RAYS_MAX:,} are thrown; ask for fewer texels or samples",
+            rays=rays,
+            rays_max=RAYS_MAX,
+        )
 
 
 def _read(work: BakeTextures, job: JobContext) -> tuple[dict[str, bytes], Model, Model | None]:

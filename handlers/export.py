@@ -8,7 +8,7 @@ import msgspec
 from domain.errors import GenerationFailed, Invalid, Unavailable
 from domain.work import Export
 from engine.exporting.lineage import account_for, digest, prov_json, sha256
-from engine.exporting.writing import KINDS, Written, write
+from engine.exporting.writing import KINDS, MOVING, Written, write
 from engine.glb_reading import parse_glb
 from engine.models.model import Json, Model
 from engine.models.reading import read_model
@@ -24,7 +24,10 @@ _MEDIA_TYPES = {
 
 
 class ExportResult(msgspec.Struct, frozen=True):
-    """The file of an export, and those beside it; assets by id, empty where there is none."""
+    """The file of an export, and those beside it; assets by id, empty where there is none.
+
+    `triangles` are those that the scene shows: a mesh that is shown twice counts twice.
+    """
 
     asset: str
     format: str
@@ -46,7 +49,7 @@ def perform(work: Export, job: JobContext) -> ExportResult:
         source = job.load(work.mesh)
         model = read_model(source, work.name)
         account = account_for(work, source, model)
-        stage.result = {"size_bytes": len(source), "triangles": model.triangles, "format": model.source}
+        stage.result = {"size_bytes": len(source), "triangles": model.triangles_shown, "format": model.source}
     with job.stage("writing") as stage:
         job.progress(0.0, "Writing the model")
         written = _written(work, source, model, account, job)
@@ -94,9 +97,10 @@ def _kept(work: Export, job: JobContext, source: bytes, model: Model, account: J
         notes += note
     return ExportResult(
         asset=asset, format=work.format, compression=work.compression, size_bytes=len(data),
-        triangles=model.triangles, sha256=sha256(data), notes=tuple(dict.fromkeys(notes)),
+        triangles=model.triangles_shown, sha256=sha256(data), notes=tuple(dict.fromkeys(notes)),
         metrics={
-            "size_before_bytes": len(source), "size_after_bytes": len(data), "triangles": model.triangles,
+            "size_before_bytes": len(source), "size_after_bytes": len(data), "triangles": model.triangles_shown,
+            "triangles_stored": model.triangles if work.format in MOVING else model.triangles_shown,
             "units_and_axes": kind.axes,
         },
         provenance_asset=provenance_asset, c2pa_asset=credentials, provenance=digest(account),

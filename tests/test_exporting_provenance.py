@@ -19,11 +19,14 @@ from engine.exporting.credentials import Parent, Signature, checked, credentials
 from engine.exporting.lineage import account_for, digest, prov_json
 from engine.exporting.writing import KINDS, write
 from engine.exporting.xmp import packet
+from engine.models.model import Mesh, Model, Node
 from engine.models.reading import read_model
+from engine.models.writing import write_model
 from engine.provenance import sha256_of
 from handlers.context import ReplayContext
 from handlers.export import ExportResult, perform
 from tests.exporting import ACCOUNT, rich
+from tests.optimizing import box
 
 PARENT = Parent(b"what it was made of", "bunny.obj", "model/obj")
 
@@ -250,3 +253,11 @@ def test_the_certificate_made_for_one_file_is_good_now_and_another_one_each_time
     now = datetime.datetime.now(datetime.UTC)
     assert first.not_valid_before_utc < now < first.not_valid_after_utc
     assert first.serial_number != second.serial_number
+
+
+@pytest.mark.parametrize(("form", "stored"), [("glb", 12), ("stl", 24)])
+def test_triangles_are_told_as_they_are_shown_and_as_they_are_stored(form: Any, stored: int) -> None:
+    twice = Model((Node(mesh=0), Node(mesh=0, translation=(3, 0, 0))), (0, 1), (Mesh((box(),)),))
+    result, _ = exported(Export(run_id="", mesh="a", format=form, include_provenance=False), write_model(twice))
+    assert result.triangles == result.metrics["triangles"] == 24
+    assert result.metrics["triangles_stored"] == stored

@@ -3,11 +3,15 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
+import msgspec
 import numpy as np
 import pytest
 import trimesh
 
+from api.links import Links
+from api.results import operation_result
 from domain.errors import Invalid, TooLarge
+from domain.job import Artefact, Job
 from domain.work import UnwrapMesh
 from engine.models.model import Material, Mesh, Model, Node, Picture, Surface, Texture
 from engine.models.reading import read_model
@@ -23,6 +27,7 @@ from engine.unwrapping.unwrapping import Clock, Layout, Unwrapped, finished, lay
 from handlers.context import Cancelled, ReplayContext
 from handlers.messages import Progressed
 from handlers.unwrap_mesh import perform
+from runtime.urls import AssetUrls
 from tests.models import gear, ring
 
 
@@ -430,3 +435,17 @@ def test_a_job_stops_where_it_is_cancelled_while_xatlas_works() -> None:
     job._on_message = heard
     with pytest.raises(Cancelled):
         perform(UnwrapMesh("asset_1", method="xatlas"), job)
+
+
+def test_each_mesh_has_a_picture_of_its_layout_and_a_link_to_it() -> None:
+    model = Model((Node(mesh=0), Node(mesh=1)), (0, 1), (Mesh((cube(),)), Mesh((bumpy(1),))))
+    job = ReplayContext(load={"asset_1": write_model(model)})
+    work = UnwrapMesh("asset_1", method="parts", resolution=128, atlas="per_mesh")
+    result = msgspec.to_builtins(perform(work, job))
+    kept = tuple(Artefact(f.asset_id, f.name, "result", "", "", 0) for f in job.kept)
+    shown = operation_result(
+        Job(work=work, artefacts=kept, result=result), Links(AssetUrls(b"k"), "http://here", 60)
+    )  # fmt: skip
+    assert set(shown["layout_urls"]) == {"0", "1"}
+    assert shown["layout_url"] == shown["layout_urls"]["0"]
+    assert not [name for name in shown if name.startswith("layout_") and name not in ("layout_url", "layout_urls")]

@@ -88,7 +88,10 @@ def read_ktx2(data: bytes) -> Ktx2:
     fields = _HEADER.unpack_from(data)
     vk, _, width, height, depth, layers, faces, count, scheme, dfd_at, dfd_size, kvd_at, kvd_size = fields[1:14]
     if max(width, height) > SIDE_MAX_PX:
-        raise TooLarge("The KTX2 picture is too large", side_max_px=SIDE_MAX_PX)
+        raise TooLarge(
+            f"The KTX2 picture is {width} × {height}; at most {SIDE_MAX_PX:,} texels along a side are read",
+            limit="side_max_px", most=SIDE_MAX_PX,
+        )  # fmt: skip
     if not width or not height or depth or layers or faces != 1 or not 1 <= count <= _LEVELS_MAX:
         raise Invalid("The KTX2 file must hold one flat picture")
     form = _format(vk)

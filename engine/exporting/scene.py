@@ -92,11 +92,10 @@ class Names:
 
 
 def _require_room(model: Model) -> None:
-    counts = [sum(len(surface.faces) for surface in mesh.surfaces) for mesh in model.meshes]
-    meshes = (model.nodes[number].mesh for number, _, _ in walked(model))
-    shown = sum(counts[mesh] for mesh in meshes if mesh != NOTHING)
+    shown = model.triangles_shown
     if shown > TRIANGLES_MOST:
-        raise TooLarge(f"The scene shows {shown} triangles; this format takes at most {TRIANGLES_MOST}")
+        raise TooLarge(f"The scene shows {shown} triangles; this format takes at most {TRIANGLES_MOST}",
+                       limit="triangles_max", most=TRIANGLES_MOST)  # fmt: skip
 
 
 def _require_near(values: NDArray[np.float64]) -> None:

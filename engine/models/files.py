@@ -126,5 +126,5 @@ def _check(entries: list[zipfile.ZipInfo], reading: Reading) -> None:
             raise Invalid("The ZIP is packed in a way that is not read here, or needs a password",
                           field="file", allowed=["stored", "deflated"])  # fmt: skip
         if entry.file_size > max(_SMALL_BYTES, limits.zip_ratio_max * entry.compress_size):
-            raise TooLarge("A file in the ZIP would be far larger when unpacked than a model's is",
+            raise TooLarge(f"A file in the ZIP would be more than {limits.zip_ratio_max} times as large when unpacked",
                            limit="zip_ratio_max", most=limits.zip_ratio_max)  # fmt: skip

@@ -206,6 +206,13 @@ class Model:
         return sum(len(surface.faces) for mesh in self.meshes for surface in mesh.surfaces)
 
     @property
+    def triangles_shown(self) -> int:
+        """Return the number of triangles that the scene draws, each mesh as often as it is shown."""
+        counts = [sum(len(surface.faces) for surface in mesh.surfaces) for mesh in self.meshes]
+        meshes = (self.nodes[number].mesh for number, _, _ in walked(self))
+        return sum(counts[mesh] for mesh in meshes if mesh != NOTHING)
+
+    @property
     def moves(self) -> bool:
         """Tell whether anything in it is animated, skinned or morphed."""
         has_targets = any(surface.targets for mesh in self.meshes for surface in mesh.surfaces)

@@ -59,7 +59,10 @@ def _lazily(data: bytes, pixels_max: int) -> Image.Image:
             warnings.simplefilter("ignore")  # Pillow warns at a limit of its own; ours is checked below
             image = Image.open(io.BytesIO(data), formats=_FORMATS)
     except Image.DecompressionBombError as error:
-        raise TooLarge("A picture has too many pixels", limit="picture_pixels_max", most=pixels_max) from error
+        raise TooLarge(
+            f"A picture has far more than the {pixels_max:,} pixels that are read",
+            limit="picture_pixels_max", most=pixels_max,
+        ) from error  # fmt: skip
     except _BROKEN as error:
         raise Invalid("A picture is of no form that is read here, or broken",
                       field="picture", allowed=["PNG", "JPEG", "WebP", "KTX2"]) from error  # fmt: skip
@@ -73,7 +76,10 @@ def _check_ktx2(data: bytes, pixels_max: int) -> None:
         raise Invalid("A KTX2 picture is cut short", field="picture")
     width, height = struct.unpack_from("<II", data, 20)
     if width * max(height, 1) > pixels_max:
-        raise TooLarge("A picture has too many pixels", limit="picture_pixels_max", most=pixels_max)
+        raise TooLarge(
+            f"A picture is {width} × {height}; at most {pixels_max:,} pixels are read",
+            limit="picture_pixels_max", most=pixels_max,
+        )  # fmt: skip
 
 
 def _too_large(image: Image.Image, pixels_max: int) -> TooLarge:

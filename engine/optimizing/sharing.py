@@ -65,9 +65,7 @@ def shown_in(model: Model) -> list[Showing]:
 
 def triangles_shown(model: Model) -> int:
     """Return how many triangles the scene draws, each mesh as often as it is shown."""
-    return sum(
-        each.times * count_of(mesh) for mesh, each in zip(model.meshes, shown_in(model), strict=True)
-    )  # fmt: skip
+    return model.triangles_shown
 
 
 @dataclass(frozen=True, slots=True, eq=False)

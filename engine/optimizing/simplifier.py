@@ -20,6 +20,7 @@ LOCKED, PROTECTED, PRECIOUS = 1, 2, 4
 """What a corner may be: one that stays, one whose seam stays, one that collapses last."""
 LOCK_BORDER, PRUNE, REGULARIZE, PERMISSIVE, PRESERVE_FOLDS = 1, 8, 16, 32, 128
 MEMORY_BYTES_MOST = 2**32  # what the module can address; five million triangles with all attributes take 2 GiB
+_TOO_LARGE = "The mesh is too large to be simplified: it takes more than the 4 GiB that the simplifier can address"
 _MODULE = Path(__file__).with_name("meshopt_simplifier.wasm")
 
 Values = NDArray[np.float32]
@@ -59,13 +60,13 @@ class _Memory:
         try:
             return self._exports[name](self._store, *arguments)
         except (wasmtime.Trap, wasmtime.WasmtimeError) as error:
-            raise TooLarge("The mesh is too large to be simplified", memory_bytes_most=MEMORY_BYTES_MOST) from error
+            raise TooLarge(_TOO_LARGE, memory_bytes_most=MEMORY_BYTES_MOST) from error
 
     def space(self, size_bytes: int) -> int:
         """Return the address of so many free bytes."""
         address: int = self.call("sbrk", (size_bytes + 15) // 16 * 16)
         if address in (-1, 2**32 - 1):
-            raise TooLarge("The mesh is too large to be simplified", memory_bytes_most=MEMORY_BYTES_MOST)
+            raise TooLarge(_TOO_LARGE, memory_bytes_most=MEMORY_BYTES_MOST)
         return address & 0xFFFFFFFF
 
     def put(self, values: NDArray[Any]) -> int:

@@ -128,7 +128,7 @@ class Film:
         try:
             for frame in self._container.decode(self._stream):
                 if frame.width * frame.height > PIXELS_MAX:
-                    raise TooLarge("A frame of the film has too many pixels", pixels_max=PIXELS_MAX)
+                    raise TooLarge(f"A frame of the film has more than {PIXELS_MAX:,} pixels", pixels_max=PIXELS_MAX)
                 times.append(self._time_of(frame))
                 yield Frame(times[-1], frame)
         except FFmpegError as error:
@@ -205,7 +205,10 @@ class Film:
         fps = float(stream.average_rate) if stream.average_rate else 0.0
         width, height = stream.codec_context.width, stream.codec_context.height
         if width * height > PIXELS_MAX:
-            raise TooLarge("A frame of the film has too many pixels", pixels_max=PIXELS_MAX, width=width, height=height)
+            raise TooLarge(
+                f"A frame of the film is {width} × {height}; at most {PIXELS_MAX:,} pixels are read",
+                pixels_max=PIXELS_MAX, width=width, height=height,
+            )  # fmt: skip
         frames = stream.frames or round(duration_s * fps)
         return FilmFacts(duration_s, fps, frames, width, height, stream.codec_context.name)
 
