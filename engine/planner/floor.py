@@ -68,7 +68,7 @@ class Room:
     def _inside(self, plans: NDArray[np.float64]) -> NDArray[np.bool_]:
         low, high = self.inside.low[_PLAN] - 1e-6, self.inside.high[_PLAN] + 1e-6
         inside: NDArray[np.bool_] = (plans[:, 0] >= low) & (plans[:, 1] <= high)
-        return np.logical_and.reduce(inside, axis=1)
+        return np.asarray(inside.all(axis=1))
 
     def _level(self, box: Box) -> float:
         """Return how far up a thing goes to stand on the floor, a hair in it."""
@@ -113,7 +113,7 @@ def _plans(box: Box, spots: Sequence[Place]) -> NDArray[np.float64]:
 def _near(plans: NDArray[np.float64], other: Box) -> NDArray[np.bool_]:
     """Return which plans lie nearer than an aisle to a box."""
     near: NDArray[np.bool_] = (plans[:, 0] < other.high[_PLAN] + _AISLE_M) & (plans[:, 1] > other.low[_PLAN] - _AISLE_M)
-    return np.logical_and.reduce(near, axis=1)
+    return np.asarray(near.all(axis=1))
 
 
 def room_of(objects: Sequence[DesignObject]) -> Room:

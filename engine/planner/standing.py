@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -16,6 +18,7 @@ Place = tuple[Triple, float]
 """Where a drawing goes: a shift in metres, after a turn about the y axis in degrees."""
 
 _SIDES = np.array([[x, y, z] for x in (-0.5, 0.5) for y in (0.0, 1.0) for z in (-0.5, 0.5)])
+_KEPT = 32  # things as they are made, since a scene asks for the same again and again
 _LOWEST = 0.06  # of its height: corners so far up carry a thing
 _CORNERS_MOST = 160
 _STEPS = 9  # places to try along each side
@@ -86,7 +89,13 @@ def _corners(thing: DesignObject) -> NDArray[np.float64]:
 
 def corners_of(objects: Sequence[DesignObject]) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
     """Return the corners and triangles of objects as they are really made, coarsely."""
-    spec = DesignSpec("", "", Reading("object", "", ""), "", tuple(objects))
+    return _corners_made(msgspec.json.encode(objects))
+
+
+@lru_cache(_KEPT)
+def _corners_made(written: bytes) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+    objects = msgspec.json.decode(written, type=tuple[DesignObject, ...])
+    spec = DesignSpec("", "", Reading("object", "", ""), "", objects)
     parts = assemble(spec, quality="draft").parts
     starts = np.cumsum([0, *(len(part.points) for part in parts[:-1])])
     faces = np.concatenate([part.faces.astype(np.int64) + start for part, start in zip(parts, starts, strict=True)])
