@@ -36,13 +36,13 @@ PUBLIC = {
     "GetErasureReceipt",
     "GetReceiptKey",
     "GetAssetContent",  # a signed link
-    "GetBatchStatus",  # its session id, or its owner's credentials; X
+    "GetBatchStatus",  # its session id, or its owner's credentials; so are the next ones
     "download_model",
     "download_all",
     "WatchBatch",
     "watch_batch",
     "download_batch_file",
-    "get_preview",  # a signed path, or its owner's credentials; X
+    "get_preview",  # a signed path, or its owner's credentials; so are the next two
     "get_geometry",
     "get_report",
     "Register",
