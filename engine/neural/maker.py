@@ -1,4 +1,4 @@
-"""The protocol of neural makers: words and a seed in, a raw coloured mesh and facts out."""
+"""The protocol of neural makers: words or a picture and a seed in, a raw coloured mesh and facts out."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -7,7 +7,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.shapes import Faces, Points, Tick
+from engine.shapes import Faces, Pixels, Points, Tick
 
 Note = Callable[[str], None]
 """Called by a remote maker with the ticket under which the answer can be asked for again."""
@@ -19,12 +19,16 @@ def no_note(ticket: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a maker is asked for; `ticket` is what an earlier attempt noted, so that nothing is paid for twice."""
+    """What a maker is asked for; `ticket` is what an earlier attempt noted, so that nothing is paid for twice.
+
+    `picture` is (n, n, 3) uint8, sRGB, the thing alone before white; makers that follow pictures want it.
+    """
 
     prompt: str
     seed: int
     parameters: Mapping[str, float] = field(default_factory=dict)
     ticket: str = ""
+    picture: Pixels | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,7 +69,10 @@ class About:
 
 
 class Maker(Protocol):
-    """Makes a shape from words. A remote one waits for its answer inside `make`, and ticks at least once a second."""
+    """Makes a shape from words or a picture.
+
+    A remote one waits for its answer inside `make`, and ticks at least once a second.
+    """
 
     about: About
 

@@ -24,7 +24,11 @@ _SAMPLING = 0.7  # of the time; the rest goes into the field and its surface
 
 
 class ShapE:
-    """The pipeline in memory, on the GPU if there is one."""
+    """The pipeline in memory, on the GPU if there is one; it follows words."""
+
+    pipeline = "ShapEPipeline"
+    setting = "MESHWRIGHT_SHAP_E"
+    otherwise = "unset MESHWRIGHT_MAKER"
 
     def __init__(self, folder: str) -> None:
         """Load the pipeline that `save_pretrained` wrote; only safetensors are read.
@@ -36,10 +40,10 @@ class ShapE:
         """
         if not folder or not Path(folder).is_dir():
             raise GenerationFailed(
-                f"The folder of MESHWRIGHT_SHAP_E is not there; {_HOW}, or unset MESHWRIGHT_MAKER", stage=_STAGE
+                f"The folder of {self.setting} is not there; {_HOW}, or {self.otherwise}", stage=_STAGE
             )
         try:
-            self._pipeline = _loaded(folder)
+            self._pipeline = _loaded(folder, self.pipeline)
         except ImportError as error:
             raise GenerationFailed(
                 "Shap-E needs packages that are not installed: pip install 'meshwright[neural]'", stage=_STAGE,
@@ -47,7 +51,7 @@ class ShapE:
             ) from error  # fmt: skip
         except (OSError, ValueError, KeyError) as error:
             raise GenerationFailed(
-                f"The folder of MESHWRIGHT_SHAP_E holds no Shap-E pipeline in safetensors; {_HOW}", stage=_STAGE
+                f"The folder of {self.setting} holds no Shap-E pipeline in safetensors; {_HOW}", stage=_STAGE
             ) from error
         self.about = About("shap-e", Path(folder).name, LICENCE)
 
@@ -67,14 +71,19 @@ class ShapE:
         return Made(_raw(decoded), facts | {name: version(name) for name in ("diffusers", "torch")})
 
     def latents(self, wish: Wish, *, steps: int, guidance: float, tick: Tick) -> Any:
-        """Return the (1, n, d) latents that are sampled for a prompt; the same seed gives the same ones."""
+        """Return the (1, n, d) latents that are sampled for a wish; the same seed gives the same ones."""
         import torch
 
         self._pipeline.progress_bar = lambda times: _ticking(times, tick)
         generator = torch.Generator("cpu").manual_seed(wish.seed)
         return self._pipeline(
-            wish.prompt, generator=generator, num_inference_steps=steps, guidance_scale=guidance, output_type="latent",
+            self._subject(wish), generator=generator, num_inference_steps=steps, guidance_scale=guidance,
+            output_type="latent",
         ).images  # fmt: skip
+
+    def _subject(self, wish: Wish) -> Any:
+        """Return what the pipeline is to follow."""
+        return wish.prompt
 
     def _decoded(self, latents: Any, tick: Tick) -> Any:
         """Return the surface of the field that latents stand for; each batch of the grid's points ticks."""
@@ -103,12 +112,12 @@ def _require_surface(found: Any) -> None:
     import torch
 
     if not len(found.faces) or not bool(torch.isfinite(found.verts).all()):
-        raise GenerationFailed("The neural model found no surface for this prompt", stage=_STAGE)
+        raise GenerationFailed("The neural model found no surface for what was asked", stage=_STAGE)
 
 
-def _loaded(folder: str) -> Any:
+def _loaded(folder: str, kind: str) -> Any:
+    import diffusers
     import torch
-    from diffusers import ShapEPipeline
     from diffusers.utils import logging as quiet
     from transformers.utils import logging as quiet_too
 
@@ -116,7 +125,7 @@ def _loaded(folder: str) -> Any:
     quiet_too.disable_progress_bar()
     is_gpu = torch.cuda.is_available()
     precision = torch.float16 if is_gpu else torch.float32
-    pipeline = ShapEPipeline.from_pretrained(
+    pipeline = getattr(diffusers, kind).from_pretrained(
         folder,
         dtype=precision,
         local_files_only=True,
@@ -142,7 +151,29 @@ def _raw(decoded: Any) -> RawMesh:
     return RawMesh(np.ascontiguousarray(points[:, [0, 2, 1]] * [1.0, 1.0, -1.0]), faces, colors)
 
 
+class ShapEOfPicture(ShapE):
+    """The same model, trained to follow a picture."""
+
+    pipeline = "ShapEImg2ImgPipeline"
+    setting = "MESHWRIGHT_IMAGE_SHAP_E"
+    otherwise = "choose another provider"
+
+    def _subject(self, wish: Wish) -> Any:
+        """Return the picture as the pipeline takes it."""
+        from PIL import Image
+
+        if wish.picture is None:
+            raise GenerationFailed("Shap-E was given no picture to follow", stage=_STAGE)
+        return Image.fromarray(wish.picture)
+
+
 @lru_cache(maxsize=1)
 def shap_e(folder: str) -> ShapE:
-    """Return the maker, loaded once in this process."""
+    """Return the maker that follows words, loaded once in this process."""
     return ShapE(folder)
+
+
+@lru_cache(maxsize=1)
+def shap_e_of_picture(folder: str) -> ShapEOfPicture:
+    """Return the maker that follows a picture, loaded once in this process."""
+    return ShapEOfPicture(folder)
