@@ -10,9 +10,9 @@ from litestar import Request, delete, get, post
 from litestar.types import ControllerRouterHandler
 from msgspec import Meta
 
-from api.batch_generating import generate
+from api.batch_generating import SingleRequest, generate
 from api.batch_opening import VIEWS, open_batch
-from api.batch_wishes import FILES, FaceLimit, Provider, Seed, UploadForm
+from api.batch_wishes import FILES, UploadForm
 from api.core import Core
 from api.exchange import Exchange
 from api.family1 import Cursor, Family1, Limit
@@ -57,16 +57,6 @@ class BatchGiven(msgspec.Struct, kw_only=True):
     files: list[PictureGiven]
     total_files: int
     status: BatchStatus
-
-
-class SingleRequest(msgspec.Struct, forbid_unknown_fields=True):
-    """Of which picture a model is wanted."""
-
-    job_id: Annotated[str, Meta(max_length=100)]
-    file_id: Annotated[str, Meta(max_length=20)]
-    face_limit: FaceLimit | None = None
-    provider: Provider | None = None
-    seed: Seed | None = None
 
 
 class SingleAnswer(msgspec.Struct, kw_only=True):
@@ -158,7 +148,7 @@ async def generate_single(data: SingleRequest, caller: Caller, core: Core) -> Si
     """
     row = await found_batch(data.job_id, caller, core)
     file = found_file(row, data.file_id)
-    task, is_done = await generate(row, file, data.face_limit, data.provider, data.seed, caller, core)
+    task, is_done = await generate(row, file, data, caller, core)
     status: Literal["processing", "completed"] = "completed" if is_done else "processing"
     return SingleAnswer(job_id=row.id, file_id=file.id, model_task_id=task, status=status)
 

@@ -11,8 +11,8 @@ from api.batch import (
     CancelRequest,
     PictureGiven,
     SingleAnswer,
-    SingleRequest,
 )
+from api.batch_generating import SingleRequest
 from api.family4 import FileFault, FileShown
 
 AT = datetime(2024, 3, 15, 12, 34, 56, tzinfo=UTC)

@@ -1,8 +1,13 @@
 """Asking for a model of one picture again: what is under way or done as it is wished for is not made twice."""
 
 from contextlib import suppress
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
 
 from api.batch_opening import VIEWS, request_of
+from api.batch_wishes import FaceLimit, Provider, Seed
 from api.core import Core
 from api.family1 import require_room
 from api.family4 import PROVIDER_URL, model_of, state_of
@@ -13,21 +18,22 @@ from domain.access import Caller
 from domain.batch import Batch, Making, Picture
 from domain.errors import Conflict, Gone, NotFound
 from domain.job import Job
-from domain.work.image_to_model import ImageProvider
 from projections.batch import BatchRow
 
 TRIES = 3
 
 
-async def generate(
-    row: BatchRow,
-    file: Picture,
-    face_limit: int | None,
-    provider: ImageProvider | None,
-    seed: int | None,
-    caller: Caller,
-    core: Core,
-) -> tuple[str, bool]:
+class SingleRequest(msgspec.Struct, forbid_unknown_fields=True):
+    """Of which picture a model is wanted."""
+
+    job_id: Annotated[str, Meta(max_length=100)]
+    file_id: Annotated[str, Meta(max_length=20)]
+    face_limit: FaceLimit | None = None
+    provider: Provider | None = None
+    seed: Seed | None = None
+
+
+async def generate(row: BatchRow, file: Picture, wished: SingleRequest, caller: Caller, core: Core) -> tuple[str, bool]:
     """Return the job that makes, or made, the model of a picture as it is wished for, and whether it is done.
 
     Raises
@@ -38,7 +44,7 @@ async def generate(
     for attempt in range(TRIES):
         batch = await state_of(row, caller, core)
         known = batch.makings.get(file.id)
-        wanted = _wanted(batch, face_limit, provider, seed)
+        wanted = _wanted(batch, wished)
         job = await _job(known, caller, core)
         if known and job and _will_do(known, wanted, job):
             return known.job_id, job.has_ended
@@ -50,12 +56,12 @@ async def generate(
     raise AssertionError("unreachable")
 
 
-def _wanted(batch: Batch, face_limit: int | None, provider: ImageProvider | None, seed: int | None) -> Making:
+def _wanted(batch: Batch, wished: SingleRequest) -> Making:
     return Making(
         "",
-        batch.face_limit if face_limit is None else face_limit,
-        provider or batch.provider,
-        batch.seed if seed is None else seed,
+        batch.face_limit if wished.face_limit is None else wished.face_limit,
+        wished.provider or batch.provider,
+        batch.seed if wished.seed is None else wished.seed,
     )
 
 
@@ -74,7 +80,7 @@ async def _begun(
     if (await core.do.look(ASSET, file.asset_id, caller)).state.is_deleted:
         raise Gone("The picture is not there any more; upload it again")
     await require_room(core, row.owner)
-    request = request_of(row.id, file, row.owner, core, wanted.face_limit, wanted.provider, wanted.seed)
+    request = request_of(row.id, file, wanted, row.owner, core)
     command = RequestGeneration(row.id, request, before.job_id if before else "")
     done = await core.do(command, caller)
     if before:

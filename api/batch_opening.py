@@ -17,10 +17,9 @@ from api.upload import require_plain
 from commands import batch as commands
 from domain.access import Caller
 from domain.asset import AssetUploaded
-from domain.batch import Picture
+from domain.batch import Making, Picture
 from domain.job import Input, JobRequested
 from domain.work import ImageToModel
-from domain.work.image_to_model import ImageProvider
 from projections.batch import BatchRow
 from runtime.ids import new_id
 
@@ -60,19 +59,16 @@ async def _kept(
 ) -> BatchRow:
     kept = [await _put(picture, core) for picture in {one.sha256: one for one in came}.values()]
     files = tuple(map(_picture, count(1), came, captions))
-    batch_id, provider = new_batch_id(), wishes.provider or core.settings.image.provider
-    wanted = [request_of(batch_id, file, caller.account, core, wishes.face_limit, provider, wishes.seed)
-              for file in files]  # fmt: skip
+    batch_id = new_batch_id()
+    wished = Making("", wishes.face_limit, wishes.provider or core.settings.image.provider, wishes.seed)
     uploaded = tuple(
         AssetUploaded(caller.account, one.name, one.media_type, one.sha256, one.size_bytes) for one in files
     )
-    done = await core.do(
-        commands.OpenBatch(
-            batch_id, caller.account, files, uploaded, tuple(wanted) if wishes.generate else (), wishes.face_limit,
-            provider, wishes.seed,
-        ),
-        caller,
-    )  # fmt: skip
+    requests = [request_of(batch_id, file, wished, caller.account, core) for file in files if wishes.generate]
+    command = commands.OpenBatch(
+        batch_id, caller.account, files, uploaded, tuple(requests), wished.face_limit, wished.provider, wished.seed
+    )
+    done = await core.do(command, caller)
     await trust(core, *kept)
     await asyncio.gather(*(core.views.wait_for(view, done.position) for view in VIEWS))
     return await found_batch(batch_id, caller, core)
@@ -90,18 +86,10 @@ def _picture(number: int, came: Spooled, caption: str) -> Picture:
     )  # fmt: skip
 
 
-def request_of(
-    batch_id: str,
-    file: Picture,
-    owner: str,
-    core: Core,
-    face_limit: int | None,
-    provider: ImageProvider,
-    seed: int,
-) -> commands.Request:
+def request_of(batch_id: str, file: Picture, wished: Making, owner: str, core: Core) -> commands.Request:
     """Return the job that makes a model of a picture."""
     hint = file.caption or file.name.rpartition(".")[0] or file.name
-    work = ImageToModel(batch_id, file.id, file.asset_id, hint, face_limit, provider, seed)
+    work = ImageToModel(batch_id, file.id, file.asset_id, hint, wished.face_limit, wished.provider, wished.seed)
     source = Input(file.asset_id, file.name, file.media_type, file.sha256, file.size_bytes, file.asset_id)
     attempts_max = min(ATTEMPTS_MAX, core.settings.work.attempts_max)
     return commands.Request(new_id("task"), JobRequested(owner, work, "normal", attempts_max, batch_id, (source,)))

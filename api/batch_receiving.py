@@ -13,7 +13,7 @@ from api.giving import Arrival
 from api.multipart import Form, FormFile
 from api.upload import FORM_BYTES_MAX, arriving, length_of, limited
 from commands.asset import clean_name
-from domain.errors import Invalid, Refused, TooLarge, UnsupportedMedia
+from domain.errors import Invalid, StorageFailed, TooLarge, UnsupportedMedia
 from runtime.blobs import CHUNK_BYTES
 from runtime.formats import JPEG, PNG
 from runtime.pictures import Picture, inspect_picture
@@ -84,7 +84,9 @@ async def _spooled(file: FormFile, name: str, limits: ImageSettings) -> Spooled:
     except BaseException as error:
         place.close()
         if isinstance(error, Invalid):
-            raise _refused(error, name, arrival) from error
+            raise _refused(name, arrival) from error
+        if isinstance(error, OSError):
+            raise StorageFailed("The picture cannot be kept; ask again later") from error
         raise
     name = name or f"picture{picture.suffix}"
     return Spooled(
@@ -104,7 +106,7 @@ def _looked_at(file: BinaryIO, name: str, pixels_max: int) -> Picture:
     return picture
 
 
-def _refused(error: Refused, name: str, arrival: Arrival) -> Invalid:
+def _refused(name: str, arrival: Arrival) -> Invalid:
     if not arrival.size_bytes:
         return Invalid(f"{_quoted(name)} is empty", **_facts(name))
     return Invalid(f"Invalid file format: the content of {_quoted(name)} is neither JPG nor PNG", **_facts(name))

@@ -4,6 +4,7 @@ import re
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import httpx
@@ -146,6 +147,14 @@ def test_a_model_is_made_again_where_other_is_wished_or_the_last_try_failed(serv
     made(server, third)
     until(ada, batch["job_id"], status="completed")
     assert asked(face_limit=900) == (third, "completed")
+
+
+def test_of_many_who_ask_for_the_same_at_once_all_get_one_task(ada: Person) -> None:
+    body = {"job_id": uploaded(ada, generate="false")["job_id"], "file_id": "file_001", "face_limit": 700}
+    with ThreadPoolExecutor(8) as pool:
+        asked = [pool.submit(ada.client.post, "/models/generate-single", json=body) for _ in range(8)]
+    found = [future.result().json() for future in asked]
+    assert len({answer["model_task_id"] for answer in found}) == 1, found
 
 
 @pytest.mark.parametrize(
