@@ -31,3 +31,20 @@ async def acting_for(core: Core, caller: Caller, user_id: str | None) -> Caller:
         raise Forbidden(NOT_YOURS, field="user_id") from error
     note_owner(account.id)
     return replace(caller, account=account.id)
+
+
+async def account_named(core: Core, caller: Caller, user_id: str) -> str:
+    """Return the account that `user_id` means, where what is looked at is that account's own and nobody else's.
+
+    Raises
+    ------
+    Forbidden
+        It is somebody else's, or nobody's, and the caller is no admin.
+    NotFound
+        Nobody has the name; an admin is told so, as what is shown would otherwise be taken for that person's.
+    """
+    if caller.is_admin and user_id != caller.account:
+        account = await core.views.account.by_reference(user_id[:USER_ID_LENGTH_MAX], caller)
+        note_owner(account.id)
+        return account.id
+    return (await acting_for(core, caller, user_id)).account

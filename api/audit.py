@@ -10,11 +10,11 @@ from litestar.params import Parameter
 from litestar.types import ASGIApp, ControllerRouterHandler
 from msgspec import Meta
 
-from api.acting import acting_for
+from api.acting import account_named
 from api.core import Core
 from api.family3 import Cursor, Limit, stamp
 from api.streaming import Streamed
-from domain.access import Caller
+from domain.access import Caller, note_owner
 from domain.errors import Forbidden
 from projections.audit import AuditFilter, AuditRow
 from projections.audit_export import export
@@ -32,7 +32,10 @@ class AuditEntry(msgspec.Struct):
 
     at: Annotated[str, Meta(examples=["2024-01-15T10:30:00Z"])]
     actor: Annotated[str, Meta(description="The account that did it; `system`: somebody with a signed link")]
-    subject: Annotated[str, Meta(description="The account whose data the record is")]
+    subject: Annotated[
+        str,
+        Meta(description="The account whose data the record is, or was shown; that of `actor` where it was nobody's"),
+    ]
     kind: Annotated[Literal["request", "event"], Meta(description="Asked for, or written")]
     what: Annotated[str, Meta(description="The route of a request, the tag of an event", examples=["/api/v1/designs"])]
     method: str
@@ -74,6 +77,8 @@ async def list_audit(
     account = await _whose(core, caller, user_id)
     wanted = AuditFilter(actor, subject, kind, what, request_id, status_min, _aware(since), _aware(until), account)
     page = await core.views.audit.list(caller, wanted, after=after, limit=limit)
+    for row in page.items:
+        note_owner(row.subject)
     return AuditPage([_shown(row) for row in page.items], page.after)
 
 
@@ -99,9 +104,9 @@ async def export_audit(caller: Caller, core: Core, actor: Text = "", user_id: Wh
 
 async def _whose(core: Core, caller: Caller, user_id: str | None) -> str:
     """Return the account whose trail is asked for; empty: everybody's, for an admin who names nobody."""
-    if user_id is None and caller.is_admin:
-        return ""
-    return (await acting_for(core, caller, user_id)).account
+    if user_id is None:
+        return "" if caller.is_admin else caller.account
+    return await account_named(core, caller, user_id)
 
 
 def _require_own(actor: str, caller: Caller) -> None:

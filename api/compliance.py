@@ -1,7 +1,7 @@
 """Compliance cases: a design is held against rule sets; its geometry and a report can be fetched."""
 
 import secrets
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -12,9 +12,10 @@ from msgspec import Meta
 
 from api.acting import acting_for
 from api.core import Core
+from api.design_story import Story, story_at
 from api.failures import design_failed
 from api.family1 import require_room
-from api.family3 import Cursor, Family3, JobShown, Limit, UserId, design_of, require_spec_id, stamp
+from api.family3 import Cursor, Family3, JobShown, Limit, UserId, stamp
 from commands.design import GiveComplianceFeedback
 from commands.job import RequestJob
 from domain.access import Caller
@@ -173,13 +174,14 @@ async def run_case(
     caller = await acting_for(core, caller, data.user_id)
     if len(data.compliance_rules) > RULE_SETS_MAX:
         raise Invalid(f"At most {RULE_SETS_MAX} rule sets at once", field="compliance_rules", sets_max=RULE_SETS_MAX)
-    design = (await design_of(core, require_spec_id(data.spec_id), caller)).state
+    story = await story_at(core, data.spec_id, caller)
+    design = story.design
     assert design.spec is not None
     names, custom = await rule_sets_asked(core, data.compliance_rules)
     owner = Caller(design.owner, correlation=caller.correlation)
     await require_room(core, owner.account)
     case_id = data.case_id or f"case_{secrets.token_hex(6)}"
-    work = CheckCompliance(data.spec_id, design.revision, case_id, design.spec, names, stamp(datetime.now(UTC)), custom)
+    work = CheckCompliance(data.spec_id, design.revision, case_id, design.spec, names, as_it_stood(story), custom)
     job_id = new_id("job")
     done = await core.do(RequestJob(job_id, owner.account, work, "high", parent=data.spec_id), caller)
     await core.views.wait_for("job", done.position)
@@ -189,6 +191,11 @@ async def run_case(
     if not row.has_ended:
         return Response(await designing.job_shown(row), status_code=202)
     return Response(await _checked(core, designing, data.spec_id, job_id), status_code=200)
+
+
+def as_it_stood(story: Story) -> str:
+    """Return the time that a report of a design shows: when the design became what it is, whoever asks and when."""
+    return stamp(story.newest.recorded_at)
 
 
 async def rule_sets_asked(core: Core, asked: list[str]) -> tuple[tuple[str, ...], tuple[RuleSet, ...]]:

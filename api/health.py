@@ -125,9 +125,18 @@ async def _is_late(core: Core, position: int) -> bool:
 
 
 async def _workers(core: Core) -> tuple[bool, str]:
+    """Fine when some worker's process for jobs has started; the first that answers does, if it can take one."""
+    is_wanted = core.settings.http.ready_wants_worker == "on"
     try:
         async with asyncio.timeout(CHECK_S_MAX):
-            found = await live.workers(await core.services.bus(), timeout_s=PING_S_MAX, at_least=1)
+            bus = await core.services.bus()
+            found = await live.workers(bus, timeout_s=PING_S_MAX, at_least=1)
+            if found and not found[0].warm:
+                found = await live.workers(bus, timeout_s=PING_S_MAX)
     except (MeshwrightError, TimeoutError):
-        return False, "unknown"
-    return (True, f"{len(found)} alive") if found else (False, "none")
+        return not is_wanted, "unknown"
+    if not found:
+        return not is_wanted, "none"
+    if not any(worker.warm for worker in found):
+        return not is_wanted, f"{len(found)} alive, none takes jobs yet"
+    return True, f"{len(found)} alive"

@@ -12,9 +12,9 @@ from litestar.types import ControllerRouterHandler
 from msgspec import Meta
 
 from api.acting import acting_for
-from api.compliance import rule_sets_asked
+from api.compliance import as_it_stood, rule_sets_asked
 from api.core import Core
-from api.design_story import records_of, revisions
+from api.design_story import records_of, revisions, story_at
 from api.family1 import require_room
 from api.family3 import Family3, JobShown, UserId, design_of, new_seed, stamp
 from api.generate import GenerateRequest, wanted_of
@@ -175,7 +175,7 @@ async def _generation(values: dict[str, Any], caller: Caller, core: Core) -> Run
     return RunPipeline(
         "full_design_generation", new_id("spec"), wanted.seed, text=wanted.text, style=wanted.style,
         scale=wanted.scale, constraints=wanted.constraints, context=wanted.context, criteria=_criteria(asked.criteria),
-        case_id=new_id("case"), **await _rules(asked.compliance_rules, core),
+        case_id=new_id("case"), asked_at=stamp(datetime.now(UTC)), **await _rules(asked.compliance_rules, core),
     )  # fmt: skip
 
 
@@ -189,10 +189,11 @@ async def _evaluation(values: dict[str, Any], caller: Caller, core: Core) -> Run
 
 async def _compliance(values: dict[str, Any], caller: Caller, core: Core) -> RunPipeline:
     asked = _input(values, ComplianceInput)
-    design = (await design_of(core, asked.spec_id, caller)).state
+    story = await story_at(core, asked.spec_id, caller)
     return RunPipeline(
-        "compliance_only", asked.spec_id, new_seed(), design.spec, design.revision,
-        case_id=asked.case_id or new_id("case"), **await _rules(asked.compliance_rules, core),
+        "compliance_only", asked.spec_id, new_seed(), story.design.spec, story.revision,
+        case_id=asked.case_id or new_id("case"), asked_at=as_it_stood(story),
+        **await _rules(asked.compliance_rules, core),
     )  # fmt: skip
 
 
@@ -233,10 +234,10 @@ def _criteria(names: list[str]) -> tuple[str, ...]:
 
 
 async def _rules(names: list[str], core: Core) -> dict[str, Any]:
-    """Return what the check of a case needs to know of its rules, and when it was asked for."""
+    """Return what the check of a case needs to know of its rules."""
     with _placed("compliance_rules"):
         rule_sets, custom = await rule_sets_asked(core, names)
-    return {"rule_sets": rule_sets, "custom": custom, "asked_at": stamp(datetime.now(UTC))}
+    return {"rule_sets": rule_sets, "custom": custom}
 
 
 @contextmanager

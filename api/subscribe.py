@@ -11,12 +11,12 @@ from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import Parameter
 from litestar.types import ASGIApp, ControllerRouterHandler, Scope
 
-from api.acting import acting_for
+from api.acting import account_named
 from api.core import Core, Pick, core_of
 from api.hub import Hub
 from api.live import PING, POSITION_MAX, RETRY_MS, SEND_TIMEOUT_S, STREAM_HEADERS, first_of, gone
 from api.subscribers import Subscribers, Wanted
-from domain.access import Caller
+from domain.access import Caller, note_owner
 from domain.catalogue import EVENTS, NOUNS, noun_of
 from domain.errors import Invalid, Unavailable
 from domain.events import Record
@@ -61,8 +61,8 @@ async def stream_events(
     You get what is yours, an admin what is everybody's. A comment comes while nothing happens, with the position up
     to which you have seen everything. What was erased comes with `data: null` inside.
     """
-    named = await acting_for(core, caller, user_id or None)
-    subject = named.account if user_id or not caller.is_admin else ""
+    own = "" if caller.is_admin else caller.account
+    subject = await account_named(core, caller, user_id) if user_id else own
     position = _position(request.headers.get("last-event-id") or after)
     return EventStream(
         subscribers, Wanted(subject, stream, _tags(tag)), position, hub, caller.account,
@@ -101,6 +101,8 @@ class EventStream:
         await _say(send, f"retry: {RETRY_MS}\n".encode() + PING)
         async with self._subscribers.subscribed(self._wanted, self._after) as subscriber:
             async for records in self._subscribers.batches(subscriber, self._heartbeat_s):
+                for record in records:
+                    note_owner(record.subject)
                 body = b"".join(encoded(record) for record in records)
                 await _say(send, body or f": ping\nid: {subscriber.position}\n\n".encode())
 

@@ -1,5 +1,6 @@
 """Objects of a design become something else: another material, colour, size, place or property."""
 
+from collections.abc import Sequence
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -116,9 +117,12 @@ class SwitchAnswer(msgspec.Struct):
     updated_spec_json: SpecShown
     preview_url: Annotated[str, Meta(description="A JPEG of it as it is now")]
     iteration_id: Annotated[str | None, Meta(description="null: nothing had to change")]
-    changed: Annotated[ChangedShown | None, Meta(description="The first of `changes`; null: nothing had to change")]
+    changed: Annotated[
+        ChangedShown, Meta(description="The first of `changes`; where nothing had to change, both sides are empty")
+    ]
     changes: list[ChangedShown]
     revision: int
+    message: Annotated[str, Meta(examples=["1 object changed"])] = ""
 
 
 @post("/switch", operation_id="SwitchObjects", tags=["Design"], status_code=200)
@@ -138,20 +142,31 @@ async def switch(
         done = await _switched(core, data, edits, expected, caller)
     else:
         done = await _obeyed(core, data, words, expected, caller)
-    return await answered(core, designing, data.spec_id, done, caller)
+    meant = data.target.object_id if data.target else ""
+    return await answered(core, designing, data.spec_id, done, caller, meant=meant)
 
 
 async def answered(
-    core: Core, designing: Family3, spec_id: str, done: Done[Design], caller: Caller
+    core: Core, designing: Family3, spec_id: str, done: Done[Design], caller: Caller, *, meant: str = ""
 ) -> Response[SwitchAnswer]:
-    """Return the answer to a change of a design: how it stands right after it, whatever came later."""
+    """Return the answer to a change of a design: how it stands right after it, whatever came later.
+
+    `meant` is the object that was named, which the answer names also where nothing had to change.
+    """
     story = await _story_after(core, spec_id, done, caller)
     changes = changes_in(story) if done.records else []
     answer = SwitchAnswer(
         spec_id, story.shown(), designing.preview_url(spec_id, story.revision),
-        iteration_of(story) if done.records else None, changes[0] if changes else None, changes, story.revision,
+        iteration_of(story) if done.records else None, changes[0] if changes else ChangedShown(meant, {}, {}), changes,
+        story.revision, _message(changes),
     )  # fmt: skip
     return Response(answer, status_code=200, headers=entity_tag(story.revision))
+
+
+def _message(changes: Sequence[ChangedShown]) -> str:
+    if not changes:
+        return "Nothing had to change: it is so already"
+    return "1 object changed" if len(changes) == 1 else f"{len(changes)} objects changed"
 
 
 async def _story_after(core: Core, spec_id: str, done: Done[Design], caller: Caller) -> Story:

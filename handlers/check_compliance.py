@@ -97,6 +97,6 @@ def _facts(work: CheckCompliance) -> dict[str, Any]:
         "Revision": str(work.revision),
         "Objects": str(len(work.spec.objects)),
         "Described as": work.spec.description[:300],
-        "Asked at": work.asked_at,
+        "As it stood at": work.asked_at,
         "Rules": f"Meshwright compliance {VERSION}",
     }

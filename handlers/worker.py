@@ -96,7 +96,8 @@ class Worker:
     def presence(self) -> WorkerPresence:
         """Return what this worker serves and does."""
         jobs = tuple(slot.attempt.id for slot in self._slots if slot.attempt)
-        return WorkerPresence(self.name, self._lanes, len(self._slots), jobs, VERSION, self._device)
+        warm = sum(slot.is_warm for slot in self._slots)
+        return WorkerPresence(self.name, self._lanes, len(self._slots), jobs, VERSION, self._device, warm)
 
     async def _look_at_device(self) -> None:
         self._device = await device()
@@ -139,6 +140,11 @@ class Slot:
         self._hint: tuple[Lane, Priority] | None = None
         self._child: ChildProcess | None = None
         self._starting = 0
+
+    @property
+    def is_warm(self) -> bool:
+        """Whether there is a child process that performs, or would perform the next job."""
+        return self._child is not None and self._child.is_there
 
     def wake(self, lane: Lane, priority: Priority) -> None:
         """Say that a job came to this lane with this priority."""

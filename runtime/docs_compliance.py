@@ -40,8 +40,8 @@ edition in force.
 `geometry_url` is a binary STL in millimetres with Z up, right-handed, as slicers and CAD programs take it (the design
 itself is in metres, Y up: x stays, y becomes z, z becomes -y), of the design's coarsest form. `report_url` is a PDF
 with a picture, the table of what was measured, and what was not checked. Both are made from the recorded work alone
-and come out the same to the byte; the PDF's own date is pinned to the year 2000, and the time of the request stands in
-its text.
+and come out the same to the byte, also where the same case is asked for again: the PDF's own date is pinned to the year 2000, and
+its text says when the design became as it is, not when somebody asked.
 
 ## Rule sets of your own
 

@@ -71,6 +71,7 @@ class WorkerPresence(msgspec.Struct, frozen=True):
     jobs: tuple[str, ...] = ()
     version: str = ""
     device: Device | None = None  # not known yet, for the first moments of a worker
+    warm: int = 0  # slots whose child process has started: they take jobs, or perform one
 
     @property
     def busy(self) -> int:

@@ -140,6 +140,10 @@ class HttpSettings(msgspec.Struct, frozen=True):
         float, Meta(ge=0, description="How long a request of the design family waits for its job before it answers 202")
     ] = 45.0
     iterations_max: Annotated[int, Meta(ge=1, description="Most iterations that one session may be asked for")] = 50
+    ready_wants_worker: Annotated[
+        Literal["on", "off"],
+        Meta(description="Whether /health/ready wants a worker that takes jobs; off: for an API that stands alone"),
+    ] = "on"
     preview_wait_s: Annotated[float, Meta(ge=0, description="How long a preview's URL waits for its picture")] = 20.0
     preview_size: Annotated[int, Meta(ge=64, le=2048, description="Pixels of each side of a design's preview")] = 768
     cors_origins: Annotated[str, Meta(description="Origins of web pages that may call, with commas; empty: none")] = ""

@@ -6,7 +6,8 @@ import re
 from domain.errors import Invalid
 from domain.materials import CATALOGUE
 
-NEAR_MAX = 5
+NEAR_MAX, NEAREST_MAX = 5, 3
+COMMON = ("oak", "steel_brushed", "marble_white", "glass_clear", "fabric_grey")
 LIKENESS_MIN = 0.7  # of a word to another
 _BY_WORDS = {frozenset(name.split("_")): name for name in CATALOGUE}
 
@@ -25,14 +26,14 @@ def material_named(text: str) -> str:
     if found:
         return found
     near = near_materials(text)
-    hint = f"; near are {', '.join(near)}" if near else ""
     raise Invalid(
-        f"The catalogue has no material {text[:64]!r}{hint}", field="update.material", near=near, allowed=len(CATALOGUE)
-    )
+        f"The catalogue has no material {text[:64]!r}; near are {', '.join(near)}",
+        field="update.material", near=near, allowed=len(CATALOGUE),
+    )  # fmt: skip
 
 
 def near_materials(text: str) -> list[str]:
-    """Return the names most like a text, compared word by word: in any order, and as they may be misspelt."""
+    """Return the names most like a text, word by word, in any order, and as they may be misspelt; never none."""
     words = list(dict.fromkeys(re.findall(r"[a-z0-9]+", text.casefold()[:64])))
     like = {
         known: max((difflib.SequenceMatcher(None, word, known).ratio(), place) for place, word in enumerate(words))
@@ -41,7 +42,14 @@ def near_materials(text: str) -> list[str]:
     }
     scores = {name: _likeness([like[known] for known in name.split("_") if known in like]) for name in CATALOGUE}
     near = sorted((name for name in CATALOGUE if scores[name] > 0), key=lambda one: (-scores[one], len(one), one))
-    return near[:NEAR_MAX]
+    return near[:NEAR_MAX] or _nearest(" ".join(words))
+
+
+def _nearest(text: str) -> list[str]:
+    """Return the names least unlike a text that is like none; of a text without a letter of theirs, common ones."""
+    like = {name: difflib.SequenceMatcher(None, text, name.replace("_", " ")).ratio() for name in CATALOGUE}
+    near = sorted((name for name in CATALOGUE if like[name] > 0), key=lambda one: (-like[one], one))
+    return near[:NEAREST_MAX] or list(COMMON)
 
 
 def _likeness(found: list[tuple[float, int]]) -> float:

@@ -21,7 +21,8 @@ SHELLS_M: dict[str, float] = {
 """Shapes that are drawn solid and are hollow in the world, and how thick their walls are taken to be."""
 HOLLOW_ROOTS = frozenset((
     "rooms", "body", "case", "carcass", "cabin", "carriage", "locomotive", "housing", "tank", "hull", "tower",
-    "attic", "canopy", "canopy_band", "cella", "inside", "storey", "envelope", "roof", "fuselage", "module", "plinth", "surround",
+    "attic", "canopy", "canopy_band", "cella", "inside", "storey", "envelope", "roof", "fuselage", "module", "plinth",
+    "surround",
 ))  # fmt: skip
 WALLS_M: dict[DesignType, float] = {"building": 0.25, "vehicle": 0.004, "appliance": 0.003, "electronics": 0.003}
 """How thick walls are of what is hollow by its name, where the kind of design tells."""

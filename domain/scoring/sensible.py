@@ -1,4 +1,4 @@
-"""What a part might be made of instead of what it is, as `sensible.toml` says: no baths of brick, no dials of canvas."""
+"""What a part might be made of instead of what it is, as `sensible.toml` says: no bath of brick, no dial of canvas."""
 
 import tomllib
 from functools import lru_cache

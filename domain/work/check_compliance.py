@@ -19,6 +19,6 @@ class CheckCompliance(Work, frozen=True, tag="check_compliance"):
     case_id: str
     spec: DesignSpec
     rule_sets: tuple[str, ...]
-    asked_at: str  # the report's date
+    asked_at: str  # the report's date: when the design became as it is, so that asking twice gives the same bytes
     custom: tuple[RuleSet, ...] = ()  # rule sets that an admin defined, as they stood
     picture_size: int = 640  # pixels, of both sides

@@ -230,6 +230,33 @@ def test_what_an_admin_reads_of_somebody_is_in_that_trail(admin_client: httpx.Cl
     assert owner.client.get("/audit/export", params={"user_id": "admin"}).status_code == 403
 
 
+def test_what_an_admin_hears_of_somebody_is_in_that_trail(admin_client: httpx.Client, owner: Person) -> None:
+    made(owner)
+    with admin_client.stream("GET", "/events/stream", params={"after": "0", "tag": "design"}) as events:
+        assert events.status_code == 200
+        lines = events.iter_lines()
+        account = owner.client.get("/auth/me").json()["id"]
+        assert any(str(account) in line for line in lines)
+    heard = _noted(owner, "events/stream")
+    assert heard["actor"] != heard["subject"]
+    assert heard["subject"] == owner.client.get("/audit", params={"kind": "event"}).json()["entries"][0]["actor"]
+
+
+def test_a_trail_of_nobody_is_not_found(admin_client: httpx.Client, owner: Person) -> None:
+    for path in ("/audit", "/audit/export", "/events/stream"):
+        answer = admin_client.get(path, params={"user_id": "nobody-of-this-name"})
+        assert (answer.status_code, answer.json()["error_code"]) == (404, "NOT_FOUND"), path
+        assert owner.client.get(path, params={"user_id": "nobody-of-this-name"}).status_code == 403, path
+
+
+def test_a_report_of_the_same_state_is_the_same_to_the_byte_whenever_it_is_asked_for(owner: Person) -> None:
+    spec_id = made(owner)
+    urls = [checked(owner, spec_id)["report_url"] for _ in range(2)]
+    first, second = (owner.client.get(url) for url in urls)
+    assert first.status_code == 200
+    assert first.content == second.content
+
+
 def _noted(person: Person, route: str) -> dict[str, Any]:
     """Return the newest entry of a route in somebody's trail, as soon as there is one."""
     for _ in range(1000):  # each answer takes milliseconds, and the note a second

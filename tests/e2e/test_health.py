@@ -13,6 +13,7 @@ from pathlib import Path
 import httpx
 import msgspec
 import pytest
+from nats.aio.msg import Msg
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
@@ -21,6 +22,8 @@ import projections.runner
 from projections.views import VIEWS
 from runtime.embedded.nats import NatsServer
 from runtime.embedded.postgres import PostgresServer
+from runtime.live import WorkerPresence, encode_presence
+from runtime.services import services
 from runtime.settings import BusSettings, HttpSettings, Settings
 from tests.e2e.conftest import Configure, Server, free_port, register, serving
 
@@ -36,10 +39,10 @@ def when(client: httpx.Client, path: str, status: int) -> httpx.Response:
             return answer
 
 
-def when_projections(client: httpx.Client, words: str) -> bool:
-    """Ask until the check of the projections says this; return whether it does."""
+def when_said(client: httpx.Client, words: str, check: str = "projections") -> bool:
+    """Ask until the check of the projections, or another one, says this; return whether it does."""
     deadline = time.monotonic() + WAIT_S_MAX
-    while client.get("/health/ready").json()["checks"]["projections"] != words:
+    while client.get("/health/ready").json()["checks"][check] != words:
         if time.monotonic() > deadline:
             return False
     return True
@@ -58,6 +61,34 @@ def test_ready_names_the_part_that_is_missing(client: httpx.Client) -> None:
     assert answer.status_code == 503
     assert answer.headers["Retry-After"]
     assert answer.json()["checks"]["workers"] == "none"
+
+
+def test_ready_wants_a_worker_that_takes_jobs_unless_the_api_stands_alone(
+    configure: Configure, postgres_url: str
+) -> None:
+    base = msgspec.structs.replace(configure(), database_url=postgres_url)
+    settings = msgspec.structs.replace(base, http=msgspec.structs.replace(base.http, ready_wants_worker="off"))
+    with serving(settings) as server, server.client() as client:
+        assert when(client, "/health/ready", 200).json()["checks"]["workers"] == "none"
+
+
+async def test_a_worker_whose_process_has_not_started_is_not_counted_on(
+    configure: Configure, postgres_url: str
+) -> None:
+    settings = msgspec.structs.replace(configure(), database_url=postgres_url)
+    with serving(settings) as server, server.client() as client:
+        async with services(settings) as opened:
+            bus = await opened.bus()
+            warm = 0
+
+            async def answer(question: Msg) -> None:
+                await bus.publish(question.reply, encode_presence(WorkerPresence("one", ("cpu",), 1, warm=warm)))
+
+            await bus.subscribe(bus.subjects.ping, answer)
+            assert await asyncio.to_thread(when_said, client, "1 alive, none takes jobs yet", "workers")
+            warm = 1
+            found = await asyncio.to_thread(when, client, "/health/ready", 200)
+            assert found.json()["checks"]["workers"] == "1 alive"
 
 
 def test_ready_follows_what_comes_and_goes(
@@ -100,9 +131,9 @@ def test_ready_follows_what_comes_and_goes(
 def test_ready_says_when_nobody_projects(configure: Configure, postgres_url: str) -> None:
     settings = msgspec.structs.replace(configure(), database_url=postgres_url)
     with serving(settings) as both, both.client() as client:
-        assert when_projections(client, "current")
+        assert when_said(client, "current")
     with serving(settings, ()) as alone, alone.client() as client:
-        assert when_projections(client, f"stopped: {', '.join(sorted(VIEWS))}")
+        assert when_said(client, f"stopped: {', '.join(sorted(VIEWS))}")
 
 
 def _at_another_port(settings: Settings) -> Settings:

@@ -55,7 +55,9 @@ def test_the_request_of_spec_3_is_answered_in_its_form(designer: Person, room: s
 
 def test_nothing_to_change_is_no_revision(designer: Person, room: str) -> None:
     answer = switched(designer, room, target={"object_id": "floor_1"}, update={"material": "white marble"})
-    assert (answer["changed"], answer["changes"], answer["iteration_id"]) == (None, [], None)
+    assert answer["changed"] == {"object_id": "floor_1", "before": {}, "after": {}}
+    assert (answer["changes"], answer["iteration_id"]) == ([], None)
+    assert answer["message"] == "Nothing had to change: it is so already"
     assert answer["updated_spec_json"]["version"]["version"] == "1.0"
 
 
