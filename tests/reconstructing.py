@@ -14,7 +14,7 @@ from engine.rays import Rays, unit
 from engine.shapes import Faces, Pixels, Points
 from tests.filming import orbit, photographed, scene
 
-SIZE = (288, 216)
+SIZE = (256, 192)
 COUNT, TURN_DEG = 9, 150.0
 Field = NDArray[Any]
 
@@ -46,7 +46,7 @@ def dense() -> tuple[list[Depth], Cloud]:
 @lru_cache(maxsize=1)
 def surface() -> tuple[Points, Faces, Pixels]:
     """Return the surface that is found."""
-    return meshed(dense()[1], known_sparse(), options=SurfaceOptions(faces_most=40_000))
+    return meshed(dense()[1], known_sparse(), options=SurfaceOptions(faces_most=30_000))
 
 
 def seen(view: View, points: Field) -> Field:

@@ -1,7 +1,11 @@
-"""How far the surface lies from each view: against the true depths of a scene that our own rays have photographed."""
+"""How far the surface lies from each view, and which one that gives: against a scene that our own rays photographed.
+
+The surface of the film is looked at here too: its depths, which take longest, are then found once.
+"""
 
 import numpy as np
 import pytest
+from scipy.spatial import cKDTree
 
 from domain.errors import GenerationFailed
 from engine.photographs.consistency import agreed
@@ -10,8 +14,18 @@ from engine.photographs.fusing import fused, thinned
 from engine.photographs.neighbours import depth_range, neighbours_of
 from engine.photographs.plane_sweep import SweepOptions, swept
 from engine.photographs.views import Cloud, Depth, Sparse
-from tests.filming import looking, orbit, photographed, plain
-from tests.reconstructing import SIZE, dense, known_sparse, rays, sparse_of, true_depth
+from tests.filming import looking, orbit, photographed, plain, scene
+from tests.reconstructing import (
+    SIZE,
+    dense,
+    known_sparse,
+    rays,
+    scattered,
+    seen,
+    sparse_of,
+    surface,
+    true_depth,
+)
 
 
 def test_depths_that_views_agree_on_are_true() -> None:
@@ -101,3 +115,18 @@ def test_views_that_show_nothing_measured_fail() -> None:
     nothing = [Depth(np.zeros(SIZE[::-1], np.float32), np.zeros(SIZE[::-1], np.float32)) for _ in sparse.views]
     with pytest.raises(GenerationFailed, match="no surface"):
         fused(sparse, nothing)
+
+
+def test_the_surface_of_the_film_is_the_true_one() -> None:
+    points, faces, _ = surface()
+    found = scattered(points, faces, 60_000, seed=1)
+    truth = scene()
+    true = scattered(truth.points, truth.faces, 120_000, seed=2)
+    thing = scattered(truth.points, truth.faces[: truth.thing], 8000, seed=3)
+    views = known_sparse().views
+    shown = thing[np.stack([seen(view, thing) for view in views]).sum(axis=0) >= 3]
+    accuracy = (cKDTree(true).query(found[::6])[0] < 0.01).mean()
+    completeness = (cKDTree(found).query(shown)[0] < 0.01).mean()
+    assert accuracy > 0.97
+    assert completeness > 0.74
+    assert 2 * accuracy * completeness / (accuracy + completeness) > 0.84

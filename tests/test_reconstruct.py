@@ -3,6 +3,7 @@
 import errno
 import io
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,9 +17,11 @@ from domain.work.reconstruct import KEPT_PREFIX, NamedAsset
 from engine.models.reading import read_model
 from engine.photographs.frames_file import unpacked
 from engine.photographs.judging import aligned, fit_of
+from engine.photographs.presets import PRESETS
 from handlers.context import Cancelled, ReplayContext
 from handlers.messages import Progressed
 from handlers.reconstruct import ReconstructResult, perform
+from handlers.reconstructing import packaging
 from handlers.reconstructing.cameras_file import cameras_of
 from handlers.reconstructing.words import NO_DISK, NO_MEMORY
 from tests.filming import Truth, filmed, write_film
@@ -38,6 +41,15 @@ class Done:
     job: ReplayContext
     result: ReconstructResult
     said_s: list[float]  # when something was heard of it
+
+
+@pytest.fixture(scope="module", autouse=True)
+def small() -> Iterator[None]:
+    """Make the sizes of the model, its texture and its turntable such that the suite does not wait for them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(PRESETS, "low", replace(PRESETS["low"], faces_max=20_000, texture_px=512))
+        patch.setattr(packaging, "TURN_FRAMES", 6)
+        yield
 
 
 @pytest.fixture(scope="module")

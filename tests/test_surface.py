@@ -2,7 +2,6 @@
 
 import numpy as np
 import pytest
-from scipy.spatial import cKDTree
 
 from domain.errors import GenerationFailed
 from engine.photographs.field import field_of
@@ -10,8 +9,6 @@ from engine.photographs.surface import SurfaceOptions, meshed
 from engine.photographs.surface_nets import netted
 from engine.photographs.trimming import confirmed, largest, pieces_of, rim_of
 from engine.photographs.views import Cloud, Sparse
-from tests.filming import scene
-from tests.reconstructing import known_sparse, scattered, seen, surface
 
 NOTHING = Sparse((), np.zeros((0, 3)), np.zeros((0, 3), np.uint8), (), 0, 0.0)
 
@@ -99,18 +96,3 @@ def test_too_few_points_fail_with_advice() -> None:
 def test_the_same_points_give_the_same_surface() -> None:
     one, two = meshed(ball(), NOTHING), meshed(ball(), NOTHING)
     assert all(a.tobytes() == b.tobytes() for a, b in zip(one, two, strict=True))
-
-
-def test_the_surface_of_the_film_is_the_true_one() -> None:
-    points, faces, _ = surface()
-    found = scattered(points, faces, 60_000, seed=1)
-    truth = scene()
-    true = scattered(truth.points, truth.faces, 120_000, seed=2)
-    thing = scattered(truth.points, truth.faces[: truth.thing], 8000, seed=3)
-    views = known_sparse().views
-    shown = thing[np.stack([seen(view, thing) for view in views]).sum(axis=0) >= 3]
-    accuracy = (cKDTree(true).query(found[::6])[0] < 0.01).mean()
-    completeness = (cKDTree(found).query(shown)[0] < 0.01).mean()
-    assert accuracy > 0.97
-    assert completeness > 0.74
-    assert 2 * accuracy * completeness / (accuracy + completeness) > 0.84

@@ -35,7 +35,7 @@ def fay(worked_server: Server) -> Iterator[Person]:
 def film(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A film around the vase."""
     path = tmp_path_factory.mktemp("film") / "vase.mp4"
-    filmed(path, count=14, turn_deg=140, size=(320, 240), samples=1)
+    filmed(path, count=14, turn_deg=140, size=(256, 192), samples=1)
     return path
 
 
@@ -69,7 +69,7 @@ def test_frames_of_a_film_come_out_as_they_were_chosen(fay: Person, film: Path) 
     with zipfile.ZipFile(io.BytesIO(fay.client.get(f"/files/download/{project}/frames").content)) as archive:
         pictures = [name for name in archive.namelist() if name.endswith(".jpg")]
         assert len(pictures) == total
-        assert Image.open(io.BytesIO(archive.read(pictures[0]))).size == (320, 240)
+        assert Image.open(io.BytesIO(archive.read(pictures[0]))).size == (256, 192)
 
 
 def test_what_only_begins_like_a_film_ends_in_a_sentence(fay: Person, tmp_path: Path) -> None:
