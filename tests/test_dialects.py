@@ -42,6 +42,7 @@ PUBLIC = {
     "WatchBatch",
     "watch_batch",
     "download_batch_file",
+    "hear_fal",  # signed by who sends it
     "get_preview",  # a signed path, or its owner's credentials; so are the next two
     "get_geometry",
     "get_report",
