@@ -7,17 +7,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.shapes import Pixels
+from engine.single_view.outlines import rolled, round_
 
 Image = NDArray[np.float32]
 Mask = NDArray[np.bool_]
 RING_SHARE = 0.02  # of the shorter side: so wide is the border that is taken for background
 PLAIN_LEAST = 0.62  # of the border must look like one smooth surface
 DEVIATION_MOST = 3.2  # of its colours, in CIELAB
-_SIDES_LEAST = 2  # sides of the picture that must be plain nearly throughout
+_SIDES_LEAST = 3  # sides of the picture that must be plain nearly throughout
 _ROUNDS = 12
 _SHADOW_LEAST = 0.30  # of the light that the background has: what is darker is no shadow
 _SHADOW_TINT = 5.0  # CIELAB: a shadow may be so far from the background's own hue
-_HOLE_SHARE = 2e-4  # of the picture: smaller openings are noise
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -95,23 +95,19 @@ def _least_squares(basis: Image, seen: Image) -> Image:
     return np.asarray(np.linalg.solve(normal, basis.T @ seen), np.float32)
 
 
-def before_plain(lab: Image, background: Plain) -> Mask:
+def before_plain(lab: Image, background: Plain, edge: Mask, roll: float) -> Mask:
     """Return what is not background, as an (h, w) mask.
 
-    Background is what can be reached from the border over pixels of its colour, or over darker ones of its hue that
-    change slowly: shadows have soft edges, things have sharp ones. Openings within a thing are background where
-    they show just its colour.
+    Background is what a disc can reach as it rolls from the border without crossing a sharp edge, over pixels of its
+    colour or darker ones of its hue: shadows. Through gaps in an outline that are narrower than the disc nothing
+    leaks; `roll` is the disc's radius as a share of the longer side.
     """
-    scale = max(lab.shape) / 1600
-    soft = cv2.GaussianBlur(lab, (0, 0), max(0.6, 0.9 * scale))
-    apart = soft - background.colors
-    far = np.linalg.norm(apart, axis=-1)
-    near = float(np.clip(2.6 * background.deviation, 4.0, 9.0))
+    soft = cv2.GaussianBlur(lab, (0, 0), 0.7)
+    far = np.linalg.norm(soft - background.colors, axis=-1)
+    near = float(np.clip(2.6 * background.deviation, 3.0, 9.0))
     alike = far < near
-    passable = alike | (_shadowy(soft, background) & (_slope(lab, scale) < 1.6 * max(1.0, background.deviation)))
-    outside = _reached(passable, max(1, round(2 * scale)))
-    outside |= _reached(alike, 0)
-    return ~(outside | _openings(alike & ~outside, far, near))
+    outside = rolled((alike | _shadowy(soft, background)) & ~edge, max(1, round(roll * max(far.shape))))
+    return ~_widened(outside, alike)
 
 
 def _shadowy(lab: Image, background: Plain) -> Mask:
@@ -119,35 +115,11 @@ def _shadowy(lab: Image, background: Plain) -> Mask:
     light, plain = lab[..., 0], background.colors[..., 0]
     share = np.clip((light + 16) / (plain + 16), 0, 2)
     tint = np.linalg.norm(lab[..., 1:] - background.colors[..., 1:] * share[..., None], axis=-1)
-    dark = share**3
-    return (dark > _SHADOW_LEAST) & (share <= 1.02) & (tint < _SHADOW_TINT + background.deviation)
+    return np.asarray((share**3 > _SHADOW_LEAST) & (share <= 1.02) & (tint < _SHADOW_TINT + background.deviation))
 
 
-def _slope(lab: Image, scale: float) -> Image:
-    """Return how fast colours change, CIELAB a pixel of a picture 1,600 pixels long."""
-    soft = cv2.GaussianBlur(lab, (0, 0), max(1.0, 2.0 * scale))
-    across, down = cv2.Sobel(soft, cv2.CV_32F, 1, 0, scale=0.125), cv2.Sobel(soft, cv2.CV_32F, 0, 1, scale=0.125)
-    return np.asarray(np.sqrt(np.square(across).sum(-1) + np.square(down).sum(-1)) * scale, np.float32)
-
-
-def _reached(passable: Mask, radius: int) -> Mask:
-    """Return what a disc of some radius covers as it rolls from the border over passable pixels."""
-    open_ = passable.astype(np.uint8)
-    disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * radius + 1, 2 * radius + 1))
-    framed = cv2.copyMakeBorder(open_, 1, 1, 1, 1, cv2.BORDER_CONSTANT, value=1)
-    rolled = cv2.erode(framed, disc, borderType=cv2.BORDER_CONSTANT, borderValue=1) if radius else framed
-    _, labels = cv2.connectedComponents(rolled, connectivity=4)
-    here = (labels == labels[0, 0]) & (rolled > 0)
-    if radius:
-        here = cv2.dilate(here.astype(np.uint8), disc).astype(bool)
-    return np.asarray(here[1:-1, 1:-1] & passable)
-
-
-def _openings(alike: Mask, far: Image, near: float) -> Mask:
-    """Return the enclosed regions that show the background itself: not what only shines as brightly."""
-    _, labels, facts, _ = cv2.connectedComponentsWithStats(alike.astype(np.uint8), connectivity=4)
-    areas = facts[:, cv2.CC_STAT_AREA]
-    means = np.bincount(labels.ravel(), far.ravel(), len(areas)) / np.maximum(areas, 1)
-    is_open = (areas >= _HOLE_SHARE * alike.size) & (means < 0.55 * near)
-    is_open[0] = False
-    return np.asarray(is_open[labels])
+def _widened(outside: Mask, alike: Mask) -> Mask:
+    """Return the outside up to the edges that it stopped before, where that is the background still."""
+    for _ in range(3):
+        outside = outside | (cv2.dilate(outside.astype(np.uint8), round_(1)).astype(bool) & alike)
+    return outside

@@ -1,0 +1,61 @@
+"""Where the background shows through a thing: a cup's handle, the legs of a chair."""
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.single_view.outlines import round_
+
+Image = NDArray[np.float32]
+Mask = NDArray[np.bool_]
+_AROUND = 0.03  # of the longer side: so far around background is looked for that an opening may show
+_LEAST = 6e-5  # of the picture: smaller openings are noise
+_SHARP_ENDS = 0.55  # of an opening's rim: what only shines like the background fades
+_NEAR, _NEAR_MOST = 2.2, 9.0  # CIELAB: how far an opening may be from the background beside the thing
+
+
+def opened(mask: Mask, lab: Image, edge: Mask) -> Mask:
+    """Return a mask without the regions within it that show what is seen beside it, and end sharply."""
+    local, spread = _beside(mask, lab)
+    far = np.linalg.norm(cv2.GaussianBlur(lab, (0, 0), 0.8) - local, axis=-1)
+    near = np.clip(_NEAR * spread, 4.0, _NEAR_MOST)
+    alike = mask & (far < near) & ~edge
+    _, labels, facts, _ = cv2.connectedComponentsWithStats(alike.astype(np.uint8), connectivity=4)
+    areas = facts[:, cv2.CC_STAT_AREA].astype(np.float64)
+    count = len(areas)
+    if count <= 1 or count >= 1 << 16:
+        return mask
+    wide = cv2.dilate(labels.astype(np.uint16), round_(2))
+    rim = (wide > 0) & ~alike
+    sharp = cv2.dilate(edge.astype(np.uint8), round_(1)).astype(bool) | ~mask
+    rims = np.bincount(wide[rim], minlength=count)
+    ends = np.bincount(wide[rim & sharp], minlength=count) / np.maximum(rims, 1)
+    means = np.bincount(labels.ravel(), (far / near).ravel(), count) / np.maximum(areas, 1)
+    is_open = (areas >= max(6.0, _LEAST * mask.size)) & (ends > _SHARP_ENDS) & (means < 0.7)
+    is_open[0] = False
+    return np.asarray(mask & ~_up_to_edges(is_open[labels], mask & (far < near)))
+
+
+def _beside(mask: Mask, lab: Image) -> tuple[Image, Image]:
+    """Return the mean colour of the background near each pixel, and how much it varies there."""
+    weight = (cv2.erode((~mask).astype(np.uint8), round_(2)) > 0).astype(np.float32)
+    weight += np.float32(1e-6)
+    sigma = _AROUND * max(mask.shape)
+    step = max(1, int(sigma / 4))
+    small = (max(1, mask.shape[1] // step), max(1, mask.shape[0] // step))
+
+    def blurred(values: Image) -> Image:
+        less = cv2.resize(values, small, interpolation=cv2.INTER_AREA)
+        soft = cv2.GaussianBlur(less, (0, 0), sigma / step)
+        return np.asarray(cv2.resize(soft, mask.shape[::-1], interpolation=cv2.INTER_LINEAR), np.float32)
+
+    total = blurred(weight)
+    mean = blurred(lab * weight[..., None]) / total[..., None]
+    square = blurred(np.square(lab).sum(axis=-1) * weight) / total
+    return mean, np.sqrt(np.maximum(square - np.square(mean).sum(axis=-1), 0))
+
+
+def _up_to_edges(opening: Mask, alike: Mask) -> Mask:
+    for _ in range(2):
+        opening = opening | (cv2.dilate(opening.astype(np.uint8), round_(1)).astype(bool) & alike)
+    return opening
