@@ -9,6 +9,7 @@ from commands.account import ACCOUNT
 from commands.asset import ASSET
 from commands.base import Command, Noun, State
 from commands.batch import BATCH
+from commands.cleanup import CLEANUP
 from commands.design import DESIGN
 from commands.erasing import ERASURE
 from commands.job import JOB
@@ -21,7 +22,7 @@ from domain.errors import Conflict, NotFound, Unavailable
 from domain.events import Record
 from runtime.store import Append, EventStore, VersionConflict
 
-NOUNS: tuple[Noun[Any], ...] = (ACCOUNT, PROMPT, DESIGN, JOB, ASSET, PROJECT, BATCH, ERASURE, RULE_SET)
+NOUNS: tuple[Noun[Any], ...] = (ACCOUNT, PROMPT, DESIGN, JOB, ASSET, PROJECT, BATCH, ERASURE, RULE_SET, CLEANUP)
 NOUN_OF: dict[type[Command], Noun[Any]] = {command: noun for noun in NOUNS for command in noun.decide}
 ATTEMPTS_MAX = 20
 

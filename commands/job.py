@@ -130,6 +130,12 @@ class DropFiles(_JobCommand, frozen=True):
     asset_ids: tuple[str, ...]
 
 
+class CleanFiles(_JobCommand, frozen=True):
+    """Let go of files of a job that has ended; of one that was taken up again meanwhile, none."""
+
+    asset_ids: tuple[str, ...]
+
+
 class AbandonJob(_JobCommand, frozen=True):
     """Give a job up whose message was delivered too often without an outcome."""
 
@@ -234,6 +240,10 @@ def _drop_files(command: DropFiles, job: Job) -> tuple[Event, ...]:
     return (FilesDropped(found),) if found else ()
 
 
+def _clean_files(command: CleanFiles, job: Job) -> tuple[Event, ...]:
+    return _drop_files(DropFiles(command.job_id, command.asset_ids), job) if job.has_ended else ()
+
+
 def _given_up(job: Job, reason: str) -> tuple[Event, ...]:
     return (
         JobFailed(job.attempt, "ATTEMPTS_EXHAUSTED", f"{reason}; no further attempt is made"),
@@ -264,5 +274,6 @@ JOB = Noun(
         ConfirmCancel: _confirm_cancel,
         AbandonJob: _abandon,
         DropFiles: _drop_files,
+        CleanFiles: _clean_files,
     },
 )

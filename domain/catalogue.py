@@ -4,7 +4,7 @@ from typing import Any, get_args
 
 import msgspec
 
-from domain import account, asset, audit, batch, design, erasure, job, project, prompt, rule_set
+from domain import account, asset, audit, batch, cleanup, design, erasure, job, project, prompt, rule_set
 from domain.events import Event
 
 
@@ -23,6 +23,7 @@ NOUNS: dict[str, tuple[type[Event], ...]] = {
     "erasure": _members(erasure.ErasureEvent),
     "audit": _members(audit.AuditEvent),
     "rule_set": _members(rule_set.RuleSetEvent),
+    "cleanup": _members(cleanup.CleanupEvent),
 }
 EVENTS: dict[str, type[Event]] = {kind.tag(): kind for kinds in NOUNS.values() for kind in kinds}
 

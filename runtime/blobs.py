@@ -175,6 +175,25 @@ class Blobs:
         except OBSTORE_ERRORS as error:
             raise StorageFailed("The blob store cannot be tidied") from error
 
+    async def notes(self) -> dict[str, set[str]]:
+        """Return all notes of `doubt` that stand now, by sha256."""
+        found: dict[str, set[str]] = {}
+        try:
+            async for batch in obstore.list(self._store, prefix=DOUBTED):
+                for meta in batch:
+                    sha256 = meta["path"].rpartition("/")[2].partition("-")[0]
+                    found.setdefault(sha256, set()).add(meta["path"])
+        except OBSTORE_ERRORS as error:
+            raise StorageFailed("The blob store cannot be asked") from error
+        return found
+
+    async def is_older(self, sha256: str, than: datetime) -> bool:
+        """Return whether a file was written before a time, also again; one that is not there was."""
+        try:
+            return await self._is_old(sha256, than)
+        except OBSTORE_ERRORS as error:
+            raise StorageFailed("The blob store cannot be asked") from error
+
     async def _is_old(self, sha256: str, oldest: datetime) -> bool:
         try:
             return (await obstore.head_async(self._store, _path(sha256)))["last_modified"] < oldest
