@@ -19,7 +19,8 @@ _POSES_MOST = 3
 _NEIGHBOUR_DEG = 40.0
 _HINT_BONUS = 0.15
 _FILE_WORDS = re.compile(
-    r"\.(jpe?g|png|gif|webp|bmp)$|\b(img|dsc|dscn|pxl|p|image|photo|picture|pic|file|scan|screenshot)\b|\d+"
+    r"\.(jpe?g|png|gif|webp|bmp)$|\b(img|dsc|dscn|pxl|p|image|photo|picture|pic|file|scan|screenshot)\b"
+    r"|(?<![\d.,])\d+(?![\d.,]*\s*([mcd]?m|in|inch|inches|ft|feet|met(re|er)s?)\b)"  # a number, unless it is a size
 )
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from domain.spec import DesignSpec
 from engine.planner.reader import Understood
 from engine.shapes import Tick, no_tick
@@ -12,13 +14,17 @@ from engine.single_view.foreground import Foreground
 from engine.single_view.photo import Photo
 from engine.single_view.posing import POSE, POSE_AND_PLACE, POSE_AND_SIDES, Found, Guess, Search
 from engine.single_view.target import Target, target_of
-from engine.single_view.variants import Drawn, in_proportion, in_styles, usual
+from engine.single_view.variants import Drawn, in_proportion, in_styles, resized, usual
 from engine.single_view.view import SeenFrom
 
-IOU_LEAST = 0.6  # below, nothing is said to fit
+IOU_LEAST = 0.7  # below, nothing is said to fit
 _COARSE_PX, _MIDDLE_PX, _FINE_PX, _COLORS_PX = 48, 96, 160, 320
 _CANDIDATES, _FINALISTS, _WINNERS = 20, 6, 2
-_COARSE_LOOKS, _MIDDLE_LOOKS, _SETTLING_LOOKS, _FINE_LOOKS = 36, 110, 40, 110
+_COARSE_LOOKS, _STRAYING_LOOKS, _SETTLING_LOOKS, _FINE_LOOKS = 36, 140, 40, 110
+_RESIZING_LOOKS = 16
+_CHANCE = 0  # what the search draws from: the same each time
+_RESIZED_FACES_MOST = 60_000  # of a thing that is made again and again to find its proportions
+_RESIZING_STEP, _RESIZING_LEAST = 0.1, 0.02  # of the natural logarithm of a side
 _NAMED_BONUS = 0.12  # of the score, where the words name it
 _GAIN_LEAST = 0.01  # of the score: an unusual variant has to look so much better
 
@@ -101,9 +107,11 @@ def fitted(photo: Photo, foreground: Foreground, *, hint: str, seed: int, tick: 
     finalists = sorted(field, key=lambda one: -one.score)[:_FINALISTS]
     finalists = [_improved(race, one, middle, at) for at, one in enumerate(finalists)]
     winners = sorted(finalists, key=lambda one: -one.score)[:_WINNERS]
-    winners = [_shaped(race, one, middle, at) for at, one in enumerate(winners)]
-    best = max(winners, key=lambda one: one.score, default=None)
-    return _finished(race, best, fine, photo, foreground) if best else None
+    winners = [_in_proportion(race, one, middle, at) for at, one in enumerate(winners)]
+    if not winners:
+        return None
+    best = _in_style(race, max(winners, key=lambda one: one.score), middle)
+    return _finished(race, best, fine, photo, foreground)
 
 
 def _entered(
@@ -121,32 +129,64 @@ def _entered(
 def _improved(race: _Race, runner: _Runner, target: Target, number: int) -> _Runner:
     name = runner.drawn.spec.reading.archetype
     race.tick(0.45 + 0.25 * number / _FINALISTS, f"looking closer at {name}")
-    return race.run(runner.drawn, target, [runner.found.guess], looks=_MIDDLE_LOOKS, step=0.6, bonus=runner.bonus)
+    search = Search(runner.drawn.shape, target, with_edges=True)
+    random = np.random.default_rng(_CHANCE)
+    found = search.strayed(runner.found.guess, looks=_STRAYING_LOOKS, random=random)
+    found = search.climbed(found.guess, looks=_SETTLING_LOOKS, step=0.25)
+    race.looks += search.looks
+    return _Runner(runner.drawn, found, runner.bonus)
 
 
-def _shaped(race: _Race, runner: _Runner, target: Target, number: int) -> _Runner:
-    """Return a drawing that has its proportions by itself, in the style and with the features that look best."""
-    name = runner.drawn.spec.reading.archetype
-    race.tick(0.7 + 0.1 * number, f"shaping {name}")
-    best = _in_proportion(race, runner, target)
-    start = best.found.guess
-    for other in in_styles(best.drawn):
-        tried = race.run(other, target, [start], looks=0, step=0.2, bonus=runner.bonus)
-        if tried.score > best.score + _GAIN_LEAST:
-            best = tried
-    return best
-
-
-def _in_proportion(race: _Race, runner: _Runner, target: Target) -> _Runner:
+def _in_proportion(race: _Race, runner: _Runner, target: Target, number: int) -> _Runner:
+    """Return a drawing that has the proportions of its pose by itself."""
+    race.tick(0.7 + 0.05 * number, f"shaping {runner.drawn.spec.reading.archetype}")
     pose = runner.found.guess.pose
     start = replace(runner.found.guess, pose=replace(pose, width=0.0, depth=0.0))
     if abs(pose.width) + abs(pose.depth) < _GAIN_LEAST:
-        return replace(runner, found=Search(runner.drawn.shape, target, with_edges=True).at(start))
+        return race.run(runner.drawn, target, [start], looks=0, step=1.0, bonus=runner.bonus)
     made = [runner.drawn, *in_proportion(runner.drawn, pose.factors)]
     tried = [
         race.run(one, target, [start], looks=_SETTLING_LOOKS, step=0.25, bonus=runner.bonus, free=POSE) for one in made
     ]
-    return max(tried, key=lambda one: one.score)
+    best = max(tried, key=lambda one: one.score)
+    lost = runner.score - best.score
+    return _resized(race, best, target) if lost > _GAIN_LEAST else best
+
+
+def _resized(race: _Race, runner: _Runner, target: Target) -> _Runner:
+    """Return a drawing made anew in other and other proportions until it looks best: not all of it stretches alike."""
+    best, step = runner, _RESIZING_STEP
+    if len(runner.drawn.shape.faces) > _RESIZED_FACES_MOST:
+        return best
+    while step >= _RESIZING_LEAST:
+        before = best
+        for side in (0, 2):
+            for sign in (1, -1):
+                logs = np.zeros(3)
+                logs[side] = sign * step
+                other = resized(best.drawn, np.exp(logs - logs.mean()))
+                if other is None:
+                    continue
+                tried = race.run(
+                    other, target, [best.found.guess], looks=_RESIZING_LOOKS, step=0.15, bonus=best.bonus, free=POSE
+                )
+                if tried.score > best.score:
+                    best = tried
+                    break
+        if best is before:
+            step /= 2
+    return best
+
+
+def _in_style(race: _Race, runner: _Runner, target: Target) -> _Runner:
+    """Return a drawing in the style or with the feature that looks best."""
+    race.tick(0.8, f"comparing styles of {runner.drawn.spec.reading.archetype}")
+    best, start = runner, runner.found.guess
+    for other in in_styles(runner.drawn):
+        tried = race.run(other, target, [start], looks=0, step=1.0, bonus=runner.bonus)
+        if tried.score > best.score + _GAIN_LEAST:
+            best = tried
+    return best
 
 
 def _finished(race: _Race, runner: _Runner, target: Target, photo: Photo, foreground: Foreground) -> Fit | None:

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from engine.single_view.agreement import iou
 from engine.single_view.edges import drawn
+from engine.single_view.evolving import evolved
 from engine.single_view.shape import Frame, Pose, Shape
 from engine.single_view.target import Target, nearness_of
 from engine.single_view.view import SeenFrom
@@ -20,6 +21,7 @@ _BOUNDS_HIGH = np.array([1e9, 89.0, 30.0, np.log(25.0), 0.9, 0.9, 0.12, 0.12, 0.
 _USUAL = np.array([0.0, 0.0, 0.0, np.log(4.5), 0.0, 0.0, 0.0, 0.0, 0.0])
 _PRICE = np.array([0.0, 0.0, 0.00025, 0.0004, 0.0012, 0.0012, 0.0, 0.0, 0.0])
 EDGES_WEIGHT = 0.2
+_BEYOND = 0.02  # of the score, per first step that a number is out of bounds
 POSE = (0, 1, 2, 3)
 POSE_AND_SIDES = (*POSE, 4, 5)
 POSE_AND_PLACE = (*POSE, 6, 7, 8)
@@ -112,6 +114,23 @@ class Search:
             else:
                 best = self._onwards(before, best)
         return best
+
+    def strayed(self, start: Guess, *, looks: int, random: np.random.Generator) -> Found:
+        """Return the best guess within so many looks, looking farther afield than `climbed` does."""
+        found = self.at(start)
+
+        def score(numbers: Numbers) -> float:
+            nonlocal found
+            full = start.numbers
+            full[: len(numbers)] = np.clip(numbers, _BOUNDS_LOW[: len(numbers)], _BOUNDS_HIGH[: len(numbers)])
+            one = self.at(Guess.of(full))
+            found = max(found, one, key=lambda each: each.score)
+            beyond = float(np.abs((full[: len(numbers)] - numbers) / _STEPS[: len(numbers)]).sum())
+            return one.score - _BEYOND * beyond
+
+        free = len(POSE_AND_SIDES)
+        evolved(score, start.numbers[:free], _STEPS[:free], looks=looks, random=random)
+        return found
 
     def _tried(self, best: Found, at: int, steps: Numbers, momentum: Numbers) -> Found:
         for sign in (momentum[at], -momentum[at]):

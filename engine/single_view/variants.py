@@ -14,12 +14,14 @@ from engine.archetypes.styles import STYLES
 from engine.assembly import assemble, placement
 from engine.planner import spec_of
 from engine.planner.reader import Understood, read
+from engine.planner.standing import boxes_of
 from engine.single_view.shape import Shape, Vector
 from engine.single_view.silhouettes import alone
 
+_EXACT = 1e-4
 _SIDES = ("width", "height", "depth")
-_FACES_MOST = 400_000  # of all variants of a thing together
-_VARIANTS = (3, 20)  # least and most
+_FACES_MOST = 200_000  # of all variants of a thing together
+_VARIANTS = (2, 14)  # least and most
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,14 +67,21 @@ def in_proportion(drawn: Drawn, factors: Vector) -> list[Drawn]:
         wanted = wanted * float(drawn.shape.size_m[stated[0]] / wanted[stated[0]])
     reading = deepcopy(drawn.reading)
     reading.things[0].sizes = dict(zip(_SIDES, map(float, wanted), strict=True))
-    ratios = wanted / drawn.shape.size_m
+    made = _drawn(reading, drawn.style, drawn.seed), resized(drawn, wanted / drawn.shape.size_m)
+    return [one for one in made if one]
+
+
+def resized(drawn: Drawn, ratios: Vector) -> Drawn | None:
+    """Return a thing with each object stretched as it is; None where that cannot be made."""
     objects = tuple(_stretched(one, ratios) for one in drawn.spec.objects)
-    stretched = _made(msgspec.structs.replace(drawn.spec, objects=objects), drawn.reading, drawn.style, drawn.seed)
-    return [one for one in (_drawn(reading, drawn.style, drawn.seed), stretched) if one]
+    return _made(msgspec.structs.replace(drawn.spec, objects=objects), drawn.reading, drawn.style, drawn.seed)
 
 
 def in_styles(drawn: Drawn) -> Iterator[Drawn]:
-    """Return the thing in the other styles, and with each feature that its archetype knows; each form once."""
+    """Return the thing in the other styles, and with each feature that its archetype knows; each form once.
+
+    They are planned in their usual proportions and then stretched, which is faster than planning them at a size.
+    """
     told = [(style, "") for style in STYLES] + [
         (drawn.style, feature) for feature in dict.fromkeys(ARCHETYPES[drawn.spec.reading.archetype].features.values())
     ]
@@ -82,8 +91,12 @@ def in_styles(drawn: Drawn) -> Iterator[Drawn]:
         reading = deepcopy(drawn.reading)
         if feature:
             reading.things[0].features.append(feature)
+        reading.things[0].sizes = {}
         spec = _planned(reading, style, drawn.seed)
-        if spec is None or _form(spec) in known:
+        if spec is None:
+            continue
+        spec = _to_box(spec, drawn.spec)
+        if _form(spec) in known:
             continue
         known.add(_form(spec))
         made = _made(spec, reading, style, drawn.seed)
@@ -91,6 +104,19 @@ def in_styles(drawn: Drawn) -> Iterator[Drawn]:
             yield made
         if len(known) > most:
             return
+
+
+def _to_box(spec: DesignSpec, other: DesignSpec) -> DesignSpec:
+    """Return a design stretched to the box of another."""
+    ratios = _box_m(other) / _box_m(spec)
+    if np.abs(np.log(ratios)).max() < _EXACT:
+        return spec
+    return msgspec.structs.replace(spec, objects=tuple(_stretched(one, ratios) for one in spec.objects))
+
+
+def _box_m(spec: DesignSpec) -> Vector:
+    boxes = boxes_of(spec.objects)
+    return np.asarray(np.max([box.high for box in boxes], 0) - np.min([box.low for box in boxes], 0), np.float64)
 
 
 def _form(spec: DesignSpec) -> bytes:
