@@ -12,12 +12,11 @@ import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from functools import lru_cache
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, Protocol, TypeVar
 from urllib.parse import urlsplit
 
 import httpx
 import msgspec
-import structlog
 
 from domain.errors import ProviderFailed
 from runtime.settings_image import FalSettings
@@ -34,7 +33,16 @@ PASSING_TYPES = frozenset(
 
 Kind = TypeVar("Kind")
 
-log: structlog.stdlib.BoundLogger = structlog.get_logger()
+
+class Told(Protocol):
+    """Hears what went wrong and is tried again."""
+
+    def __call__(self, message: str, **values: Any) -> None:
+        """Take a sentence, and values that are safe to show."""
+
+
+def tell_nobody(message: str, **values: Any) -> None:
+    """Keep it to oneself."""
 
 
 class Ticket(msgspec.Struct, frozen=True):
@@ -90,14 +98,15 @@ class FalQueue:
     succeed another time). Until `ends_at`, of the monotonic clock, trouble is waited out.
     """
 
-    def __init__(self, settings: FalSettings, client: httpx.AsyncClient) -> None:
+    def __init__(self, settings: FalSettings, client: httpx.AsyncClient, told: Told) -> None:
         self._settings = settings
+        self._told = told
         self._client = client
         self.ends_at = time.monotonic() + settings.timeout_s
 
     @classmethod
     @asynccontextmanager
-    async def opened(cls, settings: FalSettings) -> AsyncIterator["FalQueue"]:
+    async def opened(cls, settings: FalSettings, told: Told = tell_nobody) -> AsyncIterator["FalQueue"]:
         """Give out the queue while the block lasts.
 
         Raises
@@ -114,7 +123,7 @@ class FalQueue:
             "Accept-Encoding": "identity",
         }  # fmt: skip
         async with httpx.AsyncClient(headers=headers, timeout=limits, verify=_trusted(), trust_env=False) as client:
-            yield cls(settings, client)
+            yield cls(settings, client, told)
 
     async def submit(self, arguments: Mapping[str, Any]) -> Ticket:
         """Ask for a model, and return under what it was taken.
@@ -190,7 +199,7 @@ class FalQueue:
         delay_s = max(delay_s, trouble.after_s)
         if troubles > settings.retries_max or time.monotonic() + delay_s > self.ends_at:
             raise ProviderFailed(trouble.sentence, may_pass=True, **trouble.facts) from trouble
-        log.info("fal.trouble", troubles=troubles, delay_s=round(delay_s, 3), **trouble.facts)
+        self._told(f"{trouble.sentence}; it is asked again", delay_s=round(delay_s, 3), **trouble.facts)
         await asyncio.sleep(delay_s)
 
     async def _once(self, method: str, url: httpx.URL, body: bytes | None = None) -> Answer:

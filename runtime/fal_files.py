@@ -3,19 +3,17 @@
 import asyncio
 
 import httpcore
-import structlog
 
 from domain.errors import Invalid, MeshwrightError, ProviderFailed, TooLarge
+from runtime.fal import Told, tell_nobody
 from runtime.fetch import Fetcher
 from runtime.settings import Settings
 
 RETRIES = 3
 _PASSING = (TimeoutError, OSError, httpcore.NetworkError, httpcore.ProtocolError, httpcore.TimeoutException)
 
-log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
-
-async def fetched(url: str, settings: Settings) -> bytes:
+async def fetched(url: str, settings: Settings, told: Told = tell_nobody) -> bytes:
     """Return what lies at `url`; addresses that only this network reaches are refused, also behind redirects.
 
     Raises
@@ -35,7 +33,7 @@ async def fetched(url: str, settings: Settings) -> bytes:
                 raise ProviderFailed(
                     f"The provider's model cannot be fetched: {_began_small(error.message)}"
                 ) from error
-            log.info("fal.fetch_trouble", trouble=trouble, reason=error.message)
+            told("The model could not be fetched; it is tried again", reason=error.message)
         await asyncio.sleep(min(fal.retry_delay_s * 2.0 ** (trouble - 1), fal.retry_delay_s_max))
     raise AssertionError("the last trouble is raised")
 

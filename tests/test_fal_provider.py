@@ -192,6 +192,13 @@ def test_the_sentence_of_the_model_is_the_jobs(stub: FalStub) -> None:
     assert stub.cancelled == []  # there is nothing left to withdraw
 
 
+def test_trouble_on_the_way_is_in_the_jobs_log(stub: FalStub) -> None:
+    stub.before("status", says(503, {"detail": f"no room for {KEY}"}))
+    job = job_of()
+    fal.made(work_of(), job)
+    assert "The provider fal answered with status 503: no room for …; it is asked again" in lines(job)
+
+
 def test_a_failure_that_fal_calls_passing_is_asked_for_once_more(stub: FalStub) -> None:
     stub.before("result", says(503, {"detail": "Runner disconnected"}, X_Fal_Error_Type="runner_disconnected"))
     fal.made(work_of(), job_of())
@@ -225,8 +232,10 @@ def test_a_file_that_does_not_come_whole_is_fetched_again(
 ) -> None:
     monkeypatch.setenv("MESHWRIGHT_FAL_FETCH_TIMEOUT_S", "0.2")
     stub.before("file", trouble)
-    fal.made(work_of(), job_of())
+    job = job_of()
+    fal.made(work_of(), job)
     assert (stub.count("file"), stub.count("submit")) == (2, 1)
+    assert "The model could not be fetched; it is tried again" in lines(job)
 
 
 @pytest.mark.parametrize(
@@ -237,10 +246,11 @@ def test_a_file_that_does_not_come_whole_is_fetched_again(
         (GLB[: len(GLB) // 2], "no model that can be read"),
         (GLB[:12] + b"\0" * 40, "no model that can be read"),
         (struct.pack("<4sII", b"glTF", 2, 12), "no model that can be read"),
+        (GLB + b"more", "no model that can be read"),
         (b"solid x\nendsolid x", "no GLB"),
         (b"Kaydara FBX Binary  \0", "no GLB"),
     ],
-    ids=["html", "empty", "cut", "zeros", "head", "stl", "fbx"],
+    ids=["html", "empty", "cut", "zeros", "head", "longer", "stl", "fbx"],
 )
 def test_a_file_that_is_no_whole_glb_is_refused(stub: FalStub, content: bytes, words: str) -> None:
     stub.glb = content

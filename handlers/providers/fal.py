@@ -9,6 +9,7 @@ from typing import Any
 
 from domain.errors import Invalid, ProviderFailed, TooLarge
 from domain.work import ImageToModel
+from engine.glb_reading import parse_glb
 from engine.models.model import Model
 from engine.models.reading import read_model
 from engine.shapes import Tick
@@ -45,7 +46,9 @@ def made(work: ImageToModel, job: JobContext) -> Made:
         file = _file_of(output)
         stage.result = BY | {"task": output.task_id}
     with job.stage("texturing") as stage:
-        glb = asyncio.run(watched(fetched(file.url, settings), lambda: job.progress(0.1, "Fetching the model")))
+        glb = asyncio.run(
+            watched(fetched(file.url, settings, job.log), lambda: job.progress(0.1, "Fetching the model"))
+        )
         model = beaten(lambda tick: _checked(glb), part(job.progress, 0.5, 0.6))
         triangles = sum(len(placed.surface.faces) for placed in model.placed())
         stage.result = BY | {"size_bytes": len(glb), "triangles": triangles}
@@ -75,7 +78,7 @@ def options_of(work: ImageToModel, settings: FalSettings) -> dict[str, Any]:
 
 
 async def _ordered(arguments: dict[str, Any], work: ImageToModel, job: JobContext, settings: Settings) -> Output:
-    async with FalQueue.opened(settings.fal) as queue:
+    async with FalQueue.opened(settings.fal, job.log) as queue:
         return await Order(queue, arguments, work, job, settings).filled()
 
 
@@ -91,6 +94,7 @@ def _checked(glb: bytes) -> Model:
     if glb[:4] != b"glTF":
         raise ProviderFailed("The provider's file is no GLB")
     try:
+        parse_glb(glb)  # stricter about the file as such: our account is to be written into it
         return read_model(glb)
     except (Invalid, TooLarge) as error:
         raise ProviderFailed(f"The provider's file is no model that can be read: {error.message}") from error
