@@ -14,6 +14,7 @@ from api.links import Links
 from domain.batch import Batch, evolve
 from domain.events import Event, Record
 from domain.job import (
+    FilesDropped,
     JobCancelled,
     JobFailed,
     JobInterrupted,
@@ -142,11 +143,8 @@ class FileFeed(Feed):
                 return [self._progress(stage, 0.0, f"{stage.replace('_', ' ').capitalize()} is done")]
             case JobInterrupted() | RetryScheduled():
                 return [self._log("The attempt was interrupted; another one follows", "")]
-            case JobSucceeded(result=result):
-                facts: dict[str, Any] = {name: result.get(name) for name in ("method", "agreement")}
-                links = self._batch_links
-                model, preview = model_url(self.job, links), preview_url(self.job, links)
-                return [self._said(FileCompleted(**self._ids, model_url=model, preview_url=preview, **facts))]
+            case JobSucceeded():
+                return [self._completed(self.position)]
             case JobFailed():
                 return [self._said(FileFailed(**self._ids, status="failed", error=fault_of(self.job)))]
             case JobCancelled():
@@ -154,6 +152,17 @@ class FileFeed(Feed):
                 return [self._said(FileFailed(**self._ids, status="cancelled", error=fault))]
             case _:
                 return []
+
+    def _take(self, record: Record) -> list[Message]:
+        found = super()._take(record)
+        if isinstance(record.event, FilesDropped):  # links that open nothing any more are told to nobody
+            self.history = [self._completed(one.position) if one.type == "completed" else one for one in self.history]
+        return found
+
+    def _completed(self, position: int) -> BatchMessage:
+        facts: dict[str, Any] = {name: self.job.result.get(name) for name in ("method", "agreement")}
+        model, preview = model_url(self.job, self._batch_links), preview_url(self.job, self._batch_links)
+        return said(FileCompleted(**self._ids, model_url=model, preview_url=preview, **facts), position)
 
     def _progress(self, stage: str, fraction: float, message: str) -> Message:
         percent = round(100 * progress_of(self.job, fraction), 2)

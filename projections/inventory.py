@@ -31,6 +31,11 @@ _OPEN_INPUTS = """
     FROM view_job.job, jsonb_array_elements(inputs) AS input
     WHERE status IN ('queued', 'running', 'waiting') AND input->>'sha256' = ANY(%s)
 """
+_GIVEN = """
+    SELECT DISTINCT given->>'sha256' AS sha256
+    FROM view_project.project, jsonb_array_elements(pictures || coalesce(video, '[]')) AS given
+    WHERE given->>'sha256' = ANY(%s)
+"""
 _NAMED = "SELECT DISTINCT sha256 FROM view_asset.asset WHERE sha256 = ANY(%s)"
 
 
@@ -51,9 +56,9 @@ async def inventory(pool: Queries) -> Inventory:
 
 
 async def wanted_contents(pool: Queries, contents: list[str]) -> set[str]:
-    """Return those of these contents that a file has, or that work which has not ended is made from."""
-    found = [*await pool.rows(_NAMED, (contents,)), *await pool.rows(_OPEN_INPUTS, (contents,))]
-    return {row["sha256"] for row in found}
+    """Return those of these contents that a file has, that open work is made from, or that a project was given."""
+    found = [await pool.rows(query, (contents,)) for query in (_NAMED, _OPEN_INPUTS, _GIVEN)]
+    return {row["sha256"] for rows in found for row in rows}
 
 
 async def running_since(pool: Queries) -> Any:
