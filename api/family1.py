@@ -28,7 +28,7 @@ from runtime.urls import FILES_PURPOSE, PURPOSE, AssetUrls, FileLinks
 Cursor = Annotated[str, Parameter(description="`next` of the page before; empty: the first page", max_length=40)]
 Limit = Annotated[int, Parameter(ge=1, le=100, description="Most items in the answer")]
 
-JOB_PREFIXES = ("run", "job", "export")
+JOB_PREFIXES = ("run", "job", "export", "task")
 """How the ids of jobs begin that are watched, and read about, like runs."""
 TIDY_S = 3600.0
 BUS_RETRY_S = 5.0

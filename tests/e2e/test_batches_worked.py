@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw
 
 from tests.e2e.batching import picture, refused, status_of, uploaded
 from tests.e2e.conftest import Configure, Person, Server, numbers, register
-from tests.e2e.operating import operating
+from tests.e2e.operating import done, fetched, operating
 
 WAIT_S = 110.0
 
@@ -51,6 +51,19 @@ def test_a_picture_becomes_a_model_and_one_of_nothing_fails_with_a_sentence(quic
         assert client.get(f"{path}/provenance").json()["method"] == "inflation"
         refused(client.get(f"{path}/spec"), 404, "NOT_FOUND")
         refused(client.get(f"/download/{batch['job_id']}/file_002/model"), 404, "NOT_FOUND")
+
+
+def test_a_model_of_a_picture_is_worked_on_like_any_other(quick: Server) -> None:
+    person = register(quick, f"vera{next(numbers)}")
+    with person.client as client:
+        batch = uploaded(person, ("vase.png", vase()))
+        task = batch["files"][0]["model_task_id"]
+        ended(person, batch["job_id"])
+        unwrapped = done(person, "/geometry/uv-unwrap", mesh_url=task)
+        assert fetched(unwrapped["result"]["mesh_url"])[:4] == b"glTF"
+        history = client.get(f"/runs/{task}/history").json()["data"]["items"]
+        assert [history[0]["type"], history[-1]["type"]] == ["job.requested", "job.succeeded"]
+        assert client.get(f"/runs/{task}/logs").status_code == 200
 
 
 @pytest.mark.slow
