@@ -22,6 +22,7 @@ from commands.asset import DeleteAsset
 from commands.cleanup import BeginCleanup, CompleteCleanup
 from commands.job import CleanFiles
 from domain.access import Caller
+from domain.cleanup import CleanupScope
 from domain.errors import NotFound
 from domain.old_files import Bounds, StoredFile, contents_without_a_name, removable
 from projections.inventory import inventory, running_since, wanted_contents
@@ -149,12 +150,10 @@ class Cleaning:
         return len(freed), sum(freed)
 
 
-def bounds_of(older_than_hours: float, now: datetime, core: Core, scope: str) -> Bounds:
+def bounds_of(older_than_hours: float, now: datetime, core: Core, scope: CleanupScope) -> Bounds:
     """Return what a cleanup is for."""
     ttl = timedelta(seconds=core.settings.blobs.export_ttl_s)
-    return msgspec.convert(
-        {"before": now - timedelta(hours=older_than_hours), "now": now, "export_ttl": ttl, "scope": scope}, Bounds
-    )
+    return Bounds(now - timedelta(hours=older_than_hours), now, ttl, scope)
 
 
 def _counted(cleanup_id: str, files: Sequence[StoredFile], deleted: int, freed_bytes: int, kept: int) -> Cleaned:

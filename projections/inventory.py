@@ -1,5 +1,7 @@
 """All files, and what needs them, read from several views at one moment: what the rule of cleanups is asked about."""
 
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -55,13 +57,13 @@ async def inventory(pool: Queries) -> Inventory:
     )  # fmt: skip
 
 
-async def wanted_contents(pool: Queries, contents: list[str]) -> set[str]:
+async def wanted_contents(pool: Queries, contents: Sequence[str]) -> set[str]:
     """Return those of these contents that a file has, that open work is made from, or that a project was given."""
-    found = [await pool.rows(query, (contents,)) for query in (_NAMED, _OPEN_INPUTS, _GIVEN)]
+    found = [await pool.rows(query, ([*contents],)) for query in (_NAMED, _OPEN_INPUTS, _GIVEN)]
     return {row["sha256"] for rows in found for row in rows}
 
 
-async def running_since(pool: Queries) -> Any:
+async def running_since(pool: Queries) -> datetime | None:
     """Return when the oldest attempt that runs now may have begun; None where none runs."""
     row = await pool.row("SELECT min(started_at) AS since FROM view_job.job WHERE status = 'running'")
     return row["since"] if row else None
