@@ -165,9 +165,19 @@ def test_a_cancelled_job_withdraws_its_request(stub: FalStub, kind: str, monkeyp
     assert stub.cancelled == ([] if kind == "file" else ["req-1"])
 
 
-def test_a_job_that_is_cancelled_while_it_asks_withdraws_what_was_taken(stub: FalStub) -> None:
+@pytest.mark.parametrize("answer_after_s", [0.0, 0.7], ids=["answered before that is noticed", "answered after"])
+def test_a_job_that_is_cancelled_while_it_asks_withdraws_what_was_taken(
+    stub: FalStub, answer_after_s: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("READ_TIMEOUT_S", "REQUEST_TIMEOUT_S", "CANCEL_TIMEOUT_S"):
+        monkeypatch.setenv(f"MESHWRIGHT_FAL_{name}", "20")
     job = job_of()
-    stub.when("submit", job.cancel)
+
+    def cancel() -> None:
+        job.cancel()
+        stub.closing.wait(answer_after_s)
+
+    stub.when("submit", cancel)
     with pytest.raises(Cancelled):
         fal.made(work_of(), job)
     assert stub.cancelled == ["req-1"]
