@@ -10,18 +10,16 @@ from litestar.types import ASGIApp, ControllerRouterHandler
 from api.compliance_files import case_file
 from api.core import Core
 from api.exchange import Exchange
-from api.family1 import Cursor, Limit
 from api.family3 import Family3
 from api.operations import (
     STARTED,
     OperationAnswer,
     Operations,
-    OperationsAnswer,
     SourceUrl,
+    common_routes,
     fields_of,
     options_of,
 )
-from api.run import RunStatus
 from api.waiting import Wait
 from domain.work import OptimizeMesh, UnwrapMesh
 from domain.work.optimize_mesh import Target
@@ -73,14 +71,6 @@ async def unwrap_mesh(data: UnwrapRequest, operations: Operations, wait: Wait = 
     return await operations.begin(work, [mesh], wait)
 
 
-@get("/geometry", operation_id="ListGeometryOperations", tags=["Geometry"])
-async def list_geometry(
-    operations: Operations, status: RunStatus | None = None, after: Cursor = "", limit: Limit = 20
-) -> OperationsAnswer:
-    """Return your operations on meshes, newest first; in one state, if you say so."""
-    return await operations.list(KINDS, status, after, limit)
-
-
 @get(
     "/geometry/{name:str}",
     operation_id="GetGeometryOperation",
@@ -123,18 +113,6 @@ async def head_case(
     return await case_file("geometry", name, request, exchange, core, designing)
 
 
-@post("/geometry/{job_id:str}/cancel", operation_id="CancelGeometryOperation", tags=["Geometry"], status_code=200)
-async def cancel_geometry(job_id: str, operations: Operations) -> OperationAnswer:
-    """Stop an operation; one that is being worked on stops within two seconds. Asking again changes nothing."""
-    return await operations.cancel(job_id, KINDS)
-
-
-@post("/geometry/{job_id:str}/retry", operation_id="RetryGeometryOperation", tags=["Geometry"], status_code=200)
-async def retry_geometry(job_id: str, operations: Operations) -> OperationAnswer:
-    """Try a failed or cancelled operation again, with the same inputs and seed."""
-    return await operations.retry(job_id, KINDS)
-
-
 routes: list[ControllerRouterHandler] = [
-    optimize_mesh, unwrap_mesh, list_geometry, get_geometry, head_case, cancel_geometry, retry_geometry,
+    optimize_mesh, unwrap_mesh, get_geometry, head_case, *common_routes("geometry", "Geometry", KINDS),
 ]  # fmt: skip

@@ -1,29 +1,27 @@
 """Operations on meshes and textures: asked for, watched, stopped and tried again; each is a job like a run."""
 
 from collections.abc import Collection, Mapping
-from datetime import datetime
 from typing import Annotated, Any, get_type_hints
 
 import msgspec
-from litestar import Response
+from litestar import Response, get, post
 from litestar.openapi.datastructures import ResponseSpec
-from litestar.types import Scope
+from litestar.types import ControllerRouterHandler, Scope
 from msgspec import UNSET, Meta, UnsetType
 
 from api.core import Core, core_in
 from api.exchange import exchange_of
-from api.failures import failure_code
 from api.family1 import PICKS as FAMILY_PICKS
-from api.family1 import Answer, Family1, require_id, require_room
+from api.family1 import Answer, Cursor, Family1, Limit, require_id, require_room
 from api.links import Links
 from api.results import operation_result
-from api.run import JOB_STATUS, RUN_STATUS, RunFailure, RunStatus, StageShown, stage_shown
+from api.run import JOB_STATUS, RUN_STATUS, JobShown, RunStatus, job_shown
 from api.sources import Sources, input_of
 from api.waiting import Patience, ended, patience_of
 from commands.job import RequestCancel, RequestJob, RequestRetry
 from domain.access import MISSING, Caller
 from domain.errors import Conflict, NotFound
-from domain.job import Input, JobStatus, current_stage, progress_of
+from domain.job import Input, JobStatus
 from domain.work import AnyWork, Work
 from projections.asset import AssetRow
 from projections.job import JobRow
@@ -56,30 +54,20 @@ class InputShown(msgspec.Struct):
     url: Annotated[str, Meta(description="Signed link")]
 
 
-class OperationShown(msgspec.Struct, kw_only=True):
+class OperationShown(JobShown, kw_only=True):
     """An operation as it stands."""
 
     job_id: Annotated[str, Meta(examples=["job_01k0000000000000000000000a"])]
     kind: Annotated[str, Meta(examples=["optimize_mesh"])]
-    status: Annotated[RunStatus, Meta(description="started: it waits for a worker; cancelled: its owner stopped it")]
-    progress: Annotated[float, Meta(ge=0, le=1, description="All stages weigh the same")]
-    current_stage: str | None
-    stages: list[StageShown]
     options: Annotated[dict[str, Any], Meta(description="Everything that was asked for, as it was taken")]
     seed: int
     inputs: list[InputShown]
-    attempt: Annotated[int, Meta(description="Number of the newest attempt; 0: none has begun")]
     status_url: Annotated[str, Meta(description="Where it is asked for; takes `?wait=`")]
     websocket_url: Annotated[str, Meta(description="Where it is watched")]
     result: Annotated[
         dict[str, Any] | UnsetType,
         Meta(description="`mesh_url` or `texture_urls` by kind, other files, `metrics`, `provenance`"),
     ] = UNSET
-    error: Annotated[RunFailure | UnsetType, Meta(description="Of an operation that failed")] = UNSET
-    created_at: datetime
-    updated_at: datetime
-    started_at: datetime | None = None
-    ended_at: datetime | None = None
 
 
 class OperationAnswer(Answer, kw_only=True):
@@ -218,28 +206,18 @@ class Operations:
         return patience_of(wait, prefer, self._core.settings.http.operation_wait_s_max)
 
     def _shown(self, row: JobRow) -> OperationShown:
-        job, links = row.job, self._links
-        fraction = self._family.fractions.newest(row.id, row.stage)
+        links = self._links
         path = "textures" if row.kind.endswith("textures") else "geometry"
         return OperationShown(
             job_id=row.id,
             kind=row.kind,
-            status=RUN_STATUS[row.status],
-            progress=progress_of(job, fraction),
-            current_stage=current_stage(job) or None,
-            stages=[stage_shown(stage, job, fraction, links) for stage in row.stages],
             options=_options(row.work),
             seed=getattr(row.work, "seed", 0),
             inputs=[_input(given, links) for given in row.inputs],
-            attempt=row.attempt,
             status_url=f"{links.base_url}/api/v1/{path}/{row.id}",
             websocket_url=f"{links.socket_url}/api/v1/ws/runs/{row.id}",
-            result=operation_result(job, links) if row.status == "succeeded" else UNSET,
-            error=RunFailure(failure_code(row.code), row.message) if row.status == "failed" else UNSET,
-            created_at=row.created_at,
-            updated_at=row.updated_at,
-            started_at=row.started_at,
-            ended_at=row.ended_at,
+            result=operation_result(row.job, links) if row.status == "succeeded" else UNSET,
+            **job_shown(row, self._family, links),
         )
 
 
@@ -250,6 +228,42 @@ def _operations(scope: Scope) -> Operations:
 
 PICKS = {"operations": _operations}
 """What routes of operations may name beside what the family offers."""
+
+
+def common_routes(path: str, name: str, kinds: Collection[str]) -> list[ControllerRouterHandler]:
+    """Return what is asked of every family of operations under a path: the list, stopping, and another try."""
+    tag = path.capitalize()
+
+    @get(f"/{path}", summary=f"List{tag}", operation_id=f"List{name}Operations", tags=[tag])
+    async def listed(
+        operations: Operations, status: RunStatus | None = None, after: Cursor = "", limit: Limit = 20
+    ) -> OperationsAnswer:
+        """Return your operations of this family, newest first; in one state, if you say so."""
+        return await operations.list(kinds, status, after, limit)
+
+    @post(
+        f"/{path}/{{job_id:str}}/cancel",
+        summary=f"Cancel{tag}",
+        operation_id=f"Cancel{name}Operation",
+        tags=[tag],
+        status_code=200,
+    )
+    async def cancelled(job_id: str, operations: Operations) -> OperationAnswer:
+        """Stop an operation; one that is being worked on stops within two seconds. Asking again changes nothing."""
+        return await operations.cancel(job_id, kinds)
+
+    @post(
+        f"/{path}/{{job_id:str}}/retry",
+        summary=f"Retry{tag}",
+        operation_id=f"Retry{name}Operation",
+        tags=[tag],
+        status_code=200,
+    )
+    async def retried(job_id: str, operations: Operations) -> OperationAnswer:
+        """Try a failed or cancelled operation again, with the same inputs and seed."""
+        return await operations.retry(job_id, kinds)
+
+    return [listed, cancelled, retried]
 
 
 def _options(work: Work) -> dict[str, Any]:

@@ -112,28 +112,33 @@ class RunFailure(msgspec.Struct):
     message: str
 
 
-class RunShown(msgspec.Struct, kw_only=True):
-    """A run as it stands."""
+class JobShown(msgspec.Struct, kw_only=True):
+    """What is told of any job as it stands."""
 
-    id: Annotated[str, Meta(examples=["run_01k0000000000000000000000a"])]
-    prompt_id: str
     status: Annotated[RunStatus, Meta(description="started: it waits for a worker; cancelled: its owner stopped it")]
     progress: Annotated[float, Meta(ge=0, le=1, description="All stages weigh the same")]
     current_stage: str | None
     stages: list[StageShown]
-    options: Annotated[
-        dict[str, Any], Meta(description="quality, enable_progressive, seed and turntable, as they were taken")
-    ]
     attempt: Annotated[int, Meta(description="Number of the newest attempt; 0: none has begun")]
-    result: Annotated[
-        dict[str, Any] | UnsetType,
-        Meta(description="Links to what was made, its measures, and what it was made from", examples=[EXAMPLE_RESULT]),
-    ] = UNSET
-    error: Annotated[RunFailure | UnsetType, Meta(description="Of a run that failed")] = UNSET
+    error: Annotated[RunFailure | UnsetType, Meta(description="Of one that failed")] = UNSET
     created_at: datetime
     updated_at: datetime
     started_at: datetime | None = None
     ended_at: datetime | None = None
+
+
+class RunShown(JobShown, kw_only=True):
+    """A run as it stands."""
+
+    id: Annotated[str, Meta(examples=["run_01k0000000000000000000000a"])]
+    prompt_id: str
+    options: Annotated[
+        dict[str, Any], Meta(description="quality, enable_progressive, seed and turntable, as they were taken")
+    ]
+    result: Annotated[
+        dict[str, Any] | UnsetType,
+        Meta(description="Links to what was made, its measures, and what it was made from", examples=[EXAMPLE_RESULT]),
+    ] = UNSET
 
 
 class RunAnswer(Answer, kw_only=True):
@@ -214,25 +219,26 @@ async def found_run(run_id: str, caller: Caller, core: Core) -> JobRow:
 
 def run_shown(row: JobRow, family: Family1, links: Links) -> RunShown:
     """Return a run as the wire shows it."""
-    job = row.job
-    fraction = family.fractions.newest(row.id, row.stage)
-    failure = RunFailure(failure_code(row.code), row.message) if row.status == "failed" else UNSET
     return RunShown(
         id=row.id,
         prompt_id=row.parent,
-        status=RUN_STATUS[row.status],
-        progress=progress_of(job, fraction),
-        current_stage=current_stage(job) or None,
-        stages=[stage_shown(stage, job, fraction, links) for stage in row.stages],
-        options=_options(job),
-        attempt=row.attempt,
-        result=result_of(job, links) if row.status == "succeeded" else UNSET,
-        error=failure,
-        created_at=row.created_at,
-        updated_at=row.updated_at,
-        started_at=row.started_at,
-        ended_at=row.ended_at,
+        options=_options(row.job),
+        result=result_of(row.job, links) if row.status == "succeeded" else UNSET,
+        **job_shown(row, family, links),
     )
+
+
+def job_shown(row: JobRow, family: Family1, links: Links) -> dict[str, Any]:
+    """Return the members of `JobShown`."""
+    job, fraction = row.job, family.fractions.newest(row.id, row.stage)
+    return {
+        "status": RUN_STATUS[row.status], "progress": progress_of(job, fraction),
+        "current_stage": current_stage(job) or None,
+        "stages": [stage_shown(stage, job, fraction, links) for stage in row.stages], "attempt": row.attempt,
+        "error": RunFailure(failure_code(row.code), row.message) if row.status == "failed" else UNSET,
+        "created_at": row.created_at, "updated_at": row.updated_at, "started_at": row.started_at,
+        "ended_at": row.ended_at,
+    }  # fmt: skip
 
 
 def _require_retryable(status: JobStatus) -> None:

@@ -7,17 +7,15 @@ from litestar import Response, get, post
 from litestar.types import ControllerRouterHandler
 from msgspec import Meta
 
-from api.family1 import Cursor, Limit
 from api.operations import (
     STARTED,
     OperationAnswer,
     Operations,
-    OperationsAnswer,
     SourceUrl,
+    common_routes,
     fields_of,
     options_of,
 )
-from api.run import RunStatus
 from api.waiting import Wait
 from domain.errors import Invalid
 from domain.work import BakeTextures, OptimizeTextures
@@ -94,32 +92,12 @@ async def optimize_textures(
     return await operations.begin(work, [*pictures.values(), *([mesh] if mesh else [])], wait)
 
 
-@get("/textures", operation_id="ListTextureOperations", tags=["Textures"])
-async def list_textures(
-    operations: Operations, status: RunStatus | None = None, after: Cursor = "", limit: Limit = 20
-) -> OperationsAnswer:
-    """Return your operations on textures, newest first; in one state, if you say so."""
-    return await operations.list(KINDS, status, after, limit)
-
-
 @get("/textures/{job_id:str}", operation_id="GetTextureOperation", tags=["Textures"], opt={"timeout_s": None})
 async def get_textures(job_id: str, operations: Operations, wait: Wait = None) -> Response[OperationAnswer]:
     """Return how far an operation is, and its result once there is one."""
     return await operations.show(job_id, KINDS, wait)
 
 
-@post("/textures/{job_id:str}/cancel", operation_id="CancelTextureOperation", tags=["Textures"], status_code=200)
-async def cancel_textures(job_id: str, operations: Operations) -> OperationAnswer:
-    """Stop an operation; one that is being worked on stops within two seconds. Asking again changes nothing."""
-    return await operations.cancel(job_id, KINDS)
-
-
-@post("/textures/{job_id:str}/retry", operation_id="RetryTextureOperation", tags=["Textures"], status_code=200)
-async def retry_textures(job_id: str, operations: Operations) -> OperationAnswer:
-    """Try a failed or cancelled operation again, with the same inputs and seed."""
-    return await operations.retry(job_id, KINDS)
-
-
 routes: list[ControllerRouterHandler] = [
-    bake_textures, optimize_textures, list_textures, get_textures, cancel_textures, retry_textures,
+    bake_textures, optimize_textures, get_textures, *common_routes("textures", "Texture", KINDS),
 ]  # fmt: skip

@@ -2,12 +2,12 @@
 
 import io
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import msgspec
 
-from engine.models.model import Json, Mesh, Model
-from engine.models.writing import Compression, Order, document_of
+from engine.models.model import Json, Model
+from engine.models.writing import Compression, document_of
 
 _DATE = (1980, 1, 1, 0, 0, 0)  # the first that a ZIP can tell: the same model gives the same bytes
 _READABLE = 0o644 << 16
@@ -15,25 +15,9 @@ _EFFORT = 4  # of zlib's 9: as small as 6 on text of numbers, and four times as 
 _PACKED_ALREADY = (".png", ".jpeg", ".webp", ".ktx2")
 
 
-def write_gltf_zip(
-    model: Model,
-    *,
-    compression: Compression = "none",
-    quantizes: bool = False,
-    lods: Mapping[int, Sequence[Mesh]] | None = None,
-    provenance: Json | None = None,
-    order: Order = "drawing",
-) -> bytes:
+def write_gltf_zip(model: Model, *, compression: Compression = "none", provenance: Json | None = None) -> bytes:
     """Return `model.gltf`, `model.bin` and `textures/` as a ZIP; see `writing.write_model`."""
-    document = document_of(
-        model,
-        compression=compression,
-        quantizes=quantizes,
-        lods=lods,
-        provenance=provenance,
-        order=order,
-        has_files=True,
-    )
+    document = document_of(model, compression=compression, provenance=provenance, has_files=True)
     told, binary = document.closed()
     files = dict(document.files)
     if binary:

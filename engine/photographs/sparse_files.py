@@ -5,8 +5,7 @@ content of those, by parameters and by version.
 """
 
 import sqlite3
-import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -14,13 +13,13 @@ from typing import Any
 import msgspec
 
 from domain.errors import Invalid
-from engine.photographs.caching import FACTS, zipped
+from engine.photographs.caching import unzipped, zipped
 from engine.photographs.sparse import Features, Pair, Placed, by_camera
 from engine.photographs.views import Shot
 
 _DATABASE = "database.db"
 _MATCH_TABLES = ("matches", "two_view_geometries")
-_BROKEN = (zipfile.BadZipFile, KeyError, TypeError, ValueError, msgspec.MsgspecError, sqlite3.DatabaseError, OSError)
+_BROKEN = (Invalid, KeyError, TypeError, ValueError, msgspec.MsgspecError, sqlite3.DatabaseError, OSError)
 
 
 class _Model(msgspec.Struct, frozen=True):
@@ -47,10 +46,9 @@ def unpacked_features(path: Path, shots: Sequence[Shot], folder: Path) -> Featur
         The file is broken, or is of other photographs.
     """
     try:
-        with zipfile.ZipFile(path) as archive:
-            facts = msgspec.json.decode(archive.read(FACTS))
-            names, counts = tuple(facts["names"]), dict(facts["counts"])
-            (folder / "database.db").write_bytes(archive.read(_DATABASE))
+        facts, files = unzipped(path)
+        names, counts = tuple(facts["names"]), dict(facts["counts"])
+        (folder / "database.db").write_bytes(files[_DATABASE])
     except _BROKEN as error:
         raise Invalid("The file of features is broken", field="features") from error
     places = by_camera(shots, folder / "pictures")
@@ -98,10 +96,9 @@ def unpacked_matches(path: Path, found: Features) -> tuple[Pair, ...]:
         The file is broken, or is of other photographs.
     """
     try:
-        with zipfile.ZipFile(path) as archive:
-            facts = msgspec.json.decode(archive.read(FACTS))
-            names, pairs = tuple(facts["names"]), msgspec.convert(facts["pairs"], tuple[Pair, ...])
-            data = archive.read(_DATABASE)
+        facts, files = unzipped(path)
+        names, pairs = tuple(facts["names"]), msgspec.convert(facts["pairs"], tuple[Pair, ...])
+        data = files[_DATABASE]
         if names == found.names:
             _write_matches(data, found.database)
     except _BROKEN as error:
@@ -143,16 +140,16 @@ def unpacked_models(path: Path, folder: Path) -> tuple[Placed, ...]:
         The file is broken.
     """
     try:
-        with zipfile.ZipFile(path) as archive:
-            listed = msgspec.convert(msgspec.json.decode(archive.read(FACTS))["models"], tuple[_Model, ...])
-            return tuple(_model(number, one, archive, folder) for number, one in enumerate(listed))
+        facts, files = unzipped(path)
+        listed = msgspec.convert(facts["models"], tuple[_Model, ...])
+        return tuple(_model(number, one, files, folder) for number, one in enumerate(listed))
     except _BROKEN as error:
         raise Invalid("The file of cameras is broken", field="models") from error
 
 
-def _model(number: int, one: _Model, archive: zipfile.ZipFile, folder: Path) -> Placed:
+def _model(number: int, one: _Model, files: Mapping[str, bytes], folder: Path) -> Placed:
     into = folder / f"model-{number}"
     into.mkdir(parents=True, exist_ok=True)
     for name in one.files:
-        (into / PurePosixPath(name).name).write_bytes(archive.read(f"{number}/{name}"))
+        (into / PurePosixPath(name).name).write_bytes(files[f"{number}/{name}"])
     return Placed(into, one.names, one.points, one.error_px, one.track_length, one.angle_deg)
