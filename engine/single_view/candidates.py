@@ -18,6 +18,7 @@ _APART = 0.02  # of likeness: a second pose must not be this much worse for each
 _POSES_MOST = 3
 _NEIGHBOUR_DEG = 40.0
 _HINT_BONUS = 0.15
+_ALIKE = 0.015  # of likeness: where so many are so much alike, half as many more are taken
 _FILE_WORDS = re.compile(
     r"\.(jpe?g|png|gif|webp|bmp)$|\b(img|dsc|dscn|pxl|p|image|photo|picture|pic|file|scan|screenshot)\b"
     r"|(?<![\d.,])\d+(?![\d.,]*\s*([mcd]?m|in|inch|inches|ft|feet|met(re|er)s?)\b)"  # a number, unless it is a size
@@ -41,6 +42,7 @@ def candidates(mask: Mask, *, seen: Understood | None = None, most: int = 24) ->
     named = named_in(seen, kept)
     best = likeness.max(axis=1)
     order = np.argsort(-(best + _HINT_BONUS * np.isin(np.arange(len(best)), list(named))), kind="stable")
+    most += int(np.count_nonzero(best[order[most : most + most // 2]] > best[order[most - 1]] - _ALIKE))
     chosen = [*order[:most], *(at for at in named if at not in order[:most])]
     return [
         Candidate(kept.names[at], float(best[at]), _poses(likeness[at]), is_named=at in named)

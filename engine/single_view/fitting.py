@@ -45,6 +45,8 @@ class Fit:
         What it is.
     tried : int
         How many times a thing was looked at.
+    margin : float
+        How much better it looks than the best thing of another category: near 0, or below, the outline says little.
     """
 
     spec: DesignSpec
@@ -53,6 +55,7 @@ class Fit:
     edges: float
     archetype: str
     tried: int
+    margin: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,27 +106,39 @@ def fitted(photo: Photo, foreground: Foreground, *, hint: str, seed: int, tick: 
     race, seen = _Race(tick), understood(hint)
     tick(0.0, "comparing silhouettes")
     chosen = candidates(fine.mask, seen=seen, most=_CANDIDATES)
-    field = [one for one in (_entered(race, one, coarse, seen, seed, at) for at, one in enumerate(chosen)) if one]
+    field: list[_Runner] = []
+    for number, one in enumerate(chosen):
+        tick(0.05 + 0.4 * number / len(chosen), f"trying {one.archetype}")
+        field += _entered(race, one, coarse, middle, seen, seed)
     finalists = sorted(field, key=lambda one: -one.score)[:_FINALISTS]
     finalists = [_improved(race, one, middle, at) for at, one in enumerate(finalists)]
-    winners = sorted(finalists, key=lambda one: -one.score)[:_WINNERS]
-    winners = [_in_proportion(race, one, middle, at) for at, one in enumerate(winners)]
+    finalists.sort(key=lambda one: -one.score)
+    winners = [_in_proportion(race, one, middle, at) for at, one in enumerate(finalists[:_WINNERS])]
     if not winners:
         return None
-    best = _in_style(race, max(winners, key=lambda one: one.score), middle)
-    return _finished(race, best, fine, photo, foreground)
+    best = max(winners, key=lambda one: one.score)
+    margin = _margin(best, finalists)
+    return _finished(race, _in_style(race, best, middle), fine, photo, foreground, margin)
 
 
 def _entered(
-    race: _Race, candidate: Candidate, target: Target, seen: Understood | None, seed: int, number: int
-) -> _Runner | None:
-    race.tick(0.05 + 0.4 * number / _CANDIDATES, f"trying {candidate.archetype}")
+    race: _Race, candidate: Candidate, coarse: Target, middle: Target, seen: Understood | None, seed: int
+) -> list[_Runner]:
+    """Return a candidate at the pose in which its silhouette fits best; its inner edges are looked at once."""
     drawn = usual(candidate.archetype, seen, seed=seed)
     if drawn is None:
-        return None
+        return []
     bonus = _NAMED_BONUS if candidate.is_named else 0.0
     starts = [Guess(pose) for pose in candidate.poses]
-    return race.run(drawn, target, starts, looks=_COARSE_LOOKS, step=1.0, bonus=bonus, with_edges=False)
+    found = race.run(drawn, coarse, starts, looks=_COARSE_LOOKS, step=1.0, with_edges=False).found
+    return [race.run(drawn, middle, [found.guess], looks=0, step=1.0, bonus=bonus)]
+
+
+def _margin(best: _Runner, others: Iterable[_Runner]) -> float:
+    """Return how much better the best looks than anything of another kind."""
+    kind = best.drawn.spec.reading.category
+    rest = [one.found.score for one in others if one.drawn.spec.reading.category != kind]
+    return best.found.score - max(rest, default=0.0)
 
 
 def _improved(race: _Race, runner: _Runner, target: Target, number: int) -> _Runner:
@@ -189,7 +204,9 @@ def _in_style(race: _Race, runner: _Runner, target: Target) -> _Runner:
     return best
 
 
-def _finished(race: _Race, runner: _Runner, target: Target, photo: Photo, foreground: Foreground) -> Fit | None:
+def _finished(
+    race: _Race, runner: _Runner, target: Target, photo: Photo, foreground: Foreground, margin: float
+) -> Fit | None:
     race.tick(0.9, "setting the view")
     drawn = runner.drawn
     search = Search(drawn.shape, target, with_edges=True)
@@ -199,7 +216,7 @@ def _finished(race: _Race, runner: _Runner, target: Target, photo: Photo, foregr
     view = target.in_photograph(search.view(found.guess))
     moved = SeenFrom(view.place + drawn.shape.middle, view.axes, view.focal_px, view.centre, view.size)
     spec = _colored(drawn, view, photo, foreground)
-    return Fit(spec, moved, found.iou, found.edges, spec.reading.archetype, race.looks + search.looks)
+    return Fit(spec, moved, found.iou, found.edges, spec.reading.archetype, race.looks + search.looks, margin)
 
 
 def _colored(drawn: Drawn, view: SeenFrom, photo: Photo, foreground: Foreground) -> DesignSpec:
