@@ -25,6 +25,7 @@ BENCHES = (
     "exporting",
     "optimize",
     "sparse",
+    "dense",
     "reconstruct",
 )
 

@@ -15,6 +15,7 @@ import numpy as np
 import pycolmap  # after zlib: it brings a zlib of its own, which breaks Python's when that is loaded later
 
 Wanted = dict[str, Any]
+_COMMON_LEAST = 3  # pictures in both of two models, by which one is brought to the other
 
 
 def extract(wanted: Wanted) -> Wanted:
@@ -100,7 +101,65 @@ def place(wanted: Wanted) -> Wanted:
     return {"models": [_written(number, model, out) for number, model in sorted(models.items())]}
 
 
-def _written(number: int, model: Any, out: Path) -> Wanted:
+def merge(wanted: Wanted) -> Wanted:
+    """Join models that share pictures with the first of them to it, triangulate anew and adjust; the whole is written.
+
+    Neither the mapper nor pycolmap does it: a model grows until nothing more fits, then another one is begun.
+    """
+    pycolmap.set_random_seed(wanted["seed"])
+    models = [pycolmap.Reconstruction(folder) for folder in wanted["models"]]
+    whole, before = models[0], models[0].num_reg_images()
+    for lies, other in [(_lie_of(other, whole), other) for other in models[1:]]:
+        if lies is not None:
+            _take_over(whole, other, lies)
+    if whole.num_reg_images() == before:
+        return {"models": []}
+    options = pycolmap.IncrementalPipelineOptions()
+    options.random_seed, options.num_threads = wanted["seed"], wanted["threads"]
+    options.mapper.random_seed = options.triangulation.random_seed = wanted["seed"]
+    options.mapper.num_threads = wanted["threads"]
+    out = Path(wanted["out"])
+    made = pycolmap.triangulate_points(
+        whole, wanted["database"], wanted["folder"], out, True, options, refine_intrinsics=False
+    )
+    adjustment = pycolmap.BundleAdjustmentOptions()
+    adjustment.ceres.solver_options.num_threads = wanted["threads"]
+    pycolmap.bundle_adjustment(made, adjustment)
+    made.update_point_3d_errors()
+    return {"models": [_written("merged", made, out)]}
+
+
+def _lie_of(other: Any, whole: Any) -> Any:
+    """Return how another model is brought onto the whole by the pictures in both, or None."""
+    if len(whole.find_common_reg_image_ids(other)) < _COMMON_LEAST:
+        return None
+    return pycolmap.align_reconstructions_via_reprojections(other, whole)
+
+
+def _take_over(whole: Any, other: Any, lies: Any) -> None:
+    """Add the pictures that only the other model has, with their cameras; points come by triangulating anew."""
+    other.transform(lies)
+    for number in other.reg_image_ids():
+        image = other.image(number)
+        frame = other.frame(image.frame_id)
+        if whole.exists_image(number):
+            continue
+        if not whole.exists_camera(image.camera_id):
+            whole.add_camera(other.camera(image.camera_id))
+        if not whole.exists_rig(frame.rig_id):
+            whole.add_rig(other.rig(frame.rig_id))
+        placed = pycolmap.Frame()
+        placed.frame_id, placed.rig_id, placed.rig_from_world = frame.frame_id, frame.rig_id, frame.rig_from_world
+        for data in frame.data_ids:
+            placed.add_data_id(data)
+        whole.add_frame(placed)
+        taken = pycolmap.Image(name=image.name, camera_id=image.camera_id, image_id=number)
+        taken.frame_id = frame.frame_id
+        whole.add_image(taken)
+        whole.register_frame(frame.frame_id)
+
+
+def _written(number: int | str, model: Any, out: Path) -> Wanted:
     folder = out / f"model-{number}"
     folder.mkdir(exist_ok=True)
     model.write(folder)
@@ -134,8 +193,17 @@ def undistort(wanted: Wanted) -> Wanted:
     return {"model": str(Path(wanted["out"]) / "sparse"), "folder": str(Path(wanted["out"]) / "images")}
 
 
+def patch_match(wanted: Wanted) -> Wanted:
+    """Measure depths in a folder of undistorted pictures; COLMAP was built for CUDA, or this fails."""
+    options = pycolmap.PatchMatchOptions()
+    options.cache_size = wanted["gib"]
+    pycolmap.patch_match_stereo(wanted["workspace"], "COLMAP", options=options)
+    return {}
+
+
 STAGES: dict[str, Callable[[Wanted], Wanted]] = {
-    "extract": extract, "match": match, "place": place, "undistort": undistort,
+    "extract": extract, "match": match, "place": place, "merge": merge, "undistort": undistort,
+    "patch_match": patch_match,
 }  # fmt: skip
 
 

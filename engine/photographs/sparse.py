@@ -29,6 +29,7 @@ NEIGHBOURS = 8
 LOOP_STEP = 6  # of a long film each sixth frame is also compared with each sixth
 FOCAL_SHARE = 1.1  # of the longer side, where nothing says what the focal length is
 FILM = "film"
+_WORSE_MOST = 2.0  # times the error of the largest model, that a merged one may have
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +190,37 @@ def mapped(
         },
         share=share, message="Finding the cameras", tick=tick, said=said,
     )  # fmt: skip
+    models = _in_order(answer["models"])
+    if len(models) < 2:
+        return models
+    return merged(models, found, folder, seed=seed, threads=threads, tick=tick, said=said)
+
+
+def merged(
+    models: Sequence[Placed],
+    found: Features,
+    folder: Path,
+    *,
+    seed: int,
+    threads: int,
+    tick: Tick = no_tick,
+    said: Said = unheard,
+) -> tuple[Placed, ...]:
+    """Return the models, before them one of all that share pictures with the largest, if that holds together."""
+    answer = performed(
+        "merge",
+        {
+            "models": [str(model.folder) for model in models], "database": str(found.database),
+            "folder": str(found.folder), "out": str(folder), "seed": seed, "threads": threads,
+        },
+        share=lambda line: None, message="Joining models that share pictures", tick=tick, said=said,
+    )  # fmt: skip
+    whole = [one for one in _in_order(answer["models"]) if one.error_px < _WORSE_MOST * models[0].error_px]
+    return (*whole, *models)
+
+
+def _in_order(told: Sequence[dict[str, Any]]) -> tuple[Placed, ...]:
+    """Return models, the one with most pictures first."""
     models = [
         Placed(
             Path(one["folder"]),
@@ -198,7 +230,7 @@ def mapped(
             one["track_length"],
             one["angle_deg"],
         )
-        for one in answer["models"]
+        for one in told
     ]
     return tuple(sorted(models, key=lambda one: (-len(one.names), -one.points)))
 

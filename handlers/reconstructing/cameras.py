@@ -42,6 +42,8 @@ from handlers.reconstructing.portions import part
 from handlers.reconstructing.shelf import REUSED, ZIP, Shelf
 
 JPEG, PNG = "image/jpeg", "image/png"
+UNDISTORTED = "undistorted"
+"""Folder of a job's in which COLMAP leaves pictures and cameras without distortion."""
 
 
 @dataclass(slots=True)
@@ -190,7 +192,7 @@ def _sparse(best: Placed, found: Features, preset: Preset, job: JobContext) -> S
     """Return the levelled cameras with undistorted pictures, and show them."""
     sparse = levelled(
         undistorted(
-            best, found, _folder(job, "undistorted"), view_px_max=preset.view_px, threads=cores(),
+            best, found, _folder(job, UNDISTORTED), view_px_max=preset.view_px, threads=cores(),
             tick=part(job.progress, 0.8, 1.0),
         )
     )  # fmt: skip

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from engine.models.model import Model
+from engine.photographs import patch_match
 from engine.photographs.caching import key_of, unzipped, zipped
 from engine.photographs.cloud_file import cloud_of, cloud_ply, mesh_files, mesh_of
 from engine.photographs.depths import DepthOptions, depth_maps, device_of
@@ -20,6 +21,7 @@ from engine.photographs.views import Cloud, Depth, Sparse
 from engine.shapes import Faces, Pixels, Points, Tick
 from handlers.context import JobContext, Stage
 from handlers.reconstructing.beating import beaten
+from handlers.reconstructing.cameras import UNDISTORTED
 from handlers.reconstructing.portions import part
 from handlers.reconstructing.shelf import Shelf
 
@@ -49,7 +51,8 @@ class Dense:
 def found_shape(sparse: Sparse, key: str, preset: Preset, job: JobContext, shelf: Shelf) -> Shape:
     """Measure depths, join them, lay a surface through them, and texture it; `key` stands for the cameras."""
     with job.stage("dense") as stage:
-        key = key_of("dense", key, view_px=preset.view_px, others=preset.others)
+        way = "patch_match" if patch_match.is_there() else "sweep"
+        key = key_of("dense", key, view_px=preset.view_px, others=preset.others, way=way)
         dense = _dense(sparse, key, preset, job, shelf, stage)
     with job.stage("meshing") as stage:
         key = key_of("meshing", key, faces_max=preset.faces_max)
@@ -76,14 +79,19 @@ def _dense(sparse: Sparse, key: str, preset: Preset, job: JobContext, shelf: She
         make=lambda: _made_dense(sparse, preset, job),
         pack=lambda dense: zipped({"consistent": dense.consistent}, {_CLOUD: cloud_ply(dense.cloud)}),
     )
-    stage.result |= {"points": len(dense.cloud.points), "consistent": dense.consistent, "device": device_of()}
+    device = "cuda" if patch_match.is_there() else device_of()
+    stage.result |= {"points": len(dense.cloud.points), "consistent": dense.consistent, "device": device}
     return dense
 
 
 def _made_dense(sparse: Sparse, preset: Preset, job: JobContext) -> Dense:
     def make(tick: Tick) -> tuple[list[Depth], Cloud]:
-        options = DepthOptions(others=preset.others)
-        depths = depth_maps(sparse, options=options, device=device_of(), tick=part(tick, 0.0, 0.9))
+        told = part(tick, 0.0, 0.9)
+        if patch_match.is_there():
+            depths = patch_match.patch_matched(job.workdir / UNDISTORTED, sparse.views, tick=told, said=job.log)
+        else:
+            options = DepthOptions(others=preset.others)
+            depths = depth_maps(sparse, options=options, device=device_of(), tick=told)
         return depths, fused(sparse, depths, tick=part(tick, 0.9, 1.0))
 
     depths, cloud = beaten(make, job.progress)
