@@ -13,10 +13,8 @@ import psycopg
 import pytest
 from PIL import Image
 
-from commands.job import StartAttempt
 from tests.e2e.batching import form, huge_png, picture, refused, upload, uploaded
 from tests.e2e.conftest import Configure, Person, Server, numbers, register, serving
-from tests.e2e.pipeline import give
 
 FILE_BYTES, PIXELS, FILES, ACCOUNT_BYTES, QUEUED = 20_000, 1_000_000, 25, 60_000, 30
 ALLOWED = ["jpg", "jpeg", "png"]
@@ -240,11 +238,3 @@ def test_odd_pictures_are_taken_where_work_can_say_what_they_show(mal: Person) -
     turned[0x0112] = 6
     odd = (animated(), sixteen_bit(), cmyk(), picture(size=(1, 1)), picture(exif=turned))
     assert uploaded(mal, *odd, generate="false")["total_files"] == len(odd)
-
-
-def test_what_runs_when_its_batch_is_deleted_is_stopped(strict: Server, mal: Person) -> None:
-    batch = uploaded(mal)
-    task = batch["files"][0]["model_task_id"]
-    give(strict, StartAttempt(task, 1, "worker"))
-    assert mal.client.delete(f"/upload/batch/{batch['job_id']}", timeout=60).status_code == 204
-    assert mal.client.get(f"/status/{batch['job_id']}").status_code == 404
