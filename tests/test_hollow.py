@@ -13,6 +13,7 @@ from engine.planner import plan
 
 FACTOR = 2.0
 REAL_KG = {
+    "tree": 400.0, "saxophone": 2.8, "trumpet": 1.1, "hot air balloon": 400.0, "vending machine": 200.0,
     "bicycle": 14.0, "floor lamp": 7.0, "table lamp": 2.0, "desk lamp": 1.8, "desk": 50.0, "steel desk": 60.0,
     "chair": 5.5, "steel chair": 6.5, "office chair": 14.0, "armchair": 28.0, "sofa": 55.0, "stool": 4.5, "bench": 15.0,
     "dining table": 45.0, "coffee table": 20.0, "nightstand": 16.0, "cabinet": 45.0, "wardrobe": 150.0, "bed": 120.0,
@@ -79,3 +80,32 @@ def test_the_larger_of_two_alike_weighs_more() -> None:
         for one in spec.objects
     )  # fmt: skip
     assert Survey(replace(spec, objects=larger)).mass_kg > 1.2 * Survey(spec).mass_kg
+
+
+@pytest.mark.parametrize(
+    ("text", "usd_most"),
+    [
+        ("an oak tree", 1000), ("a bush", 100), ("a gilded horse carriage", 50_000), ("a pyramid", 5e6),
+        ("a trophy", 1000), ("a gold piano", 20_000), ("a warehouse", 1e6),
+    ],
+)  # fmt: skip
+def test_nothing_costs_what_its_box_of_solid_stuff_would(text: str, usd_most: float) -> None:
+    price = sum(part.price_usd for part in Survey(plan(text, seed=1)).parts)
+    assert 5 < price < usd_most
+
+
+def test_a_gold_ring_is_gold_all_through() -> None:
+    band = next(part for part in Survey(plan("a gold ring", seed=1)).parts if part.root == "band")
+    assert band.price_usd > 100
+
+
+def test_metal_of_a_building_is_sheet_and_its_rooms_have_walls() -> None:
+    parts = Survey(plan("a warehouse with an iron door", seed=1)).parts
+    iron = [part for part in parts if part.substance.family == "metal"]
+    assert iron
+    assert all(part.mass_kg <= 0.0081 * 2 * part.area_m2 * part.substance.density_kg_per_m3 for part in iron)
+
+
+def test_flames_weigh_nothing() -> None:
+    parts = Survey(plan("a candle", seed=1)).parts
+    assert [part.mass_kg for part in parts if part.root == "flame"] == [0.0]

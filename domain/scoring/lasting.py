@@ -16,12 +16,14 @@ BEARING_TYPES = frozenset((
 ))  # fmt: skip
 """Shapes that carry something."""
 BEARING_ROOTS = frozenset(("leg", "foot", "axle", "stretcher", "frame", "beam", "column", "post", "bracket"))
+FLEXIBLE = frozenset(("cable", "cord", "rope", "string", "hose", "wire", "chain", "strap"))
+"""What hangs and bends, whatever its shape: a lamp's flex need not be strong."""
 _WEAKEST_SHARE = 0.1
 
 
 def is_bearing(kind: str, root: str) -> bool:
     """Return whether a part carries others, as its shape or its name says."""
-    return kind in BEARING_TYPES or root in BEARING_ROOTS
+    return (kind in BEARING_TYPES or root in BEARING_ROOTS) and root.rpartition("_")[2] not in FLEXIBLE
 
 
 def is_outdoors(survey: Survey) -> bool:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Literal
 
 from domain.edits import Change, change_of
+from domain.materials import CATALOGUE
 from domain.materials import Family
 from domain.scoring.grades import SUBSTANCES, Substance
 from domain.scoring.lasting import is_bearing
@@ -67,7 +68,11 @@ def groups_of(survey: Survey) -> list[Group]:
     carbon = sum(part.carbon_kg for part in survey.parts) or 1.0
     for part in survey.parts:
         made_of = part.substance
-        if made_of.family in _LEFT_ALONE or made_of.name in asked or part.thing.type in _LEFT_TYPES:
+        if (
+            made_of.family in _LEFT_ALONE
+            or CATALOGUE[made_of.name].substance in asked
+            or part.thing.type in _LEFT_TYPES
+        ):
             continue
         if not part.thing.editable:
             continue
@@ -81,7 +86,9 @@ def groups_of(survey: Survey) -> list[Group]:
 
 
 def _asked(reading: Reading) -> frozenset[str]:
-    return frozenset((*reading.materials, *reading.part_materials.values()))
+    """Return the substances that were asked for: who wants marble, and takes the black one, wants no concrete."""
+    named = (*reading.materials, *reading.part_materials.values())
+    return frozenset(CATALOGUE[name].substance for name in named if name in CATALOGUE)
 
 
 def candidates_for(group: Group, survey: Survey) -> Iterator[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import inf
 
 from domain.boxes import Triple, bounds_of
+from domain.scoring.advice import plural_of
 from domain.spec import DesignObject, DesignSpec
 
 REST_M = 0.03
@@ -26,7 +27,7 @@ class Group:
     def words(self) -> str:
         """Return what people call it: "the 4 legs of the chair"."""
         name = self.root.replace("_", " ")
-        many = f"{len(self.at)} {name}s" if len(self.at) > 1 else name
+        many = f"{len(self.at)} {plural_of(name)}" if len(self.at) > 1 else name
         return f"the {many} of the {self.archetype}" if self.archetype and self.archetype != name else f"the {many}"
 
 

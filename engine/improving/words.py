@@ -1,5 +1,6 @@
 """What an edit does, in words with numbers."""
 
+from domain.scoring.advice import material_said
 from engine.improving.edits import Edit
 from engine.improving.environment import Environment, Judged, Tried
 from engine.improving.groups import Whole
@@ -35,15 +36,11 @@ def _done(edit: Edit, env: Environment) -> str:
     group = env.site.groups[edit.group]
     if edit.kind == "color":
         return f"Coloured {group.words} {edit.name or 'as its material is'} instead of {group.color or 'its own'}"
-    return f"Made {group.words} of {_plain(edit.name)} instead of {_plain(group.material)}"
+    return f"Made {group.words} of {material_said(edit.name)} instead of {material_said(group.material)}"
 
 
 def _height_m(whole: Whole) -> float:
     return whole.high[1] - whole.low[1]
-
-
-def _plain(name: str) -> str:
-    return name.replace("_", " ")
 
 
 def _criteria(before: Judged, after: Judged) -> str:

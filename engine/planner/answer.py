@@ -135,7 +135,8 @@ def description_of(kind: Archetype, style: str, seen: Understood) -> str:
     article = "An" if (style if style != "realistic" else kind.name)[0] in "aeiou" else "A"
     manner = f" {style}" if style != "realistic" else ""
     of = f" of {' and '.join(spoken(name) for name in head.materials[:3])}" if head.materials else ""
-    features = f" with {', '.join(head.features[:4])}" if head.features else ""
+    drawn = [one for one in head.features if _is_drawn(kind.name, one)]
+    features = f" with {', '.join(drawn[:4])}" if drawn else ""
     others = [f"{one.count} × {one.noun}" if one.count > 1 else one.noun for one in seen.things[1:5]]
     beside = f", and {', '.join(others)}" if others else ""
     return f"{article}{manner} {_called(kind, seen)}{of}{features}{beside}."

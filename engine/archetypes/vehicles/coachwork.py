@@ -35,6 +35,35 @@ def horse_carriage(drawing: Drawing, brief: Brief) -> None:
         "gold" if brief.style_name not in ("industrial", "rustic") else "iron_black",
         is_accent=True,
     )
+    is_open = brief.has("open", default="landau" in brief.words)
+    _undercarriage(drawing, brief, k, gold)
+    _coach_body(drawing, brief, k, paint, gold, is_open=is_open)
+    velvet = brief.of("seat cushion", "velvet")
+    if is_open:
+        _open_seats(drawing, k, velvet)
+    else:
+        _coach_roof(drawing, k, paint, gold)
+    _driver_box(drawing, k, paint, velvet)
+    _lanterns(drawing, k, gold)
+    pole: list[Line] = [
+        [(0, 0.55 * k, 0.9 * k), (0, 0.6 * k, 1.5 * k), (0, 0.04 * k, 3.3 * k)],
+        [(-0.4 * k, 0.57 * k, 1.55 * k), (0.4 * k, 0.57 * k, 1.55 * k)],
+    ]
+    tubes(drawing, pole, 0.07 * k, "shaft", brief.of("shaft", "oak_dark"))
+    if brief.has("luggage", default="stagecoach" in brief.words):
+        for x in (-0.3, 0.25):
+            drawing.add(
+                "box",
+                (0.5 * k, 0.3 * k, 0.7 * k),
+                (x * k, 2.34 * k, -0.4 * k),
+                name="trunk",
+                radius_m=0.03 * k,
+                material="leather_brown",
+            )
+
+
+def _undercarriage(drawing: Drawing, brief: Brief, k: float, gold: Finish) -> None:
+    """Draw four spoked wheels on their axles, leaf springs, and the frame that they carry."""
     for z, size in ((-0.95, 1.3), (0.95, 1.0)):
         for side in (1.0, -1.0):
             drawing.add(
@@ -61,7 +90,10 @@ def horse_carriage(drawing: Drawing, brief: Brief) -> None:
         tubes(drawing, twins(leaf), 0.05 * k, "spring", _IRON, bend=0.15 * k)
     tubes(drawing, [[(0, 0.62 * k, -1.0 * k), (0, 0.7 * k, -0.2 * k), (0, 0.56 * k, 1.0 * k)]], 0.1 * k, "perch", _IRON)
     drawing.add("box", (1.1 * k, 0.08 * k, 2.5 * k), (0, 0.84 * k, 0.05 * k), name="frame", radius_m=0.02 * k, **_IRON)
-    is_open = brief.has("open", default="landau" in brief.words)
+
+
+def _coach_body(drawing: Drawing, brief: Brief, k: float, paint: Finish, gold: Finish, *, is_open: bool) -> None:
+    """Draw the body with its doors and windows, closed or open above."""
     drawing.add(
         "streamlined",
         (1.36 * k, (1.5 if not is_open else 0.86) * k, 1.8 * k),
@@ -80,34 +112,41 @@ def horse_carriage(drawing: Drawing, brief: Brief) -> None:
         **glass_of(brief),
         **paint,
     )
-    velvet = brief.of("seat cushion", "velvet")
-    if is_open:
-        for z in (-0.75, 0.25):
-            drawing.add(
-                "box", (1.0 * k, 0.2 * k, 0.4 * k), (0, 1.4 * k, z * k), name="seat", radius_m=0.06 * k, **velvet
-            )
-    else:
+
+
+def _open_seats(drawing: Drawing, k: float, velvet: Finish) -> None:
+    """Draw two benches that face each other."""
+    for z in (-0.75, 0.25):
+        drawing.add("box", (1.0 * k, 0.2 * k, 0.4 * k), (0, 1.4 * k, z * k), name="seat", radius_m=0.06 * k, **velvet)
+
+
+def _coach_roof(drawing: Drawing, k: float, paint: Finish, gold: Finish) -> None:
+    """Draw the roof with a finial on each corner."""
+    drawing.add(
+        "streamlined",
+        (1.42 * k, 0.16 * k, 1.86 * k),
+        (0, 2.22 * k, -0.3 * k),
+        name="roof",
+        along=[-1, -0.7, 0.7, 1],
+        half=[0.7, 0.98, 0.98, 0.7],
+        low=[0, 0, 0, 0],
+        high=[0.6, 1, 1, 0.6],
+        square=4.0,
+        **paint,
+    )
+    for x, z in ((0.5, -1.0), (-0.5, -1.0), (0.5, 0.4), (-0.5, 0.4)):
         drawing.add(
-            "streamlined",
-            (1.42 * k, 0.16 * k, 1.86 * k),
-            (0, 2.22 * k, -0.3 * k),
-            name="roof",
-            along=[-1, -0.7, 0.7, 1],
-            half=[0.7, 0.98, 0.98, 0.7],
-            low=[0, 0, 0, 0],
-            high=[0.6, 1, 1, 0.6],
-            square=4.0,
-            **paint,
+            "turning",
+            (0.1 * k, 0.2 * k, 0.1 * k),
+            (x * k, 2.3 * k, z * k),
+            name="finial",
+            profile=[0.9, 0, 0.4, 0.3, 1.0, 0.6, 0.1, 1.0],
+            **gold,
         )
-        for x, z in ((0.5, -1.0), (-0.5, -1.0), (0.5, 0.4), (-0.5, 0.4)):
-            drawing.add(
-                "turning",
-                (0.1 * k, 0.2 * k, 0.1 * k),
-                (x * k, 2.3 * k, z * k),
-                name="finial",
-                profile=[0.9, 0, 0.4, 0.3, 1.0, 0.6, 0.1, 1.0],
-                **gold,
-            )
+
+
+def _driver_box(drawing: Drawing, k: float, paint: Finish, velvet: Finish) -> None:
+    """Draw the box in front with the driver's upholstered seat."""
     box = [(0.6, 0.86), (0.62, 1.3), (1.05, 1.34), (1.1, 1.0), (1.5, 0.96), (1.62, 1.2), (1.66, 1.18), (1.52, 0.86)]
     side_shape(drawing, [(z * k, y * k) for z, y in box], 0.96 * k, "driver_box", paint, edge=0.03 * k)
     drawing.add(
@@ -116,6 +155,10 @@ def horse_carriage(drawing: Drawing, brief: Brief) -> None:
     drawing.add(
         "box", (0.96 * k, 0.3 * k, 0.08 * k), (0, 1.36 * k, 0.64 * k), name="driver_back", radius_m=0.03 * k, **velvet
     )
+
+
+def _lanterns(drawing: Drawing, k: float, gold: Finish) -> None:
+    """Draw on either side a lantern on its arm, and the step under the door."""
     for side in (1.0, -1.0):
         drawing.add(
             "box",
@@ -140,21 +183,6 @@ def horse_carriage(drawing: Drawing, brief: Brief) -> None:
         drawing.add(
             "box", (0.05 * k, 0.3 * k, 0.05 * k), (side * 0.53 * k, 0.62 * k, -0.3 * k), name="step_arm", **_IRON
         )
-    pole: list[Line] = [
-        [(0, 0.55 * k, 0.9 * k), (0, 0.6 * k, 1.5 * k), (0, 0.04 * k, 3.3 * k)],
-        [(-0.4 * k, 0.57 * k, 1.55 * k), (0.4 * k, 0.57 * k, 1.55 * k)],
-    ]
-    tubes(drawing, pole, 0.07 * k, "shaft", brief.of("shaft", "oak_dark"))
-    if brief.has("luggage", default="stagecoach" in brief.words):
-        for x in (-0.3, 0.25):
-            drawing.add(
-                "box",
-                (0.5 * k, 0.3 * k, 0.7 * k),
-                (x * k, 2.34 * k, -0.4 * k),
-                name="trunk",
-                radius_m=0.03 * k,
-                material="leather_brown",
-            )
 
 
 @archetype(

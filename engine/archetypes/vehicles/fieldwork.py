@@ -235,41 +235,9 @@ def road_roller(drawing: Drawing, brief: Brief) -> None:
     tubes(drawing, twins(fork), 0.18 * k, "fork", paint)
     drawing.add("box", (1.2 * k, 0.6 * k, 2.6 * k), (0, 0.6 * k, -0.8 * k), name="frame", radius_m=0.06 * k, **_IRON)
     if is_steam:
-        for side in (1.0, -1.0):
-            drawing.add(
-                "wheel",
-                (0.4 * k, 1.5 * k, 1.5 * k),
-                (side * 0.8 * k, 0, -1.4 * k),
-                turn=(0, 0 if side > 0 else 180, 0),
-                spokes=12,
-                style="wood",
-                rim_share=0.88,
-                tyre_material=drum["material"],
-                **brief.of("wheel spoke", "paint_red"),
-            )
-        lying(drawing, "rod", 0.8 * k, 2.2 * k, (0, 1.4 * k, 0.3 * k), "boiler", paint, edge=0.04)
-        for z in (-0.6, 0.2, 1.0):
-            lying(drawing, "hoop", 0.83 * k, 0.07 * k, (0, 1.4 * k, z * k), "boiler_band", bright(brief), inner=0.9)
-        drawing.add(
-            "turning",
-            (0.4 * k, 1.1 * k, 0.4 * k),
-            (0, 1.7 * k, 1.1 * k),
-            name="chimney",
-            profile=[0.8, 0, 0.6, 0.1, 0.6, 0.8, 1.0, 0.92, 0.8, 1.0],
-            **_IRON,
-        )
-        lying(drawing, "disc", 1.0 * k, 0.1 * k, (0.5 * k, 1.5 * k, -0.4 * k), "flywheel", paint, along="x", edge=0.1)
-        lying(drawing, "rod", 0.1 * k, 0.8 * k, (0.2 * k, 1.5 * k, -0.4 * k), "flywheel_shaft", _STEEL, along="x")
-        drawing.add(
-            "box", (0.9 * k, 0.9 * k, 0.5 * k), (0, 0.9 * k, -0.9 * k), name="firebox", radius_m=0.04 * k, **_IRON
-        )
-        drawing.add("box", (0.5 * k, 0.5 * k, 0.4 * k), (0, 0.9 * k, 0.5 * k), name="boiler_seat", **_IRON)
+        _steam_engine(drawing, brief, k, paint, drum)
     else:
-        pair(drawing, brief, 0.62 * k, -1.4 * k, 1.3 * k, 0.5 * k, brief.of("wheel rim", paint["material"]))
-        hood = [(-2.2, 0.9), (-2.25, 1.4), (-2.0, 1.6), (-1.0, 1.65), (-0.95, 0.9)]
-        side_shape(drawing, [(z * k, y * k) for z, y in hood], 1.3 * k, "hood", paint, edge=0.1 * k, soft=0.08 * k)
-        console = [(0.1, 1.1), (0.0, 1.85), (0.2, 1.9), (0.4, 1.1)]
-        side_shape(drawing, [(z * k, y * k) for z, y in console], 0.7 * k, "console", paint, edge=0.06 * k)
+        _motor_hood(drawing, brief, k, paint)
     drawing.add(
         "box",
         (1.3 * k, 0.12 * k, 1.6 * k),
@@ -278,6 +246,53 @@ def road_roller(drawing: Drawing, brief: Brief) -> None:
         radius_m=0.02 * k,
         **_IRON,
     )
+    _driving_place(drawing, brief, k, is_steam=is_steam)
+    if brief.has("roof", default=True):
+        _roller_roof(drawing, brief, k, paint, is_steam=is_steam)
+
+
+def _steam_engine(drawing: Drawing, brief: Brief, k: float, paint: Finish, drum: Finish) -> None:
+    """Draw the rear wheels, the boiler in its bands with chimney and firebox, and the flywheel."""
+    for side in (1.0, -1.0):
+        drawing.add(
+            "wheel",
+            (0.4 * k, 1.5 * k, 1.5 * k),
+            (side * 0.8 * k, 0, -1.4 * k),
+            turn=(0, 0 if side > 0 else 180, 0),
+            spokes=12,
+            style="wood",
+            rim_share=0.88,
+            tyre_material=drum["material"],
+            **brief.of("wheel spoke", "paint_red"),
+        )
+    lying(drawing, "rod", 0.8 * k, 2.2 * k, (0, 1.4 * k, 0.3 * k), "boiler", paint, edge=0.04)
+    for z in (-0.6, 0.2, 1.0):
+        lying(drawing, "hoop", 0.83 * k, 0.07 * k, (0, 1.4 * k, z * k), "boiler_band", bright(brief), inner=0.9)
+    drawing.add(
+        "turning",
+        (0.4 * k, 1.1 * k, 0.4 * k),
+        (0, 1.7 * k, 1.1 * k),
+        name="chimney",
+        profile=[0.8, 0, 0.6, 0.1, 0.6, 0.8, 1.0, 0.92, 0.8, 1.0],
+        **_IRON,
+    )
+    lying(drawing, "disc", 1.0 * k, 0.1 * k, (0.5 * k, 1.5 * k, -0.4 * k), "flywheel", paint, along="x", edge=0.1)
+    lying(drawing, "rod", 0.1 * k, 0.8 * k, (0.2 * k, 1.5 * k, -0.4 * k), "flywheel_shaft", _STEEL, along="x")
+    drawing.add("box", (0.9 * k, 0.9 * k, 0.5 * k), (0, 0.9 * k, -0.9 * k), name="firebox", radius_m=0.04 * k, **_IRON)
+    drawing.add("box", (0.5 * k, 0.5 * k, 0.4 * k), (0, 0.9 * k, 0.5 * k), name="boiler_seat", **_IRON)
+
+
+def _motor_hood(drawing: Drawing, brief: Brief, k: float, paint: Finish) -> None:
+    """Draw the rear wheels, the hood behind and the console in front of the driver."""
+    pair(drawing, brief, 0.62 * k, -1.4 * k, 1.3 * k, 0.5 * k, brief.of("wheel rim", paint["material"]))
+    hood = [(-2.2, 0.9), (-2.25, 1.4), (-2.0, 1.6), (-1.0, 1.65), (-0.95, 0.9)]
+    side_shape(drawing, [(z * k, y * k) for z, y in hood], 1.3 * k, "hood", paint, edge=0.1 * k, soft=0.08 * k)
+    console = [(0.1, 1.1), (0.0, 1.85), (0.2, 1.9), (0.4, 1.1)]
+    side_shape(drawing, [(z * k, y * k) for z, y in console], 0.7 * k, "console", paint, edge=0.06 * k)
+
+
+def _driving_place(drawing: Drawing, brief: Brief, k: float, *, is_steam: bool) -> None:
+    """Draw the seat and the steering wheel on its column."""
     z = -0.6 if not is_steam else -1.6
     leather = brief.of("seat", "leather_black")
     drawing.add(
@@ -308,19 +323,22 @@ def road_roller(drawing: Drawing, brief: Brief) -> None:
         "column",
         _IRON,
     )
-    if brief.has("roof", default=True):
-        y = 2.7 * k
-        shift = 0.0 if not is_steam else -1.2
-        posts: list[Line] = [
-            [(0.58 * k, 1.2 * k, (a + shift) * k), (0.58 * k, y, (a + shift) * k)]
-            for a in ((-0.95, 0.4) if not is_steam else (-0.98, 0.3))
-        ]
-        tubes(drawing, twins(posts), 0.07 * k, "roof_post", _IRON)
-        drawing.add(
-            "box",
-            (1.5 * k, 0.1 * k, 1.9 * k),
-            (0, y - 0.03 * k, (shift - 0.25) * k),
-            name="roof",
-            radius_m=0.04 * k,
-            **brief.of("roof", paint["material"]),
-        )
+
+
+def _roller_roof(drawing: Drawing, brief: Brief, k: float, paint: Finish, *, is_steam: bool) -> None:
+    """Draw the roof on four posts."""
+    y = 2.7 * k
+    shift = 0.0 if not is_steam else -1.2
+    posts: list[Line] = [
+        [(0.58 * k, 1.2 * k, (a + shift) * k), (0.58 * k, y, (a + shift) * k)]
+        for a in ((-0.95, 0.4) if not is_steam else (-0.98, 0.3))
+    ]
+    tubes(drawing, twins(posts), 0.07 * k, "roof_post", _IRON)
+    drawing.add(
+        "box",
+        (1.5 * k, 0.1 * k, 1.9 * k),
+        (0, y - 0.03 * k, (shift - 0.25) * k),
+        name="roof",
+        radius_m=0.04 * k,
+        **brief.of("roof", paint["material"]),
+    )
