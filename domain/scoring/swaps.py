@@ -6,8 +6,7 @@ from functools import lru_cache
 from typing import Literal
 
 from domain.edits import Change, change_of
-from domain.materials import CATALOGUE
-from domain.materials import Family
+from domain.materials import CATALOGUE, Family
 from domain.scoring.grades import SUBSTANCES, Substance
 from domain.scoring.lasting import is_bearing
 from domain.scoring.parts import Part
