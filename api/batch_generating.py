@@ -11,6 +11,7 @@ from api.batch_wishes import FaceLimit, Provider, Seed
 from api.core import Core
 from api.family1 import require_room
 from api.family4 import PROVIDER_URL, model_of, state_of
+from api.providers import require_provider
 from commands.asset import ASSET
 from commands.batch import RequestGeneration
 from commands.job import JOB, RequestCancel
@@ -79,6 +80,7 @@ async def _begun(
 ) -> str:
     if (await core.do.look(ASSET, file.asset_id, caller)).state.is_deleted:
         raise Gone("The picture is not there any more; upload it again")
+    require_provider(wanted.provider, core.settings)
     await require_room(core, row.owner)
     request = request_of(row.id, file, wanted, row.owner, core)
     command = RequestGeneration(row.id, request, before.job_id if before else "")

@@ -13,6 +13,7 @@ from api.core import Core
 from api.family1 import require_room
 from api.family4 import found_batch, new_batch_id
 from api.giving import Received, require_space, trust
+from api.providers import require_provider
 from api.upload import require_plain
 from commands import batch as commands
 from domain.access import Caller
@@ -45,6 +46,7 @@ async def open_batch(request: Request[Any, Any, Any], caller: Caller, core: Core
         async for picture in spooled(request, form, limits, core.settings.blobs.upload_idle_s):
             came.append(picture)  # where a later one is refused, those that came are closed
         wishes, captions = wishes_of(form), captions_of(form, [picture.name for picture in came])
+        require_provider(wishes.provider or core.settings.image.provider, core.settings)
         await require_space(core, caller.account, sum({one.sha256: one.size_bytes for one in came}.values()))
         if wishes.generate:
             await require_room(core, caller.account, len(came))

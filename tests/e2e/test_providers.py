@@ -15,7 +15,7 @@ import pytest
 from engine.models.reading import read_model
 from engine.models.writing import write_model
 from runtime.settings_image import FalSettings
-from tests.e2e.batching import refused, status_of, uploaded
+from tests.e2e.batching import refused, status_of, upload, uploaded
 from tests.e2e.conftest import Configure, Person, Server, free_port, numbers, register, serving
 from tests.e2e.pipeline import ROLES
 from tests.fal_stub import KEY, FalStub, fal_stub, says
@@ -201,7 +201,17 @@ def test_without_its_keys_a_webhook_is_put_off_and_a_queue_that_is_away_is_said_
         assert until(lambda: reached(running) == "unreachable")
 
 
-def test_a_server_that_knows_no_queue_says_so_at_once(configure: Configure) -> None:
+def test_a_server_that_knows_no_queue_says_so_before_anything_is_kept(configure: Configure) -> None:
     with serving(configure()) as running:
         refused(hook(running, {}), 404, "NOT_FOUND")
         assert reached(running) == "not configured"
+        person = register(running, f"eve{next(numbers)}")
+        with person.client:
+            for provider in ("fal", "shap-e"):
+                details = refused(upload(person.client, provider=provider))
+                assert (details["field"], details["allowed"]) == ("provider", ["local"])
+                assert "is not set" in details["message"]
+            assert person.client.get("/status").json()["batches"] == []
+            batch = uploaded(person, generate="false")
+            body = {"job_id": batch["job_id"], "file_id": "file_001", "provider": "fal"}
+            refused(person.client.post("/models/generate-single", json=body))
