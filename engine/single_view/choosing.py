@@ -6,24 +6,37 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from domain.errors import GenerationFailed
 from domain.spec import DesignSpec
+from engine.assembly import assemble
+from engine.checks import require_sound
 from engine.shapes import Assembly, Tick, no_tick
+from engine.single_view.agreement import edge_agreement
+from engine.single_view.edges import drawn
+from engine.single_view.fitting import Fit, fitted
 from engine.single_view.foreground import Foreground
-from engine.single_view.inflating import Inflated, inflated
+from engine.single_view.inflating import Inflated, inflated, silhouette_iou
 from engine.single_view.photo import Photo
 from engine.single_view.picture_texture import Elsewhere
+from engine.single_view.shape import Shape
+from engine.single_view.standing_up import moved
+from engine.single_view.target import target_of
 from engine.single_view.view import SeenFrom
 
 Method = Literal["fit", "inflation"]
-FIT_IOU_LEAST = 0.78
-"""A fit below this is not the thing."""
+_COMPARED_PX = 160  # longer side at which inner edges are compared
+_NAMED, _UNNAMED = 0.8, 0.9
+"""Least agreement of silhouettes at which a fit is believed: where the words name the thing, and where they do not."""
+_TURNED_NAMED, _TURNED_UNNAMED = 0.9, 0.95
+"""The same where the outline is that of a body of revolution: its back is known too, and it has the picture's shape."""
+_EDGES_LOST = 0.08  # so much less may the inner edges of a fit agree that no words name
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shaped:
     """What was chosen: parts, the design they are checked by, the camera, and why.
 
-    `design` is the editable spec of a fit; an inflation has none.
+    `design` is the editable spec of a fit; an inflation has none. `agreement` holds `iou` and `edges`, in [0, 1].
     """
 
     method: Method
@@ -44,16 +57,79 @@ def shaped(
     hint: str,
     seed: int,
     largest_m: float,
+    named: str = "",
     depth: NDArray[np.floating] | None = None,
     tick: Tick = no_tick,
 ) -> Shaped:
-    """Return the shape that agrees best with the picture; a fit, which has a true back, where both are close."""
-    made = inflated(photo, foreground, largest_m=largest_m, depth=depth, tick=tick)
-    return _of_inflation(made)
+    """Return the shape that agrees best with the picture; a fit, which has a true back, where both are close.
+
+    Parameters
+    ----------
+    named : str
+        The archetype that the words name, if any: its fit is believed sooner.
+    largest_m : float, > 0
+        Longer side of an inflation, metres; a fit has its own size.
+    """
+    made = inflated(photo, foreground, largest_m=largest_m, depth=depth, tick=lambda done, told: tick(0.2 * done, told))
+    blown = _of_inflation(made, photo, foreground)
+    if made.facts.get("is_drawing") and not named:
+        return _with(blown, {"fit": None})
+    fit = fitted(photo, foreground, hint=hint, seed=seed, tick=lambda done, told: tick(0.2 + 0.7 * done, told))
+    if fit is None:
+        return _with(blown, {"fit": None})
+    considered = {
+        "archetype": fit.archetype,
+        "iou": round(fit.iou, 4),
+        "edges": round(fit.edges, 4),
+        "tried": fit.tried,
+    }
+    if not believes(fit, made, blown.agreement["edges"], is_named=bool(named) and named == fit.archetype):
+        return _with(blown, {"fit": considered})
+    tick(0.9, "Assembling the design")
+    try:
+        return _of_fit(fit, photo, foreground, {"fit": considered, "inflation": blown.agreement})
+    except GenerationFailed as error:  # a design that cannot stand is none
+        return _with(blown, {"fit": considered | {"refused": error.message}})
 
 
-def _of_inflation(made: Inflated) -> Shaped:
+def believes(fit: Fit, made: Inflated, edges: float, *, is_named: bool) -> bool:
+    """Return whether a fit is what the picture shows, rather than something of like outline."""
+    is_turned = made.kind == "lathe"
+    if is_named:
+        return fit.iou >= (_TURNED_NAMED if is_turned else _NAMED)
+    is_drawing = bool(made.facts.get("is_drawing"))
+    least = _TURNED_UNNAMED if is_turned else _UNNAMED
+    return not is_drawing and fit.iou >= least and fit.edges >= edges - _EDGES_LOST
+
+
+def agreement_of(assembly: Assembly, view: SeenFrom, photo: Photo, foreground: Foreground) -> dict[str, float]:
+    """Return how well an assembly agrees with a picture: `iou` of silhouettes and `edges` inside them, in [0, 1]."""
+    found = {"iou": round(silhouette_iou(assembly, view, foreground.mask), 4), "edges": 0.0}
+    target = target_of(photo.pixels, foreground.mask, _COMPARED_PX)
+    if target is not None:
+        shape = Shape(assembly)
+        camera = target.on_canvas(moved(view, -shape.middle))
+        edges = drawn(shape, shape.seen(camera, np.ones(3)), camera, np.ones(3))
+        found["edges"] = round(edge_agreement(edges, target.edges), 4)
+    return found
+
+
+def _of_inflation(made: Inflated, photo: Photo, foreground: Foreground) -> Shaped:
     return Shaped(
-        "inflation", made.assembly, made.spec, made.view, {"iou": round(made.iou, 4)}, blur=made.blur,
-        elsewhere=made.elsewhere, facts={"kind": made.kind, **made.facts},
+        "inflation", made.assembly, made.spec, made.view, agreement_of(made.assembly, made.view, photo, foreground),
+        blur=made.blur, elsewhere=made.elsewhere, facts={"kind": made.kind, **made.facts},
+    )  # fmt: skip
+
+
+def _of_fit(fit: Fit, photo: Photo, foreground: Foreground, considered: dict[str, Any]) -> Shaped:
+    assembly = assemble(fit.spec, quality="standard")
+    facts = {"kind": fit.archetype, **considered, "checks": require_sound(assembly, fit.spec)}
+    agreement = agreement_of(assembly, fit.view, photo, foreground)
+    return Shaped("fit", assembly, fit.spec, fit.view, agreement, design=fit.spec, facts=facts)
+
+
+def _with(shape: Shaped, facts: dict[str, Any]) -> Shaped:
+    return Shaped(
+        shape.method, shape.assembly, shape.spec, shape.view, shape.agreement, shape.design, shape.elsewhere,
+        shape.blur, shape.facts | facts,
     )  # fmt: skip

@@ -26,7 +26,7 @@ from engine.single_view.view import SeenFrom
 Kind = Literal["lathe", "relief", "solid"]
 LARGEST_M = 0.3
 """How large a thing is taken to be of which nothing is known."""
-_SOFT, _PLAIN, _AROUND = 0.035, 0.1, (0.06, 0.008)
+_SOFT, _PLAIN, _AROUND = 0.09, 0.2, (0.12, 0.012)
 _LATHE_IOU_LEAST = 0.93
 _COMPARED_PX = 384  # longer side of the silhouettes that are compared
 _LUMINANCE = np.array([0.2126, 0.7152, 0.0722])
@@ -46,7 +46,7 @@ class Inflated:
         Agreement of its silhouette with the foreground, in [0, 1].
     kind : "lathe", "relief" or "solid"
     blur : (float, float)
-        How far colours behind are smeared along rows and columns, of the picture's longer side.
+        How far colours behind are smeared along rows and columns, of the thing's longer side.
     elsewhere : function or None
         (n, 3) places -> (n, 3) places like them, nearer to the camera: for what the picture does not show.
     facts : dict of JSON
@@ -101,7 +101,7 @@ def inflated(
     metre_per_px = largest_m / max(right - left, bottom - top)
     tick(0.2, "Looking for a body of revolution")
     colors = outline.sampled(photo.pixels / 255)
-    flat = flat_of(outline.field, colors)
+    flat = flat_of(outline.field, photo.pixels, foreground.mask >= 0.5)
     round_body = None if flat else turned(outline, colors, metre_per_px)
     if round_body is not None:
         made = _checked(round_body.standing, "lathe", foreground, _AROUND, round_body.elsewhere, round_body.facts)

@@ -94,7 +94,7 @@ def _recognised(widths: Field, colors: Field, axis: Axis) -> tuple[Profile | Non
 def _added(upright: Field, axis: Axis, profile: Profile) -> list[NDArray[np.bool_]] | None:
     """Return what of the outline lies beside the body, piece by piece; None where that is too much."""
     inside = upright > 0.5
-    rows, columns = np.mgrid[: inside.shape[0], : inside.shape[1]]
+    columns = np.arange(inside.shape[1])[None, :]
     reach = _covered(profile, inside.shape[0])
     beside = inside & (np.abs(columns - axis.place) > reach[:, None] + 1.0)
     pieces, count = label(beside)

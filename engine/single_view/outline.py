@@ -12,7 +12,7 @@ from engine.single_view.view import SeenFrom, Size
 
 GRID = 160  # nodes along the longer side
 _BORDER = 3  # empty nodes around
-_PIECE_SHARE = 0.05  # of the area: smaller pieces beside the largest are left out
+_PIECE_SHARE = 0.12  # of the area: smaller pieces beside the largest are left out
 _PIECE_FOOT = 0.06  # of the height: so near to the ground must a piece end that stands beside the largest
 FOCAL = 10.0  # of the picture's longer side: a guess from afar, at which lines that run away hardly meet
 _LEAST_PX = 4
@@ -121,7 +121,7 @@ def _pieces(solid: NDArray[np.bool_]) -> tuple[NDArray[np.bool_], float]:
                         for number in range(count)])  # fmt: skip
     largest = int(areas.argmax())
     rows = np.flatnonzero((pieces == largest + 1).any(axis=1))
-    near = bottoms >= rows[-1] - _PIECE_FOOT * len(rows)
+    near = np.abs(bottoms - rows[-1]) <= _PIECE_FOOT * len(rows)
     kept = np.flatnonzero((areas >= _PIECE_SHARE * areas.max()) & near)
     kept = np.union1d(kept, [largest])
     return np.isin(pieces, kept + 1), float(1 - areas[kept].sum() / areas.sum())

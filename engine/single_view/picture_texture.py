@@ -21,7 +21,8 @@ Elsewhere = Callable[[NDArray[np.floating]], Points]
 _RIM_PX = 1.5  # the outline's pixels are mixed with the background's: so many are replaced by those further in
 _FACING = (0.12, 0.42)  # cosines to the camera: below the first the picture says nothing, above the second all
 _TOLERANCE = 0.006  # of the size: so near to what a pixel shows must a place be to be it
-_SOFT = 0.035  # of the picture's longer side: what is behind has the colours in front, not their drawing
+_SOFT = 0.09  # of the thing's longer side: what is behind has the colours in front, not their drawing
+_SOFT_PX = 256
 _LIT_PX = 192  # longer side at which light is told from colour
 _LIGHT_SHARE = 0.6  # of the light found that is taken away: the guess of the shape is not to be trusted whole
 _LIGHT_MOST = 1.6
@@ -34,8 +35,10 @@ class PicturePaint:
 
     Attributes
     ----------
-    sharp, soft : (h, w, 3) float32, linear
-        The picture, filled beyond the thing's outline, and the same without its drawing.
+    sharp : (h, w, 3) float32, linear
+        The picture, filled beyond the thing's outline.
+    soft : (h / step, w / step, 3) float32, linear
+        The same without its drawing, smaller.
     view : SeenFrom
     rays : Rays
         The surface, with the normals of its corners: what hides what.
@@ -45,6 +48,7 @@ class PicturePaint:
 
     sharp: Field
     soft: Field
+    step: int
     view: SeenFrom
     rays: Rays
     faces: NDArray[np.int32]
@@ -59,7 +63,7 @@ class PicturePaint:
 
     def _at(self, points: NDArray[np.floating]) -> Field:
         weight = self.weight(points)[:, None]
-        behind = _looked_up(self.soft, self.view.project(self.elsewhere(points))[0])
+        behind = _looked_up(self.soft, self.view.project(self.elsewhere(points))[0] / self.step)
         return np.asarray(weight * _looked_up(self.sharp, self.view.project(points)[0]) + (1 - weight) * behind)
 
     def weight(self, points: NDArray[np.floating]) -> Field:
@@ -93,14 +97,14 @@ def wrapped(
     elsewhere : function, or None
         Where the picture is asked for what it does not show; None: at the same place in front.
     blur : (float, float)
-        How far colours behind are smeared along rows and columns, of the picture's longer side.
+        How far colours behind are smeared along rows and columns, of the thing's longer side.
     """
     points, faces = joined(assembly)
     rays, normals = Rays(points, faces), smooth_normals(points, faces)
     lit = _unlit(_linear(photo.pixels), mask, view, rays, faces, normals)
     sharp = _filled(lit, mask)
     paint = PicturePaint(
-        sharp, _softened(sharp, mask, blur), view, rays, faces, normals,
+        sharp, _softened(sharp, mask, blur), max(1, -(-max(mask.shape) // _SOFT_PX)), view, rays, faces, normals,
         float(np.linalg.norm(np.ptp(points, axis=0))), elsewhere or (lambda places: np.asarray(places, np.float64)),
     )  # fmt: skip
     return Assembly(tuple(replace(part, paint=paint) for part in assembly.parts))
@@ -121,13 +125,24 @@ def _filled(picture: Field, mask: NDArray[np.floating]) -> Field:
 
 
 def _softened(picture: Field, mask: NDArray[np.floating], blur: tuple[float, float]) -> Field:
-    """Return the thing's colours smeared, none of the background's among them."""
-    side = max(mask.shape)
+    """Return the thing's colours smeared, none of the background's among them, at most `_SOFT_PX` along a side."""
+    step = max(1, -(-max(mask.shape) // _SOFT_PX))
+    solid = np.asarray(mask >= 0.5, np.float32)
+    weight, layers = _blocks(solid, step), [_blocks(picture[..., at] * solid, step) for at in range(3)]
+    rows, columns = np.flatnonzero(weight.any(axis=1)), np.flatnonzero(weight.any(axis=0))
+    side = max(int(np.ptp(rows)), int(np.ptp(columns))) + 1
     sigma = (blur[1] * side, blur[0] * side)
-    weight = gaussian_filter((mask >= 0.5).astype(np.float32), sigma)
-    layers = [gaussian_filter(picture[..., channel] * (mask >= 0.5), sigma) for channel in range(3)]
-    soft = np.stack(layers, axis=2) / np.maximum(weight, 1e-6)[..., None]
-    return np.asarray(np.where(weight[..., None] > 1e-3, soft, picture), np.float32)
+    under = gaussian_filter(weight, sigma)
+    soft = np.stack([gaussian_filter(layer, sigma) for layer in layers], axis=2) / np.maximum(under, 1e-6)[..., None]
+    y, x = distance_transform_edt(under < 1e-3, return_distances=False, return_indices=True)
+    return np.asarray(soft[y, x], np.float32)
+
+
+def _blocks(values: Field, step: int) -> Field:
+    """Return the means of blocks of `step` pixels; the last ones are filled up by their edge."""
+    height, width = values.shape
+    whole = np.pad(values, ((0, -height % step), (0, -width % step)), mode="edge")
+    return np.asarray(whole.reshape(whole.shape[0] // step, step, -1, step).mean(axis=(1, 3)), np.float32)
 
 
 def _looked_up(picture: Field, places: NDArray[np.floating]) -> Field:
@@ -145,7 +160,7 @@ def _unlit(
     efficient representation for irradiance environment maps", 2001), found by least squares.
     """
     share = min(1.0, _LIT_PX / max(mask.shape))
-    size = max(2, round(mask.shape[0] * share)), max(2, round(mask.shape[1] * share))
+    size = max(2, round(mask.shape[0] / self.step)), max(2, round(mask.shape[1] * share))
     hits = view.scaled(size).first(rays)
     middles = pixel_middles(size) / share
     seen = np.flatnonzero((hits.face >= 0) & (_one(mask, middles) >= 0.9))

@@ -1,19 +1,21 @@
-"""Flat things are recognised: by straight sides all around, or by the few plain colours of a drawing."""
+"""Flat things are recognised: by straight sides all around, or by the plain colours of a drawing."""
 
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.ndimage import gaussian_filter
+from scipy.spatial import ConvexHull
 
+from engine.shapes import Pixels
 from engine.single_view.rounding import slab
 
 Field = NDArray[np.float64]
 
 _BINS = 60
 _SIDES, _STRAIGHT = 4, 0.72  # so many directions take this share of the outline
-_COLORS, _DRAWN = 6, 0.86  # so many colours take this share of the area
-_LEVELS = 24
+_FULL = 0.93  # of the convex hull: what has gaps is no board
+_DRAWN = 0.85  # of the pixels are as their neighbours
 _THICK, _EDGE = 0.09, 0.35  # of the shorter side, the whole plate; of half of that, its rounded edge
 
 
@@ -36,18 +38,30 @@ def straightness(field: Field) -> float:
     return found / max(float(weight.sum()), 1e-9)
 
 
-def plainness(colors: Field, inside: NDArray[np.bool_]) -> float:
-    """Return the share of the area that its six commonest colours take; colours are (h, w, 3) in [0, 1]."""
-    levels = np.rint(colors[inside] * _LEVELS).astype(np.int64)
-    counts = np.bincount(levels @ np.array([1, _LEVELS + 1, (_LEVELS + 1) ** 2]))
-    return float(np.sort(counts)[::-1][:_COLORS].sum() / max(counts.sum(), 1))
+def plainness(pixels: Pixels, mask: NDArray[np.bool_]) -> float:
+    """Return the share of a thing's (h, w, 3) pixels that are exactly as those to the right and below, in [0, 1].
+
+    No sensor gives that: it tells drawings from photographs of plain things.
+    """
+    here = pixels[:-1, :-1]
+    same = (here == pixels[:-1, 1:]).all(axis=2) & (here == pixels[1:, :-1]).all(axis=2)
+    inside = mask[:-1, :-1]
+    return float(np.count_nonzero(same & inside) / max(np.count_nonzero(inside), 1))
 
 
-def flat_of(field: Field, colors: Field) -> dict[str, Any] | None:
+def fullness(inside: NDArray[np.bool_]) -> float:
+    """Return the share of its convex hull that an outline fills, in [0, 1]."""
+    places = np.argwhere(inside)
+    hull = ConvexHull(places)
+    return float(min(1.0, inside.sum() / max(hull.volume + hull.area / 2 + 1, 1e-9)))
+
+
+def flat_of(field: Field, pixels: Pixels, mask: NDArray[np.bool_]) -> dict[str, Any] | None:
     """Return facts about why a thing is flat; None where it is not."""
-    facts = {"straightness": round(straightness(field), 3), "plainness": round(plainness(colors, field > 0.5), 3)}
-    is_flat = facts["straightness"] >= _STRAIGHT or facts["plainness"] >= _DRAWN
-    return facts if is_flat else None
+    facts = {"straightness": round(straightness(field), 3), "plainness": round(plainness(pixels, mask), 3)}
+    facts["fullness"] = round(fullness(field > 0.5), 3)
+    is_board = facts["straightness"] >= _STRAIGHT and facts["fullness"] >= _FULL
+    return facts | {"is_drawing": facts["plainness"] >= _DRAWN} if is_board or facts["plainness"] >= _DRAWN else None
 
 
 def plate(inside: NDArray[np.bool_]) -> Field:

@@ -1,4 +1,4 @@
-"""What inside an outline tells that a thing is turned: a rim that is seen from above, and light that follows the axis."""
+"""What inside an outline tells that a thing is turned: a rim seen from above, and light that follows the axis."""
 
 from dataclasses import dataclass
 
@@ -18,7 +18,7 @@ _RIM_LEAST, _RIM_RATIO = 0.055, 1.8
 _SHIFTS_CELLS = (7.0, 10.0, 14.0, 19.0)
 _SIDES = np.linspace(-0.86, 0.86, 33)
 _PLAIN = 0.012  # of brightness: rows whose values vary less say nothing
-_OPEN_STEP, _OPEN_DARKER = 0.05, 0.10
+_UNEVEN, _OPEN_DARKER = 0.025, 0.1  # of brightness
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +67,13 @@ def _on_ring(colors: Field, profile: Profile, column: float, shift: float) -> Fi
 
 
 def _is_open(colors: Field, profile: Profile, column: float) -> bool:
-    """Return whether what is within the ring is darker than the body, or changes from its back to its front."""
+    """Return whether what is within the ring is darker than the body, or uneven: a lid is plain."""
     q, radius = np.sin(np.radians(profile.elevation_deg)), profile.radius[-1]
-    along = np.linspace(-0.5, 0.5, 15) * radius
-
-    def brightness(share: float) -> float:
-        rows = np.full(len(along), profile.top_row + share * q * radius)
-        return float(_at(colors, rows, column + along).mean())
-
-    back, front = brightness(-0.6), brightness(0.6)
+    across, down = np.meshgrid(np.linspace(-0.6, 0.6, 15), np.linspace(-0.6, 0.6, 9))
+    rows = profile.top_row + (down * q * radius).ravel()
+    within = _at(colors, rows, column + (across * radius).ravel()).mean(axis=1)
     body = float(_on_ring(colors, profile, column, 3 * _ACROSS_CELLS).mean())
-    return abs(back - front) >= _OPEN_STEP or body - (back + front) / 2 >= _OPEN_DARKER
+    return float(within.std()) >= _UNEVEN or body - float(within.mean()) >= _OPEN_DARKER
 
 
 def _at(colors: Field, rows: Field, columns: Field) -> Field:

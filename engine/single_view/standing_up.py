@@ -18,6 +18,7 @@ NAME = "model"
 MATERIAL = "plastic_white"
 STAGE = "shaping"
 _CUTS = (0.006, 0.012, 0.02)  # of the height, cut off below until it stands: a ball would stand on one corner
+_TOLERANCE = 2.5e-4  # of the diagonal: the grid's steps are finer than what they show
 HELD = "stand"
 """What holds a thing that does not stand by itself; nothing of it is drawn."""
 
@@ -41,6 +42,7 @@ def stood(solid: Solid, view: SeenFrom, *, material: str = MATERIAL, color: str 
         It is not closed.
     """
     low, high = np.array(solid.bounding_box()[:3]), np.array(solid.bounding_box()[3:])
+    solid = solid.simplify(_TOLERANCE * float(np.linalg.norm(high - low)))
     found: Stood | None = None
     for cut in (0.0, *_CUTS):
         foot = float(low[1] + cut * (high[1] - low[1]))

@@ -55,7 +55,7 @@ def made(work: ImageToModel, job: JobContext) -> Made:
         )
         job.progress(0.95, "Writing the model")
         glb = _glb(mesh, textures)
-    files = [MadeFile(mask, "mask.png", PNG, "preview")]
+    files = [MadeFile(mask, "mask.png", PNG, "texture")]
     if full.design is not None:
         files.append(MadeFile(_json(full.design), "spec.json", JSON))
     facts = _facts(full, light, guess, mesh)
@@ -93,7 +93,13 @@ def _shape(
     """Return the shape at full detail, and its parts within the limit of faces."""
     full = beaten(
         lambda tick: shaped(
-            photo, foreground, hint=work.hint, seed=work.seed % 2**31, largest_m=guess.largest_m, tick=tick
+            photo,
+            foreground,
+            hint=work.hint,
+            seed=work.seed % 2**31,
+            largest_m=guess.largest_m,
+            named=guess.archetype,
+            tick=tick,
         ),
         part(job.progress, 0.0, 0.7),
     )
@@ -121,11 +127,15 @@ def _texture(
     stage: Stage,
 ) -> tuple[UnwrappedMesh, Textures]:
     begun = time.monotonic()
-    painted = beaten(
-        lambda tick: wrapped(
-            full.assembly, photo, foreground.mask, full.view, elsewhere=full.elsewhere, blur=full.blur
-        ),
-        part(job.progress, 0.0, 0.1),
+    painted = (
+        full.assembly
+        if full.design is not None
+        else beaten(
+            lambda tick: wrapped(
+                full.assembly, photo, foreground.mask, full.view, elsewhere=full.elsewhere, blur=full.blur
+            ),
+            part(job.progress, 0.0, 0.1),
+        )
     )
     mesh = beaten(
         lambda tick: unwrap(light, texture_size=TEXTURE_PX, padding=PADDING_PX, tick=tick),

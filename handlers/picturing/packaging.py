@@ -44,9 +44,9 @@ def packed(work: ImageToModel, made: Made, job: JobContext) -> dict[str, Any]:
     glb = with_account(made.glb, account)
     job.progress(0.4, "Keeping the files")
     preview = made.preview or beaten(lambda tick: png(pixels_of(model, size=PICTURE_PX, tick=tick)), job.progress)
-    shown = job.keep(preview, "preview.png", PNG, "preview")
-    job.preview(shown)
     kept = {file.name: job.keep(file.data, file.name, file.media_type, file.role) for file in made.files}
+    shown = job.keep(preview, "preview.png", PNG, "preview")  # the last picture that is kept is the one that is shown
+    job.preview(shown)
     whole = account | {
         "artefacts": {
             name: {"sha256": sha256_of(data), "size_bytes": len(data)}

@@ -1,0 +1,107 @@
+"""Photographs to models by the local maker: agreement, seconds a stage, memory, and a sheet to look at.
+
+`python -m bench.image_to_model FOLDER… [--out docs/pictures/images.jpg]`; `docs/image-to-model.md` says which packages
+hold the photographs that its figures are of.
+"""
+
+import io
+import resource
+import time
+from argparse import ArgumentParser
+from pathlib import Path
+
+import numpy as np
+from PIL import Image, ImageDraw
+
+from domain.errors import MeshwrightError
+from domain.work import ImageToModel
+from engine.models.reading import read_model
+from engine.models.showing import pixels_of
+from handlers import image_to_model
+from handlers.context import ReplayContext
+from handlers.messages import Completed
+
+NAMES = (
+    "coffee.png", "apple.jpg", "orange.jpg", "000.jpg", "box.png", "squirrel_cls.jpg", "butterfly.jpg", "flower.jpg",
+    "HappyFish.jpg", "002.jpg",
+)  # fmt: skip
+TILE = 256
+STAGES = ("reading", "foreground", "shaping", "texturing", "packaging")
+
+
+def main() -> None:
+    """Make a model of each photograph, print a row for it, and draw the sheet."""
+    parser = ArgumentParser()
+    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--out", type=Path, default=Path("docs/pictures/images.jpg"))
+    parser.add_argument("--names", default=",".join(NAMES))
+    parser.add_argument("--keep", type=Path)
+    given = parser.parse_args()
+    rows = []
+    print("photograph        method     kind     IoU    edges  faces   " + "  ".join(f"{name:>10}" for name in STAGES))
+    for name in given.names.split(","):
+        path = next((folder / name for folder in given.folders if (folder / name).exists()), None)
+        if path is not None:
+            rows.append(row(path, given.keep))
+    peak_mib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"peak memory of the process: {peak_mib:.0f} MiB")
+    sheet([tile for tile in rows if tile is not None]).save(given.out, quality=85)
+
+
+def row(path: Path, keep: Path | None) -> Image.Image | None:
+    """Make one model; print its figures, and return the picture beside the model from the front and from behind."""
+    job = ReplayContext("task_bench", load={"picture": path.read_bytes()})
+    work = ImageToModel(batch_id="batch", file_id="file_001", image="picture", hint=path.name)
+    begun = time.perf_counter()
+    try:
+        made = image_to_model.perform(work, job)
+    except MeshwrightError as error:
+        print(f"{path.name:17} {error.message}")
+        return None
+    taken = {message.stage: message.duration_ms / 1000 for message in job.messages if isinstance(message, Completed)}
+    print(
+        f"{path.name:17} {made.method:10} {made.facts['kind']!s:8} {made.agreement['iou']:.3f}  "
+        f"{made.agreement['edges']:.3f}  {made.triangles:6}  "
+        + "  ".join(f"{taken.get(name, 0):9.1f}s" for name in STAGES)
+        + f"  all {time.perf_counter() - begun:.1f}s",
+        flush=True,
+    )
+    if keep is not None:
+        for name, file in job.artefacts.items():
+            (keep / path.stem).mkdir(parents=True, exist_ok=True)
+            (keep / path.stem / name).write_bytes(file.data)
+    model = read_model(job.artefacts["model.glb"].data, "model.glb")
+    shots = [Image.fromarray(pixels_of(model, size=TILE, turn_deg=turn)) for turn in (0.0, 170.0)]
+    picture, mask = Image.open(path).convert("RGB"), Image.open(io.BytesIO(job.artefacts["mask.png"].data))
+    return tile_of(picture, outlined(picture, mask), shots, f"{path.stem}: {made.method}, {made.facts['kind']}")
+
+
+def outlined(picture: Image.Image, mask: Image.Image) -> Image.Image:
+    """Return the picture with what was not taken for the thing faded."""
+    cover = np.asarray(mask.resize(picture.size), np.float64)[..., None] / 255
+    faded = np.asarray(picture, np.float64) * 0.25 + 180
+    return Image.fromarray(np.asarray(np.asarray(picture) * cover + faded * (1 - cover), np.uint8))
+
+
+def tile_of(picture: Image.Image, cut: Image.Image, shots: list[Image.Image], text: str) -> Image.Image:
+    """Return pictures in a row with a line of text under them."""
+    tile = Image.new("RGB", (4 * TILE, TILE + 16), "white")
+    for at, image in enumerate((picture, cut, *shots)):
+        small = image.copy()
+        small.thumbnail((TILE, TILE))
+        tile.paste(small, (at * TILE + (TILE - small.width) // 2, (TILE - small.height) // 2))
+    ImageDraw.Draw(tile).text((6, TILE + 2), text, fill="black")
+    return tile
+
+
+def sheet(tiles: list[Image.Image]) -> Image.Image:
+    """Return tiles under each other, two beside each other."""
+    rows = -(-len(tiles) // 2)
+    whole = Image.new("RGB", (8 * TILE, max(rows, 1) * (TILE + 16)), "white")
+    for at, tile in enumerate(tiles):
+        whole.paste(tile, ((at % 2) * 4 * TILE, (at // 2) * (TILE + 16)))
+    return whole
+
+
+if __name__ == "__main__":
+    main()

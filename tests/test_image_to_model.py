@@ -1,0 +1,164 @@
+"""A picture becomes a model: the whole job, by this server's own maker."""
+
+import io
+import json
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw
+
+from domain.errors import GenerationFailed, Refused
+from domain.spec import DesignSpec, Reading
+from domain.work import ImageToModel
+from engine.glb import read_glb
+from engine.parts.turning import vessel
+from engine.provenance import sha256_of
+from engine.single_view.choosing import agreement_of, believes
+from engine.single_view.fitting import Fit
+from engine.single_view.inflating import Inflated, inflated
+from handlers import image_to_model
+from handlers.context import Cancelled, ReplayContext
+from handlers.messages import FromChild, Progressed, Shown
+from handlers.picturing.sizing import size_guess, words_of
+from tests.snapshots import taken
+
+STAGES = ["reading", "foreground", "shaping", "texturing", "packaging"]
+WORK = ImageToModel(batch_id="batch_1", file_id="file_001", image="picture", hint="mascot.png", face_limit=1200, seed=3)
+Made = tuple[ReplayContext, image_to_model.ImageToModelResult]
+
+
+def drawing() -> bytes:
+    """Return a PNG of a mascot with few colours on nothing: alpha says what is the thing."""
+    image = Image.new("RGBA", (200, 240), (0, 0, 0, 0))
+    pen = ImageDraw.Draw(image)
+    pen.ellipse((30, 10, 170, 150), fill=(240, 190, 40, 255))
+    pen.rounded_rectangle((60, 130, 140, 230), 12, fill=(40, 90, 170, 255))
+    pen.ellipse((70, 55, 90, 75), fill=(30, 30, 30, 255))
+    pen.ellipse((110, 55, 130, 75), fill=(30, 30, 30, 255))
+    out = io.BytesIO()
+    image.save(out, "PNG")
+    return out.getvalue()
+
+
+def perform(work: ImageToModel = WORK, data: bytes | None = None, **more: Any) -> Made:
+    job = ReplayContext("task_1", load={"picture": data or drawing()}, **more)
+    return job, image_to_model.perform(work, job)
+
+
+@pytest.fixture(scope="module")
+def made() -> Made:
+    return perform()
+
+
+def test_a_picture_becomes_a_model_with_its_mask_a_picture_and_an_account(made: Made) -> None:
+    job, result = made
+    assert list(job.stages) == STAGES
+    assert {"model.glb", "preview.png", "mask.png", "provenance.json"} == set(job.artefacts)
+    assert result.glb_asset == job.artefacts["model.glb"].asset_id
+    assert result.mask_asset == job.artefacts["mask.png"].asset_id
+    assert [message.asset_id for message in job.messages if isinstance(message, Shown)] == [result.preview_asset]
+    assert (result.method, result.facts["kind"], result.spec_asset) == ("inflation", "relief", "")
+    assert result.approximation
+    assert "approximation" in result.sentence
+    assert result.agreement["iou"] >= 0.97
+    mask = np.asarray(Image.open(io.BytesIO(job.artefacts["mask.png"].data)))
+    assert mask.shape == (240, 200)
+    assert (mask[80, 100], mask[5, 5]) == (255, 0)
+
+
+def test_the_model_is_valid_gltf_within_the_limit_of_faces(
+    made: Made, gltf_issues: Callable[[bytes], dict[str, Any]]
+) -> None:
+    job, result = made
+    data = job.artefacts["model.glb"].data
+    issues = gltf_issues(data)
+    assert (issues["numErrors"], issues["numWarnings"]) == (0, 0), issues["messages"]
+    assert 0 < result.triangles <= 1200
+    mesh = read_glb(data)
+    assert mesh.triangles == result.triangles
+    points = np.concatenate([primitive.points for primitive in mesh.primitives])
+    assert points[:, 1].min() == pytest.approx(0, abs=1e-5)
+    assert np.ptp(points, axis=0).max() == pytest.approx(0.3, rel=0.03)  # nothing tells its size; the facts say so
+    assert "Nothing tells" in result.facts["size_from"]
+
+
+def test_the_account_says_how_it_was_made(made: Made) -> None:
+    job, result = made
+    account = json.loads(job.artefacts["provenance.json"].data)
+    assert account == json.loads(msgspec.json.encode(result.provenance))
+    assert (account["method"], account["seed"], account["approximation"]) == ("inflation", 3, True)
+    assert account["parameters"] == {"face_limit": 1200, "hint": "mascot.png"}
+    assert account["artefacts"]["model.glb"]["sha256"] == sha256_of(job.artefacts["model.glb"].data)
+    inside = read_glb(job.artefacts["model.glb"].data).extras["provenance"]
+    assert inside == {key: value for key, value in account.items() if key not in ("artefacts", "run")}
+
+
+def test_the_same_picture_gives_the_same_bytes_in_another_job(made: Made) -> None:
+    again, _ = perform()
+    for name in ("model.glb", "preview.png", "mask.png"):
+        assert again.artefacts[name].sha256 == made[0].artefacts[name].sha256, name
+
+
+def test_a_job_that_nobody_wants_any_more_stops() -> None:
+    job: ReplayContext
+
+    def stop(message: FromChild) -> None:
+        if isinstance(message, Progressed) and message.stage == "shaping":
+            job.cancel()
+
+    job = ReplayContext("task_1", load={"picture": drawing()}, on_message=stop)
+    with pytest.raises(Cancelled):
+        image_to_model.perform(WORK, job)
+    assert "model.glb" not in job.artefacts
+
+
+def test_what_is_no_picture_or_shows_nothing_is_refused_in_words() -> None:
+    with pytest.raises(Refused):
+        perform(data=b"BM" + bytes(200))
+    empty = io.BytesIO()
+    Image.new("RGB", (120, 90), (200, 200, 200)).save(empty, "PNG")
+    with pytest.raises(GenerationFailed):
+        perform(data=empty.getvalue())
+
+
+def test_names_tell_how_large_things_are_and_other_words_do_not() -> None:
+    assert words_of("coffee_mug-12.JPG") == "coffee mug"
+    mug, unknown = size_guess("coffee_mug-12.JPG"), size_guess("IMG_20240310_1234.jpg")
+    assert mug.archetype
+    assert 0.05 < mug.largest_m < 0.25
+    assert "usually" in mug.sentence
+    assert (unknown.largest_m, unknown.archetype) == (0.3, "")
+
+
+@pytest.fixture(scope="module")
+def vase() -> tuple[Any, Any, Inflated]:
+    photo, foreground, _ = taken(vessel([(0.05, 0.0), (0.1, 0.12), (0.04, 0.3)], 0.008, 72), elevation=15)
+    return photo, foreground, inflated(photo, foreground)
+
+
+def test_a_fit_is_believed_where_it_agrees_and_sooner_where_words_name_it(vase: tuple[Any, Any, Inflated]) -> None:
+    turned = vase[2]
+    solid = Inflated(turned.assembly, turned.spec, turned.view, 0.98, "solid", (0.0, 0.0))
+    drawn = Inflated(turned.assembly, turned.spec, turned.view, 0.98, "relief", (0.0, 0.0), facts={"is_drawing": True})
+
+    def fit(iou: float, edges: float = 0.5) -> Fit:
+        spec = DesignSpec("", "", Reading("object", "", "vase"), "", ())
+        return Fit(spec, turned.view, iou, edges, "vase", 1)
+
+    assert believes(fit(0.85), solid, 0.4, is_named=True)
+    assert not believes(fit(0.85), solid, 0.4, is_named=False)
+    assert believes(fit(0.92), solid, 0.4, is_named=False)
+    assert not believes(fit(0.92, edges=0.2), solid, 0.4, is_named=False)
+    assert not believes(fit(0.92), turned, 0.4, is_named=False)
+    assert believes(fit(0.92), turned, 0.4, is_named=True)
+    assert not believes(fit(0.96), drawn, 0.4, is_named=False)
+
+
+def test_agreement_is_measured_from_where_the_picture_was_taken(vase: tuple[Any, Any, Inflated]) -> None:
+    photo, foreground, made = vase
+    found = agreement_of(made.assembly, made.view, photo, foreground)
+    assert found["iou"] >= 0.96
+    assert 0 <= found["edges"] <= 1

@@ -1,0 +1,170 @@
+"""One picture's outline becomes a shape."""
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from domain.errors import GenerationFailed
+from engine.assembly import fault_of
+from engine.parts.solids import block, moved, union
+from engine.parts.turning import lathe, spun, torus, vessel
+from engine.rays import Rays
+from engine.single_view.foreground import Foreground
+from engine.single_view.inflating import Inflated, inflated, joined
+from engine.single_view.membrane import membrane
+from engine.single_view.photo import Photo
+from tests.snapshots import taken
+
+VASE = [(0.05, 0.0), (0.09, 0.06), (0.1, 0.12), (0.07, 0.2), (0.04, 0.26), (0.045, 0.3)]
+CUP = [(0.03, 0.0), (0.042, 0.03), (0.045, 0.09)]
+GREY = (0.5, 0.5, 0.52)
+
+
+def masked(mask: NDArray[np.bool_]) -> tuple[Photo, Foreground]:
+    """Return a picture in which noise of all colours fills a mask."""
+    colors = np.random.default_rng(0).integers(60, 200, (*mask.shape, 3), dtype=np.uint8)
+    return Photo(colors), Foreground(mask.astype(np.float32), "known", 1.0)
+
+
+def blob(seed: int, side: int = 120) -> NDArray[np.bool_]:
+    """Return a lopsided outline with arms."""
+    rng = np.random.default_rng(seed)
+    y, x = np.mgrid[:side, :side] - side / 2 + 0.5
+    turn = np.arctan2(y, x)
+    waves = sum(rng.uniform(-0.1, 0.1) * np.cos(k * turn + rng.uniform(0, 6)) for k in range(2, 6))
+    return np.hypot(x, y) < side * 0.33 * (1 + waves)
+
+
+def sizes(made: Inflated) -> NDArray[np.float64]:
+    points, _ = joined(made.assembly)
+    return np.ptp(points, axis=0)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_surface_over_any_outline_is_closed(seed: int) -> None:
+    field = np.random.default_rng(seed).random((18, 23))
+    field[[0, -1]], field[:, [0, -1]] = 0, 0
+    places, side, faces = membrane(field)
+    points = np.column_stack([places[:, 1], -places[:, 0], side])
+    assert fault_of(points, faces) == ""
+
+
+def test_a_hole_in_the_outline_is_a_hole_in_the_surface() -> None:
+    y, x = np.mgrid[:40, :40] - 19.5
+    field = np.clip(0.5 + 6 - np.abs(np.hypot(x, y) - 12), 0, 1)
+    places, _, faces = membrane(field)
+    edges = len(faces) * 3 // 2
+    assert len(places) - edges + len(faces) == 0  # Euler: a ring, not a ball
+
+
+def test_a_disc_becomes_a_ball_that_stands() -> None:
+    photo, foreground, _ = taken(lathe([(0.0, -0.1), *arc(0.1), (0.0, 0.1)], 96))
+    made = inflated(photo, foreground, largest_m=0.2)
+    width, height, depth = sizes(made)
+    assert depth == pytest.approx(width, rel=0.06)
+    assert height == pytest.approx(0.2, rel=0.06)
+    assert joined(made.assembly)[0][:, 1].min() == pytest.approx(0, abs=1e-9)
+    assert made.iou >= 0.97
+
+
+def arc(radius: float) -> list[tuple[float, float]]:
+    angles = np.radians(np.linspace(-85, 85, 35))
+    return [(float(radius * np.cos(angle)), float(radius * np.sin(angle))) for angle in angles]
+
+
+@pytest.mark.parametrize(("elevation", "roll"), [(0.0, 0.0), (22.0, 0.0), (12.0, 14.0)])
+def test_a_vase_is_turned_again_also_where_the_camera_was_held_askew(elevation: float, roll: float) -> None:
+    photo, foreground, _ = taken(vessel(VASE, 0.008, 96), elevation=elevation, roll=roll, inside=(0.2, 0.15, 0.1))
+    made = inflated(photo, foreground, largest_m=0.3)
+    assert made.kind == "lathe"
+    assert made.iou >= 0.96
+    assert abs(made.facts["tilt_deg"]) == pytest.approx(abs(roll), abs=2)
+    points, _ = joined(made.assembly)
+    size = sizes(made)
+    assert size[2] == pytest.approx(size[0], rel=0.02)
+    for radius, height in VASE[1:5]:
+        here = points[np.abs(points[:, 1] / size[1] - height / 0.3) < 0.03]
+        assert np.hypot(here[:, 0], here[:, 2]).max() / size[1] == pytest.approx(radius / 0.3, abs=0.035)
+
+
+def test_a_cup_with_a_handle_on_a_saucer_is_hollow_and_its_handle_is_open() -> None:
+    handle = moved(torus(0.022, 0.009, 48).rotate((90.0, 0.0, 0.0)), 0.056, 0.058)
+    cup = union([vessel(CUP, 0.003, 96), handle - spun(CUP, 96)])
+    saucer = lathe([(0.0, -0.008), (0.05, -0.008), (0.075, 0.002), (0.075, 0.006), (0.045, 0.0), (0.0, 0.0)], 96)
+    photo, foreground, _ = taken(union([cup, saucer]), elevation=28, inside=(0.95, 0.9, 0.85))
+    made = inflated(photo, foreground, largest_m=0.15)
+    assert (made.kind, made.facts["is_open"]) == ("lathe", True)
+    assert made.iou >= 0.96
+    points, faces = joined(made.assembly)
+    rays, (_, height, _) = Rays(points, faces), sizes(made)
+    axis = points[points[:, 1] > 0.97 * height].mean(axis=0)[[0, 2]]
+    down = rays.first(np.array([[axis[0], height * 2, axis[1]]]), np.array([[0.0, -1.0, 0.0]]))
+    assert down.distance[0] > 1.35 * height  # the floor lies deep below the rim
+    level = height * np.linspace(0.35, 0.95, 40)
+    starts = np.array([[x, y, 1.0] for y in level for x in axis[0] + 0.075 * np.linspace(0.62, 1.05, 30)])
+    through = rays.first(starts, np.tile([0.0, 0.0, -1.0], (len(starts), 1))).face.reshape(40, 30) < 0
+    enclosed = [row for row in range(40) if not through[row].all() and _has_gap(through[row])]
+    assert len(enclosed) >= 5
+    wide = points[points[:, 1] < 0.12 * height]
+    above = points[(points[:, 1] > 0.25 * height) & (points[:, 1] < 0.35 * height) & (points[:, 0] < axis[0])]
+    assert np.ptp(wide[:, 2]) > 1.5 * np.ptp(above[:, 2])  # the saucer ends where the cup begins: no cone between
+
+
+def _has_gap(through: NDArray[np.bool_]) -> bool:
+    """Return whether free places lie between solid ones."""
+    solid = np.flatnonzero(~through)
+    return bool(len(solid)) and bool(through[: solid[-1]].any())
+
+
+def test_a_board_becomes_a_plate() -> None:
+    photo, foreground, _ = taken(block(0.2, 0.3, 0.02))
+    made = inflated(photo, foreground, largest_m=0.3)
+    width, height, depth = sizes(made)
+    assert made.kind == "relief"
+    assert (width, height) == (pytest.approx(0.2, rel=0.03), pytest.approx(0.3, rel=0.03))
+    assert 0.01 < depth < 0.04
+    assert made.iou >= 0.97
+
+
+@pytest.mark.parametrize("seed", [1, 4])
+def test_what_is_neither_becomes_a_round_solid_of_the_same_outline(seed: int) -> None:
+    photo, foreground = masked(blob(seed))
+    made = inflated(photo, foreground, largest_m=0.5)
+    width, height, depth = sizes(made)
+    assert made.kind == "solid"
+    assert made.iou >= 0.97
+    assert max(width, height) == pytest.approx(0.5, rel=0.03)
+    assert 0.3 * min(width, height) < depth < 1.2 * min(width, height)
+    assert made.facts["checks"]["faults"] == 0
+
+
+def test_depth_that_a_model_saw_shapes_the_front_and_not_the_outline() -> None:
+    photo, foreground = masked(blob(3))
+    slope = np.broadcast_to(np.linspace(0, 1, 120), (120, 120)).astype(np.float32)
+    plain, leaning = inflated(photo, foreground), inflated(photo, foreground, depth=slope)
+
+    def right_minus_left(made: Inflated) -> float:
+        points, _ = joined(made.assembly)
+        reach = np.quantile(points[:, 0], [0.3, 0.7])
+        return float(points[points[:, 0] > reach[1], 2].max() - points[points[:, 0] < reach[0], 2].max())
+
+    assert right_minus_left(leaning) > right_minus_left(plain) + 0.02
+    assert leaning.iou >= 0.97
+
+
+def test_crumbs_beside_the_thing_are_left_out() -> None:
+    mask = blob(1)
+    mask[2:6, 2:6] = True
+    made = inflated(*masked(mask))
+    assert sizes(made)[0] < 0.31
+    assert made.iou >= 0.96
+
+
+def test_an_empty_foreground_is_refused_in_words() -> None:
+    with pytest.raises(GenerationFailed, match="no thing"):
+        inflated(*masked(np.zeros((60, 60), np.bool_)))
+
+
+def test_the_same_picture_gives_the_same_shape() -> None:
+    one, other = (inflated(*masked(blob(2))) for _ in range(2))
+    assert np.array_equal(joined(one.assembly)[0], joined(other.assembly)[0])
