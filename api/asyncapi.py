@@ -4,6 +4,7 @@ from typing import Any, get_args
 
 import msgspec
 
+from api.batch_feed import BatchEnded, BatchSaid, FileCompleted, FileFailed, FileLog, FileProgress
 from api.family5 import KINDS, STATUSES
 from domain.catalogue import EVENTS
 from runtime.live import Logged, Previewed, PreviewKind, Progressed, WorkerPresence
@@ -60,6 +61,9 @@ SOCKET_FIELDS: dict[str, Document] = {
     "status": {"enum": ["failed", "cancelled"]},
     "code": {"type": "string", "description": "One of family 1's error codes"},
 }
+BATCH: dict[str, type[BatchSaid]] = {
+    "progress": FileProgress, "log": FileLog, "completed": FileCompleted, "failed": FileFailed, "end": BatchEnded,
+}  # fmt: skip
 LIVE = {"progress": Progressed, "log": Logged, "preview": Previewed}
 SUBSCRIPTION_QUERY = {
     "after": "Position of the last event that was seen; 0: all there are; left out: from now on",
@@ -72,7 +76,7 @@ SCHEMAS = "#/components/schemas/{name}"
 
 def document() -> Document:
     """Return the AsyncAPI 3.0 document."""
-    kinds = [*EVENTS.values(), *LIVE.values(), WorkerPresence]
+    kinds = [*EVENTS.values(), *LIVE.values(), WorkerPresence, *BATCH.values()]
     shapes, schemas = msgspec.json.schema_components(kinds, ref_template=SCHEMAS)
     payloads = dict(zip(kinds, shapes, strict=True))
     messages = {tag: _event_message(kind, payloads[kind]) for tag, kind in EVENTS.items()}
@@ -80,6 +84,7 @@ def document() -> Document:
     messages["worker.presence"] = _message(WorkerPresence, payloads[WorkerPresence])
     messages |= {f"run.{kind}": _socket_message(kind) for kind in SOCKET_DATA}
     messages |= {f"project.{kind}": _project_message(kind) for kind in PROJECT_DATA}
+    messages |= {f"batch.{what}": _message(kind, payloads[kind]) for what, kind in BATCH.items()}
     return {
         "asyncapi": "3.0.0",
         "info": {"title": "Meshwright", "version": VERSION, "description": __doc__},
@@ -138,6 +143,23 @@ def _channels() -> Document:
             "api",
             [f"project.{kind}" for kind in PROJECT_DATA],
             project_id="The project's number",
+        ),
+        "batches": _channel(
+            "/api/v1/ws/status/{batch_id}",
+            "A socket that shows a batch of pictures until it is done; it answers without `/api/v1` too. `?token=`"
+            " takes a live token, `?session_id=` that of the upload, `?after=` the last position that was seen: each"
+            " message has its `position`. A `ping` shows that it is alive.",
+            "api",
+            [f"batch.{what}" for what in BATCH],
+            batch_id="The batch's id",
+        ),
+        "batch-stream": _channel(
+            "/api/v1/status/stream/{batch_id}",
+            "The same as server-sent events without names: `id` is the position, `data` the message. `Last-Event-ID` or"
+            " `?after=` goes on from there. Comments keep the connection alive; 204: it is done, and you know.",
+            "http",
+            [f"batch.{what}" for what in BATCH],
+            batch_id="The batch's id",
         ),
         "subscription": _channel(
             "/api/v1/events/stream",

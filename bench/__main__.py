@@ -11,6 +11,7 @@ BENCHES = (
     "projections",
     "jobs",
     "http",
+    "watchers",
     "design",
     "planner",
     "iterate",
