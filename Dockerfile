@@ -1,7 +1,8 @@
 # One image for every role. `--build-arg EXTRAS=` leaves out the engine, which only workers need;
-# `EXTRAS=engine,lm,neural` adds what language models and neural makers need (several GB: docs/neural.md).
+# `EXTRAS=engine,reconstruction,lm,neural` adds what language models and neural makers need (several GB: docs/neural.md);
+# `basis` (KTX2 as ETC1S and UASTC) is left to who builds: docs/decisions/0022-textures.md.
 FROM python:3.11-slim AS build
-ARG EXTRAS=engine
+ARG EXTRAS=engine,reconstruction
 WORKDIR /source
 COPY pyproject.toml README.md LICENSE ./
 COPY domain domain

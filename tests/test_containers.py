@@ -53,9 +53,9 @@ def test_only_the_gpu_worker_asks_for_a_gpu_and_only_when_wanted(services: Servi
 def test_workers_have_the_engine_and_the_extras_that_are_installed_exist(services: Services) -> None:
     known = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["optional-dependencies"].keys()
     extras = {name: _default(one["build"]["args"]["EXTRAS"]) for name, one in services.items() if "build" in one}
-    assert extras == {"api": set(), "work-cpu": {"engine"}, "work-gpu": {"engine", "lm", "neural"}}
+    assert extras == {"api": set(), "work-cpu": {"engine", "reconstruction"}, "work-gpu": {"engine", "lm", "neural"}}
     assert set().union(*extras.values()) <= known
-    assert "ARG EXTRAS=engine\n" in (ROOT / "Dockerfile").read_text()
+    assert "ARG EXTRAS=engine,reconstruction\n" in (ROOT / "Dockerfile").read_text()
 
 
 def test_images_that_are_built_differently_have_names_of_their_own(services: Services) -> None:
