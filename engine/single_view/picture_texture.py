@@ -160,7 +160,7 @@ def _unlit(
     efficient representation for irradiance environment maps", 2001), found by least squares.
     """
     share = min(1.0, _LIT_PX / max(mask.shape))
-    size = max(2, round(mask.shape[0] / self.step)), max(2, round(mask.shape[1] * share))
+    size = max(2, round(mask.shape[0] * share)), max(2, round(mask.shape[1] * share))
     hits = view.scaled(size).first(rays)
     middles = pixel_middles(size) / share
     seen = np.flatnonzero((hits.face >= 0) & (_one(mask, middles) >= 0.9))
