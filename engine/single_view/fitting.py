@@ -14,18 +14,19 @@ from engine.single_view.foreground import Foreground
 from engine.single_view.photo import Photo
 from engine.single_view.posing import POSE, POSE_AND_PLACE, POSE_AND_SIDES, Found, Guess, Search
 from engine.single_view.target import Target, target_of
-from engine.single_view.variants import Drawn, in_proportion, in_styles, resized, usual
+from engine.single_view.variants import Drawn, in_forms, in_proportion, resized, usual
 from engine.single_view.view import SeenFrom
 
 IOU_LEAST = 0.7  # below, nothing is said to fit
 _COARSE_PX, _MIDDLE_PX, _FINE_PX, _COLORS_PX = 48, 96, 160, 320
 _CANDIDATES, _FINALISTS, _WINNERS = 20, 6, 2
 _COARSE_LOOKS, _STRAYING_LOOKS, _SETTLING_LOOKS, _FINE_LOOKS = 36, 140, 40, 110
-_RESIZING_LOOKS = 16
+_RESIZING_LOOKS, _FORM_LOOKS = 16, 10
 _CHANCE = 0  # what the search draws from: the same each time
 _RESIZED_FACES_MOST = 60_000  # of a thing that is made again and again to find its proportions
 _RESIZING_STEP, _RESIZING_LEAST = 0.1, 0.02  # of the natural logarithm of a side
 _NAMED_BONUS = 0.12  # of the score, where the words name it
+_CLOSE, _WELL = 0.08, 0.96  # of the score, of the silhouette: then the second's forms are looked at too
 _GAIN_LEAST = 0.01  # of the score: an unusual variant has to look so much better
 
 
@@ -116,9 +117,10 @@ def fitted(photo: Photo, foreground: Foreground, *, hint: str, seed: int, tick: 
     winners = [_in_proportion(race, one, middle, at) for at, one in enumerate(finalists[:_WINNERS])]
     if not winners:
         return None
-    best = max(winners, key=lambda one: one.score)
-    margin = _margin(best, finalists)
-    return _finished(race, _in_style(race, best, middle), fine, photo, foreground, margin)
+    winners.sort(key=lambda one: -one.score)
+    close = [one for one in winners if one.score > winners[0].score - _CLOSE and one.found.iou < _WELL]
+    best = max((_in_form(race, one, middle) for one in close or winners[:1]), key=lambda one: one.score)
+    return _finished(race, best, fine, photo, foreground, _margin(best, finalists))
 
 
 def _entered(
@@ -193,12 +195,12 @@ def _resized(race: _Race, runner: _Runner, target: Target) -> _Runner:
     return best
 
 
-def _in_style(race: _Race, runner: _Runner, target: Target) -> _Runner:
-    """Return a drawing in the style or with the feature that looks best."""
-    race.tick(0.8, f"comparing styles of {runner.drawn.spec.reading.archetype}")
+def _in_form(race: _Race, runner: _Runner, target: Target) -> _Runner:
+    """Return a drawing in the form, in the style or with the feature that looks best."""
+    race.tick(0.8, f"comparing forms of {runner.drawn.spec.reading.archetype}")
     best, start = runner, runner.found.guess
-    for other in in_styles(runner.drawn):
-        tried = race.run(other, target, [start], looks=0, step=1.0, bonus=runner.bonus)
+    for other in in_forms(runner.drawn):
+        tried = race.run(other, target, [start], looks=_FORM_LOOKS, step=0.3, bonus=runner.bonus, free=POSE)
         if tried.score > best.score + _GAIN_LEAST:
             best = tried
     return best

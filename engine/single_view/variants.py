@@ -18,10 +18,11 @@ from engine.planner.standing import boxes_of
 from engine.single_view.shape import Shape, Vector
 from engine.single_view.silhouettes import alone
 
+_SEEDS = 6  # drawings that leave the form to chance are drawn so many times
 _EXACT = 1e-4
 _SIDES = ("width", "height", "depth")
-_FACES_MOST = 200_000  # of all variants of a thing together
-_VARIANTS = (2, 14)  # least and most
+_FACES_MOST = 250_000  # of all variants of a thing together
+_VARIANTS = (4, 18)  # least and most
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,33 +78,40 @@ def resized(drawn: Drawn, ratios: Vector) -> Drawn | None:
     return _made(msgspec.structs.replace(drawn.spec, objects=objects), drawn.reading, drawn.style, drawn.seed)
 
 
-def in_styles(drawn: Drawn) -> Iterator[Drawn]:
-    """Return the thing in the other styles, and with each feature that its archetype knows; each form once.
+def in_forms(drawn: Drawn) -> Iterator[Drawn]:
+    """Return the thing in the forms that chance, each known feature and other styles give it, each form once.
 
     They are planned in their usual proportions and then stretched, which is faster than planning them at a size.
     """
-    told = [(style, "") for style in STYLES] + [
-        (drawn.style, feature) for feature in dict.fromkeys(ARCHETYPES[drawn.spec.reading.archetype].features.values())
-    ]
     most = int(np.clip(_FACES_MOST / max(len(drawn.shape.faces), 1), *_VARIANTS))
     known = {_form(drawn.spec)}
-    for style, feature in told:
-        reading = deepcopy(drawn.reading)
-        if feature:
-            reading.things[0].features.append(feature)
-        reading.things[0].sizes = {}
-        spec = _planned(reading, style, drawn.seed)
+    for reading, style, seed in _tellings(drawn):
+        spec = _planned(reading, style, seed)
         if spec is None:
             continue
         spec = _to_box(spec, drawn.spec)
         if _form(spec) in known:
             continue
         known.add(_form(spec))
-        made = _made(spec, reading, style, drawn.seed)
+        made = _made(spec, reading, style, seed)
         if made:
             yield made
         if len(known) > most:
             return
+
+
+def _tellings(drawn: Drawn) -> Iterator[tuple[Understood, str, int]]:
+    """Return readings, styles and seeds to draw from: chance first, as it changes forms most."""
+    plain = deepcopy(drawn.reading)
+    plain.things[0].sizes = {}
+    for step in range(1, _SEEDS):
+        yield plain, drawn.style, drawn.seed + step
+    for feature in dict.fromkeys(ARCHETYPES[drawn.spec.reading.archetype].features.values()):
+        reading = deepcopy(plain)
+        reading.things[0].features.append(feature)
+        yield reading, drawn.style, drawn.seed
+    for style in STYLES:
+        yield plain, style, drawn.seed
 
 
 def _to_box(spec: DesignSpec, other: DesignSpec) -> DesignSpec:
