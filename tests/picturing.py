@@ -76,7 +76,7 @@ def _cloudy(height: int, width: int, grain: float, seed: int) -> Image:
 
 def sweep(height: int, width: int, seed: int) -> Image:
     """A studio's paper, lighter in the middle."""
-    y, x = np.mgrid[-1:1:height * 1j, -1:1:width * 1j]
+    y, x = np.mgrid[-1 : 1 : height * 1j, -1 : 1 : width * 1j]
     light = 235 - 18 * (x**2 + y**2) - 8 * y + 4 * (seed % 3)
     return np.repeat(light[..., None], 3, axis=2).astype(np.float32) * np.float32([1.0, 0.99, 0.97])
 

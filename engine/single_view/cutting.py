@@ -14,16 +14,10 @@ _ROUNDS = 4
 _SEED = 7  # of the clusters that colours begin with: the same picture is cut the same
 
 
-def cut(pixels: Pixels, likely: NDArray[np.floating], *, sure: Mask | None = None, never: Mask | None = None) -> Mask:
-    """Return the mask that follows the edges of a small picture, begun from how likely each pixel is the thing.
-
-    `sure` and `never` are kept as they are.
-    """
-    trimap = np.where(likely > 0.5, cv2.GC_PR_FGD, cv2.GC_PR_BGD).astype(np.uint8)
-    if never is not None:
-        trimap[never] = cv2.GC_BGD
-    if sure is not None:
-        trimap[sure] = cv2.GC_FGD
+def cut(pixels: Pixels, likely: Mask, *, never: Mask) -> Mask:
+    """Return the mask that follows the edges of a small picture, begun from what is likely the thing, and never is."""
+    trimap = np.where(likely, cv2.GC_PR_FGD, cv2.GC_PR_BGD).astype(np.uint8)
+    trimap[never] = cv2.GC_BGD
     if not _has_both(trimap):
         return np.isin(trimap, (cv2.GC_FGD, cv2.GC_PR_FGD))
     cv2.setNumThreads(1)

@@ -14,15 +14,15 @@ from engine.single_view.matting import matted
 from engine.single_view.photo import Photo
 from engine.single_view.judging import judged
 from engine.single_view.openings import opened as openings
-from engine.single_view.outlines import rolled, sharpness, way_from_border
+from engine.single_view.outlines import sharpness, way_from_border
 from engine.single_view.plain import before_plain, lab_of, plain_background, ring_of
 from engine.single_view.saliency import salience
 
 Coverage = NDArray[np.float32]
 Mask = NDArray[np.bool_]
 Image = NDArray[np.float32]
-ROLLS = (0.004, 0.012, 0.03)
-SMALL_SIDE = 420
+ROLL = 0.006  # of the longer side: gaps in an outline, through which a background is not followed
+SMALL_SIDE = 448
 """Longer side of what is searched for the thing, pixels; its edges are then found at the photograph's own size."""
 _ADVICE = "take a picture in which one thing fills about half of the frame before a plain background"
 _SHARE_LEAST, _SHARE_MOST = 0.004, 0.97  # of the picture
@@ -82,55 +82,68 @@ def _by_alpha(alpha: Coverage) -> Foreground:
 
 
 def _found(pixels: Pixels, lab: Image, tick: Tick) -> Foreground:
-    ring = ring_of(*lab.shape[:2])
-    edge = sharpness(lab, ring) > 1
-    candidates = [*_before_plain(lab, edge), *_standing_out(pixels, lab, tick)]
-    tick(0.7, "Weighing what may be the thing")
-    weighed = [(judged(mask, lab, edge), method, mask) for method, mask in candidates if _is_of_a_size(mask)]
+    small = _smaller(pixels)
+    small_lab = lab_of(small)
+    sharp = sharpness(small_lab, ring_of(*small.shape[:2]))
+    edge = sharp > 1
+    weighed = []
+    for guess in _guesses(small, small_lab, sharp, tick):
+        mask = pieces(openings(guess.mask, small_lab, edge))
+        if _SHARE_LEAST < float(mask.mean()) < _SHARE_MOST:
+            weighed.append((judged(mask, small_lab, edge), guess, mask))
     if not weighed:
         raise _none("nothing stands out from its surroundings")
-    verdict, method, mask = max(weighed, key=lambda one: one[0].score)
-    tick(0.8, "Following its edges")
-    mask = pieces(openings(mask, lab, edge))
+    verdict, best, mask = max(weighed, key=lambda one: one[0].score)
     if DEBUG is not None:
-        DEBUG.append([(round(v.score, 2), m, round(v.support, 2), round(v.contrast, 2), round(v.apart, 2), k) for v, m, k in weighed])
-    return Foreground(matted(pixels, mask), method, verdict.score)
+        DEBUG.append(
+            [
+                (round(v.score, 2), g.method, round(v.support, 2), round(v.contrast, 2), round(v.explained, 2), k)
+                for v, g, k in weighed
+            ]
+        )
+    tick(0.8, "Following its edges")
+    large = _enlarged(mask, *lab.shape[:2])
+    return Foreground(matted(pixels, large), best.method, verdict.score)
 
 
 DEBUG = None
 
 
-def _before_plain(lab: Image, edge: Mask) -> Iterator[tuple[str, Mask]]:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Guess:
+    method: str
+    mask: Mask
+
+
+def _smaller(pixels: Pixels) -> Pixels:
+    height, width = pixels.shape[:2]
+    share = SMALL_SIDE / max(height, width)
+    if share >= 1:
+        return pixels
+    size = max(8, round(width * share)), max(8, round(height * share))
+    return np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
+
+
+def _guesses(small: Pixels, lab: Image, sharp: Image, tick: Tick) -> Iterator[_Guess]:
+    """Return what the thing may be, by several ways to look for it, each cut out along its edges."""
+    scores, regions = salience(lab, tick=lambda done, said: tick(0.1 + 0.2 * done, said))
+    salient = np.asarray(cv2.GaussianBlur(scores[regions.labels].astype(np.float32), (0, 0), 2.0), np.float32)
+    enclosed = _enclosed(sharp)
+    seeds = [
+        ("saliency", salient, _limit(salient, 0.5)),
+        ("wide saliency", salient, _limit(salient, -0.1)),
+        ("enclosing edges", enclosed, _limit(enclosed, 0.5)),
+    ]
     background = plain_background(lab)
     if background is not None:
-        for roll in ROLLS:
-            yield "plain background", pieces(before_plain(lab, background, edge, roll))
+        seeds.append(("plain background", before_plain(lab, background, sharp > 1, ROLL).astype(np.float32), 0.5))
+    for number, (method, likely, limit) in enumerate(seeds):
+        tick(0.3 + 0.5 * number / len(seeds), "Cutting out what stands out")
+        yield _Guess(method, cut(small, likely > limit, never=_frame(likely < 0.5 * limit)))
 
 
-def _is_of_a_size(mask: Mask) -> bool:
-    return _SHARE_LEAST < float(mask.mean()) < _SHARE_MOST
-
-
-def _standing_out(pixels: Pixels, lab: Image, tick: Tick) -> Iterator[tuple[str, Mask]]:
-    """Return masks by what stands out: found in a smaller picture, as large as the given one."""
-    height, width = lab.shape[:2]
-    share = min(1.0, SMALL_SIDE / max(height, width))
-    size = max(8, round(width * share)), max(8, round(height * share))
-    small = np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
-    small_lab = lab_of(small)
-    scores, regions = salience(small_lab, tick=lambda done, said: tick(0.1 + 0.2 * done, said))
-    salient = np.asarray(cv2.GaussianBlur(scores[regions.labels].astype(np.float32), (0, 0), 2.0), np.float32)
-    sharp = sharpness(small_lab, ring_of(*small.shape[:2]))
-    for roll in ROLLS:
-        mask = pieces(~rolled(sharp < 1, max(1, round(roll * max(size)))))
-        if _is_of_a_size(mask):
-            yield "enclosed", _enlarged(mask, width, height)
-    seeds = {"saliency": salient, "enclosed, cut": _enclosed(sharp), "both": np.sqrt(salient * _enclosed(sharp))}
-    for number, (method, likely) in enumerate(seeds.items()):
-        tick(0.3 + 0.4 * number / len(seeds), "Cutting out what stands out")
-        limit = float(likely.mean() + 0.5 * likely.std())
-        mask = pieces(cut(small, likely / max(2 * limit, 1e-6), never=_frame(likely < 0.5 * limit)))
-        yield method, _enlarged(mask, width, height)
+def _limit(likely: Image, above: float) -> float:
+    return float(likely.mean() + above * likely.std())
 
 
 def _enclosed(sharp: Image) -> Image:
@@ -140,7 +153,7 @@ def _enclosed(sharp: Image) -> Image:
     return np.clip(way / max(high, 1e-6), 0, 1).astype(np.float32)
 
 
-def _enlarged(mask: Mask, width: int, height: int) -> Mask:
+def _enlarged(mask: Mask, height: int, width: int) -> Mask:
     large = cv2.resize(mask.astype(np.float32), (width, height), interpolation=cv2.INTER_CUBIC)
     return np.asarray(large > 0.5)
 

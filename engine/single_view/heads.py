@@ -1,5 +1,6 @@
 """What a file of a picture is, and whether it is whole, told from its bytes."""
 
+import re
 import struct
 import zlib
 
@@ -17,7 +18,7 @@ _SIGNS = (
 )  # fmt: skip
 _BRANDS = {b"avif": "an AVIF picture", b"heic": "a HEIC picture", b"heix": "a HEIC picture", b"mif1": "a HEIC picture"}
 _SCANS_MAX = 100  # of a progressive JPEG; each costs a walk through the whole picture, and encoders make about ten
-_HARMLESS = "extraneous bytes before marker 0xd9"
+_JUNK = re.compile("extraneous bytes before marker 0x(c|d9|db|dd|e|fe)")  # not before a scan or a restart: data
 
 
 def kind_of(data: bytes) -> str:
@@ -71,7 +72,7 @@ def check_jpeg(data: bytes) -> tuple[str, ...]:
     try:
         simplejpeg.decode_jpeg(data, "GRAY", fastdct=True, min_height=1, min_width=1, strict=True)
     except ValueError as error:
-        if _HARMLESS in str(error):
+        if _JUNK.search(str(error)):
             return ("The file holds bytes that belong to no part of the picture; it may be damaged",)
         raise Invalid("The JPEG file is cut short or broken in the middle; send it once more", field="image") from error
     return ()

@@ -11,7 +11,7 @@ from engine.single_view.outlines import round_
 Image = NDArray[np.float32]
 Mask = NDArray[np.bool_]
 _BINS = (8, 12, 12)  # of L, a and b
-_SMALL = 0.03  # of the picture: a thing that somebody photographed is hardly smaller
+_SMALL = 0.06  # of the picture: a thing that somebody photographed is hardly smaller
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,8 @@ class Verdict:
         How different the colours inside are from those outside.
     apart : float
         Share of the picture's border that it leaves free.
+    explained : float
+        Share of the picture's sharp edges that are its own.
     score : float
         All together.
     """
@@ -33,6 +35,7 @@ class Verdict:
     support: float
     contrast: float
     apart: float
+    explained: float
     score: float
 
 
@@ -40,12 +43,19 @@ def judged(mask: Mask, lab: Image, edge: Mask) -> Verdict:
     """Return what speaks for a mask of a CIELAB picture whose sharp edges are known."""
     share = float(mask.mean())
     if not 0 < share < 1:
-        return Verdict(0.0, 0.0, 0.0, 0.0)
+        return Verdict(0.0, 0.0, 0.0, 0.0, 0.0)
     support, contrast = _support(mask, edge), _contrast(mask, lab)
     border = np.concatenate([mask[0], mask[-1], mask[1:-1, 0], mask[1:-1, -1]])
     apart = 1 - float(border.mean())
     size = min(1.0, share / _SMALL) ** 0.5 * min(1.0, (1 - share) / 0.1)
-    return Verdict(support, contrast, apart, (0.1 + 0.9 * support) * (0.2 + 0.8 * contrast) * apart**2 * size)
+    explained = _explained(mask, edge)
+    score = (0.1 + 0.9 * support) * (0.3 + 0.7 * contrast) ** 0.5 * (0.1 + 0.9 * explained) ** 0.8 * apart**2 * size
+    return Verdict(support, contrast, apart, explained, score)
+
+
+def _explained(mask: Mask, edge: Mask) -> float:
+    own = cv2.dilate(mask.astype(np.uint8), round_(2)).astype(bool)
+    return float(np.count_nonzero(edge & own) / max(np.count_nonzero(edge), 1))
 
 
 def _support(mask: Mask, edge: Mask) -> float:

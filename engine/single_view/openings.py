@@ -11,6 +11,7 @@ Mask = NDArray[np.bool_]
 _AROUND = 0.03  # of the longer side: so far around background is looked for that an opening may show
 _LEAST = 6e-5  # of the picture: smaller openings are noise
 _SHARP_ENDS = 0.55  # of an opening's rim: what only shines like the background fades
+_APART = 1.3  # times that: what frames it is farther
 _NEAR, _NEAR_MOST = 2.2, 9.0  # CIELAB: how far an opening may be from the background beside the thing
 
 
@@ -31,7 +32,12 @@ def opened(mask: Mask, lab: Image, edge: Mask) -> Mask:
     rims = np.bincount(wide[rim], minlength=count)
     ends = np.bincount(wide[rim & sharp], minlength=count) / np.maximum(rims, 1)
     means = np.bincount(labels.ravel(), (far / near).ravel(), count) / np.maximum(areas, 1)
-    is_open = (areas >= max(6.0, _LEAST * mask.size)) & (ends > _SHARP_ENDS) & (means < 0.7)
+    beyond = cv2.dilate(labels.astype(np.uint16), round_(4))
+    around = (beyond > 0) & (wide == 0) & mask
+    apart = np.bincount(beyond[around], (far / near)[around], count) / np.maximum(
+        np.bincount(beyond[around], minlength=count), 1
+    )
+    is_open = (areas >= max(6.0, _LEAST * mask.size)) & (ends > _SHARP_ENDS) & (means < 0.7) & (apart > _APART)
     is_open[0] = False
     return np.asarray(mask & ~_up_to_edges(is_open[labels], mask & (far < near)))
 

@@ -70,6 +70,12 @@ def opened(data: bytes, *, pixels_max: int) -> Photo:
     Invalid
         It is cut short, broken, or too small.
     """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Pillow warns of broken EXIF, and at a limit of its own; ours is checked here
+        return _opened(data, pixels_max)
+
+
+def _opened(data: bytes, pixels_max: int) -> Photo:
     kind = kind_of(data)
     if kind not in ("JPEG", "PNG"):
         raise UnsupportedMedia(f"The file is {kind}; a picture may be JPG or PNG", allowed_formats=list(ALLOWED))
@@ -88,9 +94,7 @@ def opened(data: bytes, *, pixels_max: int) -> Photo:
 def _lazily(data: bytes, kind: str, pixels_max: int) -> Image.Image:
     """Return a picture whose head is read and whose pixels are not."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # Pillow warns at a limit of its own; ours is checked below
-            image = Image.open(io.BytesIO(data), formats=(kind, "MPO") if kind == "JPEG" else (kind,))
+        image = Image.open(io.BytesIO(data), formats=(kind, "MPO") if kind == "JPEG" else (kind,))
     except Image.DecompressionBombError as error:
         raise _too_large("more pixels than are safe to decode", pixels_max) from error
     except _BROKEN as error:
@@ -108,13 +112,9 @@ def _lazily(data: bytes, kind: str, pixels_max: int) -> Image.Image:
 def _load(image: Image.Image) -> None:
     kind = image.format or "picture"
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            image.draft(None, (_DRAFT_SIDE, _DRAFT_SIDE))
-            image.load()
-    except Image.DecompressionBombError as error:
-        raise _broken(kind) from error
-    except _BROKEN as error:
+        image.draft(None, (_DRAFT_SIDE, _DRAFT_SIDE))
+        image.load()
+    except (*_BROKEN, Image.DecompressionBombError) as error:
         raise _broken(kind) from error
 
 
