@@ -21,7 +21,7 @@ def made() -> tuple[Photo, NDArray[np.float32], Inflated, Assembly]:
     """A blue ball with a red eye in the middle of its front, before grey."""
     photo, foreground, _ = taken(ball(0.1, 64), color=BLUE)
     y, x = np.mgrid[: photo.pixels.shape[0], : photo.pixels.shape[1]]
-    eye = np.hypot(x - 120, y - 120) < 14
+    eye = np.hypot(x - 120, y - 120) < 9
     seen = replace(photo, pixels=np.where(eye[..., None], np.uint8(EYE), photo.pixels))
     shape = inflated(seen, foreground, largest_m=0.2)
     painted = wrapped(
