@@ -28,7 +28,7 @@ SIZE = (240, 180)
 def shots(*gains: float) -> Sparse:
     """Return pictures around the front of the true scene, each as bright as its gain says."""
     ring = orbit(len(gains), turn_deg=20.0 * len(gains), size=SIZE)
-    views = tuple(photographed(view, samples=2, gain=gain) for view, gain in zip(ring, gains, strict=True))
+    views = tuple(photographed(view, samples=1, gain=gain) for view, gain in zip(ring, gains, strict=True))
     return Sparse(views, np.zeros((0, 3)), np.zeros((0, 3), np.uint8), (), len(views), 0.0)
 
 
@@ -44,7 +44,7 @@ def fine() -> tuple[np.ndarray, np.ndarray]:
     """Return the true thing with faces as small as a reconstruction has."""
     truth = scene()
     points, faces = truth.points, truth.faces[: truth.thing]
-    for _ in range(2):
+    for _ in range(1):
         points, faces = _divided(points, faces)
     return points, faces
 

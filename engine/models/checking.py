@@ -212,21 +212,6 @@ def _largest(surface: Surface, extent_m: float) -> float:
     return float(np.sqrt(np.einsum("ij,ij->i", across, across).max()))
 
 
-def _flatness(surface: Surface) -> float:
-    """Return the largest triangle's area over the squared extent of the surface; 0 for points and lines."""
-    used = surface.points
-    extent = float((used.max(axis=0) - used.min(axis=0)).max())
-    if extent <= 0:
-        return 0.0
-    a, b, c = (used[surface.faces[:, each]] / extent for each in range(3))
-    across = np.cross(b - a, c - a)
-    return float(np.sqrt(np.einsum("ij,ij->i", across, across).max()))
-
-
-def _reach(surfaces: tuple[Surface, ...]) -> float:
-    return max((float(np.abs(surface.points).max()) for surface in surfaces), default=0.0)
-
-
 def _check_moves(model: Model) -> None:
     for node in model.nodes:
         surfaces = () if node.mesh == NOTHING else model.meshes[node.mesh].surfaces
