@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from api import account_examples, batch_examples, operation_examples, project_examples
+from api import account_examples, admin_examples, batch_examples, operation_examples, project_examples
 from api.asset import AssetAnswer, AssetShown
 from api.export import ExportAnswer, ExportRequest, ExportShown
 from api.live import RETRY_MS
@@ -95,6 +95,7 @@ REQUESTS: dict[str, Any] = {
     **operation_examples.REQUESTS,
     **project_examples.REQUESTS,
     **batch_examples.REQUESTS,
+    **admin_examples.REQUESTS,
     "CreatePrompt": PromptRequest(
         EXAMPLE_TEXT,
         ParametersRequest("small", 5000, "steampunk", "glb"),
@@ -108,6 +109,7 @@ ANSWERS: dict[tuple[str, str], Any] = {
     **operation_examples.ANSWERS,
     **project_examples.ANSWERS,
     **batch_examples.ANSWERS,
+    **admin_examples.ANSWERS,
     ("CreatePrompt", "201"): PromptAnswer(data=_PROMPT, message="Prompt created"),
     ("GetPrompt", "200"): PromptAnswer(data=_PROMPT),
     ("ListPrompts", "200"): PromptsAnswer(data=PromptPage([_PROMPT], "")),

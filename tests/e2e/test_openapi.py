@@ -28,7 +28,7 @@ CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance,
 FRAMING = frozenset(("transfer-encoding", "content-length", "connection", "upgrade", "expect", "te", "host"))
 EXAMPLES = 6  # of each operation, in each mode
 EXAMPLED = re.compile(
-    r"/api/v1/(prompts|runs|exports|geometry|textures|projects|jobs|files/(upload|attach|extract|list)|upload|models|status$|status/\{job_id\}$"
+    r"/api/v1/(prompts|runs|exports|geometry|textures|projects|jobs|files/(upload|attach|extract|list)|upload|models|status|admin|logs"
     r"|assets(/uploads.*|/\{asset_id\})?$)"
 )
 NOT_TRIED = r"/auth/(logout|password)|/accounts/|/assets/|/runs/\{run_id\}/events|/metrics|/health/ready"
