@@ -11,11 +11,11 @@ from litestar.types import ASGIApp, ControllerRouterHandler
 from api.asset import CONTENT_ANSWERS, content_of
 from api.core import Core
 from api.exchange import Exchange
-from api.family4 import PROVIDER_URL, SessionId, found_file, model_of, opened_batch, result_file
+from api.family4 import PROVIDER_FAILED, PROVIDER_URL, SessionId, found_file, model_of, opened_batch, result_file
 from api.streaming import Streamed
 from domain.access import SYSTEM
 from domain.batch import Picture
-from domain.errors import Gone, NotFound, StorageFailed
+from domain.errors import Gone, NotFound, ProviderFailed, StorageFailed
 from domain.job import Artefact
 from projections.asset import AssetRow
 from projections.batch import BatchRow, status_of
@@ -25,7 +25,7 @@ What = Literal["preview", "picture", "mask", "spec", "provenance"]
 SAFE = "!#$%&'()*+,/:;=?@[]~"
 """What stays as it is in an address."""
 _WAYS: dict[str, Any] = {"http_method": ["GET", "HEAD"], "tags": ["Batches"]}
-_OPT = {"public": True, "signed": True, "timeout_s": None}
+_OPT = {"public": True, "signed": True, "timeout_s": None, "provider": True}
 _ELSEWHERE = {302: ResponseSpec(None, description="The model lies with the provider that made it")}
 
 
@@ -100,6 +100,8 @@ def stem_of(file: Picture) -> str:
 def _done(file: Picture, job: JobRow | None) -> JobRow:
     """Return the work that made a model; refuse where there is none, and say how it stands."""
     status = status_of(job.status if job else None)
+    if job and status == "failed" and job.code == PROVIDER_FAILED:
+        raise ProviderFailed(job.message)
     if job is None or status != "completed":
         because = f": {job.message}" if job and status == "failed" else ""
         raise NotFound(f"There is no model of {file.name}; its work is {status}{because}", status=status)

@@ -29,10 +29,12 @@ SESSION_PURPOSE = "batch-sessions"
 FRESH_S = 2.0
 PROVIDER_URL = "source_url"
 """Under this name the result of a job says where a remote provider keeps the model, if one made it."""
+PROVIDER_FAILED = "PROVIDER_FAILED"
+"""The code of a job that came to nothing because a remote provider did not do its part."""
 _REFUSALS = ("INVALID", "UNSUPPORTED_MEDIA", "TOO_LARGE", "CONFLICT", "NOT_FOUND", "GONE")
 _CODES = {
     **dict.fromkeys(_REFUSALS, IMAGE_TO_MODEL.codes["validation"]),
-    "PROVIDER_FAILED": IMAGE_TO_MODEL.codes["provider"],
+    PROVIDER_FAILED: IMAGE_TO_MODEL.codes["provider"],
 }
 _BATCH_ID = re.compile(r"batch_\d{8}_\d{6}_[0-9a-z]{26}")
 

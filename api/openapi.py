@@ -95,6 +95,8 @@ def _complete(operation: Document, path: str, handler: HTTPRouteHandler | None, 
     kinds = _kinds(operation, is_public=is_public, is_admin=bool(handler and handler.opt.get("admin")))
     if is_signed:
         kinds += ["unauthenticated", "gone"]
+    if handler and handler.opt.get("provider"):
+        kinds.append("provider")
     if family == 3 and not is_public:
         kinds.append("forbidden")  # a `user_id` may be somebody else's
     kinds = list(dict.fromkeys(kinds))

@@ -146,6 +146,8 @@ def test_a_failure_of_the_provider_is_told_with_its_words(eve: Person, stub: Fal
         "code": "FAL_API_ERROR",
         "message": "The provider fal answered with status 422: image_url: No object",
     }
+    answer = eve.client.get(f"/download/{batch['job_id']}/file_001/model")
+    assert refused(answer, 502, "FAL_API_ERROR")["message"] == file["error"]["message"]
     assert stub.count("submit") == 1
 
 
