@@ -61,7 +61,9 @@ class FalSettings(msgspec.Struct, frozen=True):
     ] = 2
     answer_bytes_max: Annotated[int, Meta(ge=1024, description="Largest answer of the queue")] = 2**20
     model_bytes_max: Annotated[int, Meta(ge=1024, description="Largest model that is fetched")] = 256 * 2**20
-    fetch_timeout_s: Annotated[float, Meta(gt=0, description="Longest time to fetch the model")] = 180.0
+    fetch_timeout_s: Annotated[
+        float, Meta(gt=0, description="Longest time to fetch the model, for each of up to four tries")
+    ] = 120.0
     cancel_timeout_s: Annotated[
         float,
         Meta(

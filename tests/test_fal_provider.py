@@ -192,6 +192,14 @@ def test_a_request_that_never_ends_is_withdrawn_after_the_time_for_it(
     assert stub.cancelled == ["req-1"]
 
 
+def test_without_a_bus_no_bell_rings_and_the_queue_is_asked(stub: FalStub, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("runtime.fal_bell.CONNECT_TIMEOUT_S", 0.3)
+    monkeypatch.setenv("NATS_URL", "nats://127.0.0.1:1")
+    monkeypatch.setenv("MESHWRIGHT_FAL_WEBHOOK_URL", "http://here.example/api/v1/webhooks/fal")
+    monkeypatch.setenv("MESHWRIGHT_FAL_POLL_WEBHOOK_S", "0.001")
+    assert fal.made(work_of(), job_of()).glb == GLB
+
+
 def test_the_sentence_of_the_model_is_the_jobs(stub: FalStub) -> None:
     wrong = {"loc": ["body", "image_url"], "msg": "The image has no object", "type": "no_object", "input": "data:…"}
     stub.failure = 422, {"detail": [wrong]}, {}
