@@ -35,7 +35,7 @@ class Candidate:
     is_named: bool = False
 
 
-def candidates(mask: Mask, *, seen: Understood | None = None, most: int = 24) -> list[Candidate]:
+def candidates(mask: Mask | NDArray[np.floating], *, seen: Understood | None = None, most: int = 24) -> list[Candidate]:
     """Return the likeliest archetypes of a (h, w) mask, best first; what the words name is always among them."""
     kept = table()
     likeness = likenesses(mask, kept)
@@ -50,7 +50,7 @@ def candidates(mask: Mask, *, seen: Understood | None = None, most: int = 24) ->
     ]
 
 
-def likenesses(mask: Mask, kept: Table) -> NDArray[np.float32]:
+def likenesses(mask: Mask | NDArray[np.floating], kept: Table) -> NDArray[np.float32]:
     """Return (names, views) how alike a mask's squeezed silhouette is to each of the table."""
     cells, aspect = squeezed(mask)
     one = np.asarray(cells.ravel(), np.float32)

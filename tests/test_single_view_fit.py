@@ -1,0 +1,199 @@
+"""A picture of a known thing is told what it is, from where it was taken, how large and of what colour it is."""
+
+from dataclasses import replace
+from functools import lru_cache
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from domain.materials import CATALOGUE
+from engine.archetypes import ARCHETYPES
+from engine.assembly import assemble
+from engine.planner import plan
+from engine.shapes import Assembly, Part
+from engine.single_view.agreement import edge_agreement, iou
+from engine.single_view.candidates import candidates, understood
+from engine.single_view.fitting import Fit, fitted
+from engine.single_view.foreground import Foreground
+from engine.single_view.oklab import apart, hex_of, lab_of
+from engine.single_view.photo import Photo
+from engine.single_view.posing import Guess, Search
+from engine.single_view.shape import Pose, Shape, joined
+from engine.single_view.silhouettes import FILE, VIEWS, alone, drawable, drawn, silhouette_of, table
+from engine.single_view.target import target_of
+from engine.single_view.view import SeenFrom, orbit
+from tests.picturing import studio
+
+MASKS = arrays(np.bool_, (9, 12))
+# Quickly made, one of each of many families.
+SAMPLE = (
+    "mug", "vase", "chair", "table", "bookshelf", "bottle", "candle", "hammer", "key", "guitar", "snowman", "rocket",
+    "umbrella", "pyramid", "bicycle", "anvil", "trumpet", "teapot", "axe", "bed",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=32)
+def _shape(name: str) -> Shape:
+    return Shape(assemble(alone(plan(ARCHETYPES[name].phrases[0])), quality="draft"))
+
+
+def _chance_pose(random: np.random.Generator) -> Pose:
+    return Pose(
+        azimuth=float(random.uniform(-70, 70)), elevation=float(random.uniform(5, 45)),
+        roll=float(random.normal(0, 1.5)), distance=float(random.uniform(3, 8)),
+        width=float(random.normal(0, 0.08)), depth=float(random.normal(0, 0.08)),
+    )  # fmt: skip
+
+
+def _mask(shape: Shape, pose: Pose, longest: int) -> np.ndarray:
+    view = shape.portrait(pose, longest)
+    return (shape.seen(view, pose.factors).face >= 0).reshape(view.size)
+
+
+@given(MASKS, MASKS)
+def test_agreement_of_masks_is_a_share_and_does_not_mind_their_order(one: np.ndarray, other: np.ndarray) -> None:
+    assert 0 <= iou(one, other) <= 1
+    assert iou(one, other) == iou(other, one)
+    assert iou(one, one) == 1
+    assert (iou(one, other) == 1) == bool((one == other).all())
+
+
+@given(MASKS, MASKS)
+def test_agreement_of_edges_is_a_share_and_does_not_mind_their_order(one: np.ndarray, other: np.ndarray) -> None:
+    assert 0 <= edge_agreement(one, other) <= 1
+    assert edge_agreement(one, other) == pytest.approx(edge_agreement(other, one))
+    assert edge_agreement(one, one) == 1
+
+
+@given(st.floats(-180, 180), st.floats(-20, 89), st.floats(-30, 30))
+def test_the_axes_of_a_camera_are_square_to_each_other_and_right_handed(turn: float, lift: float, roll: float) -> None:
+    axes = orbit(turn, lift, roll)
+    assert np.allclose(axes @ axes.T, np.eye(3))
+    assert np.linalg.det(axes) == pytest.approx(1)
+
+
+def test_a_camera_sees_a_thing_where_it_projects_its_corners_and_at_any_size_of_the_picture() -> None:
+    points, faces, _ = joined(assemble(plan("a crate"), quality="draft"))
+    view = SeenFrom(np.array([0.0, 1.0, 4.0]), orbit(0, 10), 300.0, (100.0, 80.0), (160, 200))
+    for size in ((160, 200), (80, 100)):
+        places, depth = view.scaled(size).project(points)
+        rows, columns = np.nonzero(view.silhouette(points, faces, size))
+        assert (depth > 0).all()
+        assert np.allclose([columns.min(), rows.min()], places.min(axis=0), atol=1)
+        assert np.allclose([columns.max() + 1, rows.max() + 1], places.max(axis=0), atol=1)
+
+
+def test_silhouettes_are_kept_of_every_archetype_that_is_one_thing_in_less_than_a_megabyte() -> None:
+    assert list(table().names) == drawable()
+    assert table().cells.shape[1] == len(VIEWS)
+    assert FILE.stat().st_size < 1_000_000
+
+
+@pytest.mark.parametrize("name", ["mug", "chair"])
+def test_the_kept_silhouettes_are_those_that_are_drawn_today(name: str) -> None:
+    cells, aspects = drawn(name)
+    at = table().names.index(name)
+    assert (cells != table().cells[at]).mean() < 0.002
+    assert np.allclose(aspects, table().aspects[at], atol=0.05)
+
+
+def test_most_things_are_known_again_by_their_silhouette_from_anywhere_in_other_proportions() -> None:
+    random = np.random.default_rng(3)
+    right = []
+    for name in SAMPLE:
+        assert name in table().names
+        found = candidates(_mask(_shape(name), _chance_pose(random), 160), most=3)
+        right.append(ARCHETYPES[name].category in [ARCHETYPES[one.archetype].category for one in found])
+    assert np.mean(right) >= 0.8
+
+
+def test_a_stretched_thing_looks_like_the_thing_made_in_those_proportions() -> None:
+    shape, pose = _shape("table"), Pose(30, 20, 0, 5, width=0.3, depth=-0.2)
+    made = Shape(Assembly(tuple(_scaled(part, pose.factors) for part in shape.parts)))
+    there, _ = silhouette_of(shape, pose)
+    here, _ = silhouette_of(made, Pose(30, 20, 0, 5))
+    assert iou(there, here) > 0.99
+
+
+def _scaled(part: Part, factors: np.ndarray) -> Part:
+    return replace(part, points=part.points * factors)
+
+
+def test_the_search_finds_the_pose_that_a_silhouette_was_seen_from() -> None:
+    shape, pose = _shape("anvil"), Pose(35, 22, 0, 5)
+    mask = _mask(shape, pose, 200)
+    target = target_of(np.full((*mask.shape, 3), 128, np.uint8), mask, 64)
+    assert target is not None
+    search = Search(shape, target)
+    found = search.climbed(Guess(Pose(52, 10)), looks=120)
+    assert found.iou > 0.96
+    assert found.guess.pose.azimuth == pytest.approx(35, abs=6)
+    assert search.looks <= 122
+
+
+def test_a_canvas_and_the_photograph_show_the_same_place_at_the_same_pixel() -> None:
+    mask = np.zeros((90, 120), bool)
+    mask[30:70, 5:60] = True
+    target = target_of(np.zeros((90, 120, 3), np.uint8), mask, 64)
+    assert target is not None
+    view = SeenFrom(np.array([0.0, 0.0, 3.0]), orbit(0, 0), 80.0, (30.0, 20.0), target.frame.size)
+    back = target.on_canvas(target.in_photograph(view))
+    assert back.focal_px == pytest.approx(view.focal_px)
+    assert back.centre == pytest.approx(view.centre)
+
+
+@pytest.mark.parametrize(
+    ("hint", "archetype"),
+    [("coffee_cup.jpg", "mug"), ("IMG_2044.JPG", None), ("", None), ("red-wooden-chair 2.png", "chair")],
+)
+def test_a_file_name_may_say_what_it_shows(hint: str, archetype: str | None) -> None:
+    seen = understood(hint)
+    assert (seen.things[0].archetype if seen else None) == archetype
+
+
+def test_a_size_in_a_file_name_is_no_number_of_a_picture() -> None:
+    seen = understood("mug_003, 12 cm tall.png")
+    assert seen
+    assert seen.things[0].sizes == {"height": pytest.approx(0.12)}
+
+
+@given(st.tuples(st.floats(0, 1), st.floats(0, 1), st.floats(0, 1)))
+def test_colours_come_back_from_oklab(color: tuple[float, float, float]) -> None:
+    shown = hex_of(lab_of(np.array(color)))
+    assert [int(shown[at : at + 2], 16) / 255 for at in (1, 3, 5)] == pytest.approx(color, abs=0.004)
+
+
+@lru_cache(maxsize=1)
+def _fit_of_a_mug() -> Fit:
+    picture = studio("a red mug", size=200)
+    fit = fitted(Photo(picture.pixels), Foreground(picture.mask, "given", 1.0), hint="mug, 12 cm tall.png", seed=0)
+    assert fit is not None
+    return fit
+
+
+def test_a_picture_of_a_mug_becomes_the_design_of_a_mug_seen_from_where_the_picture_was_taken() -> None:
+    fit = _fit_of_a_mug()
+    assert fit.archetype == "mug"
+    assert fit.iou >= 0.9
+    picture = studio("a red mug", size=200)
+    points, faces, _ = joined(assemble(fit.spec, quality="draft"))
+    assert iou(fit.view.silhouette(points, faces, (200, 200)), picture.mask) >= 0.9
+
+
+def test_a_fitted_design_has_the_size_that_the_words_state_and_the_colour_that_the_picture_shows() -> None:
+    spec = _fit_of_a_mug().spec
+    points, _, _ = joined(assemble(spec, quality="draft"))
+    assert float(np.ptp(points[:, 1])) == pytest.approx(0.12, abs=0.004)
+    body = spec.objects[0]
+    color = body.color or CATALOGUE[body.material].albedo
+    red, green, blue = (int(color[at : at + 2], 16) for at in (1, 3, 5))
+    assert red > 1.5 * max(green, blue)
+    assert apart(lab_of(np.array([red, green, blue]) / 255), lab_of(np.array([0.7, 0.12, 0.12]))) < 0.25
+
+
+def test_nothing_fits_a_foreground_without_any_pixel() -> None:
+    photo = Photo(np.full((40, 40, 3), 200, np.uint8))
+    assert fitted(photo, Foreground(np.zeros((40, 40), np.float32), "given", 1.0), hint="", seed=0) is None
