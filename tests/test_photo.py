@@ -72,7 +72,7 @@ def test_a_picture_of_one_pixel_is_refused() -> None:
 def test_half_a_picture_is_refused(kind: str, kept: float) -> None:
     rough = np.random.default_rng(1).integers(0, 256, (96, 128, 3), dtype=np.uint8)
     whole = saved(Image.fromarray(rough), kind)
-    with pytest.raises(Invalid, match="cut short or broken|is cut short"):
+    with pytest.raises(Invalid, match="is cut short"):
         opened(whole[: int(len(whole) * kept)], pixels_max=MOST)
 
 
@@ -83,7 +83,7 @@ def test_a_picture_that_is_broken_in_the_middle_is_refused(kind: str, progressiv
     whole = saved(Image.fromarray(rough), kind, **({"progressive": progressive} if kind == "JPEG" else {}))
     middle = len(whole) // 2
     broken = whole[:middle] + whole[middle + 300 :]
-    with pytest.raises(Invalid, match="broken|cut short"):
+    with pytest.raises(Invalid, match="broken"):
         opened(broken, pixels_max=MOST)
 
 

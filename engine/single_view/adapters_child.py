@@ -75,8 +75,9 @@ def prepared(pixels: Pixels, told: Mapping[str, Any], config: Any) -> Image:
     """Return (1, 3, h, w) values as a model wants them: scaled to its size with the sides' ratio kept, normalised."""
     height, width = _size(pixels, told, config)
     small = cv2.resize(pixels, (width, height), interpolation=cv2.INTER_AREA).astype(np.float32) / np.float32(255)
-    mean, deviation = told.get("image_mean") or _MEAN, told.get("image_std") or _DEVIATION
-    values = (small - np.float32(mean)) / np.float32(deviation)
+    mean = np.asarray(told.get("image_mean") or _MEAN, np.float32)
+    deviation = np.asarray(told.get("image_std") or _DEVIATION, np.float32)
+    values = (small - mean) / deviation
     return np.ascontiguousarray(values.transpose(2, 0, 1)[None], np.float32)
 
 

@@ -1,7 +1,8 @@
 """Which part of a photograph is the thing: what alpha says, else what is not background."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 import cv2
 import numpy as np
@@ -9,12 +10,13 @@ from numpy.typing import NDArray
 
 from domain.errors import GenerationFailed
 from engine.shapes import Pixels, Tick, no_tick
+from engine.single_view.adapters import NO_MODELS, Models, thing_of
 from engine.single_view.cutting import cut
-from engine.single_view.matting import matted
-from engine.single_view.photo import Photo
 from engine.single_view.judging import judged
+from engine.single_view.matting import matted
 from engine.single_view.openings import opened as openings
 from engine.single_view.outlines import sharpness, way_from_border
+from engine.single_view.photo import Photo
 from engine.single_view.plain import before_plain, lab_of, plain_background, ring_of
 from engine.single_view.saliency import salience
 
@@ -25,6 +27,7 @@ ROLL = 0.006  # of the longer side: gaps in an outline, through which a backgrou
 SMALL_SIDE = 448
 """Longer side of what is searched for the thing, pixels; its edges are then found at the photograph's own size."""
 _ADVICE = "take a picture in which one thing fills about half of the frame before a plain background"
+_ONE_COLOR = 0.7  # CIELAB: deviation of a picture that shows nothing
 _SHARE_LEAST, _SHARE_MOST = 0.004, 0.97  # of the picture
 _PIECE_LEAST = 0.04  # of the largest piece: smaller ones are no part of the thing
 
@@ -51,7 +54,7 @@ class Foreground:
     notes: tuple[str, ...] = ()
 
 
-def foreground_of(photo: Photo, *, tick: Tick = no_tick) -> Foreground:
+def foreground_of(photo: Photo, *, tick: Tick = no_tick, models: Models = NO_MODELS) -> Foreground:
     """Return where the thing is in a photograph.
 
     Raises
@@ -62,12 +65,24 @@ def foreground_of(photo: Photo, *, tick: Tick = no_tick) -> Foreground:
     if photo.alpha is not None and float(photo.alpha.min()) < 0.5:
         return _by_alpha(photo.alpha)
     lab = lab_of(photo.pixels)
-    if float(lab.reshape(-1, 3).std(axis=0).max()) < 0.7:
+    if float(lab.reshape(-1, 3).std(axis=0).max()) < _ONE_COLOR:
         raise _none("the picture is of one colour")
-    tick(0.1, "Looking at the background")
-    found = _found(photo.pixels, lab, tick)
+    notes: list[str] = []
+    found = _by_model(photo, models, tick, notes) or _found(photo.pixels, lab, tick)
     tick(1.0, f"Found the thing by its {found.method}")
-    return found
+    return replace(found, notes=tuple(notes))
+
+
+def _by_model(photo: Photo, models: Models, tick: Tick, notes: list[str]) -> Foreground | None:
+    sure = thing_of(photo, models, tick=tick, note=notes.append)
+    if sure is None:
+        return None
+    mask = pieces(sure > 0.5)
+    if not _SHARE_LEAST < float(mask.mean()) < _SHARE_MOST:
+        notes.append("The segmentation model was not used: it sees no thing in this picture")
+        return None
+    confidence = float(np.clip(np.abs(2 * sure - 1).mean(), 0, 1))
+    return Foreground(matted(photo.pixels, mask), f"model {Path(models.segmentation).name}", confidence)
 
 
 def _none(why: str) -> GenerationFailed:
@@ -94,19 +109,9 @@ def _found(pixels: Pixels, lab: Image, tick: Tick) -> Foreground:
     if not weighed:
         raise _none("nothing stands out from its surroundings")
     verdict, best, mask = max(weighed, key=lambda one: one[0].score)
-    if DEBUG is not None:
-        DEBUG.append(
-            [
-                (round(v.score, 2), g.method, round(v.support, 2), round(v.contrast, 2), round(v.explained, 2), k)
-                for v, g, k in weighed
-            ]
-        )
     tick(0.8, "Following its edges")
     large = _enlarged(mask, *lab.shape[:2])
     return Foreground(matted(pixels, large), best.method, verdict.score)
-
-
-DEBUG = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -150,7 +155,7 @@ def _enclosed(sharp: Image) -> Image:
     """Return how many edges stand between each pixel and the border, in [0, 1]."""
     way = way_from_border(np.clip(sharp - 0.7, 0, 4))
     high = float(np.quantile(way, 0.98))
-    return np.clip(way / max(high, 1e-6), 0, 1).astype(np.float32)
+    return np.asarray(np.clip(way / max(high, 1e-6), 0, 1), np.float32)
 
 
 def _enlarged(mask: Mask, height: int, width: int) -> Mask:

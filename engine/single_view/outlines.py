@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 Image = NDArray[np.float32]
 Mask = NDArray[np.bool_]
 _SCALES = ((1.0, 4.0), (2.2, 8.0))
-"""Pixels: of an edge the first of a pair sees far more than the second, of a slope the same; wide ones see faint edges."""
+"""Pixels: of an edge the first of a pair sees far more than the second, of a slope the same; wide ones see faint."""
 _SOFT = 1.5  # so many times the coarse slope is no edge yet
 _GRAIN = 0.95  # of the border's pixels are without edges: the thing may touch it
 _LEAST = (0.40, 0.16)  # CIELAB a pixel, at either scale

@@ -54,8 +54,8 @@ def plain_background(lab: Image) -> Plain | None:
     inside = np.linalg.norm(seen - np.median(seen, axis=0), axis=1)
     inside = inside <= np.quantile(inside, 0.7)
     limit = 3.0
-    for round_ in range(_ROUNDS):
-        columns = 3 if round_ < 4 else 6  # a slope first; what curves may follow the thing
+    for number in range(_ROUNDS):
+        columns = 3 if number < 4 else 6  # a slope first; what curves may follow the thing
         fitted = _least_squares(basis[inside, :columns], seen[inside])
         far = np.linalg.norm(seen - basis[:, :columns] @ fitted, axis=1)
         deviation = float(1.4826 * np.median(far[inside]))
