@@ -360,7 +360,7 @@ def load_settings(environment: Mapping[str, str] = os.environ, *, data_dir: Path
 
 _SHORT = {
     ("http", "rate_limits"): "RATE_LIMITS", ("lm", "model"): "LM", ("maker", "name"): "MAKER",
-    ("maker", "shap_e"): "SHAP_E",
+    ("maker", "shap_e"): "SHAP_E", ("image", "segmentation"): "SEGMENTATION", ("image", "depth"): "DEPTH",
 }  # fmt: skip
 
 

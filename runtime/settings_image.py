@@ -22,6 +22,15 @@ class ImageSettings(msgspec.Struct, frozen=True):
     shap_e_memory_mib: Annotated[
         int, Meta(ge=0, description="Memory for a job beyond its own needs where a folder of Shap-E is set")
     ] = 8192
+    segmentation: Annotated[
+        str, Meta(description="Folder of a transformers model that tells a thing from its background; empty: none")
+    ] = ""
+    depth: Annotated[
+        str, Meta(description="Folder of a transformers model that estimates depth in pictures; empty: none")
+    ] = ""
+    models_timeout_s: Annotated[
+        float, Meta(gt=0, le=1700, description="Longest time for either model; then the picture is read without it")
+    ] = 120.0
 
 
 class FalSettings(msgspec.Struct, frozen=True):

@@ -5,7 +5,7 @@ in a folder is run. Where one cannot help, that is noted with the reason, and th
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -57,17 +57,20 @@ def thing_of(photo: Photo, models: Models, *, tick: Tick = no_tick, note: Note =
     found = _asked("segmented", models.segmentation, photo.pixels, models.timeout_s, tick, note)
     if found is None:
         return None
-    mask, labels = found
-    names = [label.strip().lower() for label in labels]
-    place = next((number for number, name in enumerate(names) if name in _BACKGROUNDS), None)
-    if len(names) == 1:
-        return _fitting(mask[0], photo.pixels)
-    if place is None and len(names) == 2:
-        return _fitting(mask[1], photo.pixels)
-    if place is None:
+    sure = thing_among(*found)
+    if sure is None:
         note("The segmentation model was not used: none of its labels is the background")
         return None
-    return _fitting(1 - mask[place], photo.pixels)
+    return _fitting(sure, photo.pixels.shape[:2])
+
+
+def thing_among(chances: Image, labels: Sequence[str]) -> Image | None:
+    """Return the (h, w) chances that it is the thing, of (n, h, w) ones of a model's labels; None if unknown."""
+    names = [label.strip().lower() for label in labels]
+    place = next((number for number, name in enumerate(names) if name in _BACKGROUNDS), None)
+    if place is not None:
+        return np.asarray(1 - chances[place], np.float32)
+    return np.asarray(chances[-1], np.float32) if len(names) <= 2 else None
 
 
 def depth_of(
@@ -80,11 +83,18 @@ def depth_of(
     found = _asked("measured", models.depth, photo.pixels, models.timeout_s, tick, note)
     if found is None:
         return None
-    near = _fitting(found, photo.pixels)
+    near = nearness(found, mask)
+    if near is None:
+        note("The depth model was not used: it sees the thing as flat")
+    return near
+
+
+def nearness(measured: Image, mask: Image) -> Image | None:
+    """Return what a model measured as large as a mask, from 0 to 1 within it; None where all of it is as near."""
+    near = _fitting(measured, mask.shape)
     inside = near[mask > 0.5]
     low, high = (float(value) for value in np.quantile(inside, [0.02, 0.98])) if len(inside) else (0.0, 0.0)
     if high - low < _SPREAD_LEAST:
-        note("The depth model was not used: it sees the thing as flat")
         return None
     return np.asarray(np.clip((near - low) / (high - low), 0, 1), np.float32)
 
@@ -120,7 +130,6 @@ def _until(timeout_s: float, name: str, tick: Tick) -> Tick:
     return told
 
 
-def _fitting(values: Image, pixels: Pixels) -> Image:
-    height, width = pixels.shape[:2]
-    larger = cv2.resize(np.asarray(values, np.float32), (width, height), interpolation=cv2.INTER_CUBIC)
+def _fitting(values: Image, shape: tuple[int, ...]) -> Image:
+    larger = cv2.resize(np.asarray(values, np.float32), (shape[1], shape[0]), interpolation=cv2.INTER_CUBIC)
     return np.asarray(larger, np.float32)

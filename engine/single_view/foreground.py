@@ -29,6 +29,8 @@ SMALL_SIDE = 448
 _ADVICE = "take a picture in which one thing fills about half of the frame before a plain background"
 _ONE_COLOR = 0.7  # CIELAB: deviation of a picture that shows nothing
 _SHARE_LEAST, _SHARE_MOST = 0.004, 0.97  # of the picture
+_SCORE_LEAST, _SCORE_SURE = 0.1, 0.35
+_UNSURE = f"It is not certain what the thing in the picture is; to be sure, {_ADVICE}"
 _PIECE_LEAST = 0.04  # of the largest piece: smaller ones are no part of the thing
 
 
@@ -70,7 +72,7 @@ def foreground_of(photo: Photo, *, tick: Tick = no_tick, models: Models = NO_MOD
     notes: list[str] = []
     found = _by_model(photo, models, tick, notes) or _found(photo.pixels, lab, tick)
     tick(1.0, f"Found the thing by its {found.method}")
-    return replace(found, notes=tuple(notes))
+    return replace(found, notes=(*notes, *found.notes))
 
 
 def _by_model(photo: Photo, models: Models, tick: Tick, notes: list[str]) -> Foreground | None:
@@ -109,9 +111,12 @@ def _found(pixels: Pixels, lab: Image, tick: Tick) -> Foreground:
     if not weighed:
         raise _none("nothing stands out from its surroundings")
     verdict, best, mask = max(weighed, key=lambda one: one[0].score)
+    if verdict.score < _SCORE_LEAST:
+        raise _none("nothing in the picture has edges of its own all around")
     tick(0.8, "Following its edges")
     large = _enlarged(mask, *lab.shape[:2])
-    return Foreground(matted(pixels, large), best.method, verdict.score)
+    notes = (_UNSURE,) if verdict.score < _SCORE_SURE else ()
+    return Foreground(matted(pixels, large), best.method, verdict.score, notes)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,0 +1,131 @@
+"""The thing in a picture is found, with its openings and thin parts; where there is none, that is said."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from domain.errors import GenerationFailed
+from engine.shapes import Pixels
+from engine.single_view.agreement import iou
+from engine.single_view.foreground import foreground_of
+from engine.single_view.judging import judged
+from engine.single_view.outlines import way_from_border
+from engine.single_view.photo import Photo
+from tests.picturing import BACKGROUNDS, blurred_room, coloured_wall, pictured, sweep
+
+
+def noisy(colors: np.ndarray, seed: int = 0) -> Pixels:
+    grain = np.random.default_rng(seed).normal(0, 1.5, colors.shape)
+    return np.clip(colors + grain, 0, 255).astype(np.uint8)
+
+
+def stool(height: int = 240, width: int = 320) -> np.ndarray:
+    """Return the mask of a stool with a ring for a back: two thin legs, and a hole."""
+    y, x = np.mgrid[0:height, 0:width]
+    legs = ((abs(x - 120) < 3) | (abs(x - 200) < 3)) & (y > 120) & (y < 215)
+    far = np.hypot(x - 160, y - 70)
+    return legs | ((abs(x - 160) < 50) & (abs(y - 118) < 8)) | ((far < 42) & (far > 26))
+
+
+def test_alpha_is_believed() -> None:
+    alpha = np.zeros((40, 60), np.float32)
+    alpha[10:30, 20:40] = 0.75
+    found = foreground_of(Photo(np.zeros((40, 60, 3), np.uint8), alpha))
+    assert found.method == "alpha"
+    assert np.array_equal(found.mask, alpha)
+
+
+def test_an_alpha_that_hides_nothing_says_nothing() -> None:
+    picture = pictured("a red mug", "wall", size=128)
+    opaque = np.ones(picture.mask.shape, np.float32)
+    assert foreground_of(Photo(picture.pixels, opaque)).method != "alpha"
+
+
+@pytest.mark.parametrize("background", sorted(BACKGROUNDS))
+def test_a_mug_is_found_before_any_background(background: str) -> None:
+    picture = pictured("a red mug", background, size=128)
+    found = foreground_of(Photo(picture.pixels))
+    assert iou(found.mask, picture.mask) > 0.88
+    assert found.confidence > 0.35
+
+
+def test_thin_legs_survive_and_openings_stay_open() -> None:
+    mask = stool()
+    wall = coloured_wall(*mask.shape, 0)
+    found = foreground_of(Photo(noisy(np.where(mask[..., None], (226, 190, 60), wall)))).mask
+    assert found[70, 160] < 0.1  # through the ring
+    assert found[170, 160] < 0.1  # between the legs
+    assert found[140:210, 120].min() > 0.5
+    assert iou(found, mask) > 0.85
+
+
+def test_a_soft_shadow_is_not_the_thing() -> None:
+    y, x = np.mgrid[0:240, 0:320]
+    ball = np.hypot(x - 150, y - 110) < 60
+    shadow = 0.4 * np.exp(-(((x - 190) / 60) ** 2) - ((y - 185) / 18) ** 2)
+    seen = np.where(ball[..., None], (40, 90, 170), sweep(240, 320, 0) * (1 - shadow[..., None]))
+    found = foreground_of(Photo(noisy(seen))).mask
+    assert iou(found, ball) > 0.95
+    assert found[185, 215] < 0.1
+
+
+@pytest.mark.parametrize(
+    "pixels",
+    [
+        np.full((120, 160, 3), 200, np.uint8),
+        np.random.default_rng(0).integers(0, 256, (120, 160, 3), dtype=np.uint8),
+        noisy(coloured_wall(120, 160, 1)),
+        noisy(blurred_room(120, 160, 2)),
+    ],
+    ids=["one colour", "noise", "a wall", "a blur"],
+)
+def test_where_there_is_no_thing_that_is_said_with_advice(pixels: Pixels) -> None:
+    with pytest.raises(GenerationFailed, match=r"no foreground: .*; take a picture") as failed:
+        foreground_of(Photo(pixels))
+    assert failed.value.facts["stage"] == "foreground"
+
+
+def test_a_picture_that_is_transparent_all_over_shows_nothing() -> None:
+    with pytest.raises(GenerationFailed, match="transparent"):
+        foreground_of(Photo(np.zeros((40, 60, 3), np.uint8), np.zeros((40, 60), np.float32)))
+
+
+def test_the_same_picture_is_cut_the_same_and_progress_is_told() -> None:
+    photo, told = Photo(pictured("a red mug", "table", size=128).pixels), []
+    first = foreground_of(photo, tick=lambda done, text: told.append(done))
+    assert np.array_equal(first.mask, foreground_of(photo).mask)
+    assert told == sorted(told)
+    assert told[-1] == 1
+    assert first.mask.dtype == np.float32
+
+
+def test_a_job_that_is_stopped_stops() -> None:
+    class Stopped(Exception):
+        """What a cancelled job raises."""
+
+    def tick(done: float, text: str) -> None:
+        raise Stopped
+
+    with pytest.raises(Stopped):
+        foreground_of(Photo(pictured("a red mug", "lawn", size=128).pixels), tick=tick)
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.integers(0, 2**32 - 1), st.integers(3, 24), st.integers(3, 24))
+def test_no_way_from_the_border_costs_more_than_the_straight_one(seed: int, height: int, width: int) -> None:
+    cost = np.random.default_rng(seed).random((height, width)).astype(np.float32)
+    way = way_from_border(cost)
+    assert (way <= np.cumsum(cost, axis=0) + 1e-4).all()
+    assert (way <= np.cumsum(cost, axis=1) + 1e-4).all()
+    assert (way >= cost - 1e-6).all()
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.integers(0, 2**32 - 1))
+def test_a_verdict_is_between_none_and_all(seed: int) -> None:
+    dice = np.random.default_rng(seed)
+    mask, edge = dice.random((20, 30)) > dice.random(), dice.random((20, 30)) > dice.random()
+    verdict = judged(mask, dice.uniform(0, 100, (20, 30, 3)).astype(np.float32), edge)
+    for value in (verdict.support, verdict.contrast, verdict.apart, verdict.explained, verdict.score):
+        assert -1e-9 <= value <= 1
