@@ -105,9 +105,9 @@ def test_a_cup_with_a_handle_on_a_saucer_is_hollow_and_its_handle_is_open() -> N
     through = rays.first(starts, np.tile([0.0, 0.0, -1.0], (len(starts), 1))).face.reshape(40, 30) < 0
     enclosed = [row for row in range(40) if not through[row].all() and _has_gap(through[row])]
     assert len(enclosed) >= 5
-    wide = points[points[:, 1] < 0.12 * height]
-    above = points[(points[:, 1] > 0.25 * height) & (points[:, 1] < 0.35 * height) & (points[:, 0] < axis[0])]
-    assert np.ptp(wide[:, 2]) > 1.5 * np.ptp(above[:, 2])  # the saucer ends where the cup begins: no cone between
+    sides = np.array([[-1.0, height * share, axis[1]] for share in (0.06, 0.3)])
+    saucer_reach, cup_reach = 1 + axis[0] - rays.first(sides, np.tile([1.0, 0.0, 0.0], (2, 1))).distance
+    assert saucer_reach > 1.4 * cup_reach  # the saucer ends where the cup begins: no cone between
 
 
 def _has_gap(through: NDArray[np.bool_]) -> bool:

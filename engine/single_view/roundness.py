@@ -15,6 +15,7 @@ _ACROSS_CELLS = 2.5
 _ALONG = 0.3
 _NEARER = 0.3  # of the ring's half height: so much lower is its front where the camera is near
 _RIM_LEAST, _RIM_RATIO = 0.055, 1.8
+_WIDE = 0.5  # of the largest radius: a narrower ring must be twice as clear
 _SHIFTS_CELLS = (7.0, 10.0, 14.0, 19.0)
 _SIDES = np.linspace(-0.86, 0.86, 33)
 _PLAIN = 0.012  # of brightness: rows whose values vary less say nothing
@@ -38,7 +39,8 @@ def rim_of(colors: Field, profile: Profile, column: float) -> Rim:
     near = np.arange(-2.0, max(3.0, _NEARER * sag) + 0.5)
     here = max(_contrast(colors, profile, column, float(shift)) for shift in near)
     beside = float(np.median([_contrast(colors, profile, column, near[-1] + shift) for shift in _SHIFTS_CELLS]))
-    is_seen = here >= _RIM_LEAST and here >= _RIM_RATIO * beside
+    least = _RIM_LEAST if profile.radius[-1] >= _WIDE * profile.radius.max() else 2 * _RIM_LEAST
+    is_seen = here >= least and here >= _RIM_RATIO * beside
     return Rim(here, is_seen, is_seen and _is_open(colors, profile, column))
 
 

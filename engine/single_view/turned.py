@@ -15,8 +15,10 @@ Field = NDArray[np.float64]
 
 ELEVATIONS_DEG = tuple(range(0, 61, 4))
 _LOST_MOST = 0.009  # of the half widths: ellipses this tall do not fit into the outline any more
+_WINDOW, _STILL = 5, 0.3  # rows; rows that the holding row moves for each of them
 _HELD_LEAST, _HELD_SPAN = 3, 0.05  # rows, and of the largest radius
 _RIM_LEAST = 0.2  # of the largest radius
+_EVEN = 0.15
 _BUMP = 0.08  # of the height: what stands out on both sides over fewer rows is set on, not turned
 _BUMP_LEAST, _MIDDLE = 0.1, 0.36  # of the half width there; of the height, to both sides of the middle
 
@@ -58,7 +60,9 @@ def half_widths(upright: Field, column: float) -> Field:
     at = int(np.clip(round(column), 1, solid.shape[1] - 2))
     right = _run(solid[:, at:], upright[:, at:]) + at - column
     left = _run(solid[:, at::-1], upright[:, at::-1]) + column - at
-    widths = np.where(solid[:, at], np.maximum(np.minimum(left, right), 0), 0.0)
+    nearer = np.maximum(np.minimum(left, right), 0)
+    is_even = np.abs(left - right) <= _EVEN * nearer  # not a handle: the outline is no perfect mirror image
+    widths = np.where(solid[:, at], np.where(is_even, (left + right) / 2, nearer), 0.0)
     return _body(widths)
 
 
@@ -115,19 +119,26 @@ def _body(widths: Field) -> Field:
 
 
 def _hidden(held_by: NDArray[np.int64], radius: Field) -> NDArray[np.bool_]:
-    """Return the rows whose rings are held by one and the same row of the outline: a corner, behind which all hides."""
+    """Return the rows whose rings are all held by nearly the same row of the outline: a corner, behind which they hide.
+
+    Where a surface is seen from the side, the row that holds a ring moves along with it.
+    """
+    reach = _WINDOW // 2
+    padded = np.pad(held_by.astype(np.float64), reach, mode="reflect", reflect_type="odd")
+    ahead, behind = padded[2 * reach :] - held_by, held_by - padded[: len(held_by)]
+    slope = np.minimum(np.abs(ahead), np.abs(behind)) / reach
     hidden = np.zeros(len(radius), bool)
-    starts = np.flatnonzero(np.diff(held_by, prepend=-1))
-    for begin, end in zip(starts, np.append(starts[1:], len(held_by)), strict=True):
-        line = radius[begin:end]
-        if end - begin >= _HELD_LEAST and np.ptp(line) > _HELD_SPAN * radius.max():
+    is_still = (slope < _STILL) & (radius > 0)
+    edges = np.diff(np.concatenate([[0], is_still.astype(np.int64), [0]]))
+    for begin, end in zip(np.flatnonzero(edges > 0), np.flatnonzero(edges < 0), strict=True):
+        if end - begin >= _HELD_LEAST and np.ptp(radius[begin:end]) > _HELD_SPAN * radius.max():
             hidden[begin:end] = True
     return hidden
 
 
 def _seen(line: Field, hidden: NDArray[np.bool_], rows: Field, elevation_deg: float, lost: float) -> Profile:
     """Return the profile from bottom to top, where rings hide each other made up from what is seen beside them."""
-    start, end = _first_false(hidden), len(line) - _first_false(hidden[::-1])
+    start, end = _end_of_hidden(hidden), len(line) - _end_of_hidden(hidden[::-1])
     if end - start < 3:
         start, end = 0, len(line)
     is_flat_on_top = end < len(line) and line[end - 1] > _RIM_LEAST * float(line.max())
@@ -139,8 +150,10 @@ def _seen(line: Field, hidden: NDArray[np.bool_], rows: Field, elevation_deg: fl
     )  # fmt: skip
 
 
-def _first_false(flags: NDArray[np.bool_]) -> int:
-    return int(np.argmin(np.append(flags, False)))
+def _end_of_hidden(hidden: NDArray[np.bool_]) -> int:
+    """Return how many rows at the beginning are hidden; one or two before them that are not do not count."""
+    begin = int(np.argmax(hidden)) if hidden.any() else len(hidden)
+    return 0 if begin > _WINDOW // 2 else begin + int(np.argmin(np.append(hidden[begin:], False)))
 
 
 def _bridged(line: Field, hidden: NDArray[np.bool_]) -> Field:
