@@ -18,8 +18,8 @@ from handlers.context import ReplayContext
 from handlers.optimize_mesh import perform
 from tests.optimizing import ball, box, torus
 
-COUNT = 5_000
-CALLS_MOST = 150
+COUNT = 4_000
+CALLS_MOST = 300
 """Of functions in Python for each node, from reading to the picture; they were 1,300, and 20,000 nodes took minutes."""
 
 
