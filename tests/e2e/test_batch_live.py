@@ -260,3 +260,33 @@ def test_who_goes_away_in_the_middle_leaves_nothing(server: Server, ada: Person,
             if answer.status_code == 200:
                 return
     raise AssertionError("The connections are still counted")
+
+
+def test_who_stops_reading_is_let_go(
+    server: Server, ada: Person, batch: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("api.live.SEND_TIMEOUT_S", 0.3)
+    task, path = tasks(batch)[0], f"/status/stream/{batch['job_id']}"
+    give(server, StartAttempt(task, 1, "worker"), EnterStage(task, 1, "reading"))
+    with contextlib.ExitStack() as deaf:
+        for _ in range(SEATS):
+            reader = deaf.enter_context(socket.create_connection(("127.0.0.1", server.settings.http.port), timeout=10))
+            reader.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+            request = f"GET /api/v1{path} HTTP/1.1\r\nHost: x\r\n"
+            reader.sendall(f"{request}Authorization: {ada.client.headers['authorization']}\r\n\r\n".encode())
+            assert b" 200 " in reader.recv(100)
+        assert any(asyncio.run(flooded(server, ada, task)) or _has_a_seat(ada, path) for _ in range(50))
+
+
+async def flooded(server: Server, person: Person, task: str) -> None:
+    """Say two megabytes; repeated, it is more than the buffers between server and reader hold."""
+    bus = await Bus.connect(server.settings)
+    for number in range(40):
+        await say(bus, owner_of(person), Logged(task, 1, "reading", float(number), "@" * 50_000))
+        await bus.nats.flush()
+    await bus.close()
+
+
+def _has_a_seat(person: Person, path: str) -> bool:
+    with person.client.stream("GET", path) as answer:
+        return answer.status_code == 200

@@ -179,7 +179,7 @@ def test_pictures_of_projects_stay(server: Server, ada: Person, admin: httpx.Cli
     assert (picture_opens(ada, batch), model_opens(ada, batch)) == (200, 410)
 
 
-@pytest.mark.parametrize("point", ["cleanup.begun", "cleanup.job-cleaned", "cleanup.let-go", "cleanup.deleted"])
+@pytest.mark.parametrize("point", ["cleanup.job-cleaned", "cleanup.let-go", "cleanup.deleted"])
 def test_who_is_killed_in_the_middle_leaves_nothing_wrong(
     point: str, server: Server, ada: Person, admin: httpx.Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -18,37 +18,50 @@ from domain.old_files import (
 
 NOW = datetime(2026, 11, 21, 22, tzinfo=UTC)
 TTL = timedelta(days=7)
-ASSETS = [f"asset_{number}" for number in range(12)]
-JOBS = [f"job_{number}" for number in range(6)]
+ASSETS = [f"asset_{number}" for number in range(7)]
+JOBS = [f"job_{number}" for number in range(5)]
 BATCHES = ["batch_1", "batch_2"]
-TIMES = st.integers(0, 24 * 20).map(lambda hours: NOW - timedelta(hours=hours))
-WORK = st.sampled_from(sorted(KINDS["everything"] | {"reconstruct", "preview_design", "check_compliance"}))
+AGES_H = st.integers(0, 24 * 20)
+TIMES = AGES_H.map(lambda hours: NOW - timedelta(hours=hours))
+WORK = st.sampled_from(["image_to_model"] * 6 + ["export", "optimize_mesh", "reconstruct"])
+ROLES = st.sampled_from(["result", "preview", "input"])
+
+
+def picked(things: list[str], least: int = 0, most: int = 2) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(st.sampled_from(things), min_size=least, max_size=most, unique=True).map(tuple)
 
 
 @st.composite
 def inventories(draw: st.DrawFn) -> Inventory:
     """Anything that may be there: shared contents, chains of work, references to what is gone already."""
-    some = st.lists(st.sampled_from(ASSETS), max_size=3, unique=True).map(tuple)
-    jobs = [
-        PastWork(job, draw(WORK), draw(some), draw(st.none() | TIMES), draw(st.sampled_from(["", *BATCHES])))
-        for job in draw(st.lists(st.sampled_from(JOBS), unique=True))
-    ]
-    files = [
-        StoredFile(
-            asset, "acct_1", draw(st.sampled_from(["result", "preview", "input"])), draw(st.sampled_from("abcd")), 10,
-            draw(TIMES), draw(st.sampled_from(["", *(job.id for job in jobs)])),
-            draw(st.sampled_from(["", "", "prompt_1"])),
+    jobs = tuple(
+        PastWork(
+            job,
+            draw(WORK),
+            draw(picked(ASSETS)),
+            draw(TIMES if draw(st.integers(0, 4)) else st.none()),
+            draw(st.sampled_from(BATCHES)),
         )
-        for asset in draw(st.lists(st.sampled_from(ASSETS), unique=True))
-    ]  # fmt: skip
-    batches = [
-        PastBatch(batch, draw(TIMES), draw(some)) for batch in draw(st.lists(st.sampled_from(BATCHES), unique=True))
-    ]
-    return Inventory(tuple(files), tuple(jobs), tuple(batches), frozenset(draw(some)))
+        for job in draw(picked(JOBS, 2, 5))
+    )
+    makers = st.sampled_from([job.id for job in jobs])
+    files = tuple(
+        StoredFile(
+            asset, "acct_1", draw(ROLES), draw(st.sampled_from("abcde")), 10, draw(TIMES), draw(makers | st.just("")),
+            "prompt_1" if draw(st.integers(0, 9)) == 0 else "",
+        )
+        for asset in draw(picked(ASSETS, 3, 7))
+    )  # fmt: skip
+    batches = tuple(PastBatch(batch, draw(TIMES), draw(picked(ASSETS))) for batch in draw(picked(BATCHES)))
+    return Inventory(files, jobs, batches, frozenset(draw(picked(ASSETS, most=1))))
 
 
 BOUNDS = st.builds(
-    Bounds, before=TIMES, now=st.just(NOW), export_ttl=st.just(TTL), scope=st.sampled_from(["images", "everything"])
+    Bounds,
+    before=st.integers(0, 24).map(lambda hours: NOW - timedelta(hours=hours)),
+    now=st.just(NOW),
+    export_ttl=st.just(TTL),
+    scope=st.sampled_from(["images", "everything"]),
 )
 
 
