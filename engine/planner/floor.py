@@ -30,11 +30,17 @@ class Room:
     rugs: list[Box] = field(default_factory=list)
 
     def free_places(
-        self, box: Box, count: int, *, is_at_wall: bool, own: Sequence[Box] = (), crowd: Crowd | None = None
-    ) -> list[Place]:
-        """Return up to `count` places where a thing has room, along the walls or near the middle."""
+        self, box: Box, count: int, *, is_at_wall: bool, own: Sequence[Box] = (), crowd: Crowd | None = None,
+        is_backed: bool = False,
+    ) -> list[Place]:  # fmt: skip
+        """Return up to `count` places where a thing has room, along the walls or near the middle.
+
+        What `is_backed` stands at a wall where one is free, and near the middle where none is.
+        """
         is_at_wall = is_at_wall or float(box.size[1]) > 1.5
         spots = [*self._at_walls(box), *self._open(box)[::-1]] if is_at_wall else self._open(box)
+        if is_backed and not is_at_wall:
+            spots = [*self._at_walls(box), *spots]
         plans = _plans(box, spots)
         is_free = self._inside(plans)
         for other in self.occupied:

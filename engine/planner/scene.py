@@ -34,6 +34,7 @@ _SIDES = {
     "left of": ("left",), "right of": ("right",),
 }  # fmt: skip
 _PLACES = ("interior", "building")
+_BACKED = frozenset(("sofa", "storage"))  # what stands with its back to a wall where there is one free
 _WIDER = (1.2, 1.4, 1.7)  # times the floor's sides, where what is asked for does not fit into a room
 _GROUND_M = 0.01  # what begins lower stands on the ground
 _FLAT_M = 0.05  # what is flatter, and not small, is lain under a thing
@@ -205,7 +206,8 @@ class _Scene:
         if not count:
             return []
         if self.room is not None and (anchor is None or anchor not in self.boxes or self._is_room(anchor)):
-            return self._in_room(drawn, box, count, is_at_wall=wanted.relation == "against")
+            is_backed = ARCHETYPES[wanted.archetype].category in _BACKED
+            return self._in_room(drawn, box, count, is_at_wall=wanted.relation == "against", is_backed=is_backed)
         if anchor is None or anchor not in self.boxes:
             return self._in_line(wanted, drawn, box, count)
         return self._related(wanted, drawn, box, anchor, count)
@@ -239,10 +241,14 @@ class _Scene:
             case relation:
                 return self._beside(drawn, box, anchor, _SIDES.get(relation, ("right", "left")), count)
 
-    def _in_room(self, drawn: Drawing, box: Box, count: int, *, is_at_wall: bool = False) -> list[Place]:
+    def _in_room(
+        self, drawn: Drawing, box: Box, count: int, *, is_at_wall: bool = False, is_backed: bool = False
+    ) -> list[Place]:
         assert self.room is not None
         own = boxes_of(drawn.objects)
-        places = self.room.free_places(box, count, is_at_wall=is_at_wall, own=own, crowd=self.crowd)
+        places = self.room.free_places(
+            box, count, is_at_wall=is_at_wall, own=own, crowd=self.crowd, is_backed=is_backed
+        )
         flat = [one for one in self.drawing.objects if can_be_stood_on(one) or one.type == "floor"]
         return [settled(drawn, flat, place, place[0][1] + float(box.low[1])) or place for place in places]
 
