@@ -12,10 +12,10 @@ from domain.errors import GenerationFailed
 from engine.shapes import Pixels, Tick, no_tick
 from engine.single_view.adapters import NO_MODELS, Models, thing_of
 from engine.single_view.cutting import cut
-from engine.single_view.judging import judged
+from engine.single_view.judging import NOTHING, Verdict, judged
 from engine.single_view.matting import matted
 from engine.single_view.openings import opened as openings
-from engine.single_view.outlines import sharpness, way_from_border
+from engine.single_view.outlines import round_, sharpness, way_from_border
 from engine.single_view.photo import Photo
 from engine.single_view.plain import before_plain, lab_of, plain_background, ring_of
 from engine.single_view.saliency import salience
@@ -31,6 +31,7 @@ _ONE_COLOR = 0.7  # CIELAB: deviation of a picture that shows nothing
 _SHARE_LEAST, _SHARE_MOST = 0.004, 0.97  # of the picture
 _SCORE_LEAST, _SCORE_SURE = 0.1, 0.35
 _UNSURE = f"It is not certain what the thing in the picture is; to be sure, {_ADVICE}"
+_AROUND_SHARE = 0.018  # of the longer side
 _PIECE_LEAST = 0.04  # of the largest piece: smaller ones are no part of the thing
 
 
@@ -103,14 +104,15 @@ def _found(pixels: Pixels, lab: Image, tick: Tick) -> Foreground:
     small_lab = lab_of(small)
     sharp = sharpness(small_lab, ring_of(*small.shape[:2]))
     edge = sharp > 1
-    weighed = []
-    for guess in _guesses(small, small_lab, sharp, tick):
-        mask = pieces(openings(guess.mask, small_lab, edge))
-        if _SHARE_LEAST < float(mask.mean()) < _SHARE_MOST:
-            weighed.append((judged(mask, small_lab, edge), guess, mask))
-    if not weighed:
+    weighed = [_weighed(guess, small_lab, edge) for guess in _guesses(small, small_lab, sharp, tick)]
+    best = max(weighed, key=_score)
+    if best.verdict.score > 0:
+        around = _around(best.mask)
+        wider = _Guess(f"{best.method}, around", cut(small, around, never=_frame(~around)))
+        best = max(best, _weighed(wider, small_lab, edge), key=_score)
+    verdict, mask = best.verdict, best.mask
+    if verdict.score == 0:
         raise _none("nothing stands out from its surroundings")
-    verdict, best, mask = max(weighed, key=lambda one: one[0].score)
     if verdict.score < _SCORE_LEAST:
         raise _none("nothing in the picture has edges of its own all around")
     tick(0.8, "Following its edges")
@@ -123,6 +125,25 @@ def _found(pixels: Pixels, lab: Image, tick: Tick) -> Foreground:
 class _Guess:
     method: str
     mask: Mask
+    verdict: Verdict = NOTHING
+
+
+def _score(guess: _Guess) -> float:
+    return guess.verdict.score
+
+
+def _weighed(guess: _Guess, lab: Image, edge: Mask) -> _Guess:
+    """Return a guess with openings and without crumbs, and what speaks for it."""
+    mask = pieces(openings(guess.mask, lab, edge))
+    is_of_a_size = _SHARE_LEAST < float(mask.mean()) < _SHARE_MOST
+    return _Guess(guess.method, mask, judged(mask, lab, edge) if is_of_a_size else NOTHING)
+
+
+def _around(mask: Mask) -> Mask:
+    """Return the convex hull of a mask, a little wider: what belongs to a thing is often of other colours."""
+    hull = np.zeros(mask.shape, np.uint8)
+    cv2.fillConvexPoly(hull, cv2.convexHull(cv2.findNonZero(mask.astype(np.uint8))), 1)
+    return np.asarray(cv2.dilate(hull, round_(max(1, round(_AROUND_SHARE * max(mask.shape))))).astype(bool))
 
 
 def _smaller(pixels: Pixels) -> Pixels:

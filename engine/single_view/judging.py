@@ -39,11 +39,14 @@ class Verdict:
     score: float
 
 
+NOTHING = Verdict(0.0, 0.0, 0.0, 0.0, 0.0)
+
+
 def judged(mask: Mask, lab: Image, edge: Mask) -> Verdict:
     """Return what speaks for a mask of a CIELAB picture whose sharp edges are known."""
     share = float(mask.mean())
     if not 0 < share < 1:
-        return Verdict(0.0, 0.0, 0.0, 0.0, 0.0)
+        return NOTHING
     support, contrast = _support(mask, edge), _contrast(mask, lab)
     border = np.concatenate([mask[0], mask[-1], mask[1:-1, 0], mask[1:-1, -1]])
     apart = 1 - float(border.mean())
