@@ -22,8 +22,8 @@ from handlers.context import ReplayContext
 from handlers.messages import Completed
 
 NAMES = (
-    "coffee.png", "apple.jpg", "orange.jpg", "000.jpg", "box.png", "squirrel_cls.jpg", "butterfly.jpg", "flower.jpg",
-    "HappyFish.jpg", "002.jpg",
+    "apple.jpg", "butterfly.jpg", "000.jpg", "tower.jpg", "flower.jpg", "HappyFish.jpg", "cheetah.jpg", "coffee.png",
+    "box.png", "rocket.jpg", "002.jpg", "orange.jpg",
 )  # fmt: skip
 TILE = 256
 STAGES = ("reading", "foreground", "shaping", "texturing", "packaging")
@@ -37,15 +37,16 @@ def main() -> None:
     parser.add_argument("--names", default=",".join(NAMES))
     parser.add_argument("--keep", type=Path)
     given = parser.parse_args()
-    rows = []
+    tiles: list[Image.Image] = []
     print("photograph        method     kind     IoU    edges  faces   " + "  ".join(f"{name:>10}" for name in STAGES))
     for name in given.names.split(","):
         path = next((folder / name for folder in given.folders if (folder / name).exists()), None)
-        if path is not None:
-            rows.append(row(path, given.keep))
+        tile = row(path, given.keep) if path is not None else None
+        if tile is not None:
+            tiles.append(tile)
+            sheet(tiles).save(given.out, quality=85)
     peak_mib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"peak memory of the process: {peak_mib:.0f} MiB")
-    sheet([tile for tile in rows if tile is not None]).save(given.out, quality=85)
 
 
 def row(path: Path, keep: Path | None) -> Image.Image | None:

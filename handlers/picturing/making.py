@@ -15,6 +15,7 @@ from engine.images import png
 from engine.mending import lightened
 from engine.picture import render
 from engine.shapes import Assembly
+from engine.single_view.adapters import Models, depth_of
 from engine.single_view.choosing import Shaped, shaped
 from engine.single_view.foreground import Foreground, foreground_of
 from engine.single_view.photo import Photo, opened
@@ -31,7 +32,9 @@ from runtime.settings import load_settings
 PNG, JSON = "image/png", "application/json"
 FACES_USUAL = 10_000
 """Of a model for which no limit is asked."""
-TEXTURE_PX, PADDING_PX, OCCLUSION_RAYS = 1024, 3, 8
+TEXTURE_PX, SMALL_TEXTURE_PX, PADDING_PX, OCCLUSION_RAYS = 1024, 512, 3, 8
+SMALL_THING_PX = 320
+"""Longer side of a thing in its picture: one that is not larger fills no more than the small texture."""
 PICTURE_PX, PICTURE_RAYS = 640, 3
 
 
@@ -41,6 +44,7 @@ def made(work: ImageToModel, job: JobContext) -> Made:
         photo, guess = _read(work, job, stage)
     with job.stage("foreground") as stage:
         foreground = _foreground(photo, job, stage)
+        seen = dict(stage.result)
     mask = png(np.asarray(np.rint(np.clip(foreground.mask, 0, 1) * 255), np.uint8))
     with job.stage("shaping") as stage:
         full, light = _shape(work, photo, foreground, guess, job, stage)
@@ -58,7 +62,7 @@ def made(work: ImageToModel, job: JobContext) -> Made:
     files = [MadeFile(mask, "mask.png", PNG, "texture")]
     if full.design is not None:
         files.append(MadeFile(_json(full.design), "spec.json", JSON))
-    facts = _facts(full, light, guess, mesh)
+    facts = _facts(full, light, guess, mesh) | {"foreground": seen}
     return Made(
         glb=glb, method=full.method, agreement=full.agreement, facts=facts, preview=png(pixels), files=tuple(files)
     )  # fmt: skip
@@ -78,31 +82,37 @@ def _read(work: ImageToModel, job: JobContext, stage: Stage) -> tuple[Photo, Gue
 
 def _foreground(photo: Photo, job: JobContext, stage: Stage) -> Foreground:
     job.progress(0.0, "Looking for the thing")
-    found = beaten(lambda tick: foreground_of(photo, tick=tick), job.progress)
+    found = beaten(lambda tick: foreground_of(photo, tick=tick, models=_models()), job.progress)
     share = float((found.mask >= 0.5).mean())
     stage.result = {
         "method": found.method, "confidence": round(float(found.confidence), 4), "share": round(share, 4),
+        "notes": list(found.notes),
     }  # fmt: skip
     job.log("The foreground was found", **stage.result)
     return found
+
+
+def _models() -> Models:
+    settings = load_settings().image
+    return Models(settings.segmentation, settings.depth, settings.models_timeout_s)
 
 
 def _shape(
     work: ImageToModel, photo: Photo, foreground: Foreground, guess: Guess, job: JobContext, stage: Stage
 ) -> tuple[Shaped, Assembly]:
     """Return the shape at full detail, and its parts within the limit of faces."""
+    notes: list[str] = []
+    depth = beaten(
+        lambda tick: depth_of(photo, foreground.mask, models=_models(), tick=tick, note=notes.append),
+        part(job.progress, 0.0, 0.1),
+    )
     full = beaten(
         lambda tick: shaped(
-            photo,
-            foreground,
-            hint=work.hint,
-            seed=work.seed % 2**31,
-            largest_m=guess.largest_m,
-            named=guess.archetype,
-            tick=tick,
+            photo, foreground, hint=work.hint, seed=work.seed % 2**31, largest_m=guess.largest_m,
+            named=guess.archetype, depth=depth, tick=tick,
         ),
-        part(job.progress, 0.0, 0.7),
-    )
+        part(job.progress, 0.1, 0.7),
+    )  # fmt: skip
     job.log("The shape was chosen", method=full.method, **full.agreement)
     limit = work.face_limit or FACES_USUAL
     made = beaten(
@@ -111,8 +121,8 @@ def _shape(
     if made.faults:
         refuse(made.faults)
     stage.result = {
-        "method": full.method, "agreement": full.agreement, **full.facts, "triangles_full": full.assembly.triangles,
-        "triangles": made.assembly.triangles, "face_limit": limit, "size": guess.sentence,
+        "method": full.method, "agreement": full.agreement, **full.facts, "notes": notes,
+        "triangles_full": full.assembly.triangles, "triangles": made.assembly.triangles, "face_limit": limit, "size": guess.sentence,
     }  # fmt: skip
     return full, made.assembly
 
@@ -126,7 +136,7 @@ def _texture(
     job: JobContext,
     stage: Stage,
 ) -> tuple[UnwrappedMesh, Textures]:
-    begun = time.monotonic()
+    begun, size = time.monotonic(), _texture_px(foreground)
     painted = (
         full.assembly
         if full.design is not None
@@ -138,18 +148,21 @@ def _texture(
         )
     )
     mesh = beaten(
-        lambda tick: unwrap(light, texture_size=TEXTURE_PX, padding=PADDING_PX, tick=tick),
+        lambda tick: unwrap(light, texture_size=size, padding=PADDING_PX, tick=tick),
         part(job.progress, 0.1, 0.4),
     )
     textures = beaten(
-        lambda tick: bake(
-            mesh, painted, texture_size=TEXTURE_PX, samples=OCCLUSION_RAYS, seed=work.seed % 2**31, tick=tick
-        ),
+        lambda tick: bake(mesh, painted, texture_size=size, samples=OCCLUSION_RAYS, seed=work.seed % 2**31, tick=tick),
         part(job.progress, 0.4, 0.8),
     )
-    stage.result = {"charts": mesh.charts, "coverage": round(mesh.coverage, 4), "texture_size": TEXTURE_PX}
+    stage.result = {"charts": mesh.charts, "coverage": round(mesh.coverage, 4), "texture_size": size}
     job.log("The picture was laid onto the model", seconds=round(time.monotonic() - begun, 1))
     return mesh, textures
+
+
+def _texture_px(foreground: Foreground) -> int:
+    rows, columns = np.nonzero(foreground.mask >= 0.5)
+    return TEXTURE_PX if max(np.ptp(rows), np.ptp(columns)) > SMALL_THING_PX else SMALL_TEXTURE_PX
 
 
 def _glb(mesh: UnwrappedMesh, textures: Textures) -> bytes:
