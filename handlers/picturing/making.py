@@ -121,8 +121,8 @@ def _shape(
     if made.faults:
         refuse(made.faults)
     stage.result = {
-        "method": full.method, "agreement": full.agreement, **full.facts, "notes": notes,
-        "triangles_full": full.assembly.triangles, "triangles": made.assembly.triangles, "face_limit": limit, "size": guess.sentence,
+        "method": full.method, "agreement": full.agreement, **full.facts, "notes": notes, "face_limit": limit,
+        "triangles_full": full.assembly.triangles, "triangles": made.assembly.triangles, "size": guess.sentence,
     }  # fmt: skip
     return full, made.assembly
 
