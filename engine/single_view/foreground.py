@@ -31,6 +31,7 @@ _ONE_COLOR = 0.7  # CIELAB: deviation of a picture that shows nothing
 _SHARE_LEAST, _SHARE_MOST = 0.004, 0.97  # of the picture
 _SCORE_LEAST, _SCORE_SURE = 0.1, 0.35
 _UNSURE = f"It is not certain what the thing in the picture is; to be sure, {_ADVICE}"
+_WIDENINGS = 3  # as long as each is better than what it was made of
 _AROUND_SHARE = 0.018  # of the longer side
 _PIECE_LEAST = 0.04  # of the largest piece: smaller ones are no part of the thing
 
@@ -106,10 +107,12 @@ def _found(pixels: Pixels, lab: Image, tick: Tick) -> Foreground:
     edge = sharp > 1
     weighed = [_weighed(guess, small_lab, edge) for guess in _guesses(small, small_lab, sharp, tick)]
     best = max(weighed, key=_score)
-    if best.verdict.score > 0:
+    for _ in range(_WIDENINGS if best.verdict.score > 0 else 0):
         around = _around(best.mask)
-        wider = _Guess(f"{best.method}, around", cut(small, around, never=_frame(~around)))
-        best = max(best, _weighed(wider, small_lab, edge), key=_score)
+        wider = _weighed(_Guess(best.method, cut(small, around, never=_frame(~around))), small_lab, edge)
+        if wider.verdict.score <= best.verdict.score:
+            break
+        best = wider
     verdict, mask = best.verdict, best.mask
     if verdict.score == 0:
         raise _none("nothing stands out from its surroundings")
