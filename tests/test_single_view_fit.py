@@ -147,7 +147,13 @@ def test_a_canvas_and_the_photograph_show_the_same_place_at_the_same_pixel() -> 
 
 @pytest.mark.parametrize(
     ("hint", "archetype"),
-    [("coffee_cup.jpg", "mug"), ("IMG_2044.JPG", None), ("", None), ("red-wooden-chair 2.png", "chair")],
+    [
+        ("coffee_cup.jpg", "mug"),
+        ("IMG_2044.JPG", None),
+        ("", None),
+        ("coffee.png", "mug"),
+        ("red-wooden-chair 2.png", "chair"),
+    ],
 )
 def test_a_file_name_may_say_what_it_shows(hint: str, archetype: str | None) -> None:
     seen = understood(hint)

@@ -18,6 +18,7 @@ _APART = 0.02  # of likeness: a second pose must not be this much worse for each
 _POSES_MOST = 3
 _NEIGHBOUR_DEG = 40.0
 _HINT_BONUS = 0.15
+_CERTAIN = 0.5  # of the planner's reader: below, it guesses by meaning
 _ALIKE = 0.015  # of likeness: where so many are so much alike, half as many more are taken
 _FILE_WORDS = re.compile(
     r"\.(jpe?g|png|gif|webp|bmp)$|\b(img|dsc|dscn|pxl|p|image|photo|picture|pic|file|scan|screenshot)\b"
@@ -87,10 +88,11 @@ def _apart_deg(one: Pose, other: Pose) -> float:
 
 
 def understood(hint: str) -> Understood | None:
-    """Return what a caption or a file's name says, where it names a thing."""
+    """Return what a caption or a file's name says, where it names a thing or hints at one, as coffee does at a mug."""
     words = _FILE_WORDS.sub(" ", hint.casefold().replace("_", " ").replace("-", " ")).strip()
     seen = read(words) if words else None
-    return seen if seen and seen.things and seen.head.is_named else None
+    is_told = seen is not None and seen.things and (seen.head.is_named or seen.head.certainty >= _CERTAIN)
+    return seen if is_told else None
 
 
 def named_in(seen: Understood | None, kept: Table) -> list[int]:

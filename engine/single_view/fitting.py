@@ -111,6 +111,8 @@ def fitted(photo: Photo, foreground: Foreground, *, hint: str, seed: int, tick: 
     for number, one in enumerate(chosen):
         tick(0.05 + 0.4 * number / len(chosen), f"trying {one.archetype}")
         field += _entered(race, one, coarse, middle, seen, seed)
+        if one.is_named:  # the words may say more of it than the foreground shows: a saucer, say
+            field += _entered(race, one, coarse, middle, None, seed)
     finalists = sorted(field, key=lambda one: -one.score)[:_FINALISTS]
     finalists = [_improved(race, one, middle, at) for at, one in enumerate(finalists)]
     finalists.sort(key=lambda one: -one.score)
