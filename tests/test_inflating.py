@@ -152,6 +152,14 @@ def test_depth_that_a_model_saw_shapes_the_front_and_not_the_outline() -> None:
     assert leaning.iou >= 0.97
 
 
+def test_a_speck_of_background_within_the_thing_is_no_hole_and_a_large_one_is() -> None:
+    y, x = np.mgrid[:120, :120] - 59.5
+    mask = blob(1)
+    for radius, holes in ((1.5, 0), (9, 1)):
+        points, faces = joined(inflated(*masked(mask & (np.hypot(x, y) > radius))).assembly)
+        assert (2 - (len(points) - len(faces) * 3 // 2 + len(faces))) // 2 == holes
+
+
 def test_crumbs_beside_the_thing_are_left_out() -> None:
     mask = blob(1)
     mask[2:6, 2:6] = True

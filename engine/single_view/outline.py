@@ -14,6 +14,7 @@ GRID = 160  # nodes along the longer side
 _BORDER = 3  # empty nodes around
 _PIECE_SHARE = 0.12  # of the area: smaller pieces beside the largest are left out
 _PIECE_FOOT = 0.06  # of the height: so near to the ground must a piece end that stands beside the largest
+_SPECK_SHARE = 0.004  # of the area
 FOCAL = 10.0  # of the picture's longer side: a guess from afar, at which lines that run away hardly meet
 _LEAST_PX = 4
 
@@ -77,6 +78,9 @@ def outline_of(mask: NDArray[np.floating], *, grid: int = GRID) -> Outline:
         There is nothing in the mask.
     """
     solid, left_out = _pieces(mask >= 0.5)
+    specks = _specks(solid)
+    mask = np.where(specks, 1.0, mask)
+    solid = solid | specks
     rows, columns = np.flatnonzero(solid.any(axis=1)), np.flatnonzero(solid.any(axis=0))
     if len(rows) < _LEAST_PX or len(columns) < _LEAST_PX:
         raise GenerationFailed("The picture shows no thing that is large enough", stage="shaping")
@@ -125,6 +129,14 @@ def _pieces(solid: NDArray[np.bool_]) -> tuple[NDArray[np.bool_], float]:
     kept = np.flatnonzero((areas >= _PIECE_SHARE * areas.max()) & near)
     kept = np.union1d(kept, [largest])
     return np.isin(pieces, kept + 1), float(1 - areas[kept].sum() / areas.sum())
+
+
+def _specks(solid: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Return the holes that are too small to be meant: highlights and spots that were taken for the background."""
+    holes, count = label(~solid)
+    areas = np.bincount(holes.ravel(), minlength=count + 1)
+    areas[0] = solid.size  # the thing itself
+    return np.isin(holes, np.flatnonzero(areas < _SPECK_SHARE * np.count_nonzero(solid)))
 
 
 def _lowest(piece: NDArray[np.bool_]) -> int:

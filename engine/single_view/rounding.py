@@ -8,7 +8,7 @@ from scipy.sparse.linalg import spsolve
 
 Field = NDArray[np.float64]
 _ROUND = 0.82  # of 4 pi area over circumference squared: from here on an outline counts as a ball's
-_FLATTER = 0.78  # what is no ball is so much flatter than it is wide
+_FLAT, _PER_ROUNDNESS = 0.4, 0.5  # what is no ball is flatter than it is wide, the more so the longer its outline
 _DETAIL_CELLS = 5.0
 _DETAIL_CONTRAST = 0.12
 _DETAIL_MOST = 0.008  # of the longer side
@@ -22,9 +22,8 @@ def rounded(inside: NDArray[np.bool_]) -> Field:
     """
     height = np.zeros(inside.shape)
     height[inside] = np.sqrt(4 * _bulge(inside))
-    if roundness(inside) < _ROUND:
-        height *= _FLATTER
-    return height
+    is_like_a_disc = roundness(inside)
+    return height if is_like_a_disc >= _ROUND else height * (_FLAT + _PER_ROUNDNESS * is_like_a_disc)
 
 
 def slab(inside: NDArray[np.bool_], half_cells: float, edge_cells: float) -> Field:
