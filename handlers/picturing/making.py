@@ -58,7 +58,7 @@ def made(work: ImageToModel, job: JobContext) -> Made:
             part(job.progress, 0.8, 0.95),
         )
         job.progress(0.95, "Writing the model")
-        glb = _glb(mesh, textures)
+        glb = beaten(lambda tick: _glb(mesh, textures), part(job.progress, 0.95, 1.0))
     files = [MadeFile(mask, "mask.png", PNG, "texture")]
     if full.design is not None:
         files.append(MadeFile(_json(full.design), "spec.json", JSON))
