@@ -3,6 +3,7 @@
 import io
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import msgspec
@@ -19,6 +20,7 @@ from engine.provenance import sha256_of
 from engine.single_view.choosing import agreement_of, believes
 from engine.single_view.fitting import Fit
 from engine.single_view.inflating import Inflated, inflated
+from engine.single_view.view import orbit
 from handlers import image_to_model
 from handlers.context import Cancelled, ReplayContext
 from handlers.messages import FromChild, Progressed, Shown
@@ -149,12 +151,15 @@ def test_a_fit_is_believed_where_it_agrees_and_sooner_where_words_name_it(vase: 
         return Fit(spec, turned.view, iou, edges, "vase", 1)
 
     assert believes(fit(0.85), solid, 0.4, is_named=True)
+    assert not believes(fit(0.85, edges=0.25), solid, 0.4, is_named=True)  # a crate is not the printed box
     assert not believes(fit(0.85), solid, 0.4, is_named=False)
     assert believes(fit(0.92), solid, 0.4, is_named=False)
     assert not believes(fit(0.92, edges=0.2), solid, 0.4, is_named=False)
     assert not believes(fit(0.92), turned, 0.4, is_named=False)
     assert believes(fit(0.92), turned, 0.4, is_named=True)
     assert not believes(fit(0.96), drawn, 0.4, is_named=False)
+    above = replace(turned.view, axes=orbit(0.0, 80.0))
+    assert not believes(replace(fit(0.96), view=above), solid, 0.4, is_named=True)
 
 
 def test_agreement_is_measured_from_where_the_picture_was_taken(vase: tuple[Any, Any, Inflated]) -> None:

@@ -29,7 +29,8 @@ _NAMED, _UNNAMED = 0.8, 0.9
 """Least agreement of silhouettes at which a fit is believed: where the words name the thing, and where they do not."""
 _TURNED_NAMED, _TURNED_UNNAMED = 0.9, 0.95
 """The same where the outline is that of a body of revolution: its back is known too, and it has the picture's shape."""
-_EDGES_LOST = 0.08  # so much less may the inner edges of a fit agree that no words name
+_EDGES_LOST_NAMED, _EDGES_LOST = 0.12, 0.08  # so much less than the inflation's may the inner edges of a fit agree
+_LIFT_MOST = 0.82  # sine of the elevation: from higher up a silhouette says little of what it is
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -95,8 +96,10 @@ def shaped(
 def believes(fit: Fit, made: Inflated, edges: float, *, is_named: bool) -> bool:
     """Return whether a fit is what the picture shows, rather than something of like outline."""
     is_turned = made.kind == "lathe"
+    if abs(float(fit.view.axes[2, 1])) > _LIFT_MOST:
+        return False
     if is_named:
-        return fit.iou >= (_TURNED_NAMED if is_turned else _NAMED)
+        return fit.iou >= (_TURNED_NAMED if is_turned else _NAMED) and fit.edges >= edges - _EDGES_LOST_NAMED
     is_drawing = bool(made.facts.get("is_drawing"))
     least = _TURNED_UNNAMED if is_turned else _UNNAMED
     return not is_drawing and fit.iou >= least and fit.edges >= edges - _EDGES_LOST
