@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.planner.reader import Understood, read
-from engine.single_view.shape import Pose
-from engine.single_view.silhouettes import VIEWS, Table, squeezed, table
+from engine.single_view.shape import Pose, Shape
+from engine.single_view.silhouettes import VIEWS, Table, silhouette_of, squeezed, table
 from engine.single_view.view import Mask
 
 _ASPECT_WEIGHT = 0.12  # of likeness, per natural logarithm of difference in width over height
@@ -66,6 +66,18 @@ def likenesses(mask: Mask | NDArray[np.floating], kept: Table) -> NDArray[np.flo
 @lru_cache(maxsize=1)
 def _areas() -> NDArray[np.int64]:
     return np.asarray(table().cells.sum(axis=2, dtype=np.int64).ravel(), np.int64)
+
+
+def poses_of(shape: Shape, mask: Mask | NDArray[np.floating]) -> tuple[Pose, ...]:
+    """Return the poses from which a thing looks most like a mask, for one that is drawn otherwise than usual."""
+    cells, aspect = squeezed(mask)
+    found = [silhouette_of(shape, pose) for pose in VIEWS]
+    likeness = [
+        np.minimum(own, cells).sum() / max(float(np.maximum(own, cells).sum()), 1e-6)
+        - _ASPECT_WEIGHT * min(abs(wide - aspect), _ASPECT_MOST)
+        for own, wide in found
+    ]
+    return _poses(np.array(likeness, np.float32))
 
 
 def _poses(likeness: NDArray[np.float32]) -> tuple[Pose, ...]:

@@ -8,7 +8,7 @@ import numpy as np
 from domain.spec import DesignSpec
 from engine.planner.reader import Understood
 from engine.shapes import Tick, no_tick
-from engine.single_view.candidates import Candidate, candidates, understood
+from engine.single_view.candidates import Candidate, candidates, poses_of, understood
 from engine.single_view.coloring import colored
 from engine.single_view.foreground import Foreground
 from engine.single_view.photo import Photo
@@ -18,12 +18,13 @@ from engine.single_view.variants import Drawn, in_forms, in_proportion, resized,
 from engine.single_view.view import SeenFrom
 
 IOU_LEAST = 0.7  # below, nothing is said to fit
+AHEAD_LEAST = 0.05  # of the score, before any other kind of thing: less is a guess, unless words name it
 _COARSE_PX, _MIDDLE_PX, _FINE_PX, _COLORS_PX = 48, 96, 160, 320
 _CANDIDATES, _FINALISTS, _WINNERS = 20, 6, 2
 _COARSE_LOOKS, _STRAYING_LOOKS, _SETTLING_LOOKS, _FINE_LOOKS = 36, 140, 40, 110
 _RESIZING_LOOKS, _FORM_LOOKS = 16, 10
 _CHANCE = 0  # what the search draws from: the same each time
-_RESIZED_FACES_MOST = 60_000  # of a thing that is made again and again to find its proportions
+_RESIZED_FACES_MOST = 25_000  # of a thing that is made again and again to find its proportions
 _RESIZING_STEP, _RESIZING_LEAST = 0.1, 0.02  # of the natural logarithm of a side
 _NAMED_BONUS = 0.12  # of the score, where the words name it
 _CLOSE, _WELL = 0.08, 0.96  # of the score, of the silhouette: then the second's forms are looked at too
@@ -91,7 +92,7 @@ class _Race:
 
 
 def fitted(photo: Photo, foreground: Foreground, *, hint: str, seed: int, tick: Tick = no_tick) -> Fit | None:
-    """Return the design of an archetype that looks like a photograph's foreground, or None where none does.
+    """Return the design of an archetype that looks like a photograph's foreground, None where none or many do.
 
     Parameters
     ----------
@@ -122,7 +123,10 @@ def fitted(photo: Photo, foreground: Foreground, *, hint: str, seed: int, tick: 
     winners.sort(key=lambda one: -one.score)
     close = [one for one in winners if one.score > winners[0].score - _CLOSE and one.found.iou < _WELL]
     best = max((_in_form(race, one, middle) for one in close or winners[:1]), key=lambda one: one.score)
-    return _finished(race, best, fine, photo, foreground, _margin(best, finalists))
+    margin = _margin(best, finalists)
+    if not best.bonus and margin < AHEAD_LEAST:
+        return None
+    return _finished(race, best, fine, photo, foreground, margin)
 
 
 def _entered(
@@ -133,7 +137,8 @@ def _entered(
     if drawn is None:
         return []
     bonus = _NAMED_BONUS if candidate.is_named else 0.0
-    starts = [Guess(pose) for pose in candidate.poses]
+    own = poses_of(drawn.shape, middle.mask) if candidate.is_named else ()
+    starts = [Guess(pose) for pose in dict.fromkeys((*candidate.poses, *own))]
     found = race.run(drawn, coarse, starts, looks=_COARSE_LOOKS, step=1.0, with_edges=False).found
     return [race.run(drawn, middle, [found.guess], looks=0, step=1.0, bonus=bonus)]
 
