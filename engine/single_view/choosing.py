@@ -27,8 +27,8 @@ Method = Literal["fit", "inflation"]
 _COMPARED_PX = 160  # longer side at which inner edges are compared
 _NAMED, _UNNAMED = 0.8, 0.9
 """Least agreement of silhouettes at which a fit is believed: where the words name the thing, and where they do not."""
-_TURNED_NAMED, _TURNED_UNNAMED = 0.9, 0.95
-"""The same where the outline is that of a body of revolution: its back is known too, and it has the picture's shape."""
+_TURNED_NAMED, _TURNED_UNNAMED = 0.92, 0.95
+"""The same where the outline is that of a body of revolution, whose back is known too, or of a board, which has none."""
 _EDGES_LOST_NAMED, _EDGES_LOST = 0.12, 0.08  # so much less than the inflation's may the inner edges of a fit agree
 _LIFT_MOST = 0.82  # sine of the elevation: from higher up a silhouette says little of what it is
 
@@ -95,7 +95,7 @@ def shaped(
 
 def believes(fit: Fit, made: Inflated, edges: float, *, is_named: bool) -> bool:
     """Return whether a fit is what the picture shows, rather than something of like outline."""
-    is_turned = made.kind == "lathe"
+    is_turned = made.kind in ("lathe", "relief")
     if abs(float(fit.view.axes[2, 1])) > _LIFT_MOST:
         return False
     if is_named:
