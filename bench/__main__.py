@@ -28,6 +28,7 @@ BENCHES = (
     "sparse",
     "dense",
     "reconstruct",
+    "fitting",
 )
 
 

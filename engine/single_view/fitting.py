@@ -210,7 +210,11 @@ def _in_form(race: _Race, runner: _Runner, target: Target) -> _Runner:
         tried = race.run(other, target, [start], looks=_FORM_LOOKS, step=0.3, bonus=runner.bonus, free=POSE)
         if tried.score > best.score + _GAIN_LEAST:
             best = tried
-    return best
+    if best is runner:
+        return best
+    starts = [Guess(pose) for pose in poses_of(best.drawn.shape, target.mask)]  # another form has other best views
+    again = race.run(best.drawn, target, starts, looks=_SETTLING_LOOKS, step=1.0, bonus=best.bonus, free=POSE)
+    return max(best, again, key=lambda one: one.score)
 
 
 def _finished(
