@@ -29,7 +29,7 @@ _NAMED, _UNNAMED = 0.8, 0.9
 """Least agreement of silhouettes at which a fit is believed: where the words name the thing, and where they do not."""
 _TURNED_NAMED, _TURNED_UNNAMED = 0.92, 0.95
 """The same where the outline is that of a body of revolution, whose back is known too, or of a board."""
-_EDGES_LOST_NAMED, _EDGES_LOST = 0.12, 0.08  # so much less than the inflation's may the inner edges of a fit agree
+_EDGES_LOST_NAMED, _EDGES_LOST = 0.06, 0.04  # so much less than the inflation's may the inner edges of a fit agree
 _LIFT_MOST = 0.82  # sine of the elevation: from higher up a silhouette says little of what it is
 
 

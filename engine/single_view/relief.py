@@ -13,8 +13,8 @@ from engine.single_view.rounding import slab
 Field = NDArray[np.float64]
 
 _BINS = 60
-_SIDES, _STRAIGHT = 4, 0.72  # so many directions take this share of the outline
-_FULL = 0.93  # of the convex hull: what has gaps is no board
+_SIDES, _STRAIGHT = 4, 0.65  # so many directions take this share of the outline
+_FULL = 0.91  # of the convex hull: what has gaps is no board
 _DRAWN = 0.85  # of the pixels are as their neighbours
 _THICK, _EDGE = 0.09, 0.35  # of the shorter side, the whole plate; of half of that, its rounded edge
 
