@@ -13,11 +13,12 @@ from engine.single_view.photo import Photo
 from engine.single_view.picture_texture import wrapped
 from tests.snapshots import taken
 
+Made = tuple[Photo, NDArray[np.float32], Inflated, Assembly]
 BLUE, EYE = (0.15, 0.25, 0.7), (230, 40, 40)
 
 
 @pytest.fixture(scope="module")
-def made() -> tuple[Photo, NDArray[np.float32], Inflated, Assembly]:
+def made() -> Made:
     """A blue ball with a red eye in the middle of its front, before grey."""
     photo, foreground, _ = taken(ball(0.1, 64), color=BLUE)
     y, x = np.mgrid[: photo.pixels.shape[0], : photo.pixels.shape[1]]
@@ -40,8 +41,8 @@ def redness(colors: NDArray[np.float32]) -> NDArray[np.float32]:
     return colors[:, 0] / np.maximum(colors.sum(axis=1), 1e-6)
 
 
-def test_the_front_shows_the_picture_and_the_back_its_colours_without_its_drawing(made: object) -> None:
-    _, _, shape, painted = made  # type: ignore[misc]
+def test_the_front_shows_the_picture_and_the_back_its_colours_without_its_drawing(made: Made) -> None:
+    _, _, shape, painted = made
     points, _ = joined(shape.assembly)
     middle = np.array([0.0, points[:, 1].max() / 2, 0.0])
     front = points[np.argmax(points @ [0, 0, 1] - 3 * np.abs(points[:, 1] - middle[1]) - 3 * np.abs(points[:, 0]))]
@@ -53,16 +54,16 @@ def test_the_front_shows_the_picture_and_the_back_its_colours_without_its_drawin
     assert redness(colors_at(painted, side[None]))[0] < 0.25
 
 
-def test_nothing_of_the_background_is_on_the_model(made: object) -> None:
-    _, _, shape, painted = made  # type: ignore[misc]
+def test_nothing_of_the_background_is_on_the_model(made: Made) -> None:
+    _, _, shape, painted = made
     points, _ = joined(shape.assembly)
     colors = colors_at(painted, points)
     assert colors[:, 2].min() > 0
     assert ((colors[:, 2] > 1.3 * colors[:, 1]) | (colors[:, 0] > 1.5 * colors[:, 1])).all()  # the background is grey
 
 
-def test_part_of_the_light_is_taken_away(made: object) -> None:
-    photo, mask, shape, painted = made  # type: ignore[misc]
+def test_part_of_the_light_is_taken_away(made: Made) -> None:
+    photo, mask, shape, painted = made
     points, _ = joined(shape.assembly)
     places, _ = shape.view.project(points)
     normal = points - [0, points[:, 1].max() / 2, 0]
