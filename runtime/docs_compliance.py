@@ -22,9 +22,9 @@ measurement must lie within which thresholds, by which clause. {count} rules in 
 - The score of a rule is the share of the measured things that lie within, times 100; that of a set is the mean of its
   checked rules, that of a case the mean of its sets in which something was checked. Where nothing was, it is 0 and the
   status says `NOT_CHECKED`.
-- A set is `PASSED` only where nothing is broken *and* at least half of its rules for such a design could be checked. With
-  fewer it is a `WARNING`, and its issue says how many: an auditor who sees one of eleven points signs for no whole. A case
-  has the worst status of its sets, and is not `PASSED` where one of them could not be checked at all.
+- A set is `PASSED` only where nothing is broken *and* at least half of its rules for such a design could be checked.
+  With fewer it is a `WARNING`, and its issue says how many: an auditor who sees one of eleven points signs for no
+  whole. A case has the worst status of its sets, and is not `PASSED` where one of them could not be checked at all.
 - What a measurement assumes stands under the rule, in the answer and in the report.
 
 ## Where the thresholds come from
@@ -40,8 +40,8 @@ edition in force.
 `geometry_url` is a binary STL in millimetres with Z up, right-handed, as slicers and CAD programs take it (the design
 itself is in metres, Y up: x stays, y becomes z, z becomes -y), of the design's coarsest form. `report_url` is a PDF
 with a picture, the table of what was measured, and what was not checked. Both are made from the recorded work alone
-and come out the same to the byte, also where the same case is asked for again: the PDF's own date is pinned to the year 2000, and
-its text says when the design became as it is, not when somebody asked.
+and come out the same to the byte, also where the same case is asked for again: the PDF's own date is
+pinned to the year 2000, and its text says when the design became as it is, not when somebody asked.
 
 ## Rule sets of your own
 

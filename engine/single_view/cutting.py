@@ -22,8 +22,8 @@ def cut(pixels: Pixels, likely: Mask, *, never: Mask) -> Mask:
         return np.isin(trimap, (cv2.GC_FGD, cv2.GC_PR_FGD))
     cv2.setNumThreads(1)
     cv2.setRNGSeed(_SEED)
-    models = np.zeros((1, 65)), np.zeros((1, 65))
-    cv2.grabCut(np.ascontiguousarray(pixels), trimap, None, *models, _ROUNDS, cv2.GC_INIT_WITH_MASK)
+    thing, rest = np.zeros((1, 65)), np.zeros((1, 65))
+    cv2.grabCut(np.ascontiguousarray(pixels), trimap, (0, 0, 0, 0), thing, rest, _ROUNDS, cv2.GC_INIT_WITH_MASK)
     return np.isin(trimap, (cv2.GC_FGD, cv2.GC_PR_FGD))
 
 

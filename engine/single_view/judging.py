@@ -58,7 +58,7 @@ def judged(mask: Mask, lab: Image, edge: Mask) -> Verdict:
 
 def _explained(mask: Mask, edge: Mask) -> float:
     own = cv2.dilate(mask.astype(np.uint8), round_(2)).astype(bool)
-    return float(np.count_nonzero(edge & own) / max(np.count_nonzero(edge), 1))
+    return float(int(np.count_nonzero(edge & own)) / max(int(np.count_nonzero(edge)), 1))
 
 
 def _support(mask: Mask, edge: Mask) -> float:
@@ -70,7 +70,9 @@ def _support(mask: Mask, edge: Mask) -> float:
 
 def _contrast(mask: Mask, lab: Image) -> float:
     """Return one less the Bhattacharyya coefficient of the colours inside and outside."""
-    scaled = (lab + np.float32([0, 60, 60])) / np.float32([100, 120, 120]) * np.float32(_BINS)
+    scaled = (
+        (lab + np.array([0, 60, 60], np.float32)) / np.array([100, 120, 120], np.float32) * np.array(_BINS, np.float32)
+    )
     places = np.clip(scaled.astype(np.int32), 0, np.array(_BINS) - 1)
     index = (places[..., 0] * _BINS[1] + places[..., 1]) * _BINS[2] + places[..., 2]
     inside, outside = (

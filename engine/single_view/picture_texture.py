@@ -168,7 +168,7 @@ def _unlit(
         return picture
     weights = np.stack([1 - hits.u - hits.v, hits.u, hits.v], axis=1)[seen]
     normal = unit(np.einsum("nk,nkx->nx", weights, normals[faces[hits.face[seen]]])) @ view.axes.T
-    told = np.log(np.maximum(_looked_up(picture, middles[seen]) @ np.float32([0.2126, 0.7152, 0.0722]), 0.01))
+    told = np.log(np.maximum(_looked_up(picture, middles[seen]) @ np.array([0.2126, 0.7152, 0.0722], np.float32), 0.01))
     terms = np.column_stack([np.ones(len(seen)), normal[:, 0], normal[:, 1]])
     light = terms @ np.linalg.lstsq(terms.T @ terms + 1e-3 * len(seen) * np.diag([0, 1, 1]), terms.T @ told)[0]
     layer = np.zeros(size)

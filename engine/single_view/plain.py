@@ -102,7 +102,7 @@ def before_plain(lab: Image, background: Plain, edge: Mask, roll: float) -> Mask
     colour or darker ones of its hue: shadows. Through gaps in an outline that are narrower than the disc nothing
     leaks; `roll` is the disc's radius as a share of the longer side.
     """
-    soft = cv2.GaussianBlur(lab, (0, 0), 0.7)
+    soft = np.asarray(cv2.GaussianBlur(lab, (0, 0), 0.7), np.float32)
     far = np.linalg.norm(soft - background.colors, axis=-1)
     near = float(np.clip(2.6 * background.deviation, 3.0, 9.0))
     alike = far < near

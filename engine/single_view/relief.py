@@ -46,7 +46,7 @@ def plainness(pixels: Pixels, mask: NDArray[np.bool_]) -> float:
     here = pixels[:-1, :-1]
     same = (here == pixels[:-1, 1:]).all(axis=2) & (here == pixels[1:, :-1]).all(axis=2)
     inside = mask[:-1, :-1]
-    return float(np.count_nonzero(same & inside) / max(np.count_nonzero(inside), 1))
+    return float(int(np.count_nonzero(same & inside)) / max(int(np.count_nonzero(inside)), 1))
 
 
 def fullness(inside: NDArray[np.bool_]) -> float:
