@@ -160,6 +160,10 @@ def test_a_fit_is_believed_where_it_agrees_and_sooner_where_words_name_it(vase: 
     assert not believes(fit(0.96), drawn, 0.4, is_named=False)
     above = replace(turned.view, axes=orbit(0.0, 80.0))
     assert not believes(replace(fit(0.96), view=above), solid, 0.4, is_named=True)
+    high = replace(turned.view, axes=orbit(0.0, 65.0))
+    assert believes(replace(fit(0.96), view=high), solid, 0.4, is_named=True)
+    assert not believes(replace(fit(0.96), view=high), solid, 0.6, is_named=True)
+    assert not believes(replace(fit(0.96), view=high), solid, 0.4, is_named=False)
 
 
 def test_agreement_is_measured_from_where_the_picture_was_taken(vase: tuple[Any, Any, Inflated]) -> None:

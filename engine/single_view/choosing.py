@@ -12,12 +12,14 @@ from engine.assembly import assemble
 from engine.checks import require_sound
 from engine.shapes import Assembly, Tick, no_tick
 from engine.single_view.agreement import edge_agreement
+from engine.single_view.candidates import understood
 from engine.single_view.edges import drawn
 from engine.single_view.fitting import Fit, fitted
 from engine.single_view.foreground import Foreground
 from engine.single_view.inflating import Inflated, inflated, silhouette_iou
 from engine.single_view.photo import Photo
 from engine.single_view.picture_texture import Elsewhere
+from engine.single_view.settling import settled
 from engine.single_view.shape import Shape
 from engine.single_view.standing_up import moved
 from engine.single_view.target import target_of
@@ -31,6 +33,7 @@ _TURNED_NAMED, _TURNED_UNNAMED = 0.92, 0.95
 """The same where the outline is that of a body of revolution, whose back is known too, or of a board."""
 _EDGES_LOST_NAMED, _EDGES_LOST = 0.06, 0.04  # so much less than the inflation's may the inner edges of a fit agree
 _LIFT_MOST = 0.82  # sine of the elevation: from higher up a silhouette says little of what it is
+_LIFT_NAMED = 0.966  # the same where words name the thing and its inner edges agree better than the inflation's
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,7 +87,9 @@ def shaped(
         "edges": round(fit.edges, 4),
         "tried": fit.tried,
     }
-    if not believes(fit, made, blown.agreement["edges"], is_named=bool(named) and named == fit.archetype):
+    seen = understood(hint)
+    told = {named, *(thing.archetype for thing in seen.things)} if seen else {named}
+    if not believes(fit, made, blown.agreement["edges"], is_named=fit.archetype in told):
         return _with(blown, {"fit": considered})
     tick(0.9, "Assembling the design")
     try:
@@ -96,7 +101,8 @@ def shaped(
 def believes(fit: Fit, made: Inflated, edges: float, *, is_named: bool) -> bool:
     """Return whether a fit is what the picture shows, rather than something of like outline."""
     is_turned = made.kind in ("lathe", "relief")
-    if abs(float(fit.view.axes[2, 1])) > _LIFT_MOST:
+    lift = abs(float(fit.view.axes[2, 1]))
+    if lift > _LIFT_MOST and not (is_named and lift <= _LIFT_NAMED and fit.edges > edges):
         return False
     if is_named:
         return fit.iou >= (_TURNED_NAMED if is_turned else _NAMED) and fit.edges >= edges - _EDGES_LOST_NAMED
@@ -125,10 +131,11 @@ def _of_inflation(made: Inflated, photo: Photo, foreground: Foreground) -> Shape
 
 
 def _of_fit(fit: Fit, photo: Photo, foreground: Foreground, considered: dict[str, Any]) -> Shaped:
-    assembly = assemble(fit.spec, quality="standard")
-    facts = {"kind": fit.archetype, **considered, "checks": require_sound(assembly, fit.spec)}
+    spec = settled(fit.spec)
+    assembly = assemble(spec, quality="standard")
+    facts = {"kind": fit.archetype, **considered, "checks": require_sound(assembly, spec)}
     agreement = agreement_of(assembly, fit.view, photo, foreground)
-    return Shaped("fit", assembly, fit.spec, fit.view, agreement, design=fit.spec, facts=facts)
+    return Shaped("fit", assembly, spec, fit.view, agreement, design=spec, facts=facts)
 
 
 def _with(shape: Shaped, facts: dict[str, Any]) -> Shaped:
