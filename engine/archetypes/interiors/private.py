@@ -118,7 +118,7 @@ def library(drawing: Drawing, brief: Brief) -> None:
     room(drawing, brief, width, height, depth, floor="wood", pattern="planks", window=(width / 2 - 0.95, 1.2))
     back = -depth / 2 + 0.12
     for number in range(brief.count("bookshelf", 3, least=1, most=3)):
-        drawing.include(furniture("bookshelf", brief), (-width / 2 + 0.7 + 0.86 * number, _FLOOR, back + 0.19))
+        drawing.include(furniture("bookshelf", brief), (-width / 2 + 0.7 + 0.91 * number, _FLOOR, back + 0.19))
     for z in (-0.35, 0.55):
         drawing.include(furniture("bookshelf", brief), (-width / 2 + 0.12 + 0.19, _FLOOR, z), 90)
     drawing.add("rug", (2.2, 0.016, 1.6), (0.6, _FLOOR, 0.55), **brief.of("rug carpet", "fabric_blue"))

@@ -119,7 +119,7 @@ def bedroom(drawing: Drawing, brief: Brief) -> None:
     for side in (-1, 1):
         stand = furniture("nightstand", brief)
         drawing.include(stand, (0.25 + side * reach, FLOOR, back + 0.28))
-        drawing.include(furniture("lamp", brief), (0.25 + side * reach, FLOOR + surface(stand), back + 0.26))
+        drawing.include(furniture("lamp", brief), (0.25 + side * reach, FLOOR + surface(stand) + 0.002, back + 0.26))
     drawing.include(furniture("wardrobe", brief), (left + 0.33, FLOOR, 0.2), 90)
     if brief.has(
         "bench",
