@@ -83,7 +83,7 @@ def test_a_picture_that_is_broken_in_the_middle_is_refused(kind: str, progressiv
     whole = saved(Image.fromarray(rough), kind, **({"progressive": progressive} if kind == "JPEG" else {}))
     middle = len(whole) // 2
     broken = whole[:middle] + whole[middle + 300 :]
-    with pytest.raises(Invalid, match="broken"):
+    with pytest.raises(Invalid, match=r"broken|cut short"):
         opened(broken, pixels_max=MOST)
 
 

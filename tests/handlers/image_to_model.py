@@ -1,16 +1,23 @@
 """Packs a cube as what was made of a picture; where the hint is fog there is nothing to be made."""
 
+from typing import TYPE_CHECKING
+
 from domain.errors import GenerationFailed
 from domain.work import ImageToModel
 from handlers.context import JobContext
-from handlers.image_to_model import ImageToModelResult
-from handlers.picturing.packaging import packed
-from handlers.providers import Made, MadeFile
-from tests import giving
+
+if TYPE_CHECKING:
+    from handlers.image_to_model import ImageToModelResult
 
 
-def perform(work: ImageToModel, job: JobContext) -> ImageToModelResult:
+def perform(work: ImageToModel, job: JobContext) -> "ImageToModelResult":
     """Pass through the stages of the maker, whose place this takes, then pack what it would have made."""
+    # Only here, since all handlers of tests are imported by each process that performs any.
+    from handlers.image_to_model import ImageToModelResult
+    from handlers.picturing.packaging import packed
+    from handlers.providers import Made, MadeFile
+    from tests import giving
+
     with job.stage("reading"):
         picture = job.load(work.image)
     with job.stage("foreground"):
