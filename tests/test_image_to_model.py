@@ -23,7 +23,7 @@ from engine.single_view.inflating import Inflated, inflated
 from engine.single_view.view import orbit
 from handlers import image_to_model
 from handlers.context import Cancelled, ReplayContext
-from handlers.messages import FromChild, Progressed, Shown
+from handlers.messages import Entered, FromChild, Shown
 from handlers.picturing.sizing import size_guess, words_of
 from tests.snapshots import taken
 
@@ -108,7 +108,7 @@ def test_a_job_that_nobody_wants_any_more_stops() -> None:
     job: ReplayContext
 
     def stop(message: FromChild) -> None:
-        if isinstance(message, Progressed) and message.stage == "shaping":
+        if isinstance(message, Entered) and message.stage == "shaping":
             job.cancel()
 
     job = ReplayContext("task_1", load={"picture": drawing()}, on_message=stop)

@@ -3,7 +3,6 @@
 import json
 import re
 import struct
-import time
 import zlib
 from collections.abc import Iterator
 from typing import Any
@@ -201,46 +200,3 @@ def test_a_job_that_made_nothing_is_no_source(mal: Person) -> None:
     operation = data_of(asked(mal, OPTIMIZE, mesh_url=given(mal, BROKEN["no area"])))
     details = refused(mal.client.post(OPTIMIZE, json={"mesh_url": operation["job_id"]}), 409)
     assert "failed" in details["message"]
-
-
-@pytest.fixture(scope="module")
-def crashing(configure: Configure) -> Iterator[Server]:
-    """A server whose worker's unwrapping crashes, or takes for ever, as the method says."""
-    with operating(configure, package="tests.handlers") as running:
-        yield running
-
-
-@pytest.fixture
-def cass(crashing: Server) -> Iterator[Person]:
-    """Somebody there."""
-    person = register(crashing, f"cass{next(numbers)}")
-    yield person
-    person.client.close()
-
-
-def test_a_decoder_that_crashes_fails_its_job_and_the_worker_goes_on(cass: Person) -> None:
-    asset = given(cass, giving.glb())
-    error = failed(cass, "/geometry/uv-unwrap", mesh_url=asset, options={"method": "xatlas"})
-    assert error["code"] == "GENERATION_FAILED"
-    assert "crashed (SIGSEGV)" in error["message"]
-    operation = done(cass, "/geometry/uv-unwrap", mesh_url=asset)
-    assert fetched(operation["result"]["mesh_url"]) == giving.glb()
-    assert fetched(operation["result"]["layout_url"]) == b"layout"
-    assert [fetched(url)[-1] for url in operation["result"]["lod_urls"]] == [0, 0]
-    assert operation["result"]["metrics"] == {"size_bytes": len(giving.glb())}
-
-
-def test_an_operation_stops_within_two_seconds_and_is_tried_again(cass: Person) -> None:
-    body = {"mesh_url": given(cass, giving.glb()), "options": {"method": "parts"}}
-    job_id = data_of(cass.client.post("/geometry/uv-unwrap", json=body))["job_id"]
-    while data_of(cass.client.get(f"/geometry/{job_id}"))["current_stage"] != "unwrapping":
-        continue
-    began = time.monotonic()
-    for _ in range(2):
-        cass.client.post(f"/geometry/{job_id}/cancel")
-    assert data_of(cass.client.get(f"/geometry/{job_id}", params={"wait": 20}))["status"] == "cancelled"
-    assert time.monotonic() - began < 10  # two seconds, on a machine that has nothing else to do
-    assert data_of(cass.client.post(f"/geometry/{job_id}/retry"))["status"] in ("started", "processing")
-    refused(cass.client.post(f"/geometry/{job_id}/retry"), 409)
-    cass.client.post(f"/geometry/{job_id}/cancel")
-    assert data_of(cass.client.get(f"/geometry/{job_id}", params={"wait": 20}))["status"] == "cancelled"
