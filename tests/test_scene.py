@@ -131,7 +131,7 @@ wanted_things = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(wanted_things)
 def test_any_scene_is_drawn_finite_unique_and_the_same_each_time(things: list[Wanted]) -> None:
     objects, _ = drawn(*things)
