@@ -1,16 +1,17 @@
 """From the events of a batch's jobs to what those who watch it get, in the words of spec 4 and the order of the log."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta
-from nats.aio.msg import Msg
 
 from api.family4 import FileFault, fault_of, model_url, preview_url
 from api.feed import Feed, Message
-from api.hub import Settled, Topic
+from api.hub import Settled
 from api.links import Links
+from api.many_jobs import ManyJobs
 from domain.batch import Batch, evolve
 from domain.events import Event, Record
 from domain.job import (
@@ -27,7 +28,7 @@ from domain.job import (
     progress_of,
 )
 from projections.batch import ENDED, BatchStatus, Work, standing_of, status_of
-from runtime.live import LiveMessage, Logged, read_live
+from runtime.live import LiveMessage, Logged
 from runtime.store import EventStore
 
 _ENDS = frozenset(("completed", "failed"))
@@ -180,23 +181,16 @@ class FileFeed(Feed):
         return said(what, self.position)
 
 
-class BatchTopic(Topic):
-    """One batch with the newest work on each picture, and all who watch it under the same address of the server."""
+class BatchTopic(ManyJobs[FileFeed]):
+    """One batch with the newest work on each picture, by its file; and all who watch it under the same address."""
+
+    ends = _ENDS
 
     def __init__(self, batch_id: str, owner: str, links: Links, store: EventStore, settled: Settled) -> None:
         super().__init__(batch_id, owner, links, store, settled)
-        self._id = batch_id
-        self._links = links
         self._batch = Batch()
-        self._version = 0
-        self._feeds: dict[str, FileFeed] = {}
         self._end: BatchMessage | None = None
         self._deleted: BatchMessage | None = None
-
-    @property
-    def heard(self) -> str:
-        """Return which of the owner's streams is listened to: all, because new jobs have new ones."""
-        return "*"
 
     @property
     def has_ended(self) -> bool:
@@ -209,42 +203,23 @@ class BatchTopic(Topic):
         found += [self._end] if self._end and self._end.position > position else []
         return sorted(found, key=lambda message: message.position)
 
-    async def _read(self) -> None:
-        """Read what is new, up to one place in the log for all jobs: so no message comes before an earlier one."""
-        last = await self.store.last_position()
-        await self._read_batch(last)
-        found: list[Message] = []
-        for feed in self._feeds.values():
-            if not feed.job.has_ended:
-                records = await self.store.load(feed.job_id, after=feed.version)
-                found += feed.take(record for record in records if record.position <= last)
-        end = self._ended()
-        if any(message.type in _ENDS for message in found):
-            await self.settled(last)
-        for message in sorted(found, key=lambda message: message.position):
-            self._tell(message)
-        if end and end != self._end:
-            self._tell(end)
-        self._end = end
-
-    async def _read_batch(self, last: int) -> None:
-        for record in await self.store.load(self._id, after=self._version):
-            if record.position > last:
-                return
-            self._take(record)
-        for file_id, making in self._batch.makings.items():
-            known = self._feeds.get(file_id)
-            if known is None or known.job_id != making.job_id:
-                self._feeds[file_id] = FileFeed(making.job_id, self._id, file_id, self._links)
-
     def _take(self, record: Record) -> None:
-        self._version = record.version
         if record.event is not None:
             self._batch = evolve(self._batch, record.event)  # type: ignore[arg-type]
         if self._batch.is_deleted:
             self._feeds.clear()
             self._batch = msgspec.structs.replace(self._batch, makings={})
             self._deleted = said(BatchEnded(job_id=self._id, status="deleted"), record.position)
+
+    def _open_feeds(self) -> None:
+        for file_id, making in self._batch.makings.items():
+            known = self._feeds.get(file_id)
+            if known is None or known.job_id != making.job_id:
+                self._feeds[file_id] = FileFeed(making.job_id, self._id, file_id, self._links)
+
+    def _last_words(self) -> Sequence[Message]:
+        before, self._end = self._end, self._ended()
+        return [self._end] if self._end and self._end != before else []
 
     def _ended(self) -> BatchMessage | None:
         """Return that all is over; its position is that of the last event and one: nothing else comes to have it."""
@@ -260,20 +235,3 @@ class BatchTopic(Topic):
             failed_files=standing.failed,
         )  # fmt: skip
         return said(ended, last + 1)
-
-    async def _hear_event(self, heard: Msg) -> None:
-        stream = heard.subject.split(".")[-3]  # `events.<subject>.<stream>.<noun>.<happened>`
-        if stream == self._id or any(feed.job_id == stream for feed in self._feeds.values()):
-            await super()._hear_event(heard)
-
-    async def _hear_live(self, heard: Msg) -> None:
-        if heard.subject.endswith(".upload"):
-            return
-        live = read_live(heard.data)
-        feed = next((feed for feed in self._feeds.values() if feed.job_id == live.job_id), None)
-        if feed is None:
-            return
-        if not feed.knows(live):
-            await super()._hear_event(heard)
-        for message in feed.take_live(live):
-            self._tell(message)

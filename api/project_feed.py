@@ -1,6 +1,6 @@
 """From the events of a project's jobs to the messages of its socket, in the order of the log."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -10,8 +10,9 @@ from nats.aio.msg import Msg
 
 from api.family5 import STATES, TYPES
 from api.feed import Feed, Message, ProjectMessageType
-from api.hub import Settled, Topic
+from api.hub import Settled
 from api.links import Links, result_of
+from api.many_jobs import ManyJobs
 from domain.events import Event, Record
 from domain.job import (
     JobCancelled,
@@ -24,7 +25,7 @@ from domain.job import (
     progress_of,
 )
 from domain.project import Project, ProjectCreated, evolve
-from runtime.live import LiveMessage, read_arriving, read_live
+from runtime.live import read_arriving
 from runtime.store import EventStore
 
 FRESH = -1
@@ -109,23 +110,15 @@ class JobFeed(Feed):
         return ProjectMessage(what, facts | data, self.position)
 
 
-class ProjectTopic(Topic):
+class ProjectTopic(ManyJobs[JobFeed]):
     """One project with all its jobs, and all who watch it under the same address of the server."""
+
+    ends = _ENDS
 
     def __init__(self, project_id: str, owner: str, links: Links, store: EventStore, settled: Settled) -> None:
         super().__init__(project_id, owner, links, store, settled)
-        self._id = project_id
-        self._links = links
         self._project = Project()
         self._number = 0
-        self._version = 0
-        self._position = 0
-        self._jobs: dict[str, JobFeed] = {}
-
-    @property
-    def heard(self) -> str:
-        """Return which of the owner's streams is listened to: all, because new jobs have new ones."""
-        return "*"
 
     @property
     def has_ended(self) -> bool:
@@ -135,59 +128,27 @@ class ProjectTopic(Topic):
     def since(self, position: int) -> list[Message]:
         """Return what a watcher gets first who has seen everything up to `position`, or who is `FRESH`."""
         newest = (self._project.newest, self._project.frames)
-        feeds: Iterable[JobFeed] = self._jobs.values()
+        feeds: Iterable[JobFeed] = self._feeds.values()
         if position == FRESH:
             feeds = [feed for feed in feeds if feed.job_id in newest or not feed.job.has_ended]
         found = [message for feed in feeds for message in feed.since(position)]
         return sorted(found, key=lambda message: message.position)
 
-    async def _read(self) -> None:
-        """Read what is new, up to one place in the log for all jobs: so no message comes before an earlier one."""
-        last = self._position = await self.store.last_position()
-        await self._read_project(last)
-        found: list[Message] = []
-        for feed in self._jobs.values():
-            if not feed.job.has_ended:
-                records = await self.store.load(feed.job_id, after=feed.version)
-                found += feed.take(record for record in records if record.position <= last)
-        if any(message.type in _ENDS for message in found):
-            await self.settled(last)
-        for message in sorted(found, key=lambda message: message.position):
-            self._tell(message)
-        if self._project.is_deleted:
-            self._tell(ProjectMessage(LAST, {"project_id": self._number}, last))
+    def _take(self, record: Record) -> None:
+        if isinstance(record.event, ProjectCreated):
+            self._number = record.position
+        if record.event is not None:
+            self._project = evolve(self._project, record.event)  # type: ignore[arg-type]
 
-    async def _read_project(self, last: int) -> None:
-        for record in await self.store.load(self._id, after=self._version):
-            if record.position > last:
-                return
-            self._version = record.version
-            if isinstance(record.event, ProjectCreated):
-                self._number = record.position
-            if record.event is not None:
-                self._project = evolve(self._project, record.event)  # type: ignore[arg-type]
+    def _open_feeds(self) -> None:
         for job_id in self._project.jobs:
-            self._jobs.setdefault(job_id, JobFeed(job_id, self._links, self._number))
+            self._feeds.setdefault(job_id, JobFeed(job_id, self._links, self._number))
 
-    async def _hear_event(self, heard: Msg) -> None:
-        stream = heard.subject.split(".")[-3]  # `events.<subject>.<stream>.<noun>.<happened>`
-        if stream == self._id or stream in self._jobs:
-            await super()._hear_event(heard)
+    def _last_words(self) -> Sequence[Message]:
+        is_over = self._project.is_deleted
+        return [ProjectMessage(LAST, {"project_id": self._number}, self._position)] if is_over else []
 
-    async def _hear_live(self, heard: Msg) -> None:
-        if heard.subject.endswith(".upload"):
-            self._hear_arriving(heard)
-            return
-        live: LiveMessage = read_live(heard.data)
-        feed = self._jobs.get(live.job_id)
-        if feed is None:
-            return
-        if not feed.knows(live):
-            await super()._hear_event(heard)
-        for message in feed.take_live(live):
-            self._tell(message)
-
-    def _hear_arriving(self, heard: Msg) -> None:
+    def _hear_upload(self, heard: Msg) -> None:
         arriving = read_arriving(heard.data)
         if arriving.project_id == self._id:
             facts = {

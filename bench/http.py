@@ -16,11 +16,9 @@ import signal
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 import httpx
@@ -29,14 +27,13 @@ from rich.console import Console
 from rich.table import Table
 
 import projections.runner
-from bench.postgres import MEMORY, bench_server
+from bench.postgres import bench_servers
 from commands.do import Do
 from commands.job import RequestJob
 from commands.register import register
 from domain.access import Caller
 from domain.work import TextToModel
 from projections.views import Views
-from runtime.embedded.nats import NatsServer
 from runtime.ids import new_id
 from runtime.services import services
 from runtime.settings import Settings, load_settings
@@ -183,25 +180,8 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=4.0)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    with (
-        bench_server() as postgres,
-        tempfile.TemporaryDirectory(prefix="meshwright-bench-", dir=MEMORY if MEMORY.is_dir() else None) as name,
-    ):
-        folder = Path(name)
-        folder.chmod(0o711)
-        nats = NatsServer(folder)
-        nats.start()
-        environment = {
-            "DATABASE_URL": postgres.url,
-            "NATS_URL": nats.url,
-            "MESHWRIGHT_DATA_DIR": str(folder),
-            "MESHWRIGHT_RATE_LIMITS": "off",
-            "MESHWRIGHT_LOG_LEVEL": "warning",
-        }
-        try:
-            figures = run(environment, options.seconds)
-        finally:
-            nats.stop()
+    with bench_servers() as environment:
+        figures = run(environment, options.seconds)
     _print(figures, as_json=options.json)
 
 

@@ -12,22 +12,19 @@ import json
 import os
 import statistics
 import sys
-import tempfile
 import time
 from asyncio.subprocess import Process
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
-from bench.postgres import MEMORY, bench_server
+from bench.postgres import bench_servers
 from commands.do import Do
 from commands.job import RequestJob
 from domain.access import Caller
 from domain.work import TextToModel
-from runtime.embedded.nats import NatsServer
 from runtime.ids import new_id
 from runtime.live import workers
 from runtime.services import Services, services
@@ -122,24 +119,9 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=300)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    with (
-        bench_server() as postgres,
-        tempfile.TemporaryDirectory(prefix="meshwright-bench-", dir=MEMORY if MEMORY.is_dir() else None) as name,
-    ):
-        folder = Path(name)
-        folder.chmod(0o711)
-        nats = NatsServer(folder)
-        nats.start()
-        environment = {
-            "DATABASE_URL": postgres.url, "NATS_URL": nats.url, "MESHWRIGHT_DATA_DIR": str(folder / "data"),
-            "MESHWRIGHT_WORK_HANDLERS_PACKAGE": "bench.idle", "MESHWRIGHT_WORK_SLOTS": "2",
-            "MESHWRIGHT_LOG_LEVEL": "warning",
-        }  # fmt: skip
-        (folder / "data").mkdir(mode=0o711)
-        try:
-            figures = asyncio.run(run(load_settings(environment), environment, options.jobs))
-        finally:
-            nats.stop()
+    with bench_servers() as environment:
+        environment |= {"MESHWRIGHT_WORK_HANDLERS_PACKAGE": "bench.idle", "MESHWRIGHT_WORK_SLOTS": "2"}
+        figures = asyncio.run(run(load_settings(environment), environment, options.jobs))
     _print(figures, as_json=options.json)
 
 

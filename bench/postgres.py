@@ -1,4 +1,4 @@
-"""A PostgreSQL for figures: its files in memory where there is such a folder, so that commits cost what we say."""
+"""Servers for figures: their files in memory where there is such a folder, so that commits cost what we say."""
 
 import tempfile
 from collections.abc import Iterator
@@ -8,6 +8,7 @@ from pathlib import Path
 import psycopg
 from psycopg.conninfo import make_conninfo
 
+from runtime.embedded.nats import NatsServer
 from runtime.embedded.postgres import PostgresServer
 
 MEMORY = Path("/dev/shm")
@@ -19,15 +20,38 @@ COMMITS = {"free": "-c synchronous_commit=off", "1 ms": "-c commit_delay=1000 -c
 @contextmanager
 def bench_server() -> Iterator[PostgresServer]:
     """A server of our own, gone afterwards."""
-    with tempfile.TemporaryDirectory(prefix="meshwright-bench-", dir=MEMORY if MEMORY.is_dir() else None) as name:
-        home = Path(name)
-        home.chmod(0o711)
+    with _folder() as home:
         server = PostgresServer(home)
         server.start()
         try:
             yield server
         finally:
             server.stop()
+
+
+@contextmanager
+def bench_servers() -> Iterator[dict[str, str]]:
+    """A database and a bus of our own, gone afterwards; yields the environment of processes that use them."""
+    with bench_server() as postgres, _folder() as home:
+        nats = NatsServer(home)
+        nats.start()
+        data = home / "data"
+        data.mkdir(mode=0o711)
+        try:
+            yield {
+                "DATABASE_URL": postgres.url, "NATS_URL": nats.url, "MESHWRIGHT_DATA_DIR": str(data),
+                "MESHWRIGHT_RATE_LIMITS": "off", "MESHWRIGHT_LOG_LEVEL": "warning",
+            }  # fmt: skip
+        finally:
+            nats.stop()
+
+
+@contextmanager
+def _folder() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="meshwright-bench-", dir=MEMORY if MEMORY.is_dir() else None) as name:
+        home = Path(name)
+        home.chmod(0o711)
+        yield home
 
 
 @contextmanager

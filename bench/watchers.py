@@ -17,10 +17,8 @@ import re
 import resource
 import statistics
 import sys
-import tempfile
 import time
 from multiprocessing.connection import Connection
-from pathlib import Path
 from typing import Any
 
 import httpx
@@ -30,7 +28,7 @@ from rich.table import Table
 
 import runtime.relay
 from bench.http import PASSWORD, serving
-from bench.postgres import MEMORY, bench_server
+from bench.postgres import bench_servers
 from commands.batch import OpenBatch, Request
 from commands.do import Do
 from commands.job import JOB, EnterStage, StartAttempt
@@ -41,7 +39,6 @@ from domain.job import JobRequested, current_stage
 from domain.work import ImageToModel
 from projections import runner
 from projections.views import Views
-from runtime.embedded.nats import NatsServer
 from runtime.ids import new_id
 from runtime.live import Logged, say
 from runtime.services import Services, services
@@ -206,26 +203,9 @@ def main() -> None:
     options = parser.parse_args()
     hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
     resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
-    with (
-        bench_server() as postgres,
-        tempfile.TemporaryDirectory(prefix="meshwright-bench-", dir=MEMORY if MEMORY.is_dir() else None) as name,
-    ):
-        folder = Path(name)
-        folder.chmod(0o711)
-        nats = NatsServer(folder)
-        nats.start()
-        environment = {
-            "DATABASE_URL": postgres.url,
-            "NATS_URL": nats.url,
-            "MESHWRIGHT_DATA_DIR": str(folder),
-            "MESHWRIGHT_RATE_LIMITS": "off",
-            "MESHWRIGHT_LOG_LEVEL": "warning",
-            "MESHWRIGHT_HTTP_SOCKETS_PER_USER_MAX": str(2 * options.watchers),
-        }
-        try:
-            figures = asyncio.run(run(environment, options))
-        finally:
-            nats.stop()
+    with bench_servers() as environment:
+        environment["MESHWRIGHT_HTTP_SOCKETS_PER_USER_MAX"] = str(2 * options.watchers)
+        figures = asyncio.run(run(environment, options))
     _print(figures, options)
 
 
