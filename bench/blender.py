@@ -19,12 +19,12 @@ from rich.table import Table
 
 from bench.demo import PROMPT
 from domain.materials import CATALOGUE, linear_of
-from engine.assembly import assemble
-from engine.bake import bake
-from engine.budget import fit_to_budget
+from engine.assembling.assembly import assemble
+from engine.assembling.bake import bake
+from engine.assembling.budget import fit_to_budget
+from engine.assembling.unwrap import unwrap
 from engine.planner import plan
 from engine.shapes import Assembly
-from engine.unwrap import unwrap
 from handlers.text_to_model import SETTINGS
 
 REQUIREMENT = "bpy>=5.0,<5.1"

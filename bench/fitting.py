@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.table import Table as Rows
 
 from engine.archetypes import ARCHETYPES
-from engine.assembly import assemble
+from engine.assembling.assembly import assemble
 from engine.planner import plan
 from engine.single_view.candidates import candidates
 from engine.single_view.fitting import fitted

@@ -13,12 +13,12 @@ from PIL import Image, ImageDraw, ImageFont
 from rich.console import Console
 
 from domain.materials import CATALOGUE, Material
-from engine.bake import bake
+from engine.assembling.bake import bake
+from engine.assembling.unwrap import unwrap
 from engine.parts.solids import Solid, rounded_box
-from engine.picture import render
 from engine.shapes import Assembly, Part
+from engine.studio.picture import render
 from engine.textures import Place, evaluate
-from engine.unwrap import unwrap
 
 OUT = Path(__file__).parent.parent / "docs" / "pictures" / "materials.jpg"
 _COLUMNS, _SIDE, _LABEL = 13, 108, 13

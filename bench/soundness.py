@@ -19,8 +19,8 @@ from domain.errors import MeshwrightError
 from domain.spec import DesignSpec
 from engine.archetypes import ARCHETYPES
 from engine.archetypes.styles import STYLES
-from engine.assembly import assemble
-from engine.checks import faults_of
+from engine.assembling.assembly import assemble
+from engine.assembling.checks import faults_of
 from engine.planner import plan
 
 SEEDS = (0, 1, 2)

@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 
 from domain.errors import Invalid
 from domain.materials import CATALOGUE, Material, linear_of
-from engine.bake import Textures
+from engine.assembling.bake import Textures
+from engine.assembling.unwrap import UnwrappedMesh, split_at_creases
 from engine.glb_reading import GlbFile, parse_glb
 from engine.images import png
 from engine.shapes import Assembly, Part
-from engine.unwrap import UnwrappedMesh, split_at_creases
 
 FLOAT, SHORT, INT = 5126, 5123, 5125
 ARRAY_BUFFER, ELEMENT_BUFFER = 34962, 34963

@@ -24,7 +24,7 @@ from domain.shapes import FILE, Kind, PropertySchema, Shape, Table
 from domain.spec import DesignObject, Dimensions, Property
 from engine.archetypes import ARCHETYPES
 from engine.archetypes.styles import STYLES
-from engine.assembly import assemble
+from engine.assembling.assembly import assemble
 from engine.makers import MAKERS, Piece, Thing, make
 from engine.parts.detail import Detail
 from engine.planner import plan

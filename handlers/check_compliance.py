@@ -7,11 +7,11 @@ import msgspec
 from commands.design import RecordCompliance
 from domain.compliance import VERSION, Compliance, RuleSet, check, chosen
 from domain.work import CheckCompliance
-from engine.assembly import assemble
+from engine.assembling.assembly import assemble
 from engine.images import jpeg
 from engine.pages.compliance import compliance_report
-from engine.picture import render_solid
 from engine.stl import stl
+from engine.studio.picture import render_solid
 from handlers.context import JobContext
 
 STL, PDF, JPEG = "model/stl", "application/pdf", "image/jpeg"

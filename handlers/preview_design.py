@@ -3,9 +3,9 @@
 import msgspec
 
 from domain.work import PreviewDesign
-from engine.assembly import assemble
+from engine.assembling.assembly import assemble
 from engine.images import jpeg
-from engine.picture import render_solid
+from engine.studio.picture import render_solid
 from handlers.context import JobContext
 
 JPEG = "image/jpeg"

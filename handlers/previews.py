@@ -3,11 +3,11 @@
 import time
 
 from domain.spec import DesignSpec
-from engine.blocks import blocks
+from engine.assembling.blocks import blocks
 from engine.glb import write_plain_glb
 from engine.images import png
-from engine.picture import render_solid
 from engine.shapes import Assembly
+from engine.studio.picture import render_solid
 from handlers.context import JobContext, Stage
 
 PREVIEW_FACT = "preview_ms"  # since the run began; differs between runs, so it stays out of what is written into models

@@ -3,10 +3,10 @@
 import msgspec
 
 from domain.work import ReportDesign
-from engine.assembly import assemble
+from engine.assembling.assembly import assemble
 from engine.images import jpeg
 from engine.pages.design import design_report
-from engine.picture import render_solid
+from engine.studio.picture import render_solid
 from handlers.context import JobContext
 
 PDF = "application/pdf"

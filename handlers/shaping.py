@@ -5,8 +5,8 @@ from typing import Any
 
 from domain.spec import DesignSpec
 from domain.work import TextToModel
-from engine.assembly import assemble
-from engine.checks import faults_of, require_sound
+from engine.assembling.assembly import assemble
+from engine.assembling.checks import faults_of, require_sound
 from engine.neural.maker import Maker, Wish
 from engine.neural.shap_e import shap_e
 from engine.planner.standing import box_of

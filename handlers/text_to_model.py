@@ -11,18 +11,18 @@ from domain.prompt import POLY_BUDGET_MIN
 from domain.spec import DesignSpec, Quality
 from domain.work import TextToModel
 from engine import planner
-from engine.bake import Textures, bake
-from engine.checks import refuse
+from engine.assembling.bake import Textures, bake
+from engine.assembling.checks import refuse
+from engine.assembling.mending import lightened
+from engine.assembling.tint import dominant_colour, tinted
+from engine.assembling.unwrap import UnwrappedMesh, unwrap
 from engine.glb import write_glb
 from engine.images import png
-from engine.mending import lightened
-from engine.picture import render
 from engine.provenance import made_with, sha256_of
 from engine.shapes import Assembly, Tick
+from engine.studio.picture import render
+from engine.studio.turntable import turntable
 from engine.threads import side_by_side
-from engine.tint import dominant_colour, tinted
-from engine.turntable import turntable
-from engine.unwrap import UnwrappedMesh, unwrap
 from handlers.context import JobContext, Stage
 from handlers.planning import SECONDS_FACT, planned
 from handlers.previews import PREVIEW_FACT, Previews

@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 from domain.work import IterateDesign, TextToModel
 from engine import planner
-from engine.assembly import assemble
-from engine.blocks import blocks
-from engine.checks import faults_of
+from engine.assembling.assembly import assemble
+from engine.assembling.blocks import blocks
+from engine.assembling.checks import faults_of
 from engine.images import png
 from engine.improving.session import improved
-from engine.picture import render_solid
+from engine.studio.picture import render_solid
 
 _KNOWN, _UNKNOWN = "a brass lamp on a marble table", "a thing that no lexicon has: brillig"
 _SIZE, _SEED = 64, 0

@@ -5,10 +5,10 @@ from functools import lru_cache
 import numpy as np
 from manifold3d import CrossSection, Manifold
 
-from engine.bake import Textures, bake
-from engine.budget import fit_to_budget
+from engine.assembling.bake import Textures, bake
+from engine.assembling.budget import fit_to_budget
+from engine.assembling.unwrap import UnwrappedMesh, unwrap
 from engine.shapes import Assembly, Part
-from engine.unwrap import UnwrappedMesh, unwrap
 
 
 def part(name: str, solid: Manifold, material: str = "oak", *, color: str = "") -> Part:

@@ -8,13 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.ndimage import distance_transform_edt, gaussian_filter, zoom
 
-from engine.assembly import assemble
-from engine.camera import framed
-from engine.picture import photographed
+from engine.assembling.assembly import assemble
 from engine.planner import plan
 from engine.rays import Rays
 from engine.shapes import Pixels
-from engine.surfaces import PlainSurface
+from engine.studio.camera import framed
+from engine.studio.picture import photographed
+from engine.studio.surfaces import PlainSurface
 
 Image = NDArray[np.float32]
 _EACH_WAY = 3  # rays a pixel for the mask

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.assembly import arrays_of
+from engine.assembling.assembly import arrays_of
 from engine.parts.solids import Solid
 from engine.rays import Rays, unit
 from engine.shapes import Faces, Points

@@ -2,11 +2,11 @@ import numpy as np
 import pytest
 from manifold3d import Manifold
 
-from engine.bake import bake
-from engine.budget import fit_to_budget
+from engine.assembling.bake import bake
+from engine.assembling.budget import fit_to_budget
+from engine.assembling.texels import texels_of
+from engine.assembling.unwrap import unwrap
 from engine.shapes import Assembly
-from engine.texels import texels_of
-from engine.unwrap import unwrap
 from tests.models import light_still_life, part, still_life, still_life_textures
 
 

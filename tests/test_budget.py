@@ -3,10 +3,10 @@ import pytest
 from manifold3d import Error, Manifold
 
 from domain.errors import GenerationFailed
-from engine.budget import fit_to_budget
-from engine.collapse import collapsed
-from engine.deviation import deviations
-from engine.lighter import Wanted, lighter_versions, solid_of
+from engine.assembling.budget import fit_to_budget
+from engine.assembling.collapse import collapsed
+from engine.assembling.deviation import deviations
+from engine.assembling.lighter import Wanted, lighter_versions, solid_of
 from engine.shapes import Assembly, Part
 from tests.models import gear, part, ring, still_life
 

@@ -6,8 +6,8 @@ import pytest
 
 from domain.spec import DesignObject, DesignSpec
 from engine.archetypes import ARCHETYPES
-from engine.assembly import assemble
-from engine.checks import faults_of
+from engine.assembling.assembly import assemble
+from engine.assembling.checks import faults_of
 from engine.planner import plan
 
 BUILDINGS = sorted(name for name, one in ARCHETYPES.items() if one.design_type == "building")

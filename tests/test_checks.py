@@ -5,8 +5,8 @@ import pytest
 
 from domain.errors import GenerationFailed
 from domain.spec import DesignObject, DesignSpec, Dimensions, Position, Rotation
-from engine.assembly import assemble
-from engine.checks import Fault, faults_of, require_sound
+from engine.assembling.assembly import assemble
+from engine.assembling.checks import Fault, faults_of, require_sound
 from engine.planner import plan
 from engine.shapes import Assembly, Part
 

@@ -9,7 +9,7 @@ from domain.compliance import check, chosen
 from domain.design import ComplianceChecked
 from domain.spec import DesignObject, DesignSpec, Dimensions, Position, Reading
 from domain.work import CheckCompliance
-from engine.assembly import assemble
+from engine.assembling.assembly import assemble
 from engine.images import jpeg
 from engine.pages import typeset
 from engine.pages.compliance import NOTICE, compliance_report, report_data

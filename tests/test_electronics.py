@@ -6,8 +6,8 @@ import pytest
 from engine.archetypes import ARCHETYPES
 from engine.archetypes.brief import Brief
 from engine.archetypes.drawing import Drawing
-from engine.assembly import assemble
-from engine.checks import faults_of
+from engine.assembling.assembly import assemble
+from engine.assembling.checks import faults_of
 from engine.parts.detail import Detail
 from engine.parts.moulded import digits, pod, side_body
 from engine.planner import plan

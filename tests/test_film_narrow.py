@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from engine.film import _smoothed
+from engine.studio.film import _smoothed
 
 
 @pytest.mark.parametrize("shape", [(60, 3), (60, 10), (10, 60), (60, 6), (2, 2)])

@@ -11,8 +11,8 @@ from engine.archetypes.brief import Brief
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.register import draw
 from engine.archetypes.styles import STYLES
-from engine.assembly import assemble
-from engine.checks import faults_of
+from engine.assembling.assembly import assemble
+from engine.assembling.checks import faults_of
 from engine.planner import plan
 
 FURNITURE = sorted(one.name for one in ARCHETYPES.values() if one.design_type == "furniture")

@@ -6,7 +6,7 @@ import pytest
 
 from domain.spec import DesignObject
 from engine.archetypes.styles import STYLES
-from engine.assembly import assemble
+from engine.assembling.assembly import assemble
 from engine.parts.detail import Detail
 from engine.parts.girdles import GIRDLES, Belly, stripes
 from engine.parts.turning import flowing

@@ -7,8 +7,8 @@ from domain.spec import DesignSpec, Reading
 from engine.archetypes import ARCHETYPES, Brief, draw
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.objects.placing import tilted
-from engine.assembly import assemble
-from engine.checks import faults_of
+from engine.assembling.assembly import assemble
+from engine.assembling.checks import faults_of
 from engine.parts.turning import flowing
 from engine.parts.ware import FORMS, content, revolved, ware
 from engine.shapes import Assembly

@@ -5,7 +5,7 @@ import pytest
 from numpy.typing import NDArray
 
 from domain.errors import GenerationFailed
-from engine.assembly import fault_of
+from engine.assembling.assembly import fault_of
 from engine.parts.solids import block, moved, union
 from engine.parts.turning import lathe, spun, torus, vessel
 from engine.rays import Rays

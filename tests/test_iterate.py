@@ -24,7 +24,7 @@ from domain.work import IterateDesign
 from domain.work.iterate_design import STRATEGIES, Strategy
 from engine.archetypes import ARCHETYPES
 from engine.archetypes.styles import STYLES
-from engine.assembly import assemble
+from engine.assembling.assembly import assemble
 from engine.improving import train as training
 from engine.improving.edits import KINDS, Edit, Site, changes_by, legal_edits
 from engine.improving.environment import LOSS_MOST, Environment, Judged

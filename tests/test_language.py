@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from domain.work import TextToModel
 from engine import planner
-from engine.assembly import assemble
+from engine.assembling.assembly import assemble
 from engine.language.answers import (
     Answer,
     ArchetypeName,

@@ -8,8 +8,8 @@ from domain.errors import GenerationFailed
 from domain.materials import CATALOGUE
 from domain.spec import DesignObject, DesignSpec, Dimensions, Position, Quality, Rotation
 from engine.archetypes import ARCHETYPES
-from engine.assembly import assemble, fault_of, tidied
-from engine.checks import faults_of
+from engine.assembling.assembly import assemble, fault_of, tidied
+from engine.assembling.checks import faults_of
 from engine.makers import MAKERS
 from engine.parts.solids import Solid, from_arrays
 from engine.planner import plan

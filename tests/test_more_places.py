@@ -2,8 +2,8 @@
 
 import pytest
 
-from engine.assembly import assemble
-from engine.checks import faults_of
+from engine.assembling.assembly import assemble
+from engine.assembling.checks import faults_of
 from engine.planner import plan
 
 READ_AS = {

@@ -13,7 +13,7 @@ from PIL import Image
 
 from domain.errors import GenerationFailed
 from domain.work import TextToModel
-from engine.assembly import fault_of
+from engine.assembling.assembly import fault_of
 from engine.glb import read_glb
 from engine.neural import shap_e as adapter
 from engine.neural.maker import RawMesh, Wish

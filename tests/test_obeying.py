@@ -3,8 +3,8 @@
 import pytest
 
 from domain.spec import DesignSpec
-from engine.assembly import assemble
-from engine.checks import faults_of
+from engine.assembling.assembly import assemble
+from engine.assembling.checks import faults_of
 from engine.planner import plan
 
 

@@ -5,7 +5,7 @@ import pytest
 from manifold3d import Manifold
 
 from domain.errors import GenerationFailed
-from engine.assembly import arrays_of, fault_of
+from engine.assembling.assembly import arrays_of, fault_of
 from engine.parts import clockwork, gears, joinery, soft, solids, sweeping, turning, wheels
 from engine.parts.bodywork import FORMS, Bodywork
 from engine.parts.detail import Detail

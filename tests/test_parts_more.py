@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from domain.spec import DesignObject, Dimensions, Quality
-from engine.assembly import arrays_of, fault_of, tidied
+from engine.assembling.assembly import arrays_of, fault_of, tidied
 from engine.makers import make
 from engine.parts.cables import catenary, coiled_cord, hose, length_of
 from engine.parts.detail import Detail

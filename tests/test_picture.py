@@ -9,13 +9,13 @@ import pytest
 from manifold3d import Manifold
 from PIL import Image
 
-from engine.camera import framed, orbiting
 from engine.images import png
-from engine.picture import render, render_plain, render_solid
 from engine.shapes import Assembly
+from engine.studio.camera import framed, orbiting
+from engine.studio.picture import render, render_plain, render_solid
+from engine.studio.turntable import turntable
 from engine.tangents import corner_normals
 from engine.threads import side_by_side
-from engine.turntable import turntable
 from tests.models import light_still_life, part, still_life, still_life_textures
 
 

@@ -10,9 +10,9 @@ import pytest
 from domain.prompt import POLY_BUDGET_MIN
 from domain.spec import Budget, DesignObject, DesignSpec, Reading
 from domain.work import TextToModel
-from engine.assembly import assemble
-from engine.checks import Fault, faults_of
-from engine.mending import lightened
+from engine.assembling.assembly import assemble
+from engine.assembling.checks import Fault, faults_of
+from engine.assembling.mending import lightened
 from engine.planner import plan
 from engine.planner.scene import compose
 from engine.planner.sizing import at_size, measured_m

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from domain.spec import DesignObject, DesignSpec, Reading
 from engine.archetypes import ARCHETYPES
-from engine.assembly import assemble
-from engine.checks import faults_of
+from engine.assembling.assembly import assemble
+from engine.assembling.checks import faults_of
 from engine.planner.scene import OBJECTS_MOST, compose
 from engine.planner.standing import Box, box_of
 from engine.planner.wanted import Wanted

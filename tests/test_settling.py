@@ -2,8 +2,8 @@ import pytest
 from msgspec.structs import replace
 
 from domain.spec import DesignSpec
-from engine.assembly import assemble
-from engine.checks import faults_of
+from engine.assembling.assembly import assemble
+from engine.assembling.checks import faults_of
 from engine.planner import plan
 from engine.single_view.settling import settled
 

@@ -7,7 +7,7 @@ from domain.errors import Invalid
 from domain.shapes import PropertySchema, checked, fill_of, schema_of, surface_of, table
 from domain.spec import DesignObject, DesignSpec, Dimensions
 from engine.archetypes import ARCHETYPES
-from engine.assembly import assemble
+from engine.assembling.assembly import assemble
 from engine.makers import MAKERS
 from engine.planner import plan
 from engine.shape_table import digest, measured

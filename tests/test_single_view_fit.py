@@ -11,7 +11,7 @@ from hypothesis.extra.numpy import arrays
 
 from domain.materials import CATALOGUE
 from engine.archetypes import ARCHETYPES
-from engine.assembly import assemble
+from engine.assembling.assembly import assemble
 from engine.planner import plan
 from engine.shapes import Assembly, Part
 from engine.single_view.agreement import edge_agreement, iou

@@ -12,8 +12,8 @@ from domain.spec import DesignObject, DesignSpec, Reading
 from engine.archetypes import Brief, Drawing
 from engine.archetypes.ornament import LEAST_M, ORNAMENTS, dress
 from engine.archetypes.styles import ALIASES, STYLES, style_named
-from engine.assembly import assemble, placement
-from engine.checks import faults_of
+from engine.assembling.assembly import assemble, placement
+from engine.assembling.checks import faults_of
 from engine.parts.fronts import FRONTS, HANDLES
 from engine.parts.legs import FORMS
 from engine.parts.mouldings import PROFILES

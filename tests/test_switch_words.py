@@ -13,7 +13,7 @@ from domain.materials.naming import near_materials
 from domain.spec import DesignObject, DesignSpec
 from domain.switching import Update, changes_of, changes_of_all
 from domain.targets import Target, near_names
-from engine.assembly import assemble, placement, rotation_matrix
+from engine.assembling.assembly import assemble, placement, rotation_matrix
 from engine.planner import plan
 from engine.planner.instruction import edits_of
 

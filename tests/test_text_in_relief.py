@@ -6,8 +6,8 @@ import pytest
 from domain.spec import DesignObject, DesignSpec, Reading
 from engine.archetypes import ARCHETYPES, Brief, fitted
 from engine.archetypes.inscription import layouts
-from engine.assembly import assemble
-from engine.checks import faults_of
+from engine.assembling.assembly import assemble
+from engine.assembling.checks import faults_of
 
 
 def _brief(text: str, **more: object) -> Brief:

@@ -6,13 +6,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.errors import GenerationFailed
-from engine.assembly import assemble
-from engine.budget import fit_to_budget
+from engine.assembling.assembly import assemble
+from engine.assembling.budget import fit_to_budget
+from engine.assembling.unwrap import UnwrappedMesh, unwrap
 from engine.overlap import overlapping, overlapping_pairs
 from engine.planner import plan
 from engine.shapes import Assembly
 from engine.tangents import corner_normals, face_normals, vertex_tangents
-from engine.unwrap import UnwrappedMesh, unwrap
 from tests.models import light_still_life, part, still_life
 
 
@@ -77,7 +77,7 @@ def test_charts_keep_their_distance_when_they_are_packed_again() -> None:
     from scipy.sparse import coo_matrix
     from scipy.sparse.csgraph import connected_components
 
-    from engine.texels import texels_of
+    from engine.assembling.texels import texels_of
 
     mesh = unwrap(a_watch(), texture_size=1024, padding=3)
     _, place = np.unique(mesh.uvs, axis=0, return_inverse=True)
@@ -91,12 +91,12 @@ def test_charts_keep_their_distance_when_they_are_packed_again() -> None:
 
 
 def test_the_watch_would_overlap_if_nothing_were_taken_apart(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("engine.unwrap.overlapping_pairs", lambda *_: np.zeros((0, 2), np.int64))
+    monkeypatch.setattr("engine.assembling.unwrap.overlapping_pairs", lambda *_: np.zeros((0, 2), np.int64))
     assert covered_twice(unwrap(a_watch(), texture_size=2048), 4096) > 0
 
 
 def test_a_surface_that_cannot_be_laid_flat_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("engine.unwrap.overlapping_pairs", lambda *_: np.array([[0, 1]]))
+    monkeypatch.setattr("engine.assembling.unwrap.overlapping_pairs", lambda *_: np.array([[0, 1]]))
     with pytest.raises(GenerationFailed, match="without overlaps"):
         unwrap(Assembly(still_life().parts[3:4]), texture_size=128)
 
@@ -207,7 +207,7 @@ def test_charts_keep_their_distance() -> None:
     from scipy.ndimage import distance_transform_edt, label
 
     mesh = unwrap(Assembly(still_life().parts[3:6]), texture_size=512, padding=4)
-    from engine.texels import texels_of
+    from engine.assembling.texels import texels_of
 
     picture = np.zeros((512, 512), bool)
     texels = texels_of(mesh, 512)

@@ -5,8 +5,8 @@ import pytest
 
 from domain.spec import DesignSpec, Reading
 from engine.archetypes import ARCHETYPES, Brief, Drawing, draw
-from engine.assembly import assemble
-from engine.checks import faults_of
+from engine.assembling.assembly import assemble
+from engine.assembling.checks import faults_of
 
 VEHICLES = sorted(name for name, one in ARCHETYPES.items() if one.design_type == "vehicle")
 _WORDS = {

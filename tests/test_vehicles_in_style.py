@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from engine.archetypes import ARCHETYPES
-from engine.assembly import assemble
-from engine.checks import faults_of
+from engine.assembling.assembly import assemble
+from engine.assembling.checks import faults_of
 from engine.planner import plan
 
 OWN = {

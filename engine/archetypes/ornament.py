@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from domain.spec import DesignObject, Property
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
-from engine.assembly import rotation_matrix
+from engine.assembling.assembly import rotation_matrix
 from engine.parts.detail import Detail
 from engine.parts.joinery import handle
 

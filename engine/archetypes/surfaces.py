@@ -8,7 +8,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from domain.spec import DesignObject
-from engine.assembly import placement
+from engine.assembling.assembly import placement
 from engine.makers import make
 from engine.parts.detail import Detail
 from engine.rays import Rays

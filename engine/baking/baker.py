@@ -229,7 +229,7 @@ class _Work:
         sums.found.update({kind: values[kind]() for kind in self.options.kinds if kind in values})
 
     def _lifted(self, found: Found) -> tuple[Floats, Floats]:
-        """Return the places, and these lifted onto the smooth surface that triangles stand for (`engine.surfaces`)."""
+        """Return the places, and these lifted onto the smooth surface of the triangles (`engine.studio.surfaces`)."""
         corners, normals = self.points[self.source.faces[found.face]], self.source.normals[found.face]
         points = np.einsum("nk,nkx->nx", found.weights, corners)
         depth = np.minimum(np.einsum("nkx,nkx->nk", points[:, None] - corners, normals), 0)

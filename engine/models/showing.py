@@ -5,13 +5,13 @@ from collections.abc import Sequence
 import numpy as np
 
 from engine.baking.source import Source
-from engine.camera import framed
 from engine.images import png
 from engine.models.model import Model
-from engine.picture import photographed
 from engine.rays import Hits, Rays
 from engine.shapes import Pixels, Tick, no_tick
-from engine.surfaces import Found
+from engine.studio.camera import framed
+from engine.studio.picture import photographed
+from engine.studio.surfaces import Found
 from engine.textures.look import Field
 
 _GAP_TEXELS = 4
@@ -85,7 +85,7 @@ class ModelSurface:
         )  # fmt: skip
 
     def _lifted(self, face: Field, weights: Field) -> Field:
-        """Return the places, lifted onto the smooth surface that the triangles stand for (see `engine.surfaces`)."""
+        """Return the places, lifted onto the smooth surface of the triangles (see `engine.studio.surfaces`)."""
         source = self._source
         corners = source.points[source.faces[face]].astype(np.float32)
         normals = source.normals[face]

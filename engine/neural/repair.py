@@ -5,7 +5,7 @@ import trimesh
 from numpy.typing import NDArray
 
 from domain.errors import GenerationFailed
-from engine.assembly import tidied
+from engine.assembling.assembly import tidied
 from engine.neural.maker import RawMesh
 from engine.parts.solids import Solid, from_arrays, union
 from engine.shapes import Points

@@ -6,7 +6,7 @@ from scipy.spatial import cKDTree
 
 from domain.errors import GenerationFailed
 from domain.spec import DesignObject, DesignSpec, Dimensions
-from engine.assembly import arrays_of, fault_of
+from engine.assembling.assembly import arrays_of, fault_of
 from engine.neural.maker import RawMesh
 from engine.neural.repair import STAGE, repaired
 from engine.shapes import Assembly, Part, Points

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from domain.spec import DesignObject, Position
-from engine.checks import GAP, groups_of
+from engine.assembling.checks import GAP, groups_of
 from engine.parts.solids import Solid, from_arrays
 from engine.shapes import Assembly, Part
 

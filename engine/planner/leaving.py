@@ -10,8 +10,8 @@ import numpy as np
 
 from domain.errors import GenerationFailed
 from domain.spec import DesignObject, DesignSpec, Property, Reading
-from engine.assembly import assemble
-from engine.checks import faults_of
+from engine.assembling.assembly import assemble
+from engine.assembling.checks import faults_of
 from engine.planner.exclusions import Denial
 from engine.planner.hanging import lowered
 from engine.planner.standing import box_of

@@ -12,7 +12,7 @@ from domain.boxes import bounds_of
 from domain.spec import DesignObject, Rotation
 from domain.switching import Update
 from domain.targets import Target
-from engine.assembly import rotation_matrix
+from engine.assembling.assembly import rotation_matrix
 from engine.planner.sizes import sizes_of
 from engine.planner.words import normalised
 

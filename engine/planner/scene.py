@@ -27,7 +27,7 @@ from engine.planner.standing import (
 )
 from engine.planner.wanted import Wanted
 
-OBJECTS_MOST = 900  # `engine.assembly` refuses designs of more than a thousand
+OBJECTS_MOST = 900  # `engine.assembling.assembly` refuses designs of more than a thousand
 COPIES_MOST = 100
 _SIDES = {
     "beside": ("right", "left"), "between": ("right",), "behind": ("back",), "in front of": ("front",),

@@ -10,7 +10,7 @@ from domain.errors import GenerationFailed
 from domain.spec import DesignObject, DesignSpec, Dimensions, Position, Reading
 from engine.archetypes import scaled
 from engine.archetypes.brief import along_and_across
-from engine.assembly import assemble, placement
+from engine.assembling.assembly import assemble, placement
 from engine.planner.standing import boxes_of
 
 _AXES = {"width": 0, "height": 1, "depth": 2}

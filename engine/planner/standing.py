@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from domain.spec import DesignObject, DesignSpec, Reading
 from engine.archetypes import Drawing
 from engine.archetypes.brief import Triple
-from engine.assembly import assemble, placement
+from engine.assembling.assembly import assemble, placement
 from engine.rays import Rays
 
 Place = tuple[Triple, float]

@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 
 from domain.errors import GenerationFailed
 from domain.spec import DesignSpec
-from engine.assembly import assemble
-from engine.checks import require_sound
+from engine.assembling.assembly import assemble
+from engine.assembling.checks import require_sound
 from engine.shapes import Assembly, Tick, no_tick
 from engine.single_view.agreement import edge_agreement
 from engine.single_view.candidates import understood

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from domain.spec import DesignSpec
-from engine.checks import require_sound
+from engine.assembling.checks import require_sound
 from engine.models.checking import smooth_normals
 from engine.models.model import Material, Mesh, Model, Node, Surface
 from engine.shapes import Assembly, Points, Tick, no_tick

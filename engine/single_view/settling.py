@@ -6,8 +6,8 @@ import numpy as np
 from msgspec.structs import replace
 
 from domain.spec import DesignObject, DesignSpec
-from engine.assembly import assemble
-from engine.checks import faults_of
+from engine.assembling.assembly import assemble
+from engine.assembling.checks import faults_of
 from engine.planner.standing import corners_of
 from engine.rays import Rays
 

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from domain.spec import DesignSpec
 from engine.archetypes import ARCHETYPES
-from engine.assembly import assemble
+from engine.assembling.assembly import assemble
 from engine.planner import plan
 from engine.planner.sizing import without_ground
 from engine.single_view.shape import Pose, Shape

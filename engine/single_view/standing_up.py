@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 
 from domain.errors import GenerationFailed
 from domain.spec import DesignObject, DesignSpec, Dimensions, Reading
-from engine.assembly import arrays_of, fault_of, tidied
-from engine.checks import faults_of
+from engine.assembling.assembly import arrays_of, fault_of, tidied
+from engine.assembling.checks import faults_of
 from engine.parts.solids import Solid, from_arrays
 from engine.shapes import Assembly, Faces, Part, Points
 from engine.single_view.view import SeenFrom

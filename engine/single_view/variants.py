@@ -11,7 +11,7 @@ from domain.errors import GenerationFailed
 from domain.spec import DesignObject, DesignSpec, Dimensions, Position
 from engine.archetypes import ARCHETYPES
 from engine.archetypes.styles import STYLES
-from engine.assembly import assemble, placement
+from engine.assembling.assembly import assemble, placement
 from engine.planner import spec_of
 from engine.planner.reader import Understood, read
 from engine.planner.standing import boxes_of

@@ -8,20 +8,20 @@ import numpy as np
 
 from domain.work import ImageToModel
 from engine import planner
-from engine.bake import Textures, bake
-from engine.checks import refuse
+from engine.assembling.bake import Textures, bake
+from engine.assembling.checks import refuse
+from engine.assembling.mending import lightened
+from engine.assembling.unwrap import UnwrappedMesh, unwrap
 from engine.glb import write_glb
 from engine.images import png
-from engine.mending import lightened
-from engine.picture import render
 from engine.shapes import Assembly
 from engine.single_view.adapters import Models, depth_of
 from engine.single_view.choosing import Shaped, shaped
 from engine.single_view.foreground import Foreground, foreground_of
 from engine.single_view.photo import Photo, opened
 from engine.single_view.picture_texture import wrapped
+from engine.studio.picture import render
 from engine.threads import side_by_side
-from engine.unwrap import UnwrappedMesh, unwrap
 from handlers.context import JobContext, Stage
 from handlers.picturing.sizing import Guess, size_guess
 from handlers.providers import Made, MadeFile

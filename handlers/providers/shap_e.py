@@ -4,11 +4,12 @@ import numpy as np
 
 from domain.errors import GenerationFailed
 from domain.work import ImageToModel
-from engine.bake import Textures, bake
-from engine.checks import faults_of
+from engine.assembling.bake import Textures, bake
+from engine.assembling.checks import faults_of
+from engine.assembling.mending import lightened
+from engine.assembling.unwrap import UnwrappedMesh, unwrap
 from engine.glb import write_glb
 from engine.images import png
-from engine.mending import lightened
 from engine.neural.maker import Made as MadeShape
 from engine.neural.maker import Wish
 from engine.neural.shap_e import shap_e_of_picture
@@ -18,7 +19,6 @@ from engine.single_view.foreground import Foreground, foreground_of
 from engine.single_view.photo import Photo, opened
 from engine.single_view.standing_up import spec_of
 from engine.threads import side_by_side
-from engine.unwrap import UnwrappedMesh, unwrap
 from handlers.context import JobContext, Stage
 from handlers.picturing.sizing import Guess, size_guess
 from handlers.providers import Made, MadeFile

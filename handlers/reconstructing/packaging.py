@@ -11,7 +11,7 @@ from engine.models.showing import ModelSurface, picture_of
 from engine.models.writing import write_model
 from engine.photographs.cloud_file import cloud_ply
 from engine.photographs.views import Sparse
-from engine.turntable import turning
+from engine.studio.turntable import turning
 from handlers.context import JobContext
 from handlers.reconstructing.cameras_file import cameras_json
 from handlers.reconstructing.portions import part

@@ -9,7 +9,7 @@ from domain.errors import GenerationFailed
 from domain.spec import DesignObject, DesignSpec, Dimensions, Position, Rotation
 from engine.archetypes import ARCHETYPES, scaled
 from engine.archetypes.styles import STYLES
-from engine.assembly import assemble, fault_of, placement, rotation_matrix
+from engine.assembling.assembly import assemble, fault_of, placement, rotation_matrix
 from engine.parts.gears import gear_outline, phase_to_mesh
 from engine.planner import plan
 from engine.planner.lexicon import FEATURES, PARTS

@@ -8,14 +8,14 @@ from numpy.typing import NDArray
 from scipy.ndimage import distance_transform_edt, gaussian_filter, maximum_filter, minimum_filter
 
 from domain.materials import CATALOGUE
+from engine.assembling.full_detail import FullDetail, Seen
+from engine.assembling.painting import Painter, Spots
+from engine.assembling.texels import Texels, texels_of
+from engine.assembling.unwrap import UnwrappedMesh
 from engine.dice import even_pairs
-from engine.full_detail import FullDetail, Seen
-from engine.painting import Painter, Spots
 from engine.rays import cosine_directions
 from engine.shapes import Assembly, Part, Pixels, Tick, no_tick
-from engine.texels import Texels, texels_of
 from engine.threads import side_by_side
-from engine.unwrap import UnwrappedMesh
 
 _CHUNK = 1 << 15  # texels at once
 _FIRST_RAYS = 4

@@ -8,8 +8,8 @@ from scipy.ndimage import gaussian_filter, map_coordinates, maximum_filter
 
 from engine.dice import even_pairs
 from engine.rays import cosine_directions
-from engine.studio import Studio
-from engine.surfaces import Surface
+from engine.studio.lights import Studio
+from engine.studio.surfaces import Surface
 
 Field = NDArray[Any]  # float32
 _MIDDLE = np.array([0.845, 0.84, 0.83], np.float32)

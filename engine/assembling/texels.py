@@ -6,10 +6,10 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.assembling.unwrap import UnwrappedMesh
 from engine.rays import cross, unit
 from engine.shapes import Points
 from engine.threads import side_by_side
-from engine.unwrap import UnwrappedMesh
 
 _Candidates = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32], NDArray[np.float64]]
 

@@ -5,18 +5,18 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.bake import Textures
-from engine.camera import Camera, framed
+from engine.assembling.bake import Textures
+from engine.assembling.unwrap import UnwrappedMesh
 from engine.dice import Dice
-from engine.film import Film, developed
-from engine.floor import Floor
 from engine.rays import Hits, dot
-from engine.shading import Scene, scattered, shaded
 from engine.shapes import Assembly, Pixels, Tick, no_tick
-from engine.studio import Studio
-from engine.surfaces import PlainSurface, SolidSurface, Surface, TexturedSurface
+from engine.studio.camera import Camera, framed
+from engine.studio.film import Film, developed
+from engine.studio.floor import Floor
+from engine.studio.lights import Studio
+from engine.studio.shading import Scene, scattered, shaded
+from engine.studio.surfaces import PlainSurface, SolidSurface, Surface, TexturedSurface
 from engine.threads import side_by_side
-from engine.unwrap import UnwrappedMesh
 
 Field = NDArray[Any]  # float32
 _LAYERS_MAX = 6  # panes of glass that a ray passes

@@ -3,7 +3,7 @@
 import numpy as np
 
 from domain.spec import DesignSpec
-from engine.assembly import placement
+from engine.assembling.assembly import placement
 from engine.shapes import Assembly, Part
 
 _CORNERS = np.array([[x, y, z] for x in (-0.5, 0.5) for y in (0.0, 1.0) for z in (-0.5, 0.5)])

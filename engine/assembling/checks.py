@@ -1,7 +1,7 @@
 """Is what was assembled a thing that could stand in a room: joined, on the ground, steady, as large as its spec says?
 
-Closedness of each part is checked by `engine.assembly` while it is made. Here the parts are checked together. A part
-whose object has the property `held` ("wall", "ceiling") is fixed to something that is not drawn.
+Closedness of each part is checked by `engine.assembling.assembly` while it is made. Here the parts are checked
+together. A part whose object has the property `held` ("wall", "ceiling") is fixed to something that is not drawn.
 """
 
 from collections import deque
@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from domain.errors import GenerationFailed
 from domain.materials import CATALOGUE
 from domain.spec import DesignSpec
-from engine.assembly import STAGE, placement
+from engine.assembling.assembly import STAGE, placement
 from engine.parts.solids import Solid, from_arrays
 from engine.shapes import Assembly, Part, Points, Tick, no_tick
 

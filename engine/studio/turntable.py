@@ -5,12 +5,12 @@ import io
 import numpy as np
 from PIL import Image
 
-from engine.bake import Textures
-from engine.camera import orbiting
-from engine.picture import photographed
+from engine.assembling.bake import Textures
+from engine.assembling.unwrap import UnwrappedMesh
 from engine.shapes import Tick, no_tick
-from engine.surfaces import Surface, TexturedSurface
-from engine.unwrap import UnwrappedMesh
+from engine.studio.camera import orbiting
+from engine.studio.picture import photographed
+from engine.studio.surfaces import Surface, TexturedSurface
 
 FRAMES, SIZE, SECONDS = 24, 384, 4.0
 

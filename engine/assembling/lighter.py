@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from manifold3d import Error, Manifold, Mesh64
 
-from engine.collapse import Shape, collapsed
+from engine.assembling.collapse import Shape, collapsed
 from engine.parts.solids import hull_of
 from engine.shapes import Faces, Points, Tick, no_tick
 

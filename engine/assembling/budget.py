@@ -15,8 +15,8 @@ import numpy as np
 
 from domain.errors import GenerationFailed
 from domain.materials import CATALOGUE
-from engine.deviation import area_of, deviations, places_on
-from engine.lighter import Version, Wanted, arrays_of, is_sound, lighter_versions, pieces_of, solid_of
+from engine.assembling.deviation import area_of, deviations, places_on
+from engine.assembling.lighter import Version, Wanted, arrays_of, is_sound, lighter_versions, pieces_of, solid_of
 from engine.rays import Rays, cosine_directions
 from engine.shapes import Assembly, Faces, Part, Points, Tick, no_tick
 

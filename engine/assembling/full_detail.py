@@ -6,12 +6,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from domain.materials import CATALOGUE
+from engine.assembling.texels import Texels
+from engine.assembling.unwrap import CREASE_DEG, UnwrappedMesh
 from engine.rays import Hits, Rays, dot, unit
 from engine.shapes import Assembly, Part, Points
 from engine.tangents import corner_normals
-from engine.texels import Texels
 from engine.threads import side_by_side
-from engine.unwrap import CREASE_DEG, UnwrappedMesh
 
 
 @dataclass(frozen=True, slots=True, eq=False)

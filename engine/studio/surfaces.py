@@ -7,13 +7,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from domain.materials import CATALOGUE
-from engine.bake import Textures
-from engine.painting import Painter, Spots
+from engine.assembling.bake import Textures
+from engine.assembling.painting import Painter, Spots
+from engine.assembling.unwrap import CREASE_DEG, UnwrappedMesh
 from engine.rays import Hits, Rays, cross, frame, unit
 from engine.shapes import Assembly, Points
 from engine.tangents import corner_normals
 from engine.textures.look import colour
-from engine.unwrap import CREASE_DEG, UnwrappedMesh
 
 Field = NDArray[Any]  # float32
 

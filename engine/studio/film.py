@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.ndimage import binary_dilation, gaussian_filter
 
-from engine.shading import Shaded
+from engine.studio.shading import Shaded
 from engine.threads import cores, side_by_side
 
 Field = NDArray[Any]  # float32

@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from domain.spec import DesignSpec
-from engine.budget import Fitting
-from engine.checks import Fault, groups_of, held_in, light_faults_of, supports_of
+from engine.assembling.budget import Fitting
+from engine.assembling.checks import Fault, groups_of, held_in, light_faults_of, supports_of
 from engine.shapes import Assembly, Part, Points, Tick, no_tick
 
 _PUSH = 1e-4  # of the whole's largest side: so far is a part moved into what carries it

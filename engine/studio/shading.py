@@ -7,10 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.dice import Dice
-from engine.floor import Floor
 from engine.rays import Hits, cosine_directions, dot, frame, unit
-from engine.studio import Studio
-from engine.surfaces import Found, Surface
+from engine.studio.floor import Floor
+from engine.studio.lights import Studio
+from engine.studio.surfaces import Found, Surface
 
 Field = NDArray[Any]  # float32
 _DARKEST = 0.16  # what a place that sees only the model itself gets of the tent's light

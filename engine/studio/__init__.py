@@ -1,0 +1,1 @@
+"""The photographer's studio: models, lights and a floor, seen by rays."""
