@@ -6,7 +6,6 @@ import random
 import struct
 import tracemalloc
 import zipfile
-import zlib
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
@@ -24,6 +23,7 @@ from engine.models.pictures import opened
 from engine.models.reading import ReadLimits, read_model
 from engine.models.writing import write_model
 from tests.gltf_draft import CORNERS, Draft, glb_of, square
+from tests.hostile import draco_of, ktx2_of, many_nodes, ply_of, png_of, textured, zeros
 from tests.rich_model import picture, rich_model
 from tests.test_model_reading_gltf import draco
 from tests.test_model_reading_text import CORNERS as OBJ_CORNERS
@@ -174,61 +174,6 @@ def test_json_that_cannot_be_is_refused(text: bytes) -> None:
 def test_a_glb_that_is_cut_short_is_refused(cut: int) -> None:
     with pytest.raises(Invalid):
         read_model(broken(lambda document: None)[:cut])
-
-
-def zeros(count: int, targets: int = 0) -> bytes:
-    """Return a small GLB that says it has very many corners, all zero, and as many in each morph target."""
-    draft = Draft()
-    numbers = [draft.entry({"componentType": 5126, "type": "VEC3", "count": count}) for _ in range(targets + 1)]
-    shifts = [{"POSITION": number} for number in numbers[1:]]
-    return draft.show({"attributes": {"POSITION": numbers[0]}, "targets": shifts}).glb()
-
-
-def many_nodes(count: int) -> bytes:
-    """Return a GLB of very many nodes."""
-    return glb_of(b'{"asset":{"version":"2.0"},"nodes":[' + b",".join([b"{}"] * count) + b"]}", b"")
-
-
-def draco_of(triangles: int) -> bytes:
-    """Return a GLB with a Draco part that says it has very many triangles."""
-    draft = Draft()
-    draft.show(draco(draft))
-    start = draft.binary.index(b"DRACO") + 12  # after its head and the kind of its traversal
-    count = bytes((triangles >> 7 * place & 0x7F) | (0x80 if place < 4 else 0) for place in range(5))
-    draft.binary[start : start + 10] = count * 2
-    return draft.glb()
-
-
-def ply_of(count: int) -> bytes:
-    """Return a PLY that says it has very many vertices."""
-    head = f"ply\nformat binary_little_endian 1.0\nelement vertex {count}\nproperty float x\nend_header\n"
-    return head.encode() + bytes(100)
-
-
-def png_of(side: int) -> bytes:
-    """Return a small PNG that says it is very large."""
-
-    def chunk(kind: bytes, content: bytes) -> bytes:
-        return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
-
-    rows = zlib.compress(bytes(10_000_000), 9)
-    head = chunk(b"IHDR", struct.pack(">IIBBBBB", side, side, 8, 6, 0, 0, 0))
-    return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", rows)
-
-
-def textured(content: bytes) -> bytes:
-    """Return a square with a picture."""
-    draft = Draft()
-    draft.document |= {
-        "images": [{"bufferView": draft.view(content)}], "textures": [{"source": 0}],
-        "materials": [{"emissiveTexture": {"index": 0}}],
-    }  # fmt: skip
-    return draft.show(square(draft)).glb()
-
-
-def ktx2_of(side: int) -> bytes:
-    """Return the head of a KTX2 that says it is very large."""
-    return b"\xabKTX 20\xbb\r\n\x1a\n" + struct.pack("<5I", 0, 1, side, side, 0) + bytes(60)
 
 
 @pytest.mark.parametrize(
