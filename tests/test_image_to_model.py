@@ -143,8 +143,8 @@ def vase() -> tuple[Any, Any, Inflated]:
 
 def test_a_fit_is_believed_where_it_agrees_and_sooner_where_words_name_it(vase: tuple[Any, Any, Inflated]) -> None:
     turned = vase[2]
-    solid = Inflated(turned.assembly, turned.spec, turned.view, 0.98, "solid", (0.0, 0.0))
-    drawn = Inflated(turned.assembly, turned.spec, turned.view, 0.98, "relief", (0.0, 0.0), facts={"is_drawing": True})
+    solid = Inflated(turned.assembly, turned.spec, turned.view, 0.98, "solid")
+    drawn = Inflated(turned.assembly, turned.spec, turned.view, 0.98, "relief", facts={"is_drawing": True})
 
     def fit(iou: float, edges: float = 0.5) -> Fit:
         spec = DesignSpec("", "", Reading("object", "", "vase"), "", ())

@@ -12,13 +12,13 @@ from engine.assembling.assembly import assemble
 from engine.assembling.checks import require_sound
 from engine.shapes import Assembly, Tick, no_tick
 from engine.single_view.agreement import edge_agreement
+from engine.single_view.back import Back
 from engine.single_view.candidates import understood
 from engine.single_view.edges import drawn
 from engine.single_view.fitting import Fit, fitted
 from engine.single_view.foreground import Foreground
 from engine.single_view.inflating import Inflated, inflated, silhouette_iou
 from engine.single_view.photo import Photo
-from engine.single_view.picture_texture import Elsewhere
 from engine.single_view.settling import settled
 from engine.single_view.shape import Shape
 from engine.single_view.standing_up import moved
@@ -49,8 +49,8 @@ class Shaped:
     view: SeenFrom
     agreement: dict[str, float]
     design: DesignSpec | None = None
-    elsewhere: Elsewhere | None = None
-    blur: tuple[float, float] = (0.0, 0.0)
+    back: Back = field(default_factory=Back)
+    mask: NDArray[np.floating] | None = None
     facts: dict[str, Any] = field(default_factory=dict)
 
 
@@ -126,7 +126,7 @@ def agreement_of(assembly: Assembly, view: SeenFrom, photo: Photo, foreground: F
 def _of_inflation(made: Inflated, photo: Photo, foreground: Foreground) -> Shaped:
     return Shaped(
         "inflation", made.assembly, made.spec, made.view, agreement_of(made.assembly, made.view, photo, foreground),
-        blur=made.blur, elsewhere=made.elsewhere, facts={"kind": made.kind, **made.facts},
+        back=made.back, mask=made.mask, facts={"kind": made.kind, **made.facts},
     )  # fmt: skip
 
 
@@ -140,6 +140,6 @@ def _of_fit(fit: Fit, photo: Photo, foreground: Foreground, considered: dict[str
 
 def _with(shape: Shaped, facts: dict[str, Any]) -> Shaped:
     return Shaped(
-        shape.method, shape.assembly, shape.spec, shape.view, shape.agreement, shape.design, shape.elsewhere,
-        shape.blur, shape.facts | facts,
+        shape.method, shape.assembly, shape.spec, shape.view, shape.agreement, shape.design, shape.back, shape.mask,
+        shape.facts | facts,
     )  # fmt: skip

@@ -1,6 +1,6 @@
 """A shape is guessed from one picture's outline: turned on a lathe, cut as a relief, or blown up into a solid."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -13,6 +13,7 @@ from engine.models.checking import smooth_normals
 from engine.models.model import Material, Mesh, Model, Node, Surface
 from engine.shapes import Assembly, Points, Tick, no_tick
 from engine.single_view.agreement import iou
+from engine.single_view.back import Back
 from engine.single_view.foreground import Foreground
 from engine.single_view.lathe import turned
 from engine.single_view.membrane import membrane
@@ -26,7 +27,6 @@ from engine.single_view.view import SeenFrom
 Kind = Literal["lathe", "relief", "solid"]
 LARGEST_M = 0.3
 """How large a thing is taken to be of which nothing is known."""
-_SOFT, _PLAIN, _AROUND = 0.09, 0.2, (0.12, 0.012)
 _LATHE_IOU_LEAST = 0.93
 _COMPARED_PX = 384  # longer side of the silhouettes that are compared
 _LUMINANCE = np.array([0.2126, 0.7152, 0.0722])
@@ -45,10 +45,10 @@ class Inflated:
     iou : float
         Agreement of its silhouette with the foreground, in [0, 1].
     kind : "lathe", "relief" or "solid"
-    blur : (float, float)
-        How far colours behind are smeared along rows and columns, of the thing's longer side.
-    elsewhere : function or None
-        (n, 3) places -> (n, 3) places like them, nearer to the camera: for what the picture does not show.
+    back : Back
+        What it wears where the picture does not show it.
+    mask : (h, w) floats or None
+        What of the picture is taken for the thing, where that is more than its foreground: a board has no holes.
     facts : dict of JSON
         How it was guessed.
     """
@@ -58,8 +58,8 @@ class Inflated:
     view: SeenFrom
     iou: float
     kind: Kind
-    blur: tuple[float, float]
-    elsewhere: Callable[[NDArray[np.floating]], Points] | None = None
+    back: Back = field(default_factory=Back)
+    mask: NDArray[np.floating] | None = None
     facts: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -104,7 +104,8 @@ def inflated(
     flat = flat_of(outline.field, photo.pixels, foreground.mask >= 0.5)
     round_body = None if flat else turned(outline, colors, metre_per_px)
     if round_body is not None:
-        made = _checked(round_body.standing, "lathe", foreground, _AROUND, round_body.elsewhere, round_body.facts)
+        around = Back("around", round_body.elsewhere)
+        made = _checked(round_body.standing, "lathe", foreground, around, round_body.facts)
         if made.iou >= _LATHE_IOU_LEAST:
             return made
     if flat is not None:
@@ -112,25 +113,24 @@ def inflated(
         front = plate(outline.inside)
         detailed = front + relief_of(colors @ _LUMINANCE, outline.inside)
         standing = shell(outline, np.maximum(detailed, 0.15), np.maximum(front, 0.15), metre_per_px)
-        return _checked(standing, "relief", foreground, (_PLAIN, _PLAIN), None, flat)
+        return _checked(standing, "relief", foreground, Back("plain"), flat)
     tick(0.5, "Blowing up the outline")
     standing, facts = _solid(photo, outline, metre_per_px, depth)
-    return _checked(standing, "solid", foreground, (_SOFT, _SOFT), None, facts)
+    return _checked(standing, "solid", foreground, Back(), facts)
 
 
 def _checked(
     standing: Stood,
     kind: Kind,
     foreground: Foreground,
-    blur: tuple[float, float],
-    elsewhere: Callable[[NDArray[np.floating]], Points] | None,
+    back: Back,
     facts: dict[str, Any],
 ) -> Inflated:
     checks = require_sound(standing.assembly, standing.spec)
     agreement = silhouette_iou(standing.assembly, standing.view, foreground.mask)
     return Inflated(
-        standing.assembly, standing.spec, standing.view, agreement, kind, blur, elsewhere,
-        {**facts, "checks": checks, "is_held": standing.is_held},
+        standing.assembly, standing.spec, standing.view, agreement, kind, back, None,
+        {**facts, "back": back.way, "checks": checks, "is_held": standing.is_held},
     )  # fmt: skip
 
 

@@ -1,28 +1,33 @@
 """A model is wrapped in the picture that it was made of: projected where the picture shows it, made up elsewhere."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 from scipy.ndimage import distance_transform_edt, gaussian_filter, map_coordinates
 
 from engine.models.checking import smooth_normals
 from engine.rays import Rays, dot, unit
-from engine.shapes import Assembly, Points
+from engine.shapes import Assembly
+from engine.single_view.back import Back, Way
 from engine.single_view.inflating import joined
 from engine.single_view.photo import Photo
+from engine.single_view.rim import filled
 from engine.single_view.view import SeenFrom, pixel_middles
 
 Field = NDArray[np.float32]
-Elsewhere = Callable[[NDArray[np.floating]], Points]
-"""(n, 3) places -> (n, 3) places like them that are nearer to the camera: where to look up what is not shown."""
 
-_RIM_PX = 1.5  # the outline's pixels are mixed with the background's: so many are replaced by those further in
 _FACING = (0.12, 0.42)  # cosines to the camera: below the first the picture says nothing, above the second all
+_MIRRORED = (0.05, 0.3)  # the same where front and back wear the same, so that nothing is to be hidden between them
+_TURNED_AWAY = 0.5  # cosine from which a plain back is plain
 _TOLERANCE = 0.006  # of the size: so near to what a pixel shows must a place be to be it
-_SOFT = 0.09  # of the thing's longer side: what is behind has the colours in front, not their drawing
-_SOFT_PX = 256
+_BLURS: dict[Way, tuple[float, float]] = {
+    "mirrored": (0.012, 0.012), "plain": (0.02, 0.02), "around": (0.03, 0.008), "opposite": (0.12, 0.12),
+}  # fmt: skip
+"""How far colours that are made up are smeared along rows and columns, of the thing's longer side."""
+_SOFT_PX = 384
+_PLAIN_BINS = (3, 10, 10)  # along CIELAB's axes: the fullest of these boxes is a thing's plain colour; light varies
 _LIT_PX = 192  # longer side at which light is told from colour
 _LIGHT_SHARE = 0.6  # of the light found that is taken away: the guess of the shape is not to be trusted whole
 _LIGHT_MOST = 1.6
@@ -38,23 +43,26 @@ class PicturePaint:
     sharp : (h, w, 3) float32, linear
         The picture, filled beyond the thing's outline.
     soft : (h / step, w / step, 3) float32, linear
-        The same without its drawing, smaller.
+        The same smeared, smaller.
+    plain : (3,) float32, linear
+        The colour that most of it has.
     view : SeenFrom
     rays : Rays
         The surface, with the normals of its corners: what hides what.
-    elsewhere : function
-        Where `soft` is asked for places that the picture does not show.
+    back : Back
+        How it is made up what the picture does not show.
     """
 
     sharp: Field
     soft: Field
     step: int
+    plain: Field
     view: SeenFrom
     rays: Rays
     faces: NDArray[np.int32]
     normals: Field
     size_m: float
-    elsewhere: Elsewhere
+    back: Back
 
     def at(self, points: NDArray[np.floating]) -> Field:
         """Return (n, 3) linear albedo at (n, 3) places in the scene, metres."""
@@ -62,31 +70,42 @@ class PicturePaint:
         return np.concatenate([np.zeros((0, 3), np.float32), *parts])
 
     def _at(self, points: NDArray[np.floating]) -> Field:
-        weight = self.weight(points)[:, None]
-        behind = _looked_up(self.soft, self.view.project(self.elsewhere(points))[0] / self.step)
-        return np.asarray(weight * _looked_up(self.sharp, self.view.project(points)[0]) + (1 - weight) * behind)
+        facing = self.facing(points)
+        shown = _looked_up(self.sharp, self.view.project(points)[0])
+        hidden = _looked_up(self.soft, self.view.project(self.back.looked_for(points))[0] / self.step)
+        if self.back.way == "mirrored":
+            return _mixed(hidden, shown, _ramp(np.abs(facing), *_MIRRORED))
+        if self.back.way == "plain":
+            hidden = _mixed(hidden, np.broadcast_to(self.plain, hidden.shape), _ramp(-facing, 0.0, _TURNED_AWAY))
+        return _mixed(hidden, shown, _ramp(facing, *_FACING))
 
-    def weight(self, points: NDArray[np.floating]) -> Field:
-        """Return (n,) how much the picture says of each place, in [0, 1]."""
+    def facing(self, points: NDArray[np.floating]) -> Field:
+        """Return (n,) cosines to the camera: above 0 of what it sees, below of what it would see from behind.
+
+        What is hidden from both sides has 0.
+        """
         ways = points - self.view.place
         length = np.linalg.norm(ways, axis=1)
         directions = ways / np.maximum(length, 1e-12)[:, None]
-        hits = self.rays.first(np.broadcast_to(self.view.place, ways.shape), directions)
-        is_seen = (hits.face >= 0) & (np.abs(hits.distance - length) <= _TOLERANCE * self.size_m)
+        front, is_front = self._met(np.broadcast_to(self.view.place, ways.shape), directions, length)
+        behind = points + directions * 2 * self.size_m
+        back, is_back = self._met(behind, -directions, np.full(len(points), 2 * self.size_m))
+        found = np.where(is_front, np.maximum(-dot(front, directions), 0), 0.0)
+        return np.asarray(np.where(is_back & ~is_front, np.minimum(-dot(back, directions), 0), found), np.float32)
+
+    def _met(
+        self, starts: NDArray[np.floating], directions: NDArray[np.floating], length: NDArray[np.floating]
+    ) -> tuple[Field, NDArray[np.bool_]]:
+        """Return the normals of what rays meet first, and whether that is as far away as it should be."""
+        hits = self.rays.first(starts, directions)
+        is_it = (hits.face >= 0) & (np.abs(hits.distance - length) <= _TOLERANCE * self.size_m)
         weights = np.stack([1 - hits.u - hits.v, hits.u, hits.v], axis=1)
-        normals = unit(np.einsum("nk,nkx->nx", weights, self.normals[self.faces[np.maximum(hits.face, 0)]]))
-        facing = np.clip((-dot(normals, directions) - _FACING[0]) / (_FACING[1] - _FACING[0]), 0, 1)
-        return np.asarray(np.where(is_seen, facing * facing * (3 - 2 * facing), 0.0), np.float32)
+        normals = np.einsum("nk,nkx->nx", weights, self.normals[self.faces[np.maximum(hits.face, 0)]])
+        return np.asarray(unit(normals), np.float32), is_it
 
 
 def wrapped(
-    assembly: Assembly,
-    photo: Photo,
-    mask: NDArray[np.floating],
-    view: SeenFrom,
-    *,
-    elsewhere: Elsewhere | None = None,
-    blur: tuple[float, float] = (_SOFT, _SOFT),
+    assembly: Assembly, photo: Photo, mask: NDArray[np.floating], view: SeenFrom, *, back: Back | None = None
 ) -> Assembly:
     """Return the assembly in the colours of a photograph.
 
@@ -94,34 +113,45 @@ def wrapped(
     ----------
     mask : (h, w) floats in [0, 1]
         What of the photograph shows the thing.
-    elsewhere : function, or None
-        Where the picture is asked for what it does not show; None: at the same place in front.
-    blur : (float, float)
-        How far colours behind are smeared along rows and columns, of the thing's longer side.
+    back : Back, or None
+        What it wears where the picture does not show it; None: the mirror image of the front.
     """
+    back = back or Back()
     points, faces = joined(assembly)
     rays, normals = Rays(points, faces), smooth_normals(points, faces)
-    lit = _unlit(_linear(photo.pixels), mask, view, rays, faces, normals)
-    sharp = _filled(lit, mask)
+    sharp = filled(_unlit(_linear(photo.pixels), mask, view, rays, faces, normals), mask)
     paint = PicturePaint(
-        sharp, _softened(sharp, mask, blur), max(1, -(-max(mask.shape) // _SOFT_PX)), view, rays, faces, normals,
-        float(np.linalg.norm(np.ptp(points, axis=0))), elsewhere or (lambda places: np.asarray(places, np.float64)),
+        sharp, _softened(sharp, mask, _BLURS[back.way]), max(1, -(-max(mask.shape) // _SOFT_PX)),
+        plain_color(sharp, mask), view, rays, faces, normals, float(np.linalg.norm(np.ptp(points, axis=0))), back,
     )  # fmt: skip
     return Assembly(tuple(replace(part, paint=paint) for part in assembly.parts))
+
+
+def plain_color(picture: Field, mask: NDArray[np.floating]) -> Field:
+    """Return the (3,) linear colour that most of a thing has, of its (h, w, 3) linear picture."""
+    seen = picture[mask >= 0.5]
+    if not len(seen):
+        return np.full(3, 0.5, np.float32)
+    shown = np.where(seen <= 0.0031308, seen * 12.92, 1.055 * np.maximum(seen, 1e-9) ** (1 / 2.4) - 0.055)
+    lab = cv2.cvtColor(np.asarray(shown[None], np.float32), cv2.COLOR_RGB2LAB)[0]
+    scaled = (lab + np.float32([0, 100, 100])) / np.float32([100, 200, 200]) * np.array(_PLAIN_BINS)
+    boxes = np.ravel_multi_index(tuple(scaled.astype(np.int64).T), _PLAIN_BINS, mode="clip")
+    return np.asarray(seen[boxes == int(np.bincount(boxes).argmax())].mean(axis=0), np.float32)
+
+
+def _ramp(values: NDArray[np.floating], low: float, high: float) -> Field:
+    share = np.clip((values - low) / (high - low), 0, 1)
+    return np.asarray(share * share * (3 - 2 * share), np.float32)[:, None]
+
+
+def _mixed(one: Field, other: NDArray[np.floating], share: Field) -> Field:
+    return np.asarray(one * (1 - share) + other * share, np.float32)
 
 
 def _linear(pixels: NDArray[np.uint8]) -> Field:
     steps = np.arange(256) / 255
     table = np.where(steps <= 0.04045, steps / 12.92, ((steps + 0.055) / 1.055) ** 2.4).astype(np.float32)
     return np.asarray(table[pixels])
-
-
-def _filled(picture: Field, mask: NDArray[np.floating]) -> Field:
-    """Return the picture with the colours of the thing's inner rim repeated beyond it."""
-    depth = np.asarray(distance_transform_edt(mask >= 0.5))
-    rim = min(_RIM_PX, 0.3 * float(depth.max(initial=1.0)))
-    y, x = distance_transform_edt(depth <= rim, return_distances=False, return_indices=True)
-    return np.ascontiguousarray(picture[y, x])
 
 
 def _softened(picture: Field, mask: NDArray[np.floating], blur: tuple[float, float]) -> Field:

@@ -142,7 +142,7 @@ def _texture(
         if full.design is not None
         else beaten(
             lambda tick: wrapped(
-                full.assembly, photo, foreground.mask, full.view, elsewhere=full.elsewhere, blur=full.blur
+                full.assembly, photo, foreground.mask if full.mask is None else full.mask, full.view, back=full.back
             ),
             part(job.progress, 0.0, 0.1),
         )
