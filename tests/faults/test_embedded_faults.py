@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import json
 import os
 import shutil
 import signal
@@ -25,61 +24,9 @@ from runtime.embedded.nats import NatsServer
 from runtime.embedded.postgres import PostgresServer
 from runtime.embedded.process import User
 from runtime.settings import Settings, load_settings
+from tests.faults.owning import ROOT, Owner, count, insert_until_it_breaks, processes_in
 
-ROOT = Path(__file__).parents[2]
 AS_ROOT = pytest.mark.skipif(os.geteuid() != 0, reason="only root can mount, and become somebody else")
-
-OWNER = """
-import asyncio, json, sys
-from runtime.embedded import CannotStart, embedded
-from runtime.settings import load_settings
-async def main():
-    try:
-        async with embedded(load_settings(data_dir=sys.argv[1]), join=sys.argv[2] == "join") as servers:
-            print(json.dumps([servers.database_url, servers.nats_url, servers.is_joined]), file=sys.stderr, flush=True)
-            await asyncio.to_thread(sys.stdin.read)
-    except CannotStart as error:
-        print(json.dumps(error.message), file=sys.stderr, flush=True)
-asyncio.run(main())
-"""
-
-
-class Owner:
-    """Another process that runs, or joins, the servers of a data folder, until its input ends."""
-
-    def __init__(
-        self,
-        data_dir: Path,
-        how: str = "alone",
-        *,
-        python: str = sys.executable,
-        path: str = str(ROOT),
-        user: User | None = None,
-    ) -> None:
-        become = {"user": user.uid, "group": user.gid, "extra_groups": []} if user else {}
-        self.process = subprocess.Popen(
-            [python, "-c", OWNER, str(data_dir), how],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            text=True,
-            cwd="/",
-            env={"PATH": os.environ["PATH"], "PYTHONPATH": path},
-            **become,
-        )
-
-    def said(self) -> object:
-        """Return its addresses and whether it joined, or the sentence with which it refused."""
-        assert self.process.stderr is not None
-        return json.loads(self.process.stderr.readline() or '"it died"')
-
-    def end(self) -> None:
-        with self.process:
-            self.process.communicate(timeout=20)
-
-    def kill(self) -> None:
-        with self.process:
-            self.process.kill()
 
 
 StartOwner = Callable[..., Owner]
@@ -101,23 +48,6 @@ def start_owner() -> Iterator[StartOwner]:
 @pytest.fixture
 def settings(made_data_dir: Path) -> Settings:
     return load_settings({}, data_dir=made_data_dir)
-
-
-def count(url: str) -> int:
-    with psycopg.connect(url) as connection:
-        row = connection.execute("SELECT count(*) FROM kept").fetchone()
-    assert row is not None
-    return int(row[0])
-
-
-def insert_until_it_breaks(url: str) -> int:
-    """Return how many inserts were acknowledged before the server was gone."""
-    acknowledged = 0
-    with contextlib.suppress(psycopg.OperationalError), psycopg.connect(url, autocommit=True) as connection:
-        while True:
-            connection.execute("INSERT INTO kept DEFAULT VALUES")
-            acknowledged += 1
-    return acknowledged
 
 
 async def test_sigkill_of_the_owner_loses_no_acknowledged_row_and_the_next_start_works_at_once(
@@ -242,7 +172,7 @@ async def test_a_taken_port_is_named(made_data_dir: Path, server: str) -> None:
         with pytest.raises(PortTaken, match=rf"port {port} on 127.0.0.1 is taken .* with {variable}"):
             async with embedded(load_settings({variable: str(port)}, data_dir=made_data_dir)):
                 pass
-    assert not _processes_in(made_data_dir)
+    assert not processes_in(made_data_dir)
 
 
 async def test_too_little_free_space_is_said_before_anything_starts(data_dir: Path) -> None:
@@ -398,16 +328,6 @@ def _environment_in(folder: Path) -> Path:
 def _urls(said: object) -> list[str]:
     assert isinstance(said, list), said
     return said
-
-
-def _processes_in(data_dir: Path) -> list[psutil.Process]:
-    return [process for process in psutil.process_iter() if _is_in(process, data_dir)]
-
-
-def _is_in(process: psutil.Process, data_dir: Path) -> bool:
-    with contextlib.suppress(psutil.Error):
-        return any(str(data_dir) in part for part in process.cmdline())
-    return False
 
 
 def _child(settings: Settings, name: str) -> psutil.Process:
