@@ -1,5 +1,6 @@
 """Scoring: what each criterion measures, that it moves the right way, and that advice gains what it says."""
 
+import re
 from collections import defaultdict
 from functools import lru_cache
 from statistics import pstdev
@@ -354,9 +355,7 @@ def test_a_thing_that_cannot_be_approached_is_advised_to_move() -> None:
     room = replace(design(floor, *crowd, kind="interior", category="office"), style="realistic")
     survey = Survey(room)
     assert [thing.name for thing in crowded(survey)] == ["cabinet_3"]
-    found = [
-        one for one in evaluate(room, ["functionality"]).recommendations if one.text.startswith("Move the cabinet 3")
-    ]
+    found = [one for one in evaluate(room, ["functionality"]).recommendations if one.text.startswith("Move cabinet 3")]
     assert found
     for one in found:
         assert {path for change in one.changes for path in change.after} <= {"position.x", "position.z"}
@@ -406,3 +405,49 @@ def test_an_evaluation_is_a_fact_with_its_numbers_and_without_what_does_not_appl
     assert event.numbers["stability"]["applies"] is False
     assert event.numbers["cost"]["price_usd"] > 0
     assert event.version == VERSION
+
+
+def finding_of(prompt: str, criterion: str) -> str:
+    return evaluate(planned(prompt)).scores[criterion].finding
+
+
+def test_paint_burns_as_what_it_is_on() -> None:
+    burning = {
+        prompt: evaluate(planned(prompt)).scores["safety"].numbers["combustible_surface_share"]
+        for prompt in ("a family hatchback", "a white painted bookshelf")
+    }
+    assert burning["a family hatchback"] < 0.4 < burning["a white painted bookshelf"]
+
+
+def test_what_flies_is_light_and_does_not_tip_over() -> None:
+    survey = Survey(planned("a single-engine propeller plane"))
+    assert 500 < survey.mass_kg < 1500
+    assert "tipping_share" not in CRITERION["safety"].measure(survey).numbers
+
+
+def test_the_foam_of_an_upholstered_seat_does_not_grow_again() -> None:
+    found = evaluate(planned("an office chair")).scores["sustainability"]
+    assert float(found.numbers["renewable_volume_share"]) < 0.3
+
+
+def test_glass_that_was_asked_for_is_not_held_against_a_design() -> None:
+    assert "does not suit" not in finding_of("a glass coffee table", "functionality")
+    assert "does not suit" not in finding_of("a glass office tower of 12 floors", "functionality")
+
+
+def test_a_tower_of_glass_is_priced_as_curtain_wall_and_not_as_blocks_of_glass() -> None:
+    price_usd = float(evaluate(planned("a glass office tower of 12 floors")).scores["cost"].numbers["price_usd"])
+    assert 500_000 < price_usd < 5_000_000
+
+
+def test_findings_say_numbers_as_people_do() -> None:
+    house, board = planned("a brick house"), planned("a circuit board")
+    assert "e+" not in finding_of("a brick house", "sustainability")
+    said = [evaluate(spec).scores["cost"].finding for spec in (house, board)]
+    assert re.match(r"Its materials cost about \d{2,3},\d00 USD, ", said[0])
+    assert re.match(r"Its materials cost about 0\.\d{2,3} USD, ", said[1])
+
+
+def test_the_insides_of_buildings_and_their_edges_are_not_advised_upon() -> None:
+    texts = [one.text for one in evaluate(planned("a warehouse")).recommendations]
+    assert not [one for one in texts if "rooms" in one or "sharp edge" in one]

@@ -55,13 +55,13 @@ def _is_silly(design_type: str, kind: str, family: str, now: str, name: str) -> 
         return name in WORN and design_type != "building"
     return (
         (new.substance in MASONRY and design_type not in BUILT and kind not in OUTDOOR_MASONRY)
-        or (new.family in CLOTH) != (family in CLOTH)
+        or ((new.family in CLOTH) != (family in CLOTH) and was.substance not in ("paper", "cardboard"))
         or (new.family == "wood" and kind in ("bathtub", "toilet", "washbasin", "shower"))
         or (new.family == "wood" and design_type in ("vehicle", "electronics", "appliance") and family != "wood")
         or (new.family == "stone" and family != "stone" and design_type in ("vehicle", "electronics", "appliance"))
         or (new.family == "metal" and family == "textile")
         or (new.substance in RARE and kind not in JEWELS | WINDS)
-        or (new.family == "glass") != (family == "glass")
+        or (new.substance == "glass") != (was.substance == "glass")
     )
 
 
@@ -76,6 +76,11 @@ def _is_silly(design_type: str, kind: str, family: str, now: str, name: str) -> 
         ("rug", "rug", "rug", "wool", {"cotton"}, {"leather_black", "felt", "paper"}),
         ("wheel", "wheel", "car", "rubber_black", {"silicone"}, {"plastic_white", "steel_brushed"}),
         ("cork", "rod", "bottle", "cork", set(), {"oak", "pine"}),
+        ("bumper", "box", "pickup", "chrome", {"steel_brushed"}, {"brass_polished", "copper"}),
+        ("wing", "wing", "plane", "paint_white", {"aluminium"}, {"steel_brushed"}),
+        ("body", "car_body", "car", "paint_blue", {"paint_red"}, {"aluminium", "steel_brushed"}),
+        ("floor", "floor", "kids room", "oak", {"pine"}, {"concrete"}),
+        ("roof", "roof", "warehouse", "steel_galvanised", {"zinc"}, {"roof_tile", "tile_roof", "slate"}),
     ],
 )  # fmt: skip
 def test_a_part_may_be_of_what_such_parts_are_made_of(

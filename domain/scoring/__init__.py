@@ -19,7 +19,7 @@ __all__ = [
     "score_of", "weighted",
 ]  # fmt: skip
 
-VERSION = "2.3"
+VERSION = "2.4"
 VALUE_DIGITS = 2
 
 

@@ -11,7 +11,7 @@ from domain.scoring.criteria import CRITERION
 from domain.scoring.harm import EDGE_RADIUS_M
 from domain.scoring.moving import moves_of
 from domain.scoring.resizing import misfits, refit, rounded_edges, target_of
-from domain.scoring.survey import Survey
+from domain.scoring.survey import Survey, Thing
 from domain.scoring.swaps import Group, candidates_for, groups_of, swap
 from domain.scoring.types import Recommendation
 
@@ -66,22 +66,28 @@ def _ideas(survey: Survey) -> Iterator[Idea]:
     for fits in misfits(survey):
         changes = refit(survey, fits)
         if changes:
-            yield Idea(f"{fits[0].thing.kind} {fits[0].reach.name}", _refitting(fits), changes)
+            yield Idea(f"{fits[0].thing.kind} {fits[0].reach.name}", _refitting(fits, survey), changes)
     edges = rounded_edges(survey)
     if edges:
         yield Idea("edges", f"Round {_many(len(edges), 'sharp edge')} to {EDGE_RADIUS_M * 1000:.0f} mm", edges)
     for thing, way, moves in moves_of(survey):
-        yield Idea(f"place of {thing.name}", f"Move the {_spoken(thing.name)} by {way}", moves)
+        yield Idea(f"place of {thing.name}", f"Move {_the(thing, survey)} by {way}", moves)
     for group in groups_of(survey):
         for material in candidates_for(group, survey):
             text = f"Make {_named(group)} of {material_said(material)} instead of {material_said(group.substance.name)}"
             yield Idea(f"{group.parts[0].kind} {group.parts[0].root}", text, swap(group, material))
 
 
-def _refitting(fits: Sequence[Fit]) -> str:
+def _the(thing: Thing, survey: Survey) -> str:
+    """Return a thing in words; where there are others of its kind, with its number."""
+    is_only = sum(one.kind == thing.kind for one in survey.layout.things) == 1
+    return f"the {thing.kind}" if is_only else _spoken(thing.name)
+
+
+def _refitting(fits: Sequence[Fit], survey: Survey) -> str:
     fit, goal = fits[0], target_of(fits[0])
     verb = "Raise" if goal > fit.value_m else "Lower"
-    names = ", ".join(one.thing.name.replace("_", " ") for one in fits[:4]) + (" …" if len(fits) > 4 else "")
+    names = _the(fit.thing, survey) if len(fits) == 1 else f"the {_many(len(fits), fit.thing.kind)}"
     return f"{verb} {names} so that the {fit.reach.name} is {goal * 1000:.0f} mm, not {fit.value_m * 1000:.0f} mm"
 
 

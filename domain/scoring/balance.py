@@ -176,7 +176,7 @@ def _stability(survey: Survey) -> Measured:
 
 def _said(n: Mapping[str, Any]) -> str:
     angle = n["tipping_angle_deg_min"]
-    name = str(n["least_stable"]).replace("_", " ") or "it"
+    name = str(n["least_stable"]).replace("_", " ") if n["standing_things"] > 1 else "it"
     if angle <= 0:
         return f"{name.capitalize()} does not stand by itself"
     word = "falls" if angle < TILT_TEST_DEG else "stands until it leans by"

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from domain.scoring.criterion import Criterion, Measured, inapplicable
 from domain.scoring.curves import BEST, rounded, within
-from domain.scoring.parts import Part
+from domain.scoring.parts import Part, root_of
 from domain.scoring.people import REACHES, SEAT_ROOTS, Reach
 from domain.scoring.survey import Survey, Thing
 
@@ -87,6 +87,7 @@ def _ergonomics(survey: Survey) -> Measured:
         {
             "measures": len(fits), "measures_in_range": sum(share >= 1 for share in shares),
             "worst": worst.reach.name, "worst_of": worst.thing.name, "worst_m": worst.value_m,
+            "things_alike": sum(one.kind == worst.thing.kind for one in survey.layout.things),
             "best_from_m": worst.reach.low, "best_to_m": worst.reach.high, "worst_source": worst.reach.source,
             "fits": fits,
         },
@@ -106,16 +107,22 @@ def shown(fits: Sequence[Fit]) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
+def _article(name: str) -> str:
+    return "An" if name[0] in "aeiou" else "A"
+
+
 def _said(n: Mapping[str, Any]) -> str:
     if n["measures_in_range"] == n["measures"]:
         many = n["measures"]
         return (
             f"All {many} measures that people meet suit most of them"
             if many > 1
-            else (f"Its {n['worst']} of {n['worst_m'] * 1000:.0f} mm suits most people")
+            else (f"{_article(n['worst'])} {n['worst']} of {n['worst_m'] * 1000:.0f} mm suits most people")
         )
+    name = str(n["worst_of"])
+    whose = name.replace("_", " ") if n["things_alike"] > 1 else f"the {root_of(name)}"
     return (
-        f"The {n['worst']} of {str(n['worst_of']).replace('_', ' ')} is {n['worst_m'] * 1000:.0f} mm; best is"
+        f"The {n['worst']} of {whose} is {n['worst_m'] * 1000:.0f} mm; best is"
         f" {n['best_from_m'] * 1000:.0f} to {n['best_to_m'] * 1000:.0f} mm"
     )
 

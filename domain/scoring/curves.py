@@ -24,6 +24,14 @@ def against(ratio: float, steepness: float = 0.75) -> float:
     return 1.0 / (1.0 + (2.0 / 3.0) * float(ratio**steepness))
 
 
+def said_of(value: float) -> str:
+    """Return a number in words: three digits count, and there are no powers of ten."""
+    short = float(f"{value:.3g}") if isfinite(value) else 0.0
+    if abs(short) >= 100:
+        return f"{short:,.0f}"
+    return f"{short:f}" if 0 < abs(short) < 0.001 else f"{short:g}"
+
+
 def rounded(value: float) -> float:
     """Return a number with as many digits as it deserves."""
     return float(f"{value:.{DIGITS}g}") if isfinite(value) else 0.0

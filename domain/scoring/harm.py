@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from domain.scoring.balance import TILT_TEST_DEG, lean_of, standing_of
+from domain.scoring.balance import AFLOAT, TILT_TEST_DEG, lean_of, standing_of
 from domain.scoring.criterion import Criterion, Measured, inapplicable
-from domain.scoring.curves import BEST, ramp
+from domain.scoring.curves import BEST, ramp, said_of
 from domain.scoring.parts import Part
 from domain.scoring.survey import Survey
 
@@ -24,6 +24,7 @@ EDGED_TYPES = frozenset(("box", "board", "slab", "table_top"))  # others do not 
 FLOOR_TYPES = frozenset(("floor",))
 BRITTLE_FAMILIES = frozenset(("glass", "ceramic"))
 BURNING_MATTERS = frozenset(("building", "interior"))
+LITTLE = 0.4
 MOVABLE_FIRE_WEIGHT = 0.5  # what can be carried out adds to a fire, and does not carry a house
 
 
@@ -66,20 +67,21 @@ def _safety(survey: Survey) -> Measured:
     ground = survey.layout.ground_m
     edged = rounded = glass = incombustible = brittle = 0.0
     sharp, pane, floor, grip = "", "", 0.0, 0.0
+    has_edges = survey.spec.reading.design_type != "building"
     for part in survey.parts:
-        incombustible += part.area_m2 * part.substance.is_incombustible
+        incombustible += part.area_m2 * part.is_incombustible
         brittle += part.area_m2 * (part.substance.family in BRITTLE_FAMILIES)
         if part.substance.is_glass and is_risky_glass(part, ground):
             glass, pane = glass + part.area_m2, pane or part.thing.id
         if part.thing.type in FLOOR_TYPES:
             floor += part.area_m2
             grip += part.area_m2 * ramp(part.substance.roughness, SLIPPERY_ROUGHNESS, GRIPPY_ROUGHNESS)
-        if is_edged(part, ground):
+        if has_edges and is_edged(part, ground):
             length = part.thing.dimensions.width + part.thing.dimensions.depth
             share = ramp(rounding_of(part), 0.0, EDGE_RADIUS_M)
             edged, rounded = edged + length, rounded + length * share
             sharp = sharp or (part.thing.id if share < 1 else "")
-    tipping = _tipping(survey)
+    tipping = None if survey.spec.reading.category in AFLOAT else _tipping(survey)
     shares = {"glass": 1 / (1 + 8 * glass / survey.area_m2)}
     burning = 1 - incombustible / survey.area_m2
     if survey.spec.reading.design_type in BURNING_MATTERS:
@@ -115,21 +117,25 @@ def _tipping(survey: Survey) -> tuple[float, int, float] | None:
     return sum(shares) / len(shares), len(angles), min(angles)
 
 
+def _of(share: float) -> str:
+    return "All" if share >= 0.995 else f"Only {share:.0%}" if share < LITTLE else f"{share:.0%}"
+
+
 def _said(n: Mapping[str, Any]) -> str:
     match n["weakest"]:
         case "edges" if n["edges_share"] < 1:
             many = 1 - n["edges_share"]
             return f"{many:.0%} of the edges in reach are sharper than {EDGE_RADIUS_M * 1000:.0f} mm of radius"
         case "glass" if n["glass_in_reach_m2"]:
-            return f"{n['glass_in_reach_m2']:.2g} m² of glass stand lower than {GLASS_BELOW_M * 1000:.0f} mm"
+            return f"{said_of(n['glass_in_reach_m2'])} m² of glass stand lower than {GLASS_BELOW_M * 1000:.0f} mm"
         case "tipping":
-            return f"A tall and heavy thing falls when it leans by {n['tipping_angle_deg_min']:.0f}°"
+            return f"What is tall and heavy falls when it leans by {n['tipping_angle_deg_min']:.0f}°"
         case "shards" if n["shards_share"] < 1:
-            return f"{(1 - n['shards_share']) / 0.7:.0%} of its surface breaks into shards"
+            return f"{_of((1 - n['shards_share']) / 0.7)} of its surface breaks into shards"
         case "slipping":
             return "The floor is smooth enough to slip on when wet"
         case "fire" if n["combustible_surface_share"] > 0:
-            return f"{n['combustible_surface_share']:.0%} of what is seen can burn"
+            return f"{_of(n['combustible_surface_share'])} of what is seen can burn"
         case _:
             return "No hard edge, low glass, shard or heavy thing that tips over was found"
 

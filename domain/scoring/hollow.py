@@ -29,6 +29,7 @@ WALLS_M: dict[DesignType, float] = {"building": 0.25, "vehicle": 0.004, "applian
 _BUILT_SHEET_M, _BUILT_SHEET_MOST_M = 0.002, 0.008
 _TIMBER_WALL_M, _ROOFING_M, _BUILT_SLAB_M = 0.06, 0.03, 0.2
 """Frame, studs and boards of a wooden wall, spread over it; tiles or slates with their battens; what is cast."""
+_PANE_M = 0.024
 _ROOFS = frozenset(("roof", "spire", "porch_roof", "apse_roof", "tower_roof", "keep_roof", "ridge"))
 _ROOFING = frozenset(("wood", "ceramic", "plant"))
 SOLID_WORDS = frozenset((
@@ -118,6 +119,8 @@ def _built_m(root: str, thing: DesignObject, stuff: Substance, thin: float, long
     """Return how thick the walls of a part of a building are; metal is sheet and profiles wherever it stands."""
     if stuff.family == "metal":
         return min(_BUILT_SHEET_MOST_M, _BUILT_SHEET_M * max(1.0, longest / _SPAN_M))
+    if stuff.is_glass:
+        return _PANE_M
     is_roof = root in _ROOFS or thing.type in _ROOFS
     if is_roof and (stuff.family in _ROOFING or stuff.name.startswith("slate")):
         return _ROOFING_M

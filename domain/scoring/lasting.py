@@ -77,7 +77,7 @@ def _said(n: Mapping[str, Any]) -> str:
         grades["weather"] = n["weather_grade"]
     worst = min(grades, key=lambda name: grades[name])
     listed = ", ".join(f"{name} {value:.1f}" for name, value in grades.items())
-    return f"Its surfaces resist {listed} of {BEST:.0f}; least is said for {worst}"
+    return f"Its surfaces resist {listed} of {BEST:.0f}; they are weakest against {worst}"
 
 
 DURABILITY = Criterion(

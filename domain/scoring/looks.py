@@ -131,11 +131,18 @@ def _balance(survey: Survey) -> float:
     return ramp(offset, 0.4, 0.02)
 
 
+_PALETTES = {
+    "greys": "are greys", "one hue": "are of one hue", "neighbours": "are neighbouring hues",
+    "complements": "are complementary", "split complements": "are split complements", "triad": "form a triad of hues",
+}  # fmt: skip
+
+
 def _said(n: Mapping[str, Any]) -> str:
-    palette = f"Its colours are {n['palette']}" if n["palette"] == "greys" else f"Its palette is near {n['palette']}"
     stray = f" ({n['stray_hue_deg']:.0f}° off)" if n["stray_hue_deg"] >= 1 else ""
-    fit = f"{n['style_fit_share']:.0%} of what is seen fits the style {n['style']}"
-    return f"{palette}{stray}, {n['effective_materials']:.1f} materials share the surface, and {fit}"
+    fit = f"{n['style_fit_share']:.0%} of what is seen fits the {n['style']} style"
+    many = round(n["effective_materials"])
+    shared = "one material covers most of it" if many == 1 else f"about {many} materials share the surface"
+    return f"Its colours {_PALETTES[n['palette']]}{stray}, {shared}, and {fit}"
 
 
 AESTHETICS = Criterion(

@@ -86,7 +86,7 @@ def rounded_edges(survey: Survey) -> tuple[Change, ...]:
     """Return the changes that round the sharp edges in reach."""
     ground = survey.layout.ground_m
     changes: list[Change] = []
-    for part in survey.parts:
+    for part in survey.parts if survey.spec.reading.design_type != "building" else ():
         one = part.thing
         thinnest = min(one.dimensions.width, one.dimensions.height, one.dimensions.depth)
         if is_edged(part, ground) and rounding_of(part) < EDGE_RADIUS_M and thinnest >= _THINNEST_M:

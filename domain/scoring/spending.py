@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from domain.scoring.criterion import Criterion, Measured, inapplicable
-from domain.scoring.curves import BEST, against, ramp
+from domain.scoring.curves import BEST, against, ramp, said_of
 from domain.scoring.survey import Survey
 from domain.scoring.typical import CARBON_PER_KG, KG_PER_M3, TYPICAL, USD_PER_M3
 
@@ -57,7 +57,7 @@ def _cost(survey: Survey) -> Measured:
 
 
 def _said_of_cost(n: Mapping[str, Any]) -> str:
-    said = f"Its materials cost about {n['price_usd']:,.0f} USD, {_times(n['ratio'])} what such things usually take"
+    said = f"Its materials cost about {said_of(n['price_usd'])} USD, {_times(n['ratio'])} what such things usually take"
     if "budget_usd" in n:
         said += f", {n['budget_ratio']:.0%} of the budget"
     return said
@@ -66,6 +66,8 @@ def _said_of_cost(n: Mapping[str, Any]) -> str:
 def _times(ratio: float) -> str:
     if 0.95 <= ratio <= 1.05:
         return "about"
+    if ratio < 1:
+        return f"{ratio:.0%} of" if ratio >= 0.01 else "less than 1% of"
     return f"{ratio:.2g} times" if ratio < 10 else f"{ratio:,.0f} times"
 
 
@@ -78,8 +80,8 @@ def _sustainability(survey: Survey) -> Measured:
         unknown += part.carbon_unknown_kg
         known += part.mass_known_kg
         volume += part.volume_m3
-        renewed += part.volume_m3 * part.substance.is_renewable
-        recycled += part.volume_m3 * part.substance.is_recyclable
+        renewed += part.renewable_m3
+        recycled += part.recyclable_m3
     _, usual = usual_of(survey)
     volume = volume or 1.0
     share = 0.7 * against(carbon / usual) + 0.2 * renewed / volume + 0.1 * recycled / volume
@@ -96,7 +98,7 @@ def _sustainability(survey: Survey) -> Measured:
 
 def _said_of_sustainability(n: Mapping[str, Any]) -> str:
     return (
-        f"It embodies about {n['carbon_kg_co2e']:,.3g} kg of CO2, {_times(n['ratio'])} what such things usually do;"
+        f"It embodies about {said_of(n['carbon_kg_co2e'])} kg of CO2, {_times(n['ratio'])} what such things usually do;"
         f" {n['renewable_volume_share']:.0%} of it is renewable"
     )
 

@@ -13,19 +13,29 @@ from domain.scoring.parts import Part
 from domain.scoring.sensible import materials_for
 from domain.scoring.survey import Survey
 from domain.scoring.typical import fit_of
-from domain.scoring.use import BRIGHT_TYPES, CLEAR_ROOTS, CLEAR_TYPES, SOFT_TYPES, STRENGTH_BEST, WET_TYPES
-from domain.spec import DesignType, Reading
+from domain.scoring.use import (
+    BRIGHT_TYPES,
+    CLEAR_ROOTS,
+    CLEAR_TYPES,
+    SOFT_TYPES,
+    STRENGTH_BEST,
+    WET_TYPES,
+    asked_of,
+)
+from domain.spec import DesignType
 
 Task = Literal["floor", "soft", "clear", "wet", "bearing", "case", "plain"]
 
 GROUPS_MAX = 6
 _FIT_LEAST = 0.15
 _WET_LEAST = 7.0
-_LEFT_TYPES = BRIGHT_TYPES | frozenset((
+LEFT_TYPES = BRIGHT_TYPES | frozenset((
     "books", "book", "picture", "wallpaper", "display", "keyboard", "key_grid", "clock_face", "flag_pole", "laundry",
     "mug", "hob", "fridge", "oven", "hood", "wheel", "wire_wheel", "track", "bread_slice", "circuit", "traces", "cable",
     "facade", "lens", "rivets", "tree", "bush", "foliage", "grown", "boulder", "hill", "mountain", "stepped_rock",
 ))  # fmt: skip
+LEFT_ROOTS = frozenset(("rooms", "inside"))
+"""What stands for the dark inside of a building, as its windows show it."""
 _CASES = frozenset(("body", "housing", "case", "shell", "frame", "lid", "base", "top", "panel", "front", "carcass"))
 _NATURAL = frozenset(("creature", "nature", "plant", "food"))
 _LEFT_ALONE: frozenset[Family] = frozenset(("plant", "food", "light", "earth"))
@@ -61,7 +71,7 @@ def groups_of(survey: Survey) -> list[Group]:
     """Return the groups whose material matters most, the heaviest first; what was asked for by name is left alone."""
     if survey.spec.reading.category in _NATURAL:
         return []
-    asked = _asked(survey.spec.reading)
+    asked = asked_of(survey.spec.reading)
     found: dict[tuple[str, str, str], Group] = {}
     price = sum(part.price_usd for part in survey.parts) or 1.0
     carbon = sum(part.carbon_kg for part in survey.parts) or 1.0
@@ -70,7 +80,8 @@ def groups_of(survey: Survey) -> list[Group]:
         if (
             made_of.family in _LEFT_ALONE
             or CATALOGUE[made_of.name].substance in asked
-            or part.thing.type in _LEFT_TYPES
+            or part.thing.type in LEFT_TYPES
+            or part.root in LEFT_ROOTS
         ):
             continue
         if not part.thing.editable:
@@ -82,12 +93,6 @@ def groups_of(survey: Survey) -> list[Group]:
         group.parts.append(part)
         group.weight += part.area_m2 / survey.area_m2 + part.price_usd / price + part.carbon_kg / carbon
     return sorted(found.values(), key=lambda group: -group.weight)[:GROUPS_MAX]
-
-
-def _asked(reading: Reading) -> frozenset[str]:
-    """Return the substances that were asked for: who wants marble, and takes the black one, wants no concrete."""
-    named = (*reading.materials, *reading.part_materials.values())
-    return frozenset(CATALOGUE[name].substance for name in named if name in CATALOGUE)
 
 
 def candidates_for(group: Group, survey: Survey) -> Iterator[str]:

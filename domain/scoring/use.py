@@ -4,13 +4,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from domain.boxes import Triple
+from domain.materials import CATALOGUE
 from domain.scoring.criterion import Criterion, Measured, inapplicable
 from domain.scoring.curves import BEST, ramp
 from domain.scoring.grades import Substance
 from domain.scoring.lasting import is_bearing, is_outdoors
-from domain.scoring.parts import Part
+from domain.scoring.parts import Part, root_of
 from domain.scoring.survey import FLAT_M, Layout, Survey, Thing
 from domain.scoring.typical import TYPICAL
+from domain.spec import Reading
 
 TOUCH_M = 0.006
 APPROACH_M = 0.6
@@ -24,6 +26,11 @@ SOFT_TYPES = frozenset((
 CLEAR_TYPES = frozenset(("mirror_glass", "crystal", "lens", "glass_house", "visor", "gem"))
 CLEAR_ROOTS = frozenset(("pane", "glass", "windshield", "windscreen", "lens"))
 WET_TYPES = frozenset(("sink", "basin", "faucet", "pool", "spout", "bowl_of_water"))
+SAILS = frozenset(("sail", "billow"))
+"""Their paint is the colour of the cloth."""
+PANELS = frozenset(("table_top", "shelf", "shelf_unit", "railing", "parapet"))
+"""What is commonly of toughened glass, and bears."""
+_TOUGHENED = 0.8
 BRIGHT_TYPES = frozenset(("lit_ring", "light_strip", "candle_flame", "bulb", "readout"))
 _WET_BEST = 7.0
 _MISSED_WEIGHT = 0.2
@@ -35,17 +42,28 @@ HANDLED = frozenset((
 """Categories of things that are carried or must move, and are the handier the lighter they are."""
 
 
+def asked_of(reading: Reading) -> frozenset[str]:
+    """Return the substances that were asked for: who wants marble, and takes the black one, wants no concrete."""
+    named = (*reading.materials, *reading.part_materials.values())
+    return frozenset(CATALOGUE[name].substance for name in named if name in CATALOGUE)
+
+
 def suits(part: Part, *, outdoors: bool) -> float | None:
     """Return how well a part's material suits its task, in [0, 1]; None for parts with no task of their own."""
     kind, root, made_of = part.thing.type, part.root, part.substance
+    if made_of.family == "light":
+        return None
     if kind in SOFT_TYPES:
-        return 1.0 if made_of.is_soft or made_of.family == "textile" else 0.15
+        is_cloth = made_of.is_soft or made_of.family == "textile" or (kind in SAILS and made_of.is_coat)
+        return 1.0 if is_cloth else 0.15
     if kind in CLEAR_TYPES or root in CLEAR_ROOTS:
         return _clear(kind, made_of)
     if kind in WET_TYPES:
         return ramp(made_of.grades.weather, 2.0, _WET_BEST)
     if is_bearing(kind, root):
         strong = min(1.0, made_of.grades.strength / STRENGTH_BEST)
+        if made_of.is_glass and (kind in PANELS or root in PANELS):
+            strong = max(strong, _TOUGHENED)
         return strong * (0.6 + 0.4 * min(1.0, made_of.grades.weather / STRENGTH_BEST)) if outdoors else strong
     return None
 
@@ -53,18 +71,20 @@ def suits(part: Part, *, outdoors: bool) -> float | None:
 def _clear(kind: str, made_of: Substance) -> float:
     if kind == "mirror_glass":
         return 1.0 if made_of.is_glass or made_of.family == "metal" else 0.2
-    return 1.0 if made_of.is_transparent or made_of.is_glass else 0.3
+    if made_of.is_transparent or made_of.is_glass:
+        return 1.0
+    return _TOUGHENED if made_of.family == "plastic" else 0.3  # a dark cover of a display
 
 
 def _functionality(survey: Survey) -> Measured:
     if not survey.parts:
         return inapplicable("there is nothing to use")
-    outdoors = is_outdoors(survey)
+    outdoors, asked = is_outdoors(survey), asked_of(survey.spec.reading)
     suited = tasks = 0.0
     unsuited, worst = "", 1.0
     for part in survey.parts:
         share = suits(part, outdoors=outdoors)
-        if share is None:
+        if share is None or CATALOGUE[part.substance.name].substance in asked:
             continue
         tasks += part.area_m2
         suited += part.area_m2 * share
@@ -236,15 +256,16 @@ def _floating(parts: Sequence[Part]) -> int:
 
 def _said(n: Mapping[str, Any]) -> str:
     if n["floating_parts"]:
-        return f"{n['floating_parts']} parts touch nothing"
+        return "1 part touches nothing" if n["floating_parts"] == 1 else f"{n['floating_parts']} parts touch nothing"
     if n["least_suited_share"] < 0.5 and n["suited_material_share"] < 0.9:
-        return f"The material of {n['least_suited']} does not suit its task"
+        return f"The material of the {root_of(n['least_suited']).replace('_', ' ')} does not suit its task"
     if n.get("approachable_share", 1.0) < 0.8:
         return f"{n['approachable_share']:.0%} of the things in the room can be approached well"
     if n.get("apart_share", 1.0) < 1:
         return f"{1 - n['apart_share']:.0%} of the things stand in one another"
     if n["not_understood"]:
-        return f"{n['not_understood']} words of what was asked for are not in it"
+        missed = "One wish" if n["not_understood"] == 1 else f"{n['not_understood']} wishes"
+        return f"It holds together and its materials suit their tasks; {missed.lower()} of the prompt could not be met"
     room = f", and {n['free_floor_share']:.0%} of the floor is free" if "free_floor_share" in n else ""
     return f"It is what was asked for, holds together, and its materials suit their tasks{room}"
 

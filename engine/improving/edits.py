@@ -21,6 +21,7 @@ from domain.edits import Change, Facet, change_of
 from domain.materials import CATALOGUE
 from domain.scoring.colors import seen
 from domain.scoring.people import REACHES
+from domain.scoring.swaps import LEFT_ROOTS, LEFT_TYPES
 from domain.spec import DesignObject, DesignSpec, Dimensions, Position
 from engine.archetypes import ARCHETYPES
 from engine.improving.groups import Group, Whole, carried_by, groups_of, overlap_m, root_of, wholes_of
@@ -115,6 +116,8 @@ def changes_by(edit: Edit, site: Site) -> tuple[Change, ...]:
 def _materials(site: Site, chosen: frozenset[str]) -> Iterator[Edit]:
     spec = site.spec
     for index, group in enumerate(site.groups):
+        if group.root in LEFT_ROOTS:
+            continue
         is_chosen = any(spec.objects[at].id in chosen for at in group.at)
         for name in materials_for(group, spec.reading, spec.constraints, is_chosen):
             yield Edit("material", index, name)
@@ -143,6 +146,8 @@ def _colors(site: Site, chosen: frozenset[str]) -> Iterator[Edit]:
             continue
         if any(site.spec.objects[at].id in chosen for at in group.at):
             continue
+        if group.kind in LEFT_TYPES or group.root in LEFT_ROOTS:
+            continue  # nobody buys all books in one colour
         yield from (Edit("color", index, color) for color in ("", *palette) if color != group.color)
 
 
