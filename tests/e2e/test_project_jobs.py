@@ -1,8 +1,6 @@
 """Work on projects over HTTP and on their socket; a hand of the test's plays the worker."""
 
-import asyncio
 import base64
-import contextlib
 import json
 import subprocess
 import sys
@@ -14,18 +12,13 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-import jsonschema_rs
 import psycopg
 import pytest
-from websockets.exceptions import ConnectionClosed
-from websockets.sync.client import ClientConnection, connect
 
 import projections.runner
 import runtime.relay
-from commands.job import CompleteStage, ConfirmCancel, EnterStage, FailAttempt, StartAttempt, Succeed
-from domain.work import ExtractFrames, Reconstruct
-from runtime.bus import Bus
-from runtime.live import Progressed, say
+from commands.job import EnterStage, FailAttempt, StartAttempt, Succeed
+from domain.work import ExtractFrames
 from tests.e2e.conftest import (
     ADMIN_PASSWORD,
     API_KEY,
@@ -38,10 +31,21 @@ from tests.e2e.conftest import (
     sign_in,
 )
 from tests.e2e.pipeline import give, kept
+from tests.e2e.project_work import (
+    WAIT_S,
+    close_of,
+    extract,
+    id_of,
+    pass_stages,
+    reconstructed,
+    start,
+    told,
+    until,
+    watching,
+)
 from tests.e2e.test_files import JPEG, MP4, images, listed, upload
 from tests.e2e.test_projects import begun, detail_of
 
-WAIT_S = 30.0
 JOB_FIELDS = {
     "id", "project_id", "job_type", "status", "progress", "current_stage", "parameters", "result", "error_message",
     "created_at", "started_at", "completed_at", "updated_at",
@@ -61,109 +65,6 @@ def project(ada: Person) -> int:
     number = int(begun(ada)["id"])
     assert upload(ada, number).status_code == 200
     return number
-
-
-def start(person: Person, project: int, **query: Any) -> dict[str, Any]:
-    answer = person.client.post(f"/projects/{project}/start-reconstruction", params=query)
-    assert answer.status_code == 200, answer.text
-    return dict(answer.json())
-
-
-def extract(person: Person, project: int, **fields: Any) -> dict[str, Any]:
-    answer = person.client.post("/files/extract-frames", data={"project_id": project, **fields})
-    assert answer.status_code == 200, answer.text
-    return dict(answer.json())
-
-
-def id_of(server: Server, number: int) -> str:
-    """Return the id that workers know a job by."""
-    with psycopg.connect(server.settings.database_url) as connection:
-        found = connection.execute("SELECT id FROM view_job.job WHERE number = %s", (number,)).fetchone()
-    assert found
-    return str(found[0])
-
-
-def pass_stages(server: Server, job: str, results: dict[str, dict[str, Any]]) -> None:
-    for stage, result in results.items():
-        give(server, EnterStage(job, 1, stage), CompleteStage(job, 1, stage, 5, result))
-
-
-def reconstructed(server: Server, number: int) -> dict[str, str]:
-    """Play a worker that makes everything, and return the files' assets."""
-    job = id_of(server, number)
-    give(server, StartAttempt(job, 1, "worker"))
-    results: dict[str, dict[str, Any]] = {stage: {} for stage in Reconstruct.stages}
-    pass_stages(server, job, results | {"frames": {"frames": 40}, "mapping": {"registered": 38}})
-    files = {
-        name: kept(server, job, name.encode(), name, "application/octet-stream")
-        for name in ("frames.zip", "mesh.ply", "textured_mesh.glb", "textured_mesh_obj.zip", "point_cloud.ply")
-    }
-    files["stage"] = kept(server, job, b"features", "stage-features-0123456789abcdef.zip", "application/zip", "input")
-    result = {"textured_mesh": files["textured_mesh.glb"], "reconstruction_quality": 0.83}
-    give(server, Succeed(job, 1, result, {"seed": 0}))
-    return files
-
-
-def until(person: Person, path: str, status: str) -> dict[str, Any]:
-    """Return what is at a path once it has a status."""
-    deadline, pause = time.monotonic() + WAIT_S, threading.Event()
-    while time.monotonic() < deadline:
-        shown = dict(person.client.get(path).json())
-        if shown["status"] == status:
-            return shown
-        pause.wait(0.05)
-    raise AssertionError(f"{path} did not become {status}: {shown}")
-
-
-def watching(person: Person, project: int, query: str = "", prefix: str = "/api/v1") -> ClientConnection:
-    """Return a socket that watches a project."""
-    root = str(person.client.base_url).removesuffix("/").removesuffix("/api/v1").replace("http", "ws", 1)
-    headers = {"Authorization": person.client.headers["authorization"]}
-    url = f"{root}{prefix}/ws/jobs/{project}{query}"
-    return connect(url, additional_headers=headers, open_timeout=10, close_timeout=2, ping_interval=None, proxy=None)
-
-
-def next_message(socket: ClientConnection, wait_s: float = WAIT_S) -> dict[str, Any]:
-    """Return the next message that is no heartbeat."""
-    while True:
-        message: dict[str, Any] = json.loads(socket.recv(timeout=wait_s))
-        if message["type"] != "ping":
-            return message
-
-
-def upto(socket: ClientConnection, kind: str) -> list[dict[str, Any]]:
-    """Return the messages up to the first of a kind."""
-    found = [next_message(socket)]
-    while found[-1]["type"] != kind:
-        found.append(next_message(socket))
-    return found
-
-
-def close_of(socket: ClientConnection) -> int:
-    """Return the code with which a socket is closed."""
-    deadline = time.monotonic() + WAIT_S
-    with contextlib.suppress(ConnectionClosed):
-        while True:
-            socket.recv(timeout=max(deadline - time.monotonic(), 0))
-    assert socket.close_code is not None
-    return socket.close_code
-
-
-def owner_of(server: Server, number: int) -> str:
-    with psycopg.connect(server.settings.database_url) as connection:
-        found = connection.execute("SELECT owner FROM view_job.job WHERE number = %s", (number,)).fetchone()
-    assert found
-    return str(found[0])
-
-
-def told(server: Server, number: int, stage: str, fraction: float) -> None:
-    async def tell() -> None:
-        bus = await Bus.connect(server.settings)
-        message = Progressed(id_of(server, number), 1, stage, time.time(), fraction, "On it")
-        await say(bus, owner_of(server, number), message)
-        await bus.close()
-
-    asyncio.run(tell())
 
 
 def test_a_reconstruction_is_told_truly_from_its_start_to_its_files(server: Server, ada: Person, project: int) -> None:
@@ -430,68 +331,6 @@ def test_others_jobs_and_other_work_look_as_if_they_were_not_there(server: Serve
     assert ada.client.get(f"/jobs/{number}").json()["status"] == "pending"
 
 
-def test_messages_have_the_shape_that_the_document_says(server: Server, ada: Person, project: int) -> None:
-    document = httpx.get(server.url.replace("/api/v1", "/asyncapi.json"), trust_env=False).json()
-    known = document["components"]["messages"]
-    reconstructed(server, start(ada, project)["id"])
-    number = extract(ada, project)["job_id"]
-    give(server, StartAttempt(id_of(server, number), 1, "worker"))
-    give(server, FailAttempt(id_of(server, number), 1, "INVALID", "The film cannot be read", "reading"))
-    with watching(ada, project, "?after=0") as socket:
-        for message in upto(socket, "job_failed"):
-            jsonschema_rs.validate(known[f"project.{message['type']}"]["payload"], message)
-
-
-def test_one_socket_shows_all_jobs_of_a_project_in_order(server: Server, ada: Person, project: int) -> None:
-    with watching(ada, project) as socket:
-        frames = extract(ada, project)["job_id"]
-        work = start(ada, project)["id"]
-        job = id_of(server, frames)
-        give(server, StartAttempt(job, 1, "worker"))
-        begins = next_message(socket)
-        assert begins["event"] == begins["type"] == "job_started"
-        assert {key: begins["data"][key] for key in ("job_id", "project_id", "job_type", "status")} == {
-            "job_id": frames, "project_id": project, "job_type": "frame_extraction", "status": "processing",
-        }  # fmt: skip
-        give(server, EnterStage(job, 1, "reading"))
-        assert next_message(socket)["data"]["stage"] == "reading"
-        told(server, frames, "reading", 0.5)
-        said = next_message(socket)
-        assert (said["type"], said["data"]["stage_progress"]) == ("job_progress", 0.5)
-        assert said["data"]["progress"] == pytest.approx(100 / 6, abs=0.1)
-        give(server, FailAttempt(job, 1, "INVALID", "The film cannot be read. Upload another one.", "reading"))
-        failed = next_message(socket)
-        assert (failed["type"], failed["data"]["job_id"]) == ("job_failed", frames)
-        assert failed["data"]["error_message"] == "The film cannot be read. Upload another one."
-        reconstructed(server, work)
-        messages = upto(socket, "job_completed")
-        assert {message["data"]["job_id"] for message in messages} == {work}
-        assert messages[-1]["data"]["result"]["textured_mesh_url"].startswith("http")
-        assert messages[-1]["data"]["progress"] == 100.0
-        positions = [begins["position"], failed["position"], *(message["position"] for message in messages)]
-        assert positions == sorted(positions)
-        assert ada.client.get(f"/projects/{project}").json()["status"] == "completed"
-        last = start(ada, project)["id"]
-        ada.client.post(f"/jobs/{last}/cancel")
-        cancelled = next_message(socket)
-        assert (cancelled["type"], cancelled["data"]["job_id"]) == ("job_cancelled", last)
-
-
-def test_a_film_is_watched_while_it_arrives(ada: Person) -> None:
-    number = int(begun(ada)["id"])
-    with watching(ada, number) as socket:
-        assert json.loads(socket.recv(timeout=WAIT_S))["type"] == "ping"
-        assert upload(ada, number, MP4 + b"\0" * 3_000_000, "a b.mp4").status_code == 200
-        messages = [next_message(socket)]
-        while messages[-1]["data"]["received_bytes"] < len(MP4) + 3_000_000:
-            messages.append(next_message(socket))
-    assert {message["type"] for message in messages} == {"upload_progress"}
-    assert messages[-1]["data"] == {
-        "project_id": number, "file_name": "a b.mp4", "received_bytes": len(MP4) + 3_000_000,
-        "total_bytes": len(MP4) + 3_000_000,
-    }  # fmt: skip
-
-
 def test_another_film_while_work_runs_changes_nothing_for_it(server: Server, ada: Person, project: int) -> None:
     number = start(ada, project)["id"]
     job = id_of(server, number)
@@ -532,80 +371,6 @@ def owner_account(person: Person) -> str:
     """Return the account of somebody, as their token says it."""
     payload = person.tokens["access_token"].split(".")[1]
     return str(json.loads(base64.urlsafe_b64decode(payload + "=="))["sub"])
-
-
-def test_who_comes_back_misses_nothing(server: Server, ada: Person, project: int) -> None:
-    first = extract(ada, project)["job_id"]
-    ada.client.post(f"/jobs/{first}/cancel")
-    second = extract(ada, project)["job_id"]
-    job = id_of(server, second)
-    give(server, StartAttempt(job, 1, "worker"), EnterStage(job, 1, "reading"))
-    with watching(ada, project, "?after=0") as socket:
-        everything = [next_message(socket) for _ in range(3)]
-    assert [(one["type"], one["data"]["job_id"]) for one in everything] == [
-        ("job_cancelled", first), ("job_started", second), ("job_progress", second),
-    ]  # fmt: skip
-    with watching(ada, project, f"?after={everything[0]['position']}") as socket:
-        assert [next_message(socket), next_message(socket)] == everything[1:]
-    with watching(ada, project, prefix="") as socket:  # a new watcher hears of the newest work
-        assert [next_message(socket), next_message(socket)] == everything[1:]
-        assert json.loads(socket.recv(timeout=WAIT_S))["type"] == "ping"
-
-
-def test_a_socket_takes_a_token_in_its_address_and_nobody_without(server: Server, ada: Person, project: int) -> None:
-    token = ada.client.post("/auth/live-token").json()["data"]["token"]
-    url = f"{server.url.replace('http', 'ws', 1)}/ws/jobs/{project}"
-    with connect(f"{url}?token={token}", proxy=None) as socket:
-        assert json.loads(socket.recv(timeout=WAIT_S))["type"] == "ping"
-    for query in ("", "?token=x", f"?token={ada.tokens['access_token']}"):
-        with connect(url + query, proxy=None) as socket:
-            assert close_of(socket) == 4401
-
-
-@pytest.mark.parametrize(("number", "code"), [("2", 4404), ("0", 4404), ("9" * 30, 4404)])
-def test_a_socket_of_no_project_is_closed(ada: Person, number: str, code: int) -> None:
-    with watching(ada, int(number)) as socket:
-        assert close_of(socket) == code
-
-
-def test_a_socket_refuses_what_is_no_position_and_too_many_of_one_person(ada: Person, project: int) -> None:
-    with watching(ada, project, "?after=-1") as socket:
-        assert close_of(socket) == 4422
-    with contextlib.ExitStack() as stack:
-        for _ in range(10):
-            json.loads(stack.enter_context(watching(ada, project)).recv(timeout=WAIT_S))
-        with watching(ada, project) as socket:
-            assert close_of(socket) == 4429
-
-
-def test_a_deletion_stops_what_runs_and_ends_the_socket(server: Server, ada: Person, project: int) -> None:
-    number = start(ada, project)["id"]
-    job = id_of(server, number)
-    give(server, StartAttempt(job, 1, "worker"), EnterStage(job, 1, "frames"))
-    early = kept(server, job, b"sheet", "contact_sheet.jpg", "image/jpeg", "preview")
-
-    def play_worker() -> str:
-        pause = threading.Event()
-        while not ada_wants_it_stopped(server, job):
-            pause.wait(0.05)
-        late = kept(server, job, b"late", "late.bin", "application/octet-stream")
-        give(server, ConfirmCancel(job, 1))
-        return late
-
-    with watching(ada, project) as socket, ThreadPoolExecutor(1) as pool:
-        late = pool.submit(play_worker)
-        assert ada.client.delete(f"/projects/{project}").status_code == 200
-        assert upto(socket, "project_deleted")[-2]["type"] == "job_cancelled"
-        assert close_of(socket) == 1000
-        assert socket.close_reason == "The project was deleted"
-    for asset in (early, late.result()):
-        assert ada.client.get(f"/assets/{asset}").status_code == 404
-
-
-def ada_wants_it_stopped(server: Server, job: str) -> bool:
-    with psycopg.connect(server.settings.database_url) as connection:
-        found = connection.execute("SELECT is_cancel_wanted FROM view_job.job WHERE id = %s", (job,)).fetchone()
-    return bool(found and found[0])
 
 
 def test_family_5_is_limited_by_the_second(configure: Configure) -> None:

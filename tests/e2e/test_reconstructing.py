@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 
 from tests.e2e.conftest import Person, Server, designing, numbers
-from tests.e2e.test_project_jobs import next_message, start, watching
+from tests.e2e.project_work import next_message, start, watching
 from tests.e2e.test_projects import begun, detail_of
 from tests.filming import filmed
 from tests.gltf import issues_of

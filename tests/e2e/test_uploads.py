@@ -1,16 +1,12 @@
 """Files that people give over HTTP: whole, in pieces, and never more than they may."""
 
-import base64
 import hashlib
 import io
 import socket
-import subprocess
-import sys
 import threading
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import httpx
 import msgspec
@@ -19,32 +15,7 @@ import pytest
 from tests import giving
 from tests.e2e.conftest import Configure, Person, Server, numbers, register, serving
 from tests.e2e.pipeline import data_of, refused
-
-GLB = giving.glb()
-PATH = "/assets/uploads"
-TUS_CLIENT = """
-import sys
-from tusclient.client import TusClient
-
-url, token, path = sys.argv[1:]
-told = TusClient(url, headers={"Authorization": token})
-uploader = told.uploader(path, chunk_size=2**21 + 7, metadata={"filename": "big.glb"}, upload_checksum=True)
-uploader.upload()
-print(uploader.url)
-"""
-VERSION = {"tus-resumable": "1.0.0"}
-PIECE = VERSION | {"content-type": "application/offset+octet-stream"}
-
-
-def upload(person: Person, content: bytes, name: str = "thing.glb") -> dict[str, Any]:
-    answer = person.client.post("/assets/", files={"file": (name, content)})
-    assert answer.status_code == 201, answer.text
-    return data_of(answer)
-
-
-def large_glb(size_bytes: int) -> bytes:
-    """Return a GLB with a long text in it."""
-    return giving.glb(note="x" * size_bytes)
+from tests.e2e.uploading import GLB, PATH, PIECE, VERSION, begin, large_glb, send, upload
 
 
 def test_a_file_that_is_given_is_an_asset_of_ones_own(ada: Person) -> None:
@@ -205,6 +176,12 @@ def test_what_is_on_its_way_counts_as_room_that_is_taken(nia: Person) -> None:
     assert refused(answer, 413)["held_bytes"] == 280_000
 
 
+def test_only_so_many_uploads_are_open_at_once(nia: Person) -> None:
+    for _ in range(2):
+        begin(nia, 1000)
+    refused(nia.client.post(PATH, headers={**VERSION, "upload-length": "10"}), 429, "RATE_LIMIT_EXCEEDED")
+
+
 def test_a_client_that_stops_sending_is_not_waited_for(nia: Person, narrow: Server) -> None:
     with socket.create_connection(("127.0.0.1", narrow.settings.http.port), timeout=10) as connection:
         head = (
@@ -213,164 +190,6 @@ def test_a_client_that_stops_sending_is_not_waited_for(nia: Person, narrow: Serv
         )
         connection.sendall(head.encode())
         assert connection.recv(4096).startswith(b"HTTP/1.1 408")
-
-
-def begin(person: Person, size_bytes: int, name: str = "big.glb") -> str:
-    """Begin an upload in pieces, and return its URL."""
-    metadata = f"filename {base64.b64encode(name.encode()).decode()},note eA=="
-    answer = person.client.post(
-        PATH, headers={**VERSION, "upload-length": str(size_bytes), "upload-metadata": metadata}
-    )
-    assert answer.status_code == 201, answer.text
-    assert answer.headers["tus-resumable"] == "1.0.0"
-    return str(answer.headers["location"])
-
-
-def offset_of(person: Person, url: str) -> int:
-    answer = person.client.head(url, headers=VERSION)
-    assert answer.status_code == 200
-    assert answer.headers["cache-control"] == "no-store"
-    return int(answer.headers["upload-offset"])
-
-
-def send(person: Person, url: str, content: bytes, offset: int = 0, **headers: str) -> httpx.Response:
-    named = {name.replace("_", "-"): value for name, value in headers.items()}
-    return person.client.patch(url, content=content, headers={**PIECE, "upload-offset": str(offset), **named})
-
-
-def test_the_server_says_what_of_tus_it_speaks(server: Server) -> None:
-    with server.client() as anybody:
-        answer = anybody.options(PATH)
-    assert answer.status_code == 204
-    assert answer.headers["tus-version"] == "1.0.0"
-    assert {"creation", "expiration", "termination", "checksum"} <= set(answer.headers["tus-extension"].split(","))
-    assert int(answer.headers["tus-max-size"]) == 512 * 2**20
-
-
-def test_a_real_tus_client_gives_a_file(ada: Person, server: Server, tmp_path: Path) -> None:
-    content = large_glb(9_000_000)
-    path = tmp_path / "big.glb"
-    path.write_bytes(content)
-    arguments = [server.url + PATH, ada.client.headers["authorization"], str(path)]
-    url = subprocess.check_output([sys.executable, "-c", TUS_CLIENT, *arguments], text=True, timeout=60).strip()
-    shown = data_of(ada.client.get(url))
-    assert (shown["offset"], shown["name"]) == (len(content), "big.glb")
-    assert shown["asset"]["sha256"] == hashlib.sha256(content).hexdigest()
-    assert httpx.get(shown["asset"]["url"], trust_env=False).content == content
-    assert offset_of(ada, url) == len(content)
-
-
-def test_an_upload_that_is_cut_goes_on_where_it_was_on_another_server(configure: Configure) -> None:
-    content, settings = large_glb(6_000_000), configure()
-    with serving(settings) as first:
-        ada = register(first, f"ada{next(numbers)}")
-        url = begin(ada, len(content))
-        _send_and_hang_up(first, ada, url, content, 5_000_000)
-        while (offset := offset_of(ada, url)) != 5_000_000:
-            continue
-        ada.client.close()
-    again = msgspec.structs.replace(settings, bus=configure().bus)
-    with serving(again), httpx.Client(headers=ada.client.headers, trust_env=False, timeout=30) as client:
-        assert int(client.head(url, headers=VERSION).headers["upload-offset"]) == offset
-        last = client.patch(url, content=content[offset:], headers={**PIECE, "upload-offset": str(offset)})
-        assert (last.status_code, last.headers["upload-offset"]) == (204, str(len(content)))
-        asset = data_of(client.get(url))["asset"]
-        assert asset["asset_id"] == last.headers["x-asset-id"]
-        assert asset["sha256"] == hashlib.sha256(content).hexdigest()
-
-
-def _send_and_hang_up(server: Server, person: Person, url: str, content: bytes, size_bytes: int) -> None:
-    """Send a piece, and cut the connection in the middle of it."""
-    with socket.create_connection(("127.0.0.1", server.settings.http.port), timeout=10) as connection:
-        path = url.partition(f":{server.settings.http.port}")[2]
-        lines = [f"PATCH {path} HTTP/1.1", "Host: x", f"Content-Length: {len(content)}", "Upload-Offset: 0"]
-        lines += [f"Authorization: {person.client.headers['authorization']}"]
-        lines += [f"{name}: {value}" for name, value in PIECE.items()]
-        connection.sendall("\r\n".join([*lines, "", ""]).encode() + content[:size_bytes])
-
-
-def test_of_two_who_send_at_once_one_is_refused_and_the_file_is_whole(ada: Person, server: Server) -> None:
-    content = large_glb(8_500_000)
-    url = begin(ada, len(content))
-    answers: list[httpx.Response] = []
-
-    def one() -> None:
-        with server.client(authorization=ada.client.headers["authorization"]) as client:
-            headers = {**PIECE, "upload-offset": "0"}
-            answers.append(client.patch(url, content=content, headers=headers))
-
-    threads = [threading.Thread(target=one) for _ in range(3)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    statuses = sorted(answer.status_code for answer in answers)
-    assert set(statuses) <= {204, 409}
-    offset = offset_of(ada, url)
-    if offset < len(content):
-        assert send(ada, url, content[offset:], offset).status_code == 204
-    assert data_of(ada.client.get(url))["asset"]["sha256"] == hashlib.sha256(content).hexdigest()
-
-
-def test_a_piece_at_another_place_or_of_another_kind_is_refused(ada: Person) -> None:
-    url = begin(ada, len(GLB))
-    assert send(ada, url, GLB[:100]).headers["upload-offset"] == "100"
-    for offset in (0, 99, 101, 10**9):
-        assert refused(send(ada, url, GLB[100:], offset), 409)["offset"] == 100
-    refused(ada.client.patch(url, content=b"x", headers={**VERSION, "upload-offset": "100"}), 415)
-    refused(send(ada, url, GLB, 100), 413)
-    for offset in ("", "-1", "1e3", "9" * 30):
-        refused(ada.client.patch(url, content=b"x", headers={**PIECE, "upload-offset": offset}))
-    old = ada.client.patch(url, content=b"x", headers={**PIECE, "upload-offset": "100", "tus-resumable": "0.2.2"})
-    refused(old, 412)
-    assert old.headers["tus-version"] == "1.0.0"
-    assert send(ada, url, GLB[100:], 100).status_code == 204
-
-
-def test_a_piece_whose_checksum_is_another_one_does_not_count(ada: Person) -> None:
-    url = begin(ada, len(GLB))
-    wrong = base64.b64encode(hashlib.sha1(b"other").digest()).decode()
-    right = base64.b64encode(hashlib.sha256(GLB).digest()).decode()
-    refused(send(ada, url, GLB, upload_checksum=f"sha1 {wrong}"), 460)
-    refused(send(ada, url, GLB, upload_checksum=f"crc32 {wrong}"))
-    refused(send(ada, url, GLB, upload_checksum="sha1 ***"))
-    assert offset_of(ada, url) == 0
-    assert send(ada, url, GLB, upload_checksum=f"sha256 {right}").status_code == 204
-
-
-def test_an_upload_that_is_no_known_file_is_refused_and_goes(ada: Person) -> None:
-    url = begin(ada, 100)
-    refused(send(ada, url, b"x" * 100))
-    assert ada.client.head(url, headers=VERSION).headers["upload-offset"] == "0"
-    small = begin(ada, 100)
-    assert send(ada, small, b"x" * 50).status_code == 204
-    refused(send(ada, small, b"x" * 50, 50))
-    assert ada.client.head(small, headers=VERSION).status_code == 404
-
-
-def test_an_upload_is_given_up_is_its_owners_and_is_over_after_a_while(
-    ada: Person, server: Server, narrow: Server, nia: Person
-) -> None:
-    url = begin(ada, 1000)
-    bob = register(server, f"bob{next(numbers)}")
-    for answer in (bob.client.get(url), bob.client.delete(url, headers=VERSION), send(bob, url, b"x")):
-        refused(answer, 404, "NOT_FOUND")
-    assert ada.client.delete(url, headers=VERSION).status_code == 204
-    refused(ada.client.delete(url, headers=VERSION), 404, "NOT_FOUND")
-    refused(ada.client.get(f"{PATH}/upload_123"), 404, "NOT_FOUND")
-    for _ in range(2):
-        begin(nia, 1000)
-    refused(nia.client.post(PATH, headers={**VERSION, "upload-length": "10"}), 429, "RATE_LIMIT_EXCEEDED")
-    refused(ada.client.post(PATH, headers={**VERSION, "upload-length": "0"}))
-    refused(ada.client.post(PATH, headers=VERSION))
-    refused(ada.client.post(PATH, headers={**VERSION, "upload-length": "9", "upload-metadata": "filename ***"}))
-    bob.client.close()
-
-
-def test_a_file_can_come_with_the_beginning_of_its_upload(ada: Person) -> None:
-    answer = ada.client.post(PATH, content=GLB, headers={**PIECE, "upload-length": str(len(GLB))})
-    assert (answer.status_code, answer.headers["upload-offset"]) == (201, str(len(GLB)))
-    assert answer.headers["x-asset-id"].startswith("asset_")
 
 
 def test_what_was_given_is_handed_out_and_goes_with_its_owner(worked_server: Server) -> None:
