@@ -2,7 +2,7 @@
 
 import difflib
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Any
 
 import msgspec
@@ -169,7 +169,7 @@ async def _work(data: IterateRequest, caller: Caller, core: Core) -> IterateDesi
     seed = new_seed() if data.seed is None else data.seed
     return IterateDesign(
         data.spec_id, new_id("session"), design.revision, design.spec, strategy, seed, data.max_iterations,
-        chosen_in(records),
+        chosen_in(records), rejected_in(records),
     )  # fmt: skip
 
 
@@ -195,10 +195,19 @@ def strategy_of(name: str) -> Strategy:
 
 def chosen_in(records: Sequence[Record]) -> tuple[str, ...]:
     """Return the objects whose material or colour a person chose: they keep their substance."""
-    changes = [
-        change for record in records if isinstance(record.event, ObjectsSwitched) for change in record.event.changes
-    ]
-    return tuple(sorted({one.object_id for one in changes if {"material", "color"} & one.after.keys()}))
+    return tuple(sorted({one.object_id for one in _switched(records) if {"material", "color"} & one.after.keys()}))
+
+
+def rejected_in(records: Sequence[Record]) -> tuple[tuple[str, str], ...]:
+    """Return objects with materials that a person took them away from: they do not get them again."""
+    left = {(one.object_id, str(one.before["material"])) for one in _switched(records) if "material" in one.before}
+    return tuple(sorted(left))
+
+
+def _switched(records: Sequence[Record]) -> Iterator[Change]:
+    for record in records:
+        if isinstance(record.event, ObjectsSwitched):
+            yield from record.event.changes
 
 
 async def _require_kept(row: JobRow, work: IterateDesign, caller: Caller, core: Core) -> None:

@@ -18,7 +18,7 @@ from api.design_story import records_of, revisions, story_at
 from api.family1 import require_room
 from api.family3 import Family3, JobShown, UserId, design_of, new_seed, stamp
 from api.generate import GenerateRequest, wanted_of
-from api.iterate import chosen_in, strategy_of
+from api.iterate import chosen_in, rejected_in, strategy_of
 from api.strictness import decoded
 from commands.job import RequestCancel, RequestJob
 from domain.access import Caller
@@ -208,7 +208,7 @@ async def _iteration(values: dict[str, Any], caller: Caller, core: Core) -> RunP
     return RunPipeline(
         "iterate_and_evaluate", asked.spec_id, new_seed() if asked.seed is None else asked.seed, design.spec,
         design.revision, criteria=_criteria(asked.criteria), strategy=strategy, max_iterations=asked.max_iterations,
-        chosen=chosen_in(records),
+        chosen=chosen_in(records), rejected=rejected_in(records),
     )  # fmt: skip
 
 

@@ -56,6 +56,7 @@ def iterated(work: IterateDesign, job: JobContext) -> tuple[IterateResult, Sessi
     try:
         found = improved(
             work.spec, work.strategy, seed=work.seed, iterations_max=work.max_iterations, chosen=work.chosen,
+            rejected=work.rejected,
             kept=keep, tick=_tick(work, job, kept),
         )  # fmt: skip
     except Cancelled:

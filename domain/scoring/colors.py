@@ -4,7 +4,7 @@ Source: B. Ottosson, "A perceptual color space for image processing", 2020.
 """
 
 from functools import lru_cache
-from math import atan2, cbrt, degrees, hypot
+from math import atan2, cbrt, cos, degrees, hypot, radians
 from typing import NamedTuple
 
 from domain.materials import linear_of
@@ -34,3 +34,24 @@ def seen(color: str) -> Seen:
 def apart(one: float, other: float) -> float:
     """Return the angle between two hues, degrees in [0, 180]."""
     return abs((one - other + 180) % 360 - 180)
+
+
+_NAMED = {
+    "black": "#101010", "dark grey": "#454545", "grey": "#808080", "light grey": "#bdbdbd", "white": "#f5f5f5",
+    "red": "#c62828", "dark red": "#6e1515", "pink": "#f0a0b8", "orange": "#f57c20", "brown": "#6b4226",
+    "beige": "#d2b48c", "cream": "#f3ead2", "yellow": "#f5d033", "olive": "#808030", "lime": "#bccf5a",
+    "green": "#2e7d32", "light green": "#a5d6a7", "dark green": "#1b4020", "teal": "#1f8080", "turquoise": "#5fd0c8",
+    "light blue": "#9cc8ec", "blue": "#2a5db0", "dark blue": "#15254f", "purple": "#6a3a9c", "lilac": "#c3a6dd",
+}  # fmt: skip
+
+
+@lru_cache(1024)
+def color_said(color: str) -> str:
+    """Return the name of the nearest common colour: "#bec367" is lime."""
+    return min(_NAMED, key=lambda name: _distance(seen(_NAMED[name]), seen(color)))
+
+
+def _distance(one: Seen, other: Seen) -> float:
+    turn = radians(apart(one.hue, other.hue))
+    across = one.chroma**2 + other.chroma**2 - 2 * one.chroma * other.chroma * cos(turn)
+    return float((one.lightness - other.lightness) ** 2 + across)

@@ -38,3 +38,4 @@ class IterateDesign(Work, frozen=True, tag="iterate_design"):
     seed: Annotated[int, Meta(ge=0, lt=2**53)]
     max_iterations: Annotated[int, Meta(ge=1, description="Most edits that are kept")] = 5
     chosen: tuple[str, ...] = ()  # objects whose material or colour a person chose
+    rejected: tuple[tuple[str, str], ...] = ()  # objects, and materials that a person took them away from

@@ -45,6 +45,7 @@ class RunPipeline(Work, frozen=True, tag="run_pipeline"):
     strategy: Strategy = "balanced"
     max_iterations: Annotated[int, Meta(ge=1)] = 5
     chosen: tuple[str, ...] = ()  # objects whose material or colour a person chose
+    rejected: tuple[tuple[str, str], ...] = ()  # objects, and materials that a person took them away from
 
     @property
     def stages(self) -> tuple[str, ...]:  # type: ignore[override]

@@ -84,12 +84,19 @@ class Tried:
 class Environment:
     """A design that is being improved for a strategy."""
 
-    def __init__(self, spec: DesignSpec, strategy: Strategy, *, chosen: Iterable[str] = ()) -> None:
-        """Begin; `chosen` are objects whose material or colour a person chose."""
+    def __init__(
+        self,
+        spec: DesignSpec,
+        strategy: Strategy,
+        *,
+        chosen: Iterable[str] = (),
+        rejected: Iterable[tuple[str, str]] = (),
+    ) -> None:
+        """Begin; `chosen` are objects whose material or colour a person chose, `rejected` what they had before."""
         self.strategy = strategy
         self.begun = spec
         self.evaluations = 0
-        self._chosen = frozenset(chosen)
+        self._chosen, self._rejected = frozenset(chosen), frozenset(rejected)
         self._remade: set[tuple[EditKind, str]] = set()
         self.judged = Judged.of(spec)
         self._floor = {name: self.judged.values[name] - LOSS_MOST for name in GUARDED if name in self.judged.values}
@@ -124,11 +131,12 @@ class Environment:
         self.ruled_out: set[Edit] = set()
 
     def _is_done(self, edit: Edit) -> bool:
-        """Return whether a group has been given its material or colour in this session already."""
+        """Return whether a group has its material or colour from this session already, or a person did not want it."""
         if edit.group < 0:
             return False
-        objects = self.site.spec.objects
-        return any((edit.kind, objects[at].id) in self._remade for at in self.site.groups[edit.group].at)
+        ids = [self.site.spec.objects[at].id for at in self.site.groups[edit.group].at]
+        is_rejected = edit.kind == "material" and any((one, edit.name) in self._rejected for one in ids)
+        return is_rejected or any((edit.kind, one) in self._remade for one in ids)
 
     def _obstacle(self, edit: Edit, after: Judged, gain: float) -> str:
         if after.values.keys() != self.judged.values.keys():

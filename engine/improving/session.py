@@ -49,6 +49,7 @@ def improved(
     seed: int,
     iterations_max: int,
     chosen: tuple[str, ...] = (),
+    rejected: tuple[tuple[str, str], ...] = (),
     method: Method = METHOD,
     kept: Callable[[Kept], None] = lambda one: None,
     tick: Callable[[], None] = lambda: None,
@@ -57,7 +58,7 @@ def improved(
 
     The strategy's score never falls, nor does the mean of all criteria; safety and stability lose at most 0.1 in all.
     """
-    env = Environment(spec, strategy, chosen=chosen)
+    env = Environment(spec, strategy, chosen=chosen, rejected=rejected)
     before = env.score
     number = 0
 

@@ -1,6 +1,7 @@
 """What an edit does, in words with numbers."""
 
 from domain.scoring.advice import material_said
+from domain.scoring.colors import color_said
 from engine.improving.edits import Edit
 from engine.improving.environment import Environment, Judged, Tried
 from engine.improving.groups import Whole
@@ -13,7 +14,7 @@ TOLD_MOST = 4
 def told(tried: Tried, env: Environment) -> str:
     """Return what an edit that is about to be kept does, and what that changes."""
     before, after = env.judged, tried.judged
-    score = f"{env.strategy} {before.score(env.strategy):.2f} → {after.score(env.strategy):.2f}"
+    score = f"score {before.score(env.strategy):.2f} → {after.score(env.strategy):.2f}"
     return f"{_done(tried.edit, env)}: {score}{_criteria(before, after)}{_figures(before, after)}"
 
 
@@ -35,8 +36,13 @@ def _done(edit: Edit, env: Environment) -> str:
         return f"{verb} {what} {by} ({_height_m(ones[0]):.2f} m → {_height_m(ones[0]) * edit.factor:.2f} m high)"
     group = env.site.groups[edit.group]
     if edit.kind == "color":
-        return f"Coloured {group.words} {edit.name or 'as its material is'} instead of {group.color or 'its own'}"
+        own = f"the colour of {'its' if len(group.at) == 1 else 'their'} material"
+        return f"Gave {group.words} {_color(edit.name) or own} instead of {_color(group.color) or own}"
     return f"Made {group.words} of {material_said(edit.name)} instead of {material_said(group.material)}"
+
+
+def _color(color: str) -> str:
+    return f"the colour {color_said(color)} ({color})" if color else ""
 
 
 def _height_m(whole: Whole) -> float:

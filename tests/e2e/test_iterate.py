@@ -92,6 +92,16 @@ def test_what_a_person_switched_keeps_its_substance(iterator: Person) -> None:
     assert all(material.startswith("brass") for material in legs)
 
 
+def test_what_a_person_took_an_object_away_from_does_not_come_back(iterator: Person) -> None:
+    spec_id = made(iterator, prompt="living room with marble floor")
+    switched = {"spec_id": spec_id, "target": {"object_id": "floor_1"}, "update": {"material": "marble_black"}}
+    assert iterator.client.post("/switch", json=switched).status_code == 200
+    answer = iterated(iterator, spec_id, strategy="improve_materials", max_iterations=20).json()
+    (floor,) = [one for one in answer["final_spec"]["objects"] if one["object_id"] == "floor_1"]
+    assert floor["material"].startswith("marble_")
+    assert floor["material"] != "marble_white"
+
+
 @pytest.mark.parametrize(
     ("body", "words"),
     [
