@@ -14,7 +14,7 @@ from eventsourcing.persistence import (
     ProgrammingError,
     StoredEvent,
 )
-from eventsourcing.postgres import PostgresApplicationRecorder, PostgresDatastore
+from eventsourcing.postgres import PostgresApplicationRecorder, PostgresDatastore, PostgresSubscription
 from psycopg.conninfo import conninfo_to_dict
 from psycopg.rows import dict_row
 from psycopg.sql import SQL, Identifier, Literal
@@ -110,10 +110,30 @@ class GroupRecorder(PostgresApplicationRecorder):
             raise OperationalError(error.message) from error
         return list(range(written.position, written.position + written.count))
 
+    def subscribe(self, gt: int | None = None, topics: Sequence[str] = ()) -> "Watch":
+        """Return what yields each event after position `gt`, those to come too."""
+        return Watch(self, gt=gt, topics=topics)
+
     def close(self) -> None:
         """Write what waits, then let go of the database."""
         self._writer.close()
         self.datastore.close()
+
+
+class Watch(PostgresSubscription):
+    """The package's subscription, but looking once more when it hears: it would wait for what came just before."""
+
+    def _listen(self) -> None:
+        try:
+            with self._recorder.datastore.get_connection() as connection:
+                connection.execute(SQL("LISTEN {}").format(Identifier(self._recorder.channel_name)))
+                self._has_been_notified.set()
+                while not self._has_been_stopped and not self._thread_error:
+                    for _ in connection.notifies(timeout=0.1, stop_after=1):
+                        self._has_been_notified.set()
+        except BaseException as error:
+            self._thread_error = self._thread_error or error
+            self.stop()
 
 
 def channel_of(schema: str, table: str) -> str:
