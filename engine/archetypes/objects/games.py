@@ -187,7 +187,7 @@ _BALLS = ("football", "soccer", "basketball", "tennis", "beach", "bowling", "bil
     "rubber ball, play ball, "
     "billiard ball, baseball, "
     "volleyball, rugby ball, golf ball, handball, cricket ball, medicine ball, gym ball, exercise ball, "
-    "american football, snooker ball, cannon ball, cannonball, marble ball, disco ball, crystal ball, "
+    "american football, snooker ball, cannon ball, cannonball, marble ball, "
     "bauble, pool ball, yoga ball, ping pong ball",
     hints="sport, bouncing, playing", about="A round thing to throw, kick and play with.",
     parts="seam, panel, stripe, body",

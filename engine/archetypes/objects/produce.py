@@ -207,7 +207,7 @@ def _grapes(drawing: Drawing, brief: Brief) -> None:
     "vegetable", "object", "food",
     "vegetable, carrot, tomato, onion, aubergine, eggplant, potato, egg, "
     "karotte, tomate, zanahoria, gemüse, "
-    "easter egg, corn cob, chili pepper, cauliflower, radish, hard boiled egg",
+    "easter egg, chili pepper, cauliflower, radish, hard boiled egg",
     about="A vegetable such as a carrot, an onion or a tomato; or an egg.",
     parts="stalk, stem, leaf, plate, cup",
 )  # fmt: skip

@@ -11,7 +11,7 @@ from engine.archetypes.register import archetype
 @archetype(
     "vending machine", "object", "street", "vending machine, snack machine, drink machine, soda machine, "
     "verkaufsautomat, "
-    "distributeur automatique, máquina expendedora, cola machine, snack automat, gumball machine",
+    "distributeur automatique, máquina expendedora, cola machine, snack automat",
     hints="buy snacks, coins, cold drinks", about="A vending machine sells drinks and snacks behind a pane of glass.",
     parts="body, case, glass, can, bottle, shelf, flap, button, screen", features="screen",
 )  # fmt: skip
