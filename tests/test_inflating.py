@@ -1,5 +1,7 @@
 """One picture's outline becomes a shape."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -9,10 +11,12 @@ from engine.assembling.assembly import fault_of
 from engine.parts.solids import block, moved, union
 from engine.parts.turning import lathe, spun, torus, vessel
 from engine.rays import Rays
+from engine.single_view.agreement import iou
 from engine.single_view.foreground import Foreground
 from engine.single_view.inflating import Inflated, inflated, joined
 from engine.single_view.membrane import membrane
 from engine.single_view.photo import Photo
+from engine.single_view.rounding import rounded
 from tests.snapshots import taken
 
 VASE = [(0.05, 0.0), (0.09, 0.06), (0.1, 0.12), (0.07, 0.2), (0.04, 0.26), (0.045, 0.3)]
@@ -24,6 +28,12 @@ def masked(mask: NDArray[np.bool_]) -> tuple[Photo, Foreground]:
     """Return a picture in which noise of all colours fills a mask."""
     colors = np.random.default_rng(0).integers(60, 200, (*mask.shape, 3), dtype=np.uint8)
     return Photo(colors), Foreground(mask.astype(np.float32), "known", 1.0)
+
+
+def grainy(photo: Photo) -> Photo:
+    """Return a picture with the noise of a sensor: without it, it is a drawing."""
+    noise = np.random.default_rng(0).normal(0, 2, photo.pixels.shape)
+    return replace(photo, pixels=np.clip(photo.pixels + noise, 0, 255).astype(np.uint8))
 
 
 def blob(seed: int, side: int = 120) -> NDArray[np.bool_]:
@@ -124,6 +134,84 @@ def test_a_board_becomes_a_plate() -> None:
     assert (width, height) == (pytest.approx(0.2, rel=0.03), pytest.approx(0.3, rel=0.03))
     assert 0.01 < depth < 0.04
     assert made.iou >= 0.97
+
+
+def test_a_board_has_no_holes_and_four_sides_where_its_mask_lost_some() -> None:
+    photo, foreground, _ = taken(block(0.2, 0.3, 0.02))
+    bitten = foreground.mask.copy()
+    rows, columns = np.nonzero(bitten > 0.5)
+    middle, right = rows.mean().astype(int), columns.max()
+    bitten[middle : middle + 9, 110:122] = 0
+    bitten[middle + 20 : middle + 32, right - 9 :] = 0
+    made = inflated(grainy(photo), replace(foreground, mask=bitten), largest_m=0.3)
+    points, faces = joined(made.assembly)
+    assert made.kind == "relief"
+    assert len(points) - len(faces) // 2 == 2  # Euler: no hole through it
+    assert made.mask is not None
+    assert iou(made.mask >= 0.5, foreground.mask >= 0.5) >= 0.98
+    assert iou(made.view.silhouette(points, faces, bitten.shape), foreground.mask >= 0.5) >= 0.97
+
+
+@pytest.mark.parametrize(
+    ("sides", "azimuth", "elevation", "roll"),
+    [((0.2, 0.3, 0.1), 35.0, 20.0, 0.0), ((0.3, 0.2, 0.25), -50.0, 30.0, 3.0)],
+)
+def test_a_box_seen_from_a_corner_is_that_box(
+    sides: tuple[float, float, float], azimuth: float, elevation: float, roll: float
+) -> None:
+    photo, foreground, _ = taken(block(*sides), azimuth=azimuth, elevation=elevation, roll=roll)
+    made = inflated(photo, foreground, largest_m=0.3)
+    width, height, depth = sizes(made)
+    assert made.kind == "box"
+    assert made.iou >= 0.97
+    assert sorted((width, depth)) == pytest.approx(sorted((sides[0], sides[2])), rel=0.08)
+    assert height == pytest.approx(sides[1], rel=0.05)
+    assert made.facts["elevation_deg"] == pytest.approx(elevation, abs=6)
+
+
+def test_hidden_faces_of_a_box_wear_the_colours_of_those_that_face_them() -> None:
+    photo, foreground, _ = taken(block(0.3, 0.2, 0.25), azimuth=-50, elevation=30)
+    made = inflated(photo, foreground, largest_m=0.3)
+    points, _ = joined(made.assembly)
+    half = np.ptp(points, axis=0) / 2
+    towards = np.sign(made.view.place - [0, half[1], 0])
+    for axis in range(3):
+        shown = np.array([0, half[1], 0]) + np.eye(3)[axis] * towards * half
+        hidden = np.array([0, half[1], 0]) - np.eye(3)[axis] * towards * half
+        assert made.back.looked_for(hidden[None])[0] == pytest.approx(shown)
+        assert made.back.looked_for(shown[None])[0] == pytest.approx(shown)
+
+
+def test_wings_are_thin_and_so_is_what_words_say_grew_thin() -> None:
+    y, x = np.mgrid[:120, :200] - np.array([60, 100])[:, None, None]
+    wings = (np.hypot((np.abs(x) - 45) / 42, (y + 18) / 22) < 1) | (np.hypot((np.abs(x) - 30) / 24, (y - 28) / 20) < 1)
+    spread = wings | (np.hypot(x / 7, y / 40) < 1)
+    made, leaf, stone = (
+        inflated(*masked(spread)),
+        inflated(*masked(blob(1)), hint="oak leaf.jpg"),
+        inflated(*masked(blob(1))),
+    )
+    for thin in (made, leaf):
+        assert (thin.kind, thin.back.way) == ("relief", "mirrored")
+        assert sizes(thin)[2] < 0.15 * sizes(thin)[:2].min()
+    assert stone.kind == "solid"
+
+
+def test_limbs_are_as_deep_as_wide() -> None:
+    y, x = np.mgrid[:140, :180] - np.array([70, 90])[:, None, None]
+    body = np.hypot(x / 70, (y + 25) / 34) < 1
+    legs = (np.abs(np.abs(x) - 45) < 7) & (y > -25) & (y < 65)
+    height = rounded(np.pad(body | legs, 3))
+    assert height[123, 48] == pytest.approx(7, rel=0.2)
+    assert height[48, 93] < 30  # the trunk is flatter than wide
+
+
+def test_jags_of_an_outline_make_no_wrinkles() -> None:
+    y, x = np.mgrid[:140, :140] - 69.5
+    jagged = np.hypot(x, y) < 60 + 2 * np.sign(np.sin(24 * np.arctan2(y, x)))
+    near_the_rim = np.pad(np.abs(np.hypot(x, y) - 55) < 0.5, 3)
+    smooth, found = rounded(np.pad(np.hypot(x, y) < 60, 3)), rounded(np.pad(jagged, 3))
+    assert found[near_the_rim].std() < 1.2 * smooth[near_the_rim].std()
 
 
 @pytest.mark.parametrize("seed", [1, 4])

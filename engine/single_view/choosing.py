@@ -74,7 +74,9 @@ def shaped(
     largest_m : float, > 0
         Longer side of an inflation, metres; a fit has its own size.
     """
-    made = inflated(photo, foreground, largest_m=largest_m, depth=depth, tick=lambda done, told: tick(0.2 * done, told))
+    made = inflated(
+        photo, foreground, largest_m=largest_m, depth=depth, hint=hint, tick=lambda done, told: tick(0.2 * done, told)
+    )
     blown = _of_inflation(made, photo, foreground)
     if made.facts.get("is_drawing") and not named:
         return _with(blown, {"fit": None})
@@ -100,7 +102,7 @@ def shaped(
 
 def believes(fit: Fit, made: Inflated, edges: float, *, is_named: bool) -> bool:
     """Return whether a fit is what the picture shows, rather than something of like outline."""
-    is_turned = made.kind in ("lathe", "relief")
+    is_turned = made.kind in ("lathe", "relief", "box")
     lift = abs(float(fit.view.axes[2, 1]))
     if lift > _LIFT_MOST and not (is_named and lift <= _LIFT_NAMED and fit.edges > edges):
         return False

@@ -27,7 +27,8 @@ _CHANCE = 0  # what the search draws from: the same each time
 _RESIZED_FACES_MOST = 25_000  # of a thing that is made again and again to find its proportions
 _RESIZING_STEP, _RESIZING_LEAST = 0.1, 0.02  # of the natural logarithm of a side
 _NAMED_BONUS = 0.12  # of the score, where the words name it
-_CLOSE, _WELL = 0.08, 0.96  # of the score, of the silhouette: then the second's forms are looked at too
+_CLOSE = 0.08  # of the score: then the second's forms are looked at too,
+_WELL = 0.96  # unless the first's silhouette agrees so well
 _GAIN_LEAST = 0.01  # of the score: an unusual variant has to look so much better
 
 
@@ -121,8 +122,9 @@ def fitted(photo: Photo, foreground: Foreground, *, hint: str, seed: int, tick: 
     if not winners:
         return None
     winners.sort(key=lambda one: -one.score)
-    close = [one for one in winners if one.score > winners[0].score - _CLOSE and one.found.iou < _WELL]
-    best = max((_in_form(race, one, middle) for one in close or winners[:1]), key=lambda one: one.score)
+    is_well = winners[0].found.iou >= _WELL
+    close = [one for one in winners[1:] if one.score > winners[0].score - _CLOSE and not is_well]
+    best = max((_in_form(race, one, middle) for one in (winners[0], *close)), key=lambda one: one.score)
     margin = _margin(best, finalists)
     if not best.bonus and margin < AHEAD_LEAST:
         return None

@@ -1,7 +1,7 @@
-"""A shape is guessed from one picture's outline: turned on a lathe, cut as a relief, or blown up into a solid."""
+"""A shape is guessed from one picture: a box, turned on a lathe, cut as a relief, or blown up into a solid."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 import numpy as np
@@ -14,17 +14,18 @@ from engine.models.model import Material, Mesh, Model, Node, Surface
 from engine.shapes import Assembly, Points, Tick, no_tick
 from engine.single_view.agreement import iou
 from engine.single_view.back import Back
+from engine.single_view.boxes import boxed
 from engine.single_view.foreground import Foreground
 from engine.single_view.lathe import turned
 from engine.single_view.membrane import membrane
 from engine.single_view.outline import Outline, level_view, lifted, outline_of
 from engine.single_view.photo import Photo
-from engine.single_view.relief import flat_of, plate
+from engine.single_view.relief import board_of, flat_of, plate, wing
 from engine.single_view.rounding import relief_of, rounded
 from engine.single_view.standing_up import Stood, solid_of, stood
 from engine.single_view.view import SeenFrom
 
-Kind = Literal["lathe", "relief", "solid"]
+Kind = Literal["lathe", "relief", "box", "solid"]
 LARGEST_M = 0.3
 """How large a thing is taken to be of which nothing is known."""
 _LATHE_IOU_LEAST = 0.93
@@ -44,7 +45,7 @@ class Inflated:
         Where the picture was taken from, in the same axes.
     iou : float
         Agreement of its silhouette with the foreground, in [0, 1].
-    kind : "lathe", "relief" or "solid"
+    kind : "lathe", "relief", "box" or "solid"
     back : Back
         What it wears where the picture does not show it.
     mask : (h, w) floats or None
@@ -79,6 +80,7 @@ def inflated(
     *,
     largest_m: float = LARGEST_M,
     depth: NDArray[np.floating] | None = None,
+    hint: str = "",
     tick: Tick = no_tick,
 ) -> Inflated:
     """Return the shape whose outline a foreground is.
@@ -89,6 +91,8 @@ def inflated(
         Longer side of the outline, metres.
     depth : (h, w) floats, or None
         How near the front of it is, by a model that estimates depth; any scale, larger is nearer.
+    hint : str
+        A caption or a file's name: some things are known to be thin.
 
     Raises
     ------
@@ -101,22 +105,34 @@ def inflated(
     metre_per_px = largest_m / max(right - left, bottom - top)
     tick(0.2, "Looking for a body of revolution")
     colors = outline.sampled(photo.pixels / 255)
-    flat = flat_of(outline.field, photo.pixels, foreground.mask >= 0.5)
-    round_body = None if flat else turned(outline, colors, metre_per_px)
+    flat = flat_of(outline.field, photo.pixels, foreground.mask >= 0.5, hint)
+    corner = None if flat and flat["is_thin"] else boxed(photo.pixels, foreground.mask, largest_m)
+    if corner is not None:
+        return _checked(corner.standing, "box", foreground, corner.back, corner.facts)
+    if flat is not None:
+        tick(0.5, "Cutting the outline as a plate")
+        return _flat(photo, foreground, outline, flat, metre_per_px)
+    round_body = turned(outline, colors, metre_per_px)
     if round_body is not None:
         around = Back("around", round_body.elsewhere)
         made = _checked(round_body.standing, "lathe", foreground, around, round_body.facts)
         if made.iou >= _LATHE_IOU_LEAST:
             return made
-    if flat is not None:
-        tick(0.5, "Cutting the outline as a plate")
-        front = plate(outline.inside)
-        detailed = front + relief_of(colors @ _LUMINANCE, outline.inside)
-        standing = shell(outline, np.maximum(detailed, 0.15), np.maximum(front, 0.15), metre_per_px)
-        return _checked(standing, "relief", foreground, Back("plain"), flat)
     tick(0.5, "Blowing up the outline")
     standing, facts = _solid(photo, outline, metre_per_px, depth)
     return _checked(standing, "solid", foreground, Back(), facts)
+
+
+def _flat(
+    photo: Photo, foreground: Foreground, outline: Outline, facts: dict[str, Any], metre_per_px: float
+) -> Inflated:
+    mask = board_of(foreground.mask) if facts["is_board"] and not facts["is_drawing"] else None
+    outline = outline if mask is None else outline_of(mask)
+    front = wing(outline.inside) if facts["is_thin"] else plate(outline.inside)
+    detailed = front + relief_of(outline.sampled(luminance_of(photo)), outline.inside)
+    standing = shell(outline, np.maximum(detailed, 0.15), np.maximum(front, 0.15), metre_per_px)
+    back = Back("mirrored" if facts["is_thin"] else "plain")
+    return replace(_checked(standing, "relief", foreground, back, facts), mask=mask)
 
 
 def _checked(
