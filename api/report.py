@@ -93,6 +93,8 @@ async def get_report(
     other `….pdf` is the report of the case of that name. Paths that an answer gave need no credentials.
     """
     if not _NAME.fullmatch(name):
+        if not name.endswith(".pdf") and exchange.caller:
+            raise NotFound(SPEC_MISSING)
         return await case_report(name, request, exchange, core, designing)
     asked = _asked(name, form, request.headers.get("accept", ""), designing)
     records = await records_of(core, asked.spec_id, SYSTEM if asked.is_signed else exchange.caller)

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from msgspec.structs import replace
+
 from commands.base import Command, Noun
 from domain.design import (
     ChangesRedone,
@@ -156,11 +158,12 @@ class GiveComplianceFeedback(_DesignCommand, frozen=True):
 
 
 def _record(command: RecordDesign, design: Design) -> tuple[DesignEvent, ...]:
-    if design.spec == command.spec:
+    spec = replace(command.spec, description=command.prompt) if command.prompt else command.spec
+    if design.spec == spec:
         return ()
     return (
         DesignGenerated(
-            command.owner, command.spec, command.prompt_id, command.job_id, command.method, command.planner_version,
+            command.owner, spec, command.prompt_id, command.job_id, command.method, command.planner_version,
             command.model, command.fallback_reason, command.prompt, command.context, command.duration_ms,
         ),
     )  # fmt: skip

@@ -40,6 +40,15 @@ def test_a_switch_tells_exactly_what_was_and_what_is() -> None:
     )
 
 
+def test_a_scene_is_described_by_the_words_that_asked_for_it() -> None:
+    asked = RecordDesign("spec_2", "acct_ada", ROOM, prompt="A room with a marble floor")
+    made = given().when(asked)
+    made.then(DesignGenerated("acct_ada", replace(ROOM, description="A room with a marble floor"), prompt=asked.prompt))
+    given(DesignGenerated("acct_ada", replace(ROOM, description=asked.prompt), prompt=asked.prompt)).when(
+        asked
+    ).then_nothing()
+
+
 def test_a_material_may_be_said_in_words() -> None:
     after = given(MADE).when(switch(Target("floor_1"), material="black marble")).after
     assert after.spec.objects[0].material == "marble_black"

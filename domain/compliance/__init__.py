@@ -43,7 +43,9 @@ def chosen(names: Sequence[str], custom: Mapping[str, RuleSet]) -> tuple[RuleSet
     for name in names:
         if name not in known:
             near = difflib.get_close_matches(name[:64].casefold(), known, 3, 0.5)
+            hint = f"; near are {', '.join(near)}" if near else ""
             raise Invalid(
-                f"There is no rule set {name[:64]!r}", field="compliance_rules", allowed=sorted(known), near=near
-            )
+                f"There is no rule set {name[:64]!r}{hint}; known are {', '.join(sorted(known))}",
+                field="compliance_rules", allowed=sorted(known), near=near,
+            )  # fmt: skip
     return tuple(known[name] for name in dict.fromkeys(names or DEFAULTS))

@@ -120,4 +120,6 @@ def plural_of(name: str) -> str:
         return f"{head}{space}{_PLURALS[last]}"
     if last.endswith(("ch", "sh", "x")):
         return f"{name}es"
+    if last.endswith("ss"):
+        return f"{name}es"
     return name if last.endswith("s") else f"{name}s"

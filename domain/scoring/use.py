@@ -10,7 +10,7 @@ from domain.scoring.curves import BEST, ramp
 from domain.scoring.grades import Substance
 from domain.scoring.lasting import is_bearing, is_outdoors
 from domain.scoring.parts import Part, root_of
-from domain.scoring.survey import FLAT_M, Layout, Survey, Thing
+from domain.scoring.survey import FLAT_M, ROOM_ROOTS, Layout, Survey, Thing
 from domain.scoring.typical import TYPICAL
 from domain.spec import Reading
 
@@ -18,6 +18,7 @@ TOUCH_M = 0.006
 APPROACH_M = 0.6
 CLEAR_WIDTH_M = 0.915
 HEAD_M = 1.9
+WAIST_M = 0.9
 STRENGTH_BEST = 7.0
 SOFT_TYPES = frozenset((
     "cushion", "pillow", "mattress", "duvet", "backrest", "soft_bag", "curtain", "rug", "laundry", "billow", "sail",
@@ -28,6 +29,7 @@ CLEAR_ROOTS = frozenset(("pane", "glass", "windshield", "windscreen", "lens"))
 WET_TYPES = frozenset(("sink", "basin", "faucet", "pool", "spout", "bowl_of_water"))
 SAILS = frozenset(("sail", "billow"))
 """Their paint is the colour of the cloth."""
+FLOORED = frozenset(("facade", "wall", "rug", "floor"))
 PANELS = frozenset(("table_top", "shelf", "shelf_unit", "railing", "parapet"))
 """What is commonly of toughened glass, and bears."""
 _TOUGHENED = 0.8
@@ -51,8 +53,8 @@ def asked_of(reading: Reading) -> frozenset[str]:
 def suits(part: Part, *, outdoors: bool) -> float | None:
     """Return how well a part's material suits its task, in [0, 1]; None for parts with no task of their own."""
     kind, root, made_of = part.thing.type, part.root, part.substance
-    if made_of.family == "light":
-        return None
+    if made_of.family == "light" or made_of.name.startswith("rubber"):
+        return None  # what shines, or covers and grips
     if kind in SOFT_TYPES:
         is_cloth = made_of.is_soft or made_of.family == "textile" or (kind in SAILS and made_of.is_coat)
         return 1.0 if is_cloth else 0.15
@@ -130,7 +132,7 @@ def _arrangement(survey: Survey) -> tuple[int, float | None, float | None, float
         approach = free = clashes = None
         if layout.is_room and solid:
             approach = sum(_approaches(survey)) / len(solid)
-            free = _free_floor(solid, layout)
+            free = _free_floor(layout, [(one.low, one.high) for one in solid] + _built_in(layout))
         if len(layout.furniture) > 1:
             clashes = _clashing(survey) / len(layout.furniture)
         kept = layout.kept["arrangement"] = (_floating(layout.parts), approach, free, clashes)
@@ -188,9 +190,29 @@ def _free_before(thing: Thing, axis: int, other: int, sign: int, solid: Sequence
     return free
 
 
-def _free_floor(solid: Sequence[Thing], layout: Layout) -> float:
+def _built_in(layout: Layout) -> list[tuple[Triple, Triple]]:
+    """Return the boxes of what belongs to the room and is in the way: a kitchen's cabinets, a classroom's desks."""
+    shell = [layout.parts[at] for thing in layout.things if layout.is_shell(thing) for at in thing.at]
+    standing = [
+        (one.low, one.high)
+        for one in shell
+        if one.root not in ROOM_ROOTS
+        and one.thing.type not in FLOORED
+        and one.low[1] < layout.ground_m + WAIST_M
+        and one.high[1] > layout.ground_m + FLAT_M
+    ]
+    standing.sort(key=lambda box: -(box[1][0] - box[0][0]) * (box[1][2] - box[0][2]))
+    return [one for at, one in enumerate(standing) if not any(_is_over(one, other) for other in standing[:at])]
+
+
+def _is_over(one: tuple[Triple, Triple], other: tuple[Triple, Triple]) -> bool:
+    """Return whether the middle of a box stands over another box, and takes no more floor."""
+    return all(other[0][axis] <= (one[0][axis] + one[1][axis]) / 2 <= other[1][axis] for axis in (0, 2))
+
+
+def _free_floor(layout: Layout, boxes: Sequence[tuple[Triple, Triple]]) -> float:
     whole = (layout.high[0] - layout.low[0]) * (layout.high[2] - layout.low[2])
-    taken = sum((one.high[0] - one.low[0]) * (one.high[2] - one.low[2]) for one in solid)
+    taken = sum((high[0] - low[0]) * (high[2] - low[2]) for low, high in boxes)
     return max(0.0, 1 - taken / whole) if whole > 0 else 0.0
 
 

@@ -30,7 +30,7 @@ from engine.improving.features import WHOLE, Rows, edit_rows, state_row
 from engine.improving.lessons import lesson
 from engine.improving.policy import FILE, LAYERS
 
-ROUNDS = 250
+ROUNDS = 400
 EPISODES = 24
 TRIES = 20
 OFFERED = 128

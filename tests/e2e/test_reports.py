@@ -57,6 +57,11 @@ def test_a_report_tells_how_a_design_came_to_be_and_what_was_found(rhea: Person)
     assert report["change_log"][1]["objects"] == ["floor_1"]
 
 
+def test_a_report_of_no_design_says_so(rhea: Person) -> None:
+    answer = rhea.client.get("/reports/spec_001")
+    assert (answer.status_code, answer.json()["detail"]) == (404, "Spec not found")
+
+
 def test_an_improvement_is_told_with_its_steps(rhea: Person) -> None:
     spec_id = made(rhea)
     body = {"spec_id": spec_id, "strategy": "reduce_cost", "max_iterations": 2}
