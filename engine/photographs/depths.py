@@ -10,6 +10,7 @@ from scipy.ndimage import label
 
 from domain.errors import GenerationFailed
 from engine.photographs.consistency import agreed
+from engine.photographs.evidence import evident
 from engine.photographs.neighbours import depth_range, neighbours_of
 from engine.photographs.plane_sweep import SweepOptions, swept
 from engine.photographs.views import Depth, Sparse
@@ -88,7 +89,8 @@ def _alone(
         if not others or near <= 0:
             nothing = np.zeros(view.picture.shape[:2], np.float32)
             return Depth(nothing, nothing)
-        return swept(view, others, near, far, options=options.sweep, device=device)
+        alone = swept(view, others, near, far, options=options.sweep, device=device)
+        return evident(view.picture, alone, confidence_least=options.confidence_least)
 
     tick(0.0)
     return side_by_side(measured, range(len(sparse.views)), tick)
