@@ -1,5 +1,6 @@
 """Objects of a design become something else: another material, colour, size, place or property."""
 
+import re
 from collections.abc import Sequence
 from typing import Annotated, Any, Literal
 
@@ -228,12 +229,29 @@ async def _read(core: Core, spec: DesignSpec, words: str) -> list[Edit]:
     if reading.not_understood or not reading.edits:
         missed = list(reading.not_understood) or [words[:100]]
         raise Invalid(
-            f"Not understood: {'; '.join(repr(one[:100]) for one in missed)}. Nothing was changed",
+            f"Not understood: {'; '.join(repr(one[:100]) for one in missed)}. Nothing was changed{_hint(missed[0])}",
             field="instruction",
             not_understood=missed,
             near=near_names(spec, missed[0]),
         )
     return list(reading.edits)
+
+
+def _hint(words: str) -> str:
+    """Return what else might help with words that no switch can do."""
+    if _COUNTED.match(words):
+        return ". A switch changes the objects that are there; it adds and removes none"
+    aims = [strategy for aim, strategy in _AIMS.items() if re.search(rf"\b{aim}", words)]
+    return f". For that, ask POST /iterate with the strategy {aims[0]}" if aims else ""
+
+
+_COUNTED = re.compile(r"(remove|delete|drop|discard|take away|get rid of|add|insert|duplicate|copy)\b")
+_AIMS = {
+    "cheap": "reduce_cost", "less expensive": "reduce_cost", "greener": "reduce_carbon", "eco": "reduce_carbon",
+    "sustainab": "reduce_carbon", "carbon": "reduce_carbon", "comfort": "improve_ergonomics",
+    "ergonomic": "improve_ergonomics", "durable": "improve_materials", "nicer": "improve_materials",
+    "better": "balanced", "improve": "balanced",
+}  # fmt: skip
 
 
 def _narrowed(spec: DesignSpec, data: SwitchRequest) -> DesignSpec:

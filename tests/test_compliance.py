@@ -144,7 +144,7 @@ def test_a_tall_thing_on_a_small_foot_tips_early_and_one_beside_its_foot_falls()
 def test_parts_that_nothing_holds_are_counted() -> None:
     post, board = thing("post_1", "box", (0.1, 1.0, 0.1)), thing("board_1", "box", (0.5, 0.02, 0.5), (0, 1.0, 0))
     assert measured(design(post, board), "loose_parts") == {"": 0}
-    assert measured(design(post, replace(board, position=Position(0, 1.2, 0))), "loose_parts") == {"": 1}
+    assert measured(design(post, replace(board, position=Position(0, 1.2, 0))), "loose_parts") == {"board_1": 1}
 
 
 def test_a_fireplace_is_measured_in_the_axes_of_its_hearth() -> None:
@@ -342,7 +342,7 @@ def test_a_whole_is_not_passed_where_a_set_could_not_be_checked() -> None:
 def test_a_set_of_which_hardly_anything_could_be_checked_is_not_passed() -> None:
     door = check(design(*DOOR), ["accessibility"]).sets["accessibility"]
     assert (door.status, door.score, door.checked) == ("WARNING", 100.0, 4)
-    assert door.issues == ("Nothing is broken, but only 4 of 15 rules could be checked.",)
+    assert door.issues == ("Nothing is broken, but only 4 of 15 rules for such a design could be checked.",)
     chair = check(planner.plan("a chair", seed=1), ["structural"]).sets["structural"]
     assert (chair.status, chair.checked, chair.issues) == ("PASSED", 3, ())  # the other rules are not for chairs
 
@@ -362,3 +362,24 @@ def test_a_threshold_beyond_all_bounds_is_refused(value: float) -> None:
         require_sound([rule])
     assert refused.value.facts["field"] == "rules.tall.at_most"
     assert len(required(rule)) < 30
+
+
+def test_advice_fits_the_side_on_which_a_threshold_is_missed() -> None:
+    found = check(planner.plan("a concrete apartment block of 8 storeys"), ["building_code"])
+    risers = rule_of(found, "building_code", "public-risers")
+    assert risers.values[0].value < 102
+    assert "fewer, higher steps" in risers.issues[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_for_it"), [("a concrete apartment block of 8 storeys", False), ("a brick house with a porch", True)]
+)
+def test_rules_for_houses_are_not_held_against_a_block_of_flats(text: str, is_for_it: bool) -> None:
+    risers = rule_of(check(planner.plan(text), ["building_code"]), "building_code", "dwelling-risers")
+    assert ("The rule is not for" in risers.reason) != is_for_it
+
+
+def test_cast_concrete_is_no_masonry() -> None:
+    wall = thing("wall_1", "wall", (4.0, 3.0, 0.2))
+    assert measured(design(replace(wall, material="brick_red")), "masonry_thickness_tall")
+    assert "no masonry wall" in missing(design(replace(wall, material="concrete")), "masonry_thickness_tall")

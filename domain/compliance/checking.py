@@ -45,7 +45,10 @@ def _set_result(rules: RuleSet, site: Site, made: dict[str, Measured]) -> SetRes
     status = _worst([one.status for one in done])
     meant = sum(not _not_for(rule, site) for rule in rules.rules)
     if status == "PASSED" and len(done) < ENOUGH_SHARE * meant:
-        status, issues = "WARNING", (f"Nothing is broken, but only {len(done)} of {meant} rules could be checked.",)
+        status, issues = (
+            "WARNING",
+            (f"Nothing is broken, but only {len(done)} of {meant} rules for such a design could be checked.",),
+        )
     return SetResult(
         rules.title, status, _mean([one.score for one in done]), issues, len(done), len(found) - len(done), found
     )
@@ -85,6 +88,9 @@ def _not_for(rule: Rule, site: Site) -> str:
     applies, reading = rule.applies, site.spec.reading
     if not site.things:
         return "The design has no objects"
+    kinds = {reading.archetype, reading.category} - {""}
+    if kinds & set(applies.not_for):
+        return f"The rule is not for: {', '.join(applies.not_for)}; this is {_one(reading.archetype)}"
     if not applies.design_types and not applies.archetypes:
         return ""
     if reading.design_type in applies.design_types or reading.archetype in applies.archetypes:
@@ -124,10 +130,25 @@ def _issues(rule: Rule, bad: Sequence[Value]) -> tuple[str, ...]:
     worst = bad[0]
     where = f" ({worst.object_id})" if worst.object_id else ""
     more = f"; {len(bad) - 1} more" if len(bad) > 1 else ""
+    found = (
+        f"{worst.value:g} {'is' if worst.value == 1 else 'are'} not" if _is_count(rule) else shown(worst.value, rule)
+    )
+    wanted = "" if _is_count(rule) else f"{required(rule)} "
     source = f" by {rule.edition} {rule.clause}".rstrip() if rule.clause or rule.edition else ""
     verb = "required" if rule.weight == "required" else "advised"
-    advice = f" {rule.advice}" if rule.advice else ""
-    return (f"{rule.title}: {shown(worst.value, rule)}{where}{more}, {required(rule)} {verb}{source}.{advice}",)
+    is_low = rule.at_least is not None and worst.value < rule.at_least
+    said = rule.advice_low if is_low and rule.advice_low else rule.advice
+    advice = f" {said}" if said else ""
+    return (f"{rule.title}: {found}{where}{more}, {wanted}{verb}{source}.{advice}",)
+
+
+def _is_count(rule: Rule) -> bool:
+    """Return whether a rule counts what must not be."""
+    return rule.unit == "1" and rule.at_most == 0
+
+
+def _one(name: str) -> str:
+    return f"{'an' if name[:1] in tuple('aeiou') else 'a'} {name}"
 
 
 def overall(statuses: Sequence[ComplianceStatus]) -> ComplianceStatus:

@@ -5,7 +5,7 @@ from math import atan2, degrees
 
 from domain.boxes import middle_of
 from domain.compliance.site import Site, each, is_of, is_upright, whole
-from domain.compliance.types import Measured
+from domain.compliance.types import Measured, Value
 from domain.scoring.parts import part_of
 from domain.spec import DesignObject
 
@@ -15,7 +15,7 @@ ONE_STOREY_M = 2.743
 FOOT_M = 0.01
 TOUCH_M = 0.005
 THINGS_MAX = 400
-_MASONRY = ("brick", "concrete", "block")
+_MASONRY = ("brick", "block")
 Point = tuple[float, float]
 
 
@@ -32,7 +32,8 @@ def post_slenderness(site: Site) -> Measured:
 
 def _masonry(site: Site, *, is_tall: bool) -> Measured:
     def thickness(thing: DesignObject) -> float | None:
-        is_masonry = is_of(thing, ("stone",)) or any(word in thing.material for word in _MASONRY)
+        is_stone = is_of(thing, ("stone",)) and "concrete" not in thing.material
+        is_masonry = is_stone or any(word in thing.material for word in _MASONRY)
         if thing.type not in ("facade", "wall") or not is_masonry:
             return None
         if (thing.dimensions.height > ONE_STOREY_M) != is_tall:
@@ -120,7 +121,7 @@ def loose_parts(site: Site) -> Measured:
         for thing in site.things
         if thing.id not in seen and (ceiling is None or site.bounds[thing.id][1][1] < ceiling - 0.6)
     ]
-    return whole(len(loose))
+    return Measured((Value(loose[0] if loose else "", len(loose)),))
 
 
 def _touching(site: Site) -> dict[str, list[str]]:

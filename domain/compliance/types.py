@@ -18,10 +18,11 @@ VALUES_KEPT = 12
 
 
 class Applies(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Which designs a rule is for: any of the named ones; naming nothing, all."""
+    """Which designs a rule is for: any of the named ones; naming nothing, all; never those in `not_for`."""
 
     design_types: tuple[DesignType, ...] = ()
     archetypes: tuple[str, ...] = ()
+    not_for: tuple[str, ...] = ()  # categories and archetypes
 
 
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -40,6 +41,7 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     advice: str = ""
     assumes: str = ""  # how far the measurement stands for what the clause means
     confirmed: str = ""  # where the clause was read
+    advice_low: str = ""  # instead of `advice`, where a value is less than `at_least`
 
 
 class RuleSet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
