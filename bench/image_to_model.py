@@ -1,11 +1,13 @@
 """Photographs to models by the local maker: agreement, seconds a stage, memory, and a sheet to look at.
 
 `python -m bench.image_to_model FOLDER… [--out docs/pictures/images.jpg]`; `docs/image-to-model.md` says which packages
-hold the photographs that its figures are of.
+hold the photographs that its figures are of. A sheet of fewer than ten is not written over the one in the docs. What
+`--keep` has kept already is shown as it was made, so that a bench that was stopped goes on.
 """
 
 import io
 import resource
+import tempfile
 import time
 from argparse import ArgumentParser
 from pathlib import Path
@@ -21,9 +23,10 @@ from handlers import image_to_model
 from handlers.context import ReplayContext
 from handlers.messages import Completed
 
+SHEET, WHOLE = Path(__file__).parents[1] / "docs" / "pictures" / "images.jpg", 10
 NAMES = (
-    "apple.jpg", "butterfly.jpg", "000.jpg", "tower.jpg", "flower.jpg", "HappyFish.jpg", "cheetah.jpg", "coffee.png",
-    "box.png", "rocket.jpg", "002.jpg", "orange.jpg",
+    "000.jpg", "tower.jpg", "HappyFish.jpg", "cheetah.jpg", "coffee.png", "002.jpg", "butterfly.jpg", "flower.jpg",
+    "box.png", "apple.jpg",
 )  # fmt: skip
 TILE = 256
 STAGES = ("reading", "foreground", "shaping", "texturing", "packaging")
@@ -33,7 +36,7 @@ def main() -> None:
     """Make a model of each photograph, print a row for it, and draw the sheet."""
     parser = ArgumentParser()
     parser.add_argument("folders", nargs="+", type=Path)
-    parser.add_argument("--out", type=Path, default=Path("docs/pictures/images.jpg"))
+    parser.add_argument("--out", type=Path, default=SHEET)
     parser.add_argument("--names", default=",".join(NAMES))
     parser.add_argument("--keep", type=Path)
     given = parser.parse_args()
@@ -44,13 +47,26 @@ def main() -> None:
         tile = row(path, given.keep) if path is not None else None
         if tile is not None:
             tiles.append(tile)
-            sheet(tiles).save(given.out, quality=85)
+    if tiles:
+        out = written_to(given.out, len(tiles))
+        sheet(tiles).save(out, quality=85)
+        print(f"{len(tiles)} photographs: {out}")
     peak_mib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"peak memory of the process: {peak_mib:.0f} MiB")
 
 
+def written_to(out: Path, count: int) -> Path:
+    """Return where a sheet of so many photographs goes: not over the docs' unless it is a whole one."""
+    is_part = out.resolve() == SHEET.resolve() and count < WHOLE
+    return Path(tempfile.mkdtemp(prefix="images-")) / out.name if is_part else out
+
+
 def row(path: Path, keep: Path | None) -> Image.Image | None:
     """Make one model; print its figures, and return the picture beside the model from the front and from behind."""
+    folder = keep / path.stem if keep is not None else None
+    if folder is not None and (folder / "tile.png").exists():
+        print((folder / "row.txt").read_text(), flush=True)
+        return Image.open(folder / "tile.png")
     job = ReplayContext("task_bench", load={"picture": path.read_bytes()})
     work = ImageToModel(batch_id="batch", file_id="file_001", image="picture", hint=path.name)
     begun = time.perf_counter()
@@ -59,22 +75,36 @@ def row(path: Path, keep: Path | None) -> Image.Image | None:
     except MeshwrightError as error:
         print(f"{path.name:17} {error.message}")
         return None
+    line = figures(path, made, job, time.perf_counter() - begun)
+    print(line, flush=True)
+    tile = shown(path, made, job)
+    if folder is not None:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, file in job.artefacts.items():
+            (folder / name).write_bytes(file.data)
+        (folder / "row.txt").write_text(line)
+        tile.save(folder / "tile.png")
+    return tile
+
+
+def figures(path: Path, made: image_to_model.ImageToModelResult, job: ReplayContext, seconds: float) -> str:
+    """Return a line of what was made and how long each stage took."""
     taken = {message.stage: message.duration_ms / 1000 for message in job.messages if isinstance(message, Completed)}
-    print(
+    return (
         f"{path.name:17} {made.method:10} {made.facts['kind']!s:8} {made.agreement['iou']:.3f}  "
         f"{made.agreement['edges']:.3f}  {made.triangles:6}  "
         + "  ".join(f"{taken.get(name, 0):9.1f}s" for name in STAGES)
-        + f"  all {time.perf_counter() - begun:.1f}s",
-        flush=True,
+        + f"  all {seconds:.1f}s"
     )
-    if keep is not None:
-        for name, file in job.artefacts.items():
-            (keep / path.stem).mkdir(parents=True, exist_ok=True)
-            (keep / path.stem / name).write_bytes(file.data)
+
+
+def shown(path: Path, made: image_to_model.ImageToModelResult, job: ReplayContext) -> Image.Image:
+    """Return a picture, what was taken for the thing, and the model from the front and from behind."""
     model = read_model(job.artefacts["model.glb"].data, "model.glb")
     shots = [Image.fromarray(pixels_of(model, size=TILE, turn_deg=turn)) for turn in (0.0, 170.0)]
     picture, mask = Image.open(path).convert("RGB"), Image.open(io.BytesIO(job.artefacts["mask.png"].data))
-    return tile_of(picture, outlined(picture, mask), shots, f"{path.stem}: {made.method}, {made.facts['kind']}")
+    text = f"{path.stem}: {made.method}, {made.facts['kind']}, IoU {made.agreement['iou']:.3f}"
+    return tile_of(picture, outlined(picture, mask), shots, text)
 
 
 def outlined(picture: Image.Image, mask: Image.Image) -> Image.Image:

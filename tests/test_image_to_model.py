@@ -92,6 +92,7 @@ def test_the_account_says_how_it_was_made(made: Made) -> None:
     account = json.loads(job.artefacts["provenance.json"].data)
     assert account == json.loads(msgspec.json.encode(result.provenance))
     assert (account["method"], account["seed"], account["approximation"]) == ("inflation", 3, True)
+    assert "front" in account["facts"]["back_from"] or "plain" in account["facts"]["back_from"]
     assert account["parameters"] == {"face_limit": 1200, "hint": "mascot.png"}
     assert account["artefacts"]["model.glb"]["sha256"] == sha256_of(job.artefacts["model.glb"].data)
     inside = read_glb(job.artefacts["model.glb"].data).extras["provenance"]
@@ -158,6 +159,10 @@ def test_a_fit_is_believed_where_it_agrees_and_sooner_where_words_name_it(vase: 
     assert not believes(fit(0.92), turned, 0.4, is_named=False)
     assert believes(fit(0.93), turned, 0.4, is_named=True)
     assert not believes(fit(0.96), drawn, 0.4, is_named=False)
+    bicycle = replace(fit(0.8, edges=0.92), margin=0.2)  # spokes hardly ever lie on each other
+    assert believes(bicycle, solid, 0.8, is_named=False)
+    assert not believes(replace(bicycle, margin=0.05), solid, 0.8, is_named=False)
+    assert not believes(bicycle, solid, 0.9, is_named=False)
     above = replace(turned.view, axes=orbit(0.0, 80.0))
     assert not believes(replace(fit(0.96), view=above), solid, 0.4, is_named=True)
     high = replace(turned.view, axes=orbit(0.0, 65.0))

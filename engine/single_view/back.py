@@ -12,7 +12,7 @@ from engine.shapes import Points
 Way = Literal["mirrored", "plain", "around", "opposite"]
 """The front's mirror image; one plain colour; the front's colours around the axis; those of the side that faces it."""
 Nearer = Callable[[NDArray[np.floating]], Points]
-SENTENCES: dict[Way, str] = {
+_SENTENCES: dict[Way, str] = {
     "mirrored": "The back wears the mirror image of the front",
     "plain": "The back is in the thing's plain colour",
     "around": "The picture is wrapped about the axis, alike to the left and to the right",
@@ -29,6 +29,11 @@ class Back:
 
     way: Way = "mirrored"
     nearer: Nearer | None = None
+
+    @property
+    def sentence(self) -> str:
+        """Return what an account says of it."""
+        return _SENTENCES[self.way]
 
     def looked_for(self, points: NDArray[np.floating]) -> Points:
         """Return the (n, 3) places at which to look up the colours of hidden ones."""

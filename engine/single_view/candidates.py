@@ -9,11 +9,13 @@ from numpy.typing import NDArray
 
 from engine.planner.reader import Understood, read
 from engine.single_view.shape import Pose, Shape
-from engine.single_view.silhouettes import VIEWS, Table, silhouette_of, squeezed, table
+from engine.single_view.silhouettes import SIDE, VIEWS, Table, silhouette_of, squeezed, table
 from engine.single_view.view import Mask
 
 _ASPECT_WEIGHT = 0.12  # of likeness, per natural logarithm of difference in width over height
 _ASPECT_MOST = 1.0
+_FILLED, _NEAR_SHARE = (0.35, 0.65), 0.5  # of its box: from where on a thing is thin; what nearness counts for others
+_PART = 4096  # silhouettes that are compared at a time
 _APART = 0.02  # of likeness: a second pose must not be this much worse for each of the first ones
 _POSES_MOST = 3
 _NEIGHBOUR_DEG = 40.0
@@ -52,20 +54,48 @@ def candidates(mask: Mask | NDArray[np.floating], *, seen: Understood | None = N
 
 
 def likenesses(mask: Mask | NDArray[np.floating], kept: Table) -> NDArray[np.float32]:
-    """Return (names, views) how alike a mask's squeezed silhouette is to each of the table."""
+    """Return (names, views) how alike a mask's squeezed silhouette is to each of the table.
+
+    Overlap, and how much of each lies within a cell of the other: thin things hardly ever overlap, so that the second
+    counts alone where little of the box is filled.
+    """
     cells, aspect = squeezed(mask)
-    one = np.asarray(cells.ravel(), np.float32)
-    whole = kept.cells.reshape(-1, one.size)
-    both = np.concatenate([part.astype(np.float32) @ one for part in np.array_split(whole, 16)])
-    areas = _areas().astype(np.float32)
-    ious = (both / np.maximum(areas + one.sum() - both, 1e-6)).reshape(kept.aspects.shape)
+    one, solid = np.asarray(cells.ravel(), np.float32), _widened((cells >= 0.5).astype(np.uint8)[None])
+    whole, wide, areas = kept.cells.reshape(-1, one.size), _wide(), _areas().astype(np.float32)
+    parts = [slice(start, start + _PART) for start in range(0, len(whole), _PART)]
+    both = np.concatenate([whole[part].astype(np.float32) @ one for part in parts])
+    covered = np.concatenate([wide[part].astype(np.float32) @ one for part in parts]) / max(float(one.sum()), 1e-6)
+    covering = np.concatenate([whole[part].astype(np.float32) @ solid.ravel().astype(np.float32) for part in parts])
+    covering /= np.maximum(areas, 1e-6)
+    near = 2 * covered * covering / np.maximum(covered + covering, 1e-6)
+    overlap = both / np.maximum(areas + one.sum() - both, 1e-6)
+    full, thin = _FILLED[1] - float(one.mean()), _FILLED[1] - _FILLED[0]
+    share = _NEAR_SHARE + (1 - _NEAR_SHARE) * float(np.clip(full / thin, 0, 1))
+    alike = ((1 - share) * overlap + share * near).reshape(kept.aspects.shape)
     unlike = np.minimum(np.abs(kept.aspects - np.float32(aspect)), _ASPECT_MOST)
-    return np.asarray(ious - _ASPECT_WEIGHT * unlike, np.float32)
+    return np.asarray(alike - _ASPECT_WEIGHT * unlike, np.float32)
 
 
 @lru_cache(maxsize=1)
 def _areas() -> NDArray[np.int64]:
     return np.asarray(table().cells.sum(axis=2, dtype=np.int64).ravel(), np.int64)
+
+
+@lru_cache(maxsize=1)
+def _wide() -> NDArray[np.uint8]:
+    """Return the table's silhouettes grown by a cell all around."""
+    cells = table().cells
+    return _widened(cells.reshape(-1, SIDE, SIDE)).reshape(-1, SIDE * SIDE)
+
+
+def _widened(cells: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    grown = cells.copy()
+    grown[:, 1:] |= cells[:, :-1]
+    grown[:, :-1] |= cells[:, 1:]
+    tall = grown.copy()
+    grown[:, :, 1:] |= tall[:, :, :-1]
+    grown[:, :, :-1] |= tall[:, :, 1:]
+    return grown
 
 
 def poses_of(shape: Shape, mask: Mask | NDArray[np.floating]) -> tuple[Pose, ...]:

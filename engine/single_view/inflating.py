@@ -146,7 +146,7 @@ def _checked(
     agreement = silhouette_iou(standing.assembly, standing.view, foreground.mask)
     return Inflated(
         standing.assembly, standing.spec, standing.view, agreement, kind, back, None,
-        {**facts, "back": back.way, "checks": checks, "is_held": standing.is_held},
+        {**facts, "back": back.way, "back_from": back.sentence, "checks": checks, "is_held": standing.is_held},
     )  # fmt: skip
 
 

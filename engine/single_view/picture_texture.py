@@ -19,11 +19,11 @@ from engine.single_view.view import SeenFrom, pixel_middles
 Field = NDArray[np.float32]
 
 _FACING = (0.12, 0.42)  # cosines to the camera: below the first the picture says nothing, above the second all
-_MIRRORED = (0.05, 0.3)  # the same where front and back wear the same, so that nothing is to be hidden between them
+_MIRRORED = (0.1, 0.5)  # the same where front and back wear the same, so that nothing is to be hidden between them
 _TURNED_AWAY = 0.5  # cosine from which a plain back is plain
 _TOLERANCE = 0.006  # of the size: so near to what a pixel shows must a place be to be it
 _BLURS: dict[Way, tuple[float, float]] = {
-    "mirrored": (0.012, 0.012), "plain": (0.02, 0.02), "around": (0.03, 0.008), "opposite": (0.12, 0.12),
+    "mirrored": (0.018, 0.018), "plain": (0.02, 0.02), "around": (0.03, 0.008), "opposite": (0.12, 0.12),
 }  # fmt: skip
 """How far colours that are made up are smeared along rows and columns, of the thing's longer side."""
 _SOFT_PX = 384
