@@ -1,7 +1,7 @@
 """What the planner understood, as an archetype reads it."""
 
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypedDict
 
 import numpy as np
@@ -18,6 +18,8 @@ _TINTED = (
 )
 
 
+# Forms of legs that a text may name.
+_LEGS = frozenset({"hairpin", "cabriole", "splayed"})
 # Words for a part that never mean the whole.
 PARTIAL = frozenset(
     [
@@ -125,8 +127,10 @@ class Brief:
 
     @property
     def style(self) -> Style:
-        """Return the forms and materials of the style."""
-        return style_named(self.style_name)
+        """Return the forms and materials of the style, its legs as the text says."""
+        style = style_named(self.style_name)
+        legs = self.words & _LEGS
+        return replace(style, leg=min(legs)) if legs else style
 
     def __post_init__(self) -> None:
         """Listen to which words are looked for."""

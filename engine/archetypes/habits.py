@@ -21,7 +21,7 @@ def habits(kind: str, size: Triple, properties: dict[str, Property], brief: Brie
     elif kind in _BOXES and style.edge != 1.0:
         own["radius_m"] = min(0.004 * style.edge, 0.1 * min(style.edge, 2.0) * min(size))
     elif kind == "cabinet":
-        own |= {"front": style.front, "handle": style.handle}
+        own |= {"front": style.front, "handle": style.handle if brief.has("handle", default=True) else "none"}
         if style.front_material and not (brief.materials or brief.colors):
             own["fronts_material"] = style.front_material
     elif kind in _SKINS and style.ornament != "none" and size[2] > 2 * _LIVERY_LEAST_M and size[1] > _LIVERY_LEAST_M:

@@ -32,7 +32,7 @@ _LONG_M = {"knob": 0.03, "ring": 0.06, "shell": 0.09, "edge": 0.1}  # handles sh
 
 @maker("cabinet", natural=(0.8, 0.9, 0.55))
 def cabinet(thing: Thing) -> list[Piece]:
-    """Make a cabinet: `doors` and `drawers` (rows on top), `front` style, `handle` style, `plinth_m` recessed below."""
+    """Make a cabinet: `doors` and `drawers` (rows on top), `front` style, `handle` style or none, `plinth_m` below."""
     width, height, depth = thing.size
     plinth, gap, thick = min(thing.number("plinth_m", 0.0), height * 0.4), 0.003, min(0.02, depth * 0.1)
     drawers, doors = thing.count("drawers", 0, most=12), thing.count("doors", 2, most=12)
@@ -63,6 +63,8 @@ def cabinet(thing: Thing) -> list[Piece]:
                 side=side,
             )
     pieces = [thing.main(union([carcass, *base])), thing.sub("fronts", union(fronts))]
+    if thing.text("handle", "bar") == "none":
+        return pieces
     return [*pieces, thing.sub("handles", union(grips), "steel_brushed")]
 
 

@@ -33,7 +33,7 @@ def reading_of(seen: Understood, kind: Archetype, unmet: Sequence[str]) -> Readi
         colors=tuple(dict.fromkeys(head.spoken.get("", ()))),
         part_materials=_others_materials(others) | head.part_materials,
         part_colors=_others_colors(others) | _part_colors(head),
-        counts=head.counts | {one.noun: one.count for one in seen.things if one.count > 1},
+        counts=head.counts | {one.noun: one.count for one in seen.things if one.count > 1 and not one.is_some},
         sizes_m={side: round(value, 6) for side, value in head.sizes.items()},
         excluded=tuple(seen.excluded),
         relations=tuple(seen.relations),

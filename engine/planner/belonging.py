@@ -30,6 +30,8 @@ def is_its_part(owner: Wanted, noun: Span, phrase: Phrase) -> bool:
     cameras, a lamp with a screen and a mug with a dragon have these themselves.
     """
     kind = ARCHETYPES[owner.archetype]
+    if phrase.link == HAS and _is_room_of_a_thing(noun, owner):
+        return True
     if phrase.link not in (HAS, "") or phrase.pronoun or kind.design_type in _OPEN or _holds(owner.archetype):
         return False
     if _has_another_name(noun, phrase):
@@ -38,6 +40,12 @@ def is_its_part(owner: Wanted, noun: Span, phrase: Phrase) -> bool:
         return False
     is_machine = kind.design_type in _MACHINES or "lamp" in owner.archetype
     return (is_machine and bool(noun.meaning.part)) or _is_far_larger(noun.meaning.thing, owner.archetype)
+
+
+def _is_room_of_a_thing(noun: Span, owner: Wanted) -> bool:
+    """Return whether a word for a room is said of what has no rooms: the interior of a car, interior lighting."""
+    is_room = ARCHETYPES[noun.meaning.thing].design_type == "interior"
+    return is_room and ARCHETYPES[owner.archetype].design_type not in _OPEN
 
 
 def _holds(archetype: str) -> bool:

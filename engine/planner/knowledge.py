@@ -11,6 +11,10 @@ from engine.planner.words import lemmas
 SMALL_TYPES = frozenset({"object", "electronics"})
 
 
+# Archetypes that are open above and hold small things.
+VESSELS = frozenset(("bathtub", "bowl", "wheelbarrow", "shopping cart", "sandbox"))
+
+
 @lru_cache(maxsize=512)
 def drawn_by(archetype: str) -> frozenset[str]:
     """Return the words for parts and features that an archetype knows how to draw, singular."""

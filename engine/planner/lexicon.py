@@ -74,7 +74,9 @@ PARTS: dict[str, str] = {word: word for word in _PART_WORDS} | {
     "branch": "leaf", "feature": "accent", "detail": "accent", "detailing": "accent", "legged": "leg", "legger": "leg",
     "wheeled": "wheel", "wheeler": "wheel", "storeyed": "storey", "storied": "storey", "doored": "door",
     "armed": "arm", "bladed": "blade", "seated": "seat", "handled": "handle", "headed": "head", "windowed": "window",
-    "shelved": "shelf", "spoked": "spoke", "sided": "side", "pane": "window", "walling": "wall", "flooring": "floor",
+    "shelved": "shelf", "fronted": "door", "topped": "top", "backed": "back", "framed": "frame",
+    "roofed": "roof", "domed": "dome", "tiered": "tier",
+    "spoked": "spoke", "sided": "side", "pane": "window", "walling": "wall", "flooring": "floor",
     "roofing": "roof", "lettering": "lettering", "inscription": "lettering",
 }  # fmt: skip
 
@@ -99,7 +101,8 @@ MODIFIERS = frozenset((
     "eco friendly", "environmentally friendly", "environment friendly", "climate friendly", "state of the art",
     "easy to clean", "top of the range", "over ear", "on ear", "in ear",
     "all electric",
-    "low slung", "game ready", "stylised", "stylized", "cartoon", "cartoonish", "fantasy", "ancient", "serene", "calm",
+    "low slung", "l shaped", "u shaped", "game ready", "stylised", "stylized", "cartoon", "cartoonish", "fantasy",
+    "ancient", "serene", "calm",
     "gorgeous", "stunning", "charming", "super", "ultra", "extra", "fast", "friendly", "ultimate", "revolutionary",
     "executive", "spooky", "cool", "funny", "happy", "magic", "magical", "epic", "iconic", "timeless",
     "durable", "robust", "outdoor", "indoor", "urban", "everyday", "basic", "generic", "typical", "normal", "regular",
@@ -126,6 +129,10 @@ COLOR_QUALIFIERS = frozenset((
     "fire engine", "signal", "postbox", "oxblood", "wine", "berry", "bubblegum", "hot", "shocking", "acid", "electric",
     "prussian", "oxford", "denim", "stone", "elephant", "gunmetal", "charcoal", "coffee", "chestnut", "fluorescent",
 ))  # fmt: skip
+# Archetypes of what comes in pairs: a pair of them is drawn as one.
+PAIRED = frozenset((
+    "scissors", "glasses", "headphones", "binoculars", "roller skates", "skis", "crutches", "pliers", "curtain", "shoe",
+))  # fmt: skip
 METAL_COLORS = frozenset({"silver", "gold", "golden", "copper", "bronze"})  # said of plastic and paint, too
 QUALITIES = frozenset((
     "electric", "wireless", "digital", "smart", "ergonomic", "adjustable", "portable", "folding", "foldable",
@@ -133,7 +140,7 @@ QUALITIES = frozenset((
     "freestanding", "corrugated", "panoramic", "glowing", "frosted", "upholstered", "compact", "floating", "hanging",
     "usb", "bluetooth", "cordless", "solar", "rechargeable", "inflatable", "extendable", "reclining", "swivel",
     "rotating", "self", "cleaning", "built", "automatic", "manual", "transparent", "striped", "oval", "square",
-    "rectangular", "gaming", "hybrid",
+    "rectangular", "gaming", "hybrid", "charging",
 ))  # fmt: skip
 QUALITY_ENDINGS = ("proof", "powered", "able", "ible", "loading", "driven", "shaped")
 OPPOSITES = (
@@ -161,6 +168,7 @@ CARRIERS = frozenset((
     "model", "picture", "image", "render", "rendering", "set", "pair", "kind", "type", "design", "piece", "sort",
     "version", "replica", "scene", "view", "sketch", "drawing", "concept", "example", "couple", "group", "collection",
     "bunch", "row", "asset", "mesh", "photo", "mockup", "prop", "dozen", "style", "look",
+    "pile", "heap", "stack",
 ))  # fmt: skip
 VAGUE_NAMES = frozenset({"house", "room", "tower", "toy", "stand", "holder"})  # vague, yet names of their own
 PLACEHOLDERS = frozenset((

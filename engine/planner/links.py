@@ -78,6 +78,7 @@ SECRETS = (
 )  # fmt: skip
 
 STOPWORDS = frozenset((
+    "facing each other", "face to face",
     "a", "an", "the", "this", "that", "these", "those", "it", "its", "is", "are", "be", "been", "being", "and",
     "or", "but", "with", "without", "of", "in", "on", "at", "to", "for", "from", "by", "as", "into", "onto", "over",
     "under", "near", "beside", "between", "around", "against", "very", "really", "quite", "some", "any", "all",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from engine.archetypes import ARCHETYPES
 from engine.planner.knowledge import drawn_by
-from engine.planner.lexicon import PARTS, QUALITIES, QUALITY_ENDINGS
+from engine.planner.lexicon import FEATURES, PARTS, QUALITIES, QUALITY_ENDINGS
 from engine.planner.spans import Span
 from engine.planner.wanted import Wanted
 
@@ -46,7 +46,8 @@ def canonical(noun: str, thing: Wanted) -> str:
     """Return a part by the name that the archetype calls it."""
     known = drawn_by(thing.archetype)
     own = PARTS.get(noun, noun)
-    return next((name for name in (own, noun, noun.rpartition(" ")[2]) if name in known), own)
+    names = (own, noun, noun.rpartition(" ")[2], FEATURES.get(noun, ""))  # of tulips the flowers
+    return next((name for name in names if name in known), own)
 
 
 def counted(noun: str, thing: Wanted) -> str:

@@ -8,7 +8,8 @@ from domain.spec import Relation
 from engine.archetypes import ARCHETYPES
 from engine.planner.belonging import is_its_part
 from engine.planner.heads import Head, thing_in
-from engine.planner.knowledge import draws, reach_m, rests
+from engine.planner.knowledge import SMALL_TYPES, VESSELS, draws, reach_m, rests
+from engine.planner.lexicon import PAIRED
 from engine.planner.links import HAS, OF, RELATIONS
 from engine.planner.lists import number_of, with_lists
 from engine.planner.phrase import Phrase
@@ -16,6 +17,7 @@ from engine.planner.spans import Span
 from engine.planner.wanted import Wanted
 
 THINGS_MOST = 12
+SOME = 3  # of what is asked for in the plural without a number
 _OVER_MOST = 1.4  # of what carries it: so much wider a thing may be
 _SEATS = frozenset({"stool", "chair", "bench"})
 _APART = RELATIONS - {"on", "in", "around", "against"}
@@ -148,8 +150,10 @@ class _Walker:
         if phrase.link == HAS and noun.meaning.part and ARCHETYPES[noun.meaning.thing].category == "architecture":
             return ARCHETYPES[head.archetype].design_type != "interior"  # a car with six doors
         is_drawn = draws(head.archetype, noun.lemma) or draws(head.archetype, noun.meaning.thing)
-        is_fixed = phrase.link in (HAS, "") or ARCHETYPES[head.archetype].design_type in ("interior", "building")
-        return is_drawn and is_fixed
+        kind = ARCHETYPES[head.archetype]
+        is_own = phrase.link == "on" and noun.lemma in kind.parts  # a cannon on its carriage, a bust on its plinth
+        is_fixed = phrase.link in (HAS, "") or kind.design_type in ("interior", "building")
+        return is_drawn and (is_fixed or is_own)
 
     def _stands_apart(self, noun: Span, phrase: Phrase) -> bool:
         """Return whether a thing is one of a list, or has a place of its own: a teapot and four cups, a plant by it."""
@@ -188,7 +192,8 @@ class _Walker:
         elif known is not None and self._is_meant_again(known, phrase, noun):
             self._meet(phrase, known)
         elif self._is_wish(phrase) and len(things) < THINGS_MOST:
-            things.append(Wanted(archetype, noun=noun.lemma))
+            is_some = _is_some(phrase, noun)
+            things.append(Wanted(archetype, SOME if is_some else 1, noun=noun.lemma, is_some=is_some))
             self._meet(phrase, len(things) - 1)
         else:
             self.out.unplaced.append(phrase)
@@ -227,7 +232,8 @@ class _Walker:
         """Put what comes "with" a thing onto it, into it or beside it."""
         owner, new = self.out.things[self.owner], self.out.things[index]
         new.relation = "on" if rests(new.archetype, owner.archetype) else "beside"
-        if ARCHETYPES[owner.archetype].design_type == "interior":
+        is_held = owner.archetype in VESSELS and ARCHETYPES[new.archetype].design_type in SMALL_TYPES
+        if ARCHETYPES[owner.archetype].design_type == "interior" or is_held:
             new.relation = "in"
         new.anchor = self.owner
         owner.excluded |= _SEATS & {new.archetype}  # a piano has no stool of its own where one comes with it
@@ -325,6 +331,13 @@ class _Walker:
         relation = Relation(subject, link, anchor)
         if relation not in self.out.relations:
             self.out.relations.append(relation)
+
+
+def _is_some(phrase: Phrase, noun: Span) -> bool:
+    """Return whether a phrase speaks of several things without a number, of a kind that is not plural by itself."""
+    name = noun.meaning.thing
+    is_plural = noun.is_plural and not (name.endswith("s") and not name.endswith("ss")) and name not in PAIRED
+    return is_plural and number_of(phrase) == 0 and phrase.link == HAS and not phrase.is_definite
 
 
 def _is_thing(mention: Mention) -> bool:

@@ -10,6 +10,7 @@ from engine.planner.lexicon import (
     LOOSE_NUMBERS,
     METAL_COLORS,
     MODIFIER_MEANS,
+    PAIRED,
 )
 from engine.planner.links import HAS, OF, ONLY
 from engine.planner.naming import can_be_counted, canonical, counted, is_quality, plural, qualities_of
@@ -255,7 +256,16 @@ class _Reader:
         if self.mention.part or noun is not self.noun:
             self._say_count(counted(self.mention.part or noun.lemma, self.thing), number)
         elif noun is self.phrase.noun and not is_loose:
-            self.thing.count = max(self.thing.count, number)
+            part = noun.lemma.rpartition(" ")[2]
+            if part in ARCHETYPES[self.thing.archetype].parts and part not in self.thing.archetype.split():
+                self._say_count(part, number)  # three arrows lie in one quiver
+            elif not self._is_pair_of_one():
+                self.thing.count = max(self.thing.count, number)
+
+    def _is_pair_of_one(self) -> bool:
+        """Return whether a pair is one thing: a pair of scissors, of earbuds, of skis."""
+        said = {span.lemma for span in self.phrase.spans if span.number}
+        return said == {"pair"} and self.thing.archetype in PAIRED
 
     def _size(self, sides: Sides, target: str) -> None:
         if target and AREA not in sides:

@@ -1,5 +1,6 @@
 """From a text to what was understood: things, how they stand, and everything that is said of them."""
 
+import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
@@ -28,6 +29,8 @@ from engine.planner.substances import MATERIALS
 from engine.planner.wanted import Wanted
 from engine.planner.words import lemma, normalised, words_of
 
+# With a house inside: where it is follows from the "with".
+_INSIDE = re.compile(r"\b(?:inside|within)\b(?=\s*(?:[,.;:]|$|and\b|with\b))", re.IGNORECASE)
 UNKNOWN_MOST = 24
 TEXT_LENGTH_MAX = 4000
 
@@ -57,7 +60,7 @@ class Understood:
 def read(text: str) -> Understood:
     """Return what a text of any language and any signs says; never refuses."""
     inscribed, rest = text_of(normalised(text)[:TEXT_LENGTH_MAX])
-    limits, rest = limits_of(in_latin(rest))
+    limits, rest = limits_of(_INSIDE.sub("", in_latin(rest)))
     budget, rest = budget_of(rest)
     measures, rest = measures_of(rest)
     impossible, rest = impossible_in(rest)

@@ -37,6 +37,7 @@ _PLACES = ("interior", "building")
 _BACKED = frozenset(("sofa", "storage"))  # what stands with its back to a wall where there is one free
 _WIDER = (1.2, 1.4, 1.7)  # times the floor's sides, where what is asked for does not fit into a room
 _GROUND_M = 0.01  # what begins lower stands on the ground
+_HELD_M = 0.7  # what is larger stands on the ground, not on a table beside what stands there
 _FLAT_M = 0.05  # what is flatter, and not small, is lain under a thing
 _SPOTS = (0.0, -0.5, 0.5, -1.0, 1.0)  # of the room to either side of the middle: where to try under a thing
 
@@ -169,7 +170,7 @@ class _Scene:
         wanted = self.things[index]
         drawn = self._drawn(index)
         places = self._places(wanted, drawn, self._copies(wanted, drawn))
-        if len(places) < wanted.count:
+        if len(places) < wanted.count and not (wanted.is_some and places):
             self.missed.append(f"{wanted.count} {wanted.archetype}: {len(places)} drawn")
             self.has_no_place |= self.room is not None
         start = len(self.drawing.objects)
@@ -260,6 +261,8 @@ class _Scene:
     def _carried(self, places: list[Place], drawn: Drawing, box: Box, anchor: int, count: int) -> list[Place]:
         """Return those places where something carries the thing; others go down to the ground, clear of everything."""
         level_m = float(self.boxes[anchor].low[1])
+        if self.room is None and level_m >= _GROUND_M and box.size.max() > _HELD_M:
+            return self._on_ground(drawn, box, anchor, count)
         if self.room is None and level_m < _GROUND_M:
             return places
         if self.room is None:

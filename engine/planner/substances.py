@@ -104,7 +104,7 @@ _PLAIN: dict[str, str] = {
         "paint_white": "gloss paint, enamel paint, powder coat, powder coated",
         "lacquer_black": "black lacquer, piano black, japanned, urushi",
         "lacquer_red": "red lacquer, chinese lacquer",
-        "fabric_grey": "fabric, grey fabric, cloth, textile, tweed, chenille, boucle, upholstery fabric",
+        "fabric_grey": "fabric, grey fabric, cloth, textile, tweed, chenille, boucle, bouclé, upholstery fabric",
         "fabric_blue": "blue fabric",
         "linen": "linen, hemp, jute, flax",
         "cotton": "cotton, muslin, gauze, terry, percale",

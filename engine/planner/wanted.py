@@ -31,6 +31,8 @@ class Wanted:
         Parts that must not be there.
     only : tuple of str
         Materials of the catalogue: every part is of one of them; empty: any will do.
+    is_some : bool
+        The text says "ducks" and no number: as many of `count` as there is room for.
     """
 
     archetype: str
@@ -53,3 +55,4 @@ class Wanted:
     denials: list[Denial] = field(default_factory=list)
     only: tuple[str, ...] = ()
     text: str = ""
+    is_some: bool = False

@@ -111,7 +111,7 @@ def _glass_fridge(drawing: Drawing, brief: Brief) -> None:
     "oven", "appliance", "kitchen",
     "oven, stove, cooker, range, kitchen range, gas stove, electric oven, range cooker, kitchen stove, cooking stove, "
     "gas range, "
-    "induction cooker, gas cooker, built in oven, pizza oven, herd, backofen, cuisinière, horno",
+    "induction cooker, gas cooker, built in oven, herd, backofen, cuisinière, horno",
     hints="cook, bake, roast", parts="door, knob, handle, burner, hob, window, grate, drawer",
     about="An oven or stove is the kitchen machine with burners on top and a hot box with a glass door for baking and "
     "cooking.",

@@ -18,7 +18,8 @@ from engine.parts.repeats import many
     "warehouse", "building", "industrial",
     "warehouse, storehouse, depot, distribution center, distribution centre, fulfillment center, logistics center, "
     "hangar, aircraft hangar, storage facility, industrial building, industrial hall, shed hall, lagerhaus, "
-    "lagerhalle, entrepôt, almacén, nave industrial, loft building, storage building, data center, logistics hall, "
+    "lagerhalle, entrepôt, almacén, nave industrial, loft building, storage building, data center, data centre, "
+    "logistics hall, "
     "industrial loft",
     hints="pallets, goods, forklift, dock, storage, logistics",
     about="A warehouse is a big plain hall with loading docks and roller doors, where goods are stored.",

@@ -1,4 +1,4 @@
-"""Public buildings with their signs: hospital, school, police and fire station; the front is +z."""
+"""Public buildings with their signs: hospital, school, police, fire and railway station, airport; the front is +z."""
 
 from dataclasses import replace
 
@@ -14,11 +14,18 @@ _KINDS = {
     "fire": ("FIRE STATION", "brick_red", 2, {"fire", "firehouse", "feuerwache", "pompier", "bombero"}),
     "police": ("POLICE", "limestone", 3, {"police", "polizei", "policía", "sheriff", "precinct"}),
     "school": ("SCHOOL", "brick_yellow", 2, {"school", "kindergarten", "schule", "école", "escuela", "college"}),
+    "airport": ("AIRPORT", "paint_white", 2, {"airport", "terminal"}),
+    "post": ("POST OFFICE", "limestone", 2, {"post"}),
+    "concert": ("CONCERT HALL", "sandstone", 3, {"concert"}),
+    "station": ("STATION", "brick_red", 2, {"train", "railway", "bus", "subway", "metro", "station"}),
 }  # fmt: skip
 
 
 @archetype(
-    "public building", "building", "commercial", "hospital, clinic, school, school building, elementary school, "
+    "public building", "building", "commercial",
+    "train station, railway station, bus station, subway station, metro station, airport, airport terminal, "
+    "terminal building, post office, subway entrance, concert hall, "
+    "hospital, clinic, school, school building, elementary school, "
     "high school, kindergarten, nursery school, college, police station, sheriff station, fire station, firehouse, "
     "fire house, schule, krankenhaus, feuerwache, polizeiwache, école, hôpital, escuela, comisaría",
     hints="patients, pupils, teacher, classroom, ambulance, firefighters garage, jail",
@@ -107,7 +114,9 @@ def _emblem(drawing: Drawing, brief: Brief, main: Mass, kind: str, wall: Finish)
             name="cap",
             **brief.of("roof", "slate"),
         )
-    elif kind == "school":
+    elif kind == "airport":
+        _control_tower(drawing, brief, main, wall)
+    elif kind in ("school", "station"):
         drawing.add("box", (4.2, 2.8, 1.6), (0, top - 0.1, main.front - 0.9), radius_m=0.04, name="gable", **wall)
         drawing.add(
             "clock_face",
@@ -118,3 +127,14 @@ def _emblem(drawing: Drawing, brief: Brief, main: Mass, kind: str, wall: Finish)
         )
     drawing.add("flag_pole", (2.0, 8.0, 0.2), (-main.width * 0.42, main.y - 0.01, main.front + 2.6), name="flag",
                 cloth_color="#1f4fa3" if kind != "fire" else "#b3201f", material="aluminium")  # fmt: skip
+
+
+def _control_tower(drawing: Drawing, brief: Brief, main: Mass, wall: Finish) -> None:
+    """Draw the tower from which the airfield is seen: a shaft, a glazed cab that leans out, its roof and a mast."""
+    x, z, tall = main.width * 0.36, -main.depth * 0.1, main.tall + 9.0
+    drawing.add("rod", (3.0, tall, 3.0), (x, main.y, z), name="tower", **brief.of("tower", wall["material"]))
+    drawing.add("disc", (5.0, 0.4, 5.0), (x, main.y + tall - 0.1, z), name="deck", **wall)
+    cab = brief.of("window", "glass_tinted")
+    drawing.add("cone", (5.6, 2.4, 5.6), (x, main.y + tall + 0.25, z), turn=(180, 0, 0), top=0.8, name="cab", **cab)
+    drawing.add("disc", (6.0, 0.4, 6.0), (x, main.y + tall + 2.6, z), name="cap", **wall)
+    drawing.add("rod", (0.16, 3.0, 0.16), (x, main.y + tall + 2.9, z), name="mast", material="steel_brushed")

@@ -314,7 +314,7 @@ def tablet(drawing: Drawing, brief: Brief) -> None:
 @archetype(
     "server rack", "electronics", "computer",
     "server rack, server, mainframe, supercomputer, network rack, nas, "
-    "data centre, serveur, servidor",
+    "serveur, servidor",
     hints="cloud computing, hosting", parts="door, light, cable, panel",
     about="A server rack is a tall cabinet full of flat computers with rows of blinking lights and cables in a data "
     "centre.",

@@ -16,8 +16,7 @@ _LOW = frozenset({"minimalist", "japanese", "futuristic"})
     "bed", "furniture", "bed",
     "bed, double bed, king bed, single bed, twin bed, queen bed, bedstead, king size bed, queen size bed, "
     "platform bed, four poster bed, four poster, canopy bed, sleigh bed, bett, cama, "
-    "daybed bed, water bed, divan bed, trundle bed, box spring bed, murphy bed, futon bed, air bed, "
-    "hospital bed",
+    "daybed bed, water bed, divan bed, trundle bed, box spring bed, murphy bed, futon bed, air bed",
     hints="sleep",
     about="A frame with a mattress, pillows and a blanket, to sleep in.",
     parts="headboard, footboard, frame, mattress, duvet, pillow, post, canopy, bedding",

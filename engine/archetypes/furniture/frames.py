@@ -115,4 +115,5 @@ def grips(brief: Brief) -> Grips:
     for word, form in (("louvered", "slatted"), ("slatted", "slatted"), ("panelled", "raised"), ("shaker", "shaker")):
         front = form if word in brief.words else front
     handle = "knob" if "knob" in brief.words else brief.style.handle
+    handle = handle if brief.has("handle", default=True) else "none"
     return Grips(front=front, handle=handle, handles_material=metal["material"], handles_color=metal["color"])

@@ -39,7 +39,7 @@ _FEET = {
     "lamp", "furniture", "lighting",
     "lamp, table lamp, desk lamp, reading lamp, bedside lamp, banker lamp, architect lamp, task lamp, study lamp, "
     "lampe, lámpara, "
-    "lava lamp, anglepoise, gooseneck lamp, night light, nightlight, wall lamp, sconce, wall sconce, "
+    "anglepoise, gooseneck lamp, night light, nightlight, wall lamp, sconce, wall sconce, "
     "wall light, tiffany lamp, tischlampe",
     hints="light, lighting fixture, light fixture, lighting",
     about="A light with a shade on a foot that stands on a table, desk or nightstand.",

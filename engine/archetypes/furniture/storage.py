@@ -54,7 +54,7 @@ def _case(
     "apothecary cabinet",
     hints="storage, store",
     about="A case with doors, and often drawers, that keeps things out of sight.",
-    parts="door, drawer, top, pane",
+    parts="door, drawer, top, pane, shelf",
     features="glass door, display",
 )  # fmt: skip
 def cabinet(drawing: Drawing, brief: Brief) -> None:
@@ -67,14 +67,17 @@ def cabinet(drawing: Drawing, brief: Brief) -> None:
         sideboard(drawing, brief)
     elif brief.words & {"filing", "file", "locker"}:
         _steel(drawing, brief)
-    elif brief.words & {"display", "china", "curio", "vitrine", "hutch"} or "glass" in brief.part_materials.get(
-        "door", ""
-    ):
+    elif brief.words & {"display", "china", "curio", "vitrine", "hutch"} or _is_glazed(brief):
         _display(drawing, brief)
     else:
         size = brief.box(0.9, 1.15, 0.42)
         wood = brief.of(_NAMES, "wood", is_main=True)
         _case(drawing, brief, size, wood, doors=2, drawers=1, foot=0.12)
+
+
+def _is_glazed(brief: Brief) -> bool:
+    """Return whether a cabinet has doors of glass, or is said to be of glass."""
+    return any(name.startswith("glass") for name in (brief.part_materials.get("door", ""), *brief.materials[:1]))
 
 
 def _steel(drawing: Drawing, brief: Brief) -> None:
@@ -95,6 +98,8 @@ def _display(drawing: Drawing, brief: Brief) -> None:
     """Draw glazed doors over shelves, a base with doors below."""
     width, height, depth = brief.box(1.0, 1.95, 0.42)
     wood, low = brief.of(_NAMES, "wood", is_main=True), 0.75
+    if wood["material"].startswith("glass"):  # panes of it, in a frame
+        wood = brief.finish(brief.allowed(brief.style.metal), "")
     _case(drawing, brief, (width, low, depth), wood, doors=2, drawers=2, foot=0.08)
     tall, deep = height - low - 0.04, depth - 0.06
     drawing.add("shelf_unit", (width - 0.04, tall + 0.002, deep), (0, low - 0.002, -0.03),

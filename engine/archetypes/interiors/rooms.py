@@ -33,6 +33,7 @@ def _picture(
 
 @archetype(
     "living room", "interior", "living room",
+    "hotel lobby, waiting room, home theater, home cinema, basement, den, game room, "
     "living room, lounge, sitting room, family room, livingroom, drawing room, interior, room, apartment, studio "
     "apartment, den, parlor, parlour, "
     "wohnzimmer, salon, sala de estar, tv room, lounge room, loft apartment, great room",
@@ -100,6 +101,7 @@ def _table_things(brief: Brief) -> Drawing:
 
 @archetype(
     "bedroom", "interior", "bedroom",
+    "hospital room, attic, attic room, dorm room, guest room, "
     "bedroom, bed room, guest room, hotel room, master bedroom, bedroom interior, schlafzimmer, chambre à coucher, "
     "chambre, dormitorio, habitación, sleeping room, boudoir", hints="sleep, night, wake up",
     about="A room with a bed, bedside tables with lamps and a wardrobe, where people sleep.",
@@ -138,6 +140,7 @@ def bedroom(drawing: Drawing, brief: Brief) -> None:
 
 @archetype(
     "office", "interior", "office",
+    "recording studio, art studio, artist studio, artist's studio, reception, control room, music studio, "
     "office, study, home office, workroom, office room, office interior, study room, workspace, büro, "
     "arbeitszimmer, bureau de travail, oficina, executive office, coworking space, open plan office",
     hints="work, computer, desk work",

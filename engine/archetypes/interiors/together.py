@@ -41,6 +41,7 @@ def dining_room(drawing: Drawing, brief: Brief) -> None:
 
 @archetype(
     "cafe", "interior", "cafe",
+    "sushi bar, ramen bar, ice cream parlor, ice cream parlour, cocktail bar, "
     "cafe, café, coffee shop, coffee house, coffee bar, restaurant, bistro, diner, bar, pub, tavern, tea "
     "room, canteen," "pizzeria, kaffeehaus, kneipe, cafetería, restaurante",
     hints="drink coffee with friends, eat out",

@@ -85,6 +85,12 @@ def accordion(drawing: Drawing, brief: Brief) -> None:
     drawing.add("box", (0.1, tall, deep), (0.147, 0, 0), radius_m=0.02, name="body", **case)
     drawing.add("louvres", (0.085, tall * 0.8, 0.012), (-0.148, tall * 0.1, deep / 2), slats=9, name="grille", **metal)
     drawing.add("box", (0.075, tall * 0.96, 0.07), (-0.235, tall * 0.02, 0.02), radius_m=0.008, name="keybed", **case)
+    _manuals(drawing, brief, tall)
+    sized(drawing, brief, (0.5, tall, deep))
+
+
+def _manuals(drawing: Drawing, brief: Brief, tall: float) -> None:
+    """Draw the keys of the right hand, the buttons and the strap of the left."""
     for number in range(17):
         y = 0.022 + number * (tall - 0.05) / 17
         drawing.add(
@@ -125,7 +131,6 @@ def accordion(drawing: Drawing, brief: Brief) -> None:
         name="strap",
         **brief.of("strap", "leather_black"),
     )
-    sized(drawing, brief, (0.5, tall, deep))
 
 
 @archetype(

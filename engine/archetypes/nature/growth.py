@@ -131,7 +131,8 @@ def pumpkin(drawing: Drawing, brief: Brief) -> None:
 
 
 @archetype(
-    "log", "object", "nature", "log, tree stump, stump, tree trunk, baumstamm, tronco, fallen tree, wood log, "
+    "log", "object", "nature", "firewood, pile of firewood, stack of firewood, wood pile, log pile, "
+    "log, tree stump, stump, tree trunk, baumstamm, tronco, fallen tree, wood log, "
     "driftwood, "
     "baumstumpf, firewood, pile of log", hints="lumber, chop, woodpile",
     about="A log is a felled trunk with its bark and rings; a stump is what is left in the ground.",

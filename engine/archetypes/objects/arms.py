@@ -20,7 +20,7 @@ from engine.archetypes.register import archetype
     "cutlass, falchion, short sword, shortsword, gladius, epee, wakizashi, two handed sword, zweihander, "
     "samurai sword, machete sword, bastard sword, viking sword, sabre sword",
     hints="knight, samurai, blade", about="A weapon with a long steel blade and a hilt, as knights carried.",
-    parts="blade, hilt, guard, grip, pommel, stone, rock, gem",
+    parts="blade, hilt, guard, grip, pommel, stone, rock, gem, stand, rack",
 )  # fmt: skip
 def sword(drawing: Drawing, brief: Brief) -> None:
     """Draw a sword stuck in a stone: fullered blade, cross guard, bound grip, pommel; a katana on its rack."""

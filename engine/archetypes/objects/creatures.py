@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
-from engine.archetypes.objects import fauna
+from engine.archetypes.objects import fauna, wildlife
 from engine.archetypes.objects.choices import kin
 from engine.archetypes.objects.fauna import Animal
 from engine.archetypes.objects.shaping import blend, lifted, settle, sized
@@ -12,15 +12,28 @@ from engine.archetypes.register import archetype
 
 _SPECIES: dict[str, tuple[Callable[[], Animal], str]] = {
     "cat": (fauna.cat, "kitten, kitty, kater, katze, chat, gato"),
-    "fox": (fauna.fox, "vixen, fuchs, renard, zorro"),
-    "dog": (fauna.dog, "puppy, hound, hund, chien, perro, terrier, labrador, wolf"),
+    "fox": (fauna.fox, "vixen, fuchs, renard, zorro, raccoon, red panda, weasel"),
+    "dog": (
+        fauna.dog,
+        "puppy, hound, hund, chien, perro, terrier, labrador, wolf, golden retriever, german shepherd, "
+        "sheepdog, "
+        "dachshund, chihuahua, bulldog, husky, corgi, poodle, dalmatian, beagle, collie, coyote, jackal, hyena",
+    ),
     "unicorn": (fauna.unicorn, "einhorn, licorne, unicornio"),
-    "horse": (fauna.horse, "pony, stallion, mare, foal, pferd, cheval, caballo, donkey, zebra"),
-    "bird": (fauna.bird, "sparrow, robin, dove, pigeon, parrot, vogel, oiseau, pájaro, chicken, hen, duck"),
+    "horse": (fauna.horse, "pony, stallion, mare, foal, pferd, cheval, caballo, donkey, zebra, mule"),
+    "bird": (
+        fauna.bird,
+        "sparrow, robin, dove, pigeon, parrot, vogel, oiseau, pájaro, chicken, hen, duck, crow, raven, seagull, gull, "
+        "magpie, jay, "
+        "woodpecker, hummingbird, finch, canary, budgie, blackbird, swallow",
+    ),
     "fish": (fauna.fish, "goldfish, koi, trout, fisch, poisson, pez"),
     "elephant": (fauna.elephant, "elefant, éléphant, elefante, mammoth"),
     "rabbit": (fauna.rabbit, "bunny, hare, hase, lapin, conejo, kaninchen"),
-    "bear": (fauna.bear, "grizzly, polar bear, panda"),
+    "bear": (fauna.bear, "grizzly, polar bear, panda, koala, wombat, brown bear, badger"),
+    "hedgehog": (wildlife.hedgehog, "porcupine, igel, hérisson, erizo, echidna"),
+    "kangaroo": (wildlife.kangaroo, "wallaby, känguru, kangourou, canguro"),
+    "seal": (wildlife.seal, "sea lion, walrus, otter, robbe, seehund, phoque, foca, manatee, harbor seal"),
     "turtle": (fauna.turtle, "tortoise, schildkröte, tortue, tortuga"),
 }
 _COATS = {
@@ -29,7 +42,15 @@ _COATS = {
     "horse": ("#7a4a28", "#4b3020", "#9a6a3c"), "bird": ("#4f7fb0", "#b5543a", "#5b8a4a"),
     "fish": ("#e07a2c", "#d9a12f", "#4f86a8"), "elephant": ("#8d8f93", "#7f8084", "#9a9894"),
     "rabbit": ("#b79d82", "#efe9df", "#8c8078"), "bear": ("#5e4029", "#3f2f25", "#7a5636"),
-    "turtle": ("#6f8a4a", "#7d8f5a", "#5f7a58"),
+    "hedgehog": ("#c9a985", "#bfa07a", "#d0b08c"), "kangaroo": ("#a8784c", "#b08358", "#96683f"),
+    "seal": ("#7d8388", "#6c7278", "#8f9498"), "turtle": ("#6f8a4a", "#7d8f5a", "#5f7a58"),
+}  # fmt: skip
+# The colour that a kind is known by.
+_COAT_OF = {
+    "retriever": "#d3a35c", "koala": "#8f9296", "crow": "#24262c", "raven": "#1f2126", "seagull": "#e6e8e9",
+    "gull": "#e6e8e9", "polar": "#eeeae0", "canary": "#f0d02e", "blackbird": "#26241f", "raccoon": "#77787c",
+    "badger": "#5c5d60", "husky": "#8b9096", "dachshund": "#5a3420", "wolf": "#75777a", "dalmatian": "#eceae4",
+    "coyote": "#a08a68", "hyena": "#9a8460",
 }  # fmt: skip
 _MADE_OF = {
     "steampunk": "bronze_aged", "art deco": "gold", "futuristic": "chrome", "industrial": "iron_black",
@@ -60,7 +81,8 @@ def animal(drawing: Drawing, brief: Brief) -> None:
     coat = brief.of("body fur coat animal", _MADE_OF.get(kin(brief), "ceramic_white"), is_main=True)
     is_natural = brief.style_name not in _MADE_OF and coat == brief.finish("ceramic_white", "")
     if is_natural:
-        coat = brief.finish("ceramic_white", brief.choose(*_COATS[name]))
+        own = next((color for word, color in _COAT_OF.items() if word in brief.words), "")
+        coat = brief.finish("ceramic_white", own or brief.choose(*_COATS[name]))
     blend(drawing, "body", figure.body, coat, soft=figure.soft, fineness=1.05, sole=0.0 if figure.lift else 0.012)
     for part, bones in figure.parts.items():
         finish = _finish_of(brief, part, coat, is_natural=is_natural)

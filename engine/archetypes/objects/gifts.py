@@ -1,4 +1,4 @@
-"""Given and saved: piggy bank, gift box."""
+"""Given, saved and sent: piggy bank, gift box, carton."""
 
 from engine.archetypes.brief import Brief
 from engine.archetypes.drawing import Drawing
@@ -94,3 +94,45 @@ def gift_box(drawing: Drawing, brief: Brief) -> None:
         wire(bow, "bow", [(x, y + height + thin * 2, z) for x, y, z in path], width * 0.05, ribbon)
         drawing.include(bow, turn_deg=turn)
     drawing.add("ball", (wide, wide * 0.8, wide), (0, height, 0), name="knot", **ribbon)
+
+
+@archetype(
+    "carton", "object", "container",
+    "carton, cardboard box, cardboard carton, moving box, parcel, package, shipping box, delivery box, karton, "
+    "umzugskarton, pappkarton, paquete, colis",
+    hints="packing tape, delivery",
+    about="A carton: a box of cardboard with flaps, closed with tape, for moving and sending.",
+    parts="flap, tape, label, body",
+)  # fmt: skip
+def carton(drawing: Drawing, brief: Brief) -> None:
+    """Draw a box of cardboard, its flaps closed under tape with a label, or standing open."""
+    board = usual(brief, "body flap box board", "cardboard", "")
+    tape = usual(brief, "tape accent", "plastic_white", "#c9a46a", is_main=False)
+    width, height, depth = brief.box(0.45, 0.34, 0.34, keeps_shape=True)
+    thin = 0.006
+    if brief.has("open", "opened") or "lid" in brief.excluded:
+        drawing.add("open_box", (width, height, depth), name="body", **board)
+        for sign in (-1, 1):
+            flap = (0.0, height - 0.02, sign * (depth / 2 + 0.058))
+            drawing.add("box", (width * 0.98, 0.14, thin), flap, turn=(sign * 58, 0, 0), name="flap", **board)
+            side = (sign * (width / 2 + 0.058), height - 0.02, 0)
+            drawing.add("box", (thin, 0.14, depth * 0.98), side, turn=(0, 0, -sign * 58), name="flap", **board)
+        return
+    drawing.add("box", (width, height - thin, depth), radius_m=0.002, name="body", **board)
+    for sign in (-1, 1):
+        middle = (0.0, height - thin - 0.001, sign * depth / 4)
+        drawing.add("box", (width, thin, depth / 2 - 0.003), middle, radius_m=0.001, name="flap", **board)
+    drawing.add("box", (width + 0.001, 0.002, 0.05), (0, height - 0.0005, 0), name="tape", **tape)
+    for sign in (-1, 1):
+        over = (sign * width / 2, height - 0.09, 0.0)
+        drawing.add("box", (0.002, 0.09, 0.05), over, name="tape", **tape)
+    drawing.add("box", (0.12, 0.075, 0.002), (width * 0.22, height * 0.5, depth / 2), name="label", **plain("paper"))
+    for number in range(4):
+        size = (0.09 - 0.015 * (number % 2), 0.005, 0.0028)
+        drawing.add(
+            "box",
+            size,
+            (width * 0.22, height * 0.5 + 0.014 + 0.014 * number, depth / 2),
+            name="line",
+            **plain("paint_black"),
+        )

@@ -29,6 +29,7 @@ def both_sides(half: list[Pair]) -> list[Pair]:
 
 @archetype(
     "guitar", "object", "instrument",
+    "sitar, balalaika, bouzouki, "
     "guitar, acoustic guitar, electric guitar, bass guitar, classical guitar, ukulele, gitarre, guitare, guitarra, "
     "banjo, "
     "stratocaster, bass, "

@@ -2,7 +2,7 @@
 
 from math import cos, radians, sin
 
-from engine.archetypes.brief import Brief
+from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.objects.choices import plain, usual
 from engine.archetypes.objects.shaping import cut, pose, sized, spin, strut, wire
@@ -85,7 +85,7 @@ def disco_ball(drawing: Drawing, brief: Brief) -> None:
             own = Drawing(brief)
             at = (0, middle + radius * sin(radians(lean)) - tile / 2 * 0.93, radius * cos(radians(lean)))
             own.add(
-                "box", (tile * 0.93, tile * 0.93, 0.006), at, turn=(-lean, 0, 0), radius_m=0.001, name="tile", **mirror
+                "box", (tile * 0.93, tile * 0.93, 0.014), at, turn=(-lean, 0, 0), radius_m=0.001, name="tile", **mirror
             )
             drawing.include(own, turn_deg=360 * number / across)
     spin(drawing, "cap", [(0.04, 0.38), (0.04, 0.392), (0.02, 0.4), (0.008, 0.405)], metal)
@@ -177,16 +177,16 @@ def stethoscope(drawing: Drawing, brief: Brief) -> None:
     parts="barrel, lens, eyepiece, strap, bridge, body, knob",
 )  # fmt: skip
 def binoculars(drawing: Drawing, brief: Brief) -> None:
-    """Draw two barrels with prisms, lenses and eyecups, joined by a bridge with its wheel."""
+    """Draw two barrels with prisms, lenses and eyecups, joined by a bridge, standing on their front lenses."""
     body = usual(brief, "body barrel", "leather_black", "")
     metal = brief.of("bridge knob ring accent", "gunmetal", is_accent=True)
     pair = Drawing(brief)
     for sign in (-1, 1):
         own = Drawing(brief)
-        tube = [(0.027, 0.0), (0.028, 0.006), (0.0265, 0.05), (0.02, 0.085), (0.019, 0.12)]
+        tube = [(0.027, 0.0), (0.028, 0.006), (0.024, 0.05), (0.02, 0.085), (0.019, 0.12)]
         spin(own, "barrel", tube, body)
         own.add("hoop", (0.0575, 0.008, 0.0575), (0, 0.0, 0), inner=0.86, name="ring", **metal)
-        own.add("disc", (0.048, 0.002, 0.048), (0, -0.0005, 0), name="lens", **plain("glass_tinted"))
+        own.add("disc", (0.048, 0.002, 0.048), (0, 0.001, 0), name="lens", **plain("glass_tinted"))
         own.add("rod", (0.034, 0.024, 0.034), (0, 0.116, 0), edge=0.1, name="eyepiece", **plain("rubber_black"))
         own.add("disc", (0.024, 0.002, 0.024), (0, 0.1385, 0), name="lens", **plain("glass_tinted"))
         own.add("box", (0.046, 0.05, 0.034), (-sign * 0.006, 0.066, 0), radius_m=0.01, name="prism", **body)
@@ -194,8 +194,8 @@ def binoculars(drawing: Drawing, brief: Brief) -> None:
     pair.add("box", (0.05, 0.012, 0.016), (0, 0.07, 0), radius_m=0.003, name="bridge", **metal)
     pair.add("rod", (0.016, 0.05, 0.016), (0, 0.066, 0), edge=0.1, name="axle", **metal)
     pair.add("rod", (0.024, 0.016, 0.024), (0, 0.1, 0), edge=0.1, name="knob", **metal)
-    pose(drawing, pair, (0, 0.0284, 0.07), (-90, 0, 0))
-    sized(drawing, brief, (0.128, 0.058, 0.142))
+    drawing.include(pair)
+    sized(drawing, brief, (0.128, 0.142, 0.058))
 
 
 @archetype(
@@ -286,7 +286,11 @@ def safe(drawing: Drawing, brief: Brief) -> None:
             name="hinge",
             **brass,
         )
-    front = depth / 2 + 0.015
+    _lock(drawing, brass, width, height, depth / 2 + 0.015)
+
+
+def _lock(drawing: Drawing, brass: Finish, width: float, height: float, front: float) -> None:
+    """Draw the dial with its ring, and the wheel with three arms."""
     strut(
         drawing,
         "dial",

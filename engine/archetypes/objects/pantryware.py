@@ -2,6 +2,7 @@
 
 from engine.archetypes.brief import Brief
 from engine.archetypes.drawing import Drawing
+from engine.archetypes.furniture.frames import grips
 from engine.archetypes.interiors.shell import furniture
 from engine.archetypes.objects.choices import has, metal, toned
 from engine.archetypes.objects.laying import around
@@ -199,15 +200,18 @@ def kitchen_island(drawing: Drawing, brief: Brief) -> None:
         {"realistic": "paint_white", "modern": "paint_black"}.get(brief.style_name, "wood"),
         is_main=True,
     )
+    usual_top = (
+        "maple" if "butcher" in brief.words else {"rustic": "oak", "industrial": "concrete"}.get(brief.style_name)
+    )
     top = brief.of(
         "top counter worktop",
-        {"rustic": "oak", "industrial": "concrete"}.get(brief.style_name, "stone"),
+        usual_top or "stone",
         is_accent=True,
     )
     units = brief.count("door", 4, least=2, most=6)
     body = drawing.add("cabinet", (width - 0.14, height - 0.04, depth - 0.33), (0, 0, 0.1), doors=units, drawers=1,
-    plinth_m=0.08, name="cabinet", handle=brief.style.handle,
-                       front=brief.style.front, handles_material=brief.style.metal, **front)  # fmt: skip
+    plinth_m=0.08, name="cabinet", **grips(brief),
+                       **front)  # fmt: skip
     drawing.add(
         "table_top",
         (width, 0.045, depth),

@@ -38,6 +38,7 @@ def potted(drawing: Drawing, brief: Brief, width: float, height: float, *, is_ma
 
 @archetype(
     "plant", "object", "plant",
+    "venus flytrap, venus fly trap, pitcher plant, "
     "plant, potted plant, house plant, houseplant, indoor plant, succulent, fern, aloe, monstera, snake plant, "
     "ficus, rubber plant, potted palm, herb, agave, zimmerpflanze, topfpflanze, plante verte, planta, flower pot, "
     "plant pot, planter, grünpflanze, ivy, peace lily, "

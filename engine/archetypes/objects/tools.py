@@ -186,6 +186,7 @@ def saw(drawing: Drawing, brief: Brief) -> None:
 
 @archetype(
     "axe", "object", "tool",
+    "pickaxe, pick axe, mattock, "
     "axe, ax, hatchet, felling axe, battle axe, tomahawk, axt, beil, hache, hacha, lumberjack axe, "
     "splitting axe, poleaxe, broadaxe, throwing axe, fire axe, viking axe, chopper axe, double axe, "
     "splitting maul",

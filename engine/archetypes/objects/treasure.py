@@ -5,6 +5,7 @@ from math import cos, pi, sin
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.objects.choices import kin
+from engine.archetypes.objects.gifts import carton
 from engine.archetypes.objects.shaping import Pair, blend, cut, lump, pose, sized, spin, strut
 from engine.archetypes.ornament import dress
 from engine.archetypes.register import archetype
@@ -67,7 +68,7 @@ def barrel(drawing: Drawing, brief: Brief) -> None:
     "fruit crate, "
     "storage box, box, "
     "ammo box, ammunition box, supply crate, packing case, pallet box, apple crate, milk crate, beer crate, "
-    "loot crate, packing crate, tea chest, cargo box, container box, supply box, moving box, toy box",
+    "loot crate, packing crate, tea chest, cargo box, container box, supply box, toy box",
     hints="shipping, cargo, storage", about="A box of wooden boards for storing and shipping goods.",
     parts="board, slat, frame, corner, body, handle",
 )  # fmt: skip
@@ -78,6 +79,9 @@ def crate(drawing: Drawing, brief: Brief) -> None:
         {"futuristic": "plastic_white", "industrial": "steel_brushed"}.get(kin(brief), "pine"),
         is_main=True,
     )
+    if wood["material"] == "cardboard":
+        carton(drawing, brief)
+        return
     frame = brief.of("frame brace", wood["material"] if wood["material"] != "pine" else "oak", is_accent=True)
     nail, s, board = iron_of(brief, "corner nail"), 0.6, 0.02
     planks = brief.count("board", 5, least=3, most=9)

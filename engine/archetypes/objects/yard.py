@@ -3,7 +3,7 @@
 
 from math import cos, radians, sin
 
-from engine.archetypes.brief import Brief
+from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.objects.choices import plain, usual
 from engine.archetypes.objects.shaping import blend, cut, limb, pose, sized, spin, strut, wire
@@ -107,7 +107,7 @@ def barbecue(drawing: Drawing, brief: Brief) -> None:
     for number in range(-8, 9):
         half = (0.27**2 - (0.03 * number) ** 2) ** 0.5
         strut(drawing, "grate", (0.03 * number, 0.731, -half), (0.03 * number, 0.731, half), 0.007, steel)
-    for x, z, turn in ((-0.1, -0.05, 20), (0.02, 0.06, -15), (0.12, -0.06, 35)):
+    for x, z, lie in ((-0.1, -0.05, 20), (0.02, 0.06, -15), (0.12, -0.06, 35)):
         sausage = Drawing(brief)
         blend(
             sausage,
@@ -116,10 +116,11 @@ def barbecue(drawing: Drawing, brief: Brief) -> None:
             plain("paint_white", "#8a3f22"),
             soft=0.004,
         )
-        drawing.include(sausage, (x, 0.749, z), turn)
+        drawing.include(sausage, (x, 0.749, z), lie)
     for turn in (270.0, 30.0, 150.0):
         angle = radians(turn)
-        foot = (0.34 * sin(angle), 0.07 if turn != 270.0 else 0.012, 0.34 * cos(angle))
+        reach = 0.47 if turn == 270.0 else 0.34
+        foot = (reach * sin(angle), 0.07 if turn != 270.0 else 0.014, reach * cos(angle))
         strut(drawing, "leg", foot, (0.17 * sin(angle), 0.57, 0.17 * cos(angle)), 0.026, steel)
         if turn != 270.0:
             strut(
@@ -131,20 +132,27 @@ def barbecue(drawing: Drawing, brief: Brief) -> None:
                 plain("rubber_black"),
                 edge=0.2,
             )
-    drawing.add("disc", (0.46, 0.012, 0.46), (0, 0.26, 0), edge=0.3, name="tray", **steel)
-    lid = Drawing(brief)
+    drawing.add("disc", (0.53, 0.012, 0.53), (0, 0.26, 0), edge=0.3, name="tray", **steel)
+    drawing.add("disc", (0.05, 0.024, 0.05), (-0.47, 0, 0), edge=0.3, name="foot", **plain("rubber_black"))
+    _lid(drawing, enamel, wood, steel)
+    drawing.add("box", (0.2, 0.025, 0.36), (0.38, 0.7, 0), radius_m=0.008, name="shelf", **wood)
+    sized(drawing, brief, (1.1, 1.02, 0.62))
+
+
+def _lid(drawing: Drawing, enamel: Finish, wood: Finish, steel: Finish) -> None:
+    """Draw the lid with its handle, hung at the side on a bracket."""
+    lid = Drawing(drawing.brief)
     spin(
         lid,
         "lid",
-        [(0.29, 0.0), (0.295, 0.01), (0.26, 0.12), (0.17, 0.2), (0.06, 0.23), (0.001, 0.235)],
+        [(0.001, 0.22), (0.16, 0.188), (0.25, 0.115), (0.282, 0.0), (0.29, 0.0), (0.293, 0.04), (0.26, 0.12), (0.17,
+            0.2),
+         (0.06, 0.23), (0.001, 0.235)],
         enamel,
-        is_flowing=True,
-    )
+    )  # fmt: skip
     wire(lid, "handle", [(-0.06, 0.22, 0), (-0.055, 0.275, 0), (0.055, 0.275, 0), (0.06, 0.22, 0)], 0.022, wood)
     pose(drawing, lid, (-0.29, 0.72, -0.02), (0, 0, 82))
-    strut(drawing, "bracket", (-0.24, 0.66, 0), (-0.31, 0.68, 0), 0.03, steel)
-    drawing.add("box", (0.2, 0.025, 0.36), (0.38, 0.7, 0), radius_m=0.008, name="shelf", **wood)
-    sized(drawing, brief, (1.1, 1.02, 0.62))
+    strut(drawing, "bracket", (-0.19, 0.56, -0.02), (-0.34, 0.445, -0.02), 0.03, steel)
 
 
 @archetype(
@@ -172,7 +180,7 @@ def fire_extinguisher(drawing: Drawing, brief: Brief) -> None:
     drawing.add(
         "torus", (0.036, 0.005, 0.036), (0.036, 0.512, 0.0), turn=(0, 0, 90), name="pin", **plain("steel_polished")
     )
-    strut(drawing, "pin", (0.0, 0.53, 0.0), (0.038, 0.53, 0.0), 0.006, plain("steel_polished"))
+    strut(drawing, "pin", (0.0, 0.514, 0.0), (0.038, 0.514, 0.0), 0.006, plain("steel_polished"))
     wire(
         drawing,
         "hose",

@@ -65,6 +65,7 @@ def _form(brief: Brief) -> str:
 
 @archetype(
     "car", "vehicle", "car",
+    "hearse, "
     "car, sedan, saloon, sports car, race car, racing car, automobile, suv, hatchback, coupe, roadster, supercar, "
     "motor car, hypercar, taxi, cab, police car, patrol car, jeep, limousine, limo, station wagon, estate car, "
     "electric car, city car, vehicle, crossover, convertible, cabriolet, cabrio, muscle car, vintage car, oldtimer, "
@@ -214,6 +215,7 @@ def _roof_rack(drawing: Drawing, brief: Brief, width: float, height: float, leng
 
 @archetype(
     "van", "vehicle", "car",
+    "caravan, rv, recreational vehicle, mobile home, ice cream truck, ice cream van, "
     "van, minivan, minibus, campervan, camper van, camper, motorhome, delivery van, panel van, people carrier, "
     "ambulance, transporter, furgoneta, camionnette, food truck, ice cream van",
     hints="courier, camping trip",

@@ -35,6 +35,7 @@ _BOXES = {
 
 @archetype(
     "truck", "vehicle", "truck",
+    "snowplow, snow plow, snowplough, cement mixer, concrete mixer, "
     "truck, lorry, box truck, delivery truck, cargo truck, moving truck, semi truck, semi, semi-trailer truck, "
     "articulated lorry, freight truck, dump truck, tipper, tipper truck, tanker truck, tank truck, cement mixer "
     "truck, concrete mixer truck, flatbed truck, garbage truck, refuse truck, logging truck, eighteen wheeler, "

@@ -131,18 +131,22 @@ def _gondola(drawing: Drawing, brief: Brief) -> None:
     cradle(drawing, brief, width, hull * 0.8, (-0.18 * length, 0.16 * length))
 
 
+def _paddle(drawing: Drawing, wood: Finish, y: float, z: float) -> None:
+    """Draw a double paddle that lies across the gunwales."""
+    span = 0.95
+    tubes(drawing, [[(-span, y, z), (span, y, z)]], 0.032, "paddle", wood)
+    for side in (1.0, -1.0):
+        at = (side * (span + 0.12), y - 0.009, z)
+        drawing.add("box", (0.42, 0.018, 0.17), at, name="paddle_blade", radius_m=0.008, **wood)
+
+
 def _oars(drawing: Drawing, brief: Brief, width: float, height: float, length: float, *, is_canoe: bool) -> None:
     """Draw oars in their rowlocks, or a paddle across the gunwales."""
     wood, metal = brief.of("oar paddle", "pine"), bright(brief, "rowlock")
     y = height * (0.76 if not is_canoe else 0.69)
     if is_canoe:
-        span = 0.95
-        tubes(drawing, [[(-span, y, 0.06 * length), (span, y, 0.06 * length)]], 0.032, "paddle", wood)
-        for side in (1.0, -1.0):
-            drawing.add(
-                "box", (0.42, 0.018, 0.17), (side * (span + 0.12), y - 0.009, 0.06 * length), name="paddle_blade",
-                radius_m=0.008, **wood,
-            )  # fmt: skip
+        for number in range(brief.count("paddle", 1, most=3)):
+            _paddle(drawing, wood, y, (0.06, -0.1, 0.2)[number] * length)
         return
     for side in (1.0, -1.0):
         lock = (side * width * 0.475, y + 0.03, -0.02 * length)
