@@ -9,13 +9,15 @@ from scipy.spatial import cKDTree
 from domain.errors import GenerationFailed
 from engine.optimizing.simplifier import simplified
 from engine.photographs.field import field_of
+from engine.photographs.holes import closed
 from engine.photographs.surface_nets import netted
-from engine.photographs.trimming import confirmed, cropped, largest, spacing_of, used
+from engine.photographs.trimming import calmed, confirmed, cropped, largest, spacing_of, used
 from engine.photographs.views import Cloud, Sparse
 from engine.shapes import Faces, Pixels, Points, Tick, no_tick
 
 _AROUND = 4  # points of the cloud that a corner's colour is mixed of
 _POINTS_LEAST = 50
+_BESIDE = 10.0  # spacings: so near to a large piece, a small one is rather a part of the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +67,15 @@ def meshed(
     tick(0.6, "Laying a net over the surface")
     points, faces = netted(grid)
     tick(0.7, "Trimming the surface")
-    faces = largest(points, confirmed(points, faces, cloud, max(spacing, cell)))
+    unit = max(spacing, cell)
+    faces = largest(points, confirmed(points, faces, cloud, unit), beside=_BESIDE * unit)
     if not len(faces):
         raise GenerationFailed(
             "The points lie too far apart for a surface. Take more pictures, closer to each other.", stage="surface"
         )
     points, faces = used(points, faces)
+    points = calmed(points, faces)
+    faces = closed(points, faces, sparse.views)
     tick(0.8, "Simplifying the surface")
     points, faces = lightened(points, faces, options.faces_most)
     return points, faces, colored(points, cloud)

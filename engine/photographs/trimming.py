@@ -9,8 +9,9 @@ from scipy.spatial import cKDTree
 from engine.photographs.views import Cloud
 from engine.shapes import Faces, Points
 
-_NEAR, _FAR = 2.0, 5.0  # spacings of the cloud
-_LEAST_SHARE = 0.01  # of the largest piece's area
+_NEAR, _FAR = 2.0, 7.0  # spacings of the cloud
+_AROUND, _ASIDE = 12, 0.72  # points that are asked whether they lie around a corner, or to one side of it
+_LEAST_SHARE, _LEAST_SHARE_BESIDE = 0.03, 0.004  # of the largest piece's area
 _SAMPLE = 20_000
 _CORE = 0.002  # of the points, at each end of each axis, that the box may leave out
 _BEYOND = 0.15  # of the box
@@ -39,7 +40,7 @@ def confirmed(points: Points, faces: Faces, cloud: Cloud, spacing: float) -> Fac
     """
     apart = cKDTree(cloud.points).query(points, distance_upper_bound=_FAR * spacing)[0]
     faces = faces[(apart[faces] < _FAR * spacing).all(axis=1)]
-    doubtful = (apart[faces] > _NEAR * spacing).any(axis=1)
+    doubtful = ((apart > _NEAR * spacing) | _is_beyond(points, cloud))[faces].any(axis=1)
     label = pieces_of(faces[doubtful], len(points))
     if not len(label):
         return faces
@@ -52,15 +53,51 @@ def confirmed(points: Points, faces: Faces, cloud: Cloud, spacing: float) -> Fac
     return np.asarray(faces[kept], np.int32)
 
 
-def largest(points: Points, faces: Faces, *, least_share: float = _LEAST_SHARE) -> Faces:
-    """Return the faces of those pieces that are at least so large a share of the largest one, by area."""
+def _is_beyond(points: Points, cloud: Cloud) -> NDArray[np.bool_]:
+    """Return which corners lie beyond the border of the cloud: the points near them lie to one side.
+
+    Seen from the border of an even sheet, the middle of the points around lies at 0.64 of their mean distance.
+    """
+    count = min(_AROUND, len(cloud.points))
+    near = np.reshape(cKDTree(cloud.points).query(points, k=count)[1], (-1, count))
+    normal = cloud.normals[near].mean(axis=1, dtype=np.float64)
+    normal /= np.maximum(np.linalg.norm(normal, axis=1, keepdims=True), 1e-12)
+    ways = cloud.points[near] - points[:, None]
+    ways -= np.einsum("nkx,nx->nk", ways, normal)[..., None] * normal[:, None]
+    middle = np.linalg.norm(ways.mean(axis=1), axis=1)
+    return np.asarray(middle > _ASIDE * np.linalg.norm(ways, axis=2).mean(axis=1), np.bool_)
+
+
+def calmed(points: Points, faces: Faces, *, turns: int = 4) -> Points:
+    """Return the corners, those on rims moved between their neighbours there, `turns` times: torn edges grow even."""
+    sides = np.sort(np.concatenate([faces[:, [0, 1]], faces[:, [1, 2]], faces[:, [2, 0]]]), axis=1).astype(np.int64)
+    keys, counts = np.unique(sides[:, 0] * len(points) + sides[:, 1], return_counts=True)
+    one, other = np.divmod(keys[counts == 1], len(points))
+    ends = np.concatenate([one, other])
+    number = np.bincount(ends, minlength=len(points))
+    moved = points.copy()
+    for _ in range(turns):
+        total = [np.bincount(ends, moved[np.concatenate([other, one]), axis], len(points)) for axis in range(3)]
+        on_rim = number == 2
+        moved[on_rim] += 0.5 * (np.column_stack(total)[on_rim] / 2 - moved[on_rim])
+    return moved
+
+
+def largest(points: Points, faces: Faces, *, beside: float = 0.0) -> Faces:
+    """Return the faces of large pieces, by area, and of smaller ones that lie less than `beside` from a large one."""
     if not len(faces):
         return faces
     label = pieces_of(faces, len(points))
     corners = points[faces]
     areas = np.linalg.norm(np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]), axis=1)
     sizes = np.bincount(label, areas)
-    return np.asarray(faces[(sizes >= least_share * sizes.max())[label]], np.int32)
+    kept = sizes >= _LEAST_SHARE * sizes.max()
+    small = np.flatnonzero(~kept & (sizes >= _LEAST_SHARE_BESIDE * sizes.max()))
+    tree = cKDTree(points[np.unique(faces[kept[label]])])
+    for piece in small:
+        apart = tree.query(points[np.unique(faces[label == piece])], distance_upper_bound=max(beside, 1e-300))[0]
+        kept[piece] = bool((apart < beside).any())
+    return np.asarray(faces[kept[label]], np.int32)
 
 
 def pieces_of(faces: Faces, count: int) -> NDArray[np.int64]:

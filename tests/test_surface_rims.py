@@ -1,0 +1,111 @@
+"""Rims of a surface: holes that photographs show more of the same in are closed, borders are left and grow even."""
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from engine.photographs.holes import closed, rims
+from engine.photographs.surface import meshed
+from engine.photographs.trimming import calmed, largest, rim_of
+from engine.photographs.views import Cloud, Sparse, View
+from engine.shapes import Faces, Points
+
+SIDE = 41  # corners along a sheet
+
+
+def sheet(*, hole: float = 0.0) -> tuple[Points, Faces]:
+    """Return a sheet from -1 to 1 in x and y that looks towards +Z, with a round hole of some radius."""
+    x, y = np.meshgrid(np.linspace(-1, 1, SIDE), np.linspace(-1, 1, SIDE))
+    points = np.column_stack([x.ravel(), y.ravel(), 0.02 * np.sin(3 * x.ravel())])
+    number = np.arange(SIDE * SIDE).reshape(SIDE, SIDE)
+    a, b, c, d = (part.ravel() for part in (number[:-1, :-1], number[:-1, 1:], number[1:, 1:], number[1:, :-1]))
+    faces = np.concatenate([np.column_stack([a, b, c]), np.column_stack([a, c, d])]).astype(np.int32)
+    away = np.linalg.norm(points[faces].mean(axis=1)[:, :2], axis=1) > hole
+    return points, faces[away]
+
+
+def views_of(inside: int, outside: int, radius: float) -> list[View]:
+    """Return cameras in front of the sheet whose pictures have one shade within a radius of the middle."""
+    found = []
+    for place in ((-0.3, 0.0, 3.0), (0.0, 0.2, 3.0), (0.3, 0.0, 3.0)):
+        turn = np.diag([1.0, -1.0, -1.0])
+        y, x = np.mgrid[0:120, 0:120]
+        at = np.stack([(x + 0.5 - 60) / 100 * 3 + place[0], -(y + 0.5 - 60) / 100 * 3 + place[1]])
+        shade = np.where(np.hypot(*at) < radius, inside, outside).astype(np.uint8)
+        picture = np.repeat(shade[..., None], 3, axis=2)
+        found.append(View("", picture, np.full(2, 100.0), np.full(2, 60.0), turn, -turn @ np.array(place)))
+    return found
+
+
+def area(points: Points, faces: Faces) -> float:
+    a, b, c = points[faces].transpose(1, 0, 2)
+    return float(np.linalg.norm(np.cross(b - a, c - a), axis=1).sum() / 2)
+
+
+def test_a_hole_in_which_photographs_show_more_of_the_same_is_closed() -> None:
+    points, faces = sheet(hole=0.06)
+    whole = closed(points, faces, views_of(120, 110, 0.05))
+    assert area(points, whole) == pytest.approx(area(*sheet()), rel=0.002)
+    assert len(rim_of(whole)) == 4 * (SIDE - 1)  # the border of the sheet stays
+    a, b, c = points[whole].transpose(1, 0, 2)
+    assert (np.cross(b - a, c - a)[:, 2] > -1e-12).all()
+
+
+@pytest.mark.parametrize(
+    "views", [views_of(250, 110, 0.05), views_of(110, 110, 0.05)[:1], []], ids=["sky", "one", "no"]
+)
+def test_a_hole_through_which_something_else_is_seen_stays(views: list[View]) -> None:
+    points, faces = sheet(hole=0.06)
+    assert len(closed(points, faces, views)) == len(faces)
+
+
+def test_a_large_hole_stays() -> None:
+    points, faces = sheet(hole=0.5)
+    assert len(closed(points, faces, views_of(110, 110, 0.1))) == len(faces)
+
+
+def test_rims_that_cross_in_a_corner_are_taken_apart() -> None:
+    points, faces = sheet()
+    middle = (SIDE // 2) * SIDE + SIDE // 2
+    beside = np.abs(points[faces].mean(axis=1)[:, :2] - points[middle, :2])
+    signs = np.sign(points[faces].mean(axis=1)[:, :2] - points[middle, :2])
+    gone = (beside < 0.1).all(axis=1) & (signs[:, 0] == signs[:, 1])  # two squares that touch in one corner
+    loops = sorted(len(loop) for loop, _ in rims(points, faces[~gone]))
+    assert loops == [8, 8, 4 * (SIDE - 1)]
+
+
+def test_torn_borders_grow_even_and_the_rest_stays() -> None:
+    points, faces = sheet()
+    rim = rim_of(faces)
+    torn = points.copy()
+    torn[rim, :2] += np.random.default_rng(1).normal(0, 0.01, (len(rim), 2))
+    calm = calmed(torn, faces)
+    inner = np.setdiff1d(np.arange(len(points)), rim)
+    assert (calm[inner] == torn[inner]).all()
+    straight = rim[np.abs(points[rim, 0]) < 0.8]
+    off = np.abs(np.abs(torn[straight, 1]) - 1).mean(), np.abs(np.abs(calm[straight, 1]) - 1).mean()
+    assert off[1] < 0.5 * off[0]
+
+
+def test_a_surface_ends_where_its_points_end() -> None:
+    generator = np.random.default_rng(5)
+    at: NDArray[np.float64] = generator.uniform(-1, 1, (9000, 2))
+    cloud = Cloud(
+        np.column_stack([at, np.zeros(len(at))]),
+        np.tile(np.array([0, 0, 1], np.float32), (len(at), 1)),
+        np.full((len(at), 3), 90, np.uint8),
+    )
+    nothing = Sparse((), np.zeros((0, 3)), np.zeros((0, 3), np.uint8), (), 0, 0.0)
+    points, faces, _ = meshed(cloud, nothing)
+    spacing = 2 / np.sqrt(len(at))
+    assert np.abs(points[:, :2]).max() < 1 + 0.8 * spacing
+    assert area(points, faces) == pytest.approx(4, rel=0.03)
+
+
+def test_a_small_piece_stays_beside_a_large_one_only() -> None:
+    points, faces = sheet()
+    small, few = 0.1 * points, faces[: len(faces) // 2]
+    near, far = small + np.array([0, 0, 0.2]), small + np.array([0, 0, 3.0])
+    for piece, count in ((near, len(faces) + len(few)), (far, len(faces))):
+        both = np.vstack([points, piece]), np.vstack([faces, few + len(points)]).astype(np.int32)
+        assert len(largest(*both, beside=0.5)) == count
