@@ -13,6 +13,7 @@ BENCHES = (
     "http",
     "watchers",
     "design",
+    "erasure",
     "planner",
     "iterate",
     "soundness",

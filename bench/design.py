@@ -169,19 +169,26 @@ def serving() -> Iterator[tuple[int, dict[str, str]]]:
     """Run `meshwright up`; yields its process and the headers of somebody who may ask."""
     with tempfile.TemporaryDirectory(prefix="meshwright-bench-") as name:
         Path(name).chmod(0o711)
-        environment = {
-            **os.environ, "MESHWRIGHT_ADMIN_PASSWORD": PASSWORD, "MESHWRIGHT_API_KEY": API_KEY,
-            "MESHWRIGHT_RATE_LIMITS": "off", "MESHWRIGHT_LOG_LEVEL": "warning",
-        }  # fmt: skip
-        argv = [sys.executable, "-m", "runtime.cli", "up", "--port", str(PORT), "--data-dir", f"{name}/data"]
-        child = subprocess.Popen(argv, env=environment, stdout=subprocess.DEVNULL)
-        try:
-            _wait_until_ready()
-            _wait_until_idle(child.pid)
-            yield child.pid, _headers()
-        finally:
-            child.send_signal(signal.SIGINT)
-            child.wait(60)
+        with serving_in(Path(name) / "data") as found:
+            yield found
+
+
+@contextmanager
+def serving_in(folder: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    """Run `meshwright up` with its data in a folder."""
+    environment = {
+        **os.environ, "MESHWRIGHT_ADMIN_PASSWORD": PASSWORD, "MESHWRIGHT_API_KEY": API_KEY,
+        "MESHWRIGHT_RATE_LIMITS": "off", "MESHWRIGHT_LOG_LEVEL": "warning",
+    }  # fmt: skip
+    argv = [sys.executable, "-m", "runtime.cli", "up", "--port", str(PORT), "--data-dir", str(folder)]
+    child = subprocess.Popen(argv, env=environment, stdout=subprocess.DEVNULL)
+    try:
+        _wait_until_ready()
+        _wait_until_idle(child.pid)
+        yield child.pid, _headers()
+    finally:
+        child.send_signal(signal.SIGINT)
+        child.wait(60)
 
 
 def _wait_until_ready() -> None:

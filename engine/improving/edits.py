@@ -36,6 +36,7 @@ DRIFT_MOST = 1.3
 STEPS_M = (0.1, 0.3)
 TINTED = frozenset(("paint", "plastic", "fabric", "leather", "carpet", "paper"))
 COLORS_MOST = 12
+_AS_THEY_ARE = frozenset(("books", "book", "tree", "bush", "foliage", "grown", "boulder"))
 _NEAR_WALL_M, _NEAR_THING_M, _FLAT_M, _ON_GROUND_M = 0.2, 0.12, 0.06, 0.05
 _SIZED = frozenset(kind for reach in REACHES for kind in reach.kinds)
 
@@ -116,7 +117,7 @@ def changes_by(edit: Edit, site: Site) -> tuple[Change, ...]:
 def _materials(site: Site, chosen: frozenset[str]) -> Iterator[Edit]:
     spec = site.spec
     for index, group in enumerate(site.groups):
-        if group.root in LEFT_ROOTS:
+        if group.kind in _AS_THEY_ARE or group.root in LEFT_ROOTS:
             continue
         is_chosen = any(spec.objects[at].id in chosen for at in group.at)
         for name in materials_for(group, spec.reading, spec.constraints, is_chosen):
