@@ -215,7 +215,7 @@ def juicer(drawing: Drawing, brief: Brief) -> None:
         **plain("glass_clear"),
     )
     for x, z, turn in ((0.13, 0.05, -60.0), (0.12, -0.05, 40.0)):
-        blend(drawing, "orange", [lump((x, 0.042, z), 0.041)], plain("citrus"), soft=0.002)
+        blend(drawing, "orange", [lump((x, 0.0411, z), 0.041)], plain("citrus"), soft=0.002)
         strut(drawing, "stalk", (x, 0.078, z), (x, 0.084, z + turn / 60000), 0.006, plain("leaf_green"))
     sized(drawing, brief, (0.27, 0.252, 0.26))
 

@@ -5,7 +5,7 @@ from math import cos, radians, sin
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.objects.choices import plain, usual
-from engine.archetypes.objects.shaping import cut, pose, sized, spin, strut, wire
+from engine.archetypes.objects.shaping import cut, sized, spin, strut, wire
 from engine.archetypes.register import archetype
 
 
@@ -239,8 +239,8 @@ def flashlight(drawing: Drawing, brief: Brief) -> None:
     own.add("hoop", (0.0555, 0.01, 0.0555), (0, 0.17, 0), inner=0.84, name="bezel", **trim)
     own.add("disc", (0.046, 0.004, 0.046), (0, 0.1765, 0), name="lens", **plain("emissive_cold"))
     own.add("box", (0.01, 0.02, 0.006), (0, 0.088, 0.0155), radius_m=0.002, name="switch", **plain("paint_red"))
-    pose(drawing, own, (0, 0.0162, -0.09), (86.2, 0, 0))
-    sized(drawing, brief, (0.055, 0.056, 0.18))
+    drawing.include(own)
+    sized(drawing, brief, (0.055, 0.18, 0.055))
 
 
 @archetype(

@@ -169,14 +169,14 @@ def ring_tower(drawing: Drawing, brief: Brief) -> None:
     wood = brief.of("base peg body", "beech", is_main=True)
     count = brief.count("ring", 5, least=2, most=9)
     drawing.add("disc", (0.13, 0.018, 0.13), edge=0.4, name="base", **wood)
-    drawing.add("rod", (0.02, 0.025 * count + 0.03, 0.02), (0, 0.012, 0), name="peg", **wood)
+    drawing.add("rod", (0.02, 0.023 * count + 0.03, 0.02), (0, 0.012, 0), name="peg", **wood)
     for number in range(count):
         wide = 0.12 - 0.06 * number / max(count - 1, 1)
         ring = brief.of("ring", "paint_white")
         if ring == plain("paint_white"):
             ring = plain("paint_white", RAINBOW[number % len(RAINBOW)])
-        drawing.add("torus", (wide, 0.0262, wide), (0, 0.0165 + 0.025 * number, 0), name="ring", **ring)
-    top = 0.0165 + 0.025 * count
+        drawing.add("torus", (wide, 0.0262, wide), (0, 0.0165 + 0.023 * number, 0), name="ring", **ring)
+    top = 0.0165 + 0.023 * count
     drawing.add(
         "ball",
         (0.044, 0.044, 0.044),
@@ -200,6 +200,7 @@ def jack_in_the_box(drawing: Drawing, brief: Brief) -> None:
     side = 0.16
     drawing.add("open_box", (side, side, side), name="box", **box)
     drawing.add("box", (side, 0.008, side), (0, side + 0.066, -side / 2 - 0.027), turn=(-68, 0, 0), name="lid", **trim)
+    drawing.add("box", (0.06, 0.03, 0.1), (0, side - 0.03, -side / 2 - 0.026), name="hinge", **trim)
     for turn in (0.0, 90.0, 180.0, 270.0):
         star = Drawing(brief)
         points = [(r * sin(radians(36 * k)), 0.08 + r * cos(radians(36 * k)))

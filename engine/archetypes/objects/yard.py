@@ -180,7 +180,7 @@ def fire_extinguisher(drawing: Drawing, brief: Brief) -> None:
     drawing.add(
         "torus", (0.036, 0.005, 0.036), (0.036, 0.512, 0.0), turn=(0, 0, 90), name="pin", **plain("steel_polished")
     )
-    strut(drawing, "pin", (0.0, 0.514, 0.0), (0.038, 0.514, 0.0), 0.006, plain("steel_polished"))
+    strut(drawing, "pin", (0.0, 0.499, 0.0), (0.038, 0.499, 0.0), 0.006, plain("steel_polished"))
     wire(
         drawing,
         "hose",

@@ -233,8 +233,8 @@ def gumball_machine(drawing: Drawing, brief: Brief) -> None:
             (0.199, 0.078, 17),
             (0.22, 0.087, 19),
             (0.242, 0.089, 19),
-            (0.255, 0.058, 12),
-            (0.262, 0.028, 6),
+            (0.25, 0.058, 13),
+            (0.258, 0.028, 7),
         )
     ):
         for number in range(count):
