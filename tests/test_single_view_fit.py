@@ -16,14 +16,15 @@ from engine.planner import plan
 from engine.shapes import Assembly, Part
 from engine.single_view.agreement import edge_agreement, iou
 from engine.single_view.candidates import candidates, understood
-from engine.single_view.fitting import Fit, fitted
+from engine.single_view.fitting import Fit, Runner, contenders, fitted
 from engine.single_view.foreground import Foreground
 from engine.single_view.oklab import apart, hex_of, lab_of
 from engine.single_view.photo import Photo
-from engine.single_view.posing import Guess, Search
+from engine.single_view.posing import Found, Guess, Search
 from engine.single_view.shape import Pose, Shape, joined
 from engine.single_view.silhouettes import FILE, VIEWS, alone, drawable, drawn, silhouette_of, table
 from engine.single_view.target import target_of
+from engine.single_view.variants import usual
 from engine.single_view.view import SeenFrom, orbit
 from tests.picturing import studio
 
@@ -108,6 +109,16 @@ def test_most_things_are_known_again_by_their_silhouette_from_anywhere_in_other_
         found = candidates(_mask(_shape(name), _chance_pose(random), 160), most=3)
         right.append(ARCHETYPES[name].category in [ARCHETYPES[one.archetype].category for one in found])
     assert np.mean(right) >= 0.8
+
+
+@pytest.mark.parametrize(("style", "seed"), [("modern", 2), ("rustic", 3)])
+def test_a_thin_thing_is_known_again_in_another_form_though_its_silhouettes_hardly_overlap(
+    style: str, seed: int
+) -> None:
+    spec = plan(ARCHETYPES["chair"].phrases[0], style=style, seed=seed)
+    shape = Shape(assemble(alone(spec), quality="draft"))
+    mask = _mask(shape, Pose(33.0, 10.0, 2.0, 3.5, 0.1, -0.1), 160)
+    assert "chair" in [one.archetype for one in candidates(mask, most=3)]
 
 
 def test_a_stretched_thing_looks_like_the_thing_made_in_those_proportions() -> None:
@@ -198,6 +209,17 @@ def test_a_fitted_design_has_the_size_that_the_words_state_and_the_colour_that_t
     red, green, blue = (int(color[at : at + 2], 16) for at in (1, 3, 5))
     assert red > 1.5 * max(green, blue)
     assert apart(lab_of(np.array([red, green, blue]) / 255), lab_of(np.array([0.7, 0.12, 0.12]))) < 0.25
+
+
+def test_the_best_stays_in_the_race_however_well_it_agrees_and_close_others_run_on_where_it_does_not() -> None:
+    drawn_mug = usual("mug", None, seed=0)
+    assert drawn_mug is not None
+    pose = Guess(Pose(0.0, 10.0))
+    car, pickup = (Runner(drawn_mug, Found(pose, score, iou, 0.8), 0.0) for score, iou in ((1.15, 0.98), (1.10, 0.95)))
+    worse = Runner(drawn_mug, Found(pose, 1.14, 0.94, 0.8), 0.0)
+    assert contenders([car, pickup]) == [car]
+    assert contenders([worse, pickup]) == [worse, pickup]
+    assert contenders([worse, Runner(drawn_mug, Found(pose, 0.9, 0.9, 0.5), 0.0)]) == [worse]
 
 
 def test_nothing_fits_a_foreground_without_any_pixel() -> None:

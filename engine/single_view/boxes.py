@@ -143,7 +143,7 @@ def _best(solid: Mask, frame: tuple[float, float, float, float]) -> tuple[_Guess
         cv2.fillConvexPoly(drawn, np.rint(outline * 16 - 8).astype(np.int32), 1, cv2.LINE_8, 4)
         both = int(np.count_nonzero(solid[drawn > 0]))
         overlap = both / max(area + int(np.count_nonzero(drawn)) - both, 1)
-        return -overlap + _STRANGE * (values[2] / 10) ** 2
+        return float(-overlap + _STRANGE * (values[2] / 10) ** 2)
 
     def searched(start: Vector, looks: int) -> tuple[float, Vector]:
         steps = np.diag([12.0, 8.0, 2.0, 0.25, 0.3, 0.3])

@@ -1,6 +1,6 @@
 """Analysis by synthesis: which archetype, in which pose and proportions, looks like the thing in a photograph."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -62,7 +62,7 @@ class Fit:
 
 
 @dataclass(frozen=True, slots=True)
-class _Runner:
+class Runner:
     """A drawing in the race, and how it stands."""
 
     drawn: Drawn
@@ -84,12 +84,12 @@ class _Race:
     def run(
         self, drawn: Drawn, target: Target, starts: Iterable[Guess], *, looks: int, step: float, bonus: float = 0.0,
         with_edges: bool = True, free: tuple[int, ...] = POSE_AND_SIDES,
-    ) -> _Runner:  # fmt: skip
+    ) -> Runner:  # fmt: skip
         """Return a drawing with the best pose found from any of the starts."""
         search = Search(drawn.shape, target, with_edges)
         found = [search.climbed(start, looks=looks, step=step, free=free) for start in starts]
         self.looks += search.looks
-        return _Runner(drawn, max(found, key=lambda one: one.score), bonus)
+        return Runner(drawn, max(found, key=lambda one: one.score), bonus)
 
 
 def fitted(photo: Photo, foreground: Foreground, *, hint: str, seed: int, tick: Tick = no_tick) -> Fit | None:
@@ -109,7 +109,7 @@ def fitted(photo: Photo, foreground: Foreground, *, hint: str, seed: int, tick: 
     race, seen = _Race(tick), understood(hint)
     tick(0.0, "comparing silhouettes")
     chosen = candidates(fine.mask, seen=seen, most=_CANDIDATES)
-    field: list[_Runner] = []
+    field: list[Runner] = []
     for number, one in enumerate(chosen):
         tick(0.05 + 0.4 * number / len(chosen), f"trying {one.archetype}")
         field += _entered(race, one, coarse, middle, seen, seed)
@@ -122,18 +122,24 @@ def fitted(photo: Photo, foreground: Foreground, *, hint: str, seed: int, tick: 
     if not winners:
         return None
     winners.sort(key=lambda one: -one.score)
-    is_well = winners[0].found.iou >= _WELL
-    close = [one for one in winners[1:] if one.score > winners[0].score - _CLOSE and not is_well]
-    best = max((_in_form(race, one, middle) for one in (winners[0], *close)), key=lambda one: one.score)
+    best = max((_in_form(race, one, middle) for one in contenders(winners)), key=lambda one: one.score)
     margin = _margin(best, finalists)
     if not best.bonus and margin < AHEAD_LEAST:
         return None
     return _finished(race, best, fine, photo, foreground, margin)
 
 
+def contenders(winners: Sequence[Runner]) -> list[Runner]:
+    """Return the first, and whoever is so close behind it that another form may overtake it."""
+    first, *others = winners
+    if first.found.iou >= _WELL:
+        return [first]
+    return [first, *(one for one in others if one.score > first.score - _CLOSE)]
+
+
 def _entered(
     race: _Race, candidate: Candidate, coarse: Target, middle: Target, seen: Understood | None, seed: int
-) -> list[_Runner]:
+) -> list[Runner]:
     """Return a candidate at the pose in which its silhouette fits best; its inner edges are looked at once."""
     drawn = usual(candidate.archetype, seen, seed=seed)
     if drawn is None:
@@ -145,14 +151,14 @@ def _entered(
     return [race.run(drawn, middle, [found.guess], looks=0, step=1.0, bonus=bonus)]
 
 
-def _margin(best: _Runner, others: Iterable[_Runner]) -> float:
+def _margin(best: Runner, others: Iterable[Runner]) -> float:
     """Return how much better the best looks than anything of another kind."""
     kind = best.drawn.spec.reading.category
     rest = [one.found.score for one in others if one.drawn.spec.reading.category != kind]
     return best.found.score - max(rest, default=0.0)
 
 
-def _improved(race: _Race, runner: _Runner, target: Target, number: int) -> _Runner:
+def _improved(race: _Race, runner: Runner, target: Target, number: int) -> Runner:
     name = runner.drawn.spec.reading.archetype
     race.tick(0.45 + 0.25 * number / _FINALISTS, f"looking closer at {name}")
     search = Search(runner.drawn.shape, target, with_edges=True)
@@ -160,10 +166,10 @@ def _improved(race: _Race, runner: _Runner, target: Target, number: int) -> _Run
     found = search.strayed(runner.found.guess, looks=_STRAYING_LOOKS, random=random)
     found = search.climbed(found.guess, looks=_SETTLING_LOOKS, step=0.25)
     race.looks += search.looks
-    return _Runner(runner.drawn, found, runner.bonus)
+    return Runner(runner.drawn, found, runner.bonus)
 
 
-def _in_proportion(race: _Race, runner: _Runner, target: Target, number: int) -> _Runner:
+def _in_proportion(race: _Race, runner: Runner, target: Target, number: int) -> Runner:
     """Return a drawing that has the proportions of its pose by itself."""
     race.tick(0.7 + 0.05 * number, f"shaping {runner.drawn.spec.reading.archetype}")
     pose = runner.found.guess.pose
@@ -179,7 +185,7 @@ def _in_proportion(race: _Race, runner: _Runner, target: Target, number: int) ->
     return _resized(race, best, target) if lost > _GAIN_LEAST else best
 
 
-def _resized(race: _Race, runner: _Runner, target: Target) -> _Runner:
+def _resized(race: _Race, runner: Runner, target: Target) -> Runner:
     """Return a drawing made anew in other and other proportions until it looks best: not all of it stretches alike."""
     best, step = runner, _RESIZING_STEP
     if len(runner.drawn.shape.faces) > _RESIZED_FACES_MOST:
@@ -204,7 +210,7 @@ def _resized(race: _Race, runner: _Runner, target: Target) -> _Runner:
     return best
 
 
-def _in_form(race: _Race, runner: _Runner, target: Target) -> _Runner:
+def _in_form(race: _Race, runner: Runner, target: Target) -> Runner:
     """Return a drawing in the form, in the style or with the feature that looks best."""
     race.tick(0.8, f"comparing forms of {runner.drawn.spec.reading.archetype}")
     best, start = runner, runner.found.guess
@@ -220,7 +226,7 @@ def _in_form(race: _Race, runner: _Runner, target: Target) -> _Runner:
 
 
 def _finished(
-    race: _Race, runner: _Runner, target: Target, photo: Photo, foreground: Foreground, margin: float
+    race: _Race, runner: Runner, target: Target, photo: Photo, foreground: Foreground, margin: float
 ) -> Fit | None:
     race.tick(0.9, "setting the view")
     drawn = runner.drawn

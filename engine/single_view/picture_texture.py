@@ -134,7 +134,7 @@ def plain_color(picture: Field, mask: NDArray[np.floating]) -> Field:
         return np.full(3, 0.5, np.float32)
     shown = np.where(seen <= 0.0031308, seen * 12.92, 1.055 * np.maximum(seen, 1e-9) ** (1 / 2.4) - 0.055)
     lab = cv2.cvtColor(np.asarray(shown[None], np.float32), cv2.COLOR_RGB2LAB)[0]
-    scaled = (lab + np.float32([0, 100, 100])) / np.float32([100, 200, 200]) * np.array(_PLAIN_BINS)
+    scaled = (lab + np.array([0.0, 100.0, 100.0])) / np.array([100.0, 200.0, 200.0]) * np.array(_PLAIN_BINS)
     boxes = np.ravel_multi_index(tuple(scaled.astype(np.int64).T), _PLAIN_BINS, mode="clip")
     return np.asarray(seen[boxes == int(np.bincount(boxes).argmax())].mean(axis=0), np.float32)
 

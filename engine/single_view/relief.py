@@ -97,8 +97,8 @@ def board_of(mask: NDArray[np.floating]) -> NDArray[np.float32]:
     solid = np.asarray(binary_fill_holes(mask >= 0.5))
     radius = max(1, round(_STRAY * max(mask.shape)))
     kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * radius + 1, 2 * radius + 1))
-    clean = cv2.morphologyEx(cv2.copyMakeBorder(solid.astype(np.uint8), *[radius] * 4, cv2.BORDER_REPLICATE),
-                             cv2.MORPH_OPEN, kernel)[radius:-radius, radius:-radius]  # fmt: skip
+    framed = cv2.copyMakeBorder(solid.astype(np.uint8), radius, radius, radius, radius, cv2.BORDER_REPLICATE)
+    clean = np.ascontiguousarray(cv2.morphologyEx(framed, cv2.MORPH_OPEN, kernel)[radius:-radius, radius:-radius])
     contours, _ = cv2.findContours(clean, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
     if not contours:
         return np.where(solid, np.maximum(mask, 1.0), mask).astype(np.float32)

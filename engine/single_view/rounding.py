@@ -39,7 +39,7 @@ def _without_jags(inside: NDArray[np.bool_]) -> NDArray[np.bool_]:
     smooth = gaussian_filter(inside.astype(np.float64), _SMOOTH_CELLS) > 0.5
     thin = inside & (np.asarray(distance_transform_edt(~smooth)) > _SMOOTH_CELLS)
     near = np.asarray(distance_transform_edt(~thin)) <= 2 * _SMOOTH_CELLS
-    whole = smooth | (inside & near)
+    whole: NDArray[np.bool_] = smooth | (inside & near)
     whole[[0, -1], :], whole[:, [0, -1]] = False, False
     return whole
 
@@ -48,7 +48,7 @@ def _share(inside: NDArray[np.bool_], wide: float) -> Field:
     """Return what of its height each node keeps: `wide` where the thing is widest, that of a round rod where narrow."""
     depth = np.asarray(distance_transform_edt(inside), np.float64)
     narrow = np.clip((depth.max() * _NARROW[1] - _half_width(depth)) / (depth.max() * (_NARROW[1] - _NARROW[0])), 0, 1)
-    return gaussian_filter(wide + (_ROD - wide) * narrow, 2.0)
+    return np.asarray(gaussian_filter(wide + (_ROD - wide) * narrow, 2.0), np.float64)
 
 
 def _half_width(depth: Field) -> Field:
