@@ -95,14 +95,14 @@ def _scores(history: Sequence[EvaluationTold]) -> str:
     newest = history[-1]
     bars = "".join(
         f'<span>{escape(name)}</span><span class=bar><i style="width:{max(value, 0.0) * 10:.1f}%"></i></span>'
-        f"<span>{value:g}</span>"
+        f"<span>{value:.2f}</span>"
         for name, value in sorted(newest.criteria.items())
     )
     advice = "".join(f"<li>{escape(one)}</li>" for one in newest.recommendations)
-    rows = [(stamp(one.timestamp), str(one.revision), f"{one.score:g}", ", ".join(one.criteria)) for one in history]
+    rows = [(stamp(one.timestamp), str(one.revision), f"{one.score:.2f}", ", ".join(one.criteria)) for one in history]
     earlier = _table(("When", "Revision", "Score", "Criteria"), rows) if len(rows) > 1 else ""
     return (
-        f"<h2>Score <span class=big>{newest.score:g} of 10</span></h2><div class=bars>{bars}</div>"
+        f"<h2>Score <span class=big>{newest.score:.2f} of 10</span></h2><div class=bars>{bars}</div>"
         f"<p>{escape(newest.feedback)}</p><ul>{advice}</ul>{earlier}"
     )
 

@@ -9,11 +9,11 @@ import pytest
 from msgspec.structs import replace
 
 from api.auth import Accounts
-from commands.account import CloseAccount, IssueApiKey, SignIn
+from commands.account import ACCOUNT, CloseAccount, IssueApiKey, SignIn
 from commands.do import Do
 from commands.erasing import BeginErasure, CompleteErasure, RecordErased
 from commands.register import register
-from domain.access import SYSTEM, Caller
+from domain.access import SYSTEM, Caller, noting_owners
 from domain.erasure import AccountErased, Erasure, counted, evolve
 from domain.errors import Conflict, Forbidden, Gone, MeshwrightError, NotFound
 from domain.job import JobCancelled
@@ -58,6 +58,16 @@ async def test_a_closed_account_neither_signs_in_nor_gets_keys(postgres_url: str
                 await do(command, SYSTEM)
         with pytest.raises(NotFound):
             await Accounts(do).get(account)
+
+
+async def test_looking_up_whose_a_key_is_opens_nothing_of_theirs(postgres_url: str, data_dir: Path) -> None:
+    async with reading(settings_of(postgres_url, data_dir)) as (services, _):
+        account = await _person(services)
+        with noting_owners(set()) as owners:
+            await Accounts(Do(services.store)).get(account)
+            assert owners == set()
+            await Do(services.store).look(ACCOUNT, account, SYSTEM)
+            assert owners == {account}
 
 
 async def test_processes_look_accounts_up_again_as_soon_as_an_erasure_begins(postgres_url: str, data_dir: Path) -> None:
