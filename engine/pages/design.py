@@ -28,8 +28,8 @@ def report_data(spec_id: str, revision: int, spec: DesignSpec, report: Report) -
         "revision": revision,
         "prompt": report.generation_details.prompt or spec.description,
         "facts": _facts(spec_id, revision, spec, report),
-        "score": f"{newest.score:g}" if newest else "",
-        "scores": sorted([name, value] for name, value in newest.criteria.items()) if newest else [],
+        "score": f"{newest.score:.2f}" if newest else "",
+        "scores": sorted([name, value, f"{value:.2f}"] for name, value in newest.criteria.items()) if newest else [],
         "feedback": newest.feedback if newest else "",
         "recommendations": list(newest.recommendations) if newest else [],
         "evaluations": [
