@@ -87,10 +87,10 @@ def test_a_camera_sees_a_thing_where_it_projects_its_corners_and_at_any_size_of_
         assert np.allclose([columns.max() + 1, rows.max() + 1], places.max(axis=0), atol=1)
 
 
-def test_silhouettes_are_kept_of_every_archetype_that_is_one_thing_in_less_than_a_megabyte() -> None:
+def test_silhouettes_are_kept_of_every_archetype_that_is_one_thing_in_a_megabyte_and_a_half() -> None:
     assert list(table().names) == drawable()
     assert table().cells.shape[1] == len(VIEWS)
-    assert FILE.stat().st_size < 1_000_000
+    assert FILE.stat().st_size < 1_500_000
 
 
 @pytest.mark.parametrize("name", ["mug", "chair"])

@@ -63,10 +63,10 @@ def likenesses(mask: Mask | NDArray[np.floating], kept: Table) -> NDArray[np.flo
     one, solid = np.asarray(cells.ravel(), np.float32), _widened((cells >= 0.5).astype(np.uint8)[None])
     whole, wide, areas = kept.cells.reshape(-1, one.size), _wide(), _areas().astype(np.float32)
     parts = [slice(start, start + _PART) for start in range(0, len(whole), _PART)]
-    both = np.concatenate([whole[part].astype(np.float32) @ one for part in parts])
+    two = np.stack([one, np.asarray(solid.ravel(), np.float32)], axis=1)
+    met = np.concatenate([whole[part].astype(np.float32) @ two for part in parts])
     covered = np.concatenate([wide[part].astype(np.float32) @ one for part in parts]) / max(float(one.sum()), 1e-6)
-    covering = np.concatenate([whole[part].astype(np.float32) @ solid.ravel().astype(np.float32) for part in parts])
-    covering /= np.maximum(areas, 1e-6)
+    both, covering = met[:, 0], met[:, 1] / np.maximum(areas, 1e-6)
     near = 2 * covered * covering / np.maximum(covered + covering, 1e-6)
     overlap = both / np.maximum(areas + one.sum() - both, 1e-6)
     full, thin = _FILLED[1] - float(one.mean()), _FILLED[1] - _FILLED[0]
