@@ -68,7 +68,7 @@ def meshed(
     points, faces = netted(grid)
     tick(0.7, "Trimming the surface")
     unit = max(spacing, cell)
-    faces = largest(points, confirmed(points, faces, cloud, unit), beside=_BESIDE * unit)
+    faces = largest(points, confirmed(points, faces, cloud, unit, sparse.views), beside=_BESIDE * unit)
     if not len(faces):
         raise GenerationFailed(
             "The points lie too far apart for a surface. Take more pictures, closer to each other.", stage="surface"

@@ -1,16 +1,19 @@
 """What of a surface is let go: what no point confirms, and loose pieces."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial import cKDTree
 
-from engine.photographs.views import Cloud
+from engine.photographs.evidence import plain_in
+from engine.photographs.views import Cloud, View
 from engine.shapes import Faces, Points
 
 _NEAR, _FAR = 2.0, 7.0  # spacings of the cloud
-_AROUND, _ASIDE = 12, 0.72  # points that are asked whether they lie around a corner, or to one side of it
+_AROUND, _ASIDE = 12, 0.66  # points that are asked whether they lie around a corner, or to one side of it
 _LEAST_SHARE, _LEAST_SHARE_BESIDE = 0.03, 0.004  # of the largest piece's area
 _SAMPLE = 20_000
 _CORE = 0.002  # of the points, at each end of each axis, that the box may leave out
@@ -32,15 +35,16 @@ def cropped(cloud: Cloud) -> Cloud:
     return Cloud(cloud.points[kept], cloud.normals[kept], cloud.colors[kept])
 
 
-def confirmed(points: Points, faces: Faces, cloud: Cloud, spacing: float) -> Faces:
+def confirmed(points: Points, faces: Faces, cloud: Cloud, spacing: float, views: Sequence[View] = ()) -> Faces:
     """Return the faces near points of the cloud, and those that close small holes between them.
 
     What lies far from all points goes. Of what lies a little apart from them, as where the surface bridges a gap, those
-    pieces stay that are framed by confirmed faces; those that end at nothing go.
+    pieces stay that are framed by confirmed faces; those that end at nothing go. So does what lies just beyond the
+    points where the views show nothing, as the sky over a roof.
     """
     apart = cKDTree(cloud.points).query(points, distance_upper_bound=_FAR * spacing)[0]
     faces = faces[(apart[faces] < _FAR * spacing).all(axis=1)]
-    doubtful = ((apart > _NEAR * spacing) | _is_beyond(points, cloud))[faces].any(axis=1)
+    doubtful = ((apart > _NEAR * spacing) | _is_nothing(points, cloud, views))[faces].any(axis=1)
     label = pieces_of(faces[doubtful], len(points))
     if not len(label):
         return faces
@@ -53,8 +57,28 @@ def confirmed(points: Points, faces: Faces, cloud: Cloud, spacing: float) -> Fac
     return np.asarray(faces[kept], np.int32)
 
 
-def _is_beyond(points: Points, cloud: Cloud) -> NDArray[np.bool_]:
-    """Return which corners lie beyond the border of the cloud: the points near them lie to one side.
+def _is_nothing(points: Points, cloud: Cloud, views: Sequence[View]) -> NDArray[np.bool_]:
+    """Return which corners lie beyond the border of the cloud where most views before them show nothing."""
+    found = np.zeros(len(points), bool)
+    if not views:
+        return found
+    is_beyond, normals = _beyond(points, cloud)
+    asked, normals = points[is_beyond], normals[is_beyond]
+    plain, looks = np.zeros(len(asked), np.int64), np.zeros(len(asked), np.int64)
+    for view in views:
+        height, width = view.picture.shape[:2]
+        at, depth = view.seen(asked)
+        facing = np.einsum("nx,nx->n", view.place - asked, normals) > 0
+        sees = facing & (depth > 0) & (at >= 0).all(axis=1) & (at[:, 0] < width) & (at[:, 1] < height)
+        column, row = at[sees].astype(np.int64).T
+        plain[sees] += plain_in(view.picture)[row, column]
+        looks += sees
+    found[is_beyond] = plain > looks / 2
+    return found
+
+
+def _beyond(points: Points, cloud: Cloud) -> tuple[NDArray[np.bool_], NDArray[np.float64]]:
+    """Return which corners lie beyond the border of the cloud, the points near them to one side, and (n, 3) normals.
 
     Seen from the border of an even sheet, the middle of the points around lies at 0.64 of their mean distance.
     """
@@ -65,10 +89,10 @@ def _is_beyond(points: Points, cloud: Cloud) -> NDArray[np.bool_]:
     ways = cloud.points[near] - points[:, None]
     ways -= np.einsum("nkx,nx->nk", ways, normal)[..., None] * normal[:, None]
     middle = np.linalg.norm(ways.mean(axis=1), axis=1)
-    return np.asarray(middle > _ASIDE * np.linalg.norm(ways, axis=2).mean(axis=1), np.bool_)
+    return np.asarray(middle > _ASIDE * np.linalg.norm(ways, axis=2).mean(axis=1), np.bool_), normal
 
 
-def calmed(points: Points, faces: Faces, *, turns: int = 4) -> Points:
+def calmed(points: Points, faces: Faces, *, turns: int = 2) -> Points:
     """Return the corners, those on rims moved between their neighbours there, `turns` times: torn edges grow even."""
     sides = np.sort(np.concatenate([faces[:, [0, 1]], faces[:, [1, 2]], faces[:, [2, 0]]]), axis=1).astype(np.int64)
     keys, counts = np.unique(sides[:, 0] * len(points) + sides[:, 1], return_counts=True)
