@@ -46,18 +46,21 @@ class TooSlow(Exception):
 
 @contextmanager
 def limited(limit_s: float) -> Iterator[None]:
-    """Raise `TooSlow` in this thread when the block takes longer than `limit_s`."""
+    """Raise `TooSlow` in this thread when the block takes more than `limit_s` of this process's own time.
+
+    How long others keep the cores, or the disk the vectors of words, is no fault of the text.
+    """
 
     def ring(_: int, __: FrameType | None) -> None:
         raise TooSlow
 
-    before = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, limit_s)
+    before = signal.signal(signal.SIGPROF, ring)
+    signal.setitimer(signal.ITIMER_PROF, limit_s)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def answered(question: PlanDesign | ReadInstruction, limit_s: float) -> Reply:
