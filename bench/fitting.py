@@ -1,8 +1,9 @@
 """Fits: archetypes drawn at chance poses, sizes, styles and forms, and found again from the picture alone.
 
-`python -m bench.fitting [COUNT] [--seed N] [--named] [--silhouettes]`: so many archetypes, drawn by chance from those
-whose silhouettes are kept. `--named` gives the archetype's name as the hint; `--silhouettes` looks at the candidates
-only, which is quick. Seconds are of this process's own work.
+`python -m bench.fitting [COUNT] [--seed N] [--named] [--silhouettes] [--everyday]`: so many archetypes, drawn by chance
+from those whose silhouettes are kept. `--named` gives the archetype's name as the hint; `--silhouettes` looks at the
+candidates only, which is quick; `--everyday` has what people photograph drawn before backgrounds as photographs have
+them, and chooses between a fit and an inflation as the server does. Seconds are of this process's own work.
 """
 
 import time
@@ -16,12 +17,21 @@ from engine.archetypes import ARCHETYPES
 from engine.assembling.assembly import assemble
 from engine.planner import plan
 from engine.single_view.candidates import candidates
+from engine.single_view.choosing import shaped
 from engine.single_view.fitting import fitted
 from engine.single_view.foreground import Foreground
 from engine.single_view.photo import Photo
 from engine.single_view.shape import Pose, Shape
 from engine.single_view.silhouettes import alone, table
+from tests.picturing import pictured
 
+EVERYDAY = (
+    ("a coffee mug", "table"), ("a wooden chair", "room"), ("a table lamp", "wall"), ("a car", "lawn"),
+    ("a running shoe", "sweep"), ("a wine bottle", "table"), ("a hardcover book", "table"), ("a smartphone", "sweep"),
+    ("a ceramic vase", "room"), ("a wall clock", "wall"), ("an acoustic guitar", "room"), ("a sofa", "room"),
+    ("a cardboard box", "table"), ("a wardrobe", "room"), ("an oak tree", "lawn"), ("a teapot", "table"),
+    ("a desk lamp", "wall"), ("a bicycle", "lawn"),
+)  # fmt: skip
 _STYLES = ("realistic", "modern", "rustic")
 _LONGEST_PX, _MARGIN_PX = 300, 30
 _LIGHT = np.array([-0.41, 0.76, 0.5])
@@ -35,10 +45,28 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--named", action="store_true")
     parser.add_argument("--silhouettes", action="store_true")
+    parser.add_argument("--everyday", action="store_true")
     given = parser.parse_args()
+    if given.everyday:
+        _everyday()
+        return
     random = np.random.default_rng(given.seed)
     names = [str(name) for name in random.choice(table().names, given.count, replace=False)]
     (_recall if given.silhouettes else _fits)(names, random, given)
+
+
+def _everyday() -> None:
+    """Print what each everyday thing becomes, no words given, from its true mask."""
+    for number, (prompt, background) in enumerate(EVERYDAY):
+        seen = pictured(prompt, background, size=300, seed=number % 3)
+        begun = time.process_time()
+        made = shaped(
+            Photo(seen.pixels), Foreground(seen.mask.astype(np.float32), "given", 1.0), hint="", seed=0, largest_m=0.3
+        )
+        print(
+            f"{prompt:20} {background:6} {made.method:10} {made.facts['kind']!s:12} IoU {made.agreement['iou']:.3f} "
+            f"edges {made.agreement['edges']:.2f}  {time.process_time() - begun:5.1f} CPU s", flush=True,
+        )  # fmt: skip
 
 
 def _recall(names: list[str], random: np.random.Generator, given: Namespace) -> None:
