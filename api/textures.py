@@ -1,6 +1,6 @@
 """Operations on textures: baked from detailed meshes, and packed for graphics cards."""
 
-from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, get_args
 
 import msgspec
 from litestar import Response, get, post
@@ -24,7 +24,7 @@ from domain.work.optimize_mesh import Target
 
 KINDS = (BakeTextures.kind(), OptimizeTextures.kind())
 TEXTURES_MAX = 16
-BAKED_MAX = 7
+BAKED_MAX = len(get_args(BakedKind))
 
 if TYPE_CHECKING:
     BakeOptions: TypeAlias = Any

@@ -210,6 +210,17 @@ def test_pictures_that_nothing_uses_are_not_even_looked_at() -> None:
     assert [each.media_type for each in model.pictures] == ["image/png"]
 
 
+def test_a_picture_that_did_not_come_along_is_left_out_with_a_note() -> None:
+    draft = Draft()
+    draft.document["images"] = [{"uri": "gone.png"}]
+    draft.document["textures"] = [{"source": 0}]
+    draft.document["materials"] = [{"pbrMetallicRoughness": {"baseColorTexture": {"index": 0}}}]
+    draft.show(square(draft) | {"material": 0})
+    model = read_model(draft.glb())
+    assert (model.pictures, dict(model.materials[0].textures)) == ((), {})
+    assert any("did not come with it" in note for note in model.notes)
+
+
 def test_ktx2_pictures_are_kept_as_they_are() -> None:
     content = b"\xabKTX 20\xbb\r\n\x1a\n" + struct.pack("<5I", 0, 1, 64, 32, 0) + bytes(60)
     basisu = {"extensions": {"KHR_texture_basisu": {"source": 0}}}

@@ -131,6 +131,7 @@ def test_the_rim_of_a_sheet_is_no_hole() -> None:
     )
     after, repairs = mend(sheet, fills_holes=True)
     assert repairs.parts_undone == 1
+    assert repairs.holes_filled == 0
     assert len(after.faces) == 2
 
 
@@ -143,6 +144,7 @@ def test_a_part_that_mending_would_eat_stays_as_it_came() -> None:
     )
     mesh, repairs = repaired(Mesh((both,)), tolerance=0.002)
     assert repairs.parts_undone == 1
+    assert (repairs.places_welded, repairs.degenerate_dropped, repairs.duplicates_dropped) == (0, 0, 0)
     assert len(mesh.surfaces[0].faces) == len(both.faces)
 
 

@@ -18,6 +18,7 @@ from engine.encoding.measuring import psnr_db
 from engine.encoding.opening import open_texels
 from engine.encoding.texels import texels_of
 from engine.models.model import Picture
+from engine.models.pictures import picture_of
 from tests.textured import leaves, picture
 
 
@@ -85,6 +86,13 @@ def test_a_ktx2_file_that_says_too_much_is_refused() -> None:
 def test_a_picture_with_a_side_beyond_the_limit_is_refused() -> None:
     with pytest.raises(TooLarge, match="16,384"):
         open_texels(Picture(picture(np.zeros((1, 16_385, 4), np.uint8)), "image/png"))
+
+
+def test_a_picture_beyond_what_pillow_takes_by_itself_is_opened() -> None:
+    side = 13_400  # 179,560,000 pixels
+    content = io.BytesIO()
+    Image.new("1", (side, side)).save(content, "PNG")
+    assert picture_of(content.getvalue(), pixels_max=side * side).data == content.getvalue()
 
 
 def test_a_bomb_is_refused_before_it_is_opened() -> None:

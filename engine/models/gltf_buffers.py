@@ -37,6 +37,11 @@ def content_of(uri: str, files: Files) -> bytes:
     return content
 
 
+def is_absent(uri: str, files: Files) -> bool:
+    """Return whether a URI names a file that should have come along and did not."""
+    return uri[:5].lower() != "data:" and not _SCHEME.match(uri) and files.found(unquote(uri)) is None
+
+
 def _decoded(uri: str) -> bytes:
     head = _DATA.match(uri)
     if head is None:

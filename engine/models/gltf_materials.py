@@ -8,7 +8,7 @@ import msgspec
 
 from domain.errors import Invalid
 from engine.models.files import Files
-from engine.models.gltf_buffers import Buffers, content_of
+from engine.models.gltf_buffers import Buffers, content_of, is_absent
 from engine.models.gltf_schema import (
     Document,
     Four,
@@ -96,6 +96,10 @@ class Materials:
             return None
         if not isinstance(source, int) or not 0 <= source < len(self._document.images):
             raise Invalid("A texture of the glTF names a picture that is not there", field="textures")
+        uri = self._document.images[source].uri
+        if uri is not None and is_absent(uri, self._files):
+            self._reading.note("Pictures that the glTF names did not come with it; send all in a ZIP")
+            return None
         sampler = Sampler() if entry.sampler is None else picked(self._document.samplers, entry.sampler, "sampler")
         made = Texture(
             picture=self._numbers.setdefault(source, source), uv_set=info.tex_coord,

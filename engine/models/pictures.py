@@ -10,6 +10,7 @@ from domain.errors import Invalid, TooLarge
 from engine.models.model import Picture
 
 PIXELS_MAX = 1 << 27
+Image.MAX_IMAGE_PIXELS = 1 << 28  # of Pillow, which refuses twice that; whoever reads pictures has a limit below it
 _FORMATS = ("PNG", "JPEG", "WEBP", "TIFF", "BMP", "GIF", "TGA")
 _MEDIA = {"PNG": "image/png", "JPEG": "image/jpeg", "WEBP": "image/webp"}
 _KTX2 = b"\xabKTX 20\xbb\r\n\x1a\n"
@@ -56,7 +57,7 @@ def _lazily(data: bytes, pixels_max: int) -> Image.Image:
     """Return a picture whose head is read and whose pixels are not."""
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # Pillow warns at a limit of its own; ours is checked below
+            warnings.simplefilter("ignore")  # of oddities in the head; limits are checked below
             image = Image.open(io.BytesIO(data), formats=_FORMATS)
     except Image.DecompressionBombError as error:
         raise TooLarge(

@@ -6,22 +6,23 @@ import manifold3d
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.optimizing.soup import Edges, Rows, Soup
+from engine.optimizing.soup import NONE, Edges, Rows, Soup
 from engine.shapes import Points
 
 RIM_MOST = 20_000
 """Corners of a rim: a longer one is left open."""
 
 
-def filled(soup: Soup) -> tuple[Soup, int]:
-    """Return it with its rims closed, and how many were; new triangles take their attributes from the rim."""
+def filled(soup: Soup) -> tuple[Soup, Rows]:
+    """Return it with its rims closed, and the part of each that was; new triangles take attributes from the rim."""
     place = soup.place
     rims = rims_of(place[soup.faces])
     if not rims:
-        return soup, 0
+        return soup, NONE
     points, source = [soup.points], [soup.source]
     faces, part, flips = [soup.faces], [soup.part], [soup.flips]
-    count, owner, closed = len(soup.points), soup.owner, 0
+    count, owner = len(soup.points), soup.owner
+    closed: list[int] = []
     for rim in rims:
         corners = soup.faces[rim[:, 0], rim[:, 1]]
         triangles = triangulated(soup.points[corners])
@@ -35,11 +36,12 @@ def filled(soup: Soup) -> tuple[Soup, int]:
         flips.append(soup.flips[lent])
         faces.append(triangles + count)
         part.append(np.full(len(triangles), soup.part[rim[0, 0]]))
-        count, closed = count + len(corners), closed + 1
+        closed.append(int(soup.part[rim[0, 0]]))
+        count += len(corners)
     return replace(
         soup, points=np.concatenate(points), source=np.concatenate(source), faces=np.concatenate(faces),
         part=np.concatenate(part), flips=np.concatenate(flips),
-    ), closed  # fmt: skip
+    ), np.array(closed, np.int64)  # fmt: skip
 
 
 def rims_of(faces: Rows) -> list[Rows]:

@@ -13,7 +13,18 @@ from scipy.spatial import cKDTree
 
 from engine.models.model import Mesh
 from engine.optimizing.holes import filled
-from engine.optimizing.soup import Edges, Mask, Rows, Soup, attributes_of, parts_of, renumbered, same_rows, used_by
+from engine.optimizing.soup import (
+    NONE,
+    Edges,
+    Mask,
+    Rows,
+    Soup,
+    attributes_of,
+    parts_of,
+    renumbered,
+    same_rows,
+    used_by,
+)
 from engine.shapes import Points
 
 TOLERANCE = 1e-6
@@ -53,53 +64,62 @@ def repaired(mesh: Mesh, *, fills_holes: bool = False, tolerance: float = TOLERA
         return mesh, Repairs()
     begun = Soup.of(mesh)
     diagonal_m = float(np.linalg.norm(np.ptp(begun.points[used_by(begun.faces)], axis=0)))
-    soup, places_welded = _welded(begun, tolerance * diagonal_m)
+    soup, welded = _welded(begun, tolerance * diagonal_m)
     soup, degenerate = _without_degenerate(soup, _FLAT * diagonal_m)
     soup, duplicates = _without_duplicates(soup)
     if not len(soup.faces):
         return mesh, Repairs(parts=int(begun.part.max()) + 1, parts_undone=int(begun.part.max()) + 1)
     edges = Edges.of(soup.place[soup.faces])
     soup, turned = _turned(soup, edges)
-    unfilled, holes, undone = soup, 0, 0
+    unfilled, holes, turned_again = soup, NONE, NONE
     if fills_holes:
         soup, holes = filled(soup)
-        if holes:  # now there is an inside, and an outside
-            soup, again = _turned(soup, Edges.of(soup.place[soup.faces]))
-            turned += again
-    if places_welded or degenerate or holes:
-        soup, undone = _guarded(soup, unfilled, begun)
+        if len(holes):  # now there is an inside, and an outside
+            soup, turned_again = _turned(soup, Edges.of(soup.place[soup.faces]))
+    opened = undone = np.zeros(int(begun.part.max()) + 1, np.bool_)
+    if len(welded) or len(degenerate) or len(holes):
+        soup, opened, undone = _guarded(soup, unfilled, begun)
         edges = Edges.of(soup.place[soup.faces])
     soup, merged = _merged(soup)
     soup, split = _split(soup)
     found = Repairs(
-        parts=int(begun.part.max()) + 1, corners_merged=merged, places_welded=places_welded,
-        degenerate_dropped=degenerate, duplicates_dropped=duplicates, faces_turned=turned,
-        nonmanifold_edges=int((edges.count > 2).sum()), corners_split=split, holes_filled=holes,
+        parts=len(undone), corners_merged=merged, places_welded=_outside(undone, welded),
+        degenerate_dropped=_outside(undone, degenerate), duplicates_dropped=_outside(undone, duplicates),
+        faces_turned=_outside(undone, turned) + _outside(opened | undone, turned_again),
+        nonmanifold_edges=int((edges.count > 2).sum()), corners_split=split,
+        holes_filled=_outside(opened | undone, holes),
         holes_left=_open_rims(edges, soup.place[soup.faces]),
         orphans_dropped=sum(len(surface.points) for surface in mesh.surfaces) - len(used_by(begun.faces)),
-        parts_undone=undone,
+        parts_undone=int((opened | undone).sum()),
     )  # fmt: skip
     return soup.unpacked(mesh), found
 
 
-def _welded(soup: Soup, tolerance_m: float) -> tuple[Soup, int]:
-    """Return it with places that lie nearer than a tolerance moved together, and how many were."""
+def _outside(undone: Mask, parts: Rows) -> int:
+    """Return how many of the things done to these parts, one entry each, were not undone."""
+    return int((~undone[parts]).sum())
+
+
+def _welded(soup: Soup, tolerance_m: float) -> tuple[Soup, Rows]:
+    """Return it with places that lie nearer than a tolerance moved together, and the part of each that was moved."""
     place = soup.place
     own = used_by(place[soup.faces])
     pairs: Rows = cKDTree(soup.points[own]).query_pairs(tolerance_m, output_type="ndarray")
     if not len(pairs):
-        return soup, 0
+        return soup, NONE
     graph = coo_matrix((np.ones(len(pairs), np.int8), (pairs[:, 0], pairs[:, 1])), shape=(len(own), len(own)))
     group = connected_components(graph, directed=False)[1]
     first = np.full(int(group.max()) + 1, -1)
     first[group[::-1]] = own[::-1]
     to = np.arange(len(soup.points))
     to[own] = first[group]
-    return replace(soup, points=soup.points[to[place]]), len(own) - len(first)
+    part = np.zeros(len(soup.points), np.int64)
+    part[place[soup.faces]] = soup.part[:, None]
+    return replace(soup, points=soup.points[to[place]]), part[own[to[own] != own]]
 
 
-def _without_degenerate(soup: Soup, lowest_m: float) -> tuple[Soup, int]:
-    """Return it without triangles of two places, and without those on a line except where they close a shell."""
+def _without_degenerate(soup: Soup, lowest_m: float) -> tuple[Soup, Rows]:
+    """Return it without triangles of two places or on a line, except where these close a shell; and their parts."""
     faces = soup.place[soup.faces]
     is_proper = (faces != np.roll(faces, 1, axis=1)).all(axis=1)
     corners = soup.points[faces]
@@ -112,7 +132,7 @@ def _without_degenerate(soup: Soup, lowest_m: float) -> tuple[Soup, int]:
         closed[: len(found)] = found
         is_flat &= ~closed[soup.part]
     kept = is_proper & ~is_flat
-    return soup.kept(kept), int((~kept).sum())
+    return soup.kept(kept), soup.part[~kept]
 
 
 def closed_parts(edges: Edges, part: Rows) -> Mask:
@@ -124,18 +144,18 @@ def closed_parts(edges: Edges, part: Rows) -> Mask:
     return closed
 
 
-def _without_duplicates(soup: Soup) -> tuple[Soup, int]:
-    """Return it without triangles that stand where another of their surface stands, turned the same way."""
+def _without_duplicates(soup: Soup) -> tuple[Soup, Rows]:
+    """Return it without triangles that stand as another of their surface stands, turned alike; and their parts."""
     faces = soup.place[soup.faces]
     turn = faces.argmin(axis=1)[:, None]
     rolled = np.take_along_axis(faces, (turn + np.arange(3)) % 3, axis=1)
     rows = np.column_stack([rolled, soup.owner[soup.faces[:, 0]]])
     is_first = same_rows(rows) == np.arange(len(rows))
-    return soup.kept(is_first), int((~is_first).sum())
+    return soup.kept(is_first), soup.part[~is_first]
 
 
-def _turned(soup: Soup, edges: Edges) -> tuple[Soup, int]:
-    """Return it with neighbours turned alike, and shells outside out; how many triangles were turned."""
+def _turned(soup: Soup, edges: Edges) -> tuple[Soup, Rows]:
+    """Return it with neighbours turned alike, and shells outside out; the parts of the triangles that were turned."""
     faces = soup.place[soup.faces]
     turns = turns_of(edges, len(faces))
     part = parts_of(faces)
@@ -146,9 +166,9 @@ def _turned(soup: Soup, edges: Edges) -> tuple[Soup, int]:
         inside_out[number] = not _lies_within_another(soup.points, faces, part, number)
     turns ^= inside_out[part]
     if not turns.any():
-        return soup, 0
+        return soup, NONE
     now = np.where(turns[:, None], soup.faces[:, ::-1], soup.faces)
-    return replace(soup, faces=now, flips=_flipped_normals(soup, now, turns)), int(turns.sum())
+    return replace(soup, faces=now, flips=_flipped_normals(soup, now, turns)), soup.part[turns]
 
 
 def turns_of(edges: Edges, count: int) -> Mask:
@@ -212,8 +232,11 @@ def _source_normals(soup: Soup) -> NDArray[np.float32]:
     return np.concatenate(normals)[soup.source]
 
 
-def _guarded(soup: Soup, unfilled: Soup, begun: Soup) -> tuple[Soup, int]:
-    """Return it with the parts as they were that mending would cost too much, and how many; holes first."""
+def _guarded(soup: Soup, unfilled: Soup, begun: Soup) -> tuple[Soup, Mask, Mask]:
+    """Return it with the parts as they were that mending would cost too much.
+
+    Also which parts are without their filled holes again, and which are as they came.
+    """
     count = int(begun.part.max()) + 1
     alone, _ = _without_duplicates(begun)
     before = _areas(alone.points, alone.faces, alone.part, count)
@@ -229,7 +252,7 @@ def _guarded(soup: Soup, unfilled: Soup, begun: Soup) -> tuple[Soup, int]:
     lost |= closed & (now < (1 - LOSS_MOST) * volume)
     if lost.any():
         soup = _with_parts_of(soup, begun, lost)
-    return soup, int((swollen | lost).sum())
+    return soup, swollen, lost
 
 
 def _with_parts_of(soup: Soup, other: Soup, parts: Mask) -> Soup:

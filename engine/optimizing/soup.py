@@ -14,6 +14,7 @@ from engine.shapes import Points
 
 Rows = NDArray[np.int64]
 Mask = NDArray[np.bool_]
+NONE: Rows = np.zeros(0, np.int64)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
