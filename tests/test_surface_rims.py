@@ -1,15 +1,14 @@
 """Rims of a surface: holes that photographs show more of the same in are closed, borders are left and grow even."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from engine.photographs.field import field_of
 from engine.photographs.holes import closed, rims
-from engine.photographs.surface import meshed
-from engine.photographs.trimming import calmed, largest, rim_of
-from engine.photographs.views import Cloud, Sparse, View
+from engine.photographs.surface_nets import netted
+from engine.photographs.trimming import calmed, confirmed, largest, rim_of
+from engine.photographs.views import Cloud, View
 from engine.shapes import Faces, Points
 
 SIDE = 41  # corners along a sheet
@@ -89,7 +88,7 @@ def test_torn_borders_grow_even_and_the_rest_stays() -> None:
     assert off[1] < 0.6 * off[0]
 
 
-def even_cloud(count: int = 9000) -> Cloud:
+def even_cloud(count: int = 2500) -> Cloud:
     """Return points spread over a flat sheet from -1 to 1 that looks towards +Z."""
     at: NDArray[np.float64] = np.random.default_rng(5).uniform(-1, 1, (count, 2))
     normals = np.tile(np.array([0, 0, 1], np.float32), (count, 1))
@@ -103,12 +102,10 @@ def test_a_surface_ends_where_its_points_end_and_views_show_nothing() -> None:
         at = np.stack([(x + 0.5 - 60) / 100 * 3 + view.place[0], -(y + 0.5 - 60) / 100 * 3 + view.place[1]])
         rough = np.random.default_rng(1).integers(60, 160, (120, 120))
         view.picture[:] = np.where(np.abs(at).max(axis=0) < 1, rough, 245)[..., None]
-    nowhere = Sparse((), np.zeros((0, 3)), np.zeros((0, 3), np.uint8), (), 0, 0.0)
-    beyond, ends = (
-        float(np.quantile(np.abs(meshed(cloud, sparse)[0][:, :2]).max(axis=1), 0.995))
-        for sparse in (nowhere, replace(nowhere, views=tuple(views)))
-    )
-    assert ends < 1.01 < beyond
+    points, faces = netted(field_of(cloud, cell=0.05))
+    whole, ended = confirmed(points, faces, cloud, 0.05), confirmed(points, faces, cloud, 0.05, views)
+    beyond, ends = (float(np.quantile(np.abs(points[np.unique(one), :2]).max(axis=1), 0.995)) for one in (whole, ended))
+    assert ends < 1.03 < beyond
 
 
 def test_a_small_piece_stays_beside_a_large_one_only() -> None:

@@ -94,7 +94,7 @@ class Finder:
         return np.where(self._keys[at] == wanted, at, -1)
 
 
-def field_of(cloud: Cloud, *, cell: float, reach: int = 6, tick: Tick = no_tick) -> Grid:
+def field_of(cloud: Cloud, *, cell: float, reach: int = 4, tick: Tick = no_tick) -> Grid:
     """Return the field on cells of side `cell`, on all nodes up to `reach` cells from a point."""
     low, high = cloud.points.min(axis=0), cloud.points.max(axis=0)
     side = float((high - low).max()) * (1 + 2 * _MARGIN) + 4 * cell

@@ -12,7 +12,7 @@ from engine.photographs.evidence import plain_in
 from engine.photographs.views import Cloud, View
 from engine.shapes import Faces, Points
 
-_NEAR, _FAR = 2.0, 7.0  # spacings of the cloud
+_NEAR, _FAR = 2.0, 5.0  # spacings of the cloud
 _AROUND, _ASIDE = 12, 0.66  # points that are asked whether they lie around a corner, or to one side of it
 _LEAST_SHARE, _LEAST_SHARE_BESIDE = 0.03, 0.004  # of the largest piece's area
 _SAMPLE = 20_000
