@@ -159,6 +159,8 @@ def test_a_fit_is_believed_where_it_agrees_and_sooner_where_words_name_it(vase: 
     assert not believes(fit(0.92), turned, 0.4, is_named=False)
     assert believes(fit(0.93), turned, 0.4, is_named=True)
     assert not believes(fit(0.96), drawn, 0.4, is_named=False)
+    wings = Inflated(turned.assembly, turned.spec, turned.view, 0.98, "relief", facts={"is_thin": True})
+    assert believes(fit(0.85), wings, 0.4, is_named=True)  # spectacles are thin, and named
     bicycle = replace(fit(0.8, edges=0.92), margin=0.2)  # spokes hardly ever lie on each other
     assert believes(bicycle, solid, 0.8, is_named=False)
     assert not believes(replace(bicycle, margin=0.05), solid, 0.8, is_named=False)

@@ -103,7 +103,7 @@ def shaped(
 
 def believes(fit: Fit, made: Inflated, edges: float, *, is_named: bool) -> bool:
     """Return whether a fit is what the picture shows, rather than something of like outline."""
-    is_turned = made.kind in ("lathe", "relief", "box")
+    is_turned = made.kind in ("lathe", "relief", "box") and not made.facts.get("is_thin")
     lift = abs(float(fit.view.axes[2, 1]))
     if lift > _LIFT_MOST and not (is_named and lift <= _LIFT_NAMED and fit.edges > edges):
         return False
