@@ -258,8 +258,9 @@ def test_others_find_every_attribute_material_skin_and_animation() -> None:
     assert [len(clip["tracks"]) for clip in three["animations"]] == [3]
     assert [each["node"] for each in three["primitives"] if each["is_skinned"]] == ["flag"]
     placed = {each.node: each.surface.points for each in rich_model().placed()}
-    ball = next(each for each in three["primitives"] if each["node"] == "ball")
-    assert scene_points(ball) == pytest.approx(placed[2], abs=1e-6)
+    posed = {each["node"]: each["posed"] for each in three["primitives"]}
+    for number, name in ((2, "ball"), (5, "flag")):
+        assert posed[name].reshape(-1, 3) == pytest.approx(placed[number], abs=1e-6)
 
 
 def test_the_same_model_gives_the_same_bytes_in_another_process() -> None:

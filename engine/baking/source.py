@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 from domain.errors import Invalid, UnsupportedMedia
 from engine.baking.sampled import Sampled
 from engine.baking.tangent_space import tangents_of_corners, welded
-from engine.models.model import NOTHING, Material, Model, Picture, Placed, Slot, Surface, moved
+from engine.models.model import NOTHING, Material, Model, Picture, Placed, Slot, Surface
 from engine.models.pictures import opened
+from engine.models.posing import moved
 from engine.rays import cross, unit
 from engine.shapes import Points
 from engine.tangents import corner_normals

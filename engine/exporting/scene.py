@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from domain.errors import Invalid, TooLarge
-from engine.models.model import NOTHING, Model, Node, Skin, Surface, moved
-from engine.models.placing import walked
+from engine.models.model import Model, Surface
+from engine.models.posing import poses_of
 
 TRIANGLES_MOST = 10_000_000
 """Most triangles of a flat file, each place where a mesh is shown counted."""
@@ -105,59 +105,9 @@ def _require_near(values: NDArray[np.float64]) -> None:
 
 def _shown(model: Model) -> Iterator[tuple[str, int, Surface]]:
     """Yield wanted names, nodes and posed surfaces, node by node."""
-    found = list(walked(model))
-    placements = {number: placement for number, placement, _ in found}
-    for number, placement, _ in found:
-        node = model.nodes[number]
-        if node.mesh == NOTHING:
-            continue
-        _require_near(placement)
-        mesh = model.meshes[node.mesh]
-        name = safe_name(node.name or mesh.name, "mesh")
+    for pose in poses_of(model):
+        _require_near(pose.placement)
+        mesh = model.meshes[pose.mesh]
+        name = safe_name(model.nodes[pose.node].name or mesh.name, "mesh")
         for surface in mesh.surfaces:
-            yield name, number, _posed(_morphed(surface, node.morph or mesh.morph), node, placement, model, placements)
-
-
-def _morphed(surface: Surface, weights: tuple[float, ...]) -> Surface:
-    """Return the surface with its targets added as much as they count by default."""
-    if not surface.targets:
-        return surface
-    points, normals = surface.points, surface.normals
-    for weight, target in zip(weights, surface.targets, strict=False):
-        if weight and "POSITION" in target:
-            points = points + weight * target["POSITION"]
-        if weight and normals is not None and "NORMAL" in target:
-            normals = _unit(normals + np.float32(weight) * target["NORMAL"])
-    return replace(surface, points=points, normals=normals, targets=())
-
-
-def _posed(
-    surface: Surface,
-    node: Node,
-    placement: NDArray[np.float64],
-    model: Model,
-    placements: dict[int, NDArray[np.float64]],
-) -> Surface:
-    """Return the surface in the scene: a skinned one where its joints stand, another one where its node does."""
-    if node.skin == NOTHING or surface.joints is None or surface.weights is None:
-        return moved(surface, placement)
-    joints = _joint_matrices(model.skins[node.skin], placements)
-    at = np.minimum(surface.joints, len(joints) - 1)
-    total = np.maximum(surface.weights.sum(axis=1, keepdims=True), 1e-12)
-    matrices = np.einsum("nk,nkij->nij", surface.weights / total, joints[at])
-    points = np.einsum("nij,nj->ni", matrices[:, :3, :3], surface.points) + matrices[:, :3, 3]
-    normals = surface.normals
-    if normals is not None:
-        normals = _unit(np.einsum("nij,nj->ni", matrices[:, :3, :3], normals))
-    return replace(surface, points=points, normals=normals, tangents=None, joints=None, weights=None)
-
-
-def _joint_matrices(skin: Skin, placements: dict[int, NDArray[np.float64]]) -> NDArray[np.float64]:
-    """Return (j, 4, 4) from the surface's own axes to the scene, by joint."""
-    placed = np.array([placements.get(joint, np.eye(4)) for joint in skin.joints])
-    return placed if skin.inverse_bind is None else np.asarray(placed @ skin.inverse_bind, np.float64)
-
-
-def _unit(vectors: NDArray[np.floating]) -> NDArray[np.float32]:
-    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return np.asarray(vectors / np.maximum(lengths, 1e-30), np.float32)
+            yield name, pose.node, pose.of(surface)

@@ -8,13 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.models.placing import own_placements, walked
+from engine.models.posing import poses_of
 
 Json = dict[str, Any]
 Slot = Literal["base_color", "metallic_roughness", "normal", "occlusion", "emissive"]
 SLOTS: tuple[Slot, ...] = ("base_color", "metallic_roughness", "normal", "occlusion", "emissive")
 NOTHING = -1
 """Stands for no mesh, no skin, no material."""
-_NOWHERE_ELSE = np.eye(4)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -223,51 +223,7 @@ class Model:
         return replace(self, meshes=meshes)
 
     def placed(self) -> Iterator[Placed]:
-        """Go through all surfaces as the scene shows them, node by node from the roots; skins are left at rest."""
-        for number, placement, _ in walked(self):
-            mesh = self.nodes[number].mesh
-            if mesh != NOTHING:
-                for place, surface in enumerate(self.meshes[mesh].surfaces):
-                    yield Placed(moved(surface, placement), number, mesh, place)
-
-
-def moved(surface: Surface, placement: NDArray[np.float64]) -> Surface:
-    """Return the surface under a (4, 4) placement; one that mirrors turns the triangles, so that outside stays out."""
-    if np.array_equal(placement, _NOWHERE_ELSE):
-        return surface
-    linear = placement[:3, :3]
-    cofactors, determinant = _cofactors(linear)
-    is_mirrored = determinant < 0
-    tangents = surface.tangents
-    if tangents is not None:
-        along = _unit(tangents[:, :3] @ linear.T)
-        tangents = np.column_stack([along, tangents[:, 3] * (-1 if is_mirrored else 1)]).astype(np.float32)
-    return replace(
-        surface,
-        points=surface.points @ linear.T + placement[:3, 3],
-        faces=surface.faces[:, ::-1].copy() if is_mirrored else surface.faces,
-        normals=None if surface.normals is None else _unit(surface.normals @ cofactors.T),
-        tangents=tangents,
-    )
-
-
-def is_mirror(placement: NDArray[np.float64]) -> bool:
-    """Tell whether a (4, 4) placement turns outside in."""
-    return _cofactors(placement[:3, :3])[1] < 0
-
-
-def _cofactors(linear: NDArray[np.float64]) -> tuple[NDArray[np.float64], float]:
-    """Return what normals are turned by, and the determinant; it exists for singular ones too, and keeps outside out.
-
-    In plain numbers: arrays of three take ten times as long.
-    """
-    (a, b, c), (d, e, f), (g, h, i) = linear.tolist()
-    rows = ((e * i - f * h, f * g - d * i, d * h - e * g), (h * c - i * b, i * a - g * c, g * b - h * a),
-            (b * f - c * e, c * d - a * f, a * e - b * d))  # fmt: skip
-    determinant = a * rows[0][0] + b * rows[0][1] + c * rows[0][2]
-    return np.array(rows) * (-1.0 if determinant < 0 else 1.0), determinant
-
-
-def _unit(vectors: NDArray[Any]) -> NDArray[np.float32]:
-    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return np.asarray(vectors / np.maximum(lengths, 1e-30), np.float32)
+        """Go through all surfaces as the scene shows them, node by node from the roots; skins and morphs at rest."""
+        for pose in poses_of(self):
+            for place, surface in enumerate(self.meshes[pose.mesh].surfaces):
+                yield Placed(pose.of(surface), pose.node, pose.mesh, place)

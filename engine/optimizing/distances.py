@@ -12,8 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
-from engine.models.model import NOTHING, Model, Surface, is_mirror
-from engine.models.placing import all_moved, walked
+from engine.models.model import Model, Surface
+from engine.models.placing import all_moved
+from engine.models.posing import is_mirror, poses_of
 from engine.optimizing.soup import used_by
 from engine.optimizing.triangles import samples_of, shared, to_triangles
 from engine.shapes import Faces, Points, Tick, no_tick
@@ -42,8 +43,8 @@ class Sheet:
     def of(cls, model: Model) -> "Sheet":
         """Return what the model shows, at rest."""
         shown = [
-            (surface, placement) for number, placement, _ in walked(model) if model.nodes[number].mesh != NOTHING
-            for surface in model.meshes[model.nodes[number].mesh].surfaces if len(surface.faces)
+            pose.at_rest(surface) for pose in poses_of(model)
+            for surface in model.meshes[pose.mesh].surfaces if len(surface.faces)
         ]  # fmt: skip
         sheet = cls.joined([surface for surface, _ in shown])
         if not shown:
