@@ -1,6 +1,6 @@
 """One, two and three wheels: unicycle, segway, tricycle, cargo bike; front to +z."""
 
-from engine.archetypes.brief import Brief, Finish
+from engine.archetypes.brief import Brief, Finish, Triple
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.register import archetype
 from engine.archetypes.vehicles.shared import (
@@ -15,6 +15,7 @@ from engine.archetypes.vehicles.shared import (
     wheels,
 )
 
+_Wheel = tuple[float, float]  # diameter, and z of the axle; metres
 _IRON = Finish(material="iron_black", color="")
 _STEEL = Finish(material="steel_brushed", color="")
 
@@ -180,34 +181,68 @@ def tricycle(drawing: Drawing, brief: Brief) -> None:
     k = brief.box(0.54, 0.66, 0.84, keeps_shape=True)[2] / 0.84
     paint = brief.of("frame body fork", paint_of(brief, "paint_red", "paint_blue"), is_main=True)
     metal = bright(brief, "handlebar metal")
-    front, rear, z, back = 0.36 * k, 0.24 * k, 0.24 * k, -0.28 * k
-    _wire(drawing, brief, front, (0, z), 0.05 * k, 0.14)
+    front, rear = (0.36 * k, 0.24 * k), (0.24 * k, -0.28 * k)
+    _trike_wheels(drawing, brief, front, rear, metal, k)
+    head = _trike_frame(drawing, front, rear, paint, k)
+    _trike_handlebar(drawing, brief, head, front[1], metal, k)
+    _trike_saddle(drawing, brief, metal, k)
+    _pedals(drawing, front[0] / 2, front[1], 0.09 * k, 0.09 * k, metal)
+    _trike_extras(drawing, brief, front[1], metal, k)
+
+
+def _trike_extras(drawing: Drawing, brief: Brief, z: float, metal: Finish, k: float) -> None:
+    """Draw a basket and a bell on the handlebar, where they are asked for."""
+    if brief.has("basket"):
+        drawing.add(
+            "open_box",
+            (0.24 * k, 0.16 * k, 0.18 * k),
+            (0, 0.42 * k, z + 0.04 * k),
+            name="basket",
+            **brief.of("basket", "wicker"),
+        )
+    if brief.has("bell"):
+        drawing.add("dome", (0.05 * k, 0.04 * k, 0.05 * k), (0.08 * k, 0.635 * k, z - 0.1 * k), name="bell", **metal)
+
+
+def _trike_wheels(drawing: Drawing, brief: Brief, front: _Wheel, rear: _Wheel, metal: Finish, k: float) -> None:
+    """Draw the front wheel, and two rear wheels on their axle."""
+    _wire(drawing, brief, front[0], (0, front[1]), 0.05 * k, 0.14)
     for x in (-0.23 * k, 0.23 * k):
-        _wire(drawing, brief, rear, (x, back), 0.04 * k, 0.16)
-    lying(drawing, "rod", 0.024 * k, 0.5 * k, (0, rear / 2, back), "axle", metal, along="x")
+        _wire(drawing, brief, rear[0], (x, rear[1]), 0.04 * k, 0.16)
+    lying(drawing, "rod", 0.024 * k, 0.5 * k, (0, rear[0] / 2, rear[1]), "axle", metal, along="x")
+
+
+def _trike_frame(drawing: Drawing, front: _Wheel, rear: _Wheel, paint: Finish, k: float) -> Triple:
+    """Draw the step, the fork and the tube between them; return where the tube meets the fork."""
+    size, z = front
     drawing.add(
         "box",
         (0.36 * k, 0.02 * k, 0.14 * k),
-        (0, rear / 2 + 0.008 * k, back - 0.02 * k),
+        (0, rear[0] / 2 + 0.008 * k, rear[1] - 0.02 * k),
         name="step",
         radius_m=0.008 * k,
         **paint,
     )
     fork = [
-        (0.055 * k, front / 2, z),
-        (0.055 * k, front + 0.03 * k, z - 0.03 * k),
-        (0.0, front + 0.06 * k, z - 0.04 * k),
+        (0.055 * k, size / 2, z),
+        (0.055 * k, size + 0.03 * k, z - 0.03 * k),
+        (0.0, size + 0.06 * k, z - 0.04 * k),
     ]
     tubes(drawing, twins([fork]), 0.028 * k, "fork", paint, bend=0.03 * k)
-    head = (0.0, front + 0.03 * k, z - 0.035 * k)
+    head = (0.0, size + 0.03 * k, z - 0.035 * k)
     tubes(
         drawing,
-        [[head, (0, 0.4 * k, 0.05 * k), (0, 0.3 * k, -0.12 * k), (0, rear / 2, back)]],
+        [[head, (0, 0.4 * k, 0.05 * k), (0, 0.3 * k, -0.12 * k), (0, rear[0] / 2, rear[1])]],
         0.038 * k,
         "frame",
         paint,
         bend=0.12 * k,
     )
+    return head
+
+
+def _trike_handlebar(drawing: Drawing, brief: Brief, head: Triple, z: float, metal: Finish, k: float) -> None:
+    """Draw a high handlebar with grips and ribbons."""
     bar = [(0, 0.6 * k, z - 0.09 * k), (0.1 * k, 0.63 * k, z - 0.1 * k), (0.24 * k, 0.62 * k, z - 0.2 * k)]
     tubes(drawing, [[head, (0, 0.6 * k, z - 0.09 * k)], *twins([bar])], 0.026 * k, "handlebar", metal, bend=0.04 * k)
     grip: list[Line] = [[(0.18 * k, 0.622 * k, z - 0.16 * k), (0.26 * k, 0.62 * k, z - 0.215 * k)]]
@@ -222,6 +257,10 @@ def tricycle(drawing: Drawing, brief: Brief) -> None:
             for a in (0.0, 0.02)
         ]
         tubes(drawing, twins(ribbons), 0.008 * k, "ribbon", brief.of("ribbon", "fabric_blue"), bend=0.03 * k)
+
+
+def _trike_saddle(drawing: Drawing, brief: Brief, metal: Finish, k: float) -> None:
+    """Draw the saddle on its post."""
     drawing.add(
         "seat_saddle",
         (0.2 * k, 0.09 * k, 0.26 * k),
@@ -230,17 +269,6 @@ def tricycle(drawing: Drawing, brief: Brief) -> None:
         **brief.of("saddle seat", "leather_black"),
     )
     tubes(drawing, [[(0, 0.28 * k, -0.13 * k), (0, 0.4 * k, -0.14 * k)]], 0.034 * k, "seat_post", metal)
-    _pedals(drawing, front / 2, z, 0.09 * k, 0.09 * k, metal)
-    if brief.has("basket"):
-        drawing.add(
-            "open_box",
-            (0.24 * k, 0.16 * k, 0.18 * k),
-            (0, 0.42 * k, z + 0.04 * k),
-            name="basket",
-            **brief.of("basket", "wicker"),
-        )
-    if brief.has("bell"):
-        drawing.add("dome", (0.05 * k, 0.04 * k, 0.05 * k), (0.08 * k, 0.635 * k, z - 0.1 * k), name="bell", **metal)
 
 
 @archetype(
@@ -262,11 +290,28 @@ def cargo_bike(drawing: Drawing, brief: Brief) -> None:
     )
     paint = brief.of("frame body", paint_of(brief, "paint_black", "paint_blue", "paint_red"), is_accent=True)
     metal = bright(brief, "metal rim")
-    rear, front, back = 0.66 * k, 0.5 * k, -0.7 * k
-    _wire(drawing, brief, rear, (0, back), 0.06 * k)
+    front, rear = (0.5 * k, 0.52 * k), (0.66 * k, -0.7 * k)
+    crank = (0.0, 0.3 * k, -0.26 * k)
+    _cargo_wheels(drawing, brief, front, rear, metal, k)
+    _cargo_box(drawing, brief, wood, k)
+    _cargo_frame(drawing, rear, crank, paint, k)
+    _cargo_saddle(drawing, brief, metal, k)
+    _push_bar(drawing, brief, metal, k)
+    _pedals(drawing, crank[1], crank[2], 0.1 * k, 0.15 * k, metal)
+    _chain(drawing, brief, k)
+    _guard(drawing, rear, paint, metal, k)
+
+
+def _cargo_wheels(drawing: Drawing, brief: Brief, front: _Wheel, rear: _Wheel, metal: Finish, k: float) -> None:
+    """Draw the rear wheel and the front pair on its axle."""
+    _wire(drawing, brief, rear[0], (0, rear[1]), 0.06 * k)
     for x in (-0.41 * k, 0.41 * k):
-        _wire(drawing, brief, front, (x, 0.52 * k), 0.05 * k)
-    lying(drawing, "rod", 0.04 * k, 0.86 * k, (0, front / 2, 0.52 * k), "axle", metal, along="x")
+        _wire(drawing, brief, front[0], (x, front[1]), 0.05 * k)
+    lying(drawing, "rod", 0.04 * k, 0.86 * k, (0, front[0] / 2, front[1]), "axle", metal, along="x")
+
+
+def _cargo_box(drawing: Drawing, brief: Brief, wood: Finish, k: float) -> None:
+    """Draw the box of boards over the front axle, with a bench."""
     box = [(0.12, 0.3), (0.06, 0.8), (1.06, 0.86), (0.98, 0.3)]
     for x in (-0.31, 0.31):
         side_shape(drawing, [(z * k, y * k) for z, y in box], 0.03 * k, "box_side", wood, x=x * k, edge=0.006 * k)
@@ -280,19 +325,26 @@ def cargo_bike(drawing: Drawing, brief: Brief) -> None:
     if brief.has("bench", default=True):
         drawing.add("box", (0.6 * k, 0.03 * k, 0.24 * k), (0, 0.52 * k, 0.24 * k), name="bench", **wood)
     drawing.add("box", (0.1 * k, 0.08 * k, 0.3 * k), (0, 0.24 * k, 0.52 * k), name="axle_seat", **_IRON)
-    crank = (0.0, 0.3 * k, -0.26 * k)
-    seat = (0.0, 0.78 * k, -0.46 * k)
+
+
+def _cargo_frame(drawing: Drawing, rear: _Wheel, crank: Triple, paint: Finish, k: float) -> None:
+    """Draw the frame from the box over the crank to the rear wheel."""
+    seat, axle = (0.0, 0.78 * k, -0.46 * k), (0.07 * k, rear[0] / 2, rear[1])
     lines: list[Line] = [
         [crank, (0, 0.28 * k, 0.5 * k)],
         [crank, seat],
         [(0, 0.62 * k, -0.4 * k), (0, 0.34 * k, 0.14 * k)],
     ]
     stays: list[Line] = [
-        [(0.02 * k, 0.3 * k, -0.28 * k), (0.07 * k, rear / 2, back)],
-        [(0.02 * k, 0.7 * k, -0.43 * k), (0.07 * k, rear / 2, back)],
+        [(0.02 * k, 0.3 * k, -0.28 * k), axle],
+        [(0.02 * k, 0.7 * k, -0.43 * k), axle],
     ]
     tubes(drawing, [*lines, *twins(stays)], 0.045 * k, "frame", paint)
-    tubes(drawing, [[seat, (0, 0.92 * k, -0.5 * k)]], 0.034 * k, "seat_post", metal)
+
+
+def _cargo_saddle(drawing: Drawing, brief: Brief, metal: Finish, k: float) -> None:
+    """Draw the saddle on its post."""
+    tubes(drawing, [[(0.0, 0.78 * k, -0.46 * k), (0, 0.92 * k, -0.5 * k)]], 0.034 * k, "seat_post", metal)
     drawing.add(
         "seat_saddle",
         (0.17 * k, 0.09 * k, 0.27 * k),
@@ -300,6 +352,10 @@ def cargo_bike(drawing: Drawing, brief: Brief) -> None:
         name="saddle",
         **brief.of("saddle seat", "leather_brown"),
     )
+
+
+def _push_bar(drawing: Drawing, brief: Brief, metal: Finish, k: float) -> None:
+    """Draw the bar behind the box, with its grip."""
     bar: Line = [
         (-0.3 * k, 0.7 * k, 0.08 * k),
         (-0.3 * k, 1.06 * k, -0.08 * k),
@@ -317,7 +373,10 @@ def cargo_bike(drawing: Drawing, brief: Brief) -> None:
         brief.of("grip", "rubber_black"),
         along="x",
     )
-    _pedals(drawing, crank[1], crank[2], 0.1 * k, 0.15 * k, metal)
+
+
+def _chain(drawing: Drawing, brief: Brief, k: float) -> None:
+    """Draw the chain from the crank to the rear wheel."""
     drawing.add(
         "roller_chain",
         (0.024 * k, 0.18 * k, 0.56 * k),
@@ -327,6 +386,11 @@ def cargo_bike(drawing: Drawing, brief: Brief) -> None:
         links=36,
         **brief.of("chain", "iron_black"),
     )
-    mudguard(drawing, (rear / 2, back), rear * 0.54, 0.08 * k, (30, 190), paint, thick=0.008 * k)
-    stay: list[Line] = [[(0.05 * k, rear / 2, back), (0.038 * k, rear * 0.86, back - 0.28 * k)]]
+
+
+def _guard(drawing: Drawing, rear: _Wheel, paint: Finish, metal: Finish, k: float) -> None:
+    """Draw the rear wheel's mudguard on its stays."""
+    size, z = rear
+    mudguard(drawing, (size / 2, z), size * 0.54, 0.08 * k, (30, 190), paint, thick=0.008 * k)
+    stay: list[Line] = [[(0.05 * k, size / 2, z), (0.038 * k, size * 0.86, z - 0.28 * k)]]
     tubes(drawing, twins(stay), 0.014 * k, "guard_stay", metal)

@@ -55,6 +55,19 @@ def wheel_loader(drawing: Drawing, brief: Brief) -> None:
     rim["color"] = rim["color"] or (paint["color"] if rim["material"] == paint["material"] else "")
     for z in (-1.9, 1.2):
         pair(drawing, brief, 0.98 * k, z * k, 1.5 * k, 0.56 * k, rim)
+    _jointed_frame(drawing, paint, k)
+    _engine_hood(drawing, paint, k)
+    _cabin(drawing, brief, (1.4 * k, 1.7 * k, 1.5 * k), (0, 1.4 * k, -0.55 * k), paint)
+    drawing.add(
+        "box", (1.5 * k, 0.5 * k, 1.3 * k), (0, 0.95 * k, -0.6 * k), name="cab_base", radius_m=0.05 * k, **paint
+    )
+    _guards(drawing, paint, k)
+    _lift_arms(drawing, paint, k)
+    _loader_tool(drawing, brief, k)
+
+
+def _jointed_frame(drawing: Drawing, paint: Finish, k: float) -> None:
+    """Draw the rear and front frame and the joint between them."""
     drawing.add(
         "box", (1.1 * k, 0.6 * k, 2.4 * k), (0, 0.62 * k, -1.7 * k), name="rear_frame", radius_m=0.06 * k, **_IRON
     )
@@ -63,6 +76,10 @@ def wheel_loader(drawing: Drawing, brief: Brief) -> None:
     )
     drawing.add("rod", (0.4 * k, 0.9 * k, 0.4 * k), (0, 0.5 * k, -0.2 * k), name="joint", **_STEEL)
     drawing.add("box", (0.6 * k, 0.3 * k, 1.0 * k), (0, 0.7 * k, -0.2 * k), name="joint_arm", **_IRON)
+
+
+def _engine_hood(drawing: Drawing, paint: Finish, k: float) -> None:
+    """Draw the hood with its vents, and the counterweight behind."""
     hood = [(-3.3, 0.8), (-3.4, 1.6), (-3.1, 1.95), (-1.2, 2.0), (-1.1, 0.9)]
     side_shape(drawing, [(z * k, y * k) for z, y in hood], 1.5 * k, "hood", paint, edge=0.12 * k, soft=0.1 * k)
     drawing.add(
@@ -70,10 +87,10 @@ def wheel_loader(drawing: Drawing, brief: Brief) -> None:
     )
     for step in range(5):
         drawing.add("box", (1.54 * k, 0.04 * k, 0.7 * k), (0, (1.2 + 0.11 * step) * k, -2.7 * k), name="vent", **_IRON)
-    _cabin(drawing, brief, (1.4 * k, 1.7 * k, 1.5 * k), (0, 1.4 * k, -0.55 * k), paint)
-    drawing.add(
-        "box", (1.5 * k, 0.5 * k, 1.3 * k), (0, 0.95 * k, -0.6 * k), name="cab_base", radius_m=0.05 * k, **paint
-    )
+
+
+def _guards(drawing: Drawing, paint: Finish, k: float) -> None:
+    """Draw a mudguard over each wheel."""
     for side in (1.0, -1.0):
         for z in (-1.9, 1.2):
             mudguard(
@@ -90,6 +107,10 @@ def wheel_loader(drawing: Drawing, brief: Brief) -> None:
                 drawing.add(
                     "box", (0.1 * k, 0.46 * k, 0.3 * k), (side * 0.76 * k, 1.14 * k, z * k), name="guard_post", **_IRON
                 )
+
+
+def _lift_arms(drawing: Drawing, paint: Finish, k: float) -> None:
+    """Draw the arms with posts, rams, pins and the link that tilts."""
     arm = [(0.6, 1.75), (0.75, 2.0), (1.7, 1.7), (2.9, 0.75), (3.0, 0.5), (2.8, 0.42), (1.6, 1.3)]
     for side in (1.0, -1.0):
         side_shape(drawing, [(z * k, y * k) for z, y in arm], 0.16 * k, "arm", paint, x=side * 0.42 * k, edge=0.03 * k)
@@ -104,6 +125,10 @@ def wheel_loader(drawing: Drawing, brief: Brief) -> None:
         "tilt_link",
         _STEEL,
     )
+
+
+def _loader_tool(drawing: Drawing, brief: Brief, k: float) -> None:
+    """Draw the fork, or the bucket."""
     if brief.has("fork"):
         drawing.add("box", (1.6 * k, 0.9 * k, 0.12 * k), (0, 0.3 * k, 3.02 * k), name="fork_frame", **_IRON)
         for x in (-0.5, 0.5):

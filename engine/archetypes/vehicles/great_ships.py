@@ -2,7 +2,7 @@
 
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
-from engine.archetypes.vehicles.shared import Line, Shares, glass_of, lying, part_of, plan_shape, tubes
+from engine.archetypes.vehicles.shared import Glazing, Line, Shares, glass_of, lying, part_of, plan_shape, tubes
 
 _IRON = Finish(material="iron_black", color="")
 _STEEL = Finish(material="steel_brushed", color="")
@@ -139,8 +139,17 @@ def _jet(drawing: Drawing, brief: Brief, x: float, y: float, z: float, k: float)
 def ferry(drawing: Drawing, brief: Brief, k: float, hull: float) -> None:
     """Draw a ferry: car deck with openings and a bow door, two passenger decks, bridge, side funnels, lifeboats."""
     paint, glass = brief.of("superstructure cabin", "paint_white"), glass_of(brief)
-    y = hull * 0.7
     stripe = brief.of("stripe funnel", "paint_blue", is_accent=True)
+    y = _storeys(drawing, hull, paint, glass, stripe, k)
+    _bridge(drawing, paint, glass, y, k)
+    _funnels_and_boats(drawing, brief, y, stripe, k)
+    _ferry_mast(drawing, y, k)
+    _stern_door(drawing, hull, k)
+
+
+def _storeys(drawing: Drawing, hull: float, paint: Finish, glass: Glazing, stripe: Finish, k: float) -> float:
+    """Draw the car deck and two passenger decks with their windows, one on the other; return their top."""
+    y = hull * 0.7
     for wide, tall, long, at, count in (
         (17.4, 6.0, 100.0, -8.0, 14),
         (16.6, 3.4, 88.0, -8.0, 24),
@@ -173,6 +182,11 @@ def ferry(drawing: Drawing, brief: Brief, k: float, hull: float) -> None:
             **paint,
         )
         y += tall * k
+    return y
+
+
+def _bridge(drawing: Drawing, paint: Finish, glass: Glazing, y: float, k: float) -> None:
+    """Draw the bridge across the top storey and the mast on it."""
     drawing.add(
         "streamlined",
         (18.6 * k, 3.0 * k, 10.0 * k),
@@ -188,6 +202,10 @@ def ferry(drawing: Drawing, brief: Brief, k: float, hull: float) -> None:
         **glass,
         **paint,
     )
+
+
+def _funnels_and_boats(drawing: Drawing, brief: Brief, y: float, stripe: Finish, k: float) -> None:
+    """Draw a funnel on either side and a row of lifeboats below."""
     for side in (1.0, -1.0):
         drawing.add(
             "box",
@@ -215,6 +233,10 @@ def ferry(drawing: Drawing, brief: Brief, k: float, hull: float) -> None:
                 material="paint_white",
                 color="#e86a1c",
             )
+
+
+def _ferry_mast(drawing: Drawing, y: float, k: float) -> None:
+    """Draw the mast with its yard."""
     tubes(
         drawing,
         [
@@ -225,6 +247,10 @@ def ferry(drawing: Drawing, brief: Brief, k: float, hull: float) -> None:
         "mast",
         _STEEL,
     )
+
+
+def _stern_door(drawing: Drawing, hull: float, k: float) -> None:
+    """Draw the door that the cars go through, and its ramp."""
     drawing.add(
         "box", (11.0 * k, 5.6 * k, 0.6 * k), (0, hull * 0.72, -58.0 * k), name="stern_door", radius_m=0.2 * k, **_STEEL
     )

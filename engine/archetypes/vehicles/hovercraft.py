@@ -23,6 +23,14 @@ def hovercraft(drawing: Drawing, brief: Brief) -> None:
     """Draw a hovercraft: rubber skirt, deck, cabin with windows, ducted fans with rudders behind, mast."""
     k = brief.box(6.0, 4.6, 11.0, keeps_shape=True)[2] / 11.0
     paint = brief.of("cabin body", paint_of(brief, "paint_white", "paint_red", "paint_blue"), is_main=True)
+    _cushion(drawing, brief, k)
+    _cabin(drawing, brief, paint, k)
+    _fans(drawing, brief, paint, k)
+    _mast_and_rail(drawing, k)
+
+
+def _cushion(drawing: Drawing, brief: Brief, k: float) -> None:
+    """Draw the rubber skirt and the deck on it."""
     deck = brief.of("deck", "steel_brushed", is_accent=True)
     drawing.add(
         "streamlined",
@@ -49,6 +57,10 @@ def hovercraft(drawing: Drawing, brief: Brief) -> None:
         square=8.0,
         **deck,
     )
+
+
+def _cabin(drawing: Drawing, brief: Brief, paint: Finish, k: float) -> None:
+    """Draw the cabin with its windows, seats and door."""
     drawing.add(
         "streamlined",
         (3.6 * k, 1.7 * k, 5.6 * k),
@@ -69,6 +81,10 @@ def hovercraft(drawing: Drawing, brief: Brief) -> None:
         **part_of("stripe", brief.of("stripe", "paint_red" if paint["material"] != "paint_red" else "paint_white")),
         **paint,
     )
+
+
+def _fans(drawing: Drawing, brief: Brief, paint: Finish, k: float) -> None:
+    """Draw one to three ducted fans with rudders behind."""
     count = brief.count("fan", brief.count("propeller", 2), least=1, most=3)
     for number in range(count):
         x = (number - (count - 1) / 2) * 2.3 * k
@@ -97,6 +113,10 @@ def hovercraft(drawing: Drawing, brief: Brief) -> None:
                 name="rudder",
                 **brief.of("rudder", paint["material"]),
             )
+
+
+def _mast_and_rail(drawing: Drawing, k: float) -> None:
+    """Draw the mast with its yard, and the rail round the bow."""
     mast: list[Line] = [
         [(0, 2.9 * k, 0.3 * k), (0, 4.4 * k, 0.1 * k)],
         [(-0.6 * k, 3.9 * k, 0.17 * k), (0.6 * k, 3.9 * k, 0.17 * k)],

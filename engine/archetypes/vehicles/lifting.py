@@ -11,10 +11,18 @@ _STEEL = Finish(material="steel_brushed", color="")
 
 def crane(drawing: Drawing, brief: Brief, at: Lorry, finish: Finish) -> None:
     """Draw a slewing house with its cab, a raised telescopic boom with ram, rope and hook block, and outriggers."""
-    reach, z = rear_of(at)
     coat = brief.of("boom crane", "paint_white")
     if not coat["color"] and coat["material"] == "paint_white" and brief.style_name == "realistic":
         coat = Finish(material="paint_white", color="#e8a013")
+    _slewing_house(drawing, brief, at, coat)
+    x, tip = _boom(drawing, at, coat)
+    _hook_block(drawing, at, coat, x, tip)
+    _outriggers(drawing, at, coat)
+
+
+def _slewing_house(drawing: Drawing, brief: Brief, at: Lorry, coat: Finish) -> None:
+    """Draw the ring on the deck, the house that turns on it, the cab and the counterweight."""
+    reach, z = rear_of(at)
     deck, k = at.deck, at.height / 3.5
     drawing.add("box", (at.width * 0.96, 0.16 * k, reach), (0, deck - 0.08, z), name="deck", radius_m=0.03, **_IRON)
     drawing.add("disc", (1.7 * k, 0.24 * k, 1.7 * k), (0, deck + 0.04, z), name="slewing_ring", **_STEEL)
@@ -45,6 +53,12 @@ def crane(drawing: Drawing, brief: Brief, at: Lorry, finish: Finish) -> None:
         radius_m=0.06,
         **_IRON,
     )
+
+
+def _boom(drawing: Drawing, at: Lorry, coat: Finish) -> tuple[float, tuple[float, float]]:
+    """Draw a raised boom of three lengths with its ram; return its x, and the y and z of its tip."""
+    _, z = rear_of(at)
+    deck, k = at.deck, at.height / 3.5
     x, foot, tip = -0.1 * at.width, (deck + 1.0 * k, z - 1.1 * k), (deck + 5.4 * k, z + 5.2 * k)
     for share, thick in ((0.44, 0.62), (0.74, 0.5), (1.0, 0.38)):
         end = [a + (b - a) * share for a, b in zip(foot, tip, strict=True)]
@@ -57,6 +71,12 @@ def crane(drawing: Drawing, brief: Brief, at: Lorry, finish: Finish) -> None:
         ]
         side_shape(drawing, beam, thick * 0.8 * k, "boom", coat, x=x, edge=0.03 * k)
     tubes(drawing, [[(x, deck + 0.5 * k, z + 0.7 * k), (x, deck + 2.2 * k, z + 1.1 * k)]], 0.3 * k, "ram", _STEEL)
+    return x, tip
+
+
+def _hook_block(drawing: Drawing, at: Lorry, coat: Finish, x: float, tip: tuple[float, float]) -> None:
+    """Draw two ropes, the block and the hook."""
+    deck, k = at.deck, at.height / 3.5
     hook = deck + 2.6 * k
     tubes(
         drawing,
@@ -85,6 +105,12 @@ def crane(drawing: Drawing, brief: Brief, at: Lorry, finish: Finish) -> None:
         _IRON,
         bend=0.08 * k,
     )
+
+
+def _outriggers(drawing: Drawing, at: Lorry, coat: Finish) -> None:
+    """Draw two beams with legs and pads."""
+    reach, z = rear_of(at)
+    deck, k = at.deck, at.height / 3.5
     for share in (-0.42, 0.42):
         across = at.width * 0.95
         at_z = z + share * reach
@@ -99,9 +125,17 @@ def crane(drawing: Drawing, brief: Brief, at: Lorry, finish: Finish) -> None:
 
 def tow(drawing: Drawing, brief: Brief, at: Lorry, finish: Finish) -> None:
     """Draw a low bed with lockers, a boom with its winch, rope and hook, a wheel lift and a bar of lights."""
-    reach, z = rear_of(at)
-    deck, k, rear = at.deck, at.height / 3.5, z - reach / 2
     paint = brief.of("bed body", "paint_white" if finish["material"] == "paint_white" else finish["material"])
+    _bed(drawing, at, paint)
+    _tow_boom(drawing, brief, at, paint)
+    _wheel_lift(drawing, at)
+    _light_bar(drawing, at)
+
+
+def _bed(drawing: Drawing, at: Lorry, paint: Finish) -> None:
+    """Draw the low bed with three lockers on either side."""
+    reach, z = rear_of(at)
+    deck, k = at.deck, at.height / 3.5
     drawing.add(
         "box",
         (at.width * 0.96, 0.5 * k, reach * 0.9),
@@ -120,6 +154,12 @@ def tow(drawing: Drawing, brief: Brief, at: Lorry, finish: Finish) -> None:
                 radius_m=0.02,
                 **_STEEL,
             )
+
+
+def _tow_boom(drawing: Drawing, brief: Brief, at: Lorry, paint: Finish) -> None:
+    """Draw the boom of two frames with winch, rope and hook."""
+    reach, z = rear_of(at)
+    deck, k, rear = at.deck, at.height / 3.5, z - reach / 2
     top, tip = (deck + 1.9 * k, z + 0.1 * reach), (deck + 2.1 * k, rear - 1.0 * k)
     lines: list[Line] = [
         [(0.5 * k, deck + 0.3 * k, z + 0.2 * reach), (0.3 * k, top[0], top[1])],
@@ -151,6 +191,12 @@ def tow(drawing: Drawing, brief: Brief, at: Lorry, finish: Finish) -> None:
     tubes(
         drawing, [[(0, deck + y * k, tip[1] + (a - 0.1) * k) for a, y in hook]], 0.09 * k, "hook", _IRON, bend=0.08 * k
     )
+
+
+def _wheel_lift(drawing: Drawing, at: Lorry) -> None:
+    """Draw the fork that takes a car by its wheels."""
+    reach, z = rear_of(at)
+    deck, k, rear = at.deck, at.height / 3.5, z - reach / 2
     lift: list[Line] = [
         [
             (0, deck - 0.1 * k, rear + 0.6 * k),
@@ -160,6 +206,11 @@ def tow(drawing: Drawing, brief: Brief, at: Lorry, finish: Finish) -> None:
         [(-0.8 * k, at.wheel * 0.24, rear - 1.2 * k), (0.8 * k, at.wheel * 0.24, rear - 1.2 * k)],
     ]
     tubes(drawing, lift, 0.14 * k, "wheel_lift", _IRON)
+
+
+def _light_bar(drawing: Drawing, at: Lorry) -> None:
+    """Draw the bar of warning lights over the cab."""
+    k = at.height / 3.5
     drawing.add(
         "box",
         (at.width * 0.7, 0.14 * k, 0.2 * k),

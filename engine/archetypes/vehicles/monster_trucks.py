@@ -25,6 +25,15 @@ def monster_truck(drawing: Drawing, brief: Brief) -> None:
     paint = brief.of("body paint", paint_of(brief, "paint_red", "paint_blue", "paint_black"), is_main=True)
     spring = brief.of("spring frame", "paint_red" if paint["material"] != "paint_red" else "paint_blue", is_accent=True)
     size, broad, low = 1.7 * k, 1.0 * k, 1.6 * k
+    _pickup(drawing, brief, paint, low, k)
+    _ladder_frame(drawing, spring, k)
+    _axles(drawing, brief, spring, size, broad, k)
+    if brief.has("light bar", default=True):
+        _roof_lamps(drawing, low, k)
+
+
+def _pickup(drawing: Drawing, brief: Brief, paint: Finish, low: float, k: float) -> None:
+    """Draw the pickup's body with the bed behind."""
     drawing.add(
         "car_body",
         (2.1 * k, 1.5 * k, 5.0 * k),
@@ -42,6 +51,10 @@ def monster_truck(drawing: Drawing, brief: Brief) -> None:
         **paint,
     )
     drawing.add("board", (1.8 * k, 0.06 * k, 1.7 * k), (0, low + 0.5 * k, -1.52 * k), name="bed", **_IRON)
+
+
+def _ladder_frame(drawing: Drawing, spring: Finish, k: float) -> None:
+    """Draw the frame of tubes under the body."""
     rails: list[Line] = [
         [(0.5 * k, 1.52 * k, -2.2 * k), (0.5 * k, 1.52 * k, 2.2 * k)],
         [
@@ -54,6 +67,10 @@ def monster_truck(drawing: Drawing, brief: Brief) -> None:
     cross: list[Line] = [[(-0.55 * k, 1.52 * k, z * k), (0.55 * k, 1.52 * k, z * k)] for z in (-2.1, -0.8, 0.8, 2.1)]
     mounts: list[Line] = [[(0.5 * k, 1.5 * k, z * k), (0.5 * k, 1.8 * k, z * k)] for z in (-1.8, 0.0, 1.8)]
     tubes(drawing, [*twins(rails), *cross, *twins(mounts)], 0.14 * k, "frame", spring)
+
+
+def _axles(drawing: Drawing, brief: Brief, spring: Finish, size: float, broad: float, k: float) -> None:
+    """Draw two axles with their great wheels, springs and dampers."""
     for z in (-1.6, 1.6):
         wheels(drawing, brief, [(1.15 * k, z * k)], size, broad, spokes=8, is_chunky=True, rim_share=0.42)
         lying(drawing, "rod", 0.22 * k, 1.8 * k, (0, size / 2, z * k), "axle", _STEEL, along="x")
@@ -75,13 +92,16 @@ def monster_truck(drawing: Drawing, brief: Brief) -> None:
                 name="damper",
                 **_STEEL,
             )
-    if brief.has("light bar", default=True):
-        drawing.add("box", (1.3 * k, 0.08 * k, 0.1 * k), (0, low + 1.47 * k, 0.15 * k), name="light_bar", **_IRON)
-        for step in range(4):
-            drawing.add(
-                "lamp_round",
-                (0.2 * k, 0.2 * k, 0.16 * k),
-                ((step - 1.5) * 0.32 * k, low + 1.5 * k, 0.14 * k),
-                name="roof_lamp",
-                **_STEEL,
-            )
+
+
+def _roof_lamps(drawing: Drawing, low: float, k: float) -> None:
+    """Draw a bar with four lamps on the roof."""
+    drawing.add("box", (1.3 * k, 0.08 * k, 0.1 * k), (0, low + 1.47 * k, 0.15 * k), name="light_bar", **_IRON)
+    for step in range(4):
+        drawing.add(
+            "lamp_round",
+            (0.2 * k, 0.2 * k, 0.16 * k),
+            ((step - 1.5) * 0.32 * k, low + 1.5 * k, 0.14 * k),
+            name="roof_lamp",
+            **_STEEL,
+        )

@@ -6,71 +6,10 @@ from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.register import archetype
 from engine.archetypes.vehicles.shared import Line, bright, lying, tubes, twins, wheels
-from engine.parts.repeats import many
+from engine.archetypes.vehicles.spacecraft import FOIL, dish, panel, stand
 
 _IRON = Finish(material="iron_black", color="")
 _STEEL = Finish(material="steel_brushed", color="")
-_FOIL = {
-    "steampunk": "copper_hammered",
-    "rustic": "wood_reclaimed",
-    "industrial": "steel_brushed",
-    "futuristic": "plastic_white",
-    "minimalist": "paint_white",
-    "cyberpunk": "carbon_fibre",
-}
-
-
-def _stand(drawing: Drawing, brief: Brief, across: float, top: float, thick: float) -> None:
-    """Draw the foot and the post on which a thing of space is shown."""
-    finish = brief.of("stand base post", "iron_black")
-    drawing.add("disc", (across, thick * 0.8, across), (0, 0, 0), name="stand_base", edge=0.2, **finish)
-    drawing.add("rod", (thick, top, thick), (0, thick * 0.4, 0), name="stand_post", **finish)
-
-
-def _panel(
-    drawing: Drawing, brief: Brief, size: tuple[float, float], at: tuple[float, float, float], tilt: float
-) -> None:
-    """Draw a solar panel: cells in a frame, facing up and forward."""
-    wide, tall = size
-    cells = brief.of("panel cell solar", "paint_blue")
-    drawing.add("box", (wide, tall, 0.03 * tall), at, turn=(tilt, 0, 0), name="panel", **cells)
-    y, z = at[1], at[2]
-    lean = tilt * pi / 180
-    middle = y + tall / 2
-    frame: list[Line] = []
-    for share in (-0.5, -0.25, 0.0, 0.25, 0.5):
-        up, out = share * tall * cos(lean), share * tall * sin(lean)
-        frame.append([(at[0] - wide / 2, middle + up, z + out), (at[0] + wide / 2, middle + up, z + out)])
-    count = many(wide / tall * 3, least=2)
-    for step in range(count + 1):
-        x = at[0] - wide / 2 + wide * step / count
-        frame.append(
-            [
-                (x, middle - 0.5 * tall * cos(lean), z - 0.5 * tall * sin(lean)),
-                (x, middle + 0.5 * tall * cos(lean), z + 0.5 * tall * sin(lean)),
-            ]
-        )
-    tubes(drawing, frame, 0.045 * tall, "panel_frame", brief.of("frame", "aluminium"))
-
-
-def _dish(drawing: Drawing, brief: Brief, across: float, at: tuple[float, float, float], lean: float) -> None:
-    """Draw a dish antenna with its feed, its back at a place, leaning to the front."""
-    white = brief.of("dish antenna", "plastic_white")
-    x, y, z = at
-    drawing.add(
-        "hollow_turning",
-        (across, across * 0.26, across),
-        (x, y, z),
-        turn=(lean, 0, 0),
-        name="dish",
-        profile=[0, 0, 0.4, 0.1, 0.75, 0.42, 1.0, 0.94, 0.97, 1.0, 0.7, 0.5, 0.36, 0.2, 0.0, 0.12],
-        **white,
-    )
-    angle, middle = lean * pi / 180, y + across * 0.13
-    foot = (x, middle - across * 0.06 * cos(angle), z - across * 0.06 * sin(angle))
-    tip = (x, middle + across * 0.42 * cos(angle), z + across * 0.42 * sin(angle))
-    tubes(drawing, [[foot, tip]], across * 0.05, "feed", _STEEL)
-    drawing.add("ball", (across * 0.1,) * 3, (tip[0], tip[1] - across * 0.05, tip[2]), name="feed_horn", **_STEEL)
 
 
 @archetype(
@@ -87,9 +26,9 @@ def _dish(drawing: Drawing, brief: Brief, across: float, at: tuple[float, float,
 def satellite(drawing: Drawing, brief: Brief) -> None:
     """Draw a satellite on a stand: a body in foil, two wings of solar panels, dish, antennas and thruster."""
     k = brief.box(9.0, 3.6, 1.6, keeps_shape=True)[0] / 9.0
-    foil = brief.of("body foil", _FOIL.get(brief.style_name, "gold_hammered"), is_main=True)
+    foil = brief.of("body foil", FOIL.get(brief.style_name, "gold_hammered"), is_main=True)
     low = 1.1 * k
-    _stand(drawing, brief, 2.2 * k, low, 0.2 * k)
+    stand(drawing, brief, 2.2 * k, low, 0.2 * k)
     drawing.add("box", (1.3 * k, 1.7 * k, 1.3 * k), (0, low, 0), name="body", radius_m=0.06 * k, **foil)
     for y in (0.0, 1.6):
         drawing.add(
@@ -107,10 +46,10 @@ def satellite(drawing: Drawing, brief: Brief) -> None:
         )
         for step in range(count):
             x = side * (0.65 + 0.9 + 1.16 * step) * k
-            _panel(drawing, brief, (1.1 * k, 1.5 * k), (x, low + 0.1 * k, 0.02 * k), -20.0)
+            panel(drawing, brief, (1.1 * k, 1.5 * k), (x, low + 0.1 * k, 0.02 * k), -20.0)
     if brief.has("dish", default=True):
         drawing.add("rod", (0.16 * k, 0.3 * k, 0.16 * k), (0, low + 1.66 * k, 0), name="dish_post", **_STEEL)
-        _dish(drawing, brief, 1.5 * k, (0, low + 1.84 * k, 0.0), 24.0)
+        dish(drawing, brief, 1.5 * k, (0, low + 1.84 * k, 0.0), 24.0)
     tubes(
         drawing,
         [
@@ -147,10 +86,22 @@ def satellite(drawing: Drawing, brief: Brief) -> None:
 def space_station(drawing: Drawing, brief: Brief) -> None:
     """Draw a station on a stand: modules in a cross, a truss with solar wings, dock; a ring in a far future."""
     k = brief.box(40.0, 16.0, 24.0, keeps_shape=True)[0] / 40.0
-    hull = brief.of("module body hull", _FOIL.get(brief.style_name, "paint_white"), is_main=True)
+    hull = brief.of("module body hull", FOIL.get(brief.style_name, "paint_white"), is_main=True)
     metal = bright(brief, "truss")
     y = 8.0 * k
-    _stand(drawing, brief, 9.0 * k, y - 1.4 * k, 1.0 * k)
+    stand(drawing, brief, 9.0 * k, y - 1.4 * k, 1.0 * k)
+    _modules(drawing, brief, hull, y, k)
+    if brief.has("ring", default=brief.style_name in ("futuristic", "cyberpunk", "steampunk", "art deco")):
+        _ring(drawing, hull, metal, y, k)
+    top, z = y + 1.9 * k, -2.4 * k
+    _truss(drawing, metal, y, z, top, k)
+    _solar_wings(drawing, brief, z, top, k)
+    drawing.add("rod", (0.4 * k, 1.3 * k, 0.4 * k), (0, top - 0.2 * k, z + 0.2 * k), name="dish_post", **_STEEL)
+    dish(drawing, brief, 3.0 * k, (0, top + 0.9 * k, z + 0.2 * k), 30.0)
+
+
+def _modules(drawing: Drawing, brief: Brief, hull: Finish, y: float, k: float) -> None:
+    """Draw modules in a cross with collars, dock, cupola and portholes."""
     lying(drawing, "rod", 3.4 * k, 9.0 * k, (0, y, -0.5 * k), "module", hull, edge=0.12)
     lying(drawing, "rod", 2.8 * k, 5.4 * k, (0, y, 6.6 * k), "module", hull, edge=0.12)
     lying(drawing, "rod", 3.0 * k, 4.6 * k, (0, y, -7.2 * k), "module", hull, edge=0.14)
@@ -168,16 +119,21 @@ def space_station(drawing: Drawing, brief: Brief) -> None:
                 turn=(0, 90 * side, 0),
                 **brief.of("window", "steel_brushed"),
             )
-    if brief.has("ring", default=brief.style_name in ("futuristic", "cyberpunk", "steampunk", "art deco")):
-        lying(drawing, "torus", 15.0 * k, 1.9 * k, (0, y, 0.0), "ring", hull)
-        spokes: list[Line] = [
-            [(1.4 * k * cos(a), y + 1.4 * k * sin(a), 0.0), (6.8 * k * cos(a), y + 6.8 * k * sin(a), 0.0)]
-            for a in (pi / 4, 3 * pi / 4, 5 * pi / 4, 7 * pi / 4)
-        ]
-        tubes(drawing, spokes, 0.7 * k, "spoke", metal)
-    top = y + 1.9 * k
+
+
+def _ring(drawing: Drawing, hull: Finish, metal: Finish, y: float, k: float) -> None:
+    """Draw a ring on four spokes."""
+    lying(drawing, "torus", 15.0 * k, 1.9 * k, (0, y, 0.0), "ring", hull)
+    spokes: list[Line] = [
+        [(1.4 * k * cos(a), y + 1.4 * k * sin(a), 0.0), (6.8 * k * cos(a), y + 6.8 * k * sin(a), 0.0)]
+        for a in (pi / 4, 3 * pi / 4, 5 * pi / 4, 7 * pi / 4)
+    ]
+    tubes(drawing, spokes, 0.7 * k, "spoke", metal)
+
+
+def _truss(drawing: Drawing, metal: Finish, y: float, z: float, top: float, k: float) -> None:
+    """Draw the truss on its mount across the modules."""
     drawing.add("box", (1.0 * k, 1.4 * k, 1.0 * k), (0, y + 1.2 * k, -2.4 * k), name="truss_mount", **_STEEL)
-    z = -2.4 * k
     chords: list[Line] = [
         [(-18 * k, top + a * k, z + b * k), (18 * k, top + a * k, z + b * k)]
         for a, b in ((0.5, 0.5), (0.5, -0.5), (-0.3, 0.0))
@@ -194,6 +150,10 @@ def space_station(drawing: Drawing, brief: Brief) -> None:
             [(x, top + 0.5 * k, z - 0.5 * k), (x, top + 0.5 * k, z + 0.5 * k)],
         ]
     tubes(drawing, [*chords, *braces], 0.2 * k, "truss", metal)
+
+
+def _solar_wings(drawing: Drawing, brief: Brief, z: float, top: float, k: float) -> None:
+    """Draw two pairs of framed solar panels at either end of the truss."""
     for side in (1.0, -1.0):
         for x in (9.5, 16.5):
             for way in (1.0, -1.0):
@@ -216,8 +176,6 @@ def space_station(drawing: Drawing, brief: Brief) -> None:
                     for b in (1.15, 2.9, 4.7, 6.5, 8.3, 10.05)
                 ]
                 tubes(drawing, frame, 0.18 * k, "panel_frame", brief.of("frame", "aluminium"))
-    drawing.add("rod", (0.4 * k, 1.3 * k, 0.4 * k), (0, top - 0.2 * k, z + 0.2 * k), name="dish_post", **_STEEL)
-    _dish(drawing, brief, 3.0 * k, (0, top + 0.9 * k, z + 0.2 * k), 30.0)
 
 
 @archetype(
@@ -234,10 +192,26 @@ def space_station(drawing: Drawing, brief: Brief) -> None:
 def rover(drawing: Drawing, brief: Brief) -> None:
     """Draw a rover: deck on rocker arms and six wheels, mast with cameras, arm, dish, power source."""
     k = brief.box(2.5, 2.2, 2.9, keeps_shape=True)[2] / 2.9
-    body = brief.of("body deck", _FOIL.get(brief.style_name, "paint_white"), is_main=True)
+    body = brief.of("body deck", FOIL.get(brief.style_name, "paint_white"), is_main=True)
     metal, gold = bright(brief, "arm mast"), brief.of("foil", "gold_hammered")
+    _rover_body(drawing, body, gold, k)
+    _rocker_wheels(drawing, brief, metal, k)
+    _mast(drawing, body, metal, k)
+    if brief.has("solar panel"):
+        _rover_panels(drawing, brief, k)
+    if brief.has("arm", default=True):
+        _arm(drawing, metal, k)
+    _dish_and_generator(drawing, brief, metal, k)
+
+
+def _rover_body(drawing: Drawing, body: Finish, gold: Finish, k: float) -> None:
+    """Draw the body in foil and the deck on it."""
     drawing.add("box", (1.3 * k, 0.42 * k, 1.7 * k), (0, 0.72 * k, 0), name="body", radius_m=0.04 * k, **gold)
     drawing.add("box", (1.5 * k, 0.08 * k, 1.9 * k), (0, 1.12 * k, 0), name="deck", radius_m=0.02 * k, **body)
+
+
+def _rocker_wheels(drawing: Drawing, brief: Brief, metal: Finish, k: float) -> None:
+    """Draw six wheels on rocker arms."""
     size = 0.54 * k
     for z in (-1.1, 0.0, 1.1):
         wheels(
@@ -269,6 +243,10 @@ def rover(drawing: Drawing, brief: Brief) -> None:
     tubes(drawing, twins(arms), 0.1 * k, "rocker", metal)
     for z in (-1.1, 0.0, 1.1):
         tubes(drawing, twins([[(0.86 * k, 0.27 * k, z * k), (1.0 * k, 0.27 * k, z * k)]]), 0.14 * k, "hub", _IRON)
+
+
+def _mast(drawing: Drawing, body: Finish, metal: Finish, k: float) -> None:
+    """Draw the mast with its head of two cameras."""
     drawing.add("rod", (0.14 * k, 0.86 * k, 0.14 * k), (-0.42 * k, 1.16 * k, 0.6 * k), name="mast", **metal)
     drawing.add(
         "box",
@@ -280,21 +258,31 @@ def rover(drawing: Drawing, brief: Brief) -> None:
     )
     for x in (-0.14, 0.14):
         lying(drawing, "rod", 0.14 * k, 0.1 * k, ((x - 0.42) * k, 2.1 * k, 0.78 * k), "camera", _IRON)
-    if brief.has("solar panel"):
-        for side in (1.0, -1.0):
-            drawing.add(
-                "box",
-                (0.8 * k, 0.05 * k, 1.6 * k),
-                (side * 1.1 * k, 1.14 * k, -0.1 * k),
-                name="panel",
-                **brief.of("panel", "paint_blue"),
-            )
-    if brief.has("arm", default=True):
-        path = [(0.4, 0.85, 0.8), (0.4, 0.85, 1.1), (0.4, 1.25, 1.4), (0.4, 0.6, 1.7)]
-        tubes(drawing, [[(x * k, y * k, z * k) for x, y, z in path]], 0.1 * k, "arm", metal)
-        drawing.add("disc", (0.3 * k, 0.26 * k, 0.3 * k), (0.4 * k, 0.4 * k, 1.7 * k), name="drill", **_STEEL)
+
+
+def _rover_panels(drawing: Drawing, brief: Brief, k: float) -> None:
+    """Draw a solar panel on either side."""
+    for side in (1.0, -1.0):
+        drawing.add(
+            "box",
+            (0.8 * k, 0.05 * k, 1.6 * k),
+            (side * 1.1 * k, 1.14 * k, -0.1 * k),
+            name="panel",
+            **brief.of("panel", "paint_blue"),
+        )
+
+
+def _arm(drawing: Drawing, metal: Finish, k: float) -> None:
+    """Draw the jointed arm with its drill."""
+    path = [(0.4, 0.85, 0.8), (0.4, 0.85, 1.1), (0.4, 1.25, 1.4), (0.4, 0.6, 1.7)]
+    tubes(drawing, [[(x * k, y * k, z * k) for x, y, z in path]], 0.1 * k, "arm", metal)
+    drawing.add("disc", (0.3 * k, 0.26 * k, 0.3 * k), (0.4 * k, 0.4 * k, 1.7 * k), name="drill", **_STEEL)
+
+
+def _dish_and_generator(drawing: Drawing, brief: Brief, metal: Finish, k: float) -> None:
+    """Draw the dish on its post and the generator behind."""
     drawing.add("rod", (0.1 * k, 0.4 * k, 0.1 * k), (0.42 * k, 1.16 * k, -0.3 * k), name="dish_post", **metal)
-    _dish(drawing, brief, 0.62 * k, (0.42 * k, 1.48 * k, -0.3 * k), 35.0)
+    dish(drawing, brief, 0.62 * k, (0.42 * k, 1.48 * k, -0.3 * k), 35.0)
     drawing.add(
         "rod",
         (0.36 * k, 0.6 * k, 0.36 * k),
@@ -320,8 +308,19 @@ def rover(drawing: Drawing, brief: Brief) -> None:
 def lunar_lander(drawing: Drawing, brief: Brief) -> None:
     """Draw a lander: gold descent stage on four braced legs, ascent stage with hatch and windows, ladder, dish."""
     k = brief.box(9.0, 7.0, 9.0, keeps_shape=True)[1] / 7.0
-    foil = brief.of("foil base", _FOIL.get(brief.style_name, "gold_hammered"), is_accent=True)
+    foil = brief.of("foil base", FOIL.get(brief.style_name, "gold_hammered"), is_accent=True)
     body = brief.of("body", "silver" if foil["material"] != "steel_brushed" else "iron_black", is_main=True)
+    _stages(drawing, foil, body, k)
+    _crew_front(drawing, foil, k)
+    _legs(drawing, brief, foil, k)
+    if brief.has("ladder", default=True):
+        _ladder(drawing, k)
+    drawing.add("rod", (0.2 * k, 0.6 * k, 0.2 * k), (0, 5.6 * k, -0.2 * k), name="dish_post", **_STEEL)
+    dish(drawing, brief, 1.3 * k, (0, 6.1 * k, -0.2 * k), 25.0)
+
+
+def _stages(drawing: Drawing, foil: Finish, body: Finish, k: float) -> None:
+    """Draw the descent stage with its nozzle, and the ascent stage on it."""
     drawing.add(
         "turning",
         (4.4 * k, 1.7 * k, 4.4 * k),
@@ -343,6 +342,10 @@ def lunar_lander(drawing: Drawing, brief: Brief) -> None:
         square=3.0,
         **body,
     )
+
+
+def _crew_front(drawing: Drawing, foil: Finish, k: float) -> None:
+    """Draw windows, tanks and the hatch."""
     for side in (1.0, -1.0):
         drawing.add(
             "box",
@@ -355,6 +358,10 @@ def lunar_lander(drawing: Drawing, brief: Brief) -> None:
         )
         drawing.add("ball", (1.3 * k,) * 3, (side * 1.4 * k, 3.6 * k, -0.5 * k), name="fuel_tank", **foil)
     drawing.add("box", (0.9 * k, 0.9 * k, 0.3 * k), (0, 3.4 * k, 1.46 * k), name="hatch", radius_m=0.1 * k, **_STEEL)
+
+
+def _legs(drawing: Drawing, brief: Brief, foil: Finish, k: float) -> None:
+    """Draw four braced legs with feet."""
     for step in range(4):
         a = pi / 2 * step
         x, z = sin(a), cos(a)
@@ -372,11 +379,10 @@ def lunar_lander(drawing: Drawing, brief: Brief) -> None:
             profile=[0.5, 0, 1.0, 0.5, 1.0, 0.7, 0.3, 1.0],
             **foil,
         )
-    if brief.has("ladder", default=True):
-        rails: list[Line] = [[(x * k, 3.1 * k, 2.2 * k), (x * k, 0.7 * k, 3.86 * k)] for x in (-0.3, 0.3)]
-        rungs: list[Line] = [
-            [(x * k, (3.1 - 0.3 * n) * k, (2.2 + 0.2075 * n) * k) for x in (-0.3, 0.3)] for n in range(8)
-        ]
-        tubes(drawing, [*rails, *rungs], 0.07 * k, "ladder", _STEEL)
-    drawing.add("rod", (0.2 * k, 0.6 * k, 0.2 * k), (0, 5.6 * k, -0.2 * k), name="dish_post", **_STEEL)
-    _dish(drawing, brief, 1.3 * k, (0, 6.1 * k, -0.2 * k), 25.0)
+
+
+def _ladder(drawing: Drawing, k: float) -> None:
+    """Draw the ladder down the front leg."""
+    rails: list[Line] = [[(x * k, 3.1 * k, 2.2 * k), (x * k, 0.7 * k, 3.86 * k)] for x in (-0.3, 0.3)]
+    rungs: list[Line] = [[(x * k, (3.1 - 0.3 * n) * k, (2.2 + 0.2075 * n) * k) for x in (-0.3, 0.3)] for n in range(8)]
+    tubes(drawing, [*rails, *rungs], 0.07 * k, "ladder", _STEEL)

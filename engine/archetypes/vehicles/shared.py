@@ -153,3 +153,23 @@ def wheels(
                 "wheel", (broad, diameter, diameter), (side * x, 0.0, z), turn=(0.0, 0.0 if side > 0 else 180.0, 0.0),
                 **metal, **given,
             )  # fmt: skip
+
+
+def windshield(
+    drawing: Drawing, brief: Brief, size: Triple, at: Triple, lean_deg: float, **properties: Property
+) -> DesignObject:
+    """Draw a flat pane that leans back by so many degrees below zero."""
+    glass = glass_of(brief)
+    return drawing.add(
+        "box", size, at, turn=(lean_deg, 0, 0), name="windshield", material=glass["glass_material"],
+        color=glass["glass_color"], **properties,
+    )  # fmt: skip
+
+
+def bench(
+    drawing: Drawing, finish: Finish, seat: tuple[Triple, Triple], back: tuple[Triple, Triple], soft: float,
+    *, lean_deg: float = -8.0,
+) -> None:  # fmt: skip
+    """Draw a padded seat and its back, each of a size at a place, with edges `soft` metres round."""
+    drawing.add("box", *seat, name="seat", radius_m=soft, **finish)
+    drawing.add("box", *back, turn=(lean_deg, 0, 0), name="seat_back", radius_m=soft, **finish)

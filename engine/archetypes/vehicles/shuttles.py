@@ -33,6 +33,15 @@ def space_shuttle(drawing: Drawing, brief: Brief) -> None:
     paint = brief.of("body hull", role, is_main=True)
     belly = brief.of("belly nose", "plastic_black", is_accent=True)
     low = 2.3 * k
+    _hull(drawing, paint, belly, low, k)
+    _wings(drawing, brief, paint, belly, low, k)
+    _engines(drawing, paint, low, k)
+    _bay(drawing, low, k)
+    _landing_gear(drawing, low, k)
+
+
+def _hull(drawing: Drawing, paint: Finish, belly: Finish, low: float, k: float) -> None:
+    """Draw the white hull, split at its belly of tiles, with cockpit windows."""
     drawing.add(
         "streamlined",
         (5.6 * k, 5.8 * k, 34.0 * k),
@@ -51,6 +60,10 @@ def space_shuttle(drawing: Drawing, brief: Brief) -> None:
         **part_of("glass", _TILES),
         **paint,
     )
+
+
+def _wings(drawing: Drawing, brief: Brief, paint: Finish, belly: Finish, low: float, k: float) -> None:
+    """Draw the delta wing on its sheet of tiles, and the tail."""
     wing = [(1.5, 8.0), (2.9, 6.5), (4.6, -3.5), (11.6, -10.5), (11.8, -13.2), (2.0, -14.2)]
     outline = [(x * k, z * k) for x, z in wing] + [(-x * k, z * k) for x, z in reversed(wing)]
     plan_shape(drawing, outline, low + 0.5 * k, 0.6 * k, "wing", brief.of("wing", paint["material"]))
@@ -64,6 +77,10 @@ def space_shuttle(drawing: Drawing, brief: Brief) -> None:
         brief.of("tail", paint["material"]),
         edge=0.3 * k,
     )
+
+
+def _engines(drawing: Drawing, paint: Finish, low: float, k: float) -> None:
+    """Draw the two pods, three main engines and two small ones."""
     for side in (1.0, -1.0):
         drawing.add(
             "streamlined",
@@ -90,9 +107,17 @@ def space_shuttle(drawing: Drawing, brief: Brief) -> None:
             name="engine",
             **_STEEL,
         )
+
+
+def _bay(drawing: Drawing, low: float, k: float) -> None:
+    """Draw the seams of the doors over the payload bay."""
     for z in (-8.0, -4.0, 0.0, 4.0):
         drawing.add("box", (4.6 * k, 0.05 * k, 0.1 * k), (0, low + 5.75 * k, z * k), name="bay_seam", **_TILES)
     drawing.add("box", (0.1 * k, 0.06 * k, 14.6 * k), (0, low + 5.77 * k, -2.0 * k), name="bay_seam", **_TILES)
+
+
+def _landing_gear(drawing: Drawing, low: float, k: float) -> None:
+    """Draw struts with twin wheels under nose and wings."""
     for x, z, size in ((0.0, 12.6, 1.1), (3.2, -6.0, 1.5), (-3.2, -6.0, 1.5)):
         top = low + 0.6 * k
         tubes(drawing, [[(x * k, size / 2 * k, z * k), (x * k, top, z * k)]], 0.3 * k, "strut", _STEEL)

@@ -6,14 +6,15 @@ from engine.archetypes.register import archetype
 from engine.archetypes.vehicles.boats import cradle
 from engine.archetypes.vehicles.shared import (
     Line,
+    bench,
     bright,
-    glass_of,
     lying,
     paint_of,
     part_of,
     side_shape,
     tubes,
     twins,
+    windshield,
 )
 
 _IRON = Finish(material="iron_black", color="")
@@ -44,9 +45,24 @@ def snowmobile(drawing: Drawing, brief: Brief) -> None:
     """Draw a snowmobile: track in its tunnel, skis on arms, hood with lamps, windscreen, seat, handlebar."""
     k = brief.box(1.15, 1.3, 3.0, keeps_shape=True)[2] / 3.0
     paint = brief.of("body hood paint", paint_of(brief, "paint_red", "paint_blue", "paint_black"), is_main=True)
+    _track(drawing, paint, k)
+    _snowmobile_hood(drawing, brief, paint, k)
+    _seat_and_screen(drawing, brief, k)
+    _bars(drawing, brief, 1.06 * k, 0.14 * k, 0.34 * k, k)
+    for side in (1.0, -1.0):
+        _ski(drawing, brief, side, k)
+    _rear_end(drawing, k)
+
+
+def _track(drawing: Drawing, paint: Finish, k: float) -> None:
+    """Draw the track in its tunnel."""
     drawing.add("track", (0.4 * k, 0.4 * k, 1.9 * k), (0, 0, -0.5 * k), name="track", shoes=40, **_IRON)
     tunnel = [(-1.4, 0.36), (-1.42, 0.5), (0.5, 0.52), (0.6, 0.36)]
     side_shape(drawing, [(z * k, y * k) for z, y in tunnel], 0.48 * k, "tunnel", paint, edge=0.03 * k)
+
+
+def _snowmobile_hood(drawing: Drawing, brief: Brief, paint: Finish, k: float) -> None:
+    """Draw the hood with its lamps and stripe."""
     drawing.add(
         "streamlined",
         (0.94 * k, 0.66 * k, 1.5 * k),
@@ -66,6 +82,10 @@ def snowmobile(drawing: Drawing, brief: Brief) -> None:
         ),
         **paint,
     )
+
+
+def _seat_and_screen(drawing: Drawing, brief: Brief, k: float) -> None:
+    """Draw the saddle and the windscreen."""
     seat = [(-1.3, 0.48), (-1.34, 0.74), (-0.9, 0.8), (-0.2, 0.72), (0.05, 0.78), (0.1, 0.48)]
     side_shape(
         drawing,
@@ -76,50 +96,44 @@ def snowmobile(drawing: Drawing, brief: Brief) -> None:
         edge=0.06 * k,
         soft=0.04 * k,
     )
-    glass = glass_of(brief)
-    drawing.add(
-        "box",
-        (0.6 * k, 0.44 * k, 0.015 * k),
-        (0, 0.84 * k, 0.5 * k),
-        turn=(-38, 0, 0),
-        name="windshield",
-        radius_m=0.006 * k,
-        material=glass["glass_material"],
-        color=glass["glass_color"],
+    windshield(drawing, brief, (0.6 * k, 0.44 * k, 0.015 * k), (0, 0.84 * k, 0.5 * k), -38, radius_m=0.006 * k)
+
+
+def _ski(drawing: Drawing, brief: Brief, side: float, k: float) -> None:
+    """Draw one ski with spring and arms, and the board for the foot."""
+    x = side * 0.48 * k
+    ski = [(0.2, 0.0), (0.16, 0.04), (1.3, 0.05), (1.5, 0.2), (1.54, 0.18), (1.36, 0.0)]
+    side_shape(
+        drawing,
+        [(z * k, y * k) for z, y in ski],
+        0.16 * k,
+        "ski",
+        brief.of("ski", "plastic_black"),
+        x=x,
+        edge=0.01 * k,
     )
-    _bars(drawing, brief, 1.06 * k, 0.14 * k, 0.34 * k, k)
-    for side in (1.0, -1.0):
-        x = side * 0.48 * k
-        ski = [(0.2, 0.0), (0.16, 0.04), (1.3, 0.05), (1.5, 0.2), (1.54, 0.18), (1.36, 0.0)]
-        side_shape(
-            drawing,
-            [(z * k, y * k) for z, y in ski],
-            0.16 * k,
-            "ski",
-            brief.of("ski", "plastic_black"),
-            x=x,
-            edge=0.01 * k,
-        )
-        drawing.add(
-            "spring",
-            (0.1 * k, 0.4 * k, 0.1 * k),
-            (x * 0.86, 0.2 * k, 0.82 * k),
-            turn=(0, 0, side * 14),
-            name="spring",
-            turns=7,
-            wire=0.18,
-            **bright(brief, "spring"),
-        )
-        arms: list[Line] = [
-            [(x, 0.03 * k, 0.85 * k), (x, 0.3 * k, 0.85 * k)],
-            [(x, 0.24 * k, 0.85 * k), (x * 0.3, 0.4 * k, 0.6 * k)],
-            [(x, 0.3 * k, 0.85 * k), (x * 0.3, 0.46 * k, 1.0 * k)],
-            [(x, 0.22 * k, 0.85 * k), (x * 0.72, 0.62 * k, 0.82 * k)],
-        ]
-        tubes(drawing, arms, 0.045 * k, "ski_arm", _STEEL)
-        drawing.add(
-            "box", (0.14 * k, 0.03 * k, 1.0 * k), (side * 0.28 * k, 0.4 * k, -0.5 * k), name="foot_board", **_IRON
-        )
+    drawing.add(
+        "spring",
+        (0.1 * k, 0.4 * k, 0.1 * k),
+        (x * 0.86, 0.2 * k, 0.82 * k),
+        turn=(0, 0, side * 14),
+        name="spring",
+        turns=7,
+        wire=0.18,
+        **bright(brief, "spring"),
+    )
+    arms: list[Line] = [
+        [(x, 0.03 * k, 0.85 * k), (x, 0.3 * k, 0.85 * k)],
+        [(x, 0.24 * k, 0.85 * k), (x * 0.3, 0.4 * k, 0.6 * k)],
+        [(x, 0.3 * k, 0.85 * k), (x * 0.3, 0.46 * k, 1.0 * k)],
+        [(x, 0.22 * k, 0.85 * k), (x * 0.72, 0.62 * k, 0.82 * k)],
+    ]
+    tubes(drawing, arms, 0.045 * k, "ski_arm", _STEEL)
+    drawing.add("box", (0.14 * k, 0.03 * k, 1.0 * k), (side * 0.28 * k, 0.4 * k, -0.5 * k), name="foot_board", **_IRON)
+
+
+def _rear_end(drawing: Drawing, k: float) -> None:
+    """Draw the bumper and the tail light."""
     drawing.add("box", (0.5 * k, 0.06 * k, 0.1 * k), (0, 0.42 * k, -1.4 * k), name="bumper", radius_m=0.02 * k, **_IRON)
     drawing.add("box", (0.2 * k, 0.08 * k, 0.04 * k), (0, 0.62 * k, -1.32 * k), name="tail_light", material="paint_red")
 
@@ -182,6 +196,17 @@ def _sleigh(drawing: Drawing, brief: Brief) -> None:
         is_main=True,
     )
     gold = brief.of("runner trim", "gold" if brief.style_name != "industrial" else "iron_black", is_accent=True)
+    _sleigh_body(drawing, paint, k)
+    _sleigh_seat(drawing, brief, paint, k)
+    _sleigh_runners(drawing, gold, k)
+    if brief.has("sack", default="santa" in brief.words):
+        drawing.add(
+            "ball", (0.8 * k, 0.8 * k, 0.6 * k), (0, 0.5 * k, 0.0), name="sack", **brief.of("sack", "leather_tan")
+        )
+
+
+def _sleigh_body(drawing: Drawing, paint: Finish, k: float) -> None:
+    """Draw scrolled sides, the floor, the dashboard and the back."""
     side = [
         (-1.1, 0.5),
         (-1.25, 1.0),
@@ -213,20 +238,19 @@ def _sleigh(drawing: Drawing, brief: Brief) -> None:
     back = [(-1.06, 0.5), (-1.18, 1.0), (-1.12, 1.4), (-1.04, 1.4), (-1.08, 1.0), (-0.96, 0.5)]
     for name, shape in (("dashboard", front), ("back", back)):
         side_shape(drawing, [(z * k, y * k) for z, y in shape], 1.02 * k, name, paint, edge=0.02 * k)
+
+
+def _sleigh_seat(drawing: Drawing, brief: Brief, paint: Finish, k: float) -> None:
+    """Draw a padded seat on its box."""
     cushion = brief.of("seat cushion", "velvet")
     drawing.add("box", (0.96 * k, 0.34 * k, 0.5 * k), (0, 0.5 * k, -0.74 * k), name="seat_box", **paint)
-    drawing.add(
-        "box", (0.96 * k, 0.14 * k, 0.52 * k), (0, 0.82 * k, -0.72 * k), name="seat", radius_m=0.05 * k, **cushion
-    )
-    drawing.add(
-        "box",
-        (0.96 * k, 0.46 * k, 0.12 * k),
-        (0, 0.9 * k, -1.0 * k),
-        turn=(-6, 0, 0),
-        name="seat_back",
-        radius_m=0.05 * k,
-        **cushion,
-    )
+    seat = (0.96 * k, 0.14 * k, 0.52 * k), (0, 0.82 * k, -0.72 * k)
+    back = (0.96 * k, 0.46 * k, 0.12 * k), (0, 0.9 * k, -1.0 * k)
+    bench(drawing, cushion, seat, back, 0.05 * k, lean_deg=-6)
+
+
+def _sleigh_runners(drawing: Drawing, gold: Finish, k: float) -> None:
+    """Draw curved runners with posts and cross bars, and the trim on the sides."""
     runner = [
         (0.46, 0.03, -1.2),
         (0.46, 0.03, 0.8),
@@ -243,10 +267,6 @@ def _sleigh(drawing: Drawing, brief: Brief) -> None:
         drawing.add("box", (0.96 * k, 0.06 * k, 0.08 * k), (0, 0.42 * k, z * 0.9 * k), name="cross_bar", **gold)
     edge = [(0.55, 0.98, 0.3), (0.55, 1.05, 0.75), (0.55, 1.18, 0.98)]
     tubes(drawing, twins([[(x * k, y * k, z * k) for x, y, z in edge]]), 0.04 * k, "trim", gold)
-    if brief.has("sack", default="santa" in brief.words):
-        drawing.add(
-            "ball", (0.8 * k, 0.8 * k, 0.6 * k), (0, 0.5 * k, 0.0), name="sack", **brief.of("sack", "leather_tan")
-        )
 
 
 @archetype(
@@ -267,6 +287,16 @@ def jet_ski(drawing: Drawing, brief: Brief) -> None:
         "deck hood stripe", "paint_white" if paint["material"] != "paint_white" else "paint_black", is_accent=True
     )
     low = 0.14 * k
+    _jet_hull(drawing, paint, second, low, k)
+    _saddle(drawing, brief, k)
+    _bars(drawing, brief, 1.1 * k, 0.22 * k, 0.34 * k, k)
+    _foot_wells(drawing, brief, second, low, k)
+    lying(drawing, "rod", 0.2 * k, 0.2 * k, (0, low + 0.14 * k, -1.52 * k), "jet_nozzle", _IRON)
+    _blocks(drawing, brief, low, k)
+
+
+def _jet_hull(drawing: Drawing, paint: Finish, second: Finish, low: float, k: float) -> None:
+    """Draw the hull and the rising hood on it."""
     drawing.add(
         "streamlined",
         (1.16 * k, 0.5 * k, 3.0 * k),
@@ -291,6 +321,10 @@ def jet_ski(drawing: Drawing, brief: Brief) -> None:
         square=2.6,
         **second,
     )
+
+
+def _saddle(drawing: Drawing, brief: Brief, k: float) -> None:
+    """Draw the long seat."""
     seat = [(-1.2, 0.5), (-1.26, 0.74), (-1.1, 0.86), (-0.5, 0.8), (0.0, 0.82), (0.15, 0.88), (0.2, 0.5)]
     side_shape(
         drawing,
@@ -301,7 +335,10 @@ def jet_ski(drawing: Drawing, brief: Brief) -> None:
         edge=0.08 * k,
         soft=0.05 * k,
     )
-    _bars(drawing, brief, 1.1 * k, 0.22 * k, 0.34 * k, k)
+
+
+def _foot_wells(drawing: Drawing, brief: Brief, second: Finish, low: float, k: float) -> None:
+    """Draw a mat on either side, and the mirrors."""
     for side in (1.0, -1.0):
         drawing.add(
             "box",
@@ -326,7 +363,10 @@ def jet_ski(drawing: Drawing, brief: Brief) -> None:
                 name="mirror_arm",
                 **second,
             )
-    lying(drawing, "rod", 0.2 * k, 0.2 * k, (0, low + 0.14 * k, -1.52 * k), "jet_nozzle", _IRON)
+
+
+def _blocks(drawing: Drawing, brief: Brief, low: float, k: float) -> None:
+    """Draw the cradle and the blocks under the keel."""
     cradle(drawing, brief, 1.0 * k, 0.5 * k, (-0.7 * k, 0.6 * k))
     for z in (-0.7, 0.6):
         drawing.add(

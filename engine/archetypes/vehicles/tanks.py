@@ -79,6 +79,27 @@ def battle_tank(drawing: Drawing, brief: Brief) -> None:
 def _turret(drawing: Drawing, brief: Brief, paint: Finish, gun: Finish, k: float) -> None:
     """Draw the turret's ring, body, mantlet, gun, hatches, machine gun and antenna."""
     z = -0.9 * k
+    _turret_body(drawing, paint, z, k)
+    _guns(drawing, brief, gun, z, k)
+    _hatches(drawing, paint, z, k)
+    if brief.has("machine gun", default=True):
+        _machine_gun(drawing, z, k)
+    drawing.add(
+        "box", (1.5 * k, 0.4 * k, 0.4 * k), (0, 1.52 * k, z - 1.66 * k), name="bustle_rack", radius_m=0.03 * k, **paint
+    )
+    if brief.has("antenna", default=True):
+        tubes(
+            drawing,
+            [[(-0.75 * k, 1.9 * k, z - 1.1 * k), (-0.78 * k, 3.6 * k, z - 1.3 * k)]],
+            0.03 * k,
+            "antenna",
+            _IRON,
+        )
+    _smoke_launchers(drawing, z, k)
+
+
+def _turret_body(drawing: Drawing, paint: Finish, z: float, k: float) -> None:
+    """Draw the ring, the cast body, and the mantlet that the gun comes out of."""
     drawing.add("disc", (2.0 * k, 0.12 * k, 2.0 * k), (0, 1.26 * k, z), name="turret_ring", **_IRON)
     drawing.add(
         "streamlined",
@@ -95,6 +116,10 @@ def _turret(drawing: Drawing, brief: Brief, paint: Finish, gun: Finish, k: float
     drawing.add(
         "box", (0.7 * k, 0.5 * k, 0.5 * k), (0, 1.46 * k, z + 1.4 * k), name="mantlet", radius_m=0.1 * k, **paint
     )
+
+
+def _guns(drawing: Drawing, brief: Brief, gun: Finish, z: float, k: float) -> None:
+    """Draw one to three guns with bore evacuator and muzzle."""
     axis = 1.72 * k
     count = brief.count("gun", brief.count("barrel", 1), least=1, most=3)
     for number in range(count):
@@ -103,31 +128,27 @@ def _turret(drawing: Drawing, brief: Brief, paint: Finish, gun: Finish, k: float
         lying(drawing, "rod", 0.29 * k, 0.6 * k, (x, axis, z + 3.1 * k), "bore_evacuator", gun, edge=0.2)
         lying(drawing, "rod", 0.27 * k, 0.32 * k, (x, axis, z + 5.2 * k), "muzzle", gun, edge=0.1)
         lying(drawing, "disc", 0.13 * k, 0.04 * k, (x, axis, z + 5.355 * k), "bore", _IRON)
+
+
+def _hatches(drawing: Drawing, paint: Finish, z: float, k: float) -> None:
+    """Draw two cupolas with hatches."""
     for x, size in ((0.5, 0.72), (-0.5, 0.56)):
         drawing.add("disc", (size * k, 0.16 * k, size * k), (x * k, 2.06 * k, z - 0.3 * k), name="cupola", **paint)
         drawing.add(
             "disc", (size * 0.8 * k, 0.08 * k, size * 0.8 * k), (x * k, 2.19 * k, z - 0.3 * k), name="hatch", **paint
         )
-    if brief.has("machine gun", default=True):
-        mount = [(0.5, 2.22, -0.05), (0.5, 2.5, -0.05)]
-        tubes(drawing, [[(a * k, b * k, z + c * k) for a, b, c in mount]], 0.06 * k, "gun_post", _IRON)
-        drawing.add(
-            "box", (0.12 * k, 0.16 * k, 0.5 * k), (0.5 * k, 2.42 * k, z + 0.05 * k), name="machine_gun", **_IRON
-        )
-        tubes(
-            drawing, [[(0.5 * k, 2.5 * k, z + 0.2 * k), (0.5 * k, 2.5 * k, z + 0.95 * k)]], 0.05 * k, "gun_pipe", _IRON
-        )
-    drawing.add(
-        "box", (1.5 * k, 0.4 * k, 0.4 * k), (0, 1.52 * k, z - 1.66 * k), name="bustle_rack", radius_m=0.03 * k, **paint
-    )
-    if brief.has("antenna", default=True):
-        tubes(
-            drawing,
-            [[(-0.75 * k, 1.9 * k, z - 1.1 * k), (-0.78 * k, 3.6 * k, z - 1.3 * k)]],
-            0.03 * k,
-            "antenna",
-            _IRON,
-        )
+
+
+def _machine_gun(drawing: Drawing, z: float, k: float) -> None:
+    """Draw a machine gun on its post."""
+    mount = [(0.5, 2.22, -0.05), (0.5, 2.5, -0.05)]
+    tubes(drawing, [[(a * k, b * k, z + c * k) for a, b, c in mount]], 0.06 * k, "gun_post", _IRON)
+    drawing.add("box", (0.12 * k, 0.16 * k, 0.5 * k), (0.5 * k, 2.42 * k, z + 0.05 * k), name="machine_gun", **_IRON)
+    tubes(drawing, [[(0.5 * k, 2.5 * k, z + 0.2 * k), (0.5 * k, 2.5 * k, z + 0.95 * k)]], 0.05 * k, "gun_pipe", _IRON)
+
+
+def _smoke_launchers(drawing: Drawing, z: float, k: float) -> None:
+    """Draw three launchers on either cheek."""
     for side in (1.0, -1.0):
         for step in range(3):
             lying(
