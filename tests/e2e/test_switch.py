@@ -82,6 +82,20 @@ def test_words_may_be_about_a_target(designer: Person, room: str) -> None:
     assert [one["object_id"] for one in answer["changes"]] == ["floor_1"]
 
 
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        ("make it cheaper", "POST /iterate with the strategy reduce_cost"),
+        ("remove the lamp", "it adds and removes none"),
+        ("make the floor sticky", "Nothing was changed"),
+    ],
+)
+def test_what_a_switch_cannot_do_is_told_with_what_can(designer: Person, room: str, words: str, hint: str) -> None:
+    answer = asked(designer, room, instruction=words)
+    assert answer.status_code == 400
+    assert answer.json()["detail"].endswith(hint)
+
+
 def test_what_is_not_understood_is_said_and_nothing_is_changed(designer: Person, room: str) -> None:
     words = "make the floor black marble and frobnicate the sofa"
     answer = asked(designer, room, instruction=words)
