@@ -43,47 +43,22 @@ class Pose:
 
     def of(self, surface: "Surface") -> "Surface":
         """Return the surface as the scene shows it."""
-        return moved(*self.at_rest(surface))
+        return self.laid(_morphed(surface, self.morph))
 
     def at_rest(self, surface: "Surface") -> "tuple[Surface, NDArray[np.float64]]":
-        """Return the surface morphed and boned, and the (4, 4) placement that is left to do."""
+        """Return the surface morphed and held by its bones, and the (4, 4) placement that is left to do."""
         shape = _morphed(surface, self.morph)
-        return (shape, self.placement) if not self.has_bones(surface) else (self.boned(shape), _NOWHERE_ELSE)
+        return (self.laid(shape), _NOWHERE_ELSE) if self.has_bones(surface) else (shape, self.placement)
+
+    def laid(self, surface: "Surface") -> "Surface":
+        """Return the surface in the scene, its morph targets beside it as they are; bones turn these too."""
+        if self.bones is None or surface.joints is None or surface.weights is None:
+            return moved(surface, self.placement)
+        return _boned(surface, self.bones, surface.joints, surface.weights)
 
     def has_bones(self, surface: "Surface") -> bool:
         """Tell whether it is bones that place a surface of the mesh."""
         return self.bones is not None and surface.joints is not None and surface.weights is not None
-
-    def boned(self, surface: "Surface") -> "Surface":
-        """Return a surface with its corners and its morph targets where the bones hold them, if it follows any.
-
-        Where most corners are mirrored the triangles are turned, so that outside stays out.
-        """
-        if self.bones is None or surface.joints is None or surface.weights is None:
-            return surface
-        count = len(surface.points)
-        points, normals, tangents = np.empty((count, 3)), _like(surface.normals), _like(surface.tangents)
-        targets: list[dict[str, NDArray[np.float32]]] = [
-            {name: np.empty_like(values) for name, values in target.items()} for target in surface.targets
-        ]
-        mirrored = 0
-        for start in range(0, count, _CHUNK):
-            part = slice(start, start + _CHUNK)
-            blend = _blended(self.bones, surface.joints[part], surface.weights[part])
-            linear = blend[:, :, :3]
-            points[part] = _turned(linear, surface.points[part]) + blend[:, :, 3]
-            cofactors, signs = _all_cofactors(linear)
-            mirrored += int((signs < 0).sum())
-            if normals is not None and surface.normals is not None:
-                normals[part] = _unit(_turned(cofactors, surface.normals[part]))
-            if tangents is not None and surface.tangents is not None:
-                tangents[part, :3] = _unit(_turned(linear, surface.tangents[part, :3]))
-                tangents[part, 3] = surface.tangents[part, 3] * signs
-            for into, target in zip(targets, surface.targets, strict=True):
-                for name, shifts in target.items():
-                    into[name][part] = _turned(linear, shifts[part])
-        faces = surface.faces[:, ::-1].copy() if 2 * mirrored > count else surface.faces
-        return replace(surface, points=points, faces=faces, normals=normals, tangents=tangents, targets=tuple(targets))
 
 
 def poses_of(model: "Model") -> Iterator[Pose]:
@@ -143,6 +118,35 @@ def _morphed(surface: "Surface", weights: Sequence[float]) -> "Surface":
         if weight and normals is not None and "NORMAL" in target:
             normals = _unit(normals + np.float32(weight) * target["NORMAL"])
     return replace(surface, points=points, normals=normals, targets=())
+
+
+def _boned(
+    surface: "Surface", bones: NDArray[np.float64], joints: NDArray[np.uint16], weights: NDArray[np.float32]
+) -> "Surface":
+    """Return a surface with its corners and its morph targets where the bones hold them.
+
+    Where most corners are mirrored the triangles are turned, so that outside stays out.
+    """
+    count, mirrored = len(surface.points), 0
+    points, normals, tangents = np.empty((count, 3)), _like(surface.normals), _like(surface.tangents)
+    targets = tuple({name: np.empty_like(values) for name, values in target.items()} for target in surface.targets)
+    for start in range(0, count, _CHUNK):
+        part = slice(start, start + _CHUNK)
+        blend = _blended(bones, joints[part], weights[part])
+        linear = blend[:, :, :3]
+        points[part] = _turned(linear, surface.points[part]) + blend[:, :, 3]
+        cofactors, signs = _all_cofactors(linear)
+        mirrored += int((signs < 0).sum())
+        if normals is not None and surface.normals is not None:
+            normals[part] = _unit(_turned(cofactors, surface.normals[part]))
+        if tangents is not None and surface.tangents is not None:
+            tangents[part, :3] = _unit(_turned(linear, surface.tangents[part, :3]))
+            tangents[part, 3] = surface.tangents[part, 3] * signs
+        for into, target in zip(targets, surface.targets, strict=True):
+            for name, shifts in target.items():
+                into[name][part] = _turned(linear, shifts[part])
+    faces = surface.faces[:, ::-1].copy() if 2 * mirrored > count else surface.faces
+    return replace(surface, points=points, faces=faces, normals=normals, tangents=tangents, targets=targets)
 
 
 def _blended(bones: NDArray[np.float64], joints: NDArray[Any], weights: NDArray[Any]) -> NDArray[np.float64]:

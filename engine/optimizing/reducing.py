@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from scipy.spatial import ConvexHull, QhullError
 
 from engine.models.model import NOTHING, Mesh, Surface
+from engine.models.posing import Pose
 from engine.optimizing.pieces import emptied
 from engine.optimizing.sheets import Layers
 from engine.optimizing.simplifier import (
@@ -52,9 +53,10 @@ class Lighter:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Bundle:
-    """All surfaces of a mesh as one, centred and scaled to one."""
+    """All surfaces of a mesh as one, centred and scaled to one; where it follows bones, as these hold it."""
 
     surfaces: tuple[Surface, ...]
+    laid: tuple[Surface, ...]  # the same, where they are shown
     places: tuple[int, ...]  # of these surfaces in their mesh: those without triangles are left out
     starts: NDArray[np.int64]
     middle: Points
@@ -68,12 +70,13 @@ class _Bundle:
     borders: NDArray[np.uint8]  # where materials do
 
     @classmethod
-    def of(cls, mesh: Mesh) -> "_Bundle":
+    def of(cls, mesh: Mesh, pose: Pose | None) -> "_Bundle":
         places = tuple(number for number, surface in enumerate(mesh.surfaces) if len(surface.faces))
         surfaces = tuple(mesh.surfaces[number] for number in places)
+        laid = surfaces if pose is None else tuple(replace(pose.laid(each), faces=each.faces) for each in surfaces)
         counts = [len(surface.points) for surface in surfaces]
         starts = np.cumsum([0, *counts[:-1]])
-        points = np.concatenate([surface.points for surface in surfaces])
+        points = np.concatenate([surface.points for surface in laid])
         low, high = points.min(axis=0), points.max(axis=0)
         middle, size = (low + high) / 2, max(float((high - low).max()), 1e-30)
         local = ((points - middle) / size).astype(np.float32)
@@ -81,12 +84,14 @@ class _Bundle:
             surface.faces.astype(np.int64) + start for surface, start in zip(surfaces, starts, strict=True)
         ])  # fmt: skip
         uv_sizes = np.array([
-            [_uv_size(surface, number) / size for number in range(_uv_sets(surfaces))] for surface in surfaces
+            [_uv_size(surface, number) / size for number in range(_uv_sets(surfaces))] for surface in laid
         ]).reshape(len(surfaces), -1)  # fmt: skip
-        attributes, weights = _attributes_of(surfaces, uv_sizes, size)
+        attributes, weights = _attributes_of(laid, uv_sizes, size)
         owner = np.repeat(np.arange(len(surfaces)), counts)
         marks, borders = _marks_of(local, owner, surfaces)
-        return cls(surfaces, places, starts, middle, size, local, faces, attributes, weights, uv_sizes, marks, borders)
+        return cls(
+            surfaces, laid, places, starts, middle, size, local, faces, attributes, weights, uv_sizes, marks, borders
+        )
 
     @property
     def is_fixed(self) -> bool:
@@ -134,10 +139,13 @@ class _Bundle:
         return replace(surface, points=points, normals=normals, uvs=tuple(uvs), colors=colors)
 
 
-def reduced(mesh: Mesh, triangles: int, *, is_quick: bool = False, moves: bool = True) -> Lighter:
+def reduced(
+    mesh: Mesh, triangles: int, *, is_quick: bool = False, moves: bool = True, pose: Pose | None = None
+) -> Lighter:
     """Return a mesh with at most `triangles` triangles (at least four), and how it came about.
 
     `is_quick` weighs costs once only: half the time, and some more error. Without `moves`, corners stay where they are.
+    With a `pose`, all is weighed as it holds the mesh; that is for meshes that follow bones.
 
     Places, normals, texture coordinates and colours are fitted where the mesh has no skin and no morph targets;
     otherwise corners are only picked. Tangents are left as they were: they are to be made anew.
@@ -150,17 +158,17 @@ def reduced(mesh: Mesh, triangles: int, *, is_quick: bool = False, moves: bool =
     picks = [(_EARLY, False)] if whole > 2 * _EARLY * triangles else []
     for step, fits in (*picks, *((step, moves) for step in (_STEPS[-1:] if is_quick else _STEPS))):
         if count_of(now) > step * triangles:
-            bundle = _Bundle.of(now)
+            bundle = _Bundle.of(now, pose)
             found = bundle.reduced(int(step * triangles), PERMISSIVE, moves=fits)
             if not len(found.faces):
                 break
             now, error_m = bundle.unpacked(found, now), max(error_m, found.error * bundle.size)
     if count_of(now) <= triangles:
         return Lighter(now, error_m)
-    return _forced(now, triangles, error_m, moves=moves)
+    return _forced(now, triangles, error_m, moves=moves, pose=pose)
 
 
-def _forced(mesh: Mesh, triangles: int, error_m: float, *, moves: bool) -> Lighter:
+def _forced(mesh: Mesh, triangles: int, error_m: float, *, moves: bool, pose: Pose | None) -> Lighter:
     """Return a mesh that edges alone would not bring down to its target: crumbs go or seams open, or all is rough."""
     layers = Layers.of(mesh)
     if layers is not None and triangles >= LEAST * len(layers.layers):
@@ -168,7 +176,7 @@ def _forced(mesh: Mesh, triangles: int, error_m: float, *, moves: bool) -> Light
         whole = layers.over(bare.mesh)
         if 0 < count_of(whole) <= triangles:
             return replace(bare, mesh=whole, manner="open")
-    bundle = _Bundle.of(mesh)
+    bundle = _Bundle.of(mesh, pose)
     tried = [
         ("seams", bundle.reduced(triangles, PERMISSIVE | PRUNE, moves=moves)),
         ("open", bundle.reduced(triangles, PERMISSIVE, moves=moves, keeps_seams=False)),
@@ -179,21 +187,21 @@ def _forced(mesh: Mesh, triangles: int, error_m: float, *, moves: bool) -> Light
         manner, found = min(able, key=lambda pair: pair[1].error)
         return Lighter(bundle.unpacked(found, mesh), max(error_m, found.error * bundle.size), manner)
     if len(bundle.surfaces) > 1 and triangles >= LEAST * len(bundle.surfaces):
-        return _apart(mesh, triangles, moves=moves)
+        return _apart(mesh, triangles, moves=moves, pose=pose)
     return _rough(mesh, bundle, triangles)
 
 
-def _apart(mesh: Mesh, triangles: int, *, moves: bool) -> Lighter:
+def _apart(mesh: Mesh, triangles: int, *, moves: bool, pose: Pose | None) -> Lighter:
     """Return a mesh whose surfaces were simplified each for itself: they may gape where they met."""
     whole, surfaces, error_m, manner = count_of(mesh), [], 0.0, "open"
     for surface in mesh.surfaces:
         share = max(int(triangles * len(surface.faces) / whole), LEAST)
-        lighter = reduced(Mesh((surface,)), share, moves=moves)
+        lighter = reduced(Mesh((surface,)), share, moves=moves, pose=pose)
         surfaces.append(lighter.mesh.surfaces[0])
         error_m = max(error_m, lighter.error_m)
         manner = "sloppy" if lighter.manner == "sloppy" else manner
     if sum(len(surface.faces) for surface in surfaces) > triangles:  # the least of small ones came to too much
-        return _rough(mesh, _Bundle.of(mesh), triangles)
+        return _rough(mesh, _Bundle.of(mesh, pose), triangles)
     return Lighter(replace(mesh, surfaces=tuple(surfaces)), error_m, manner)
 
 
@@ -210,9 +218,9 @@ def _rough(mesh: Mesh, bundle: _Bundle, triangles: int) -> Lighter:
 
 def _hull(bundle: _Bundle, triangles: int) -> NDArray[np.uint32]:
     """Return faces of the convex hull of the largest surface, or where that is flat its largest triangles."""
-    areas = [area_of(surface.points, surface.faces) for surface in bundle.surfaces]
+    areas = [area_of(surface.points, surface.faces) for surface in bundle.laid]
     number = int(np.argmax(areas))
-    start, surface = int(bundle.starts[number]), bundle.surfaces[number]
+    start, surface = int(bundle.starts[number]), bundle.laid[number]
     try:
         hull = ConvexHull(bundle.points[start : start + len(surface.points)].astype(np.float64))
     except QhullError:

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.models.model import NOTHING, Mesh, Model
-from engine.models.placing import walked
+from engine.models.posing import Pose, poses_of
 from engine.optimizing.beating import while_beating
 from engine.optimizing.distances import Sheet, Whole
 from engine.optimizing.pieces import joined, pieces_of
@@ -30,10 +31,18 @@ _BOTH_MOST = 20_000  # triangles: for more, spikes are not looked for
 
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """How a scene shows one of its meshes: how often, and how large at most, times its own axes."""
+    """How a scene shows one of its meshes: how often, and how large at most, times the axes of its `sheet`.
+
+    These are its own; or the scene's, where it follows bones: `pose` is how these hold it.
+    """
 
     times: int = 0
     scale: float = 1.0
+    pose: Pose | None = None
+
+    def sheet(self, mesh: Mesh) -> Sheet:
+        """Return a version of the mesh as what is measured."""
+        return Sheet.joined(mesh.surfaces if self.pose is None else map(self.pose.laid, mesh.surfaces))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,14 +62,22 @@ class Shared:
 def shown_in(model: Model) -> list[Showing]:
     """Return for each mesh how the scene shows it; one that no node shows counts once, so that it gets lighter too."""
     times, scale = np.zeros(len(model.meshes), np.int64), np.zeros(len(model.meshes))
-    shown = [(model.nodes[number].mesh, placement[:3, :3]) for number, placement, _ in walked(model)
-             if model.nodes[number].mesh != NOTHING]  # fmt: skip
-    if shown:
-        meshes = np.array([mesh for mesh, _ in shown])
+    poses = list(poses_of(model))
+    if poses:
+        meshes = np.array([pose.mesh for pose in poses])
         np.add.at(times, meshes, 1)
-        np.maximum.at(scale, meshes, np.linalg.norm(np.array([linear for _, linear in shown]), ord=2, axis=(1, 2)))
-    return [Showing(count, large) if count else Showing(0, 1.0)
-            for count, large in zip(times.tolist(), scale.tolist(), strict=True)]  # fmt: skip
+        np.maximum.at(scale, meshes, _stretch(np.array([pose.placement for pose in poses])))
+    found = [Showing(count, large) if count else Showing(0, 1.0)
+             for count, large in zip(times.tolist(), scale.tolist(), strict=True)]  # fmt: skip
+    held = [pose for pose in poses if any(map(pose.has_bones, model.meshes[pose.mesh].surfaces))]
+    for pose in sorted(held, key=lambda pose: 0.0 if pose.bones is None else _stretch(pose.bones).max(initial=0)):
+        found[pose.mesh] = Showing(found[pose.mesh].times, 1.0, pose)
+    return found
+
+
+def _stretch(matrices: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return by how much each of (n, 4, 4) matrices makes things longer at most."""
+    return np.asarray(np.linalg.norm(matrices[:, :3, :3], ord=2, axis=(1, 2)))
 
 
 def triangles_shown(model: Model) -> int:
@@ -80,11 +97,11 @@ class _Ladder:
 
     @classmethod
     def of(cls, mesh: Mesh, showing: Showing) -> "_Ladder":
-        steps, errors, whole = [mesh], [_SMALLEST_M], Whole(Sheet.joined(mesh.surfaces))
+        steps, errors, whole = [mesh], [_SMALLEST_M], Whole(showing.sheet(mesh))
         while len(steps) < _HALVES_MOST and count_of(steps[-1]) > LEAST:
-            lighter = reduced(steps[-1], count_of(steps[-1]) // 2, is_quick=True)
+            lighter = reduced(steps[-1], count_of(steps[-1]) // 2, is_quick=True, pose=showing.pose)
             steps.append(lighter.mesh)
-            error_m = whole.strayed_m(Sheet.joined(lighter.mesh.surfaces)) * showing.scale
+            error_m = whole.strayed_m(showing.sheet(lighter.mesh)) * showing.scale
             errors.append(max(errors[-1] * 1.01, error_m))
         return cls(whole, tuple(steps), tuple(count_of(step) for step in steps), tuple(errors), showing)
 
@@ -99,16 +116,16 @@ class _Ladder:
         """Return the mesh with at most so many triangles, begun at the step above."""
         able = [row for row, count in enumerate(self.counts) if count >= 1.4 * triangles]
         row = able[-1] if able else 0
-        return best_of(self.steps[row], triangles, self.whole)
+        return best_of(self.steps[row], triangles, self.whole, self.showing)
 
 
-def best_of(mesh: Mesh, triangles: int, whole: Whole) -> Lighter:
+def best_of(mesh: Mesh, triangles: int, whole: Whole, showing: Showing) -> Lighter:
     """Return a mesh with at most so many triangles: with corners moved, or only picked where that strays less.
 
     Moved corners lie nearer in the mean, but thin things may grow spikes of them. `error_m` is measured.
     """
-    ways = [reduced(mesh, triangles, moves=moves) for moves in (True, False)]
-    errors = [whole.strayed_m(Sheet.joined(way.mesh.surfaces)) for way in ways]
+    ways = [reduced(mesh, triangles, moves=moves, pose=showing.pose) for moves in (True, False)]
+    errors = [whole.strayed_m(showing.sheet(way.mesh)) for way in ways]
     chosen = 0 if errors[0] <= _PICKED_GAIN * errors[1] else 1
     return replace(ways[chosen], error_m=errors[chosen])
 
@@ -122,8 +139,10 @@ def lightened(model: Model, triangles: int, *, tick: Tick = no_tick) -> Shared:
     filled = [(number, mesh) for number, mesh in enumerate(model.meshes) if count_of(mesh)]
     pieces = [(number, piece) for number, mesh in filled for piece in pieces_of(mesh)]
     if len(pieces) == 1:
-        room, message = triangles // max(showings[pieces[0][0]].times, 1), f"Simplifying to {triangles} triangles"
-        return _assembled(model, showings, pieces, [while_beating(lambda: _alone(pieces[0][1], room), tick, message)])
+        showing, message = showings[pieces[0][0]], f"Simplifying to {triangles} triangles"
+        room = triangles // max(showing.times, 1)
+        one = while_beating(lambda: _alone(pieces[0][1], room, showing), tick, message)
+        return _assembled(model, showings, pieces, [one])
     ladders = side_by_side(
         lambda pair: _Ladder.of(pair[1], showings[pair[0]]), pieces,
         lambda share: tick(0.7 * share, "Weighing the pieces against each other"),
@@ -136,13 +155,13 @@ def lightened(model: Model, triangles: int, *, tick: Tick = no_tick) -> Shared:
     return _assembled(model, showings, pieces, lighter)
 
 
-def _alone(mesh: Mesh, triangles: int) -> Lighter:
+def _alone(mesh: Mesh, triangles: int, showing: Showing) -> Lighter:
     """Return the one mesh of a scene with at most so many triangles."""
     if triangles > _BOTH_MOST:
-        return reduced(mesh, triangles)
-    near = reduced(mesh, _NEAR * triangles, is_quick=True, moves=False).mesh
+        return reduced(mesh, triangles, pose=showing.pose)
+    near = reduced(mesh, _NEAR * triangles, is_quick=True, moves=False, pose=showing.pose).mesh
     whole = mesh if count_of(mesh) <= _WHOLE_MOST else near
-    return best_of(near, triangles, Whole(Sheet.joined(whole.surfaces)))
+    return best_of(near, triangles, Whole(showing.sheet(whole)), showing)
 
 
 def _shared_out(ladders: Sequence[_Ladder], triangles: int) -> list[int]:
@@ -181,8 +200,7 @@ def _only_the_largest(ladders: Sequence[_Ladder], triangles: int) -> list[int]:
 
 
 def _size(ladder: _Ladder) -> float:
-    points = np.concatenate([surface.points for surface in ladder.steps[0].surfaces] or [np.zeros((1, 3))])
-    return float(np.linalg.norm(np.ptp(points, axis=0))) * ladder.showing.scale
+    return ladder.showing.sheet(ladder.steps[0]).diagonal_m * ladder.showing.scale
 
 
 def _assembled(
