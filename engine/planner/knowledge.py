@@ -51,6 +51,11 @@ def reach_m(archetype: str) -> float:
     return float(np.ptp(np.concatenate([middle - half, middle + half]), axis=0).max())
 
 
+def is_held_in(archetype: str, vessel: str) -> bool:
+    """Return whether a thing that comes with a vessel is in it."""
+    return vessel in VESSELS and ARCHETYPES[archetype].design_type in SMALL_TYPES
+
+
 def rests(archetype: str, on: str) -> bool:
     """Return whether a thing is one that people put onto the other rather than beside it."""
     below, above = ARCHETYPES[on], ARCHETYPES[archetype]

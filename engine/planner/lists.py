@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from engine.planner.knowledge import draws
+from engine.planner.lexicon import PAIRED
 from engine.planner.links import HAS, OF
 from engine.planner.phrase import Phrase
 from engine.planner.spans import Span
@@ -91,3 +92,10 @@ def _is_look(phrase: Phrase, number: int) -> bool:
 def number_of(phrase: Phrase) -> int:
     """Return the number that a phrase says, 0 without one."""
     return max((span.number for span in phrase.spans), default=0)
+
+
+def is_some(phrase: Phrase, noun: Span) -> bool:
+    """Return whether a phrase speaks of several things without a number, of a kind that is not plural by itself."""
+    name = noun.meaning.thing
+    is_single = (not name.endswith("s") or name.endswith("ss")) and name not in PAIRED
+    return noun.is_plural and is_single and number_of(phrase) == 0 and phrase.link == HAS and not phrase.is_definite

@@ -8,10 +8,9 @@ from domain.spec import Relation
 from engine.archetypes import ARCHETYPES
 from engine.planner.belonging import is_its_part
 from engine.planner.heads import Head, thing_in
-from engine.planner.knowledge import SMALL_TYPES, VESSELS, draws, reach_m, rests
-from engine.planner.lexicon import PAIRED
+from engine.planner.knowledge import draws, is_held_in, reach_m, rests
 from engine.planner.links import HAS, OF, RELATIONS
-from engine.planner.lists import number_of, with_lists
+from engine.planner.lists import is_some, number_of, with_lists
 from engine.planner.phrase import Phrase
 from engine.planner.spans import Span
 from engine.planner.wanted import Wanted
@@ -151,7 +150,9 @@ class _Walker:
             return ARCHETYPES[head.archetype].design_type != "interior"  # a car with six doors
         is_drawn = draws(head.archetype, noun.lemma) or draws(head.archetype, noun.meaning.thing)
         kind = ARCHETYPES[head.archetype]
-        is_own = phrase.link == "on" and noun.lemma in kind.parts  # a cannon on its carriage, a bust on its plinth
+        is_own = (
+            phrase.link in ("on", "in") and noun.lemma in kind.parts
+        )  # a cannon on its carriage, a bust on its plinth
         is_fixed = phrase.link in (HAS, "") or kind.design_type in ("interior", "building")
         return is_drawn and (is_fixed or is_own)
 
@@ -192,8 +193,8 @@ class _Walker:
         elif known is not None and self._is_meant_again(known, phrase, noun):
             self._meet(phrase, known)
         elif self._is_wish(phrase) and len(things) < THINGS_MOST:
-            is_some = _is_some(phrase, noun)
-            things.append(Wanted(archetype, SOME if is_some else 1, noun=noun.lemma, is_some=is_some))
+            some = is_some(phrase, noun)
+            things.append(Wanted(archetype, SOME if some else 1, noun=noun.lemma, is_some=some))
             self._meet(phrase, len(things) - 1)
         else:
             self.out.unplaced.append(phrase)
@@ -232,8 +233,7 @@ class _Walker:
         """Put what comes "with" a thing onto it, into it or beside it."""
         owner, new = self.out.things[self.owner], self.out.things[index]
         new.relation = "on" if rests(new.archetype, owner.archetype) else "beside"
-        is_held = owner.archetype in VESSELS and ARCHETYPES[new.archetype].design_type in SMALL_TYPES
-        if ARCHETYPES[owner.archetype].design_type == "interior" or is_held:
+        if ARCHETYPES[owner.archetype].design_type == "interior" or is_held_in(new.archetype, owner.archetype):
             new.relation = "in"
         new.anchor = self.owner
         owner.excluded |= _SEATS & {new.archetype}  # a piano has no stool of its own where one comes with it
@@ -331,13 +331,6 @@ class _Walker:
         relation = Relation(subject, link, anchor)
         if relation not in self.out.relations:
             self.out.relations.append(relation)
-
-
-def _is_some(phrase: Phrase, noun: Span) -> bool:
-    """Return whether a phrase speaks of several things without a number, of a kind that is not plural by itself."""
-    name = noun.meaning.thing
-    is_plural = noun.is_plural and not (name.endswith("s") and not name.endswith("ss")) and name not in PAIRED
-    return is_plural and number_of(phrase) == 0 and phrase.link == HAS and not phrase.is_definite
 
 
 def _is_thing(mention: Mention) -> bool:

@@ -11,6 +11,7 @@ import numpy as np
 from domain.spec import DesignObject
 from engine.archetypes import ARCHETYPES, Brief, Drawing
 from engine.archetypes.brief import OWN_STAND
+from engine.planner.bunches import bunched
 from engine.planner.drawn import drawn_of
 from engine.planner.floor import Room, room_of
 from engine.planner.places import beside, free_around, free_beside, in_rows
@@ -72,7 +73,7 @@ def compose(things: Sequence[Wanted], *, style: str, seed: int) -> tuple[Drawing
     """
     if not things:
         raise ValueError("there is nothing to draw")
-    things = _opened(_parted(things))
+    things = _opened(_parted(bunched(things)))
     scene = _composed(_Scene(things, style, seed))
     for sizes in scene.wider_sizes() if scene.is_crowded else ():
         wider = _composed(_Scene(things, style, seed, room_sizes=sizes))

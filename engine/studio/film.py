@@ -12,6 +12,7 @@ from engine.threads import cores, side_by_side
 
 Field = NDArray[Any]  # float32
 _STEPS = (1, 2, 4)
+_HALO = ((0.2, 110), (0.22, 28))  # what glows: the share of it that a halo holds, and the part of the picture it spans
 _COMPRESSED_FROM, _DESATURATION = 0.76, 0.15
 
 
@@ -138,6 +139,11 @@ def _averaged_band(light: Field, sure: Field, normals: Field, depth: Field, step
     return np.asarray(total / np.maximum(weight, 1e-6)[..., None], np.float32)
 
 
+def _spread(glow: Field, sigma: float) -> Field:
+    """Return light spread over its surroundings, `sigma` in pixels."""
+    return np.stack([gaussian_filter(glow[..., c], sigma, truncate=2.5) for c in range(3)], axis=2)
+
+
 def developed(light: Field) -> NDArray[np.uint8]:
     """Return sRGB bytes of linear light (h, w, 3): a little glow, a curve that keeps the colours of things, gamma.
 
@@ -145,9 +151,7 @@ def developed(light: Field) -> NDArray[np.uint8]:
     """
     glow = np.clip(light - 1.5, 0, 4)
     if glow.any():
-        light = light + 0.2 * np.stack(
-            [gaussian_filter(glow[..., c], light.shape[0] / 110, truncate=2.5) for c in range(3)], axis=2
-        )
+        light = light + sum(share * _spread(glow, light.shape[0] / part) for share, part in _HALO)
     least = -_largest(-light)
     shifted = light - np.where(least < 0.08, least - 6.25 * least * least, 0.04)[..., None]
     peak = _largest(shifted)

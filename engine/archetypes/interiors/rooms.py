@@ -101,7 +101,7 @@ def _table_things(brief: Brief) -> Drawing:
 
 @archetype(
     "bedroom", "interior", "bedroom",
-    "hospital room, attic, attic room, dorm room, guest room, "
+    "hospital room, attic, attic room, guest room, "
     "bedroom, bed room, guest room, hotel room, master bedroom, bedroom interior, schlafzimmer, chambre à coucher, "
     "chambre, dormitorio, habitación, sleeping room, boudoir", hints="sleep, night, wake up",
     about="A room with a bed, bedside tables with lamps and a wardrobe, where people sleep.",

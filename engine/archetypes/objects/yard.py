@@ -295,7 +295,7 @@ def lifebuoy(drawing: Drawing, brief: Brief) -> None:
 @archetype(
     "tyre", "object", "tool",
     "car tyre, car tire, tire, rubber tire, rubber tyre, spare tire, spare wheel, car wheel, alloy wheel, autoreifen, "
-    "reifen, pneu, neumático, wagon wheel, wooden wheel",
+    "reifen, pneu, neumático, wagon wheel",
     hints="tread, rim", about="A car tyre on its wheel, standing upright.", parts="rim, tread, tyre, spoke, hub, stand",
 )  # fmt: skip
 def car_tyre(drawing: Drawing, brief: Brief) -> None:

@@ -1,0 +1,64 @@
+"""What comes together: parts and whole, pairs, plurals without a number, bunches, and what is ruled out."""
+
+import pytest
+
+from engine.assembling.assembly import assemble
+from engine.assembling.checks import faults_of
+from engine.planner import plan
+
+
+def things(text: str) -> list[str]:
+    """Return the things that a text is drawn as, like chair_1."""
+    return sorted({one.part_of for one in plan(text).objects})
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a glass display cabinet with four shelves and interior lighting", ["cabinet_1"]),
+        ("a cannon on a wooden carriage", ["cannon_1"]),
+        ("a pair of white wireless earbuds", ["headphones_1"]),
+        ("a bow and three arrows", ["bow and arrows_1"]),
+        ("ten bowling pins", ["bowling set_1"]),
+        ("a snow globe with a tiny house inside", ["snow globe_1"]),
+        ("a golden retriever puppy", ["animal_1"]),
+    ],
+)
+def test_what_belongs_to_a_thing_is_no_thing_beside_it(text: str, expected: list[str]) -> None:
+    assert things(text) == expected
+
+
+def test_things_in_the_plural_without_a_number_are_several_and_no_number_is_claimed() -> None:
+    reading = plan("a desk with books").reading
+    assert things("a desk with books") == ["book_1", "book_2", "book_3", "desk_1"]
+    assert "book" not in reading.counts
+    assert reading.not_understood == ()
+
+
+def test_chairs_that_face_each_other_stand_at_the_table_and_not_on_it() -> None:
+    spec = plan("a chess board on a round table with two chairs facing each other")
+    assert {one.part_of for one in spec.objects if "chair" in one.part_of} == {"chair_1", "chair_2"}
+    assert min(one.position.y for one in spec.objects if one.part_of == "chair_1") < 0.01
+
+
+@pytest.mark.parametrize("text", ["a bouquet of tulips in a crystal vase", "five red roses in a vase"])
+def test_a_bunch_in_a_vase_is_the_vases_own(text: str) -> None:
+    spec = plan(text)
+    assert sum(one.type == "flower" for one in spec.objects) > 4
+    assert faults_of(assemble(spec, quality="draft"), spec) == ()
+
+
+def test_handles_may_be_ruled_out() -> None:
+    spec = plan("a chest of drawers in oak with five drawers and no handles")
+    assert spec.reading.not_understood == ()
+    assert not any("handles" in part.name for part in assemble(spec, quality="draft").parts)
+
+
+def test_words_choose_the_form_of_legs() -> None:
+    legs = {one.properties.get("style") for one in plan("a desk with hairpin legs").objects if one.type == "leg"}
+    assert "hairpin" in legs
+
+
+def test_a_box_of_cardboard_is_no_crate_of_boards() -> None:
+    assert len(plan("a box made of cardboard").objects) < 20
+    assert {"flap_1", "tape_1"} <= {one.id for one in plan("a cardboard box").objects}
