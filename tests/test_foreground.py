@@ -4,12 +4,14 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.ndimage import gaussian_filter
 
 from domain.errors import GenerationFailed
 from engine.shapes import Pixels
 from engine.single_view.agreement import iou
 from engine.single_view.foreground import foreground_of
 from engine.single_view.judging import judged
+from engine.single_view.openings import closed
 from engine.single_view.outlines import way_from_border
 from engine.single_view.photo import Photo
 from tests.picturing import BACKGROUNDS, blurred_room, coloured_wall, pictured, sweep
@@ -58,6 +60,39 @@ def test_thin_legs_survive_and_openings_stay_open() -> None:
     assert found[170, 160] < 0.1  # between the legs
     assert found[140:210, 120].min() > 0.5
     assert iou(found, mask) > 0.85
+
+
+def test_a_soft_grainy_thing_that_fills_the_frame_is_found_and_not_what_lies_beside_it() -> None:
+    y, x = np.mgrid[0:240, 0:320]
+    apple = (x - 160) ** 2 / 125**2 + (y - 118) ** 2 / 108**2 < 1
+    stick = (x < 34) & (abs(y - 215) < 5)
+    edge = gaussian_filter(apple.astype(np.float64), 6.0)[..., None]
+    seen = np.array([120, 130, 60]) * (1 - edge) + np.array([180, 70, 30]) * edge
+    seen[stick] = (240, 200, 20)
+    grain = np.random.default_rng(0).normal(0, 14, (*apple.shape, 1))
+    found = foreground_of(Photo(np.clip(seen + grain, 0, 255).astype(np.uint8)))
+    assert iou(found.mask, apple) > 0.9
+    assert found.mask[215, 10] < 0.1
+    assert any("not certain" in note for note in found.notes)
+
+
+def test_a_hole_stays_open_only_where_it_shows_what_is_outside() -> None:
+    y, x = np.mgrid[0:120, 0:160]
+    ring, dark = (np.hypot(x - 60, y - 60) < 40) & (np.hypot(x - 60, y - 60) > 15), np.hypot(x - 130, y - 60) < 8
+    lab = np.full((120, 160, 3), (80, 5, 5), np.float32)
+    plate = (abs(x - 130) < 20) & (abs(y - 60) < 30)
+    lab[dark] = (20, 0, 0)
+    mask = closed(ring | (plate & ~dark), lab)
+    assert not mask[60, 60]
+    assert mask[60, 130]
+
+
+def test_what_fills_the_frame_has_no_holes() -> None:
+    sheet = np.zeros((60, 80), bool)
+    sheet[3:-3, 3:-3] = True
+    holed = sheet.copy()
+    holed[20:30, 30:50] = False
+    assert np.array_equal(closed(holed, np.full((60, 80, 3), 50, np.float32)), sheet)
 
 
 def test_a_soft_shadow_is_not_the_thing() -> None:

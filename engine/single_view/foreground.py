@@ -14,6 +14,8 @@ from engine.single_view.adapters import NO_MODELS, Models, thing_of
 from engine.single_view.cutting import cut
 from engine.single_view.judging import NOTHING, Verdict, judged
 from engine.single_view.matting import matted
+from engine.single_view.middle import in_the_middle, trusted
+from engine.single_view.openings import closed
 from engine.single_view.openings import opened as openings
 from engine.single_view.outlines import round_, sharpness, way_from_border
 from engine.single_view.photo import Photo
@@ -45,7 +47,7 @@ class Foreground:
     mask : (h, w) float32 in [0, 1]
         How much of each pixel of `Photo.pixels` it covers.
     method : str
-        "alpha", "plain background", "saliency" or the name of a model.
+        "alpha", "plain background", "saliency", "wide saliency", "enclosing edges", "middle" or the name of a model.
     confidence : float in [0, 1]
         How sure it is that this is the thing and all of it.
     notes : tuple of str
@@ -107,6 +109,8 @@ def _found(pixels: Pixels, lab: Image, tick: Tick) -> Foreground:
     edge = sharp > 1
     weighed = [_weighed(guess, small_lab, edge) for guess in _guesses(small, small_lab, sharp, tick)]
     best = max(weighed, key=_score)
+    if best.verdict.score < _SCORE_SURE:
+        best = max(best, _in_the_middle(small, small_lab, edge), key=_score)
     for _ in range(_WIDENINGS if best.verdict.score > 0 else 0):
         around = _around(best.mask)
         wider = _weighed(_Guess(best.method, cut(small, around, never=_frame(~around))), small_lab, edge)
@@ -135,9 +139,16 @@ def _score(guess: _Guess) -> float:
     return guess.verdict.score
 
 
+def _in_the_middle(small: Pixels, lab: Image, edge: Mask) -> _Guess:
+    """Return what differs from the picture's corners; large and whole, it needs no sharp edges."""
+    likely, never = in_the_middle(*small.shape[:2])
+    guess = _weighed(_Guess("middle", cut(small, likely, never=never | _frame(~likely))), lab, edge)
+    return replace(guess, verdict=trusted(guess.mask, guess.verdict))
+
+
 def _weighed(guess: _Guess, lab: Image, edge: Mask) -> _Guess:
     """Return a guess with openings and without crumbs, and what speaks for it."""
-    mask = pieces(openings(guess.mask, lab, edge))
+    mask = closed(pieces(openings(guess.mask, lab, edge)), lab)
     is_of_a_size = _SHARE_LEAST < float(mask.mean()) < _SHARE_MOST
     return _Guess(guess.method, mask, judged(mask, lab, edge) if is_of_a_size else NOTHING)
 

@@ -3,6 +3,7 @@
 import cv2
 import numpy as np
 from numpy.typing import NDArray
+from scipy.ndimage import maximum_filter
 
 from engine.single_view.outlines import round_
 
@@ -12,6 +13,10 @@ _AROUND = 0.03  # of the longer side: so far around background is looked for tha
 _LEAST = 6e-5  # of the picture: smaller openings are noise
 _SHARP_ENDS = 0.55  # of an opening's rim: what only shines like the background fades
 _APART = 1.3  # times that: what frames it is farther
+_BIN = 8.0  # CIELAB: so coarse are colours told apart that a hole shows and that stand outside
+_SEEN = 4e-4  # of what is outside: rarer colours are not seen there
+_SHOWN = 0.4  # of a hole has to be of colours from outside
+_FILLS = 0.8  # of the picture: a sheet or a box that fills the frame has no holes
 _NEAR, _NEAR_MOST = 2.2, 9.0  # CIELAB: how far an opening may be from the background beside the thing
 
 
@@ -40,6 +45,34 @@ def opened(mask: Mask, lab: Image, edge: Mask) -> Mask:
     is_open = (areas >= max(6.0, _LEAST * mask.size)) & (ends > _SHARP_ENDS) & (means < 0.7) & (apart > _APART)
     is_open[0] = False
     return np.asarray(mask & ~_up_to_edges(is_open[labels], mask & (far < near)))
+
+
+def closed(mask: Mask, lab: Image) -> Mask:
+    """Return a mask without the holes that show nothing of what is outside it, or that end in what fills the frame."""
+    outside, labels, count = _holes(mask)
+    if count == 0 or not outside.any():
+        return mask
+    if 1 - float(outside.mean()) > _FILLS:
+        return ~outside
+    bins = (lab / _BIN + np.float32([0, 16, 16])).astype(np.int32)
+    seen = np.zeros((16, 34, 34), np.float32)
+    np.add.at(seen, tuple(bins[outside].T), 1)
+    soft = maximum_filter(seen, 3) >= _SEEN * np.count_nonzero(outside)
+    inside = labels > 0
+    shown = np.bincount(labels[inside], soft[tuple(bins[inside].T)].astype(np.float64), count + 1)
+    sizes = np.maximum(np.bincount(labels[inside], minlength=count + 1), 1)
+    shut = shown / sizes < _SHOWN
+    shut[0] = False
+    return np.asarray(mask | shut[labels])
+
+
+def _holes(mask: Mask) -> tuple[Mask, NDArray[np.int32], int]:
+    """Return what is outside a mask, its holes numbered from 1, and how many there are."""
+    _, labels = cv2.connectedComponents((~mask).astype(np.uint8), connectivity=4)
+    at_border = np.unique(np.concatenate([labels[0], labels[-1], labels[:, 0], labels[:, -1]]))
+    outside = np.isin(labels, at_border[at_border > 0])
+    count, holes = cv2.connectedComponents((~mask & ~outside).astype(np.uint8), connectivity=4)
+    return np.asarray(outside), np.asarray(holes, np.int32), count - 1
 
 
 def _beside(mask: Mask, lab: Image) -> tuple[Image, Image]:
