@@ -54,7 +54,7 @@ def closed(mask: Mask, lab: Image) -> Mask:
         return mask
     if 1 - float(outside.mean()) > _FILLS:
         return ~outside
-    bins = (lab / _BIN + np.float32([0, 16, 16])).astype(np.int32)
+    bins = (lab / _BIN + np.array([0, 16, 16], np.float32)).astype(np.int32)
     seen = np.zeros((16, 34, 34), np.float32)
     np.add.at(seen, tuple(bins[outside].T), 1)
     soft = maximum_filter(seen, 3) >= _SEEN * np.count_nonzero(outside)
