@@ -105,13 +105,16 @@ def _servers() -> Document:
 
 
 def _channels() -> Document:
-    events = list(EVENTS)
+    return {**_bus_channels(), **_socket_channels(), **_stream_channels()}
+
+
+def _bus_channels() -> Document:
     return {
         "events": _channel(
             "events.{subject}.{stream}.{tag}",
             "Every fact in the log, in order, on the stream EVENTS; the sequence is the position in the log.",
             "bus",
-            events,
+            list(EVENTS),
             subject="The account whose data it is",
             stream="The id of the noun that it is about",
             tag="noun.happened",
@@ -128,6 +131,11 @@ def _channels() -> Document:
         "workers": _channel(
             "live.worker.{name}", "A worker says that it is there.", "bus", ["worker.presence"], name="The worker"
         ),
+    }
+
+
+def _socket_channels() -> Document:
+    return {
         "runs": _channel(
             "/api/v1/ws/runs/{run_id}",
             "A socket that shows a run. `?token=` takes a live token, `?after=` the last position that was seen.",
@@ -153,6 +161,11 @@ def _channels() -> Document:
             [f"batch.{what}" for what in BATCH],
             batch_id="The batch's id",
         ),
+    }
+
+
+def _stream_channels() -> Document:
+    return {
         "batch-stream": _channel(
             "/api/v1/status/stream/{batch_id}",
             "The same as server-sent events without names: `id` is the position, `data` the message. `Last-Event-ID` or"
@@ -167,7 +180,7 @@ def _channels() -> Document:
             " for an admin what is everybody's. `id` is the position, `event` the tag, `data` the message;"
             " `Last-Event-ID` or `?after=` goes on from there. Comments keep the connection alive.",
             "http",
-            events,
+            list(EVENTS),
         ),
     }
 

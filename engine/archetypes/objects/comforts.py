@@ -2,7 +2,7 @@
 
 from math import cos, pi, sin
 
-from engine.archetypes.brief import Brief
+from engine.archetypes.brief import Brief, Finish, Triple
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.objects.choices import has, metal, toned, usual
 from engine.archetypes.objects.laying import lay
@@ -111,24 +111,44 @@ def rug(drawing: Drawing, brief: Brief) -> None:
     second = toned(brief, "border band medallion", "wool", "#e6d9bd", is_main=False, second=True)
     plain = brief.style_name in ("minimalist", "modern", "scandinavian", "japanese", "industrial")
     if is_round:
-        for share, finish in (
-            ((1.0, main), (0.86, second), (0.8, main), (0.4, second), (0.34, main))
-            if not plain
-            else ((1.0, main), (0.94, second), (0.91, main))
-        ):
-            drawing.add(
-                "disc", (width * share, height * (1.24 - 0.24 * share), width * share), edge=0.2, name="ring", **finish
-            )
+        _rings(drawing, (width, height, depth), main, second, is_plain=plain)
         return
     drawing.add("rug", (width, height, depth), name="rug", **main)
-    rise = height * 0.66
     if plain:
-        for number in range(brief.count("band", 3, most=9)):
-            z = depth * (-0.3 + 0.12 * number)
-            drawing.add(
-                "box", (width * 0.86, height * 0.5, depth * 0.035), (0, rise, z), radius_m=0.001, name="band", **second
-            )
+        _bands(drawing, brief, (width, height, depth), second)
         return
+    _border(drawing, (width, height, depth), second)
+    _medallion(drawing, (width, height, depth), main, second)
+
+
+def _rings(drawing: Drawing, size: Triple, main: Finish, second: Finish, *, is_plain: bool) -> None:
+    """Draw a round rug of rings."""
+    width, height, _ = size
+    for share, finish in (
+        ((1.0, main), (0.86, second), (0.8, main), (0.4, second), (0.34, main))
+        if not is_plain
+        else ((1.0, main), (0.94, second), (0.91, main))
+    ):
+        drawing.add(
+            "disc", (width * share, height * (1.24 - 0.24 * share), width * share), edge=0.2, name="ring", **finish
+        )
+
+
+def _bands(drawing: Drawing, brief: Brief, size: Triple, second: Finish) -> None:
+    """Draw bands across the rug."""
+    width, height, depth = size
+    rise = height * 0.66
+    for number in range(brief.count("band", 3, most=9)):
+        z = depth * (-0.3 + 0.12 * number)
+        drawing.add(
+            "box", (width * 0.86, height * 0.5, depth * 0.035), (0, rise, z), radius_m=0.001, name="band", **second
+        )
+
+
+def _border(drawing: Drawing, size: Triple, second: Finish) -> None:
+    """Draw a line along each edge."""
+    width, height, depth = size
+    rise = height * 0.66
     for x, z, wide, deep in (
         (0, 0.4, 0.86, 0.02),
         (0, -0.4, 0.86, 0.02),
@@ -143,11 +163,17 @@ def rug(drawing: Drawing, brief: Brief) -> None:
             name="border",
             **second,
         )
-    for size, finish, step in ((0.34, second, 0.0), (0.27, main, 0.12), (0.12, second, 0.24)):
+
+
+def _medallion(drawing: Drawing, size: Triple, main: Finish, second: Finish) -> None:
+    """Draw stars in the middle and in the corners."""
+    width, height, depth = size
+    rise = height * 0.66
+    for across, finish, step in ((0.34, second, 0.0), (0.27, main, 0.12), (0.12, second, 0.24)):
         points = [
             (
-                size * width * 0.72 * (1.0 if n % 2 == 0 else 0.74) * cos(pi * n / 8),
-                size * depth * 1.0 * (1.0 if n % 2 == 0 else 0.74) * sin(pi * n / 8),
+                across * width * 0.72 * (1.0 if n % 2 == 0 else 0.74) * cos(pi * n / 8),
+                across * depth * 1.0 * (1.0 if n % 2 == 0 else 0.74) * sin(pi * n / 8),
             )
             for n in range(16)
         ]

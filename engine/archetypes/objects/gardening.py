@@ -182,12 +182,25 @@ def rake(drawing: Drawing, brief: Brief) -> None:
 def scarecrow(drawing: Drawing, brief: Brief) -> None:
     """Draw a scarecrow: pole and crossbar, patched shirt, trousers, sack head with hat, straw at the cuffs."""
     pole, straw = brief.of("pole", "wood"), brief.of("straw", "straw")
-    shirt = toned(brief, "shirt coat body", "plaid" if not brief.colors else "fabric_grey", "")
-    trousers = brief.of("trousers", "denim")
+    _crossed_pole(drawing, pole)
+    _clothes(drawing, brief, straw)
+    _face(drawing, brief)
+    _hat_and_scarf(drawing, brief)
+    sized(drawing, brief, (1.42, 1.86, 0.7))
+
+
+def _crossed_pole(drawing: Drawing, pole: Finish) -> None:
+    """Draw a pole with its crossbar on crossed feet."""
     drawing.add("box", (0.06, 1.55, 0.06), radius_m=0.008, name="pole", **pole)
     for turn in (0.0, 90.0):
         drawing.add("box", (0.7, 0.05, 0.08), turn=(0, turn, 0), radius_m=0.01, name="foot", **pole)
     drawing.add("box", (1.42, 0.045, 0.045), (0, 1.32, 0), radius_m=0.008, name="crossbar", **pole)
+
+
+def _clothes(drawing: Drawing, brief: Brief, straw: Finish) -> None:
+    """Draw shirt and trousers with a belt of rope, straw at the cuffs."""
+    shirt = toned(brief, "shirt coat body", "plaid" if not brief.colors else "fabric_grey", "")
+    trousers = brief.of("trousers", "denim")
     blend(drawing, "shirt", [limb((0, 0.92, 0), 0.15, (0, 1.25, 0), 0.155, (1.1, 1.0, 0.75)), limb((0.08, 1.33, 0),
         0.085, (0.54, 1.32, 0), 0.075),
                              limb((-0.08, 1.33, 0), 0.085, (-0.54, 1.32, 0), 0.075)], shirt, soft=0.06)  # fmt: skip
@@ -210,6 +223,10 @@ def scarecrow(drawing: Drawing, brief: Brief) -> None:
             name="straw",
             **straw,
         )
+
+
+def _face(drawing: Drawing, brief: Brief) -> None:
+    """Draw the sack head with its eyes, nose and mouth."""
     drawing.add("ball", (0.24, 0.27, 0.23), (0, 1.44, 0), name="head", **brief.of("head face", "canvas"))
     for x, y in ((-0.045, 1.595), (0.045, 1.595)):
         strut(drawing, "eye", (x, y, 0.1), (x, y, 0.118), 0.03, Finish(material="paint_black", color=""))
@@ -229,6 +246,10 @@ def scarecrow(drawing: Drawing, brief: Brief) -> None:
         0.012,
         Finish(material="paint_black", color=""),
     )
+
+
+def _hat_and_scarf(drawing: Drawing, brief: Brief) -> None:
+    """Draw the straw hat with its band, and the scarf."""
     spin(
         drawing,
         "hat",
@@ -250,4 +271,3 @@ def scarecrow(drawing: Drawing, brief: Brief) -> None:
         name="scarf",
         **toned(brief, "scarf", "fabric_grey", "#a3262a", is_main=False),
     )
-    sized(drawing, brief, (1.42, 1.86, 0.7))

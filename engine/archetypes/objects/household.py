@@ -71,38 +71,49 @@ def toothbrush(drawing: Drawing, brief: Brief) -> None:
     )
     bristle = brief.of("bristle", "paint_white")
     if has(brief, "electric"):
-        spin(
-            drawing,
-            "charger",
-            [(0.03, 0.0), (0.032, 0.004), (0.026, 0.014), (0.012, 0.018), (0.001, 0.018)],
-            brief.of("charger base", "plastic_white"),
-        )
-        spin(
-            drawing,
-            "handle",
-            [
-                (0.012, 0.016),
-                (0.0145, 0.03),
-                (0.0145, 0.1),
-                (0.012, 0.155),
-                (0.006, 0.17),
-                (0.0045, 0.215),
-                (0.001, 0.216),
-            ],
-            body,
-            is_flowing=True,
-        )
-        drawing.add(
-            "button",
-            (0.012, 0.006, 0.012),
-            (0, 0.1, 0.0135),
-            turn=(90, 0, 0),
-            name="button",
-            **brief.of("button", "accent"),
-        )
-        strut(drawing, "head", (0, 0.212, -0.006), (0, 0.212, 0.004), 0.017, body, edge=0.3)
-        strut(drawing, "bristle", (0, 0.212, 0.003), (0, 0.212, 0.013), 0.0145, bristle, edge=0.1)
+        _electric(drawing, brief, body, bristle)
         return sized(drawing, brief, (0.064, 0.22, 0.064))
+    _leaning(drawing, brief, body, bristle)
+    return sized(drawing, brief, (0.1, 0.195, 0.075))
+
+
+def _electric(drawing: Drawing, brief: Brief, body: Finish, bristle: Finish) -> None:
+    """Draw an electric toothbrush on its charger."""
+    spin(
+        drawing,
+        "charger",
+        [(0.03, 0.0), (0.032, 0.004), (0.026, 0.014), (0.012, 0.018), (0.001, 0.018)],
+        brief.of("charger base", "plastic_white"),
+    )
+    spin(
+        drawing,
+        "handle",
+        [
+            (0.012, 0.016),
+            (0.0145, 0.03),
+            (0.0145, 0.1),
+            (0.012, 0.155),
+            (0.006, 0.17),
+            (0.0045, 0.215),
+            (0.001, 0.216),
+        ],
+        body,
+        is_flowing=True,
+    )
+    drawing.add(
+        "button",
+        (0.012, 0.006, 0.012),
+        (0, 0.1, 0.0135),
+        turn=(90, 0, 0),
+        name="button",
+        **brief.of("button", "accent"),
+    )
+    strut(drawing, "head", (0, 0.212, -0.006), (0, 0.212, 0.004), 0.017, body, edge=0.3)
+    strut(drawing, "bristle", (0, 0.212, 0.003), (0, 0.212, 0.013), 0.0145, bristle, edge=0.1)
+
+
+def _leaning(drawing: Drawing, brief: Brief, body: Finish, bristle: Finish) -> None:
+    """Draw a toothbrush that leans in its cup."""
     cup = brief.of(
         "cup",
         {"rustic": "stoneware", "steampunk": "copper", "industrial": "enamel_white"}.get(brief.style_name, "porcelain"),
@@ -121,7 +132,6 @@ def toothbrush(drawing: Drawing, brief: Brief) -> None:
     for number in range(4):
         x, y = 0.0462 + 0.0025 * number, 0.169 + 0.0065 * number
         strut(drawing, "bristle", (x, y, 0), (x + 0.0145, y - 0.0055, 0), 0.0068, bristle, edge=0.1)
-    return sized(drawing, brief, (0.1, 0.195, 0.075))
 
 
 @archetype(

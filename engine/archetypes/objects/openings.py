@@ -1,6 +1,6 @@
 """Doors, windows and stairs as things of their own; the front is +z."""
 
-from engine.archetypes.brief import Brief
+from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.objects.choices import has, metal
 from engine.archetypes.objects.shaping import strut
@@ -54,29 +54,8 @@ def _leaf(
     width, height = size
     body = brief.of("panel leaf door", {"realistic": "oak"}.get(brief.style_name, "wood"), is_main=True)
     is_glass = has(brief, "glass french") or "glass" in brief.part_materials or brief.has("glass")
-    stile, low = width * 0.15, height * 0.2
     if is_glass:
-        for side in (-1, 1):
-            drawing.add(
-                "box",
-                (stile, height, 0.045),
-                (x + side * (width - stile) / 2, y, z),
-                radius_m=0.003,
-                name="leaf",
-                **body,
-            )
-        for rise, tall in ((0.0, low), (height - stile, stile)):
-            drawing.add(
-                "box", (width - 2 * stile + 0.01, tall, 0.045), (x, y + rise, z), radius_m=0.003, name="rail", **body
-            )
-        drawing.add("box", (width - 2 * stile + 0.02, height - low - stile + 0.02, 0.008), (x, y + low - 0.01, z),
-            radius_m=0.001,
-                    name="glass", **brief.of("glass", "glass_clear"))  # fmt: skip
-        for bar in (0.33, 0.67):
-            rise = y + low + (height - low - stile) * bar
-            drawing.add(
-                "box", (width - 2 * stile + 0.01, 0.025, 0.03), (x, rise, z), radius_m=0.002, name="bar", **body
-            )
+        _glazed(drawing, brief, at, size, body)
     else:
         drawing.add(
             "front",
@@ -86,6 +65,44 @@ def _leaf(
             style=brief.style.front if brief.style.front != "shaker" else "raised",
             **body,
         )
+    _fittings(drawing, brief, at, size, grip)
+
+
+def _glazed(
+    drawing: Drawing, brief: Brief, at: tuple[float, float, float], size: tuple[float, float], body: Finish
+) -> None:
+    """Draw a pane with bars between stiles and rails."""
+    x, y, z = at
+    width, height = size
+    stile, low = width * 0.15, height * 0.2
+    for side in (-1, 1):
+        drawing.add(
+            "box",
+            (stile, height, 0.045),
+            (x + side * (width - stile) / 2, y, z),
+            radius_m=0.003,
+            name="leaf",
+            **body,
+        )
+    for rise, tall in ((0.0, low), (height - stile, stile)):
+        drawing.add(
+            "box", (width - 2 * stile + 0.01, tall, 0.045), (x, y + rise, z), radius_m=0.003, name="rail", **body
+        )
+    drawing.add("box", (width - 2 * stile + 0.02, height - low - stile + 0.02, 0.008), (x, y + low - 0.01, z),
+        radius_m=0.001,
+                name="glass", **brief.of("glass", "glass_clear"))  # fmt: skip
+    for bar in (0.33, 0.67):
+        rise = y + low + (height - low - stile) * bar
+        drawing.add("box", (width - 2 * stile + 0.01, 0.025, 0.03), (x, rise, z), radius_m=0.002, name="bar", **body)
+
+
+def _fittings(
+    drawing: Drawing, brief: Brief, at: tuple[float, float, float], size: tuple[float, float], grip: float
+) -> None:
+    """Draw the escutcheon with its knob or handle, and the hinges."""
+    x, y, z = at
+    width, height = size
+    stile = width * 0.15
     steel = metal(brief, "handle knob hinge")
     reach = -grip * (width / 2 - stile / 2)
     drawing.add(
@@ -148,58 +165,68 @@ def window(drawing: Drawing, brief: Brief) -> None:
         "shutter",
         default=brief.style_name in ("rustic", "realistic", "victorian") and brief.choose("yes", "no") == "yes",
     ):
-        shutter = brief.of("shutter", "wood", is_accent=True)
-        for side in (-1, 1):
-            drawing.add(
-                "vent",
-                (width * 0.46, height - 0.05, 0.035),
-                (side * (width * 0.72), 0.05, depth * 0.22),
-                form="louvred",
-                name="shutter",
-                **shutter,
-            )
-            drawing.add(
-                "box",
-                (0.2, 0.025, 0.03),
-                (side * (width * 0.5), height * 0.3, depth * 0.18),
-                name="hinge",
-                **metal(brief, "hinge"),
-            )
-            drawing.add(
-                "box",
-                (width * 0.46, 0.052, 0.06),
-                (side * (width * 0.72), 0.0, depth * 0.22),
-                radius_m=0.006,
-                name="bracket",
-                **brief.of("sill", "stone"),
-            )
-            drawing.add(
-                "box",
-                (width * 0.3, 0.03, 0.06),
-                (side * (width * 0.62), 0.0, depth * 0.22),
-                radius_m=0.004,
-                name="bracket",
-                **brief.of("sill", "stone"),
-            )
+        _shutters(drawing, brief, width, height, depth)
     if brief.has("flower box"):
+        _flower_box(drawing, brief, width, depth)
+
+
+def _shutters(drawing: Drawing, brief: Brief, width: float, height: float, depth: float) -> None:
+    """Draw louvred shutters with hinges on brackets."""
+    shutter = brief.of("shutter", "wood", is_accent=True)
+    for side in (-1, 1):
         drawing.add(
-            "open_box",
-            (width * 0.9, 0.16, 0.18),
-            (0, 0.04, depth * 0.5 + 0.0),
-            wall_m=0.015,
-            corner_m=0.02,
-            name="flower_box",
-            **brief.of("flower", "wood"),
+            "vent",
+            (width * 0.46, height - 0.05, 0.035),
+            (side * (width * 0.72), 0.05, depth * 0.22),
+            form="louvred",
+            name="shutter",
+            **shutter,
         )
-        for number in range(5):
-            drawing.add(
-                "bush",
-                (0.22, 0.2, 0.17),
-                ((number - 2) * 0.18 * width, 0.12, depth * 0.5),
-                seed=number,
-                name="flower",
-                material="leaf_green",
-            )
+        drawing.add(
+            "box",
+            (0.2, 0.025, 0.03),
+            (side * (width * 0.5), height * 0.3, depth * 0.18),
+            name="hinge",
+            **metal(brief, "hinge"),
+        )
+        drawing.add(
+            "box",
+            (width * 0.46, 0.052, 0.06),
+            (side * (width * 0.72), 0.0, depth * 0.22),
+            radius_m=0.006,
+            name="bracket",
+            **brief.of("sill", "stone"),
+        )
+        drawing.add(
+            "box",
+            (width * 0.3, 0.03, 0.06),
+            (side * (width * 0.62), 0.0, depth * 0.22),
+            radius_m=0.004,
+            name="bracket",
+            **brief.of("sill", "stone"),
+        )
+
+
+def _flower_box(drawing: Drawing, brief: Brief, width: float, depth: float) -> None:
+    """Draw a box of flowers on the sill."""
+    drawing.add(
+        "open_box",
+        (width * 0.9, 0.16, 0.18),
+        (0, 0.04, depth * 0.5 + 0.0),
+        wall_m=0.015,
+        corner_m=0.02,
+        name="flower_box",
+        **brief.of("flower", "wood"),
+    )
+    for number in range(5):
+        drawing.add(
+            "bush",
+            (0.22, 0.2, 0.17),
+            ((number - 2) * 0.18 * width, 0.12, depth * 0.5),
+            seed=number,
+            name="flower",
+            material="leaf_green",
+        )
 
 
 @archetype(

@@ -211,6 +211,15 @@ def shower(drawing: Drawing, brief: Brief) -> None:
     """Draw a shower with a tiled back wall, glass to the right and in front, riser, rain head and mixer."""
     width, height, depth = brief.box(1.0, 2.15, 1.0)
     steel = metal(brief, "head riser mixer frame shower", "chrome", is_main=True)
+    _tray_and_wall(drawing, brief, width, height, depth)
+    _screens(drawing, brief, width, height, depth, steel)
+    back = -depth / 2 + 0.05
+    _riser(drawing, height, steel, back)
+    _hand_shower(drawing, steel, back)
+
+
+def _tray_and_wall(drawing: Drawing, brief: Brief, width: float, height: float, depth: float) -> None:
+    """Draw the tray with its floor, and the tiled wall behind."""
     tray = brief.of(
         "tray", {"industrial": "concrete", "rustic": "slate", "modern": "slate"}.get(brief.style_name, "ceramic_white")
     )
@@ -223,6 +232,10 @@ def shower(drawing: Drawing, brief: Brief) -> None:
     drawing.add(
         "box", (width, height - 0.095, 0.05), (0, 0.095, -depth / 2 + 0.025), radius_m=0.002, name="wall", **tile
     )
+
+
+def _screens(drawing: Drawing, brief: Brief, width: float, height: float, depth: float, steel: Finish) -> None:
+    """Draw panes to the right and in front in their frame."""
     glass = brief.of("glass screen", "glass_clear")
     drawing.add(
         "box",
@@ -262,7 +275,10 @@ def shower(drawing: Drawing, brief: Brief) -> None:
         name="frame",
         **steel,
     )
-    back = -depth / 2 + 0.05
+
+
+def _riser(drawing: Drawing, height: float, steel: Finish, back: float) -> None:
+    """Draw the riser to the rain head, and the mixer it comes out of."""
     wire(
         drawing,
         "riser",
@@ -280,6 +296,10 @@ def shower(drawing: Drawing, brief: Brief) -> None:
     drawing.add("box", (0.3, 0.055, 0.075), (0, 0.98, back + 0.034), radius_m=0.02, name="mixer", **steel)
     for y in (1.25, height - 0.3):
         drawing.add("box", (0.03, 0.03, 0.06), (0, y, back + 0.025), radius_m=0.005, name="bracket", **steel)
+
+
+def _hand_shower(drawing: Drawing, steel: Finish, back: float) -> None:
+    """Draw the hand shower in its holder, and the hose."""
     strut(drawing, "hand_shower", (0.09, 1.32, back + 0.05), (0.09, 1.52, back + 0.1), 0.024, steel)
     drawing.add("disc", (0.09, 0.022, 0.09), (0.09, 1.505, back + 0.115), turn=(70, 0, 0), name="hand_head", **steel)
     drawing.add("box", (0.1, 0.03, 0.03), (0.05, 1.36, back + 0.05), radius_m=0.006, name="holder", **steel)

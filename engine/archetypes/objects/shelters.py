@@ -125,41 +125,62 @@ def dog_house(drawing: Drawing, brief: Brief) -> None:
 def beehive(drawing: Drawing, brief: Brief) -> None:
     """Draw a skep of straw rope on a stool, or a hive of stacked boxes under a tin roof."""
     if has(brief, "skep straw wicker") or brief.style_name in ("rustic", "gothic", "victorian"):
-        straw = brief.of("hive skep body", "straw", is_main=True)
-        for number in range(11):
-            share = number / 10.5
-            wide = 0.44 * (1 - share**2.6) ** 0.5
-            drawing.add(
-                "rounded_ring" if number < 10 else "post",
-                (wide, 0.05, wide),
-                (0, 0.36 + 0.038 * number, 0),
-                name="straw",
-                **straw,
-            )
-        drawing.add("post", (0.34, 0.37, 0.34), (0, 0.37, 0), edge=0.2, name="inside", **straw)
-        drawing.add(
-            "box",
-            (0.09, 0.05, 0.05),
-            (0, 0.385, 0.21),
-            radius_m=0.015,
-            name="entrance",
-            material="paint_black",
-            color="",
-        )
-        top = brief.of("stand", "wood")
-        drawing.add("post", (0.56, 0.04, 0.56), (0, 0.325, 0), edge=0.2, name="stand", **top)
-        for x, z, _ in around(3, 0.2, first=0.5):
-            strut(
-                drawing, "leg", (x * 1.25, 0.0041, z * 1.25), (x * 0.9, 0.335, z * 0.9), 0.045, brief.of("leg", "wood")
-            )
+        _skep(drawing, brief)
         return sized(drawing, brief, (0.56, 0.8, 0.56))
-    colors = ["#f2eee2", "#f0d98c", "#cfe0e6"] if not brief.colors else list(brief.colors)
     y = 0.16
     for x in (-0.2, 0.2):
         drawing.add(
             "box", (0.06, 0.165, 0.44), (x, 0, 0), radius_m=0.006, name="stand", **brief.of("stand leg", "wood")
         )
     drawing.add("box", (0.52, 0.03, 0.6), (0, y, 0.03), radius_m=0.004, name="floor", **brief.of("floor", "wood"))
+    y = _hive_boxes(drawing, brief, y)
+    drawing.add(
+        "box", (0.3, 0.022, 0.03), (0, 0.195, 0.235), radius_m=0.004, name="entrance", material="paint_black", color=""
+    )
+    drawing.add(
+        "box",
+        (0.53, 0.07, 0.53),
+        (0, y + 0.022, 0),
+        radius_m=0.006,
+        name="roof",
+        **brief.of("roof lid", "steel_galvanised" if brief.style_name != "steampunk" else "copper"),
+    )
+    sized(drawing, brief, (0.53, y + 0.09, 0.6))
+    return None
+
+
+def _skep(drawing: Drawing, brief: Brief) -> None:
+    """Draw a dome of straw rope with its entrance, on a stool."""
+    straw = brief.of("hive skep body", "straw", is_main=True)
+    for number in range(11):
+        share = number / 10.5
+        wide = 0.44 * (1 - share**2.6) ** 0.5
+        drawing.add(
+            "rounded_ring" if number < 10 else "post",
+            (wide, 0.05, wide),
+            (0, 0.36 + 0.038 * number, 0),
+            name="straw",
+            **straw,
+        )
+    drawing.add("post", (0.34, 0.37, 0.34), (0, 0.37, 0), edge=0.2, name="inside", **straw)
+    drawing.add(
+        "box",
+        (0.09, 0.05, 0.05),
+        (0, 0.385, 0.21),
+        radius_m=0.015,
+        name="entrance",
+        material="paint_black",
+        color="",
+    )
+    top = brief.of("stand", "wood")
+    drawing.add("post", (0.56, 0.04, 0.56), (0, 0.325, 0), edge=0.2, name="stand", **top)
+    for x, z, _ in around(3, 0.2, first=0.5):
+        strut(drawing, "leg", (x * 1.25, 0.0041, z * 1.25), (x * 0.9, 0.335, z * 0.9), 0.045, brief.of("leg", "wood"))
+
+
+def _hive_boxes(drawing: Drawing, brief: Brief, y: float) -> float:
+    """Draw boxes with grips one on the other from `y` up; return their top."""
+    colors = ["#f2eee2", "#f0d98c", "#cfe0e6"] if not brief.colors else list(brief.colors)
     for number, tall in enumerate((0.24, 0.24, 0.15)[: brief.count("box", 3, least=1, most=3)]):
         paint = brief.of("box hive body", "paint_white",
             is_main=True) if brief.materials or brief.style_name != "realistic" else Finish(
@@ -174,16 +195,4 @@ def beehive(drawing: Drawing, brief: Brief) -> None:
             **brief.of("grip", "wood"),
         )
         y += tall - 0.001
-    drawing.add(
-        "box", (0.3, 0.022, 0.03), (0, 0.195, 0.235), radius_m=0.004, name="entrance", material="paint_black", color=""
-    )
-    drawing.add(
-        "box",
-        (0.53, 0.07, 0.53),
-        (0, y + 0.022, 0),
-        radius_m=0.006,
-        name="roof",
-        **brief.of("roof lid", "steel_galvanised" if brief.style_name != "steampunk" else "copper"),
-    )
-    sized(drawing, brief, (0.53, y + 0.09, 0.6))
-    return None
+    return y

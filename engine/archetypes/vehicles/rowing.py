@@ -1,6 +1,6 @@
 """Rowing boats and canoes; front to +z."""
 
-from engine.archetypes.brief import Brief, Finish
+from engine.archetypes.brief import Brief, Finish, Triple
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.register import archetype
 from engine.archetypes.vehicles.boats import cradle
@@ -63,8 +63,18 @@ def _gondola(drawing: Drawing, brief: Brief) -> None:
     """Draw a Venetian gondola: long black hull, iron prow with six teeth, padded seats, forcola and one oar."""
     width, height, length = brief.box(1.4, 1.9, 10.0, keeps_shape=True)
     paint = brief.of("hull body boat", "lacquer_black", is_main=True)
-    trim = brief.of("strake trim prow", "gold" if brief.style_name != "industrial" else "steel_brushed", is_accent=True)
     hull = height * 0.36
+    _gondola_hull(drawing, brief, (width, height, length), paint, hull)
+    _prow_iron(drawing, height, length, hull)
+    _gondola_seats(drawing, brief, width, length, hull)
+    _single_oar(drawing, brief, width, length, hull)
+    cradle(drawing, brief, width, hull * 0.8, (-0.18 * length, 0.16 * length))
+
+
+def _gondola_hull(drawing: Drawing, brief: Brief, size: Triple, paint: Finish, hull: float) -> None:
+    """Draw a long hull with a raised stem at either end."""
+    width, height, length = size
+    trim = brief.of("strake trim prow", "gold" if brief.style_name != "industrial" else "steel_brushed", is_accent=True)
     drawing.add(
         "hull",
         (width, hull, length * 0.94),
@@ -85,6 +95,10 @@ def _gondola(drawing: Drawing, brief: Brief) -> None:
             (0.38, 0.9 * hull),
         ]
         side_shape(drawing, [(end * z * length, y) for z, y in prow][:: int(end)], 0.1, "stem", paint, edge=0.02)
+
+
+def _prow_iron(drawing: Drawing, height: float, length: float, hull: float) -> None:
+    """Draw the iron blade of the prow with its six teeth."""
     blade = [
         (0.485, 0.9 * hull),
         (0.5, 1.0 * hull),
@@ -100,6 +114,10 @@ def _gondola(drawing: Drawing, brief: Brief) -> None:
     for step in range(6):
         y = hull * 1.1 + step * (height * 0.84 - hull * 1.1) / 6
         drawing.add("box", (0.03, 0.05, 0.22), (0, y, 0.512 * length), name="prow_tooth", material="steel_polished")
+
+
+def _gondola_seats(drawing: Drawing, brief: Brief, width: float, length: float, hull: float) -> None:
+    """Draw padded seats and the floor."""
     velvet = brief.of("seat cushion", "velvet")
     for z, wide in ((-0.12, 0.78), (0.12, 0.66)):
         drawing.add(
@@ -117,6 +135,10 @@ def _gondola(drawing: Drawing, brief: Brief) -> None:
     drawing.add(
         "board", (width * 0.6, 0.03, length * 0.5), (0, hull * 0.2, 0), name="floor", **brief.of("floor", "walnut")
     )
+
+
+def _single_oar(drawing: Drawing, brief: Brief, width: float, length: float, hull: float) -> None:
+    """Draw one oar in its forcola."""
     wood, x, z = brief.of("oar", "pine"), width * 0.3, -0.3 * length
     tubes(
         drawing,
@@ -128,7 +150,6 @@ def _gondola(drawing: Drawing, brief: Brief) -> None:
     tubes(
         drawing, [[(0.1, hull * 2.2, z + 0.6), (x + 0.02, hull * 1.28, z), (x + 0.9, 0.1, z - 1.0)]], 0.045, "oar", wood
     )
-    cradle(drawing, brief, width, hull * 0.8, (-0.18 * length, 0.16 * length))
 
 
 def _paddle(drawing: Drawing, wood: Finish, y: float, z: float) -> None:
