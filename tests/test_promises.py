@@ -1,5 +1,6 @@
 """The promises of the house, each one checked."""
 
+import ast
 import importlib
 import re
 import subprocess
@@ -34,6 +35,17 @@ def test_the_generated_pages_are_up_to_date(page: str) -> None:
 
 def test_no_module_is_longer_than_400_lines() -> None:
     assert {str(path) for path in SOURCES if path.read_text().count("\n") > 400} == set()
+
+
+def test_no_function_is_longer_than_60_lines() -> None:
+    functions = (
+        (path, node)
+        for path in SOURCES
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    )
+    long = {f"{path}:{node.name}" for path, node in functions if (node.end_lineno or 0) - node.lineno >= 60}
+    assert long == set()
 
 
 def test_no_notes_are_left_over() -> None:
