@@ -1,12 +1,13 @@
 """How far two surfaces lie apart, measured both ways from places spread densely over each, and from their corners.
 
-The distance of a place is to the nearest of the triangles that own the nearest of many samples of the other surface:
-of so many that no other triangle can be nearer, but for the slack below. It is never less than the true one. Triangles
-that both have lie nowhere apart. Peers' answers: docs/operations/optimizing.md.
+The distance of a place is to the nearest of the triangles that own the nearest few samples of the other surface; where
+another could be nearer, but for the slack below, those are asked whose boxes are near enough. It is never less than the
+true one. Triangles that both have lie nowhere apart. Peers' answers: docs/operations/optimizing.md.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,7 @@ from scipy.spatial import cKDTree
 from engine.models.model import Model, Surface
 from engine.models.placing import all_moved
 from engine.models.posing import is_mirror, poses_of
+from engine.optimizing.boxes import BoxTree
 from engine.optimizing.soup import used_by
 from engine.optimizing.triangles import samples_of, shared, to_triangles
 from engine.shapes import Faces, Points, Tick, no_tick
@@ -23,7 +25,8 @@ SAMPLES = 50_000
 """Places spread evenly over the area of each surface; as many corners at most are asked too."""
 _SPACINGS = 1000  # along the diagonal: no finer samples than that
 _ROUGH_SPACINGS, _ROUGH_SAMPLES = 24, 250
-_NEAREST, _NEAREST_MOST, _MORE = 6, 1536, 4  # samples asked for at first, at most, and times as many each turn
+_NEAREST = 6  # samples asked for
+_OPEN = 1 << 13  # places that are asked for among boxes at a time
 _SLACK, _NOUGHT = 0.05, 1e-9  # what a distance may be too large by: share of itself, and of the diagonal
 _AGAIN, _AGAIN_MOST = 500, 5  # the farthest places are asked without slack: so many, so often at most
 _CHUNK = 1 << 16
@@ -152,8 +155,8 @@ class Whole:
         """Return how far the two lie apart at most, metres."""
         if not len(after.faces):
             return self._side.sheet.diagonal_m
-        back = _Side(after, spacings=_ROUGH_SPACINGS).nearest(self._places, most=_NEAREST)
-        forth = self._side.nearest(_places(after), most=_NEAREST)
+        back = _Side(after, spacings=_ROUGH_SPACINGS).nearest(self._places, is_rough=True)
+        forth = self._side.nearest(_places(after), is_rough=True)
         return float(max(back.distance.max(), forth.distance.max()))
 
 
@@ -189,7 +192,7 @@ class _Side:
     def __init__(self, sheet: Sheet, *, spacings: int = _SPACINGS) -> None:
         self.sheet = sheet
         samples = samples_of(sheet.points[sheet.faces], sheet.diagonal_m / spacings)
-        self._owner, self._reach, self.spacing = samples.owner, samples.reach, samples.spacing
+        self._owner, self.spacing = samples.owner, samples.spacing
         self._reach_most = float(samples.reach.max())
         self._tree = cKDTree(samples.places, compact_nodes=False, balanced_tree=False)
 
@@ -217,20 +220,18 @@ class _Side:
             distance[ask] = self._settled(corners[ask], self.nearest(corners[ask]).distance)
         return distance
 
-    def nearest(self, places: Points, *, most: int = _NEAREST_MOST, slack: float = _SLACK) -> _Found:
-        """Return triangles near each of (n, 3) places, among them the nearest; `most` samples are looked at."""
+    def nearest(self, places: Points, *, is_rough: bool = False, slack: float = _SLACK) -> _Found:
+        """Return triangles near each of (n, 3) places, among them the nearest; roughly, of the nearest samples."""
         parts = [self._first(places[start : start + _CHUNK]) for start in range(0, len(places), _CHUNK)]
         found = _Found(*(np.concatenate([getattr(part[0], name) for part in parts]) for name in _Found.__slots__))
-        edge, count = np.concatenate([part[1] for part in parts]), _NEAREST
-        open_rows = np.arange(len(places))
-        nought = _NOUGHT * self.sheet.diagonal_m
-        while (count := count * _MORE) <= most and count < _MORE * len(self._owner):
-            best = found.distance[open_rows]
-            open_rows = open_rows[best - np.maximum(edge[open_rows] - self._reach_most, 0) > slack * best + nought]
-            step = max(_CHUNK * _NEAREST // count, 1)
-            for start in range(0, len(open_rows), step):
-                part = open_rows[start : start + step]
-                edge[part] = self._improved(found, part, places[part], min(count, len(self._owner)))
+        if is_rough:
+            return found
+        edge = np.concatenate([part[1] for part in parts])
+        within = (1 - slack) * found.distance - _NOUGHT * self.sheet.diagonal_m
+        open_rows = np.flatnonzero(np.maximum(edge - self._reach_most, 0) < within)
+        for start in range(0, len(open_rows), _OPEN):
+            part = open_rows[start : start + _OPEN]
+            self._improve(found, part, places[part], within[part])
         return found
 
     def _first(self, places: Points) -> tuple[_Found, NDArray[np.float64]]:
@@ -241,21 +242,21 @@ class _Side:
         distance, weights = to_triangles(np.repeat(places, rows.shape[1], axis=0), corners)
         return _Found(faces, distance.reshape(faces.shape), weights.reshape(*faces.shape, 3)), apart[:, -1]
 
-    def _improved(self, found: _Found, part: NDArray[np.int64], places: Points, count: int) -> NDArray[np.float64]:
-        """Put nearer triangles into some rows where there are any; return how far the farthest sample is."""
-        apart, rows = self._samples(places, count)
-        faces = self._owner[rows]
-        best = found.distance[part]
-        row, column = np.nonzero(apart - self._reach[faces] < best[:, None])
-        distance, weights = to_triangles(places[row], self.sheet.points[self.sheet.faces[faces[row, column]]])
+    def _improve(self, found: _Found, part: NDArray[np.int64], places: Points, within: NDArray[np.float64]) -> None:
+        """Put the nearest triangle into some rows where there is any that much nearer."""
+        row, face = self._boxes.near(places, within)
+        distance, weights = to_triangles(places[row], self.sheet.points[self.sheet.faces[face]])
         order = np.lexsort((distance, row))
         first = order[np.unique(row[order], return_index=True)[1]]
-        first = first[distance[first] < best[row[first]]]
+        first = first[distance[first] < found.distance[part[row[first]]]]
         into = part[row[first]]
         worst = found.distances[into].argmax(axis=1)
-        found.faces[into, worst] = faces[row[first], column[first]]
+        found.faces[into, worst] = face[first]
         found.distances[into, worst], found.weights[into, worst] = distance[first], weights[first]
-        return np.asarray(apart[:, -1])
+
+    @cached_property
+    def _boxes(self) -> BoxTree:
+        return BoxTree(self.sheet.points[self.sheet.faces])
 
     def _samples(self, places: Points, count: int) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
         apart, rows = self._tree.query(places, count, workers=-1 if len(places) * count > _ALONE_MOST else 1)
