@@ -1,6 +1,5 @@
 import io
 import os
-import struct
 import subprocess
 import sys
 import zipfile
@@ -341,32 +340,6 @@ def test_who_holds_the_rights_is_told_where_glTF_has_a_place_for_it() -> None:
     data = write_model(replace(rich_model(), extras={"copyright": "2026 Somebody"}))
     assert document(data)["asset"] == {"version": "2.0", "generator": "Meshwright", "copyright": "2026 Somebody"}
     assert read_model(data).extras == {"copyright": "2026 Somebody"}
-
-
-def ktx2(form: int = 0, color_model: int = 163, sides: tuple[int, int] = (8, 8), faces: int = 1) -> bytes:
-    """Return the head of a KTX2 file, with as much of its data format descriptor as tells the colour model."""
-    head = struct.pack(
-        "<12s9I4I2Q", b"\xabKTX 20\xbb\r\n\x1a\n", form, 1, *sides, 0, 0, faces, 1, 1, 104, 44, 0, 0, 0, 0
-    )
-    return head + bytes(104 - len(head) + 12) + bytes([color_model]) + bytes(31)
-
-
-def test_a_ktx2_picture_is_required_unless_another_stands_in_for_it() -> None:
-    pictures = (Picture(ktx2(), "image/ktx2"), Picture(picture((7, 7, 7)), "image/png"))
-    for fallback, required in ((NOTHING, ["KHR_texture_basisu"]), (1, [])):
-        material = Material(textures={"base_color": Texture(0, fallback=fallback)})
-        found = document(write_model(only(replace(sheet(), material=0), materials=(material,), pictures=pictures)))
-        assert found.get("extensionsRequired", []) == required
-        assert found["textures"][0]["extensions"]["KHR_texture_basisu"]["source"] == 0
-        assert ("source" in found["textures"][0]) == (fallback == 1)
-
-
-@pytest.mark.parametrize("data", [ktx2(form=37), ktx2(color_model=1), ktx2(sides=(6, 8)), ktx2(faces=6), ktx2()[:60]])
-def test_a_ktx2_picture_that_glTF_does_not_allow_is_refused(data: bytes) -> None:
-    material = Material(textures={"base_color": Texture(0)})
-    model = only(replace(sheet(), material=0), materials=(material,), pictures=(Picture(data, "image/ktx2"),))
-    with pytest.raises(Invalid, match="KTX2"):
-        write_model(model)
 
 
 @settings(max_examples=60, deadline=None)

@@ -1,8 +1,6 @@
 """Scoring: what each criterion measures, that it moves the right way, and that advice gains what it says."""
 
-import re
 from collections import defaultdict
-from functools import lru_cache
 from statistics import pstdev
 
 import pytest
@@ -12,21 +10,19 @@ from msgspec.structs import replace
 
 from commands.design import EvaluateDesign
 from domain.design import DesignEvaluated, DesignGenerated
-from domain.edits import Change, applied, change_of
+from domain.edits import applied, change_of
 from domain.errors import Invalid
 from domain.materials import CATALOGUE
 from domain.scoring import CRITERIA, CRITERION, VERSION, Evaluation, Survey, evaluate, score_of, weighted
-from domain.scoring.advice import plural_of
 from domain.scoring.colors import seen
 from domain.scoring.grades import SUBSTANCES
 from domain.scoring.looks import harmony_of
 from domain.scoring.typical import TYPICAL
-from domain.scoring.use import crowded
-from domain.spec import Budget, DesignObject, DesignSpec, Dimensions, Position, Property, Reading, Rotation
+from domain.spec import Budget, DesignObject, DesignSpec, Dimensions, Position, Property, Rotation
 from engine.archetypes import ARCHETYPES
-from engine.planner import plan
-from engine.typical_table import SEED, kinds_of
+from engine.typical_table import kinds_of
 from tests import decisions
+from tests.scored import box, design, planned, value_of, with_material
 
 ALL = dict.fromkeys(CRITERIA, 1.0)
 PROMPTS = (
@@ -39,29 +35,7 @@ MATERIALS = sorted(CATALOGUE)
 quickly = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
-@lru_cache(256)
-def planned(prompt: str, style: str = "realistic") -> DesignSpec:
-    return plan(prompt, style=style, seed=SEED)
-
-
 specs = st.builds(planned, st.sampled_from(PROMPTS), st.sampled_from(STYLES))
-
-
-def value_of(name: str, spec: DesignSpec) -> float | None:
-    return CRITERION[name].measure(Survey(spec)).value
-
-
-def box(name: str = "box_1", material: str = "oak", **fields: object) -> DesignObject:
-    return DesignObject(name, "box", material, Dimensions(0.4, 0.8, 0.4), part_of="cabinet_1", **fields)  # type: ignore[arg-type]
-
-
-def design(*objects: DesignObject, kind: str = "furniture", category: str = "storage") -> DesignSpec:
-    return DesignSpec("", "", Reading(kind, category, "cabinet"), "realistic", objects)  # type: ignore[arg-type]
-
-
-def with_material(spec: DesignSpec, at: int, material: str) -> DesignSpec:
-    thing = spec.objects[at % len(spec.objects)]
-    return applied(spec, [Change(thing.id, {}, {"material": material, "color": ""})])
 
 
 def test_every_criterion_tells_designs_apart() -> None:
@@ -323,44 +297,6 @@ def test_a_recommendation_gains_what_it_says(
         assert one.criterion in found.scores
 
 
-def test_what_was_asked_for_by_name_or_excluded_is_not_advised_against() -> None:
-    room = planned("living room with marble floor")
-    floor = next(thing.id for thing in room.objects if thing.type == "floor")
-    assert all(change.object_id != floor for one in evaluate(room).recommendations for change in one.changes)
-    chairs = planned("a dining table with six chairs")
-    materials = {str(c.after.get("material")) for one in evaluate(chairs).recommendations for c in one.changes}
-    ruled_out = materials - {"None"}
-    without = replace(chairs, reading=replace(chairs.reading, excluded=tuple(ruled_out)))
-    assert ruled_out
-    assert not ruled_out & {
-        str(c.after.get("material")) for one in evaluate(without).recommendations for c in one.changes
-    }
-
-
-def test_fixed_objects_are_not_advised_to_change() -> None:
-    spec = planned("a dining table with six chairs")
-    fixed = replace(spec, objects=tuple(replace(thing, editable=False) for thing in spec.objects))
-    assert evaluate(spec).recommendations
-    assert not evaluate(fixed).recommendations
-
-
-def test_a_thing_that_cannot_be_approached_is_advised_to_move() -> None:
-    floor = DesignObject("floor_1", "floor", "oak", Dimensions(4.0, 0.1, 4.0), part_of="office_1")
-
-    def block(n: int, x: float, z: float, width: float, depth: float) -> DesignObject:
-        size, at = Dimensions(width, 0.8, depth), Position(x, 0.1, z)
-        return DesignObject(f"carcass_{n}", "cabinet", "oak", size, at, part_of=f"cabinet_{n}")
-
-    crowd = block(1, -1.4, 0.0, 1.0, 1.0), block(2, -0.5, 0.0, 0.4, 3.9), block(3, -1.4, 1.2, 1.0, 1.0)
-    room = replace(design(floor, *crowd, kind="interior", category="office"), style="realistic")
-    survey = Survey(room)
-    assert [thing.name for thing in crowded(survey)] == ["cabinet_3"]
-    found = [one for one in evaluate(room, ["functionality"]).recommendations if one.text.startswith("Move cabinet 3")]
-    assert found
-    for one in found:
-        assert {path for change in one.changes for path in change.after} <= {"position.x", "position.z"}
-
-
 @pytest.mark.parametrize("name", ["chair", "car", "house", "kitchen", "phone"])
 def test_the_table_of_what_is_usual_is_that_of_the_drawings(name: str) -> None:
     kinds = [kind for style in STYLES for kind in kinds_of(planned(ARCHETYPES[name].phrases[0], style))]
@@ -369,24 +305,6 @@ def test_the_table_of_what_is_usual_is_that_of_the_drawings(name: str) -> None:
     for at, value in enumerate((usual.price_usd, usual.carbon_kg, usual.mass_kg, *usual.size_m)):
         values = [figures[at] for figures in found]
         assert min(values) / 3 <= value <= 3 * max(values), at
-
-
-@pytest.mark.parametrize(
-    ("text", "silly"),
-    [
-        ("a gothic television", {"basalt", "ebony", "oak"}), ("a laptop", {"ebony", "steel_galvanised", "oak"}),
-        ("a bicycle", {"steel_galvanised", "oak"}), ("a car", {"steel_corten", "oak", "bronze_aged"}),
-    ],
-)  # fmt: skip
-def test_nothing_is_recommended_that_nobody_would_make_a_machine_of(text: str, silly: set[str]) -> None:
-    found = evaluate(plan(text, seed=1)).recommendations
-    assert not {change.after.get("material") for one in found for change in one.changes} & silly
-
-
-def test_the_names_of_several_things_are_plurals() -> None:
-    assert [plural_of(name) for name in ("leg", "foot", "table foot", "bench", "books")] == [
-        "legs", "feet", "table feet", "benches", "books",
-    ]  # fmt: skip
 
 
 def test_every_material_has_grades_and_every_archetype_a_usual_price() -> None:
@@ -405,10 +323,6 @@ def test_an_evaluation_is_a_fact_with_its_numbers_and_without_what_does_not_appl
     assert event.numbers["stability"]["applies"] is False
     assert event.numbers["cost"]["price_usd"] > 0
     assert event.version == VERSION
-
-
-def finding_of(prompt: str, criterion: str) -> str:
-    return evaluate(planned(prompt)).scores[criterion].finding
 
 
 def test_paint_burns_as_what_it_is_on() -> None:
@@ -430,24 +344,6 @@ def test_the_foam_of_an_upholstered_seat_does_not_grow_again() -> None:
     assert float(found.numbers["renewable_volume_share"]) < 0.3
 
 
-def test_glass_that_was_asked_for_is_not_held_against_a_design() -> None:
-    assert "does not suit" not in finding_of("a glass coffee table", "functionality")
-    assert "does not suit" not in finding_of("a glass office tower of 12 floors", "functionality")
-
-
 def test_a_tower_of_glass_is_priced_as_curtain_wall_and_not_as_blocks_of_glass() -> None:
     price_usd = float(evaluate(planned("a glass office tower of 12 floors")).scores["cost"].numbers["price_usd"])
     assert 500_000 < price_usd < 5_000_000
-
-
-def test_findings_say_numbers_as_people_do() -> None:
-    house, board = planned("a brick house"), planned("a circuit board")
-    assert "e+" not in finding_of("a brick house", "sustainability")
-    said = [evaluate(spec).scores["cost"].finding for spec in (house, board)]
-    assert re.match(r"Its materials cost about \d{2,3},\d00 USD, ", said[0])
-    assert re.match(r"Its materials cost about 0\.\d{2,3} USD, ", said[1])
-
-
-def test_the_insides_of_buildings_and_their_edges_are_not_advised_upon() -> None:
-    texts = [one.text for one in evaluate(planned("a warehouse")).recommendations]
-    assert not [one for one in texts if "rooms" in one or "sharp edge" in one]
