@@ -3,7 +3,7 @@
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.register import archetype
-from engine.archetypes.vehicles.shared import lying, side_shape, tubes, twins
+from engine.archetypes.vehicles.shared import lying, side_shape, tubes, twins, unless_said
 
 _SMALL = frozenset({
     "propeller", "biplane", "triplane", "cessna", "vintage", "toy", "small", "old", "bush", "seaplane",
@@ -147,6 +147,8 @@ def _jets(
 
 
 def _accent(brief: Brief, paint: Finish, parts: str = "tail accent") -> Finish:
+    if max(len(brief.colors), len(brief.materials)) == 1:  # one finish for all of it
+        return unless_said(brief, parts, paint)
     plain = "paint_red" if paint["material"] == "paint_white" and not paint["color"] else "paint_white"
     return brief.of(parts, _TRIMS.get(brief.style_name, plain), is_accent=True)
 

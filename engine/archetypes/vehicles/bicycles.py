@@ -5,7 +5,7 @@ from engine.archetypes.drawing import Drawing
 from engine.archetypes.register import archetype
 from engine.archetypes.vehicles.bicycle_extras import extras
 from engine.archetypes.vehicles.bicycle_kinds import KINDS, Joints, Kind
-from engine.archetypes.vehicles.shared import Line, bright, paint_of, part_of, tubes, twins
+from engine.archetypes.vehicles.shared import Line, bright, paint_of, part_of, tubes, twins, unless_said
 
 _WORDS = {
     "road": ("road", "racing", "race", "racer", "touring", "gravel", "fixie", "sport", "rennrad"),
@@ -50,11 +50,11 @@ def bicycle(drawing: Drawing, brief: Brief) -> None:
     _, _, length = brief.box(0.6, 1.08, 1.02 + kind.wheel, keeps_shape=True)
     k = length / (1.02 + kind.wheel)
     paint = brief.of("frame body bicycle", paint_of(brief, "paint_red", "paint_blue", "paint_black"), is_main=True)
-    metal = bright(brief, "fork metal")
+    metal = bright(brief, "metal")
     radius = kind.wheel / 2
     small = 0.78 + 0.22 * kind.wheel / 0.68  # a child's frame is lower
     joints = Joints(k, radius, small, kind)
-    _frame(drawing, joints, paint, kind)
+    _frame(drawing, brief, joints, paint, kind)
     _wheels(drawing, brief, joints, kind, metal)
     _drive(drawing, brief, joints, metal)
     _seat(drawing, brief, joints, metal)
@@ -62,7 +62,7 @@ def bicycle(drawing: Drawing, brief: Brief) -> None:
     extras(drawing, brief, joints, kind, paint, metal)
 
 
-def _frame(drawing: Drawing, at: Joints, paint: Finish, kind: Kind) -> None:
+def _frame(drawing: Drawing, brief: Brief, at: Joints, paint: Finish, kind: Kind) -> None:
     """Draw the triangle, the stays, the head tube and the fork."""
     k = at.k
     low_head = (0.0, at.crown[1] + 0.03 * k, at.crown[2] - 0.008 * k)
@@ -81,7 +81,7 @@ def _frame(drawing: Drawing, at: Joints, paint: Finish, kind: Kind) -> None:
         (gap * 0.95, at.crown[1] - 0.01 * k, at.crown[2]), (gap * 0.95, at.front[1] + 0.1 * k,
         at.front[2] - 0.055 * k), (gap * 0.95, *at.front[1:]),
     ]  # fmt: skip
-    fork = Finish(material="paint_black", color="") if kind.has_springs else paint
+    fork = unless_said(brief, "fork", Finish(material="paint_black", color="") if kind.has_springs else paint)
     tubes(drawing, twins([leg]), at.thick * (1.0 if kind.has_springs else 0.68), "fork", fork, bend=0.1 * k)
     tubes(
         drawing, [[(-gap, at.crown[1] - 0.005 * k, at.crown[2]), (gap, at.crown[1] - 0.005 * k, at.crown[2])]],

@@ -12,6 +12,7 @@ from engine.archetypes.vehicles.shared import (
     side_shape,
     tubes,
     twins,
+    unless_said,
     wheels,
 )
 
@@ -35,7 +36,7 @@ def _wire(
     )
 
 
-def _pedals(drawing: Drawing, y: float, z: float, wide: float, reach: float, metal: Finish) -> None:
+def _pedals(drawing: Drawing, brief: Brief, y: float, z: float, wide: float, reach: float, metal: Finish) -> None:
     """Draw cranks and pedals on both sides of an axle."""
     lying(drawing, "rod", 0.03, wide * 2, (0, y, z), "crank_axle", metal, along="x")
     for side in (1.0, -1.0):
@@ -47,7 +48,7 @@ def _pedals(drawing: Drawing, y: float, z: float, wide: float, reach: float, met
             (side * (wide + 0.06), end[1] - 0.0125, end[2]),
             name="pedal",
             radius_m=0.008,
-            material="rubber_black",
+            **brief.of("pedal", "rubber_black"),
         )
 
 
@@ -65,7 +66,7 @@ def unicycle(drawing: Drawing, brief: Brief) -> None:
     """Draw a unicycle on its stand: wheel, fork, pedals, post and curved saddle."""
     k = brief.box(0.5, 1.0, 0.6, keeps_shape=True)[1]
     paint = brief.of("frame fork body", paint_of(brief, "paint_red", "chrome", "paint_blue"), is_main=True)
-    metal = bright(brief, "pedal metal")
+    metal = bright(brief, "metal")
     size, axle = 0.52 * k, 0.26 * k
     _wire(drawing, brief, size, (0, 0), 0.06)
     fork = [(0.085 * k, axle, 0), (0.085 * k, 0.56 * k, 0), (0.02 * k, 0.62 * k, 0)]
@@ -91,7 +92,7 @@ def unicycle(drawing: Drawing, brief: Brief) -> None:
         edge=0.03 * k,
         soft=0.02 * k,
     )
-    _pedals(drawing, axle, 0, 0.1 * k, 0.14 * k, metal)
+    _pedals(drawing, brief, axle, 0, 0.1 * k, 0.14 * k, metal)
     legs: list[Line] = [[(0.1 * k, axle + 0.06 * k, -0.01 * k), (0.24 * k, 0.012 * k, z * k)] for z in (-0.26, 0.26)]
     tubes(drawing, twins(legs), 0.022 * k, "stand", brief.of("stand", "iron_black"))
 
@@ -180,13 +181,13 @@ def tricycle(drawing: Drawing, brief: Brief) -> None:
     """Draw a child's tricycle: large front wheel with pedals, two rear wheels with a step, saddle, high handlebar."""
     k = brief.box(0.54, 0.66, 0.84, keeps_shape=True)[2] / 0.84
     paint = brief.of("frame body fork", paint_of(brief, "paint_red", "paint_blue"), is_main=True)
-    metal = bright(brief, "handlebar metal")
+    metal = bright(brief, "metal")
     front, rear = (0.36 * k, 0.24 * k), (0.24 * k, -0.28 * k)
     _trike_wheels(drawing, brief, front, rear, metal, k)
     head = _trike_frame(drawing, front, rear, paint, k)
     _trike_handlebar(drawing, brief, head, front[1], metal, k)
     _trike_saddle(drawing, brief, metal, k)
-    _pedals(drawing, front[0] / 2, front[1], 0.09 * k, 0.09 * k, metal)
+    _pedals(drawing, brief, front[0] / 2, front[1], 0.09 * k, 0.09 * k, metal)
     _trike_extras(drawing, brief, front[1], metal, k)
 
 
@@ -243,8 +244,9 @@ def _trike_frame(drawing: Drawing, front: _Wheel, rear: _Wheel, paint: Finish, k
 
 def _trike_handlebar(drawing: Drawing, brief: Brief, head: Triple, z: float, metal: Finish, k: float) -> None:
     """Draw a high handlebar with grips and ribbons."""
+    high = unless_said(brief, "handlebar", metal)
     bar = [(0, 0.6 * k, z - 0.09 * k), (0.1 * k, 0.63 * k, z - 0.1 * k), (0.24 * k, 0.62 * k, z - 0.2 * k)]
-    tubes(drawing, [[head, (0, 0.6 * k, z - 0.09 * k)], *twins([bar])], 0.026 * k, "handlebar", metal, bend=0.04 * k)
+    tubes(drawing, [[head, (0, 0.6 * k, z - 0.09 * k)], *twins([bar])], 0.026 * k, "handlebar", high, bend=0.04 * k)
     grip: list[Line] = [[(0.18 * k, 0.622 * k, z - 0.16 * k), (0.26 * k, 0.62 * k, z - 0.215 * k)]]
     tubes(drawing, twins(grip), 0.036 * k, "grip", brief.of("grip", "rubber_black"))
     if brief.has("ribbon", default=True):
@@ -289,7 +291,7 @@ def cargo_bike(drawing: Drawing, brief: Brief) -> None:
         "box", "plywood" if brief.style_name not in ("industrial", "futuristic") else "aluminium", is_main=True
     )
     paint = brief.of("frame body", paint_of(brief, "paint_black", "paint_blue", "paint_red"), is_accent=True)
-    metal = bright(brief, "metal rim")
+    metal = bright(brief, "metal")
     front, rear = (0.5 * k, 0.52 * k), (0.66 * k, -0.7 * k)
     crank = (0.0, 0.3 * k, -0.26 * k)
     _cargo_wheels(drawing, brief, front, rear, metal, k)
@@ -297,7 +299,7 @@ def cargo_bike(drawing: Drawing, brief: Brief) -> None:
     _cargo_frame(drawing, rear, crank, paint, k)
     _cargo_saddle(drawing, brief, metal, k)
     _push_bar(drawing, brief, metal, k)
-    _pedals(drawing, crank[1], crank[2], 0.1 * k, 0.15 * k, metal)
+    _pedals(drawing, brief, crank[1], crank[2], 0.1 * k, 0.15 * k, metal)
     _chain(drawing, brief, k)
     _guard(drawing, rear, paint, metal, k)
 

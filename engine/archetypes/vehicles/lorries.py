@@ -11,6 +11,7 @@ from engine.archetypes.vehicles.shared import (
     lying,
     paint_of,
     tubes,
+    unless_said,
 )
 
 _IRON = Finish(material="iron_black", color="")
@@ -82,7 +83,8 @@ def truck(drawing: Drawing, brief: Brief) -> None:
 
 def _fittings(drawing: Drawing, brief: Brief, at: Lorry, *, is_semi: bool) -> None:
     """Draw the fuel tanks, the exhaust stacks and the tail lamps."""
-    metal = bright(brief, "exhaust tank")
+    metal = bright(brief, "tank")
+    exhaust = unless_said(brief, "exhaust", metal)
     across = at.wheel * 0.6
     for side in (1.0, -1.0):
         lying(
@@ -101,7 +103,7 @@ def _fittings(drawing: Drawing, brief: Brief, at: Lorry, *, is_semi: bool) -> No
             tubes(
                 drawing, [[(side * at.width * 0.43, at.wheel * 0.7, at.back + 0.0), (side * at.width * 0.43,
                 at.height * 0.98, at.back + 0.0), (side * at.width * 0.43, at.height, at.back - 0.12)]], 0.13,
-                "exhaust", metal, bend=0.1,
+                "exhaust", exhaust, bend=0.1,
             )  # fmt: skip
             drawing.add(
                 "box", (at.width * 0.3, 0.12, 0.12), (side * at.width * 0.32, at.wheel * 0.66, at.back + 0.0),

@@ -14,6 +14,7 @@ from engine.archetypes.vehicles.shared import (
     side_shape,
     tubes,
     twins,
+    unless_said,
 )
 
 _BLACK = Finish(material="plastic_black", color="")
@@ -63,7 +64,7 @@ def motorcycle(drawing: Drawing, brief: Brief) -> None:
     paint = brief.of(
         "tank body paint motorcycle fairing", paint_of(brief, "paint_red", "paint_black", "paint_blue"), is_main=True
     )
-    metal, dark = bright(brief, "exhaust metal"), brief.of("frame", "iron_black")
+    metal, dark = bright(brief, "metal"), brief.of("frame", "iron_black")
     at = Places(k, kind)
     _rolling(drawing, brief, at, kind, metal, paint)
     _chassis(drawing, at, dark, metal)
@@ -92,10 +93,11 @@ def _rolling(drawing: Drawing, brief: Brief, at: Places, kind: Kind, metal: Fini
         )  # fmt: skip
         lying(drawing, "rod", 0.075 * k, 2 * gap + 0.03 * k, (0, y, z), "hub", metal, along="x")
         lying(drawing, "disc", 0.17 * k, 0.09 * k, (-0.03 * k, y, z), "brake_carrier", metal, along="x")
+    bars = unless_said(brief, "fork", metal)
     fork = [(gap, *at.front), (gap, at.head[0] - 0.02 * k, at.head[1])]
-    tubes(drawing, twins([fork]), 0.045 * k, "fork", metal)
+    tubes(drawing, twins([fork]), 0.045 * k, "fork", bars)
     lower = [fork[0], tuple(a + (b - a) * 0.45 for a, b in zip(fork[0], fork[1], strict=True))]
-    tubes(drawing, twins([[(a[0], a[1], a[2]) for a in lower]]), 0.062 * k, "fork_slider", metal)
+    tubes(drawing, twins([[(a[0], a[1], a[2]) for a in lower]]), 0.062 * k, "fork_slider", bars)
     for share in (0.78, 0.97):
         y, z = (at.front[axis] + (at.head[axis] - at.front[axis]) * share for axis in (0, 1))
         drawing.add(
@@ -179,22 +181,26 @@ def _engine(drawing: Drawing, brief: Brief, at: Places, metal: Finish) -> None:
         )  # fmt: skip
     lying(drawing, "disc", 0.17 * k, 0.08 * k, (0.13 * k, y + 0.11 * k, z), "air_filter", metal, along="x", edge=0.25)
     lying(drawing, "rod", 0.06 * k, 0.2 * k, (0.06 * k, y + 0.11 * k, z), "intake", case, along="x")
-    out = 0.19 * k
+    exhaust, out = unless_said(brief, "exhaust silencer muffler", metal), 0.19 * k
     pipes: list[Line] = []
     for start, drop in ((z + 0.2 * k, 0.25), (z - 0.16 * k, 0.33)):
         pipes.append(
             [(0.06 * k, y + 0.14 * k, start), (out, y + 0.1 * k, start + 0.07 * k), (out, drop * k, z + 0.08 * k
             if start > z else z - 0.2 * k), (out, drop * k, z - 0.4 * k)],
         )  # fmt: skip
-    tubes(drawing, pipes, 0.045 * k, "exhaust", metal, bend=0.12 * k)
+    tubes(drawing, pipes, 0.045 * k, "exhaust", exhaust, bend=0.12 * k)
     for drop in (0.25, 0.33):
         drawing.add(
             "turning", (0.085 * k, 0.62 * k, 0.085 * k), (out + 0.004 * k, drop * k - 0.31 * k, z - 0.58 * k),
             turn=(90, 0, 0), name="exhaust_silencer", profile=[0.75, 0.0, 0.95, 0.02, 1.0, 0.1, 0.9, 0.7, 0.5, 1.0],
-            **metal,
+            **exhaust,
         )  # fmt: skip
     tubes(
-        drawing, [[(0.1 * k, 0.3 * k, z - 0.2 * k), (out, 0.3 * k, z - 0.36 * k)]], 0.035 * k, "exhaust_bracket", metal
+        drawing,
+        [[(0.1 * k, 0.3 * k, z - 0.2 * k), (out, 0.3 * k, z - 0.36 * k)]],
+        0.035 * k,
+        "exhaust_bracket",
+        exhaust,
     )
 
 

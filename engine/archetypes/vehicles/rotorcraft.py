@@ -5,7 +5,18 @@ from math import cos, radians, sin
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.register import archetype
-from engine.archetypes.vehicles.shared import Line, bright, glass_of, lying, paint_of, part_of, side_shape, tubes, twins
+from engine.archetypes.vehicles.shared import (
+    Line,
+    bright,
+    glass_of,
+    lying,
+    paint_of,
+    part_of,
+    side_shape,
+    tubes,
+    twins,
+    unless_said,
+)
 
 _BLACK = Finish(material="plastic_black", color="")
 
@@ -31,7 +42,7 @@ def helicopter(drawing: Drawing, brief: Brief) -> None:
     if is_armed and not (brief.colors or brief.materials):
         paint = Finish(material="paint_white", color="#4d5a3c")
     metal, dark = (
-        bright(brief, "skid metal"),
+        bright(brief, "metal"),
         brief.of("rotor blade", "iron_black" if brief.style_name != "steampunk" else "brass_polished"),
     )
     _helicopter_body(drawing, brief, paint, k, is_armed=is_armed)
@@ -40,7 +51,8 @@ def helicopter(drawing: Drawing, brief: Brief) -> None:
     legs: list[Line] = [
         [(0.3 * k, 0.86 * k, z * k), (0.8 * k, 0.5 * k, z * k), (0.95 * k, 0.05 * k, z * k)] for z in (-0.7, 1.0)
     ]
-    tubes(drawing, [*twins([[(x * k, y * k, z * k) for x, y, z in skid], *legs])], 0.1 * k, "skid", metal, bend=0.2 * k)
+    low = [[(x * k, y * k, z * k) for x, y, z in skid], *legs]
+    tubes(drawing, twins(low), 0.1 * k, "skid", unless_said(brief, "skid", metal), bend=0.2 * k)
     if is_armed or brief.has("rocket pod"):
         _pods(drawing, k)
     if brief.has("searchlight", default="police" in known):

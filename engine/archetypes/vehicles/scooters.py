@@ -12,6 +12,7 @@ from engine.archetypes.vehicles.shared import (
     side_shape,
     tubes,
     twins,
+    unless_said,
 )
 
 
@@ -88,7 +89,15 @@ def _scooter_outfit(drawing: Drawing, brief: Brief, k: float, rear: float, paint
         "box", (0.16 * k, 0.2 * k, 0.34 * k), (0.06 * k, 0.14 * k, rear + 0.2 * k), name="engine", radius_m=0.04 * k,
         material="iron_black",
     )  # fmt: skip
-    lying(drawing, "rod", 0.09 * k, 0.36 * k, (0.15 * k, 0.2 * k, rear - 0.02 * k), "exhaust", metal)
+    lying(
+        drawing,
+        "rod",
+        0.09 * k,
+        0.36 * k,
+        (0.15 * k, 0.2 * k, rear - 0.02 * k),
+        "exhaust",
+        unless_said(brief, "exhaust muffler", metal),
+    )
     if brief.has("top case"):
         drawing.add(
             "box", (0.36 * k, 0.28 * k, 0.32 * k), (0, 0.78 * k, -0.94 * k), name="top_case", radius_m=0.06 * k, **paint

@@ -43,6 +43,13 @@ def bright(brief: Brief, parts: str = "trim") -> Finish:
     return brief.of(parts, "chrome" if accent.startswith(("screen", "paint")) else accent, is_accent=True)
 
 
+def unless_said(brief: Brief, parts: str, finish: Finish) -> Finish:
+    """Return the finish that the text gives to parts alone, or else the given one of what they belong to."""
+    own = brief.of(parts, finish["material"])
+    is_said = any(name in brief.part_materials or name in brief.part_colors for name in parts.split())
+    return own if is_said else finish
+
+
 def part_of(sub: str, finish: Finish) -> dict[str, Any]:
     """Return the properties that give a maker's named piece its finish."""
     return {f"{sub}_material": finish["material"], f"{sub}_color": finish["color"]}
