@@ -1,7 +1,7 @@
 """Tables: a top and what carries it, in the form that words or style ask for; the front is +z."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import cos, radians, sin
 
 from domain.materials import CATALOGUE
@@ -9,8 +9,9 @@ from domain.spec import Property
 from engine.archetypes.brief import Brief, Finish, Triple
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.furniture.frames import corner_legs, lean_leg, path_of
+from engine.archetypes.furniture.seating import CHAIRS_MOST, chairs_around, seating, seats
 from engine.archetypes.ornament import dress
-from engine.archetypes.register import archetype, draw
+from engine.archetypes.register import archetype
 
 _BY_WORD = {
     "trestle": "trestle", "farmhouse": "trestle", "refectory": "trestle", "pedestal": "pedestal", "tulip": "tulip",
@@ -66,10 +67,13 @@ def table(drawing: Drawing, brief: Brief) -> None:
         return
     natural = (1.1, 0.78, 0.36) if "console" in brief.words else (1.6, 0.75, 0.9)
     natural = (2.8, 0.75, 1.1) if brief.words & {"conference", "meeting"} else natural
-    width, height, depth = _built(drawing, brief, _rounded(brief, natural, 1.15))
-    chairs = brief.count("chair", 0, most=12)
+    is_round = _is_round(brief)
+    natural = seating(brief, _rounded(brief, natural, 1.15), is_round=is_round)
+    width, height, depth = _built(drawing, brief, natural)
+    chairs = brief.count("chair", 0, most=CHAIRS_MOST)
     if chairs and height > 0.6:
-        _chairs_around(drawing, brief, chairs, width, depth)
+        chairs = brief.count("chair", 0, most=seats(brief, width, depth, is_round=is_round))
+        chairs_around(drawing, brief, chairs, (width, depth), is_round=is_round)
 
 
 @archetype(
@@ -346,33 +350,6 @@ def _picnic(drawing: Drawing, brief: Brief) -> None:
         for lean in (1.0, -1.0):
             at = (x + 0.038 * side, 0, lean * top_deep * 0.3)
             lean_leg(drawing, wood, (0.04, height - 0.034, 0.09), at, (0.0, lean * depth * 0.26), style="square")
-
-
-_OF_TOPS = ("glass", "marble", "granite", "concrete", "tile", "slate")  # a glass table's chairs are not of glass
-
-
-def _chairs_around(drawing: Drawing, brief: Brief, count: int, width: float, depth: float) -> None:
-    """Draw chairs: at the two ends first if there are many, the others along the long sides, or in a ring."""
-    woods = tuple(name for name in brief.materials if not name.startswith(_OF_TOPS))
-    own = replace(
-        brief, counts={}, sizes={}, words=frozenset(), features=frozenset(), modifiers=frozenset(), materials=woods
-    )  # fmt: skip
-    if _is_round(brief):
-        for number in range(count):
-            angle = 360.0 * number / count
-            reach = (width / 2 + 0.22, depth / 2 + 0.22)
-            at = (reach[0] * sin(radians(angle)), 0.0, reach[1] * cos(radians(angle)))
-            drawing.include(draw("chair", own), at, angle + 180)
-        return
-    ends = 2 if count > 4 else 0
-    sides = count - ends
-    front, back = (sides + 1) // 2, sides // 2
-    for row, side in ((front, 1), (back, -1)):
-        for number in range(row):
-            x = width * 0.86 * ((number + 0.5) / row - 0.5)
-            drawing.include(draw("chair", own), (x, 0, side * (depth / 2 + 0.16)), 180 if side > 0 else 0)
-    for side in (1, -1)[:ends]:
-        drawing.include(draw("chair", own), (side * (width / 2 + 0.16), 0, 0), -90 * side)
 
 
 _STANDS: dict[str, Callable[[_Stand], None]] = {
