@@ -6,7 +6,7 @@ from importlib.metadata import version
 from typing import Any
 
 STAGE_VERSIONS = {
-    "geometry_generation": "1.1", "uv_unwrapping": "1.2", "texture_baking": "1.1", "packaging": "1.2",
+    "geometry_generation": "1.2", "uv_unwrapping": "1.2", "texture_baking": "1.2", "packaging": "1.2",
 }  # fmt: skip
 """Raised whenever the same input gives other bytes; the planner has a version of its own."""
 

@@ -178,3 +178,9 @@ PLACEHOLDERS = frozenset((
     "fixture", "utensil", "toy", "creature", "house", "room", "tower", "holder", "stand", "timepiece", "contrivance",
     "gizmo", "doohickey", "doodad", "someplace", "construction", "spot", "implement", "setup",
 ))  # fmt: skip
+
+# Places that are named by what is made, dug or sold there: a glass factory is not of glass.
+TRADES = frozenset((
+    "factory", "mill", "shop", "store", "works", "market", "foundry", "workshop", "boutique", "refinery", "showroom",
+    "mine", "plant", "outlet", "glassworks", "ironworks", "steelworks",
+))  # fmt: skip

@@ -19,6 +19,7 @@ from engine.planner.phrase import Phrase
 from engine.planner.sizes import AREA, Sides
 from engine.planner.spans import Span
 from engine.planner.substances import COLORS, EDIBLE, MATERIALS, shaded
+from engine.planner.trades import is_traded
 from engine.planner.vocabulary import VOCABULARY
 from engine.planner.wanted import Wanted
 from engine.planner.words import SIZE_MARK
@@ -119,12 +120,17 @@ class _Reader:
             return
         first = " ".join(word.lemma for word in span.words[:2])
         material = (MATERIALS.get(first, "") if len(span.words) > 2 else "") or MATERIALS.get(span.words[0].lemma, "")
-        if material and ARCHETYPES[thing.archetype].category not in _LIVING and material not in thing.materials:
+        is_called_so = ARCHETYPES[thing.archetype].category in _LIVING or is_traded(
+            span.words[0].lemma, span.lemma, thing.archetype
+        )
+        if material and not is_called_so and material not in thing.materials:
             thing.materials.append(material)
 
     def _adjective(self, index: int, span: Span) -> None:
         meaning, target = span.meaning, self._target(index)
-        if span.is_size:
+        if self._is_goods(span):
+            self.told.used.update(range(span.start, span.end))
+        elif span.is_size:
             self._size(self.sizes[int(span.lemma.strip(SIZE_MARK))], target)
         elif self._is_shade(index):
             self.told.used.add(span.start)
@@ -140,6 +146,12 @@ class _Reader:
             self._count(index, span)
         elif meaning.style or meaning.is_modifier or meaning.is_shade:
             self._manner(span)
+
+    def _is_goods(self, span: Span) -> bool:
+        """Return whether it is what the place makes or sells: the glass of a glass factory."""
+        noun = self.noun
+        is_next = noun is not None and noun.start == span.end and self.phrase.link != OF and not self.mention.part
+        return is_next and noun is not None and is_traded(span.lemma, noun.lemma, self.thing.archetype)
 
     def _is_shade(self, index: int) -> bool:
         """Return whether a word only says which white or blue is meant."""

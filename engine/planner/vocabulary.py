@@ -78,8 +78,15 @@ def _add_archetypes(table: dict[str, Meaning]) -> None:
 def _own_phrases(one: Archetype) -> list[str]:
     """Return the phrases that name an archetype, less those that only put an adjective before another of them."""
     keys = {lemmas(phrase) for phrase in (*one.phrases, one.name)}
-    own = [key for key in keys if not (key.partition(" ")[0] in _ADJECTIVES and key.partition(" ")[2] in keys)]
+    is_plant = one.category == "plant"  # a rubber plant is a kind of plant
+    own = [key for key in keys if is_plant or not _describes(key, keys)]
     return [key for key in own if not _counts_parts(key, keys)]
+
+
+def _describes(phrase: str, keys: set[str]) -> bool:
+    """Return whether a phrase only puts an adjective before another of them."""
+    first, _, rest = phrase.partition(" ")
+    return first in _ADJECTIVES and rest in keys
 
 
 def _counts_parts(phrase: str, keys: set[str]) -> bool:

@@ -6,6 +6,9 @@ from domain.materials import Material
 from engine.textures.look import Field, Look, Place, colour, mixed, number, step
 from engine.textures.noise import cells, cracks, layered, value
 
+_BRUSHED = np.float32(1 / 60)  # how much longer than wide a line of the brush is
+_ALIKE = 0.95
+
 
 def polished_metal(place: Place, material: Material, base: Field) -> Look:
     """Return bright metal with the faint haze that hands leave, darker in corners."""
@@ -18,12 +21,10 @@ def polished_metal(place: Place, material: Material, base: Field) -> Look:
 
 
 def brushed_metal(place: Place, material: Material, base: Field) -> Look:
-    """Return metal with fine lines along its longest side."""
+    """Return metal with fine lines, along the longer way of each of its sides."""
     strength = number(material, "strength", 1.0)
     line = place.coarse(0.0006, texels=2.5, most=6.0)
-    stretch = np.full(3, 1 / line, np.float32)
-    stretch[place.along()[0]] /= 60
-    lines = layered(place.points * stretch, place.seed, octaves=2)
+    lines = layered(place.points * (_stretched(place) / np.float32(line)), place.seed, octaves=2)
     cloud = value(place.points / np.float32(0.15 * place.scene_m), place.seed + 5)
     albedo = base * (1 + np.float32(0.07 * strength) * lines + 0.03 * cloud)[:, None]
     roughness = np.clip(material.roughness + np.float32(0.09 * strength) * lines + 0.03 * cloud, 0.1, 1)
@@ -31,6 +32,22 @@ def brushed_metal(place: Place, material: Material, base: Field) -> Look:
     return Look(
         np.minimum(albedo, 1).astype(np.float32), roughness.astype(np.float32), np.ones(len(lines), np.float32), height
     )
+
+
+def _stretched(place: Place) -> Field:
+    """Return (n, 3) factors on the axes: small along the brush, which is drawn along sheets and around what is round.
+
+    Of a side that faces along an axis it is the longer one of the other two. Where the two longest axes are alike the
+    rim between them may be round, and the lines run around it.
+    """
+    first, second, _ = place.along()
+    facing = np.argmax(np.abs(place.normals), axis=1)
+    is_round = place.extent[second] > _ALIKE * place.extent[first]
+    stretch = np.ones((len(place.points), 3), np.float32)
+    stretch[:, first] = _BRUSHED
+    is_end = (facing == first) | ((facing == second) & is_round)
+    stretch[is_end, second] = _BRUSHED
+    return stretch
 
 
 def hammered_metal(place: Place, material: Material, base: Field) -> Look:

@@ -123,6 +123,8 @@ def _hall_roof(drawing: Drawing, brief: Brief, mass: Mass, wall: Finish, rise: f
     "factory, plant building, mill building, power plant, power station, industrial plant, manufacturing plant, "
     "refinery, brewery, steel mill, brick factory, "
     "fabrik, kraftwerk, usine, fábrica, foundry, workshop building, steelworks, production plant, textile mill, "
+    "paper mill, cotton mill, woollen mill, wool mill, silk mill, rolling mill, iron works, ironworks, glassworks, "
+    "gasworks, cement works, brickworks, oil mill, cement plant, car plant, assembly plant, chemical plant, "
     "nuclear power plant, chocolate factory", hints="smoke, chimney, produce, workers, machines, assemble",
     about=("A factory is an industrial building with a saw-tooth roof and tall smoking chimneys, "
     "where workers make things on machines."),
