@@ -14,6 +14,7 @@ from engine.archetypes.brief import OWN_STAND
 from engine.planner.bunches import bunched
 from engine.planner.drawn import drawn_of
 from engine.planner.floor import Room, room_of
+from engine.planner.naming import plural
 from engine.planner.places import beside, free_around, free_beside, in_rows
 from engine.planner.standing import (
     Box,
@@ -26,6 +27,7 @@ from engine.planner.standing import (
     resting_places,
     settled,
 )
+from engine.planner.tripod import FIRES, hang_from_tripod
 from engine.planner.wanted import Wanted
 
 OBJECTS_MOST = 900  # `engine.assembling.assembly` refuses designs of more than a thousand
@@ -172,7 +174,7 @@ class _Scene:
         drawn = self._drawn(index)
         places = self._places(wanted, drawn, self._copies(wanted, drawn))
         if len(places) < wanted.count and not (wanted.is_some and places):
-            self.missed.append(f"{wanted.count} {wanted.archetype}: {len(places)} drawn")
+            self.missed.append(f"{wanted.count} {plural(wanted.archetype, wanted.count)}: {len(places)} drawn")
             self.has_no_place |= self.room is not None
         start = len(self.drawing.objects)
         for at, turn in places:
@@ -239,7 +241,8 @@ class _Scene:
             case "under":
                 return self._under(wanted, drawn, box, anchor, count)
             case "above":
-                return self._above(drawn, box, there, count)
+                is_fire = self.things[anchor].archetype in FIRES
+                return self._above(drawn, box, there, count, is_fire=is_fire)
             case relation:
                 return self._beside(drawn, box, anchor, _SIDES.get(relation, ("right", "left")), count)
 
@@ -348,11 +351,12 @@ class _Scene:
         self.crowd = Crowd()
         self.crowd.take(boxes_of(lifted))
 
-    def _above(self, drawn: Drawing, box: Box, there: Box, count: int) -> list[Place]:
-        """Return places over the anchor; what hangs there is held by the ceiling."""
-        _hold(drawn, "ceiling")
+    def _above(self, drawn: Drawing, box: Box, there: Box, count: int, *, is_fire: bool = False) -> list[Place]:
+        """Return places over the anchor; what hangs there is held by the ceiling, or a tripod over a fire."""
         over = _highest_over(self.crowd, there, box) if self.room is None else float(there.high[1])
         height = over + 0.5 * max(float(box.size[1]), 0.4) - float(box.low[1])
+        if not (is_fire and count == 1 and self.room is None and hang_from_tripod(drawn, height, there)):
+            _hold(drawn, "ceiling")
         stride = max(float(there.size[0]) / count, 1.1 * float(box.size[0]))
         steps = (np.arange(count) - (count - 1) / 2) * stride
         middle = there.middle - box.middle
