@@ -24,3 +24,24 @@ def test_chairs_that_find_no_place_at_a_table_are_named(text: str, drawn: int) -
     assert len({one.part_of for one in spec.objects if one.part_of.startswith("chair")}) == drawn
     assert f"{text.partition(' chairs')[0].split()[-1]} chairs: {drawn} drawn" in spec.reading.not_understood
     assert faults_of(assemble(spec, quality="draft"), spec) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("100000 chairs", "100000 chairs: 75 drawn"),
+        ("1,000 chairs", "1000 chairs: 75 drawn"),
+        ("2000 chairs", "2000 chairs: 75 drawn"),
+        ("99999 chairs", "99999 chairs: 75 drawn"),
+        ("a table with 1,000,000 legs", "1000000 legs: 8 drawn"),
+        ("chair 100001 m tall", "100001 m tall: 10 km drawn"),
+        ("0.0001 mm cup", "0.0001 mm: 1 mm drawn"),
+    ],
+)
+def test_more_than_can_be_drawn_is_said_with_what_is(text: str, said: str) -> None:
+    assert plan(text).reading.not_understood == (said,)
+
+
+@pytest.mark.parametrize("text", ["a 1967 sports car", "a chair from 1920", "a poster of 1984"])
+def test_years_are_no_numbers_of_things(text: str) -> None:
+    assert len({one.part_of for one in plan(text).objects}) == 1

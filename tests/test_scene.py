@@ -104,7 +104,7 @@ def test_more_than_can_be_drawn_is_drawn_in_part_and_said() -> None:
     objects, missed = drawn(Wanted("chair", 400))
     assert len(objects) <= OBJECTS_MOST
     number = len({one.part_of for one in objects})
-    assert missed == (f"400 chair: {number} drawn",)
+    assert missed == (f"400 chairs: {number} drawn",)
     assert number > 20
 
 

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from engine.archetypes import ARCHETYPES
-from engine.planner.knowledge import draws
+from engine.planner.knowledge import draws, reads
 from engine.planner.lexicon import (
     COLOR_QUALIFIERS,
     LOOSE_NUMBERS,
     METAL_COLORS,
     MODIFIER_MEANS,
     PAIRED,
+    STATES,
 )
 from engine.planner.links import HAS, OF, ONLY
 from engine.planner.naming import can_be_counted, canonical, counted, is_quality, plural, qualities_of
@@ -24,7 +25,6 @@ from engine.planner.vocabulary import VOCABULARY
 from engine.planner.wanted import Wanted
 from engine.planner.words import SIZE_MARK
 
-COUNT_MOST = 1000
 _LIVING = ("plant", "creature")
 
 
@@ -112,6 +112,8 @@ class _Reader:
             self.told.features.append(said if is_plain else self.noun.lemma)
             if is_plain and not any(draws(self.thing.archetype, name) for name in (self.noun.lemma, said)):
                 self.told.undrawn.append(self.noun.text)
+            elif is_plain and any(not reads(self.thing.archetype, word) for word in STATES.intersection(said.split())):
+                self.told.undrawn.append(said)
 
     def _name(self) -> None:
         """Read the material in a name such as porcelain vessel; a rubber duck is called so, and an oak is a tree."""
@@ -236,7 +238,7 @@ class _Reader:
 
     def _count(self, index: int, span: Span) -> None:
         """Read a number of the noun, or of the part that stands before it: two storey house, three-drawer chest."""
-        number, spans = min(span.number, COUNT_MOST), self.phrase.spans
+        number, spans = span.number, self.phrase.spans
         following = spans[index + 1] if index + 1 < len(spans) else None
         noun = self.phrase.noun
         self.told.used.update(range(span.start, span.end))

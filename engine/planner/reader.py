@@ -8,6 +8,7 @@ from domain.spec import Budget, Relation
 from engine.planner.budgets import budget_of, limits_of, measures_of
 from engine.planner.denials import hand_out, obey
 from engine.planner.exclusions import Ban, banned, below_naught, denied_in, naught_in, opposites
+from engine.planner.fronted import told_forwards
 from engine.planner.heads import Head, head_of, named_otherwise, nearest_head, subject_of
 from engine.planner.hints import speaks
 from engine.planner.knowledge import looked_for
@@ -22,7 +23,7 @@ from engine.planner.phrases import phrases_of, without_orders
 from engine.planner.placement import Told, place
 from engine.planner.quotes import INKED, text_of
 from engine.planner.scripts import in_latin
-from engine.planner.sizes import impossible_in, sizes_of
+from engine.planner.sizes import beyond_in, impossible_in, sizes_of
 from engine.planner.slips import mended
 from engine.planner.spans import Span, spans_of
 from engine.planner.substances import MATERIALS
@@ -64,10 +65,11 @@ def read(text: str) -> Understood:
     budget, rest = budget_of(rest)
     measures, rest = measures_of(rest)
     impossible, rest = impossible_in(rest)
+    impossible += beyond_in(rest)
     sizes, rest = sizes_of(rest)
     below, rest = below_naught(rest)
     free, naught, rest = _denied(rest)
-    words = mended(in_english(words_of(rest)))
+    words = told_forwards(mended(in_english(words_of(rest))))
     spans = spans_of(words)
     phrases, orders = without_orders(phrases_of(spans))
     head = _head(phrases)

@@ -8,6 +8,7 @@ from engine.planner.words import SIZE_MARK
 Sides = dict[str, float]
 AREA = "area_m2"
 SMALLEST_M, LARGEST_M = 0.001, 10_000.0
+_EXACT = 1e-6
 _UNITS: dict[str, float] = {
     "mm": 0.001, "millimetre": 0.001, "millimeter": 0.001, "cm": 0.01, "centimetre": 0.01, "centimeter": 0.01,
     "dm": 0.1, "m": 1.0, "metre": 1.0, "meter": 1.0, "mètre": 1.0, "metro": 1.0, "km": 1000.0, "kilometre": 1000.0,
@@ -29,7 +30,7 @@ _NUMBER_WORDS = {
     "ninety": 90.0, "thirty": 30.0, "forty": 40.0, "fifty": 50.0, "hundred": 100.0, "half a": 0.5, "half": 0.5,
     "a hundred": 100.0, "a quarter of a": 0.25, "a couple of": 2.0,
 }  # fmt: skip
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,4})?|\d{1,3} \d/\d{1,2}|\d{1,3}/\d{1,2}|\d{1,9}(?:[.,]\d{1,4})?)"
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,9})?|\d{1,3} \d/\d{1,2}|\d{1,3}/\d{1,2}|\d{1,15}(?:[.,]\d{1,9})?)"
 _NUMBER = rf"({_DIGITS})"
 _UNIT_NAMES = (
     r"millimet(?:re|er)s?|centimet(?:re|er)s?|kilomet(?:re|er)s?|met(?:re|er)s?|mètres?|metros?|inch(?:es)?|feet|foot"
@@ -88,11 +89,22 @@ def sizes_of(text: str) -> tuple[list[Sides], str]:
     "2 x 1 m" they are width and depth, of three width, depth and height. Of a range the middle counts.
     """
     found: list[Sides] = []
+    return found, _read(text, found, [])
+
+
+def beyond_in(text: str) -> list[str]:
+    """Return sizes that are smaller or larger than what is drawn, as said, with the size that is drawn."""
+    beyond: list[str] = []
+    _read(text, [], beyond)
+    return beyond
+
+
+def _read(text: str, found: list[Sides], beyond: list[str]) -> str:
     text = _METRES_AND.sub(r"\1.\2 m", _JOINED_AXIS.sub(r"\1 ", _JOINED.sub(" ", text)))
     text = _IN_WORDS.sub(_in_digits, text)
     for pattern, read in _PATTERNS:
-        text = pattern.sub(_noting(read, found), text)
-    return found, text
+        text = pattern.sub(_noting(read, found, beyond), text)
+    return text
 
 
 _NAUGHT = re.compile(
@@ -105,9 +117,17 @@ def impossible_in(text: str) -> tuple[list[str], str]:
     return [" ".join(match.group().split()) for match in _NAUGHT.finditer(text)], _NAUGHT.sub(" ", text)
 
 
-def _noting(read: Callable[[re.Match[str]], Sides], found: list[Sides]) -> Callable[[re.Match[str]], str]:
+def _noting(
+    read: Callable[[re.Match[str]], Sides], found: list[Sides], beyond: list[str]
+) -> Callable[[re.Match[str]], str]:
     def note(match: re.Match[str]) -> str:
-        found.append({side: min(max(value, SMALLEST_M), LARGEST_M) for side, value in read(match).items()})
+        stated = read(match)
+        found.append({side: min(max(value, SMALLEST_M), LARGEST_M) for side, value in stated.items()})
+        said = " ".join(match.group().split())[:40]
+        if max(stated.values()) > LARGEST_M and AREA not in stated:
+            beyond.append(f"{said}: 10 km drawn")
+        elif min(stated.values()) < SMALLEST_M * (1 - _EXACT):
+            beyond.append(f"{said}: 1 mm drawn")
         return f" {SIZE_MARK}{len(found) - 1}{SIZE_MARK} "
 
     return note

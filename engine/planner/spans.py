@@ -8,7 +8,7 @@ from engine.planner.vocabulary import LONGEST, VOCABULARY, Meaning
 from engine.planner.words import Word
 
 _UNKNOWN = Meaning()
-_LARGEST_NUMBER = 10_000
+_LARGEST_NUMBER = 1_000_000_000
 _YEARS = range(1400, 2100)
 
 
@@ -45,8 +45,8 @@ class Span:
     def number(self) -> int:
         """Return the number that it says, 0 of none."""
         word = self.words[0]
-        if word.is_number and len(word.lemma) < 6:
-            number = min(int(float(word.lemma.replace(",", "."))), _LARGEST_NUMBER)
+        if word.is_number:
+            number = int(min(float(word.lemma.replace(",", ".")), _LARGEST_NUMBER))
             return 0 if number in _YEARS and len(word.lemma) == 4 else number
         return self.meaning.number
 

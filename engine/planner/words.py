@@ -12,6 +12,8 @@ _WORD = re.compile(
 _QUOTES = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "″": '"', "′": "'", "⁄": "/", SIZE_MARK: " "}
 )
+_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,.]*\d)")
+_MANY = re.compile(r"(^|\b(?:with|and|of) |, )(1[4-9]\d\d|20\d\d)(?= +[a-z]+[^\W\ds]s\b)")  # 2000 chairs are no year
 _JOINER = "\u2060"  # kept between the halves of a hyphenated word
 _HYPHENS = re.compile(r"(?<=[^\W_])[-‐-‒/](?=[^\W\d_])|(?<=[^\W\d_])[-‐-‒/](?=\d)")
 _IRREGULAR = {
@@ -65,7 +67,8 @@ def normalised(text: str) -> str:
 
 
 def words_of(text: str) -> tuple[Word, ...]:
-    """Return the words and clause breaks of a normalised text, in order."""
+    """Return the words and clause breaks of a normalised text, in order; numbers without their thousands' commas."""
+    text = _MANY.sub(r"\1\2.0", _THOUSANDS.sub(lambda match: match.group().replace(",", ""), text))
     found = list(_WORD.finditer(text))
     return tuple(
         Word(match.group(), lemma(match.group().casefold()), text[match.end() : match.end() + 1] == _JOINER)
