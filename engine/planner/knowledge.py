@@ -42,6 +42,11 @@ def looked_for(archetype: str) -> frozenset[str]:
     return brief.sought
 
 
+def reads(archetype: str, word: str) -> bool:
+    """Return whether an archetype looks for a word, so that it may be drawn otherwise for it."""
+    return word in drawn_by(archetype) or word in looked_for(archetype)
+
+
 @lru_cache(maxsize=512)
 def reach_m(archetype: str) -> float:
     """Return the largest side of a thing in plan, as it is drawn where nothing is said of it."""

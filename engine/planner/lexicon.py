@@ -184,3 +184,9 @@ TRADES = frozenset((
     "factory", "mill", "shop", "store", "works", "market", "foundry", "workshop", "boutique", "refinery", "showroom",
     "mine", "plant", "outlet", "glassworks", "ironworks", "steelworks",
 ))  # fmt: skip
+
+# How a part stands: a drawing that does not look for such a word draws the part as it always does.
+STATES = frozenset((
+    "closed", "shut", "open", "opened", "ajar", "folded", "unfolded", "raised", "lowered", "extended", "retracted",
+    "lit", "unlit", "broken", "empty", "full", "removed", "missing",
+))  # fmt: skip

@@ -8,6 +8,7 @@ from domain.spec import Property
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.objects.choices import form_by, has, kin, metal, plain, tone
+from engine.archetypes.objects.goggles import goggles
 from engine.archetypes.objects.placing import bent, put, tilted
 from engine.archetypes.register import archetype
 from engine.parts.profiles import smooth
@@ -222,10 +223,13 @@ def _cap(drawing: Drawing, brief: Brief) -> None:
     "aviators, pair of glasses, specs, safety goggles, sun glasses",
     hints="see better, read",
     about="Glasses: two lenses in a frame with arms over the ears, worn to see better or, tinted, against the sun.",
-    parts="lens, frame, temple, arm, rim, bridge", features="round, tinted",
+    parts="lens, frame, temple, arm, rim, bridge, strap, cup", features="round, tinted, strap",
 )  # fmt: skip
 def glasses(drawing: Drawing, brief: Brief) -> None:
-    """Draw spectacles that stand on their rims and their temples' ends."""
+    """Draw spectacles that stand on their rims and their temples' ends, or goggles."""
+    if brief.words & {"goggles", "goggle"}:
+        goggles(drawing, brief)
+        return
     is_sun = has(brief, "sunglasses sun shades tinted sonnenbrille")
     default = {"steampunk": "round", "minimalist": "round", "art deco": "cat", "futuristic": "aviator"}.get(
         kin(brief), "square"

@@ -6,6 +6,7 @@ import msgspec
 
 from engine.archetypes.brief import Brief, Finish, Triple
 from engine.archetypes.drawing import Drawing
+from engine.archetypes.objects import notebooks
 from engine.archetypes.objects.choices import has, kin, metal, plain, tone
 from engine.archetypes.objects.placing import banded, bent, cut
 from engine.archetypes.register import archetype
@@ -20,13 +21,16 @@ _TINTS = ("#6b2430", "#27405e", "#35513a", "#8a5a24", "#4a3a5e", "#7b3b22")
     "coffee table book, textbook, buch, livre, libro, tome, atlas, comic book, magazine, photo album, cookbook, "
     "hardback, hardcover, paperback, encyclopedia, grimoire, manuscript, bestiary, photo book, hymn book, "
     "prayer book, picture book, sketchbook, storybook, story book, guide book, phone book, scrapbook, "
-    "recipe book",
+    "recipe book, " + notebooks.PHRASES,
     hints="read, page, author",
     about="A book: printed pages between two covers that one reads; lying closed, open, or in a stack.",
     parts="cover, page, spine, clasp, corner, bookmark", features="open, bookmark, clasp, stack",
 )  # fmt: skip
 def book(drawing: Drawing, brief: Brief) -> None:
     """Draw a closed book, an open one, or a stack."""
+    if brief.words & notebooks.WORDS:
+        notebooks.notebook(drawing, brief)
+        return
     count = brief.count("book", 4 if has(brief, "stack pile") else 1, least=1, most=12)
     if has(brief, "open") and count == 1:
         width, height, depth = brief.box(0.36, 0.045, 0.25, keeps_shape=True)

@@ -1,0 +1,46 @@
+"""Goggles are round cups on a strap, and notebooks are of paper."""
+
+import pytest
+
+from engine.assembling.assembly import assemble
+from engine.assembling.checks import faults_of
+from engine.planner import plan
+
+TEXTS = (
+    "a spiral notebook", "a leather notebook", "steampunk goggles", "swimming goggles with a blue strap",
+    "a cauldron hanging over a campfire",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("seed", [0, 5])
+def test_notebooks_and_goggles_and_hung_pots_pass_the_checks(text: str, seed: int) -> None:
+    spec = plan(text, seed=seed)
+    assert faults_of(assemble(spec, quality="draft"), spec) == ()
+
+
+def test_a_spiral_notebook_has_pages_and_a_spiral_and_no_keyboard() -> None:
+    spec = plan("a red spiral notebook")
+    names = {one.id.rpartition("_")[0] for one in spec.objects}
+    assert spec.reading.archetype == "book"
+    assert {"cover", "pages", "ring"} <= names
+    assert plan("a gaming notebook").reading.archetype == "laptop"
+
+
+def test_goggles_have_two_cups_and_a_strap_and_no_temples() -> None:
+    names = [one.id.rpartition("_")[0] for one in plan("steampunk goggles").objects]
+    assert names.count("cup") == 2
+    assert "strap" in names
+    assert "temple" not in names
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("a grand piano with a folded lid", "folded lid"), ("a laptop with the lid closed", "lid closed")],
+)
+def test_how_a_part_stands_is_said_where_the_drawing_does_not_look_for_it(text: str, said: str) -> None:
+    assert said in plan(text).reading.not_understood
+
+
+def test_a_state_that_a_drawing_knows_is_understood() -> None:
+    assert plan("an open book").reading.not_understood == ()
