@@ -62,3 +62,18 @@ def test_words_choose_the_form_of_legs() -> None:
 def test_a_box_of_cardboard_is_no_crate_of_boards() -> None:
     assert len(plan("a box made of cardboard").objects) < 20
     assert {"flap_1", "tape_1"} <= {one.id for one in plan("a cardboard box").objects}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "said"),
+    [
+        ("a snow globe with a tiny church inside", ["snow globe_1"], ("church inside snow globe",)),
+        ("a jar with a car inside", ["vase_1"], ("car inside jar",)),
+        ("a box with a cat inside", ["animal_1", "crate_1"], ()),
+    ],
+)
+def test_what_is_far_too_large_to_be_inside_is_left_out_and_said(
+    text: str, expected: list[str], said: tuple[str, ...]
+) -> None:
+    assert things(text) == expected
+    assert plan(text).reading.not_understood == said

@@ -376,6 +376,12 @@ def _swap(out: Outline) -> None:
 
 def _absorb(out: Outline, index: int) -> None:
     """Make a thing a part of the head, which draws it."""
+    without_thing(out, index)
+    out.things[0].relation, out.things[0].anchor = "", None
+
+
+def without_thing(out: Outline, index: int) -> None:
+    """Take a thing out; what is said of it is said of the head's part of that name."""
     gone = out.things.pop(index)
     out.places = [
         (phrase, tuple(_absorbed(one, index, gone.archetype, phrase) for one in mentions))
@@ -384,7 +390,6 @@ def _absorb(out: Outline, index: int) -> None:
     for thing in out.things:
         if thing.anchor is not None:
             thing.anchor = 0 if thing.anchor == index else thing.anchor - (thing.anchor > index)
-    out.things[0].relation, out.things[0].anchor = "", None
 
 
 def _absorbed(mention: Mention, index: int, part: str, phrase: Phrase) -> Mention:

@@ -1,6 +1,5 @@
 """From a text to what was understood: things, how they stand, and everything that is said of them."""
 
-import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +10,7 @@ from engine.planner.exclusions import Ban, banned, below_naught, denied_in, naug
 from engine.planner.fronted import told_forwards
 from engine.planner.heads import Head, head_of, named_otherwise, nearest_head, subject_of
 from engine.planner.hints import speaks
+from engine.planner.insides import INSIDE, insiders_in, put_inside
 from engine.planner.knowledge import looked_for
 from engine.planner.languages import in_english
 from engine.planner.lexicon import FINISH_NOUNS, PLACEHOLDERS, STYLE_WORDS
@@ -30,8 +30,6 @@ from engine.planner.substances import MATERIALS
 from engine.planner.wanted import Wanted
 from engine.planner.words import lemma, normalised, words_of
 
-# With a house inside: where it is follows from the "with".
-_INSIDE = re.compile(r"\b(?:inside|within)\b(?=\s*(?:[,.;:]|$|and\b|with\b))", re.IGNORECASE)
 UNKNOWN_MOST = 24
 TEXT_LENGTH_MAX = 4000
 
@@ -61,7 +59,8 @@ class Understood:
 def read(text: str) -> Understood:
     """Return what a text of any language and any signs says; never refuses."""
     inscribed, rest = text_of(normalised(text)[:TEXT_LENGTH_MAX])
-    limits, rest = limits_of(_INSIDE.sub("", in_latin(rest)))
+    whole = rest
+    limits, rest = limits_of(INSIDE.sub("", in_latin(rest)))
     budget, rest = budget_of(rest)
     measures, rest = measures_of(rest)
     impossible, rest = impossible_in(rest)
@@ -74,13 +73,15 @@ def read(text: str) -> Understood:
     phrases, orders = without_orders(phrases_of(spans))
     head = _head(phrases)
     outline = outline_of(phrases, head if head.archetype else Head("object", subject_of(phrases)))
+    outside = put_inside(outline, insiders_in(whole))
     told = place(outline, sizes)
+    told.undrawn = [one for one in told.undrawn if not any(one in said.split() for said in outside)]
     ban = banned([*phrases, *_freed(free)], words)
     people, said = people_of(phrases)
     if people and head.archetype:
         seat(outline.things[0], people)
         told.used |= said
-    undrawn = [f"{one}: 1 drawn" for one in (*below, *naught)]
+    undrawn = [*outside, *(f"{one}: 1 drawn" for one in (*below, *naught))]
     seen = Understood(outline.things, head, relations=outline.relations, budget=budget, unknown=[*measures, *undrawn])
     seen.limits = limits
     for phrase in phrases:
