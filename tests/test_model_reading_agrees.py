@@ -2,6 +2,7 @@
 
 import io
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import numpy as np
 import pytest
 import trimesh
 
-from engine.models.model import Model
+from engine.models.model import NOTHING, Model
 from engine.models.reading import read_model
 from engine.models.writing import write_model
 from tests.rich_model import rich_model
@@ -56,7 +57,12 @@ def test_what_another_library_wrote_is_read_as_it_reads_it(form: str, options: d
 
 
 def test_a_scene_of_many_nodes_stands_as_another_library_places_it() -> None:
-    agree(write_model(rich_model()), "glb")
+    model = rich_model()
+    stiff = replace(  # trimesh bends nothing
+        model, skins=(), animations=(), nodes=tuple(replace(node, skin=NOTHING) for node in model.nodes),
+        meshes=tuple(replace(mesh, morph=()) for mesh in model.meshes),
+    )  # fmt: skip
+    agree(write_model(stiff), "glb")
 
 
 def test_the_same_file_gives_the_same_model() -> None:

@@ -240,9 +240,9 @@ def test_everything_that_is_held_is_handed_out_with_its_hashes(erika: Person) ->
 
 def test_what_somebody_asked_for_shows_in_their_trail_a_second_later(erika: Person, root: httpx.Client) -> None:
     spec_id = design(erika.client)["spec_id"]
+    assert erika.client.get("/designs/spec_00000000000000000000000000").status_code == 404
     asked = erika.client.get(f"/designs/{spec_id}", headers={"x-request-id": "my-own-request"})
     assert asked.status_code == 200
-    assert erika.client.get("/designs/spec_00000000000000000000000000").status_code == 404
     noted = _noted(erika.client, "my-own-request")
     assert (noted["kind"], noted["method"], noted["outcome"]) == ("request", "GET", "200")
     assert noted["what"].endswith("/designs/{spec_id}")

@@ -156,7 +156,7 @@ def log(drawing: Drawing, brief: Brief) -> None:
     places = [(0.0, 0.0)] if count == 1 else [(-0.4, 0), (0.0, 0), (0.4, 0), (-0.2, 1), (0.2, 1), (0.0, 2), (0.8, 0),
                                              (0.6, 1), (0.4, 2), (0.2, 3)][:count]  # fmt: skip
     for x, row in places:
-        y = 0.2 + row * 0.346
+        y = 0.2 + row * 0.33  # logs of few sides still touch
         strut(drawing, "log", (x, y, -0.7), (x, y, 0.7), 0.4, bark)
         strut(drawing, "rings", (x, y, -0.712), (x, y, 0.712), 0.345, wood)
         strut(drawing, "heart", (x, y, -0.716), (x, y, 0.716), 0.12, brief.of("heart ring", "oak_dark"))
