@@ -8,7 +8,7 @@ from engine.planner import plan
 
 TEXTS = (
     "a spiral notebook", "a leather notebook", "steampunk goggles", "swimming goggles with a blue strap",
-    "a cauldron hanging over a campfire",
+    "a cauldron hanging over a campfire", "a grand piano with the lid closed",
 )  # fmt: skip
 
 
@@ -40,6 +40,13 @@ def test_goggles_have_two_cups_and_a_strap_and_no_temples() -> None:
 )
 def test_how_a_part_stands_is_said_where_the_drawing_does_not_look_for_it(text: str, said: str) -> None:
     assert said in plan(text).reading.not_understood
+
+
+def test_a_piano_whose_lid_is_closed_has_no_prop_and_nothing_is_missing() -> None:
+    shut, raised = plan("a grand piano with the lid closed"), plan("a grand piano with an open lid")
+    assert not any(one.id.startswith("prop") for one in shut.objects)
+    assert any(one.id.startswith("prop") for one in raised.objects)
+    assert shut.reading.not_understood == raised.reading.not_understood == ()
 
 
 def test_a_state_that_a_drawing_knows_is_understood() -> None:

@@ -25,7 +25,7 @@ _GRAND: list[Pair] = [(-0.74, 0.0), (0.74, 0.0), (0.74, -0.42), (0.735, -0.62), 
     parts="lid, body, case, leg, keyboard, pedal, stool, bench, music stand, key", features="stool, bench=stool",
 )  # fmt: skip
 def piano(drawing: Drawing, brief: Brief) -> None:
-    """Draw a grand piano with its lid raised, or an upright one; with a stool if one is asked for."""
+    """Draw a grand piano with its lid raised or closed, or an upright one; with a stool if one is asked for."""
     lacquer = {
         "realistic": "paint_black",
         "modern": "paint_white",
@@ -51,7 +51,8 @@ def piano(drawing: Drawing, brief: Brief) -> None:
         bevel_m=0.004,
     )
     pose(drawing, inside, (0, 0.914, 0), (-90.0, 0, 0))
-    for step in range(22):
+    is_shut = _is_shut(brief)
+    for step in range(0 if is_shut else 22):
         x = -0.62 + 0.055 * step
         far = -1.5 + 1.05 * max(0.0, (x + 0.45) / 1.1) ** 0.9 if x > -0.45 else -1.5
         strut(
@@ -59,14 +60,7 @@ def piano(drawing: Drawing, brief: Brief) -> None:
         )
     _keys(drawing, brief, case, 0.715, 0.06, brass)
     drawing.add("box", (0.7, 0.2, 0.012), (0, 0.93, -0.3), turn=(-16, 0, 0), radius_m=0.004, name="music_stand", **case)
-    lid = Drawing(brief)
-    cut(lid, "lid", [(x + 0.74, -z) for x, z in [*_GRAND[2:], (-0.74, -0.42)]], 0.022, case, bevel_m=0.005)
-    raised, leaned = Drawing(brief), Drawing(brief)
-    pose(raised, lid, (0, 0, 0), (-90.0, 0, 0))
-    pose(leaned, raised, (-0.74, 0.93, 0), (0, 0, 36.0))
-    drawing.include(leaned)
-    drawing.add("box", (1.48, 0.02, 0.44), (0, 0.915, -0.21 - 0.2), radius_m=0.004, name="lid_front", **case)
-    strut(drawing, "prop", (0.66, 0.9, -0.66), (0.36, 1.73, -0.66), 0.02, case)
+    _lid(drawing, brief, case, is_shut=is_shut)
     for x, z in ((-0.62, -0.18), (0.62, -0.18), (-0.25, -1.45)):
         profile = [
             (0.03, 0.09), (0.055, 0.13), (0.04, 0.18), (0.062, 0.3), (0.08, 0.52), (0.06, 0.56),
@@ -82,6 +76,25 @@ def piano(drawing: Drawing, brief: Brief) -> None:
     if brief.has("stool", "bench"):
         _stool(drawing, brief, case)
     return sized(drawing, brief, (1.52, 1.8, 2.0))
+
+
+def _is_shut(brief: Brief) -> bool:
+    """Return whether the lid lies closed; it stands open unless the words say otherwise."""
+    said = brief.words & {"closed", "shut", "open", "raised"}
+    return bool(said & {"closed", "shut"})
+
+
+def _lid(drawing: Drawing, brief: Brief, case: Finish, *, is_shut: bool) -> None:
+    """Draw the lid in two leaves, the large one propped up or lying on the case."""
+    lid = Drawing(brief)
+    cut(lid, "lid", [(x + 0.74, -z) for x, z in [*_GRAND[2:], (-0.74, -0.42)]], 0.022, case, bevel_m=0.005)
+    raised, leaned = Drawing(brief), Drawing(brief)
+    pose(raised, lid, (0, 0, 0), (-90.0, 0, 0))
+    pose(leaned, raised, (-0.74, 0.931 if is_shut else 0.93, 0), (0, 0, 0.0 if is_shut else 36.0))
+    drawing.include(leaned)
+    drawing.add("box", (1.48, 0.02, 0.44), (0, 0.915, -0.21 - 0.2), radius_m=0.004, name="lid_front", **case)
+    if not is_shut:
+        strut(drawing, "prop", (0.66, 0.9, -0.66), (0.36, 1.73, -0.66), 0.02, case)
 
 
 def _keys(drawing: Drawing, brief: Brief, case: Finish, y: float, z: float, brass: Finish) -> None:
