@@ -17,7 +17,7 @@ _SIGNS = {
     "cafe": "CAFE", "diner": "DINER", "pub": "PUB", "bar": "BAR", "flower": "FLOWERS", "florist": "FLOWERS",
     "butcher": "BUTCHER", "supermarket": "MARKET", "grocery": "GROCERY", "barber": "BARBER", "toy": "TOYS",
     "pizzeria": "PIZZA", "boutique": "BOUTIQUE", "cinema": "CINEMA", "theater": "THEATRE", "theatre": "THEATRE",
-    "candy": "SWEETS", "saloon": "SALOON", "tavern": "TAVERN"
+    "candy": "SWEETS", "saloon": "SALOON", "tavern": "TAVERN", "mall": "MALL",
 }  # fmt: skip
 
 
@@ -41,11 +41,10 @@ def _tinted(finish: Finish, color: str) -> Finish:
 )  # fmt: skip
 def shop(drawing: Drawing, brief: Brief) -> None:
     """Draw a shop: display windows between pilasters, door, sign, striped awning, rooms above, a parapet or a gable."""
-    levels = storeys(brief, 1 if brief.words & {"kiosk", "supermarket", "diner", "mall", "convenience"} else 2, most=5)
-    is_wide = bool(brief.words & {"supermarket", "mall", "cinema", "theatre", "theater", "market"})
-    width, height, depth = brief.box(
-        18.0 if is_wide else 9.0, 4.0 + 3.0 * (levels - 1) + 1.2, 12.0 if is_wide else 8.0, keeps_shape=True,
-    )  # fmt: skip
+    levels = storeys(brief, 1 if brief.words & {"kiosk", "supermarket", "diner", "convenience"} else 2, most=5)
+    is_wide = bool(brief.words & {"supermarket", "cinema", "theatre", "theater", "market"})
+    wide, deep = (40.0, 18.0) if "mall" in brief.words else (18.0, 12.0) if is_wide else (9.0, 8.0)
+    width, height, depth = brief.box(wide, 4.0 + 3.0 * (levels - 1) + 1.2, deep, keeps_shape=True)
     ground = grounds.lot(drawing, brief, width * 1.25, depth * 1.5, z=depth * 0.14, material="concrete")
     wall = wall_of(brief, "shop store", "brick_red", "stucco", "brick_dark")
     low = min(4.0, height * 0.72)
@@ -132,6 +131,11 @@ def _shop_roof(drawing: Drawing, brief: Brief, top: Mass, wall: Finish) -> None:
     if roofing.wants_solar(brief):
         roofing.solar_flat(drawing, brief, replace(top, width=top.width * 0.85, depth=top.depth * 0.85), deck)
     else:
+        if "mall" in brief.words:  # light for the hall between the shops
+            drawing.add(
+                "window_box", (top.width * 0.3, 3.2, top.depth * 0.55), (0, deck - 0.03, 0), name="skylight", windows=9,
+                **brief.of("skylight frame", "aluminium"),
+            )  # fmt: skip
         drawing.add(
             "rooftop_unit", (2.0, 1.1, 1.3), (top.width * 0.2, deck - 0.03, -top.depth * 0.2),
             material="steel_galvanised",

@@ -1,4 +1,4 @@
-"""Goggles are round cups on a strap, and notebooks are of paper."""
+"""Things that were drawn as something else: spiral notebooks, goggles, malls, a piano's closed lid."""
 
 import pytest
 
@@ -51,3 +51,11 @@ def test_a_piano_whose_lid_is_closed_has_no_prop_and_nothing_is_missing() -> Non
 
 def test_a_state_that_a_drawing_knows_is_understood() -> None:
     assert plan("an open book").reading.not_understood == ()
+
+
+def test_a_shopping_mall_is_many_times_as_wide_as_a_corner_shop() -> None:
+    mall, shop = (
+        next(one.dimensions.width for one in plan(text).objects if one.id.startswith("sign_1"))
+        for text in ("a shopping mall", "a corner shop")
+    )
+    assert mall > 3 * shop
