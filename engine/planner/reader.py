@@ -16,6 +16,7 @@ from engine.planner.languages import in_english
 from engine.planner.lexicon import FINISH_NOUNS, PLACEHOLDERS, STYLE_WORDS
 from engine.planner.naming import is_quality
 from engine.planner.outline import Outline, outline_of
+from engine.planner.over import hang_in_room
 from engine.planner.patterns import not_drawn
 from engine.planner.people import people_of, seat
 from engine.planner.phrase import Phrase
@@ -74,6 +75,7 @@ def read(text: str) -> Understood:
     head = _head(phrases)
     outline = outline_of(phrases, head if head.archetype else Head("object", subject_of(phrases)))
     outside = put_inside(outline, insiders_in(whole))
+    hang_in_room(outline)
     told = place(outline, sizes)
     told.undrawn = [one for one in told.undrawn if not any(one in said.split() for said in outside)]
     ban = banned([*phrases, *_freed(free)], words)

@@ -15,6 +15,7 @@ from engine.planner.bunches import bunched
 from engine.planner.drawn import drawn_of
 from engine.planner.floor import Room, room_of
 from engine.planner.naming import plural
+from engine.planner.over import places_over
 from engine.planner.places import beside, free_around, free_beside, in_rows
 from engine.planner.standing import (
     Box,
@@ -209,6 +210,12 @@ class _Scene:
         box, anchor = box_of(drawn.objects), wanted.anchor
         if not count:
             return []
+        if self.room is not None and wanted.over:
+            places = places_over(drawn, self.drawing.objects, self.room, wanted.over, count)
+            if places:
+                _hold(drawn, "ceiling")
+                return places
+            self.missed.append(f"{wanted.noun} above {wanted.over}")
         if self.room is not None and (anchor is None or anchor not in self.boxes or self._is_room(anchor)):
             is_backed = ARCHETYPES[wanted.archetype].category in _BACKED
             return self._in_room(drawn, box, count, is_at_wall=wanted.relation == "against", is_backed=is_backed)

@@ -31,6 +31,8 @@ class Wanted:
         Parts that must not be there.
     only : tuple of str
         Materials of the catalogue: every part is of one of them; empty: any will do.
+    over : str
+        The part of the room that it hangs over.
     is_some : bool
         The text says "ducks" and no number: as many of `count` as there is room for.
     """
@@ -55,4 +57,5 @@ class Wanted:
     denials: list[Denial] = field(default_factory=list)
     only: tuple[str, ...] = ()
     text: str = ""
+    over: str = ""
     is_some: bool = False
