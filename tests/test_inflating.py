@@ -67,6 +67,19 @@ def test_a_hole_in_the_outline_is_a_hole_in_the_surface() -> None:
     assert len(places) - edges + len(faces) == 0  # Euler: a ring, not a ball
 
 
+@pytest.mark.parametrize(("profile", "elevation_deg"), [
+    ([(0.033, 0.0), (0.033, 0.115)], 10.0), ([(0.035, 0.0), (0.035, 0.15)], 4.0), ([(0.03, 0.0), (0.045, 0.12)], 12.0),
+])  # fmt: skip
+def test_cans_candles_and_cups_are_turned_although_their_sides_are_straight(
+    profile: list[tuple[float, float]], elevation_deg: float
+) -> None:
+    photo, foreground, _ = taken(lathe([(0.0, 0.0), *profile, (0.0, profile[-1][1])], 96), elevation=elevation_deg)
+    made = inflated(grainy(photo), foreground, largest_m=0.15)
+    width, _, depth = sizes(made)
+    assert made.kind == "lathe"
+    assert depth == pytest.approx(width, rel=0.02)
+
+
 def test_a_disc_becomes_a_ball_that_stands() -> None:
     photo, foreground, _ = taken(lathe([(0.0, -0.1), *arc(0.1), (0.0, 0.1)], 96))
     made = inflated(photo, foreground, largest_m=0.2)

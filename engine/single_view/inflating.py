@@ -16,7 +16,7 @@ from engine.single_view.agreement import iou
 from engine.single_view.back import Back
 from engine.single_view.boxes import boxed
 from engine.single_view.foreground import Foreground
-from engine.single_view.lathe import turned
+from engine.single_view.lathe import Turned, turned
 from engine.single_view.membrane import membrane
 from engine.single_view.outline import Outline, level_view, lifted, outline_of
 from engine.single_view.photo import Photo
@@ -28,6 +28,7 @@ from engine.single_view.view import SeenFrom
 Kind = Literal["lathe", "relief", "box", "solid"]
 LARGEST_M = 0.3
 """How large a thing is taken to be of which nothing is known."""
+_ENDS_BENT, _ROUND_LEAST = 0.9, 0.75  # of an outline that runs straight; of brightness alike in all rows
 _LATHE_IOU_LEAST = 0.93
 _COMPARED_PX = 384  # longer side of the silhouettes that are compared
 _LUMINANCE = np.array([0.2126, 0.7152, 0.0722])
@@ -106,13 +107,16 @@ def inflated(
     tick(0.2, "Looking for a body of revolution")
     colors = outline.sampled(photo.pixels / 255)
     flat = flat_of(outline.field, photo.pixels, foreground.mask >= 0.5, hint)
-    corner = None if flat and flat["is_thin"] else boxed(photo.pixels, foreground.mask, largest_m)
-    if corner is not None:
-        return _checked(corner.standing, "box", foreground, corner.back, corner.facts)
-    if flat is not None:
+    round_body = turned(outline, colors, metre_per_px)
+    if flat is not None and not _is_shaded_round(round_body, flat):
+        round_body = None
+    if flat is None or (round_body is None and not flat["is_thin"]):
+        corner = boxed(photo.pixels, foreground.mask, largest_m)
+        if corner is not None:
+            return _checked(corner.standing, "box", foreground, corner.back, corner.facts)
+    if flat is not None and round_body is None:
         tick(0.5, "Cutting the outline as a plate")
         return _flat(photo, foreground, outline, flat, metre_per_px)
-    round_body = turned(outline, colors, metre_per_px)
     if round_body is not None:
         around = Back("around", round_body.elsewhere)
         made = _checked(round_body.standing, "lathe", foreground, around, round_body.facts)
@@ -121,6 +125,14 @@ def inflated(
     tick(0.5, "Blowing up the outline")
     standing, facts = _solid(photo, outline, metre_per_px, depth)
     return _checked(standing, "solid", foreground, Back(), facts)
+
+
+def _is_shaded_round(body: Turned | None, flat: dict[str, Any]) -> bool:
+    """Return whether what has the outline of a board is a can or a cup: its ends are bent, and light runs round it."""
+    is_plain_board = flat["is_board"] and not flat["is_drawing"] and not flat["is_thin"]
+    if body is None or not is_plain_board or flat["straightness"] >= _ENDS_BENT:
+        return False
+    return bool(body.facts["follows_axis"] >= _ROUND_LEAST)
 
 
 def _flat(

@@ -18,6 +18,7 @@ Field = NDArray[np.float64]
 
 _BINS = 60
 _SIDES, _STRAIGHT = 4, 0.65  # so many directions take this share of the outline
+_CURVED = 0.9  # of the outline runs straight: with less, only what four straight sides enclose is a board
 _FULL = 0.91  # of the convex hull: what has gaps is no board
 _DRAWN = 0.85  # of the pixels are as their neighbours
 _WINGS_FULL, _WINGS_WIDE, _WINGS_ALIKE, _WINGS_TILT_DEG = 0.88, 1.5, 0.93, 15.0
@@ -76,6 +77,8 @@ def flat_of(field: Field, pixels: Pixels, mask: NDArray[np.bool_], words: str = 
     facts: dict[str, Any] = {"straightness": round(straightness(field), 3)}
     facts |= {"plainness": round(plainness(pixels, mask), 3), "fullness": round(fullness(field > 0.5), 3)}
     facts["is_board"] = facts["straightness"] >= _STRAIGHT and facts["fullness"] >= _FULL
+    if facts["is_board"] and facts["straightness"] < _CURVED:
+        facts["is_board"] = _sided(np.asarray(mask, np.bool_))[1] >= _FOUR_SIDED
     facts["is_drawing"] = facts["plainness"] >= _DRAWN
     if facts["is_board"] or facts["is_drawing"]:
         return facts | {"is_thin": False}
@@ -95,19 +98,25 @@ def _has_wings(field: Field, full: float) -> bool:
 def board_of(mask: NDArray[np.floating]) -> NDArray[np.float32]:
     """Return the (h, w) mask of a board without holes, and with four straight sides where it has four."""
     solid = np.asarray(binary_fill_holes(mask >= 0.5))
-    radius = max(1, round(_STRAY * max(mask.shape)))
+    drawn, overlap = _sided(solid)
+    if overlap < _FOUR_SIDED:
+        return np.where(solid, np.maximum(mask, 1.0), mask).astype(np.float32)
+    return np.asarray(cv2.GaussianBlur(drawn.astype(np.float32), (0, 0), 0.7))
+
+
+def _sided(solid: NDArray[np.bool_]) -> tuple[NDArray[np.bool_], float]:
+    """Return the four-sided figure about a mask, and how much of both they share, in [0, 1]."""
+    radius = max(1, round(_STRAY * max(solid.shape)))
     kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * radius + 1, 2 * radius + 1))
     framed = cv2.copyMakeBorder(solid.astype(np.uint8), radius, radius, radius, radius, cv2.BORDER_REPLICATE)
     clean = np.ascontiguousarray(cv2.morphologyEx(framed, cv2.MORPH_OPEN, kernel)[radius:-radius, radius:-radius])
     contours, _ = cv2.findContours(clean, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
     if not contours:
-        return np.where(solid, np.maximum(mask, 1.0), mask).astype(np.float32)
+        return solid, 0.0
     corners = cv2.approxPolyN(cv2.convexHull(max(contours, key=cv2.contourArea)), 4, ensure_convex=True).reshape(-1, 2)
-    drawn = np.zeros(mask.shape, np.uint8)
+    drawn = np.zeros(solid.shape, np.uint8)
     cv2.fillPoly(drawn, [np.asarray(corners, np.int32)], 1)
-    if iou(drawn > 0, solid) < _FOUR_SIDED:
-        return np.where(solid, np.maximum(mask, 1.0), mask).astype(np.float32)
-    return np.asarray(cv2.GaussianBlur(drawn.astype(np.float32), (0, 0), 0.7))
+    return drawn > 0, iou(drawn > 0, solid)
 
 
 def plate(inside: NDArray[np.bool_]) -> Field:
