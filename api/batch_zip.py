@@ -22,7 +22,7 @@ from api.exchange import Exchange
 from api.family4 import PROVIDER_URL, SessionId, fault_of, model_of, opened_batch
 from api.streaming import disposition
 from domain.batch import Picture
-from domain.errors import Conflict
+from domain.errors import Conflict, Gone
 from domain.job import Artefact
 from projections.batch import BatchRow, FileStatus, status_of
 from projections.job import JobRow
@@ -31,6 +31,7 @@ from runtime.zip_layout import Content, Member, ZipLayout, safe_names
 
 MANIFEST = "manifest.json"
 MEDIA_TYPE = "application/zip"
+REMOVED = "Its model was removed"
 SEND_BYTES = 2**18
 STALLED_S = 60.0
 """How long a reader may take for `SEND_BYTES` before it is let go."""
@@ -141,7 +142,8 @@ async def download_all(
     """Return all models of a batch that are there in one ZIP: to its owner, or to who has its session id.
 
     `manifest.json` in it has the SHA-256 of each, and says what is missing and why. Takes `Range` (one range),
-    `If-Range` and `If-None-Match`; the same models are the same bytes. While there is no model at all it is 409.
+    `If-Range` and `If-None-Match`; the same models are the same bytes. While there is no model at all it is 409, and 410
+    when all were removed.
     """
     row = await opened_batch(job_id, session_id, exchange, core)
     zipped = await _zip_of(row, core)
@@ -161,6 +163,8 @@ async def _zip_of(row: BatchRow, core: Core) -> BatchZip:
     ------
     Conflict
         There is no model at all.
+    Gone
+        There were models, and all were removed.
     """
     jobs = await core.views.batch.jobs_of(row)
     made: list[tuple[Picture, JobRow, Artefact]] = []
@@ -174,6 +178,8 @@ async def _zip_of(row: BatchRow, core: Core) -> BatchZip:
             missing.append(_missing(file, job))
     if not made:
         facts = {one.file_id: one.status for one in missing}
+        if missing and all(one.reason == REMOVED for one in missing):
+            raise Gone("The models were removed; ask for them again at /models/generate-single", files=facts)
         raise Conflict("No model of this batch is there yet; ask for its status first", files=facts)
     names = safe_names((file.name for file, _, _ in made), ".glb", taken=(MANIFEST,))
     models = [_listed(*one, name) for one, name in zip(made, names, strict=True)]
@@ -198,7 +204,7 @@ def _missing(file: Picture, job: JobRow | None) -> MissingListed:
     if status != "completed":
         return MissingListed(file.id, file.name, status, "Its model is not made yet")
     url = str(job.result.get(PROVIDER_URL) or "")
-    reason = "Its model lies with the provider that made it" if url else "Its model was removed"
+    reason = "Its model lies with the provider that made it" if url else REMOVED
     return MissingListed(file.id, file.name, status, reason, url=url)
 
 

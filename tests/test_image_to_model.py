@@ -158,6 +158,8 @@ def test_a_fit_is_believed_where_it_agrees_and_sooner_where_words_name_it(vase: 
     assert not believes(fit(0.92, edges=0.2), solid, 0.4, is_named=False)
     assert not believes(fit(0.92), turned, 0.4, is_named=False)
     assert believes(fit(0.93), turned, 0.4, is_named=True)
+    assert not believes(fit(0.9, edges=0.5), turned, 0.4, is_named=True)
+    assert believes(fit(0.9, edges=0.72), turned, 0.32, is_named=True)  # a mug, and a lathe with a lid
     assert not believes(fit(0.96), drawn, 0.4, is_named=False)
     wings = Inflated(turned.assembly, turned.spec, turned.view, 0.98, "relief", facts={"is_thin": True})
     assert believes(fit(0.85), wings, 0.4, is_named=True)  # spectacles are thin, and named

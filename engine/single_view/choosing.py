@@ -32,6 +32,7 @@ _NAMED, _UNNAMED = 0.8, 0.9
 _TURNED_NAMED, _TURNED_UNNAMED = 0.92, 0.95
 """The same where the outline is that of a body of revolution, whose back is known too, or of a board."""
 _EDGES_LOST_NAMED, _EDGES_LOST = 0.06, 0.04  # so much less than the inflation's may the inner edges of a fit agree
+_EDGES_FAR = 0.2  # so much better agreeing, a named fit need not agree as well in outline as a lathe or a board does
 _THIN_IOU, _THIN_EDGES, _EDGES_WON, _THIN_MARGIN = 0.76, 0.88, 0.03, 0.1
 _LIFT_MOST = 0.82  # sine of the elevation: from higher up a silhouette says little of what it is
 _LIFT_NAMED = 0.966  # the same where words name the thing and its inner edges agree better than the inflation's
@@ -108,7 +109,8 @@ def believes(fit: Fit, made: Inflated, edges: float, *, is_named: bool) -> bool:
     if lift > _LIFT_MOST and not (is_named and lift <= _LIFT_NAMED and fit.edges > edges):
         return False
     if is_named:
-        return fit.iou >= (_TURNED_NAMED if is_turned else _NAMED) and fit.edges >= edges - _EDGES_LOST_NAMED
+        least = _TURNED_NAMED if is_turned and fit.edges < edges + _EDGES_FAR else _NAMED
+        return fit.iou >= least and fit.edges >= edges - _EDGES_LOST_NAMED
     if _is_sure(fit, edges) and not is_turned:
         return True
     is_drawing = bool(made.facts.get("is_drawing"))

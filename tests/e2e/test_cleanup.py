@@ -112,8 +112,8 @@ def test_a_batch_without_its_files_says_so(server: Server, ada: Person, admin: h
     (file,) = status_of(ada, batch["job_id"])["files"]
     assert (file["status"], file["model_url"], file["preview_url"]) == ("completed", None, None)
     refused(ada.client.get(f"/download/{batch['job_id']}/file_001/model"), 410, "GONE")
+    refused(ada.client.get(f"/download/{batch['job_id']}/all"), 410, "GONE")
     refused(ada.client.get(f"/download/{batch['job_id']}/file_001/picture"), 410, "GONE")
-    refused(ada.client.get(f"/download/{batch['job_id']}/all"), 409, "CONFLICT")
     again = {"job_id": batch["job_id"], "file_id": "file_001"}
     refused(ada.client.post("/models/generate-single", json=again), 410, "GONE")
     with ada.client.stream("GET", f"/status/stream/{batch['job_id']}") as stream:
