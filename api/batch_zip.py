@@ -142,8 +142,8 @@ async def download_all(
     """Return all models of a batch that are there in one ZIP: to its owner, or to who has its session id.
 
     `manifest.json` in it has the SHA-256 of each, and says what is missing and why. Takes `Range` (one range),
-    `If-Range` and `If-None-Match`; the same models are the same bytes. While there is no model at all it is 409, and 410
-    when all were removed.
+    `If-Range` and `If-None-Match`; the same models are the same bytes. While there is no model at all it is 409, or
+    410 when all were removed.
     """
     row = await opened_batch(job_id, session_id, exchange, core)
     zipped = await _zip_of(row, core)
