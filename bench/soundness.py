@@ -4,8 +4,8 @@
 """
 
 import os
-import sys
 import time
+from argparse import ArgumentParser
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
@@ -41,7 +41,11 @@ class Verdict:
 
 def main() -> None:
     """Make and check all of them, on all cores, and print the shares."""
-    names = [name for name in sys.argv[1:] if name in ARCHETYPES] or sorted(ARCHETYPES)
+    parser = ArgumentParser(description=__doc__)
+    parser.add_argument("archetypes", nargs="*", help="their names, such as office_chair; all of them, if none is given")
+    names = parser.parse_args().archetypes or sorted(ARCHETYPES)
+    if unknown := sorted(set(names) - set(ARCHETYPES)):
+        parser.error(f"no archetypes: {', '.join(unknown)}")
     cases = [(name, style) for name in names for style in STYLES]
     with ProcessPoolExecutor(os.cpu_count()) as pool:
         found = track(pool.map(judged, cases, chunksize=4), "Making", total=len(cases), console=Console(stderr=True))
