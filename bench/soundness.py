@@ -42,7 +42,7 @@ class Verdict:
 def main() -> None:
     """Make and check all of them, on all cores, and print the shares."""
     parser = ArgumentParser(description=__doc__)
-    parser.add_argument("archetypes", nargs="*", help="their names, such as office_chair; all of them, if none is given")
+    parser.add_argument("archetypes", nargs="*", help="such as office_chair; without any, all of them")
     names = parser.parse_args().archetypes or sorted(ARCHETYPES)
     if unknown := sorted(set(names) - set(ARCHETYPES)):
         parser.error(f"no archetypes: {', '.join(unknown)}")
