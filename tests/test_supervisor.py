@@ -127,7 +127,7 @@ time.sleep(600)
 async def test_children_stop_in_reverse_order(tmp_path: Path) -> None:
     order = tmp_path / "order"
     children = [child(name, NOTES_ITS_END.format(order=str(order), name=name)) for name in "abc"]
-    async with running(*children):
+    async with running(*children, patience=Patience(stop_timeout_s=60.0)):  # a busy machine gets them to it late
         await until(lambda: all((tmp_path / f"order{name}").exists() for name in "abc"))
     assert order.read_text() == "cba"
 
