@@ -6,7 +6,7 @@ from collections.abc import Callable
 from domain.scoring.types import Evaluation
 from domain.spec import DesignSpec
 
-KEPT_MAX = 32
+KEPT_MAX = 256
 Key = tuple[int, tuple[str, ...]]
 _KEPT: OrderedDict[Key, tuple[DesignSpec, Evaluation]] = OrderedDict()
 
