@@ -24,7 +24,9 @@ from engine.single_view.view import orbit
 from handlers import image_to_model
 from handlers.context import Cancelled, ReplayContext
 from handlers.messages import Entered, FromChild, Shown
+from handlers.picturing import packaging
 from handlers.picturing.sizing import size_guess, words_of
+from handlers.providers import Made as ProviderMade
 from tests.snapshots import taken
 
 STAGES = ["reading", "foreground", "shaping", "texturing", "packaging"]
@@ -97,6 +99,15 @@ def test_the_account_says_how_it_was_made(made: Made) -> None:
     assert account["artefacts"]["model.glb"]["sha256"] == sha256_of(job.artefacts["model.glb"].data)
     inside = read_glb(job.artefacts["model.glb"].data).extras["provenance"]
     assert inside == {key: value for key, value in account.items() if key not in ("artefacts", "run")}
+
+
+def test_the_sentence_says_what_is_doubtful_and_how_little_the_outline_agrees() -> None:
+    well = packaging.sentence_of(ProviderMade(glb=b"", method="fit", agreement={"iou": 0.95}))
+    assert well.endswith("The model is an approximation.")
+    ill = packaging.sentence_of(ProviderMade(glb=b"", method="fit", agreement={"iou": 0.78}, doubts=("It is not certain",)))
+    assert ill.startswith(well)
+    assert "It is not certain. " in ill
+    assert "by 0.78 (IoU" in ill
 
 
 def test_the_same_picture_gives_the_same_bytes_in_another_job(made: Made) -> None:

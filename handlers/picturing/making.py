@@ -64,7 +64,8 @@ def made(work: ImageToModel, job: JobContext) -> Made:
         files.append(MadeFile(_json(full.design), "spec.json", JSON))
     facts = _facts(full, light, guess, mesh) | {"foreground": seen}
     return Made(
-        glb=glb, method=full.method, agreement=full.agreement, facts=facts, preview=png(pixels), files=tuple(files)
+        glb=glb, method=full.method, agreement=full.agreement, facts=facts, preview=png(pixels), files=tuple(files),
+        doubts=foreground.notes,
     )  # fmt: skip
 
 

@@ -23,6 +23,8 @@ SENTENCE = (
     "One picture shows one side: what it does not show is guessed, and so are depth and size. The model is an"
     " approximation."
 )
+AGREES_WELL = 0.9
+"""Agreement of silhouettes (IoU) under which the sentence about a model says how well it agrees."""
 
 
 def packed(work: ImageToModel, made: Made, job: JobContext) -> dict[str, Any]:
@@ -65,7 +67,7 @@ def packed(work: ImageToModel, made: Made, job: JobContext) -> dict[str, Any]:
         "method": made.method,
         "agreement": made.agreement,
         "approximation": True,
-        "sentence": SENTENCE,
+        "sentence": sentence_of(made),
         "triangles": triangles,
         "size_bytes": len(glb),
         "source_url": made.source_url,
@@ -82,13 +84,25 @@ def account_of(work: ImageToModel, made: Made, triangles: int) -> dict[str, Any]
         "method": made.method,
         "agreement": made.agreement,
         "approximation": True,
-        "sentence": SENTENCE,
+        "sentence": sentence_of(made),
         "parameters": {"face_limit": work.face_limit, "hint": work.hint},
         "seed": work.seed,
         "triangles": triangles,
         "facts": made.facts,
         "versions": {"work": work.version, **made_with(planner.VERSION)},
     }
+
+
+def sentence_of(made: Made) -> str:
+    """Return what a model is and is not, with what is doubtful of this one."""
+    agreed = made.agreement.get("iou", 1.0)
+    told = [SENTENCE, *(f"{doubt.rstrip('.')}." for doubt in made.doubts)]
+    if agreed < AGREES_WELL:
+        told.append(
+            f"From where the picture was taken its outline agrees with what the picture shows by {agreed:.2f} (IoU;"
+            " 1 is all): parts of the thing are missing, or stand elsewhere."
+        )
+    return " ".join(told)
 
 
 def _read(glb: bytes) -> Model:

@@ -26,6 +26,7 @@ class Made(msgspec.Struct, frozen=True, kw_only=True):
     `method` says how: fit, inflation, shap-e or fal. `agreement` tells how well the model, seen from where the picture
     was taken, agrees with the picture; it is empty where nobody measured. `facts` are JSON and go into the account.
     `preview` is a PNG, or empty where nobody drew one. `source_url` is where a remote provider itself serves the model.
+    `doubts` are sentences about what is not certain of it.
     """
 
     glb: bytes
@@ -35,6 +36,7 @@ class Made(msgspec.Struct, frozen=True, kw_only=True):
     preview: bytes = b""
     files: tuple[MadeFile, ...] = ()
     source_url: str = ""
+    doubts: tuple[str, ...] = ()
 
 
 class Provider(Protocol):

@@ -51,7 +51,8 @@ def made(work: ImageToModel, job: JobContext) -> Made:
         glb = _packed(mesh, textures)
     mask = png(np.asarray(np.rint(np.clip(found.mask, 0, 1) * 255), np.uint8))
     facts = {**stage.result, **_about(shape), "size_from": guess.sentence, "triangles_full": full.triangles}
-    return Made(glb=glb, method="shap-e", facts=facts, files=(MadeFile(mask, "mask.png", PNG, "texture"),))
+    files = (MadeFile(mask, "mask.png", PNG, "texture"),)
+    return Made(glb=glb, method="shap-e", facts=facts, files=files, doubts=found.notes)
 
 
 def _shape(work: ImageToModel, photo: Photo, found: Foreground, job: JobContext) -> MadeShape:
