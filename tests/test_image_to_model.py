@@ -104,7 +104,9 @@ def test_the_account_says_how_it_was_made(made: Made) -> None:
 def test_the_sentence_says_what_is_doubtful_and_how_little_the_outline_agrees() -> None:
     well = packaging.sentence_of(ProviderMade(glb=b"", method="fit", agreement={"iou": 0.95}))
     assert well.endswith("The model is an approximation.")
-    ill = packaging.sentence_of(ProviderMade(glb=b"", method="fit", agreement={"iou": 0.78}, doubts=("It is not certain",)))
+    ill = packaging.sentence_of(
+        ProviderMade(glb=b"", method="fit", agreement={"iou": 0.78}, doubts=("It is not certain",))
+    )
     assert ill.startswith(well)
     assert "It is not certain. " in ill
     assert "by 0.78 (IoU" in ill
