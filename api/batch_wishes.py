@@ -54,6 +54,7 @@ def form_of(content_type: str, files_max: int) -> Form:
     return Form(
         content_type, names=FILES, texts=TEXTS, repeated=(CAPTIONS,), files_max=files_max,
         fields_max=len(TEXTS) + files_max + 16, text_bytes_max=files_max * CAPTION_LENGTH_MAX * 4 + 4096,
+        is_strict=True,
     )  # fmt: skip
 
 

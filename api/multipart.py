@@ -1,7 +1,7 @@
 """Files and small text fields of a `multipart/form-data` body, read while it arrives. Source: RFC 7578."""
 
 from collections.abc import AsyncGenerator, AsyncIterator, Collection
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, NoReturn, TypeAlias
 
 from multipart import (
     MultipartError,
@@ -18,6 +18,7 @@ FIELD = "file"
 FIELDS_MAX = 20
 TEXT_BYTES_MAX = 4096
 HEADER_BYTES_MAX = 8192
+NAME_LENGTH_SHOWN = 100
 
 _Event: TypeAlias = MultipartSegment | bytes | bytearray | None
 
@@ -33,7 +34,8 @@ class Form:
     """The files of a form, in the fields that are called one of `names`; `fields` are its texts called one of `texts`.
 
     Those called one of `repeated` may come several times, and stand in `lists`. A text that stands behind a file is
-    known once that file is read, and all of them when the last one is. What is called otherwise is passed over.
+    known once that file is read, and all of them when the last one is. What is called otherwise is passed over, or
+    refused where the form `is_strict`.
     """
 
     def __init__(
@@ -46,6 +48,7 @@ class Form:
         files_max: int = 1,
         fields_max: int = FIELDS_MAX,
         text_bytes_max: int = TEXT_BYTES_MAX,
+        is_strict: bool = False,
     ) -> None:
         kind, options = parse_options_header(content_type)
         if kind != MEDIA_TYPE or not options.get("boundary"):
@@ -59,6 +62,7 @@ class Form:
         self._files_max = files_max
         self._parts_max = fields_max + files_max
         self._text_bytes_max = text_bytes_max
+        self._is_strict = is_strict
         self._parser = PushMultipartParser(
             options["boundary"], max_header_size=HEADER_BYTES_MAX, max_segment_count=self._parts_max
         )
@@ -82,6 +86,8 @@ class Form:
                 self.lists[event.name].append(await self._text(event.name, events))
             elif event.name in self._texts:
                 self._note(event.name, await self._text(event.name, events))
+            elif self._is_strict:
+                self._refuse(event.name)
         if not self.count:
             raise Invalid(f"The form has no file in the field `{self._names[0]}`", field=self._names[0])
 
@@ -107,6 +113,11 @@ class Form:
         if self._files_max == 1:
             raise Invalid(f"Send one file at a time: the form has the field `{name}` twice", field=name)
         raise Invalid(f"Send at most {self._files_max} files at a time", field=name, allowed=self._files_max)
+
+    def _refuse(self, name: str) -> NoReturn:
+        named = "".join(letter for letter in name[:NAME_LENGTH_SHOWN] if letter.isprintable())
+        known = [*self._names, *sorted(self._texts), *self.lists]
+        raise Invalid(f"There is no field `{named}` here; known are: {', '.join(known)}", field=named, allowed=known)
 
     def _note(self, name: str, text: str) -> None:
         if name in self.fields:

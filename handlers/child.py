@@ -18,7 +18,7 @@ from pathlib import Path
 
 import msgspec
 
-from domain.errors import MeshwrightError, NotFound, Unavailable
+from domain.errors import MeshwrightError, NotFound, Refused, Unavailable
 from domain.work import Work
 from handlers import Handler, handlers_in, warm_ups_in
 from handlers.context import Cancelled, MessageContext
@@ -115,10 +115,18 @@ def perform(work: Work, handlers: Mapping[str, Handler], context: MessageContext
     except MeshwrightError as error:
         is_passing = isinstance(error, Unavailable)
         stage = str(error.facts.get("stage") or context.stage_name)
-        return Raised(code_of(error), _sentence(error), stage, is_passing, detail=traceback.format_exc())
+        is_refusal = isinstance(error, Refused)
+        return Raised(code_of(error), _sentence(error), stage, is_passing, is_refusal=is_refusal, detail=_place(error))
     except (Exception, SystemExit):
         detail = traceback.format_exc()
         return Raised("INTERNAL_ERROR", INTERNAL_MESSAGE, context.stage_name, is_bug=True, detail=detail)
+
+
+def _place(error: MeshwrightError) -> str:
+    """Return where an error that we raise ourselves comes from, in one line: nobody needs to read how it got there."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    cause = f" ({type(error.__cause__).__name__})" if error.__cause__ else ""
+    return f"{last.name} at {Path(last.filename).name}:{last.lineno}{cause}"
 
 
 def _returned(result: object) -> Returned:

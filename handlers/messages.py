@@ -93,13 +93,17 @@ class Returned(_Message, frozen=True):
 
 
 class Raised(_Message, frozen=True):
-    """The handler raised; `code` and `message` are safe to show, `detail` is for the server's log."""
+    """The handler raised; `code` and `message` are safe to show, `detail` is for the server's log.
+
+    A traceback is only in the detail of a bug; of what is raised on purpose it is the place in one line.
+    """
 
     code: str
     message: str
     stage: str
     is_passing: bool = False
     is_bug: bool = False
+    is_refusal: bool = False  # the input is at fault, not the server
     detail: str = ""
 
 

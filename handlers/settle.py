@@ -83,7 +83,7 @@ class Settlement:
 
     def _failure(self, raised: Raised) -> FailAttempt:
         if raised.detail:
-            say = log.error if raised.is_bug else log.warning
+            say = log.error if raised.is_bug else log.info if raised.is_refusal else log.warning
             say("handler.raised", code=raised.code, detail=raised.detail)
         is_passing = raised.is_passing or (raised.is_bug and self._job.attempts_made < 2)
         return FailAttempt(

@@ -1,5 +1,6 @@
 """Connections for reading, and the one way to ask: a broken connection is replaced once, then the log is away."""
 
+import asyncio
 from collections.abc import Sequence
 from typing import Any, LiteralString
 
@@ -8,35 +9,56 @@ from psycopg.sql import SQL, Composed
 from psycopg_pool import AsyncConnectionPool, PoolClosed, PoolTimeout
 
 from domain.errors import Unavailable
+from runtime.tasks import end
 
 Pool = AsyncConnectionPool[psycopg.AsyncConnection[tuple[Any, ...]]]
 Query = LiteralString | SQL | Composed
-CONNECT_TIMEOUT_S = 3.0
+CONNECT_TIMEOUT_S = 15.0
+REFUSED_S_MAX = 3.0
+"""How long a server that refuses is asked again: one that is slow gets more time than one that is not there."""
+WAIT_S_MAX = 3.0
+"""How long a question waits for a connection that others have."""
 
 
-async def open_pool(database_url: str, *, size_max: int) -> Pool:
-    """Return a pool of connections in autocommit mode whose times are in UTC.
+async def open_pool(database_url: str, *, size_max: int, timeout_s: float = CONNECT_TIMEOUT_S) -> Pool:
+    """Return a pool of connections in autocommit mode whose times are in UTC, as soon as the first one stands.
 
     Raises
     ------
     Unavailable
-        PostgreSQL does not answer.
+        PostgreSQL refuses for three seconds, or does not answer within `timeout_s`.
     """
+    refused = asyncio.Event()
+
+    async def note_refusal(_: Pool) -> None:
+        refused.set()
+
     pool: Pool = AsyncConnectionPool(
         database_url,
         min_size=1,
         max_size=size_max,
         open=False,
-        timeout=CONNECT_TIMEOUT_S,
-        reconnect_timeout=CONNECT_TIMEOUT_S,  # then the next request tries, instead of waiting ever longer
+        timeout=WAIT_S_MAX,
+        reconnect_timeout=min(REFUSED_S_MAX, timeout_s),  # then the next request tries, not waiting ever longer
+        reconnect_failed=note_refusal,
         configure=_configure,
         kwargs={"autocommit": True},
     )
+    opening = asyncio.create_task(pool.open(wait=True, timeout=timeout_s))
+    giving_up = asyncio.create_task(refused.wait())
     try:
-        await pool.open(wait=True, timeout=CONNECT_TIMEOUT_S)
-    except PoolTimeout as error:
+        await asyncio.wait((opening, giving_up), return_when=asyncio.FIRST_COMPLETED)
+        if not opening.done():
+            raise away()
+        opening.result()
+    except BaseException as error:
+        await end([opening])
         await pool.close()
-        raise away() from error
+        if isinstance(error, PoolTimeout):
+            raise away() from error
+        raise
+    finally:
+        await end([giving_up])
     return pool
 
 

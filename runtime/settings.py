@@ -24,6 +24,9 @@ class StoreSettings(msgspec.Struct, frozen=True):
     """The event store."""
 
     pool_size_max: Annotated[int, Meta(ge=1, description="Connections for reading, per process")] = 8
+    connect_timeout_s: Annotated[
+        float, Meta(gt=0, description="How long a process that starts waits for a slow Postgres; then it tries again")
+    ] = 15.0
     append_batch_max: Annotated[int, Meta(ge=1, description="Most appends in one transaction")] = 256
     append_queue_max: Annotated[int, Meta(ge=1, description="Most appends waiting; more are refused")] = 10_000
     append_timeout_s: Annotated[float, Meta(gt=0, description="How long an append waits for Postgres to return")] = 15.0

@@ -2,6 +2,7 @@
 
 import asyncio
 import hashlib
+import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
@@ -104,11 +105,23 @@ async def test_what_the_domain_refuses_fails_the_job_at_once_with_its_words(sett
             job_id = await bench.ask("fail")
             job = await bench.end_of(job_id)
             [failed] = await bench.events(job_id, JobFailed)
-    assert [entry["log_level"] for entry in logs if entry["event"] == "handler.raised"] == ["warning"]
+    [raised] = [entry for entry in logs if entry["event"] == "handler.raised"]
+    assert (raised["log_level"], raised["code"]) == ("warning", "GENERATION_FAILED")
+    assert re.fullmatch(r"_fail at text_to_model\.py:\d+", raised["detail"])  # one line: nothing is wrong with us
     assert (job.attempt, job.code, job.message) == (1, "GENERATION_FAILED", "The lid is not closed")
     assert failed.stage == "geometry_generation"
     assert next(stage for stage in job.stages if stage.name == "geometry_generation").status == "failed"
     assert [artefact.role for artefact in job.artefacts] == ["log"]
+
+
+async def test_what_is_wrong_with_the_input_is_no_trouble_of_the_server(settings: Settings) -> None:
+    with capture_logs() as logs:
+        async with working(settings) as bench:
+            job = await bench.end_of(await bench.ask("refuse"))
+    assert (job.code, job.message) == ("INVALID", "The picture is broken")
+    [raised] = [entry for entry in logs if entry["event"] == "handler.raised"]
+    assert raised["log_level"] == "info"
+    assert re.fullmatch(r"_refuse at text_to_model\.py:\d+ \(ZeroDivisionError\)", raised["detail"])
 
 
 async def test_a_bug_is_tried_once_more_and_shows_nothing_internal(settings: Settings) -> None:

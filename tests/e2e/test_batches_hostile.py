@@ -172,6 +172,19 @@ def test_a_wish_that_cannot_be_granted_is_named(strict: Server, mal: Person, fie
     assert details["field"] == field
 
 
+@pytest.mark.parametrize("name", ["face_limits", "Files", "image"])
+def test_a_field_that_there_is_not_is_refused_with_those_that_there_are(strict: Server, mal: Person, name: str) -> None:
+    for answer in (
+        untouched(strict, mal, picture(), **{name: "500"}),
+        mal.client.post("/upload/batch", files=[*form(picture()), *form(picture(), field=name)]),
+    ):
+        details = refused(answer)
+        assert (details["field"], name in details["message"]) == (name, True)
+        assert details["allowed"] == [
+            "files", "files[]", "file", "face_limit", "generate", "provider", "seed", "captions",
+        ]  # fmt: skip
+
+
 def test_captions_go_with_their_pictures(strict: Server, mal: Person) -> None:
     pictures = (("a.jpg", picture()), ("b.jpg", picture()))
     for captions in (["a cup", "a key"], '{"a.jpg": "a cup", "file_002": "a key"}', '["a cup", "a key"]', "a cup"):

@@ -4,7 +4,7 @@ import asyncio
 import os
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing, suppress
 from typing import Any
 
 import psycopg
@@ -87,6 +87,46 @@ async def test_closing_first_writes_what_waits(postgres_url: str) -> None:
 async def test_a_store_without_postgres_does_not_open() -> None:
     with pytest.raises(Unavailable):
         await EventStore.open("postgresql://postgres@127.0.0.1:1/none?connect_timeout=1", Keyring(MASTER))
+
+
+@asynccontextmanager
+async def slow_line(url: str, delay_s: float) -> AsyncIterator[str]:
+    """A line to PostgreSQL that says nothing at first, as that of a machine that has too much to do."""
+    target, lines = conninfo_to_dict(url), list[asyncio.Task[Any] | None]()
+
+    async def pump(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        while data := await reader.read(65_536):
+            writer.write(data)
+        writer.close()
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        lines.append(asyncio.current_task())
+        with closing(writer):
+            with suppress(TimeoutError):
+                async with asyncio.timeout(delay_s):
+                    await asyncio.Event().wait()
+            there, back = await asyncio.open_unix_connection(f"{target['host']}/.s.PGSQL.{target['port']}")
+            with closing(back):
+                await asyncio.gather(pump(reader, back), pump(there, writer))
+
+    server = await asyncio.start_server(serve, "127.0.0.1")
+    try:
+        yield make_conninfo(url, host="127.0.0.1", port=server.sockets[0].getsockname()[1])
+    finally:
+        server.close()
+        open_lines = [line for line in lines if line is not None and not line.done()]
+        for line in open_lines:
+            line.cancel()
+        await asyncio.gather(*open_lines, return_exceptions=True)
+
+
+async def test_a_slow_postgres_is_waited_for_as_long_as_is_set(postgres_url: str) -> None:
+    async with slow_line(postgres_url, 0.5) as url:
+        with pytest.raises(Unavailable):
+            await EventStore.open(url, Keyring(MASTER), StoreSettings(connect_timeout_s=0.1))
+        store = await EventStore.open(url, Keyring(MASTER), StoreSettings(connect_timeout_s=10.0))
+        assert await store.last_position() == 0
+        await store.close()
 
 
 async def test_a_database_of_another_encoding_is_refused_with_the_reason(postgres_url: str) -> None:

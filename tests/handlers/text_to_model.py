@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from commands.design import RecordDesign
-from domain.errors import GenerationFailed, Unavailable
+from domain.errors import GenerationFailed, Invalid, Unavailable
 from domain.spec import DesignSpec, Reading
 from domain.work import TextToModel
 from handlers.context import JobContext
@@ -101,6 +101,13 @@ def _burn(work: TextToModel, job: JobContext, argument: str) -> Made:
 def _fail(work: TextToModel, job: JobContext, argument: str) -> Made:
     with job.stage("geometry_generation"):
         raise GenerationFailed("The lid is not closed", stage="geometry_generation")
+
+
+def _refuse(work: TextToModel, job: JobContext, argument: str) -> Made:
+    try:
+        return Made({str(1 // 0): ""})
+    except ZeroDivisionError as error:
+        raise Invalid("The picture is broken") from error
 
 
 def _bug(work: TextToModel, job: JobContext, argument: str) -> Made:
