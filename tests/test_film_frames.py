@@ -16,7 +16,7 @@ from domain.work import ExtractFrames
 from engine.photographs import film as films
 from engine.photographs.choosing import STILL_FRAMES, Choice, sharpness_of, taken, way_between
 from engine.photographs.film import opened
-from engine.photographs.frames_file import packed, unpacked
+from engine.photographs.frames_file import notes_in, packed, unpacked
 from handlers.context import ReplayContext
 from handlers.extract_frames import perform
 from tests.filming import write_film
@@ -76,6 +76,20 @@ def test_a_film_in_which_nothing_moves_gives_a_few_frames_evenly(tmp_path: Path)
     assert len(choice.shots) == STILL_FRAMES
     assert max(np.diff([shot.time_s for shot in choice.shots])) < 0.5
     assert {shot.path.name for shot in choice.shots} == {path.name for path in (tmp_path / "taken").iterdir()}
+
+
+def test_a_short_film_in_which_nothing_moves_is_no_single_picture(tmp_path: Path) -> None:
+    assert len(chosen(film(tmp_path, [seen(0)] * 12), tmp_path).shots) == 12
+
+
+def test_what_was_told_of_a_film_stays_with_its_frames(tmp_path: Path) -> None:
+    path = film(tmp_path, [seen(10 * step) for step in range(48)], name="cut.mkv")
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    job = ReplayContext(load={"asset_film": path.read_bytes()})
+    result = perform(ExtractFrames(project_id="prj_1", video="asset_film"), job)
+    (told,) = notes_in(job.fetch(result.frames))
+    assert told in result.notes
+    assert "breaks off" in told
 
 
 def test_more_frames_than_allowed_are_thinned_out_evenly(tmp_path: Path) -> None:
@@ -166,7 +180,7 @@ def test_an_mp4_cut_in_the_middle_of_its_pictures_gives_those_before(tmp_path: P
 def test_an_mp4_whose_index_is_missing_is_refused_with_advice(tmp_path: Path) -> None:
     path = film(tmp_path, [seen(10 * step) for step in range(24)])
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
-    with pytest.raises(Invalid, match=r"no film.*Save it again as MP4"), opened(path):
+    with pytest.raises(Invalid, match=r"breaks off before its index.*Upload it again whole"), opened(path):
         pass
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import psutil
 import pytest
+from scipy.ndimage import gaussian_filter
 
 from domain.errors import GenerationFailed, Invalid
 from engine.photographs.levelling import levelled
@@ -23,7 +24,15 @@ from engine.photographs.sparse_files import (
     unpacked_models,
 )
 from engine.photographs.stills import kept
-from engine.photographs.troubles import TROUBLES, best_of, check_features, check_matches, check_shots, notes_on_shots
+from engine.photographs.troubles import (
+    TROUBLES,
+    best_of,
+    check_features,
+    check_matches,
+    check_shots,
+    notes_on_depths,
+    notes_on_shots,
+)
 from engine.photographs.views import Shot, View
 from handlers.context import Cancelled
 from tests.filming import Field, looking, orbit, painted, photographed, photographs, plain
@@ -167,9 +176,33 @@ def test_a_camera_that_stands_still_shows_no_depth(arc: list[View], tmp_path: Pa
 def test_plain_things_show_too_little(tmp_path: Path) -> None:
     found = looked_for(pictures(orbit(24, size=SIZE)[:4], paint=plain), tmp_path)
     assert trouble(found) == "FEW_FEATURES"
-    blurred = [replace(shot, sharpness=3.0) for shot in found.shots]
-    assert trouble(replace(found, shots=blurred)) == "BLURRY"
+    assert notes_on_shots(found.shots) == ()
+
+
+def test_dark_plain_and_blurred_pictures_are_told_apart(arc: list[View], tmp_path: Path) -> None:
+    blurred = shots_of([seen_through(view, blur_px=4.0) for view in arc], tmp_path / "blurred")
+    dark = shots_of([seen_through(view, gain=0.1) for view in arc], tmp_path / "dark")
+    nothing = Features(tmp_path, tmp_path, ("a", "b"), {"a": 0, "b": 0})
+    for shots, code in ((blurred, "BLURRY"), (dark, "DARK")):
+        with pytest.raises(GenerationFailed) as refusal:
+            check_features(nothing, shots)
+        assert refusal.value.facts["code"] == code
     assert "blurred" in notes_on_shots(blurred)[0]
+    assert notes_on_shots(dark) == ()
+
+
+def seen_through(view: View, *, blur_px: float = 0.0, gain: float = 1.0) -> View:
+    """Return the view with a picture that is blurred or dark."""
+    picture = gain * gaussian_filter(view.picture.astype(np.float32), (blur_px, blur_px, 0))
+    return replace(view, picture=np.rint(picture).astype(np.uint8))
+
+
+def test_what_moves_though_cameras_were_found_is_noted(known: Found) -> None:
+    assert judged(known)[1] == ()
+    unsteady = tuple(replace(pair, matches=400, inliers=60) for pair in known.pairs)
+    assert "something moved" in judged(replace(known, pairs=unsteady))[1][0]
+    assert notes_on_depths(0.3) == ()
+    assert "Only 1.6 %" in notes_on_depths(0.0159)[0]
 
 
 def test_pictures_of_different_things_do_not_match(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ class ExtractFrames(Work, frozen=True, tag="extract_frames"):
     """Take frames from a film: one at each interval, or by themselves the sharpest that show something new."""
 
     needs: ClassVar[Needs] = Needs(lane="cpu", memory_mib=4096, time_limit_s=1800)
-    version: ClassVar[str] = "1.0"
+    version: ClassVar[str] = "1.1"
     stages: ClassVar[tuple[str, ...]] = ("reading", "choosing", "packaging")
 
     project_id: str

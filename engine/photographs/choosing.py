@@ -86,7 +86,7 @@ def taken(
         if not shots:
             raise GenerationFailed(_why_none(seen), stage="frames")
         is_cut, is_variable, until_s = film.is_cut, film.is_variable, film.until_s
-        if interval_s is None and len(shots) < STILL_FRAMES < len(seen):
+        if interval_s is None and (len(shots) < STILL_FRAMES < len(seen) or len(shots) < 3 <= len(seen)):
             shots, seen = _evenly(film, folder, seen, min(STILL_FRAMES, frames_max))
         found = len(shots)
         shots, seen = _thinned(shots, seen, frames_max)

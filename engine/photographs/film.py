@@ -1,5 +1,6 @@
 """Films, opened without trusting what they say of themselves. Decoding is FFmpeg's, through PyAV."""
 
+import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -28,6 +29,13 @@ NO_FILM = (
     "The file is no film that is read here: its content is not MP4, MOV, AVI or MKV, or its beginning is missing."
     " Save it again as MP4 (H.264) and upload that."
 )
+
+NO_INDEX = (
+    "The film breaks off before its index, which MP4 and MOV keep at the end: its recording was never finished, or the"
+    " file was cut. Upload it again whole; a repair program can mend a recording that was never finished."
+)
+_BOXES_MOST = 1000
+_BOX = struct.Struct(">I4s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +102,24 @@ def opened(path: Path) -> Iterator["Film"]:
         with path.open("rb") as file, av.open(file, "r", options={"protocol_whitelist": "pipe"}) as container:
             yield Film(container, _stream_of(container))
     except (FFmpegError, OSError) as error:
-        raise Invalid(NO_FILM, field="file") from error
+        raise Invalid(NO_INDEX if lacks_index(path) else NO_FILM, field="file") from error
+
+
+def lacks_index(path: Path) -> bool:
+    """Whether a file begins as MP4 or MOV do, and ends before the box `moov`, without which no frame can be found."""
+    kinds = []
+    with path.open("rb") as file:
+        size_bytes, at = path.stat().st_size, 0
+        while at + _BOX.size <= size_bytes:
+            file.seek(at)
+            length, kind = _BOX.unpack(file.read(_BOX.size))
+            kinds.append(kind)
+            if length == 1:  # the true one follows
+                length = int.from_bytes(file.read(8), "big")
+            if length < _BOX.size or len(kinds) > _BOXES_MOST:
+                break
+            at += length
+    return kinds[:1] == [b"ftyp"] and b"mdat" in kinds and b"moov" not in kinds
 
 
 class Film:

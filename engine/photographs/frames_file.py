@@ -49,6 +49,16 @@ def unpacked(path: Path, folder: Path) -> list[Shot]:
         raise Invalid("The file of frames is broken", field="frames") from error
 
 
+def notes_in(path: Path) -> list[str]:
+    """Return what was told of the film when the frames of such a file were taken."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            notes = msgspec.json.decode(archive.read(LIST)).get("notes", [])
+    except (zipfile.BadZipFile, KeyError, AttributeError, msgspec.MsgspecError):
+        return []
+    return [str(one) for one in notes] if isinstance(notes, list) else []
+
+
 def _written(facts: dict[str, Any], archive: zipfile.ZipFile, folder: Path) -> Shot:
     name = PurePosixPath(str(facts["name"])).name
     path = folder / name

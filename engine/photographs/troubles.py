@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from domain.errors import GenerationFailed
+from engine.photographs.blur import blur_of_file
 from engine.photographs.views import Shot, Sparse
 
 if TYPE_CHECKING:  # COLMAP is not needed to look at films
@@ -24,6 +25,8 @@ TROUBLES: Mapping[str, str] = {
     " Hold the camera still or move it slowly, let it focus, and give it more light.",
     "BLURRY_YET_USED": "Most pictures are blurred: the model will lack detail."
     " Hold the camera still or move it slowly, let it focus, and give it more light.",
+    "DARK": "The pictures are so dark that hardly anything on them can be recognised again."
+    " Film it again in more light, or with a longer exposure and a camera that stands firmly.",
     "FEW_FEATURES": "The pictures show too little that can be recognised again: {features} marks on each, as a rule."
     " Plain, shiny and transparent things cannot be reconstructed: put them on a patterned ground, such as"
     " newspaper, or stick marks on them.",
@@ -33,6 +36,11 @@ TROUBLES: Mapping[str, str] = {
     " looks like that too). Walk around the thing while you film it.",
     "MOVING": "Much is seen again in other pictures, but its movements contradict each other: something moved while"
     " it was filmed, or things look alike. Film things that stand still, and move the camera instead.",
+    "MOVING_YET_USED": "Much of what pictures have in common does not fit one movement of the camera: something moved"
+    " while it was filmed, or things look alike. What moved is missing from the model, or is wrong; check it.",
+    "UNCONFIRMED": "Only {percent} % of what the pictures show could be confirmed by other pictures: something moved,"
+    " or is shiny, transparent or plain. Do not trust the shape. Film things that stand still, with small steps,"
+    " on a patterned ground.",
     "NOT_PLACED": "The cameras could not be found, though the pictures have something in common."
     " Take more pictures, with smaller steps between them, of something that stands still.",
     "SEPARATE_MODELS": "The pictures fall into groups that do not overlap, of {sizes}; the largest was used."
@@ -55,8 +63,12 @@ TROUBLES: Mapping[str, str] = {
 FEATURES_LEAST = 100
 """On a picture, below which it cannot be placed: COLMAP begins with two that have 100 verified matches."""
 FEATURES_FEW = 200
-BLURRED = 25.0
-"""Variance of the Laplacian at 640 pixels' width, below which pictures are called blurred."""
+BLURRED = 0.6
+"""Perceived blur, above which pictures are called blurred: that of a Gaussian of 1.6 pixels at 640 pixels' width."""
+DARK = 0.15
+"""Mean luminance below which darkness is named as the cause of what is missing."""
+CONFIRMED_LEAST = 0.04
+"""Share of all pixels whose depth others confirm, below which a shape is not to be trusted."""
 INLIERS_LEAST = 15
 ANGLE_DEG_LEAST = 1.5
 _FLAT_KINDS = frozenset((4, 5, 6, 7))  # COLMAP's planar, panoramic, either of them, and watermarks, which stand still
@@ -65,6 +77,7 @@ _STEADY_SHARE = 0.35
 _PICTURES_LEAST = 3
 _GROUP_SHARE = 0.15
 _ROLLED = 0.5
+_LOOKED_AT = 9  # pictures, of which it is told whether most are blurred
 
 
 def failure(code: str, stage: str, **facts: Any) -> GenerationFailed:
@@ -95,7 +108,8 @@ def notes_on_shots(shots: Sequence[Shot]) -> tuple[str, ...]:
 
 
 def _are_blurred(shots: Sequence[Shot]) -> bool:
-    return bool(shots) and statistics.median(shot.sharpness for shot in shots) < BLURRED
+    some = shots[:: max(1, len(shots) // _LOOKED_AT)]
+    return bool(some) and statistics.median(blur_of_file(shot.path) for shot in some) > BLURRED
 
 
 def check_features(found: Features, shots: Sequence[Shot]) -> None:
@@ -104,7 +118,7 @@ def check_features(found: Features, shots: Sequence[Shot]) -> None:
     Raises
     ------
     GenerationFailed
-        `BLURRY` or `FEW_FEATURES`.
+        `DARK`, `BLURRY` or `FEW_FEATURES`.
     """
     if sum(count >= FEATURES_LEAST for count in found.counts.values()) < _PICTURES_LEAST:
         raise _few_features(found, shots, "features")
@@ -130,14 +144,20 @@ def best_of(
     Raises
     ------
     GenerationFailed
-        There is none, or it shows no depth: `NO_PARALLAX`, `MOVING`, `BLURRY`, `FEW_FEATURES` or `NOT_PLACED`.
+        There is none, or it shows no depth: `NO_PARALLAX`, `MOVING`, `DARK`, `BLURRY`, `FEW_FEATURES` or `NOT_PLACED`.
     """
     if not models or len(models[0].names) < _PICTURES_LEAST:
         raise _why_not_placed(found, pairs, shots)
     best = models[0]
     if best.angle_deg < ANGLE_DEG_LEAST:
         raise failure("NO_PARALLAX", "mapping", angle_deg=round(best.angle_deg, 2))
-    return best, tuple(_notes_on(models, len(found.names)))
+    moving = (note("MOVING_YET_USED"),) if _is_unsteady(pairs) else ()
+    return best, (*_notes_on(models, len(found.names)), *moving)
+
+
+def notes_on_depths(consistent: float) -> tuple[str, ...]:
+    """Return what there is to say of the share of pixels whose depth other pictures confirm."""
+    return (note("UNCONFIRMED", percent=round(100 * consistent, 1)),) if consistent < CONFIRMED_LEAST else ()
 
 
 def notes_on_rotation(sparse: Sparse) -> tuple[str, ...]:
@@ -185,6 +205,8 @@ def _is_unsteady(pairs: Sequence[Pair]) -> bool:
 
 def _few_features(found: Features, shots: Sequence[Shot], stage: str) -> GenerationFailed:
     features = round(statistics.median(found.counts.values()))
+    if statistics.median(shot.exposure for shot in shots) < DARK:
+        return failure("DARK", stage, features=features)
     if _are_blurred(shots):
         return failure("BLURRY", stage, features=features)
     return failure("FEW_FEATURES", stage, features=features)

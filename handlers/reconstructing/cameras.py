@@ -12,7 +12,7 @@ from domain.errors import Invalid
 from domain.work import Reconstruct
 from engine.photographs.caching import content_key, key_of
 from engine.photographs.choosing import taken
-from engine.photographs.frames_file import contact_sheet, packed, unpacked
+from engine.photographs.frames_file import contact_sheet, notes_in, packed, unpacked
 from engine.photographs.levelling import levelled
 from engine.photographs.presets import Preset
 from engine.photographs.showing import sparse_picture
@@ -81,8 +81,10 @@ def found_cameras(work: Reconstruct, preset: Preset, job: JobContext, shelf: She
 def _take_frames(work: Reconstruct, preset: Preset, job: JobContext, shelf: Shelf, stage: Stage, made: Cameras) -> None:
     folder = _folder(job, "frames")
     if work.frames:
-        given = unpacked(job.fetch(work.frames), folder)
+        path = job.fetch(work.frames)
+        given = unpacked(path, folder)
         made.shots, made.frames, stage.result[REUSED] = evenly(given, preset.frames_max), work.frames, True
+        made.notes += notes_in(path)
         if len(given) > len(made.shots):
             made.notes.append(note("MANY_FRAMES", found=len(given), frames_max=preset.frames_max))
     elif work.video:
@@ -104,13 +106,16 @@ def _take_film(
     content = content_key([film])
     whole, thinned = (key_of("frames", content, frames_max=most) for most in (0, preset.frames_max))
     for key in (thinned, whole):
-        shots = _known_frames(shelf.found("frames", key), folder, job)
-        if 0 < len(shots) <= preset.frames_max:
+        path = shelf.found("frames", key)
+        shots = _known_frames(path, folder, job)
+        if path is not None and 0 < len(shots) <= preset.frames_max:
             made.shots, stage.result[REUSED] = shots, True
+            made.notes += notes_in(path)
             return
     choice = taken(film, folder, frames_max=preset.frames_max, tick=job.progress)
     made.shots, stage.result[REUSED] = list(choice.shots), False
-    shelf.keep("frames", thinned if len(made.shots) == preset.frames_max else whole, packed(made.shots))
+    kept_as = thinned if len(made.shots) == preset.frames_max else whole
+    shelf.keep("frames", kept_as, packed(made.shots, {"notes": choice.notes}))
     made.notes += choice.notes
 
 

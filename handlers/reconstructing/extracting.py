@@ -34,7 +34,7 @@ def extracted(work: ExtractFrames, job: JobContext) -> dict[str, Any]:
         job.preview(sheet)
         seen = msgspec.json.format(msgspec.json.encode([msgspec.to_builtins(one) for one in choice.seen]), indent=1)
         listed = job.keep(seen, "frames.json", "application/json", "result")
-        frames = job.keep(packed(choice.shots), "frames.zip", "application/zip", "result")
+        frames = job.keep(packed(choice.shots, {"notes": choice.notes}), "frames.zip", "application/zip", "result")
         stage.result = {"frames": len(choice.shots)}
     account = {"parent_asset": work.video, "parameters": msgspec.to_builtins(work), "seed": None}
     return told | {

@@ -17,6 +17,7 @@ from engine.photographs.quality import coverage_of
 from engine.photographs.showing import depth_sheet
 from engine.photographs.surface import SurfaceOptions, meshed
 from engine.photographs.texturing import textured
+from engine.photographs.troubles import notes_on_depths
 from engine.photographs.views import Cloud, Depth, Sparse
 from engine.shapes import Faces, Pixels, Points, Tick
 from handlers.context import JobContext, Stage
@@ -38,6 +39,7 @@ class Shape:
     mesh: Mesh
     model: Model
     facts: dict[str, Any]
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,6 +56,7 @@ def found_shape(sparse: Sparse, key: str, preset: Preset, job: JobContext, shelf
         way = "patch_match" if patch_match.is_there() else "sweep"
         key = key_of("dense", key, view_px=preset.view_px, others=preset.others, way=way)
         dense = _dense(sparse, key, preset, job, shelf, stage)
+        notes = notes_on_depths(dense.consistent)
     with job.stage("meshing") as stage:
         key = key_of("meshing", key, faces_max=preset.faces_max)
         mesh = _mesh(dense.cloud, sparse, key, preset, job, shelf, stage)
@@ -68,7 +71,7 @@ def found_shape(sparse: Sparse, key: str, preset: Preset, job: JobContext, shelf
         "dense_points": len(dense.cloud.points), "consistent": dense.consistent, "coverage": round(coverage, 4),
         "triangles": len(mesh[1]), "vertices": len(mesh[0]),
     }  # fmt: skip
-    return Shape(dense.cloud, mesh, model, facts)
+    return Shape(dense.cloud, mesh, model, facts, notes)
 
 
 def _dense(sparse: Sparse, key: str, preset: Preset, job: JobContext, shelf: Shelf, stage: Stage) -> Dense:

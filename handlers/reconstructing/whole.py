@@ -27,7 +27,7 @@ def reconstructed(work: Reconstruct, preset: Preset, job: JobContext) -> dict[st
         files = keep_files(shape, sparse, account, job)
         files["frames"] = keep_frames(cameras, job)
         stage.result |= {"reconstruction_quality": quality_of(measures), "files": len(files)}
-    metrics = {**cameras.facts, **shape.facts, "scores": scores_of(measures), "notes": cameras.notes}
+    metrics = {**cameras.facts, **shape.facts, "scores": scores_of(measures), "notes": [*cameras.notes, *shape.notes]}
     return {
         **files, "contact_sheet": cameras.sheet, "reconstruction_quality": quality_of(measures), "metrics": metrics,
         "provenance": account,
