@@ -10,6 +10,7 @@ from engine.planner.reader import Understood
 from engine.shapes import Tick, no_tick
 from engine.single_view.candidates import Candidate, candidates, poses_of, understood
 from engine.single_view.coloring import colored
+from engine.single_view.coupling import stretches
 from engine.single_view.foreground import Foreground
 from engine.single_view.photo import Photo
 from engine.single_view.posing import POSE, POSE_AND_PLACE, POSE_AND_SIDES, Found, Guess, Search
@@ -192,11 +193,9 @@ def _resized(race: _Race, runner: Runner, target: Target) -> Runner:
         return best
     while step >= _RESIZING_LEAST:
         before = best
-        for side in (0, 2):
-            for sign in (1, -1):
-                logs = np.zeros(3)
-                logs[side] = sign * step
-                other = resized(best.drawn, np.exp(logs - logs.mean()))
+        for both in stretches(step, runner.drawn.shape.round_axes):
+            for ratios in both:
+                other = resized(best.drawn, ratios)
                 if other is None:
                     continue
                 tried = race.run(

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.single_view.agreement import iou
+from engine.single_view.coupling import coupled, free_sides
 from engine.single_view.edges import drawn
 from engine.single_view.evolving import evolved
 from engine.single_view.shape import Frame, Pose, Shape
@@ -23,7 +24,8 @@ _PRICE = np.array([0.0, 0.0, 0.00025, 0.0004, 0.0012, 0.0012, 0.0, 0.0, 0.0])
 EDGES_WEIGHT = 0.2
 _BEYOND = 0.02  # of the score, per first step that a number is out of bounds
 POSE = (0, 1, 2, 3)
-POSE_AND_SIDES = (*POSE, 4, 5)
+_SIDES = {0: 4, 2: 5}  # the numbers of width and depth
+POSE_AND_SIDES = (*POSE, *_SIDES.values())
 POSE_AND_PLACE = (*POSE, 6, 7, 8)
 
 
@@ -76,8 +78,10 @@ class Search:
         return self.shape.camera(guess.pose, _nudged(self.target.frame, guess))
 
     def at(self, guess: Guess) -> Found:
-        """Return how well a guess agrees with the target."""
+        """Return how well a guess agrees with the target; what is round stays round."""
         self.looks += 1
+        width, depth = coupled(guess.pose.width, guess.pose.depth, self.shape.round_axes)
+        guess = replace(guess, pose=replace(guess.pose, width=width, depth=depth))
         view = self.view(guess)
         hits = self.shape.seen(view, guess.pose.factors)
         overlap = iou((hits.face >= 0).reshape(view.size), self.target.mask)
@@ -103,6 +107,8 @@ class Search:
         best = self.at(start)
         steps, until = _STEPS * step, self.looks + looks
         momentum = np.ones(len(steps))
+        sides = [_SIDES[side] for side in free_sides(self.shape.round_axes)]
+        free = tuple(at for at in free if at not in _SIDES.values() or at in sides)
         while steps[0] > _LEAST * _STEPS[0] and self.looks < until:
             before = best
             for at in free:

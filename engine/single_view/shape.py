@@ -1,6 +1,7 @@
 """A thing as the search sees it: its triangles behind one tree, looked at from any pose and in any proportions."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,6 +9,7 @@ from scipy.spatial import ConvexHull, QhullError
 
 from engine.rays import Hits, Rays, unit
 from engine.shapes import Assembly, Faces, Points
+from engine.single_view.coupling import Axes, round_axes
 from engine.single_view.view import SeenFrom, Size, orbit, pixel_middles
 
 Vector = NDArray[np.float64]
@@ -73,6 +75,11 @@ class Shape:
     def size_m(self) -> Vector:
         """Return width, height and depth, metres."""
         return np.asarray(self.high - self.low, np.float64)
+
+    @cached_property
+    def round_axes(self) -> Axes:
+        """Return about which of x, y and z most of it is round, so that it stays so in other proportions."""
+        return round_axes(self.parts)
 
     def camera(self, pose: Pose, frame: Frame) -> SeenFrom:
         """Return the camera at a pose from which the thing, in the pose's proportions, fills the frame.
