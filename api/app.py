@@ -50,6 +50,7 @@ from api import (
     subscribe,
     switch,
     textures,
+    unfinished,
     upload,
 )
 from api.auth import require_caller
@@ -147,7 +148,12 @@ def create_app(settings: Settings) -> Litestar:
         exception_handlers={Exception: answer_error},
         guards=[require_caller],
         after_exception=[remember_error],
-        lifespan=[opened_core, family1.opened_family1, subscribe.opened_subscribers],
+        lifespan=[
+            opened_core,
+            family1.opened_family1,
+            subscribe.opened_subscribers,
+            unfinished.finishing_cleanups,
+        ],
         logging_config=None,
         request_class=StrictRequest,
         openapi_config=openapi.config(),

@@ -1,5 +1,8 @@
 """Letting old files go: step by step, each of which may be done twice; who dies between leaves nothing that is wrong.
 
+What a cleanup lets go names it as its cause, and its notes bear its id: whoever finishes it (`api/unfinished.py`) knows
+what it has done already.
+
 | step | afterwards |
 |---|---|
 | begin | the log says who asked |
@@ -10,12 +13,14 @@
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager, suppress
 from datetime import datetime, timedelta
 
 import msgspec
 import structlog
+from msgspec.structs import replace
+from psycopg import OperationalError
 
 from api.core import Core
 from commands.asset import DeleteAsset
@@ -23,9 +28,10 @@ from commands.cleanup import BeginCleanup, CompleteCleanup
 from commands.job import CleanFiles
 from domain.access import Caller
 from domain.cleanup import CleanupScope
-from domain.errors import NotFound
+from domain.errors import NotFound, Unavailable
 from domain.old_files import Bounds, StoredFile, contents_without_a_name, removable
 from projections.inventory import inventory, running_since, wanted_contents
+from projections.progress import connect, try_lock
 from runtime.crash import crash_point
 from runtime.ids import new_id
 
@@ -49,11 +55,12 @@ class Cleaned(msgspec.Struct, frozen=True):
 
 
 class Cleaning:
-    """One cleanup."""
+    """One cleanup, a new one or one that was begun."""
 
-    def __init__(self, bounds: Bounds, caller: Caller, core: Core) -> None:
+    def __init__(self, bounds: Bounds, caller: Caller, core: Core, cleanup_id: str = "") -> None:
+        self._id = cleanup_id or new_id("cleanup")
         self._bounds = bounds
-        self._caller = caller
+        self._caller = replace(caller, causation=self._id)
         self._core = core
         self._blobs = core.services.blobs
         self._pool = core.services.pool
@@ -73,24 +80,29 @@ class Cleaning:
         Raises
         ------
         Unavailable
-            A part is away, or did not follow in time; what was done stays done.
+            A part is away, or did not follow in time; what was done stays done, and the rest is done later.
         """
-        cleanup_id = new_id("cleanup")
         bounds = self._bounds
-        begin = BeginCleanup(cleanup_id, self._caller.account, older_than_hours, bounds.before, bounds.scope)
-        await self._core.do(begin, self._caller)
-        crash_point("cleanup.begun")
+        begin = BeginCleanup(self._id, self._caller.account, older_than_hours, bounds.before, bounds.scope)
+        async with alone_at(self._id, self._core):
+            await self._core.do(begin, self._caller)
+            crash_point("cleanup.begun")
+            return await self.finish()
+
+    async def finish(self, gone_before: Sequence[StoredFile] = ()) -> Cleaned:
+        """Do what is left of a cleanup that has begun, and that has let go of some files perhaps."""
         await self._follow()
-        files = removable(await inventory(self._pool), bounds)
-        gone = await self._let_go(files)
+        files = removable(await inventory(self._pool), self._bounds)
+        await self._doubt(gone_before)
+        gone = [*gone_before, *await self._let_go(files)]
         crash_point("cleanup.let-go")
-        deleted, freed_bytes = await self._delete(sorted({file.sha256 for file in gone}))
+        deleted, freed_bytes = await self._delete({file.sha256: file.size_bytes for file in gone})
         crash_point("cleanup.deleted")
         kept = len({file.sha256 for file in gone}) - deleted
-        found = _counted(cleanup_id, gone, deleted, freed_bytes, kept)
+        found = _counted(self._id, gone, deleted, freed_bytes, kept)
         facts = {name: getattr(found, name) for name in CompleteCleanup.__struct_fields__}
         await self._core.do(CompleteCleanup(**facts), self._caller)
-        log.info("cleanup.completed", cleanup=cleanup_id, files=len(gone), freed_bytes=freed_bytes)
+        log.info("cleanup.completed", cleanup=self._id, files=len(gone), freed_bytes=freed_bytes)
         return found
 
     async def _follow(self) -> None:
@@ -125,16 +137,16 @@ class Cleaning:
 
     async def _doubt(self, files: Sequence[StoredFile]) -> None:
         for sha256 in {file.sha256 for file in files} - self._notes.keys():
-            self._notes[sha256] = await self._blobs.doubt(sha256)
+            self._notes[sha256] = await self._blobs.doubt(sha256, by=self._id)
 
-    async def _delete(self, contents: Sequence[str]) -> tuple[int, int]:
-        """Delete contents that nobody names any more, and return how many and how many bytes that were.
+    async def _delete(self, sizes: Mapping[str, int]) -> tuple[int, int]:
+        """Delete contents (with their sizes) that nobody names any more, and return how many and how large they were.
 
         What is being brought again just now, by an upload or by work that runs, is left to the tidying of each hour.
         """
         await self._follow()
         since = min(filter(None, (await running_since(self._pool), self._bounds.now)))
-        freed: list[int] = []
+        contents, freed = sorted(sizes), list[int]()
         for start in range(0, len(contents), AT_ONCE):
             some = contents[start : start + AT_ONCE]
             brought = await self._blobs.notes()
@@ -144,10 +156,29 @@ class Cleaning:
                 if sha256 in wanted:
                     await self._blobs.trust(self._notes[sha256])
                 elif not others and await self._blobs.is_older(sha256, since):
-                    freed.append(await self._blobs.size(sha256) or 0)
+                    freed.append(sizes[sha256])
                     await self._blobs.delete(sha256)
                     await self._blobs.trust(self._notes[sha256])
         return len(freed), sum(freed)
+
+
+@asynccontextmanager
+async def alone_at(cleanup_id: str, core: Core) -> AsyncIterator[bool]:
+    """Say whether nobody else is at a cleanup; nobody will be until the block ends, or this process dies.
+
+    Raises
+    ------
+    Unavailable
+        Postgres is away.
+    """
+    try:
+        connection = await connect(core.settings.database_url)
+    except OperationalError as error:
+        raise Unavailable("The database is away for a moment; ask again", retry_after_s=1) from error
+    try:
+        yield await try_lock(connection, "cleanup", cleanup_id)
+    finally:
+        await connection.close()
 
 
 def bounds_of(older_than_hours: float, now: datetime, core: Core, scope: CleanupScope) -> Bounds:

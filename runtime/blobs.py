@@ -146,9 +146,12 @@ class Blobs:
         except OBSTORE_ERRORS as error:
             raise StorageFailed("The file cannot be deleted") from error
 
-    async def doubt(self, sha256: str) -> str:
-        """Note that a file is about to be kept that perhaps no asset will name, and return the note for `trust`."""
-        note = f"{DOUBTED}/{sha256}-{new_id('blob')}"
+    async def doubt(self, sha256: str, *, by: str = "") -> str:
+        """Note that a file is about to be kept that perhaps no asset will name, and return the note for `trust`.
+
+        Whoever does so twice `by` the same id notes it once.
+        """
+        note = f"{DOUBTED}/{sha256}-{by or new_id('blob')}"
         try:
             await obstore.put_async(self._store, note, b"")
         except OBSTORE_ERRORS as error:

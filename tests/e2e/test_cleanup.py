@@ -3,13 +3,17 @@
 import asyncio
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import httpx
 import pytest
 from PIL import Image
 
+from api.app import create_app
+from api.cleaning import alone_at
+from api.core import core_of, opened_core
+from api.unfinished import Finisher
 from commands.job import StartAttempt, Succeed
 from domain.cleanup import CleanupBegan, CleanupCompleted
 from domain.events import Record
@@ -20,6 +24,14 @@ from tests.e2e.pipeline import give, kept
 from tests.e2e.test_batches import tasks, until
 
 colours = iter(range(10_000))
+
+
+@pytest.fixture(autouse=True, scope="module")
+def only_when_asked() -> Iterator[None]:
+    """Unfinished cleanups are looked for when a test does so."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("api.unfinished.LOOK_S", 3600.0)
+        yield
 
 
 @pytest.fixture
@@ -68,6 +80,25 @@ def sizes(server: Server, *contents: str) -> list[int | None]:
             return [await opened.blobs.size(sha256) for sha256 in contents]
 
     return asyncio.run(ask())
+
+
+def newest_cleanup(server: Server) -> str:
+    async def ask() -> str:
+        async with services(server.settings) as opened:
+            return (await opened.store.of_subject("system", 0, tags=("cleanup.began",)))[-1].stream
+
+    return asyncio.run(ask())
+
+
+def finished(server: Server, *, held: str = "") -> int:
+    """Look for unfinished cleanups as a process does that starts, and return how many were finished."""
+
+    async def look() -> int:
+        app = create_app(server.settings)
+        async with opened_core(app), alone_at(held, core_of(app)):
+            return await Finisher(core_of(app)).look()
+
+    return asyncio.run(look())
 
 
 def picture_opens(person: Person, batch: dict[str, Any]) -> int:
@@ -179,7 +210,7 @@ def test_pictures_of_projects_stay(server: Server, ada: Person, admin: httpx.Cli
     assert (picture_opens(ada, batch), model_opens(ada, batch)) == (200, 410)
 
 
-@pytest.mark.parametrize("point", ["cleanup.job-cleaned", "cleanup.let-go", "cleanup.deleted"])
+@pytest.mark.parametrize("point", ["cleanup.begun", "cleanup.job-cleaned", "cleanup.let-go", "cleanup.deleted"])
 def test_who_is_killed_in_the_middle_leaves_nothing_wrong(
     point: str, server: Server, ada: Person, admin: httpx.Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -188,19 +219,22 @@ def test_who_is_killed_in_the_middle_leaves_nothing_wrong(
     batches = [modelled(server, ada), modelled(server, ada, shared)]
     waiting = uploaded(ada, shared)
 
-    def die(name: str) -> None:
-        if name == point:
-            raise RuntimeError("killed")
-
     with monkeypatch.context() as patch:
-        patch.setattr("api.cleaning.crash_point", die)
+        patch.setattr("api.cleaning.crash_point", _dying_at(point))
         refused(admin.post("/admin/cleanup", json={"older_than_hours": 0}), 500, "PROCESSING_ERROR")
+    began = newest_cleanup(server)
     assert picture_opens(ada, waiting) == 200
     for batch in batches:  # each file is either there, whole, or not shown any more
         assert {picture_opens(ada, batch), model_opens(ada, batch)} <= {200, 410}
-    cleaned(admin)
+    assert finished(server) == 1
+    assert finished(server) == 0
     assert [model_opens(ada, batch) for batch in batches] == [410, 410]
     assert picture_opens(ada, waiting) == 200
+    _, completed = events(server, began)
+    assert isinstance(completed, CleanupCompleted)  # with the figures of one that was never cut off
+    assert (completed.files, completed.jobs) == ({"input": 2, "preview": 2, "result": 2}, 2)
+    assert (completed.contents_deleted, completed.contents_kept) == (5, 1)  # the one that waits has the same picture
+    assert completed.freed_bytes > 5 * 12
     made(server, tasks(waiting)[0])
 
 
@@ -218,6 +252,27 @@ def test_a_file_that_is_being_read_is_read_to_its_end(server: Server, ada: Perso
         assert cleaned(admin)["freed_space_mb"] >= 28
         got += sum(map(len, chunks))
     assert got == 30_000_000
+
+
+def test_a_cleanup_that_somebody_is_at_is_left_to_them(
+    server: Server, ada: Person, admin: httpx.Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    batch = modelled(server, ada)
+    with monkeypatch.context() as patch:
+        patch.setattr("api.cleaning.crash_point", _dying_at("cleanup.begun"))
+        refused(admin.post("/admin/cleanup", json={"older_than_hours": 0}), 500, "PROCESSING_ERROR")
+    assert finished(server, held=newest_cleanup(server)) == 0
+    assert model_opens(ada, batch) == 200
+    assert finished(server) == 1
+    assert model_opens(ada, batch) == 410
+
+
+def _dying_at(point: str) -> Callable[[str], None]:
+    def die(name: str) -> None:
+        if name == point:
+            raise RuntimeError("killed")
+
+    return die
 
 
 def _asset_of(person: Person, batch: dict[str, Any]) -> str:
