@@ -62,12 +62,14 @@ _BY_STATUS: dict[int, tuple[Kind, str]] = {
 INTERNAL = Problem("internal", "Something went wrong in the server; its log has the cause under this request id")
 
 
-def problem_of(error: BaseException, data_type: Any = None, body_bytes_max: Any = None) -> Problem:
+def problem_of(
+    error: BaseException, data_type: Any = None, body_bytes_max: Any = None, parameters: Any = None
+) -> Problem:
     """Return what `error` says to the caller; nothing of the server's inside is in it."""
     if isinstance(error, MeshwrightError):
         return _from_domain(error)
     if isinstance(error, ValidationException):
-        return _from_validation(error, data_type)
+        return _from_validation(error, data_type, parameters)
     if isinstance(error, SerializationException) or isinstance(error.__cause__, SerializationException):
         return Problem("malformed", "The body is not valid JSON")
     if isinstance(error, BodyCut):
@@ -102,9 +104,12 @@ def _from_domain(error: MeshwrightError) -> Problem:
     return Problem(kind, error.message, error.facts, headers)
 
 
-def _from_validation(error: ValidationException, data_type: Any) -> Problem:
+def _from_validation(error: ValidationException, data_type: Any, parameters: Any) -> Problem:
     extra = error.extra if isinstance(error.extra, list) else []
-    found = [reworded(item.get("key", ""), item.get("message", ""), data_type) for item in extra]
+    found = [
+        reworded(item.get("key", ""), item.get("message", ""), data_type if _is_of_body(item) else parameters)
+        for item in extra
+    ]
     if not found:
         return Problem("validation", "The request has a value that is not allowed")
     fields = [{"field": field, "message": message} for field, message in found if field]
@@ -112,10 +117,14 @@ def _from_validation(error: ValidationException, data_type: Any) -> Problem:
     return Problem("validation", "; ".join(message for _, message in found), facts)
 
 
+def _is_of_body(item: dict[str, Any]) -> bool:
+    return item.get("source", "body") not in ("query", "path", "header", "cookie")
+
+
 def answer_error(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
     """Answer in the dialect of the request's path; what is not expected is logged with its cause."""
     exchange = exchange_of(request.scope)
-    problem = problem_of(error, _data_type(request), _body_bytes_max(request))
+    problem = problem_of(error, _data_type(request), _body_bytes_max(request), _parameters(request))
     if problem is INTERNAL:
         log.error("request.broke", exc_info=error)
     status, headers, body = rendered(problem, exchange)
@@ -146,3 +155,8 @@ def _data_type(request: Request[Any, Any, Any]) -> Any:
     signature = getattr(handler, "parsed_fn_signature", None)
     data = signature.parameters.get("data") if signature else None
     return data.annotation if data else None
+
+
+def _parameters(request: Request[Any, Any, Any]) -> Any:
+    """Return a struct with a field for each parameter of the path, the query and the headers."""
+    return getattr(request.scope.get("route_handler"), "signature_model", None)

@@ -88,7 +88,7 @@ def allowed_values(data_type: Any, path: str) -> list[str]:
         return []
     found = _node(msgspec.inspect.type_info(data_type), _parts(path))
     members = found.types if isinstance(found, msgspec.inspect.UnionType) else (found,)
-    return [str(value) for node in members for value in _values(node)]
+    return [str(value) for node in members for value in _values(_bare(node))]
 
 
 def _parts(path: str) -> list[str]:

@@ -141,6 +141,14 @@ def test_what_cannot_be_asked_for_is_refused(ada: Person, project: int, query: d
     assert next(iter(query)) in detail_of(answer, 422)
 
 
+def test_a_refused_choice_names_what_there_is(ada: Person, project: int) -> None:
+    answer = ada.client.post(f"/projects/{project}/start-reconstruction", params={"quality": "best"})
+    assert detail_of(answer, 422) == "`quality` must be one of: extreme, high, low, medium"
+    listed = detail_of(ada.client.get("/jobs", params={"status": "odd", "limit": 0}), 422)
+    assert "`status` must be one of: cancelled, completed" in listed
+    assert "`limit` must be a whole number, at least 1 and at most 1000" in listed
+
+
 def test_frames_are_taken_by_form_or_json(server: Server, ada: Person, project: int) -> None:
     for interval in (None, 0.5):
         fields = {"project_id": project} | ({} if interval is None else {"interval": interval})
