@@ -13,11 +13,11 @@ from engine.baking.light import Light, light_of
 from engine.baking.options import Options
 from engine.models.account import account_of
 from engine.models.model import Json, Model
-from engine.models.reading import read_model
 from engine.models.showing import pictures_beside
 from engine.models.writing import write_model
 from engine.shapes import Tick
 from handlers.context import JobContext
+from handlers.reading import read
 
 RAYS_MAX = 8_000_000_000
 """What half an hour has room for on two cores, with something to spare."""
@@ -83,11 +83,11 @@ def _read(work: BakeTextures, job: JobContext) -> tuple[dict[str, bytes], Model,
     with job.stage("reading") as stage:
         job.progress(0.0, "Reading the detailed model")
         sources = {"mesh": job.load(work.mesh)}
-        high, low = read_model(sources["mesh"]), None
+        high, low = read(sources["mesh"]), None
         if work.low:
             job.progress(0.6, "Reading the light model")
             sources["low"] = job.load(work.low)
-            low = read_model(sources["low"])
+            low = read(sources["low"])
         stage.result = {"triangles": high.triangles, "size_bytes": sum(len(data) for data in sources.values())}
     return sources, high, low
 

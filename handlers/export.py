@@ -11,8 +11,8 @@ from engine.exporting.lineage import account_for, digest, prov_json, sha256
 from engine.exporting.writing import KINDS, MOVING, Written, write
 from engine.glb_reading import parse_glb
 from engine.models.model import Json, Model
-from engine.models.reading import read_model
 from handlers.context import JobContext
+from handlers.reading import read
 from runtime.settings import ExportSettings, load_settings
 
 CREDENTIALS = "application/c2pa"
@@ -47,7 +47,7 @@ def perform(work: Export, job: JobContext) -> ExportResult:
     with job.stage("reading") as stage:
         job.progress(0.0, "Reading the model")
         source = job.load(work.mesh)
-        model = read_model(source, work.name)
+        model = read(source, work.name)
         account = account_for(work, source, model)
         stage.result = {"size_bytes": len(source), "triangles": model.triangles_shown, "format": model.source}
     with job.stage("writing") as stage:

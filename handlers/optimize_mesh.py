@@ -32,6 +32,7 @@ from engine.optimizing.scene import (
 from engine.optimizing.sharing import Shared
 from engine.shapes import Tick
 from handlers.context import JobContext, Stage
+from handlers.reading import read
 
 GLB, PNG = "model/gltf-binary", "image/png"
 _PICTURE_SIZE = 512
@@ -95,7 +96,7 @@ def _read(data: bytes, job: JobContext) -> tuple[Model, float]:
     begun = time.perf_counter()
     with job.stage("reading") as stage:
         job.progress(0.0, "Reading the model")
-        model = read_model(data)
+        model = read(data)
         weight = Weight.of(model)
         stage.result = {"format": model.source, "triangles": weight.triangles_shown, "vertices": weight.vertices}
     return model, round(time.perf_counter() - begun, 3)

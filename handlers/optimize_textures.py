@@ -18,10 +18,10 @@ from engine.encoding.uses import Use, pairs_to_pack, uses_of, with_packed, with_
 from engine.images import png
 from engine.models.account import account_of
 from engine.models.model import Model, Picture
-from engine.models.reading import read_model
 from engine.models.writing import write_model
 from engine.shapes import Tick
 from handlers.context import JobContext
+from handlers.reading import read
 
 GLB = "model/gltf-binary"
 TEXTURES_MAX = 64
@@ -102,7 +102,7 @@ def _model(work: OptimizeTextures, job: JobContext) -> OptimizedTextures:
     with job.stage("reading") as stage:
         job.progress(0.0, "Reading the model")
         data = job.load(work.mesh)
-        model = read_model(data)
+        model = read(data)
         if work.packs_orm:
             job.progress(0.5, "Packing occlusion, roughness and metallic")
             model = _with_packed(model)

@@ -6,11 +6,11 @@ import msgspec
 
 from domain.work import UnwrapMesh
 from engine.models.account import account_of
-from engine.models.reading import read_model
 from engine.models.writing import write_model
 from engine.unwrapping.layout_picture import layout_picture
 from engine.unwrapping.unwrapping import Clock, Layout, finished, layouts_of
 from handlers.context import JobContext
+from handlers.reading import read
 
 _PICTURES_MAX = 16
 
@@ -30,7 +30,7 @@ def perform(work: UnwrapMesh, job: JobContext) -> UnwrapMeshResult:
         job.progress(0.0, "Reading the model")
         source = job.load(work.mesh)
         with clock.timed("reading"):
-            model = read_model(source)
+            model = read(source)
         stage.result = {"triangles": model.triangles, "meshes": len(model.meshes)}
     with job.stage("unwrapping") as stage:
         layouts = layouts_of(model, work, clock, job.progress)

@@ -58,6 +58,13 @@ class WorkSettings(msgspec.Struct, frozen=True):
 
     lanes: Annotated[str, Meta(description="Lanes that a worker serves, with commas: cpu, gpu")] = "cpu"
     slots: Annotated[int, Meta(ge=1, description="Jobs that a worker performs at the same time")] = 1
+    away_max: Annotated[
+        int,
+        Meta(
+            ge=0,
+            description="Jobs beyond these that a worker has at hand while others wait for another machine (fal)",
+        ),
+    ] = 4
     attempts_max: Annotated[int, Meta(ge=1, description="Attempts of a job before it fails")] = 5
     retry_delay_s: Annotated[float, Meta(ge=0, description="First delay before another attempt; doubles each time")] = (
         2.0
@@ -292,6 +299,18 @@ class ExportSettings(msgspec.Struct, frozen=True):
     ] = ""
 
 
+class ReadingSettings(msgspec.Struct, frozen=True):
+    """Reading models that somebody gave."""
+
+    draco_s: Annotated[
+        float,
+        Meta(
+            gt=0, description="Processor time to unpack a file's Draco parts, and that much more per million triangles"
+        ),
+    ] = 1.0
+    draco_mib: Annotated[int, Meta(ge=64, description="Most memory to unpack a Draco part")] = 4096
+
+
 def default_data_dir() -> Path:
     """Return where data lies unless `--data-dir` says otherwise."""
     if hasattr(os, "geteuid") and os.geteuid() == 0:
@@ -322,6 +341,7 @@ class Settings(msgspec.Struct, frozen=True):
     maker: MakerSettings = MakerSettings()
     fal: FalSettings = FalSettings()
     export: ExportSettings = ExportSettings()
+    reading: ReadingSettings = ReadingSettings()
     image: ImageSettings = ImageSettings()
 
     @property

@@ -1,19 +1,17 @@
-"""Unpack primitives of KHR_draco_mesh_compression with Google's decoder."""
+"""Primitives of KHR_draco_mesh_compression: what they promise, and what is in them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import DracoPy
 import msgspec
-import numpy as np
 from numpy.typing import NDArray
 
 from domain.errors import Invalid
+from engine.models.draco_decoding import NAME, Decoder
 from engine.models.gltf_schema import Index
 from engine.models.limits import Reading, within
 
-NAME = "KHR_draco_mesh_compression"
 _HEADER_BYTES = 11
 _SEQUENTIAL = 0
 _HAS_METADATA = 0x8000
@@ -44,32 +42,30 @@ def packing_of(extensions: Mapping[str, Any]) -> Packed | None:
         raise Invalid(f"A compressed primitive of the glTF is not valid: {error}", field=NAME) from error
 
 
-def unpacked(packed: Packed, content: bytes, reading: Reading) -> Unpacked:
-    """Return the triangles and attributes of a packed primitive.
+def unpacked(packed: Packed, content: bytes, reading: Reading, decoder: Decoder, *, most: int | None) -> Unpacked:
+    """Return the triangles and attributes of a packed primitive; `most` is how many triangles the glTF speaks of.
 
     Raises
     ------
     Invalid
-        It is cut short or broken.
+        It is cut short or broken, or says that it has more triangles than the glTF says.
     TooLarge
         It says that it has more triangles than are read; checked before it is unpacked.
     """
     corners, triangles = promised(content)
     within(triangles, reading.limits.triangles_max, "triangles_max", "triangles")
     within(corners, reading.limits.corners_max, "corners_max", "corners")
+    if most is not None and triangles > most:
+        raise Invalid("A Draco part of the glTF says to have more triangles than the glTF says",
+                      field=NAME, triangles=triangles, most=most)  # fmt: skip
     reading.take(12 * triangles + 16 * corners * max(len(packed.attributes), 1))
-    try:
-        mesh = DracoPy.decode(content)
-    except (DracoPy.FileTypeException, ValueError, RuntimeError, MemoryError) as error:
-        raise Invalid("A Draco part of the glTF cannot be unpacked; it is cut short or broken", field=NAME) from error
-    if not isinstance(mesh, DracoPy.DracoMesh):
-        raise Invalid("A Draco part of the glTF has no triangles", field=NAME)
-    found = {each["unique_id"]: each["data"] for each in mesh.attributes}
-    missing = [name for name, number in packed.attributes.items() if number not in found]
+    answer = decoder.unpacked(content, triangles)
+    assert answer.faces is not None
+    missing = [name for name, number in packed.attributes.items() if number not in answer.attributes]
     if missing:
         raise Invalid("A Draco part of the glTF lacks an attribute that it names", field=NAME, missing=missing[:8])
-    attributes = {name: _rows(found[number]) for name, number in packed.attributes.items()}
-    return Unpacked(np.asarray(mesh.faces).reshape(-1, 3), attributes)
+    attributes = {name: _rows(answer.attributes[number].values) for name, number in packed.attributes.items()}
+    return Unpacked(answer.faces.values.reshape(-1, 3), attributes)
 
 
 def promised(content: bytes) -> tuple[int, int]:
@@ -99,6 +95,5 @@ def _variable(content: bytes, place: int) -> tuple[int, int]:
     raise Invalid("A Draco part of the glTF is not one, or cut short", field=NAME)
 
 
-def _rows(values: Any) -> NDArray[Any]:
-    rows = np.asarray(values)
-    return rows.reshape(len(rows), -1)
+def _rows(values: NDArray[Any]) -> NDArray[Any]:
+    return values.reshape(len(values), -1)

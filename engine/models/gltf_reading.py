@@ -5,7 +5,8 @@ import struct
 import numpy as np
 
 from domain.errors import Invalid
-from engine.models import gltf_draco, gltf_instances, gltf_meshopt
+from engine.models import draco_decoding, gltf_instances, gltf_meshopt
+from engine.models.draco_decoding import Decoder
 from engine.models.files import NO_FILES, Files
 from engine.models.gltf_accessors import Accessors
 from engine.models.gltf_buffers import Buffers
@@ -17,7 +18,7 @@ from engine.models.limits import Reading, within
 from engine.models.model import Json, Mesh, Model, Node
 from engine.models.pruning import pruned
 
-_UNPACKED = ("KHR_mesh_quantization", gltf_draco.NAME, *gltf_meshopt.NAMES)
+_UNPACKED = ("KHR_mesh_quantization", draco_decoding.NAME, *gltf_meshopt.NAMES)
 _TEXTURES = ("KHR_texture_transform", "KHR_texture_basisu", "EXT_texture_webp")
 _LEFT_OUT = {
     "KHR_lights_punctual": "Lights were left out",
@@ -78,8 +79,8 @@ def _read(text: bytes, binary: bytes, files: Files, reading: Reading) -> Model:
     accessors = Accessors(document, buffers, reading)
     materials, pictures = Materials(document, buffers, files, reading).read()
     nodes = gltf_instances.spread(nodes_of(document, reading), document, accessors, reading)
-    surfaces = Surfaces(accessors, buffers, reading, len(document.materials))
-    meshes = _meshes(document, surfaces, reading)
+    with Decoder(reading) as decoder:
+        meshes = _meshes(document, Surfaces(accessors, buffers, reading, len(document.materials), decoder), reading)
     if not nodes:
         nodes = tuple(Node(mesh.name, mesh=number) for number, mesh in enumerate(meshes))
     model = Model(

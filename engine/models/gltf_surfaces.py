@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from domain.errors import Invalid
 from engine.models import gltf_draco
+from engine.models.draco_decoding import Decoder
 from engine.models.gltf_accessors import Accessors, as_floats
 from engine.models.gltf_buffers import Buffers
 from engine.models.gltf_schema import Kind, Primitive
@@ -29,8 +30,11 @@ Values = dict[str, NDArray[Any]]
 class Surfaces:
     """Makes surfaces of the primitives of one document."""
 
-    def __init__(self, accessors: Accessors, buffers: Buffers, reading: Reading, materials: int) -> None:
+    def __init__(
+        self, accessors: Accessors, buffers: Buffers, reading: Reading, materials: int, decoder: Decoder
+    ) -> None:
         self._accessors, self._buffers, self._reading, self._materials = accessors, buffers, reading, materials
+        self._decoder = decoder
 
     def surface(self, primitive: Primitive) -> Surface | None:
         """Return the triangles of a primitive; None where it has none."""
@@ -59,7 +63,7 @@ class Surfaces:
             values = {name: self._plain(name, primitive.attributes[name]) for name in names}
             return self._plain_faces(primitive, values), values
         content = bytes(self._buffers.view(packed.buffer_view))
-        unpacked = gltf_draco.unpacked(packed, content, self._reading)
+        unpacked = gltf_draco.unpacked(packed, content, self._reading, self._decoder, most=self._told(primitive))
         values = {
             name: self._unpacked(name, unpacked.attributes[name], primitive.attributes[name])
             if name in unpacked.attributes
@@ -67,6 +71,12 @@ class Surfaces:
             for name in names
         }
         return unpacked.faces, values
+
+    def _told(self, primitive: Primitive) -> int | None:
+        """Return how many triangles the file says that a primitive has; None where it does not say so."""
+        if primitive.indices is None or primitive.mode != _TRIANGLES:
+            return None
+        return self._accessors.entry(primitive.indices).count // 3
 
     def _is_read(self, name: str) -> bool:
         kind, _, number = name.partition("_")

@@ -24,6 +24,8 @@ class ReadLimits:
     zip_entries_max: int = 2_000
     zip_bytes_max: int = 2 << 30
     zip_ratio_max: int = 200  # of entries over a mebibyte
+    draco_s: float = 1.0  # of the processor, for unpacking all Draco parts, and as much for each million triangles
+    draco_mib: int = 4096  # that unpacking a Draco part may take
 
 
 @dataclass(slots=True)
