@@ -19,6 +19,13 @@ from projections.asset import AssetRow
 from runtime.formats import FORMATS, HEAD_BYTES, Format, sniffed
 from runtime.ids import new_id
 
+_STRANGERS = {
+    b"Kaydara FBX": "FBX", b"; FBX": "FBX", b"BLENDER": "a Blender file", b"PXR-USDC": "USD", b"#usda": "USD",
+    b"<?xml": "XML (COLLADA, X3D, SVG …)", b"#VRML": "VRML", b"%PDF": "PDF", b"GIF8": "GIF", b"BM": "BMP",
+    b"8BPS": "PSD", b"Rar!": "RAR", b"7z\xbc\xaf": "7z", b"\x1f\x8b": "gzip",
+}  # fmt: skip
+"""What people send that is not taken, by how it begins: an answer that names it says what to convert."""
+
 
 class AssetGiven(msgspec.Struct, kw_only=True):
     """A file that somebody gave."""
@@ -103,11 +110,17 @@ def require_known(head: bytes, size_bytes: int | None, formats: Sequence[Format]
     if found is None or found not in formats:
         allowed = [known.label for known in formats]
         raise Invalid(
-            f"The file's content is in none of the formats that are read here: {', '.join(allowed)}",
+            f"The file {_described(found, head)}; these are read here: {', '.join(allowed)}",
             field="file",
             allowed=allowed,
         )
     return found
+
+
+def _described(found: Format | None, head: bytes) -> str:
+    """Return what a refused file is: a format of ours, one that is known by its first bytes, or neither."""
+    label = found.label if found else next((name for mark, name in _STRANGERS.items() if head.startswith(mark)), "")
+    return f"is {label}, which is not taken here" if label else "is of no known format"
 
 
 async def take_in(

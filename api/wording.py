@@ -15,6 +15,8 @@ _PATTERN = re.compile(r"Expected `str` matching regex '(?P<pattern>.*)'")
 _CHOICE = re.compile(r"Invalid enum value (?P<value>.+?)(?: - at .*)?$")
 _TAIL = re.compile(r" - at (?:`key` in )?`(?P<path>[^`]*)`$")
 
+_SHOWN = 40
+"""Characters of a refused value that an answer repeats."""
 _SIGNS = {">=": "at least", "<=": "at most", ">": "more than", "<": "less than", "==": "exactly"}
 _TYPES = {
     "int": "a whole number",
@@ -50,22 +52,31 @@ def place_of(message: str) -> str:
 def _sentence(field: str, message: str, data_type: Any) -> str:
     subject = f"`{field}`" if field else "The body"
     if found := _LENGTH.search(message):
-        unit = "items" if found["wanted"] in ("array", "object") else "characters"
-        return f"{subject} must have {_SIGNS[found['sign']]} {found['bound']} {unit}"
+        unit = "item" if found["wanted"] in ("array", "object") else "character"
+        many = "" if found["bound"] == "1" else "s"
+        return f"{subject} must have {_SIGNS[found['sign']]} {found['bound']} {unit}{many}"
     if found := _BOUND.search(message):
         bounds = _bounds(data_type, field) or f"{_SIGNS[found['sign']]} {found['bound']}"
         return f"{subject} must be {_type(found['wanted'])}, {bounds}"
     if found := _PATTERN.search(message):
         return f"{subject} must match {found['pattern']}"
-    if _CHOICE.search(message):
-        allowed = allowed_values(data_type, field)
-        return f"{subject} must be one of: {', '.join(allowed)}" if allowed else f"{subject} has a value not allowed"
+    if found := _CHOICE.search(message):
+        allowed, given = allowed_values(data_type, field), _shortened(found["value"])
+        if not allowed:
+            return f"{subject} has a value not allowed: {given}"
+        return f"{subject} must be one of: {', '.join(allowed)}, not {given}"
     if found := _TYPE.search(message):
         if not field and found["got"] == "null":
             return f"The body is missing; send {_type(found['wanted'])} as JSON"
         got = "one with a fraction" if (found["wanted"], found["got"]) == ("int", "float") else _type(found["got"])
         return f"{subject} must be {_type(found['wanted'])}, not {got}"
     return f"{subject} is missing, or has a value that is not allowed"
+
+
+def _shortened(value: str) -> str:
+    """Return a value as it was given, its end left out where it is long."""
+    text = value.strip("'")
+    return f"`{text}`" if len(text) <= _SHOWN else f"`{text[: _SHOWN - 1]}…`"
 
 
 def _bounds(data_type: Any, path: str) -> str:

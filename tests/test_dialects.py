@@ -163,6 +163,8 @@ def test_an_error_that_passes_with_time_says_when_to_return() -> None:
         ("Expected `int` >= 4 - at `$.poly_budget`", "`x` must be a whole number, at least 4"),
         ("Expected `str` of length <= 10", "`x` must have at most 10 characters"),
         ("Expected `array` of length <= 2", "`x` must have at most 2 items"),
+        ("Expected `array` of length >= 1", "`x` must have at least 1 item"),
+        ("Expected `str` of length >= 1", "`x` must have at least 1 character"),
         ("Expected `int | null`, got `str`", "`x` must be a whole number or null, not a text"),
         ("Expected `str` matching regex '^a$'", "`x` must match ^a$"),
         ("something new", "`x` is missing, or has a value that is not allowed"),
@@ -175,7 +177,14 @@ def test_a_validators_message_is_said_in_plain_words(message: str, words: str) -
 
 def test_a_choice_names_what_is_allowed() -> None:
     assert allowed_values(PromptParameters, "scale") == ["large", "medium", "small"]
-    assert "large, medium, small" in reworded("scale", "Invalid enum value 'huge'", PromptParameters)[1]
+    said = reworded("scale", "Invalid enum value 'huge'", PromptParameters)[1]
+    assert said == "`scale` must be one of: large, medium, small, not `huge`"
+
+
+def test_a_refused_choice_is_named_and_cut_where_it_is_long() -> None:
+    assert (
+        reworded("scale", f"Invalid enum value '{'x' * 500}'")[1] == f"`scale` has a value not allowed: `{'x' * 39}…`"
+    )
 
 
 @given(st.integers(1, 300))

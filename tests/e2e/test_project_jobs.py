@@ -143,7 +143,7 @@ def test_what_cannot_be_asked_for_is_refused(ada: Person, project: int, query: d
 
 def test_a_refused_choice_names_what_there_is(ada: Person, project: int) -> None:
     answer = ada.client.post(f"/projects/{project}/start-reconstruction", params={"quality": "best"})
-    assert detail_of(answer, 422) == "`quality` must be one of: extreme, high, low, medium"
+    assert detail_of(answer, 422) == "`quality` must be one of: extreme, high, low, medium, not `best`"
     listed = detail_of(ada.client.get("/jobs", params={"status": "odd", "limit": 0}), 422)
     assert "`status` must be one of: cancelled, completed" in listed
     assert "`limit` must be a whole number, at least 1 and at most 1000" in listed
