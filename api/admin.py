@@ -63,8 +63,8 @@ class WorkerShown(msgspec.Struct):
 
     name: str
     lanes: list[str]
-    slots: Annotated[int, Meta(description="Jobs that it performs at the same time")]
-    busy: Annotated[int, Meta(description="Jobs that it performs now")]
+    slots: Annotated[int, Meta(description="Jobs that it computes at the same time")]
+    busy: Annotated[int, Meta(description="Jobs that it has at hand, also those that wait for another machine")]
     jobs: list[str]
     version: str
     device: Annotated[

@@ -120,5 +120,7 @@ def _lost(loss: Record, story: tuple[Record, ...]) -> list[StoredFile]:
                 found[record.stream] = StoredFile(
                     record.stream, record.subject, "input", sha256, size_bytes, record.recorded_at
                 )
+            case _:
+                continue
     names = loss.event.asset_ids if isinstance(loss.event, FilesDropped) else (loss.stream,)
     return [found[name] for name in names if name in found]

@@ -21,12 +21,15 @@ from domain.job import Job
 from handlers.child import INTERNAL_MESSAGE, code_of
 from handlers.desk import Desk, Scribe, hash_of_asset
 from handlers.messages import (
+    Admitted,
+    Back,
     Cancel,
     Completed,
     Entered,
     FromChild,
     Given,
     Kept,
+    Left,
     Logged,
     Perform,
     Progressed,
@@ -40,6 +43,7 @@ from handlers.messages import (
 )
 from handlers.outlet import Outlet
 from handlers.process import ChildProcess
+from handlers.seats import BACK, Seat
 from handlers.settle import WORKER_STOPPED, Fenced, Lost, Outcome, Settlement
 from handlers.workdir import workdir
 from runtime import metrics
@@ -65,6 +69,7 @@ class Attempt:
         child: ChildProcess,
         stop: asyncio.Event,
         *,
+        seat: Seat,
         asked_at: datetime,
     ) -> None:
         assert job.work is not None
@@ -76,6 +81,8 @@ class Attempt:
         self._scribe = scribe
         self._child = child
         self._stop = stop
+        self._seat = seat
+        self._is_back = asyncio.Event()
         self._cancelled = asyncio.Event()
         self._outcome: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
         self._trouble: Outcome | None = None
@@ -105,7 +112,7 @@ class Attempt:
             asyncio.create_task(watcher)
             for watcher in (
                 self._hear(), self._record(), self._limit_time(), self._limit_memory(), self._heed_cancel(),
-                self._heed_stop(), self._look_at_times(),
+                self._heed_stop(), self._look_at_times(), self._admit(),
             )
         ]  # fmt: skip
         try:
@@ -145,6 +152,10 @@ class Attempt:
                     await self._outlet.progress(message)
                 case Logged():
                     await self._outlet.logged(message)
+                case Left():
+                    self._seat.leave()
+                case Back():
+                    self._is_back.set()
                 case _:
                     self._note(message)
                     self._messages.put_nowait(message)
@@ -201,7 +212,7 @@ class Attempt:
                 await self._scribe.give(msgspec.msgpack.decode(payload, type=COMMANDS[name]))
             case Wanted(asset_id=asset_id):
                 await self._child.say(await self._give(asset_id))
-            case Ready() | Returned() | Raised() | Stopped() | Progressed() | Logged():
+            case Ready() | Returned() | Raised() | Stopped() | Progressed() | Logged() | Left() | Back():
                 raise TypeError(f"{type(message).__name__} is not to be written down")
 
     async def _keep(self, kept: Kept) -> None:
@@ -226,6 +237,14 @@ class Attempt:
         data = await self._desk.blobs.get(sha256)
         await asyncio.to_thread(path.write_bytes, data)
         return Given(path=str(path))
+
+    async def _admit(self) -> None:
+        """Let a job that has waited for another machine compute again, as soon as there is a seat for it."""
+        while True:
+            await self._is_back.wait()
+            self._is_back.clear()
+            await self._seat.take(BACK)
+            await self._child.say(Admitted())
 
     async def _limit_time(self) -> None:
         limit_s = min(self._work.needs.time_limit_s, self._settings.time_limit_s_max)

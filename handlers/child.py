@@ -13,7 +13,7 @@ import socket
 import sys
 import threading
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -24,9 +24,12 @@ from handlers import Handler, handlers_in, warm_ups_in
 from handlers.context import Cancelled, MessageContext
 from handlers.messages import (
     LENGTH_BYTES,
+    Admitted,
+    Back,
     Cancel,
     FromChild,
     Given,
+    Left,
     Perform,
     Raised,
     Ready,
@@ -39,6 +42,7 @@ from handlers.messages import (
 
 PR_SET_PDEATHSIG = 1
 OOM_SCORE_ADJUSTMENT = "500"  # when memory runs out, the kernel ends a job rather than a server
+BEAT_S = 0.2
 INTERNAL_MESSAGE = "Something went wrong inside the server; it was noted"
 
 
@@ -49,6 +53,7 @@ class Link:
         self.tasks: queue.SimpleQueue[Perform] = queue.SimpleQueue()
         self.given: queue.SimpleQueue[Given] = queue.SimpleQueue()
         self.is_cancelled = threading.Event()
+        self.is_admitted = threading.Event()
         self._connection = connection
         self._sending = threading.Lock()
         threading.Thread(target=self._hear, name="link", daemon=True).start()
@@ -70,6 +75,8 @@ class Link:
                         self.is_cancelled.set()
                     case Given():
                         self.given.put(message)
+                    case Admitted():
+                        self.is_admitted.set()
         os.killpg(0, signal.SIGKILL)  # the worker is gone, so is the use of this process and of those it started
 
 
@@ -95,6 +102,16 @@ class ChildContext(MessageContext):
         if given.error:
             raise NotFound(given.error)
         return Path(given.path)
+
+    @contextlib.contextmanager
+    def elsewhere(self) -> Iterator[None]:
+        """Wait for another machine in the block; who leaves it by an error has nothing more to compute."""
+        self._send(Left())
+        yield
+        self._link.is_admitted.clear()
+        self._send(Back())
+        while not self._link.is_admitted.wait(BEAT_S):
+            self._raise_if_cancelled()
 
     def _send(self, message: FromChild) -> None:
         self._link.send(message)

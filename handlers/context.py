@@ -72,6 +72,9 @@ class JobContext(Protocol):
     def progress(self, fraction: float, message: str = "") -> None:
         """Say how much of the current stage is done, in [0, 1]; raises `Cancelled` once that was asked."""
 
+    def elsewhere(self) -> AbstractContextManager[None]:
+        """Wait for another machine in the block: meanwhile the worker has another job computed in this one's place."""
+
     def log(self, message: str, **values: Any) -> None:
         """Write a line to the job's log, which its owner may read."""
 
@@ -151,6 +154,11 @@ class MessageContext(ABC):
         """Say how much of the current stage is done, in [0, 1]; raises `Cancelled` once that was asked."""
         self._raise_if_cancelled()
         self._send(Progressed(self.stage_name, min(max(float(fraction), 0.0), 1.0), message[:LOG_MESSAGE_LENGTH_MAX]))
+
+    @contextmanager
+    def elsewhere(self) -> Iterator[None]:
+        """Wait for another machine in the block: here nobody else is let in."""
+        yield
 
     def log(self, message: str, **values: Any) -> None:
         """Write a line to the job's log, which its owner may read."""

@@ -111,9 +111,18 @@ class Stopped(_Message, frozen=True):
     """The handler noticed that its job is cancelled, and stopped."""
 
 
+class Left(_Message, frozen=True):
+    """The handler waits for another machine from now on: others may compute meanwhile."""
+
+
+class Back(_Message, frozen=True):
+    """The handler has what it waited for, and wants to compute again."""
+
+
 FromChild = (
     Ready | Entered | Completed | Kept | Progressed | Logged | Shown | Recorded | Wanted | Returned | Raised | Stopped
-)
+    | Left | Back
+)  # fmt: skip
 """All that a child says."""
 
 
@@ -140,7 +149,11 @@ class Given(_Message, frozen=True):
     error: str = ""
 
 
-ToChild = Perform | Cancel | Given
+class Admitted(_Message, frozen=True):
+    """The handler that came back may compute again."""
+
+
+ToChild = Perform | Cancel | Given | Admitted
 """All that a child hears."""
 
 _encoder = msgspec.msgpack.Encoder(enc_hook=str)

@@ -24,6 +24,7 @@ from handlers.desk import Desk, Scribe
 from handlers.desk_keeper import keep_planning_desk
 from handlers.erasing import keep_erasing
 from handlers.process import ChildProcess
+from handlers.seats import COLD, WARM, Seat, Seats
 from handlers.sweeper import OpenJobs, Sweeper, open_in
 from handlers.workdir import remove_abandoned
 from projections.job import JobView
@@ -39,6 +40,8 @@ from runtime.tasks import end, once_there, pause, run_until
 from runtime.version import VERSION
 
 PAUSE_S = 0.5
+REST_S = 60.0
+"""How long the process of a slot that finds no seat is kept."""
 HINT_WAIT_S = 0.25
 STARTS_MAX = 3
 
@@ -71,7 +74,10 @@ class Worker:
         self._device: Device | None = None
         self._settings = desk.settings
         self._lanes = lanes_of(desk.settings)
-        self._slots = [Slot(desk, f"{self.name}/{number}", self._lanes) for number in range(self._settings.work.slots)]
+        work = self._settings.work
+        seats = Seats(work.slots, self._nudge)
+        names = [f"{self.name}/{number}" for number in range(work.slots + work.away_max)]
+        self._slots = [Slot(desk, name, self._lanes, Seat(seats)) for name in names]
 
     async def run(self, stop: asyncio.Event) -> None:
         """Perform jobs until `stop` is set."""
@@ -81,7 +87,7 @@ class Worker:
         await bus.subscribe(subjects.ping, self._answer)
         for lane in self._lanes:
             await bus.subscribe(subjects.work_of_lane(lane), self._heard_work)
-        log.info("worker.started", worker=self.name, lanes=self._lanes, slots=len(self._slots))
+        log.info("worker.started", worker=self.name, lanes=self._lanes, slots=self._settings.work.slots)
         ended = asyncio.Event()
         background = asyncio.create_task(run_until(ended, self._be_present(), self._sweeper.forever()))
         looking = asyncio.create_task(self._look_at_device())
@@ -97,7 +103,7 @@ class Worker:
         """Return what this worker serves and does."""
         jobs = tuple(slot.attempt.id for slot in self._slots if slot.attempt)
         warm = sum(slot.is_warm for slot in self._slots)
-        return WorkerPresence(self.name, self._lanes, len(self._slots), jobs, VERSION, self._device, warm)
+        return WorkerPresence(self.name, self._lanes, self._settings.work.slots, jobs, VERSION, self._device, warm)
 
     async def _look_at_device(self) -> None:
         self._device = await device()
@@ -117,6 +123,10 @@ class Worker:
             if slot.attempt and slot.attempt.id == job_id:
                 slot.attempt.cancel()
 
+    def _nudge(self) -> None:
+        for slot in self._slots:
+            slot.nudge()
+
     async def _heard_work(self, message: Msg) -> None:
         lane, priority = message.subject.split(".")[-4:-2]
         for slot in self._slots:
@@ -127,13 +137,14 @@ Begun = tuple[Scribe, Job, datetime]
 
 
 class Slot:
-    """Performs one job at a time in a warm child process of its own."""
+    """Performs one job at a time in a warm child process of its own, when there is a seat for it."""
 
-    def __init__(self, desk: Desk, name: str, lanes: Sequence[Lane]) -> None:
+    def __init__(self, desk: Desk, name: str, lanes: Sequence[Lane], seat: Seat) -> None:
         self.attempt: Attempt | None = None
         self._desk = desk
         self._name = name
         self._lanes = lanes
+        self._seat = seat
         self._queue = WorkQueue(desk.bus)
         self._turns = Turns()
         self._bell = asyncio.Event()
@@ -151,18 +162,46 @@ class Slot:
         self._hint = (lane, priority)
         self._bell.set()
 
+    def nudge(self) -> None:
+        """Look up from waiting: somebody needs the seat."""
+        self._bell.set()
+
     async def run(self, stop: asyncio.Event) -> None:
         """Take jobs and perform them until `stop` is set."""
         try:
             while not stop.is_set():
                 try:
-                    await self._turn(stop)
+                    if await self._seated(stop):
+                        await self._turn(stop)
+                        self._seat.make_way()
                 except (*BUS_ERRORS, Unavailable) as error:
                     log.warning("worker.waits", error=type(error).__name__)
                     await pause(stop, PAUSE_S)
         finally:
-            if self._child is not None:
-                await self._child.kill()
+            self._seat.leave()
+            await self._rest()
+
+    async def _seated(self, stop: asyncio.Event) -> bool:
+        """Wait for a seat; without one for long, let the process go. False: there is none yet."""
+        if self._seat.is_taken:
+            return True
+        waiting = [
+            asyncio.create_task(self._seat.take(WARM if self.is_warm else COLD)),
+            asyncio.create_task(stop.wait()),
+        ]
+        try:
+            limit_s = REST_S if self._child is not None else None
+            await asyncio.wait(waiting, timeout=limit_s, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            await end(waiting)
+        if not self._seat.is_taken and not stop.is_set():
+            await self._rest()
+        return self._seat.is_taken
+
+    async def _rest(self) -> None:
+        if self._child is not None:
+            await self._child.kill()
+            self._child = None
 
     async def _turn(self, stop: asyncio.Event) -> None:
         child = await self._warm_child()
@@ -215,7 +254,7 @@ class Slot:
         if begun is None:
             return
         scribe, job, asked_at = begun
-        self.attempt = Attempt(self._desk, scribe, taken, job, child, stop, asked_at=asked_at)
+        self.attempt = Attempt(self._desk, scribe, taken, job, child, stop, seat=self._seat, asked_at=asked_at)
         if job.is_cancel_wanted:
             self.attempt.cancel()
         await self.attempt.run()

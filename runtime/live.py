@@ -75,7 +75,7 @@ class WorkerPresence(msgspec.Struct, frozen=True):
 
     @property
     def busy(self) -> int:
-        """Return how many of its slots are taken."""
+        """Return how many jobs it has at hand, also those that wait for another machine."""
         return len(self.jobs)
 
 

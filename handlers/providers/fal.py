@@ -42,13 +42,15 @@ def made(work: ImageToModel, job: JobContext) -> Made:
         stage.result = BY
     asked = options_of(work, settings.fal)
     with job.stage("shaping") as stage:
-        output = asyncio.run(_ordered({"image_url": data_uri(data, media_type), **asked}, work, job, settings))
+        with job.elsewhere():
+            output = asyncio.run(_ordered({"image_url": data_uri(data, media_type), **asked}, work, job, settings))
         file = _file_of(output)
         stage.result = BY | {"task": output.task_id}
     with job.stage("texturing") as stage:
-        glb = asyncio.run(
-            watched(fetched(file.url, settings, job.log), lambda: job.progress(0.1, "Fetching the model"))
-        )
+        with job.elsewhere():
+            glb = asyncio.run(
+                watched(fetched(file.url, settings, job.log), lambda: job.progress(0.1, "Fetching the model"))
+            )
         model = beaten(lambda tick: _checked(glb), part(job.progress, 0.5, 0.6))
         triangles = sum(len(placed.surface.faces) for placed in model.placed())
         stage.result = BY | {"size_bytes": len(glb), "triangles": triangles}

@@ -66,6 +66,15 @@ def _wait(work: TextToModel, job: JobContext, argument: str) -> Made:
     return Made()
 
 
+def _elsewhere(work: TextToModel, job: JobContext, argument: str) -> Made:
+    """Wait for a file, as for another machine; then make."""
+    with job.stage("geometry_generation"), job.elsewhere():
+        while not os.path.exists(argument):
+            threading.Event().wait(TICK_S)
+            job.progress(0.5)
+    return _make(work, job, "")
+
+
 def _last(work: TextToModel, job: JobContext, argument: str) -> Made:
     """Wait for a while (seconds), then make."""
     with job.stage("geometry_generation"):
