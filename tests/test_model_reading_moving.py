@@ -8,7 +8,7 @@ import pytest
 from domain.errors import Invalid
 from engine.models.model import Model, Surface
 from engine.models.reading import read_model
-from tests.gltf_draft import Draft, square
+from tests.gltf_draft import CORNERS, Draft, square
 
 
 def only(model: Model) -> Surface:
@@ -31,9 +31,10 @@ def corners_of(surface: Surface) -> list[list[list[float]]]:
 SQUARE = [[[0, 0, 0], [1, 0, 0], [1, 1, 0]], [[0, 0, 0], [1, 1, 0], [0, 1, 0]]]
 
 
-def skinned(joint: int = 1) -> Draft:
+def skinned(joint: int = 1, corners_m: float = 1) -> Draft:
     draft = Draft()
     primitive = square(draft)
+    primitive["attributes"]["POSITION"] = draft.accessor(CORNERS * np.float32(corners_m))
     joints = np.tile(np.uint8([0, joint, 0, 0]), (4, 1))
     weights = np.tile(np.float32([3, 1, 0, 0]), (4, 1))
     primitive["attributes"] |= {"JOINTS_0": draft.accessor(joints), "WEIGHTS_0": draft.accessor(weights)}
@@ -57,6 +58,37 @@ def test_skins_are_read_with_weights_that_sum_to_one() -> None:
 def test_corners_that_follow_a_joint_that_is_not_there_are_refused() -> None:
     with pytest.raises(Invalid, match="joint"):
         read_model(skinned(joint=2).glb())
+
+
+@pytest.mark.parametrize(
+    ("place", "value", "reason"),
+    [
+        ((1, 3, 0), np.nan, "not numbers"),
+        ((0, 0, 0), np.inf, "not numbers"),
+        ((1, 2, 2), 1e30, r"values over 1e\+09"),
+        ((0, 0, 3), 0.5, "last row"),
+    ],
+)
+def test_bind_matrices_that_cannot_be_are_refused_by_the_accessors_name(
+    place: tuple[int, int, int], value: float, reason: str
+) -> None:
+    with pytest.raises(Invalid, match=rf"accessor 6 \(`rest`\), .*{reason}"):
+        read_model(bound(place, value).glb())
+
+
+def test_bones_that_hold_a_model_too_far_away_are_refused_and_rounded_matrices_are_read() -> None:
+    with pytest.raises(Invalid, match="bones of a skin hold the model farther"):
+        read_model(bound((0, 0, 0), 2e9 / 3, corners_m=3).glb())
+    assert read_model(bound((0, 3, 3), 0.99999994).glb()).skins
+
+
+def bound(place: tuple[int, int, int], value: float, corners_m: float = 1) -> Draft:
+    """Return the skinned square with a number of its matrices (joint, column, row) another one."""
+    draft = skinned(corners_m=corners_m)
+    bind = np.tile(np.eye(4, dtype=np.float32), (2, 1, 1))
+    bind[place] = value
+    draft.document["skins"][0]["inverseBindMatrices"] = draft.accessor(bind.reshape(2, 16), name="rest")
+    return draft
 
 
 def test_joints_that_the_scene_does_not_name_are_kept_with_what_stands_above_them() -> None:

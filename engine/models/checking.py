@@ -10,6 +10,7 @@ from domain.errors import Invalid
 from engine.models.limits import Reading, within
 from engine.models.model import NOTHING, Channel, Mesh, Model, Node, Surface
 from engine.models.placing import walked
+from engine.models.posing import poses_of
 
 EXTENT_MAX_M = 1e9
 EXTENT_MIN_M = 1e-9
@@ -176,11 +177,24 @@ def _check_scene(model: Model, reading: Reading) -> None:
         if scale * shape.reach_m + float(np.abs(placement[:3, 3]).max()) > EXTENT_MAX_M:
             raise Invalid("The model reaches farther than is read here", field="nodes", most_m=EXTENT_MAX_M)
         has_area = has_area or (shape.area > _FLAT and scale * shape.extent_m > EXTENT_MIN_M)
+    if model.skins:
+        _check_bones(model, shapes)
     within(shown, reading.limits.triangles_max, "triangles_max", "triangles")
     if not shown:
         raise Invalid("The file shows no triangles", field="file")
     if not has_area:
         raise Invalid("The model has no area: all of its triangles are points or lines", field="faces")
+
+
+def _check_bones(model: Model, shapes: "list[_Shape]") -> None:
+    """Refuse skinned meshes that their bones hold nowhere, or too far away."""
+    for pose in poses_of(model):
+        if pose.bones is None:
+            continue
+        reach_m = np.abs(pose.bones[:, :3, :3]).max() * shapes[pose.mesh].reach_m + np.abs(pose.bones[:, :3, 3]).max()
+        if not reach_m <= EXTENT_MAX_M:  # also where it is no number
+            raise Invalid("The bones of a skin hold the model farther away than is read here",
+                          field="skins", most_m=EXTENT_MAX_M)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

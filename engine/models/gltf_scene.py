@@ -3,6 +3,7 @@
 from collections import Counter
 
 import numpy as np
+from numpy.typing import NDArray
 
 from domain.errors import Invalid
 from engine.models.gltf_accessors import Accessors
@@ -10,6 +11,9 @@ from engine.models.gltf_schema import AnimationEntry, AnimationSampler, Document
 from engine.models.limits import Reading, within
 from engine.models.model import NOTHING, Animation, Channel, Node, Skin
 
+BIND_MOST = 1e9
+_ROW_OFF = 1e-3
+"""Rounding of exporters; files are written with the exact row."""
 _WIDTHS = {"translation": ("VEC3",), "scale": ("VEC3",), "rotation": ("VEC4",), "weights": ("SCALAR",)}
 
 
@@ -84,8 +88,25 @@ def _skin(entry: SkinEntry, nodes: int, accessors: Accessors) -> Skin:
         if len(columns) < len(entry.joints):
             raise Invalid("A skin of the glTF has fewer matrices than joints", field="skins")
         inverse = np.ascontiguousarray(columns[: len(entry.joints)].reshape(-1, 4, 4).transpose(0, 2, 1))
+        _check_binds(inverse, entry.inverse_bind_matrices, accessors)
     skeleton = NOTHING if entry.skeleton is None else entry.skeleton
     return Skin(tuple(entry.joints), inverse, skeleton, entry.name or "")
+
+
+def _check_binds(inverse: NDArray[np.float32], number: int, accessors: Accessors) -> None:
+    """Refuse matrices that place a corner nowhere, or so far away that it is no number any more."""
+    told = accessors.entry(number).name
+    name = f"accessor {number}" + (f" (`{told[:80]}`)" if told else "")
+    if not np.isfinite(inverse).all():
+        reason = "hold values that are not numbers (NaN or infinite)"
+    elif float(np.abs(inverse).max()) > BIND_MOST:
+        reason = f"hold values over {BIND_MOST:g}"
+    elif not np.allclose(inverse[:, 3], (0, 0, 0, 1), atol=_ROW_OFF):
+        reason = "have a last row other than 0 0 0 1"
+    else:
+        return
+    raise Invalid(f"The inverse bind matrices of a skin of the glTF, {name}, {reason}",
+                  field=f"accessors[{number}]", most=BIND_MOST)  # fmt: skip
 
 
 def animations_of(document: Document, accessors: Accessors, reading: Reading) -> tuple[Animation, ...]:

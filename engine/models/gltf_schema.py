@@ -80,6 +80,7 @@ class Accessor(_Object):
     component_type: Literal[5120, 5121, 5122, 5123, 5125, 5126]
     count: Count
     type: Kind
+    name: str | None = None
     buffer_view: Index | None = None
     byte_offset: Count = 0
     normalized: bool = False
