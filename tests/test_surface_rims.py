@@ -25,14 +25,22 @@ def sheet(*, hole: float = 0.0) -> tuple[Points, Faces]:
     return points, faces[away]
 
 
-def views_of(inside: int, outside: int, radius: float) -> list[View]:
-    """Return cameras in front of the sheet whose pictures have one shade within a radius of the middle."""
+def broken_through() -> tuple[Points, Faces]:
+    """Return the sheet with a hole around (0, 0.7) from which a slit runs to the border."""
+    points, faces = sheet()
+    x, y = points[faces].mean(axis=1)[:, :2].T
+    is_slit = (x > 0) & (x < 0.05) & (y > 0.7)
+    return points, faces[(np.hypot(x, y - 0.7) > 0.14) & ~is_slit]
+
+
+def views_of(inside: int, outside: int, radius: float, *, up: float = 0.0) -> list[View]:
+    """Return cameras in front of the sheet whose pictures have one shade within a radius of (0, up)."""
     found = []
     for place in ((-0.3, 0.0, 3.0), (0.0, 0.2, 3.0), (0.3, 0.0, 3.0)):
         turn = np.diag([1.0, -1.0, -1.0])
         y, x = np.mgrid[0:120, 0:120]
         at = np.stack([(x + 0.5 - 60) / 100 * 3 + place[0], -(y + 0.5 - 60) / 100 * 3 + place[1]])
-        shade = np.where(np.hypot(*at) < radius, inside, outside).astype(np.uint8)
+        shade = np.where(np.hypot(at[0], at[1] - up) < radius, inside, outside).astype(np.uint8)
         picture = np.repeat(shade[..., None], 3, axis=2)
         found.append(View("", picture, np.full(2, 100.0), np.full(2, 60.0), turn, -turn @ np.array(place)))
     return found
@@ -58,6 +66,16 @@ def test_a_hole_in_which_photographs_show_more_of_the_same_is_closed() -> None:
 def test_a_hole_through_which_something_else_is_seen_stays(views: list[View]) -> None:
     points, faces = sheet(hole=0.06)
     assert len(closed(points, faces, views)) == len(faces)
+
+
+def test_a_hole_that_breaks_through_to_the_border_is_closed_if_photographs_show_more_of_the_same() -> None:
+    points, faces = broken_through()
+    whole = closed(points, faces, views_of(120, 110, 0.14, up=0.7))
+    assert area(points, whole) == pytest.approx(area(*sheet()), rel=0.002)
+    assert len(rim_of(whole)) == 4 * (SIDE - 1)
+    sides = np.sort(np.concatenate([whole[:, [0, 1]], whole[:, [1, 2]], whole[:, [2, 0]]]), axis=1)
+    assert np.unique(sides, axis=0, return_counts=True)[1].max() == 2
+    assert len(closed(points, faces, views_of(250, 110, 0.12, up=0.7))) == len(faces)  # the sky
 
 
 def test_a_large_hole_stays() -> None:

@@ -2,7 +2,7 @@
 
 A rim that the surface runs around is a hole if a lid on it looks the way the surface around looks; the border of an
 open sheet is none. It is closed if it is small and nearly flat, and if views show its inside in the colours of its rim:
-through an arch they show sky, or what stands behind.
+through an arch they show sky, or what stands behind. Holes that break through to the border of a sheet are its bays.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,6 +11,7 @@ import manifold3d
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.photographs.bays import bays
 from engine.photographs.seeing import colors_at
 from engine.photographs.views import View
 from engine.rays import unit
@@ -20,7 +21,7 @@ _AROUND_MOST = 0.8  # of the surface's longest side: how long a hole's rim may b
 _CORNERS_MOST = 1500
 _SIDES_LEAST = 3
 _FACING = 0.5  # cosine between the lid and the surface around
-_BENT_MOST = 0.2  # how far the rim may leave its plane, as a share of the lid's side
+_BENT_MOST = 0.25  # how far the rim may leave its plane, as a share of the lid's side
 _SEEN_FACING = 0.25  # cosine; flatter, a view's pixels are of something else
 _SAME = 0.13  # between sRGB colours in [0, 1]
 _VIEWS_LEAST = 2
@@ -33,19 +34,46 @@ def closed(points: Points, faces: Faces, views: Sequence[View]) -> Faces:
     """Return the faces and those of lids on such holes."""
     if not views or not len(faces):
         return faces
-    longest = _AROUND_MOST * float(np.ptp(points[np.unique(faces)], axis=0).max())
+    longest = float(np.ptp(points[np.unique(faces)], axis=0).max())
+    linked = _links(faces, len(points))
     lids = [faces]
-    for loop, normal in rims(points, faces):
-        ring = points[loop]
-        if len(loop) <= _CORNERS_MOST and np.linalg.norm(ring - np.roll(ring, 1, axis=0), axis=1).sum() < longest:
-            lid = _lid(ring, normal)
-            if len(lid) and _is_same(ring, ring[lid].mean(axis=1), normal, views):
-                lids.append(loop[lid].astype(np.int32))
+    for loop, normals in rims(points, faces):
+        if len(lid := _shown_lid(points[loop], normals, longest, views)):
+            lids.append(loop[lid].astype(np.int32))
+            continue
+        free = np.ones(len(loop), bool)
+        for bay in bays(points[loop], longest, _AROUND_MOST * longest):
+            ends = np.sort(loop[bay[[0, -1]]])
+            if not free[bay].all() or ends[0] * len(points) + ends[1] in linked:
+                continue
+            if len(lid := _shown_lid(points[loop[bay]], normals[bay[:-1]], longest, views)):
+                lids.append(loop[bay][lid].astype(np.int32))
+                free[bay] = False
     return np.concatenate(lids)
 
 
+def _links(faces: Faces, count: int) -> set[int]:
+    """Return the sides of all faces as numbers."""
+    sides = np.sort(np.concatenate([faces[:, [0, 1]], faces[:, [1, 2]], faces[:, [2, 0]]]), axis=1).astype(np.int64)
+    return set(np.unique(sides[:, 0] * count + sides[:, 1]).tolist())
+
+
+def _shown_lid(ring: Points, normals: NDArray[np.floating], longest: float, views: Sequence[View]) -> NDArray[np.int64]:
+    """Return (k, 3) triangles over a ring if it is small and flat, and views show there what is around; else none."""
+    nothing = np.zeros((0, 3), np.int64)
+    if len(ring) > _CORNERS_MOST or _around(ring) >= _AROUND_MOST * longest:
+        return nothing
+    normal = unit(normals.sum(axis=0))
+    lid = _lid(ring, normal)
+    return lid if len(lid) and _is_same(ring, ring[lid].mean(axis=1), normal, views) else nothing
+
+
+def _around(ring: Points) -> float:
+    return float(np.linalg.norm(ring - np.roll(ring, 1, axis=0), axis=1).sum())
+
+
 def rims(points: Points, faces: Faces) -> Iterator[tuple[Loop, NDArray[np.floating]]]:
-    """Yield the rims, in the order in which a lid runs along them, and the mean normal of the faces there.
+    """Yield the rims, in the order in which a lid runs along them, and the normals of the faces at their sides.
 
     Where rims cross in a corner, they are taken apart there.
     """
@@ -70,7 +98,7 @@ def rims(points: Points, faces: Faces) -> Iterator[tuple[Loop, NDArray[np.floati
                 for side in sides[:-1]:
                     del begins[ends[side]]
                 if len(sides) >= _SIDES_LEAST:
-                    yield other[alone[sides]], unit(normals[sides].sum(axis=0))
+                    yield other[alone[sides]], normals[sides]
             begins[at] = len(path)
 
 
