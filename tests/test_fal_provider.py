@@ -1,6 +1,7 @@
 """A picture becomes a model at the remote provider: followed, resumed, withdrawn, and nothing believed unseen."""
 
 import base64
+import contextlib
 import io
 import json
 import struct
@@ -86,6 +87,20 @@ def test_the_remote_model_is_kept_with_its_logs_its_address_and_an_account(stub:
     assert list(job.stages) == list(ImageToModel.stages)
     assert KEY not in str(job.messages)
     assert stub.cancelled == []
+
+
+def test_others_compute_while_the_queue_is_asked_and_the_file_is_fetched(stub: FalStub) -> None:
+    at_bounds: list[tuple[int, int]] = []
+
+    class Noting(ReplayContext):
+        @contextlib.contextmanager
+        def elsewhere(self) -> Iterator[None]:
+            at_bounds.append((stub.count("submit"), stub.count("file")))
+            yield
+            at_bounds.append((stub.count("result"), stub.count("file")))
+
+    fal.made(work_of(), Noting("task_1", load={"asset_in": picture()}))
+    assert at_bounds == [(0, 0), (1, 0), (1, 0), (1, 1)]
 
 
 def test_what_is_sent_is_the_upright_picture_and_nothing_that_a_camera_noted(stub: FalStub) -> None:
