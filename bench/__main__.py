@@ -12,6 +12,7 @@ BENCHES = (
     "jobs",
     "http",
     "watchers",
+    "photographs",
     "design",
     "erasure",
     "planner",
