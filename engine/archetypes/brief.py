@@ -106,6 +106,7 @@ class Brief:
     random: np.random.Generator
     style_name: str = "realistic"
     words: frozenset[str] = frozenset()
+    part_words: dict[str, frozenset[str]] = field(default_factory=dict)  # what the text says of a piece of a room
     materials: tuple[str, ...] = ()  # without a target, in the order of the text
     part_materials: dict[str, str] = field(default_factory=dict)
     colors: tuple[str, ...] = ()

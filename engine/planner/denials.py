@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from engine.archetypes import ARCHETYPES
 from engine.planner.exclusions import Ban, Denial
 from engine.planner.knowledge import draws
+from engine.planner.mentions import Outline
 from engine.planner.naming import plural
-from engine.planner.outline import Outline
 from engine.planner.phrase import Phrase
 from engine.planner.substances import MATERIALS
 from engine.planner.wanted import Wanted

@@ -39,10 +39,15 @@ def drawn_of(wanted: Wanted, brief: Brief, *, spare: frozenset[str] = frozenset(
 
 def _without_own(objects: Sequence[DesignObject], spare: frozenset[str]) -> Sequence[DesignObject]:
     """Return a room without the things that the text puts there in a number of its own."""
-    rest = [one for one in objects if one.part_of.rpartition("_")[0] not in spare]
+    rest = [one for one in objects if not _is_among(spare, one.part_of.rpartition("_")[0])]
     if not spare or len(rest) == len(objects):
         return objects
     return settled(objects, rest) or objects
+
+
+def _is_among(names: frozenset[str], thing: str) -> bool:
+    """Return whether a thing is one of those that are named: four chairs stand in for the office chair, too."""
+    return thing in names or thing.rpartition(" ")[2] in names
 
 
 def _is_obeyed(denial: Denial, archetype: str, start: Brief, brief: Brief, plain: Sequence[DesignObject]) -> bool:
@@ -113,11 +118,13 @@ def _number_of(noun: str, objects: Sequence[DesignObject]) -> set[int]:
     """Return how many objects have a name, counted alone, by the last word, and by type."""
     roots = [one.id.rpartition("_")[0] for one in objects]
     name = noun.replace(" ", "_")
-    things = {one.part_of for one in objects if one.part_of.rpartition("_")[0] == noun}
+    wholes = {one.part_of for one in objects}
+    things = [one for one in wholes if one.rpartition("_")[0] == noun]
+    alike = [one for one in wholes if one.rpartition("_")[0].rpartition(" ")[2] == noun]
     alone = roots.count(name)
     last = sum(root.rpartition("_")[2] == name for root in roots)
     kind = sum(one.type.rpartition("_")[2] == name for one in objects)
-    return {number for number in (alone, last, kind, len(things)) if number}
+    return {number for number in (alone, last, kind, len(things), len(alike)) if number}
 
 
 def _follows(noun: str, wanted: Wanted, brief: Brief, start: Brief) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from engine.archetypes import ARCHETYPES
 from engine.planner.belonging import size_m_of
-from engine.planner.outline import Outline, without_thing
+from engine.planner.mentions import Outline, without_thing
 from engine.planner.wanted import Wanted
 from engine.planner.words import lemma
 

@@ -1,4 +1,4 @@
-"""German, French and Spanish in English words: what joins phrases, colours, the commonest materials and things.
+"""German, French, Spanish and Italian in English words: what joins phrases, colours, common materials and things.
 
 A text is read in a language when more of its words belong to it than to English. Grammar is left as it is: a noun
 before its colour is understood anyway.
@@ -7,8 +7,10 @@ before its colour is understood anyway.
 from collections.abc import Mapping
 from dataclasses import replace
 
+from engine.planner.italian import ITALIAN
 from engine.planner.links import STOPWORDS
 from engine.planner.quotes import LETTERING
+from engine.planner.substances import COLORS, MATERIALS
 from engine.planner.vocabulary import VOCABULARY
 from engine.planner.words import Word, lemma
 
@@ -148,7 +150,7 @@ _SPANISH = (
     "alfombra=rug cortina=curtain bañera=bathtub fregadero=sink escalera=staircase cuchara=spoon tenedor=fork "
     "cuchillo=knife olla=pot sartén=pan juguete=toy tocador=dresser coche=car deportivo=sports_car"
 )
-_ENDINGS = {"de": ("es", "er", "em", "en", "e", "n", "s"), "fr": ("es", "s", "e"), "es": ("es", "s")}
+_ENDINGS = {"de": ("es", "er", "em", "en", "e", "n", "s"), "fr": ("es", "s", "e"), "es": ("es", "s"), "it": ()}
 
 
 def _table(pairs: str) -> dict[str, str]:
@@ -158,11 +160,12 @@ def _table(pairs: str) -> dict[str, str]:
 
 LANGUAGES: Mapping[str, dict[str, str]] = {
     "de": _table(_GERMAN), "fr": _table(_FRENCH), "es": _table(_SPANISH),
+    "it": _table(ITALIAN),
 }  # fmt: skip
 
 
 def in_english(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """Return the words of a German, French or Spanish text in English; other texts as they are."""
+    """Return the words of a German, French, Spanish or Italian text in English; other texts as they are."""
     language = _language(words)
     if not language:
         return words
@@ -246,7 +249,14 @@ def _translated(word: Word, language: str) -> list[Word]:
 
 
 def _linked(words: list[Word]) -> tuple[Word, ...]:
-    """Return the words without the "of" that French and Spanish put after around, near and beside."""
+    """Return the words without the "of" after around, near and beside, and colours before what they are of.
+
+    Black marble is a marble of its own, and French, Spanish and Italian say "marble black".
+    """
+    for index in range(len(words) - 1):
+        first, second = words[index : index + 2]
+        if second.lemma in COLORS and f"{second.lemma} {first.lemma}" in MATERIALS:
+            words[index : index + 2] = [second, first]
     return tuple(
         word for index, word in enumerate(words)
         if not (word.lemma == "of" and index and words[index - 1].lemma in ("around", "near", "beside", "under"))

@@ -7,10 +7,12 @@ from itertools import pairwise
 from domain.spec import Relation
 from engine.archetypes import ARCHETYPES
 from engine.planner.belonging import is_its_part
-from engine.planner.heads import Head, thing_in
+from engine.planner.furnishing import has_own
+from engine.planner.heads import Head
 from engine.planner.knowledge import draws, is_held_in, reach_m, rests
 from engine.planner.links import HAS, OF, RELATIONS
 from engine.planner.lists import is_some, number_of, with_lists
+from engine.planner.mentions import Mention, Outline, without_thing
 from engine.planner.phrase import Phrase
 from engine.planner.spans import Span
 from engine.planner.wanted import Wanted
@@ -21,25 +23,6 @@ _OVER_MOST = 1.4  # of what carries it: so much wider a thing may be
 _SEATS = frozenset({"stool", "chair", "bench"})
 _APART = RELATIONS - {"on", "in", "around", "against"}
 _MEETING = frozenset({"around", "beside"})  # relations in which chairs belong to their table
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Where a phrase belongs: to a thing, and there to a part or, with an empty part, to the whole."""
-
-    thing: int
-    part: str = ""
-    span: Span | None = None
-
-
-@dataclass(slots=True)
-class Outline:
-    """The things of a text, the head first, and where each phrase belongs."""
-
-    things: list[Wanted] = field(default_factory=list)
-    places: list[tuple[Phrase, tuple[Mention, ...]]] = field(default_factory=list)
-    relations: list[Relation] = field(default_factory=list)
-    unplaced: list[Phrase] = field(default_factory=list)  # neither a thing nor a part, but asked for
 
 
 def outline_of(phrases: Sequence[Phrase], head: Head) -> Outline:
@@ -145,10 +128,11 @@ class _Walker:
             return True
         if noun.meaning.thing == head.archetype and self.last == 0:
             is_another_word = self.head.span is not None and noun.lemma != self.head.span.lemma
-            return bool(noun.meaning.part) and (phrase.link == HAS or is_another_word)
+            is_alike = phrase.link == HAS or (is_another_word and phrase.link not in _APART)
+            return bool(noun.meaning.part) and is_alike
         if phrase.link == HAS and noun.meaning.part and ARCHETYPES[noun.meaning.thing].category == "architecture":
             return ARCHETYPES[head.archetype].design_type != "interior"  # a car with six doors
-        is_drawn = draws(head.archetype, noun.lemma) or draws(head.archetype, noun.meaning.thing)
+        is_drawn = has_own(head.archetype, noun, phrase)
         kind = ARCHETYPES[head.archetype]
         is_own = (
             phrase.link in ("on", "in") and noun.lemma in kind.parts
@@ -378,21 +362,3 @@ def _absorb(out: Outline, index: int) -> None:
     """Make a thing a part of the head, which draws it."""
     without_thing(out, index)
     out.things[0].relation, out.things[0].anchor = "", None
-
-
-def without_thing(out: Outline, index: int) -> None:
-    """Take a thing out; what is said of it is said of the head's part of that name."""
-    gone = out.things.pop(index)
-    out.places = [
-        (phrase, tuple(_absorbed(one, index, gone.archetype, phrase) for one in mentions))
-        for phrase, mentions in out.places
-    ]
-    for thing in out.things:
-        if thing.anchor is not None:
-            thing.anchor = 0 if thing.anchor == index else thing.anchor - (thing.anchor > index)
-
-
-def _absorbed(mention: Mention, index: int, part: str, phrase: Phrase) -> Mention:
-    if mention.thing == index:
-        return Mention(0, mention.part or part, mention.span or thing_in(phrase))
-    return Mention(mention.thing - (mention.thing > index), mention.part, mention.span)

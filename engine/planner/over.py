@@ -8,7 +8,7 @@ from domain.spec import DesignObject
 from engine.archetypes import ARCHETYPES, Drawing
 from engine.planner.floor import Room
 from engine.planner.knowledge import drawn_by
-from engine.planner.outline import Outline
+from engine.planner.mentions import Outline
 from engine.planner.standing import Box, Place, box_of
 from engine.planner.vocabulary import VOCABULARY
 from engine.planner.wanted import Wanted

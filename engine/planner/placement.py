@@ -14,8 +14,8 @@ from engine.planner.lexicon import (
     STATES,
 )
 from engine.planner.links import HAS, OF, ONLY
+from engine.planner.mentions import Mention, Outline
 from engine.planner.naming import can_be_counted, canonical, counted, is_quality, plural, qualities_of
-from engine.planner.outline import Mention, Outline
 from engine.planner.phrase import Phrase
 from engine.planner.sizes import AREA, Sides
 from engine.planner.spans import Span
@@ -98,6 +98,7 @@ class _Reader:
             self._only()
         self._part()
         self._name()
+        self._piece()
         for index, span in enumerate(self.phrase.spans):
             self.thing.words.update(word.lemma for word in span.words if word.lemma)
             if span is not self.noun:
@@ -114,6 +115,15 @@ class _Reader:
                 self.told.undrawn.append(self.noun.text)
             elif is_plain and any(not reads(self.thing.archetype, word) for word in STATES.intersection(said.split())):
                 self.told.undrawn.append(said)
+
+    def _piece(self) -> None:
+        """Note what is said of a piece that belongs to a room, for the piece alone: the feet of a clawfoot tub."""
+        span, thing = self.noun, self.thing
+        if span is None or not self.mention.part or ARCHETYPES[thing.archetype].design_type != "interior":
+            return
+        words = {word.lemma for one in self.phrase.spans for word in one.words if word.lemma}
+        for name in {span.lemma, span.meaning.thing, span.lemma.rpartition(" ")[2]} - {""}:
+            thing.part_words.setdefault(name, set()).update(words)
 
     def _name(self) -> None:
         """Read the material in a name such as porcelain vessel; a rubber duck is called so, and an oak is a tree."""

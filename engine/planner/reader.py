@@ -14,8 +14,9 @@ from engine.planner.insides import INSIDE, insiders_in, put_inside
 from engine.planner.knowledge import looked_for
 from engine.planner.languages import in_english
 from engine.planner.lexicon import FINISH_NOUNS, PLACEHOLDERS, STYLE_WORDS
+from engine.planner.mentions import Outline
 from engine.planner.naming import is_quality
-from engine.planner.outline import Outline, outline_of
+from engine.planner.outline import outline_of
 from engine.planner.over import hang_in_room
 from engine.planner.patterns import not_drawn
 from engine.planner.people import people_of, seat

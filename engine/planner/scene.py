@@ -53,6 +53,7 @@ def brief_of(wanted: Wanted, *, style: str, seed: int, number: int = 0) -> Brief
         random=np.random.default_rng(entropy),
         style_name=style,
         words=frozenset(wanted.words),
+        part_words={part: frozenset(words) for part, words in wanted.part_words.items()},
         materials=tuple(wanted.materials),
         part_materials=wanted.part_materials,
         colors=tuple(wanted.colors),

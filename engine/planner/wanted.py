@@ -42,6 +42,7 @@ class Wanted:
     relation: str = ""
     anchor: int | None = None
     words: set[str] = field(default_factory=set)
+    part_words: dict[str, set[str]] = field(default_factory=dict)
     materials: list[str] = field(default_factory=list)
     part_materials: dict[str, str] = field(default_factory=dict)
     colors: list[str] = field(default_factory=list)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from engine.archetypes.brief import Brief, Finish
+from engine.archetypes.creatures.stature import stature_m
 from engine.archetypes.drawing import Drawing, scaled
 from engine.archetypes.objects.shaping import Bone, blend, chain, lifted, limb, lump, settle, sized, twins
 
@@ -81,6 +82,7 @@ def part_finish(brief: Brief, name: str, part: Part, coat: Finish, *, is_natural
 
 def to_size(drawing: Drawing, brief: Brief, tall_m: float) -> None:
     """Scale what stands on the ground to its natural height, or to the size that the text asks for."""
+    tall_m = stature_m(brief, tall_m)
     drawing.objects[:] = scaled(drawing.objects, tall_m / drawing.top)
     sides = [
         (thing.position.x, thing.dimensions.width, thing.position.z, thing.dimensions.depth)

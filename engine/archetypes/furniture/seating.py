@@ -5,6 +5,7 @@ from copy import deepcopy
 from dataclasses import replace
 from math import cos, pi, radians, sin, tan
 
+from domain.materials import CATALOGUE
 from engine.archetypes.brief import Brief, Triple
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.register import draw
@@ -114,8 +115,11 @@ def _across_m(brief: Brief) -> float:
 
 
 def _chair(brief: Brief) -> Drawing:
-    materials = tuple(name for name in brief.materials if not name.startswith(_OF_TOPS))
+    is_set = "set" in brief.words
+    materials = tuple(name for name in brief.materials if is_set or CATALOGUE[name].family == "wood")
     own = replace(
-        brief, counts={}, sizes={}, words=frozenset(), features=frozenset(), modifiers=frozenset(), materials=materials
+        brief, counts={}, sizes={}, words=frozenset(), features=frozenset(), modifiers=frozenset(),
+        materials=tuple(name for name in materials if not name.startswith(_OF_TOPS)),
+        colors=brief.colors if is_set else (),
     )  # fmt: skip
     return draw("chair", own)

@@ -2,10 +2,11 @@
 
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
-from engine.archetypes.interiors.shell import furniture, room, surface
+from engine.archetypes.interiors.shell import furniture, room, said_of, surface
 from engine.archetypes.register import archetype
 
 _FLOOR = 0.098
+_STANDING = frozenset(("clawfoot", "claw", "lion", "roll", "slipper", "soaking", "jacuzzi", "hot", "whirlpool"))
 
 
 @archetype(
@@ -28,23 +29,30 @@ def bathroom(drawing: Drawing, brief: Brief) -> None:
     )  # fmt: skip
     metal = brief.of("faucet tap shower", "chrome", is_accent=True)
     if "bathtub" not in brief.excluded:
-        _tub(
-            drawing,
-            brief,
-            brief.of("bathtub tub", "ceramic_white", is_main=True),
-            metal,
-            (left + 0.42, depth / 2 - 1.0),
-        )
+        _tub(drawing, brief, metal, (left + 0.42, depth / 2 - 1.0))
     _vanity(drawing, brief, brief.of("basin washbasin sink", "ceramic_white", is_main=True), metal, (left + 0.62, back))
-    _toilet(drawing, brief.of("toilet", "ceramic_white", is_main=True), metal, (0.55, back))
+    toilet = Drawing(brief, name="toilet")
+    _toilet(toilet, brief.of("toilet", "ceramic_white", is_main=True), metal, (0.55, back))
+    drawing.include(toilet)
     if "shower" not in brief.excluded:
         _shower(drawing, brief, metal, (width / 2 - 0.5, back + 0.5), height)
     drawing.add("rug", (0.8, 0.016, 0.55), (left + 1.25, _FLOOR, 0.1), **brief.of("mat rug towel", "fabric_blue"))
     drawing.include(furniture("plant", brief, "potted"), (width / 2 - 0.35, _FLOOR, depth / 2 - 0.4))
 
 
-def _tub(drawing: Drawing, brief: Brief, china: Finish, metal: Finish, at: tuple[float, float]) -> None:
-    """Draw a tub along the left wall with its filler."""
+def _tub(drawing: Drawing, brief: Brief, metal: Finish, at: tuple[float, float]) -> None:
+    """Draw a tub along the left wall with its filler, or the one that the text describes, standing free."""
+    x, z = at
+    china = brief.of("bathtub tub", "ceramic_white", is_main=True)
+    if said_of(brief, "bathtub") & _STANDING:
+        drawing.include(furniture("bathtub", brief), (x + 0.06, _FLOOR - 0.001, z), 90)
+        return
+    built_in = Drawing(brief, name="bathtub")
+    _built_in_tub(built_in, brief, china, metal, at)
+    drawing.include(built_in)
+
+
+def _built_in_tub(drawing: Drawing, brief: Brief, china: Finish, metal: Finish, at: tuple[float, float]) -> None:
     x, z = at
     if brief.has("freestanding", default=brief.style_name in ("victorian", "baroque", "art deco", "contemporary")):
         drawing.add("vessel", (0.78, 0.6, 1.66), (x + 0.03, _FLOOR - 0.002, z), form="bowl", name="bathtub", **china)

@@ -156,6 +156,10 @@ def office(drawing: Drawing, brief: Brief) -> None:
     _rug(drawing, brief, (2.2, 1.6), (0.25, 0.3))
     drawing.include(furniture("desk", brief, "office"), (0.25, FLOOR + 0.01, 0.15), 180)
     drawing.include(furniture("office chair", brief), (0.3, FLOOR + 0.012, -0.62), 8)
+    for number in range(brief.count("chair", 1, least=1, most=3) - 1):
+        drawing.include(
+            furniture("chair", brief), (0.68 - 0.8 * number, FLOOR + 0.012, 0.95), 180 + 16 * (2 * number - 1)
+        )
     drawing.add(
         "turning", (0.27, 0.32, 0.27), (1.3, FLOOR - 0.002, -0.45), profile=[0.78, 0.0, 1.0, 0.97, 0.96, 1.0],
         is_flowing=False, name="waste_bin", **brief.of("bin", "metal"),

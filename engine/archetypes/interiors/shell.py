@@ -33,13 +33,18 @@ _TINTS: dict[str, tuple[str, ...]] = {
 def furniture(name: str, brief: Brief, *words: str, material: str = "", **counts: int) -> Drawing:
     """Return another archetype drawn in this brief's style; only what the text says of that piece reaches it."""
     own = replace(
-        brief, words=frozenset(words), materials=(material, ) if material else (), colors=(), counts=counts, sizes={},
-        modifiers=frozenset(), part_materials=_named(brief.part_materials, name),
-        part_colors=_named(brief.part_colors, name), zoom=[1.0],
+        brief, words=frozenset(words) | said_of(brief, name), part_words={},
+        materials=(material, ) if material else (), colors=(), counts=counts, sizes={}, modifiers=frozenset(),
+        part_materials=_named(brief.part_materials, name), part_colors=_named(brief.part_colors, name), zoom=[1.0],
     )  # fmt: skip
     drawing = Drawing(own, name=name)
     ARCHETYPES[name].draw(drawing, own)
     return drawing
+
+
+def said_of(brief: Brief, name: str) -> frozenset[str]:
+    """Return the words that the text says of a piece of furniture, by its name or the last word of it."""
+    return brief.part_words.get(name) or brief.part_words.get(name.rsplit(maxsplit=1)[-1], frozenset())
 
 
 def _named(values: dict[str, str], name: str) -> dict[str, str]:

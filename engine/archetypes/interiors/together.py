@@ -2,7 +2,7 @@
 
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
-from engine.archetypes.interiors.shell import furniture, hang, room, surface
+from engine.archetypes.interiors.shell import curtains, furniture, hang, room, surface
 from engine.archetypes.register import archetype
 
 _FLOOR = 0.098
@@ -31,7 +31,10 @@ def dining_room(drawing: Drawing, brief: Brief) -> None:
     drawing.include(table, (0.2, _FLOOR + 0.012, 0.35))
     drawing.include(furniture("vase", brief), (0.2, _FLOOR + 0.0135 + surface(table), 0.35))
     drawing.include(furniture("sideboard", brief), (0.3, _FLOOR, back + 0.24))
-    hang(drawing, brief, "pendant lamp", (0.2, 0.35), height)
+    is_grand = brief.has("chandelier")
+    hang(drawing, brief, "chandelier" if is_grand else "pendant lamp", (0.2, 0.35), height)
+    if brief.has("curtain"):
+        curtains(drawing, brief, (0.1, 1.9), back)
     drawing.add(
         "picture", (0.9, 0.65, 0.03), (-width / 2 + 0.133, 1.45, 0.3), turn=(0, 90, 0),
         art_color=brief.choose("#b4694a", "#5d7d8c", "#7c8f62"), **brief.of("picture", "wood"),

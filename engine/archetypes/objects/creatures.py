@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from engine.archetypes.brief import Brief, Finish
-from engine.archetypes.drawing import Drawing
+from engine.archetypes.creatures.stature import stature_m
+from engine.archetypes.drawing import Drawing, scaled
 from engine.archetypes.objects import fauna, wildlife
 from engine.archetypes.objects.choices import kin
 from engine.archetypes.objects.fauna import Animal
@@ -56,6 +57,7 @@ _MADE_OF = {
     "steampunk": "bronze_aged", "art deco": "gold", "futuristic": "chrome", "industrial": "iron_black",
     "rustic": "pine", "minimalist": "ceramic_white", "modern": "ceramic_white",
 }  # fmt: skip
+_UNNAMED = frozenset({"animal", "creature", "pet", "beast", "a", "an", "the"})
 _ALL_WORDS = ", ".join(f"{name}, {words}" for name, (_, words) in _SPECIES.items())
 
 
@@ -94,7 +96,10 @@ def animal(drawing: Drawing, brief: Brief) -> None:
         drawing.add(
             "disc", (width, figure.lift + 0.001, depth), name="base", edge=0.2, **brief.of("base stand", "wood")
         )
-    sized(drawing, brief, figure.size)
+    tall_m = stature_m(brief, figure.size[1], name if brief.words - _UNNAMED else "")
+    drawing.objects[:] = scaled(drawing.objects, tall_m / figure.size[1])
+    width, height, depth = (side * tall_m / figure.size[1] for side in figure.size)
+    sized(drawing, brief, (width, height, depth))
 
 
 _OWN = {
