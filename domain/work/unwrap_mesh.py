@@ -15,7 +15,7 @@ class UnwrapMesh(Work, frozen=True, tag="unwrap_mesh"):
     """Lay the surface of a model flat into one picture, or one for each mesh."""
 
     needs: ClassVar[Needs] = Needs(lane="cpu", memory_mib=8192, time_limit_s=1800)
-    version: ClassVar[str] = "1.0"
+    version: ClassVar[str] = "1.1"
     stages: ClassVar[tuple[str, ...]] = ("reading", "unwrapping", "measuring", "packaging")
 
     mesh: str  # asset id

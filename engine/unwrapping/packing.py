@@ -17,9 +17,9 @@ from engine.threads import cores
 from engine.unwrapping.masks import Masks, masks_of, upright
 from engine.unwrapping.sheet import Charts, Flags, Floats, Indices, flat_areas_of
 
-_GRID = 512
+GRID = 512
 _BOXES = 6.0  # charts whose boxes are larger together are hardly there at all: memory is not spent on them
-_SPARE = 1.3  # of the grid's height, for packings that turn out too tall
+SPARE = 1.3  # of the grid's height, for packings that turn out too tall
 _FITTED = 64  # so many of the largest charts are placed by their shapes
 _SMALL_SHARE = 5e-4  # of the grid; smaller ones are boxes
 _ROWS_AT_ONCE = 64
@@ -40,7 +40,7 @@ class Packed:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Places:
+class Places:
     """Where each chart lies, in cells, and by how many quarter turns; `top` is the height that is used."""
 
     x: Indices
@@ -49,7 +49,7 @@ class _Places:
     top: float
 
 
-Trial = Callable[[float, int, int], tuple[_Places, Masks]]
+Trial = Callable[[float, int, int], tuple[Places, Masks]]
 """Packs at so many texels per metre, on a grid of so many cells, by one of the rules."""
 
 
@@ -68,7 +68,7 @@ def packed(
     uvs, owner = upright(charts)
     area = float(np.abs(flat_areas_of(uvs[charts.faces])).sum())
     most = resolution * min(_longest(uvs, owner), np.sqrt(1 / max(area, 1e-300)))
-    grid = min(resolution, _GRID)
+    grid = min(resolution, GRID)
 
     done = 0.0
 
@@ -80,11 +80,11 @@ def packed(
     def beat() -> None:
         tick(done, "Packing the charts")
 
-    def tried(density: float, side: int, rule: int) -> tuple[_Places, Masks]:
+    def tried(density: float, side: int, rule: int) -> tuple[Places, Masks]:
         cell = resolution / side
         margin = padding / 2 / cell + 1e-3
         masks = masks_of(uvs[charts.faces] * (density / cell), charts.chart_of_face, charts.count, margin)
-        return _placed(masks, side, rule, beat), masks
+        return placed(masks, side, rule, beat), masks
 
     if texels_per_metre:
         fitting = tried(texels_per_metre, grid, 0) if texels_per_metre <= most else None
@@ -104,7 +104,7 @@ def packed(
         density, places, masks = found
     cell = resolution / grid
     margin = padding / 2 / cell + 1e-3
-    flat = _moved(uvs * (density / cell) + margin, owner, places, masks) / grid
+    flat = moved_to(uvs * (density / cell) + margin, owner, places, masks) / grid
     return Packed(Charts(np.clip(flat, 0, 1), charts.faces, charts.chart_of_face), density)
 
 
@@ -117,7 +117,7 @@ def _longest(uvs: Floats, owner: Indices) -> float:
 
 def _searched(
     tried: Trial, most: float, grid: int, count: int, told: Callable[[float], None]
-) -> tuple[float, _Places, Masks] | None:
+) -> tuple[float, Places, Masks] | None:
     """Return the largest density found that fits, its places and masks, if any does."""
     density, coarse = most * np.sqrt(_GUESS), max(grid // 4, 1)
     for _ in range(_COARSE_TRIES):
@@ -148,7 +148,7 @@ def _searched(
     return best
 
 
-def _moved(uvs: Floats, owner: Indices, places: _Places, masks: Masks) -> Floats:
+def moved_to(uvs: Floats, owner: Indices, places: Places, masks: Masks) -> Floats:
     """Return corners in cells where their charts were placed."""
     u, v = uvs.T
     wide, tall, turn = masks.wide[owner], masks.tall[owner], places.turns[owner]
@@ -167,14 +167,16 @@ def _order(masks: Masks, rule: int) -> Indices:
     return np.lexsort((np.arange(len(masks.wide)), -keys[rule // 2]))
 
 
-def _placed(masks: Masks, side: int, rule: int, beat: Callable[[], None]) -> _Places:
+def placed(masks: Masks, side: int, rule: int, beat: Callable[[], None], *, ground: Flags | None = None) -> Places:
     """Return a place for each chart in a grid `side` wide; `top` is infinite if one has none.
 
-    Charts go as low as may be by even rules, as near to the corner as may be by odd ones.
+    Charts go as low as may be by even rules, as near to the corner as may be by odd ones. Cells that are set in
+    `ground` are taken already; those that charts take are set in it.
     """
-    ground = np.zeros((int(side * _SPARE) + 1, side), bool)
+    if ground is None:
+        ground = np.zeros((int(side * SPARE) + 1, side), bool)
     count = len(masks.wide)
-    places = _Places(np.zeros(count, np.int64), np.zeros(count, np.int64), np.zeros(count, np.int64), np.inf)
+    places = Places(np.zeros(count, np.int64), np.zeros(count, np.int64), np.zeros(count, np.int64), np.inf)
     order = _order(masks, rule)
     is_large = np.arange(count) < _FITTED
     is_large &= (masks.wide * masks.tall)[order] > _SMALL_SHARE * side * side
@@ -190,7 +192,7 @@ def _placed(masks: Masks, side: int, rule: int, beat: Callable[[], None]) -> _Pl
 
 
 def _turned(mask: Flags, turns: int) -> Flags:
-    """Return a mask after quarter turns as `_moved` makes them."""
+    """Return a mask after quarter turns as `moved_to` makes them."""
     return np.ascontiguousarray(np.rot90(mask, turns))
 
 
@@ -239,7 +241,7 @@ def _nearest(met: NDArray[np.float32], tall: int, wide: int) -> tuple[int, int, 
     return (max(row + tall, column + wide), row, column) if reach[row, column] < 1 << 40 else None
 
 
-def _filled(ground: Flags, masks: Masks, charts: Indices, places: _Places, beat: Callable[[], None]) -> bool:
+def _filled(ground: Flags, masks: Masks, charts: Indices, places: Places, beat: Callable[[], None]) -> bool:
     """Place charts as boxes lying down into free ground, those of one size at once; tell whether all found room."""
     long, short = np.maximum(masks.wide, masks.tall)[charts], np.minimum(masks.wide, masks.tall)[charts]
     sizes, which = np.unique(np.stack([-long * short, long, short], axis=1), axis=0, return_inverse=True)

@@ -25,6 +25,8 @@ _VISIBLE = 1e-6
 _CUTS = 3
 """So often charts that do not lie flat are cut into smaller ones; then their spoilt faces go alone."""
 _TURNS = 8
+_LIFTED_MOST = 200
+"""So many faces may go alone, where all else stays; more of them would be crumbs."""
 
 
 def charted(sheet: Sheet, stretch: float, tick: Tick = no_tick) -> Charts:
@@ -63,6 +65,25 @@ def mended(sheet: Sheet, charts: Charts, tick: Tick = no_tick, *, known: Indices
             return charts
         charts, suspects = _cut_again(sheet, charts, bad, turn, thin)
     raise GenerationFailed("The surface could not be laid flat without overlaps", stage="unwrapping")
+
+
+def lifted(sheet: Sheet, charts: Charts, known: Indices) -> Charts | None:
+    """Return charts, flat, in metres, with the few faces alone that spoil them; None where these are not few.
+
+    All other faces lie as before. Only the charts of the faces `known` are looked at.
+    """
+    thin = thin_of(sheet)
+    suspects = np.flatnonzero(np.isin(charts.chart_of_face, np.unique(charts.chart_of_face[known])))
+    bad = _bad(sheet, charts, suspects, thin, is_all=True)
+    if len(bad) > _LIFTED_MOST:
+        return None
+    uvs = np.concatenate([charts.uvs, laid_flat(sheet.points[sheet.faces[bad]]).reshape(-1, 2)])
+    faces, label = charts.faces.copy(), charts.chart_of_face.copy()
+    faces[bad] = len(charts.uvs) + np.arange(3 * len(bad)).reshape(-1, 3)
+    label[bad] = charts.count + np.arange(len(bad))
+    label = connected(label, links_of(faces))
+    key, faces = np.unique(np.repeat(label, 3) * len(uvs) + faces.reshape(-1), return_inverse=True)
+    return Charts(uvs[key % len(uvs)], faces.reshape(-1, 3), label)
 
 
 def thin_of(sheet: Sheet) -> float:

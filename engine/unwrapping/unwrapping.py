@@ -15,9 +15,10 @@ from engine.shapes import Tick, no_tick
 from engine.unwrapping.applying import Key, applied, laid_out, textures_of
 from engine.unwrapping.measures import Quality, measured
 from engine.unwrapping.packing import Packed, packed
-from engine.unwrapping.parts import charted, mended, thin_of
+from engine.unwrapping.parts import charted, lifted, mended, thin_of
 from engine.unwrapping.plain import in_metres, scale_of, unwrapped_by_uvatlas, unwrapped_by_xatlas
 from engine.unwrapping.sheet import Charts, Indices, Sheet, overlaps, sheet_of, spoilt
+from engine.unwrapping.tucking import tucked
 
 TRIANGLES_MAX = {"parts": 2_000_000, "xatlas": 400_000, "uvatlas": 1_000_000}
 """The most triangles in one picture, by method: beyond, half an hour does not do."""
@@ -127,17 +128,25 @@ def _laid_by(
         )
     found = _unwrapped(sheet, model, method, work, clock, tick)
     is_mended = False
-    for _ in range(_REPAIRS):
+    for turn in range(_REPAIRS):
         with clock.timed("checking"):
             bad = _faults(sheet, found)
         if not len(bad):
             return Layout(meshes, sheet, found.charts, method, is_mended, found.texels_per_metre)
         is_mended = True
         with clock.timed("mending"):
-            charts = mended(sheet, in_metres(sheet, found.charts), tick, known=bad)
+            charts = _mended(sheet, found, bad, tick, is_first=turn == 0)
         with clock.timed("packing"):
-            found = _packed(charts, work, tick)
+            beside = _tucked(sheet, found, charts, work, tick) if turn < _REPAIRS - 1 else None
+            found = beside or _packed(charts, work, tick)
     raise GenerationFailed("The surface could not be laid flat without overlaps", stage="unwrapping")
+
+
+def _mended(sheet: Sheet, found: Packed, bad: Indices, tick: Tick, *, is_first: bool) -> Charts:
+    """Return charts in metres: with few faces taken out where that does, otherwise with the spoilt charts cut again."""
+    charts = in_metres(sheet, found.charts)
+    few = lifted(sheet, charts, bad) if is_first else None
+    return mended(sheet, charts, tick, known=bad) if few is None else few
 
 
 def _unwrapped(sheet: Sheet, model: Model, method: str, work: UnwrapMesh, clock: Clock, tick: Tick) -> Packed:
@@ -154,8 +163,20 @@ def _unwrapped(sheet: Sheet, model: Model, method: str, work: UnwrapMesh, clock:
 
 
 def _packed(charts: Charts, work: UnwrapMesh, tick: Tick) -> Packed:
-    padding = work.padding + (1 if work.bilinear else 0)
-    return packed(charts, resolution=work.resolution, padding=padding, texels_per_metre=work.texels_per_unit, tick=tick)
+    return packed(
+        charts, resolution=work.resolution, padding=_padding(work), texels_per_metre=work.texels_per_unit, tick=tick
+    )
+
+
+def _tucked(sheet: Sheet, found: Packed, charts: Charts, work: UnwrapMesh, tick: Tick) -> Packed | None:
+    return tucked(
+        sheet, found, charts, resolution=work.resolution, padding=_padding(work), is_fixed=work.texels_per_unit > 0,
+        tick=tick,
+    )  # fmt: skip
+
+
+def _padding(work: UnwrapMesh) -> int:
+    return work.padding + (1 if work.bilinear else 0)
 
 
 def _faults(sheet: Sheet, found: Packed) -> Indices:
