@@ -44,7 +44,7 @@ def perform(work: BakeTextures, job: JobContext) -> BakeResult:
             high, low, _unwrapper(work), onto=work.onto, triangles=work.low_triangles, unwraps=work.unwraps,
             tick=job.progress,
         )  # fmt: skip
-        stage.result = {"triangles": light.model.triangles, "notes": list(light.notes)}
+        stage.result = {"triangles": light.model.triangles_shown, "notes": list(light.notes)}
     with job.stage("texture_baking") as stage:
         baked = bake(high, light.model, options_of(work), is_same=light.is_same, tick=job.progress)
         stage.result = {name: baked.facts[name] for name in ("rays", "rays_per_s", "miss_share", "coverage")}
@@ -88,7 +88,7 @@ def _read(work: BakeTextures, job: JobContext) -> tuple[dict[str, bytes], Model,
             job.progress(0.6, "Reading the light model")
             sources["low"] = job.load(work.low)
             low = read(sources["low"])
-        stage.result = {"triangles": high.triangles, "size_bytes": sum(len(data) for data in sources.values())}
+        stage.result = {"triangles": high.triangles_shown, "size_bytes": sum(len(data) for data in sources.values())}
     return sources, high, low
 
 
@@ -125,7 +125,8 @@ def _packaged(
 
 def _metrics(work: BakeTextures, high: Model, light: Light, baked: Baked, files: dict[str, bytes], data: bytes) -> Json:
     return baked.facts | {
-        "triangles": {"high": high.triangles, "low": light.model.triangles},
+        "triangles": {"high": high.triangles_shown, "low": light.model.triangles_shown},
+        "triangles_stored": {"high": high.triangles, "low": light.model.triangles},
         "samples": work.samples,
         "supersampling": work.supersampling,
         "unwrapped": not light.keeps_uvs,

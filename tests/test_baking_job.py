@@ -12,7 +12,7 @@ from PIL import Image
 from domain.errors import Invalid, TooLarge
 from domain.work import BakeTextures
 from engine.baking.light import uv_trouble
-from engine.models.model import Model, Node
+from engine.models.model import NOTHING, Model, Node
 from engine.models.reading import read_model
 from engine.models.writing import write_model
 from handlers import bake_textures
@@ -63,8 +63,20 @@ def test_without_a_light_model_one_is_made_and_unwrapped_and_that_is_said() -> N
     assert uv_trouble(model) == ""
     assert result.metrics["unwrapped"]
     told = " ".join(result.metrics["notes"])
-    assert "triangles was made" in told
-    assert "no texture coordinates" in told
+    shown = result.metrics["triangles"]["low"]
+    assert f"one was made that shows {shown} triangles" in told
+    assert "The light model has no texture coordinates: it was unwrapped anew" in told
+
+
+def test_notes_tell_shown_triangles_from_stored_ones_and_which_surfaces_lack_coordinates() -> None:
+    mixed = model_of(replace(ball(fine=3), uvs=()), plane(steps=8, material=NOTHING))
+    twice = replace(mixed, nodes=(Node(mesh=0), Node(mesh=0, translation=(5.0, 0.0, 0.0))), roots=(0, 1))
+    result, _ = _performed(twice, onto="light", low_triangles=600, textures=("normal",))
+    shown, stored = result.metrics["triangles"], result.metrics["triangles_stored"]
+    assert shown == {"high": 2 * stored["high"], "low": 2 * stored["low"]}
+    counted = f"{shown['low']} triangles ({stored['low']} in the file: meshes are shown several times)"
+    assert result.metrics["notes"][0].endswith(f"one was made that shows {counted}")
+    assert "has no texture coordinates on 1 of its 2 surfaces" in result.metrics["notes"][1]
 
 
 def test_a_model_with_good_charts_is_baked_onto_itself() -> None:

@@ -15,7 +15,7 @@ class BakeTextures(Work, frozen=True, tag="bake_textures"):
     """Bake textures from a high-poly model onto a low-poly one."""
 
     needs: ClassVar[Needs] = Needs(lane="cpu", memory_mib=8192, time_limit_s=1800)
-    version: ClassVar[str] = "1.0"
+    version: ClassVar[str] = "1.1"
     stages: ClassVar[tuple[str, ...]] = ("reading", "preparing", "texture_baking", "packaging")
 
     mesh: str  # asset id of the high-poly model

@@ -67,7 +67,8 @@ def light_of(
         )
     model = _with_normals(model)
     if anew:
-        notes.append(f"The light model {trouble}: it was unwrapped anew" if trouble else "Unwrapped anew, as asked")
+        which = "The model" if chosen is high else "The light model"
+        notes.append(f"{which} {trouble}: it was unwrapped anew" if trouble else "Unwrapped anew, as asked")
         model = unwrapper(model, lambda done, text: tick(0.4 + 0.5 * done, text))
     return Light(_with_tangents(model, anew), not anew, chosen is high, tuple(notes))
 
@@ -79,15 +80,26 @@ def _chosen(high: Model, onto: Onto, triangles: int, notes: list[str], tick: Tic
         notes.append("No light model was given: baked onto the model itself")
         return high
     found = lightened(high, triangles, tick=lambda done, text: tick(0.4 * done, text))
-    notes.append(f"No light model was given: one of {triangles_shown(found.model)} triangles was made")
+    notes.append(f"No light model was given: one was made that shows {_counted(found.model)}")
     return found.model
+
+
+def _counted(model: Model) -> str:
+    """Return how many triangles a model shows, and how many it holds where some are shown several times."""
+    shown, held = triangles_shown(model), model.triangles
+    return f"{shown:,} triangles" + (f" ({held:,} in the file: meshes are shown several times)" if held < shown else "")
 
 
 def uv_trouble(model: Model) -> str:
     """Return why textures cannot be baked to the first texture coordinates, or an empty text."""
     surfaces = _filled(model)
     if any(not surface.uvs for surface in surfaces):
-        return "has no texture coordinates"
+        bare = sum(not surface.uvs for surface in surfaces)
+        return (
+            "has no texture coordinates"
+            if bare == len(surfaces)
+            else (f"has no texture coordinates on {bare} of its {len(surfaces)} surfaces")
+        )
     used = [surface.uvs[0][np.unique(surface.faces)] for surface in surfaces]
     if any(not np.isfinite(uvs).all() for uvs in used):
         return "has texture coordinates that are not numbers"
