@@ -1,6 +1,8 @@
 """What an export says of where it came from: its account, citations, PROV, XMP, and content credentials."""
 
 import datetime
+import io
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +16,11 @@ from domain.citations import Citation, as_json, citations_of
 from domain.errors import GenerationFailed, Invalid, Unavailable
 from domain.materials import CATALOGUE
 from domain.work import Export
-from domain.work.export import Ancestor
+from domain.work.export import Ancestor, Format
 from engine.exporting.credentials import Parent, Signature, checked, credentials_of, made_for_once
 from engine.exporting.lineage import account_for, digest, prov_json
 from engine.exporting.writing import KINDS, write
-from engine.exporting.xmp import packet
+from engine.exporting.xmp import packet, title_of
 from engine.models.model import Mesh, Model, Node
 from engine.models.reading import read_model
 from engine.models.writing import write_model
@@ -68,6 +70,39 @@ def test_an_operation_cites_what_took_part_in_it_and_not_all_that_was_installed(
 def test_an_account_that_somebody_else_wrote_breaks_nothing(account: dict[str, Any]) -> None:
     assert citations_of(account) == ()
     assert packet(account)["dc:title"]["rdf:_1"]["@value"] == "Model"
+
+
+@pytest.mark.parametrize(
+    ("account", "title"),
+    [
+        ({"spec": {"name": "Bronze watch"}, "prompt": "a watch"}, "Bronze watch"),
+        ({"prompt": "a bronze\npocket watch\0"}, "a bronze pocket watch"),
+        ({"ancestors": [{"asset": "a"}, {"prompt": "an oak chair"}], "export": {"parameters": {"name": "x.glb"}}},
+         "an oak chair"),
+        ({"export": {"parameters": {"name": "duck.v2.glb"}}}, "duck.v2"),
+        ({"export": {"parameters": {"name": "model.glb"}}}, "Model"),
+        ({"prompt": "long words " * 50}, "long words " * 6 + "long words…"),
+        ({"spec": {"name": 3}, "export": 4, "ancestors": 5}, "Model"),
+    ],
+)  # fmt: skip
+def test_a_title_is_the_designs_name_or_the_words_or_the_files_name(account: dict[str, Any], title: str) -> None:
+    assert title_of(account) == title
+
+
+@pytest.mark.parametrize("format", ["glb", "gltf", "usdz", "obj", "ply", "3mf"])
+def test_without_provenance_neither_title_nor_words_are_in_a_file(format: Format) -> None:
+    account = {name: fact for name, fact in ACCOUNT.items() if name != "spec"} | {"prompt": "a quokka in secret"}
+    told, untold = (_text_of(write(rich(), format, provenance=each).data) for each in (account, None))
+    assert b"quokka" in told
+    assert b"quokka" not in untold
+
+
+def _text_of(data: bytes) -> bytes:
+    """Return the content of a file, unpacked where it is a ZIP."""
+    if data[:2] != b"PK":
+        return data
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return b"".join(archive.read(name) for name in archive.namelist())
 
 
 def test_the_packet_says_title_words_tool_parent_and_citations_and_no_date() -> None:

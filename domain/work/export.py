@@ -32,7 +32,7 @@ class Export(Work, frozen=True, tag="export"):
     """Write a model in a format, with or without its textures and provenance."""
 
     needs: ClassVar[Needs] = Needs(lane="cpu", memory_mib=8192, time_limit_s=600)
-    version: ClassVar[str] = "2.0"
+    version: ClassVar[str] = "2.1"
     stages: ClassVar[tuple[str, ...]] = ("reading", "writing", "packaging")
 
     run_id: str  # the job that made the model, or ""

@@ -6,12 +6,17 @@ the same bytes.
 
 from collections.abc import Mapping
 from importlib.metadata import version
+from pathlib import PurePath
+from textwrap import shorten
 from typing import Any
 
 from engine.models.model import Json
 
 TOOL = f"Meshwright {version('meshwright')}"
 NAME = "KHR_xmp_json_ld"
+_TITLE_MOST = 80
+_PLAIN = ("model", "mesh", "scene")
+"""Names of files that name nothing."""
 _CONTEXT = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
@@ -40,9 +45,31 @@ def packet(provenance: Mapping[str, Any]) -> Json:
 
 
 def title_of(provenance: Mapping[str, Any]) -> str:
-    """Return what the model is called in its account, or a plain word."""
+    """Return what the model is called: its design's name, the words it was asked for, its file's name, or a plain word.
+
+    All of these stand in the account as well, so a title tells nothing that the file does not tell anyway; a file
+    without provenance has no title.
+    """
     spec = provenance.get("spec")
-    return (_text(spec, "name") if isinstance(spec, Mapping) else "") or "Model"
+    export = provenance.get("export")
+    given = export.get("parameters") if isinstance(export, Mapping) else None
+    named = _text(given, "name") if isinstance(given, Mapping) else ""
+    titles = (_text(spec, "name") if isinstance(spec, Mapping) else "", _asked(provenance), PurePath(named).stem)
+    return next((title for title in map(_shortened, titles) if title and title.lower() not in _PLAIN), "Model")
+
+
+def _asked(provenance: Mapping[str, Any]) -> str:
+    """Return the words that the model was made of, or else the nearest of what it came of."""
+    ancestors = provenance.get("ancestors")
+    listed = ancestors if isinstance(ancestors, list | tuple) else ()
+    prompts = (_text(each, "prompt") for each in (provenance, *listed) if isinstance(each, Mapping))
+    return next(filter(None, prompts), "")
+
+
+def _shortened(title: str) -> str:
+    """Return a title on one line, of whole words."""
+    plain = "".join(each if each.isprintable() else " " for each in title)
+    return shorten(plain, _TITLE_MOST, placeholder="…") if " " in plain else plain[:_TITLE_MOST]
 
 
 def _latest(provenance: Mapping[str, Any]) -> Mapping[str, Any]:
