@@ -6,7 +6,7 @@ where it was, so nothing comes twice, out of order, or is left out. What is hear
 
 import asyncio
 from collections import Counter, deque
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager, suppress
 from typing import Protocol
 
@@ -52,6 +52,12 @@ class Watcher:
         else:
             self._queue.append(message)
         self._is_new.set()
+
+    def catch_up(self, missed: Sequence[Message]) -> None:
+        """Let what was missed wait, however much it is: only what comes on top of it tells a slow reader."""
+        self._queue_max += len(missed)
+        for message in missed:
+            self.push(message)
 
     async def next(self, timeout_s: float) -> Message | None:
         """Return the next message, or None when there is none within `timeout_s`, or never any more."""
@@ -205,8 +211,7 @@ class Hub:
         try:
             await topic.start(self._opened.bus)
             missed = topic.since(after)
-            for message in missed:
-                watcher.push(message)
+            watcher.catch_up(missed)
             watcher.has_seen_all = topic.has_ended and not missed
             topic.watchers.add(watcher)
             yield watcher

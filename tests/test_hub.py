@@ -200,6 +200,15 @@ async def test_a_reader_that_lets_too_much_wait_is_slow() -> None:
     assert await watcher.next(1.0) is None
 
 
+async def test_a_reader_who_missed_much_is_not_slow_for_that() -> None:
+    watcher = Watcher(queue_max=2)
+    watcher.catch_up([Message("stage_complete", {}, position) for position in range(100)])
+    watcher.push(Message("stage_complete", {}, 100))
+    assert not watcher.is_slow
+    seen = [await watcher.next(1.0) for _ in range(101)]
+    assert [message.position for message in seen if message] == list(range(101))
+
+
 async def test_an_end_is_told_when_readers_can_see_it(settings: Settings) -> None:
     told: list[int] = []
 
