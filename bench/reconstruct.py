@@ -1,10 +1,12 @@
 """Films and photographs to meshes: seconds of each stage, cameras found, errors, F-score where the truth is known.
 
-    python -m bench.reconstruct [--low] [--medium] [--keep FOLDER] [film] [castle]
+    python -m bench.reconstruct [--low] [--medium] [--keep FOLDER] [--pictures FOLDER] [film] [castle]
 
 `film` is the film of tests/filming.py, whose cameras and surface are known: 36 frames at 640 × 480 half around a vase.
 `castle` are the photographs in `$MESHWRIGHT_SAMPLES/photos-castle`. Each runs by the handler, as a job does, in a
-process of its own, whose greatest memory is told (COLMAP's processes beside it).
+process of its own, whose greatest memory is told (COLMAP's processes beside it). CPU seconds are those of all
+processes: on a machine that does much else they say more than the clock. `--pictures` draws each model from two sides;
+`docs/pictures/castle.jpg` is `castle-medium.jpg` of it.
 """
 
 import json
@@ -18,17 +20,20 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from PIL import Image
 from rich.console import Console
 from rich.table import Table
 
 from domain.work import Reconstruct
 from domain.work.reconstruct import NamedAsset
 from engine.models.reading import read_model
+from engine.models.showing import pixels_of
 from engine.photographs.frames_file import unpacked
 from engine.photographs.judging import Fit, Similarity, aligned, fit_of
 from engine.photographs.views import View
 from handlers.context import ReplayContext
-from handlers.messages import Completed
+from handlers.messages import Completed, Entered, FromChild
 from handlers.reconstruct import ReconstructResult, perform
 from handlers.reconstructing.cameras_file import cameras_of
 from tests.filming import Truth, filmed
@@ -37,6 +42,7 @@ CASTLE = Path(os.environ.get("MESHWRIGHT_SAMPLES", "/nowhere")) / "photos-castle
 QUALITIES = ("low", "medium")
 THRESHOLDS = (0.005, 0.01, 0.02)  # metres; the thing is 0.54 m high and filmed from 1.1 m
 FRAMES, FPS, TURN_DEG = 36, 6, 180.0
+SIDES_DEG, PICTURE_PX, CROP = (-22.0, 28.0), 720, (75, 534)  # the rows between which models stand
 
 
 def main() -> None:
@@ -52,6 +58,19 @@ def main() -> None:
         *(["castle"] if CASTLE.exists() else []),
     ]
     _show([(case, quality, _run(case, quality, kept)) for case in cases for quality in qualities])
+    if "--pictures" in words:
+        folder = Path(words[words.index("--pictures") + 1])
+        folder.mkdir(parents=True, exist_ok=True)
+        for case in cases:
+            for quality in qualities:
+                _draw(kept / f"{case}-{quality}" / "textured_mesh.glb", folder / f"{case}-{quality}.jpg")
+
+
+def _draw(model: Path, picture: Path) -> None:
+    """Write a picture of a model from two sides, beside each other."""
+    read = read_model(model.read_bytes())
+    sides = [pixels_of(read, size=PICTURE_PX, turn_deg=turn_deg) for turn_deg in SIDES_DEG]
+    Image.fromarray(np.hstack(sides)[slice(*CROP)]).save(picture, quality=90)
 
 
 def _run(case: str, quality: str, kept: Path) -> dict[str, Any]:
@@ -74,14 +93,33 @@ def _measured(case: str, quality: Any, folder: Path) -> dict[str, Any]:
         files = {path.name: path for path in sorted(CASTLE.glob("*.JPG"))}
         pictures = tuple(NamedAsset(name, name) for name in files)
         work = Reconstruct(project_id="bench", pictures=pictures, quality=quality)
-    job = ReplayContext(load=lambda asset: files[asset].read_bytes())
+    cpu_s: dict[str, float] = {}
+
+    def told(message: FromChild) -> None:
+        if isinstance(message, Entered):
+            cpu_s[message.stage] = -_cpu_s()
+        elif isinstance(message, Completed):
+            cpu_s[message.stage] += _cpu_s()
+
+    job = ReplayContext(load=lambda asset: files[asset].read_bytes(), on_message=told)
     made = perform(work, job)
     for file in job.kept:
         (folder / file.name).write_bytes(file.data)
     seconds = {message.stage: message.duration_ms / 1000 for message in job.messages if isinstance(message, Completed)}
     peaks = [resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    figures = {"seconds": seconds, "peak_mib": peaks, "quality": made.reconstruction_quality, "metrics": made.metrics}
+    figures = {
+        "seconds": seconds,
+        "cpu_s": cpu_s,
+        "peak_mib": peaks,
+        "quality": made.reconstruction_quality,
+        "metrics": made.metrics,
+    }
     return figures | (_against(truth, made, job, folder) if truth else {})
+
+
+def _cpu_s() -> float:
+    whose = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    return sum(used.ru_utime + used.ru_stime for used in map(resource.getrusage, whose))
 
 
 def _against(truth: Truth, made: ReconstructResult, job: ReplayContext, folder: Path) -> dict[str, Any]:
@@ -110,8 +148,13 @@ def _show(rows: Sequence[tuple[str, str, dict[str, Any]]]) -> None:
     for name in ("what", *(f"{case} {quality}" for case, quality, _ in rows)):
         table.add_column(name)
     for stage in rows[0][2]["seconds"]:
-        table.add_row(f"{stage}, s", *(f"{row['seconds'][stage]:.1f}" for *_, row in rows))
-    table.add_row("all, s", *(f"{sum(row['seconds'].values()):.1f}" for *_, row in rows))
+        table.add_row(
+            f"{stage}, s (CPU s)", *(f"{row['seconds'][stage]:.1f} ({row['cpu_s'][stage]:.1f})" for *_, row in rows)
+        )
+    table.add_row(
+        "all, s (CPU s)",
+        *(f"{sum(row['seconds'].values()):.1f} ({sum(row['cpu_s'].values()):.1f})" for *_, row in rows),
+    )
     for name in ("frames", "registered", "error_px", "track_length", "points", "dense_points", "triangles"):
         table.add_row(name, *(str(row["metrics"][name]) for *_, row in rows))
     table.add_row("reconstruction_quality", *(f"{row['quality']:.3f}" for *_, row in rows))
