@@ -1,6 +1,7 @@
 """Files and small text fields of a `multipart/form-data` body, read while it arrives. Source: RFC 7578."""
 
 from collections.abc import AsyncGenerator, AsyncIterator, Collection
+from difflib import get_close_matches
 from typing import NamedTuple, NoReturn, TypeAlias
 
 from multipart import (
@@ -117,7 +118,9 @@ class Form:
     def _refuse(self, name: str) -> NoReturn:
         named = "".join(letter for letter in name[:NAME_LENGTH_SHOWN] if letter.isprintable())
         known = [*self._names, *sorted(self._texts), *self.lists]
-        raise Invalid(f"There is no field `{named}` here; known are: {', '.join(known)}", field=named, allowed=known)
+        near = get_close_matches(named, known, n=1)
+        meant = f", did you mean `{near[0]}`? Known are" if near else "; known are"
+        raise Invalid(f"There is no field `{named}` here{meant}: {', '.join(known)}", field=named, allowed=known)
 
     def _note(self, name: str, text: str) -> None:
         if name in self.fields:
