@@ -1,12 +1,12 @@
 """Photographs of 10 MB each, uploaded in one batch and made into models, watched from outside: seconds and memory.
 
-    python -m bench.photographs [FOLDER …] [--pictures 25] [--slots 1] [--keep FOLDER] [--json]
+    python -m bench.photographs [FOLDER …] [--pictures 25] [--slots 1] [--minutes 60] [--keep FOLDER]
 
 The server is `meshwright up` in a new data folder, with its own PostgreSQL and NATS; the pictures go over HTTP, and
 what comes of them is heard over server-sent events. Photographs are those of the folders, or of the environment
 variable MESHWRIGHT_SAMPLES, as large as a telephone's: enlarged, with a sensor's noise, saved as just under 10 MB.
 Where there are none, things are drawn by our own camera on grounds with a grain. Memory is the share of each process in
-what it has mapped (PSS), so that sums are true, twice a second.
+what it has mapped (PSS), so that sums are true, twice a second. What is not done after so many minutes is cancelled.
 """
 
 import argparse
@@ -160,7 +160,7 @@ def _wait_until_ready() -> None:
     raise TimeoutError("The server is not ready")
 
 
-def measure(pictures: list[Picture], slots: int, keep: Path | None) -> dict[str, Any]:
+def measure(pictures: list[Picture], slots: int, minutes: float, keep: Path | None) -> dict[str, Any]:
     """Upload the pictures and watch them to their end; return the figures."""
     headers = {"Authorization": f"Bearer {KEY}"}
     files = [("files", (name, data, "image/jpeg")) for name, data in pictures]
@@ -175,7 +175,7 @@ def measure(pictures: list[Picture], slots: int, keep: Path | None) -> dict[str,
         began = time.perf_counter()
         answer = client.post("/upload/batch", files=files).raise_for_status().json()
         upload_s = time.perf_counter() - began
-        ends = _watched(client, answer["job_id"], began)
+        ends = _watched(client, answer["job_id"], began, 60 * minutes)
         memory.end()
         shown = client.get(f"/status/{answer['job_id']}").raise_for_status().json()
         if keep is not None:
@@ -190,11 +190,14 @@ def measure(pictures: list[Picture], slots: int, keep: Path | None) -> dict[str,
     }  # fmt: skip
 
 
-def _watched(client: httpx.Client, job_id: str, began: float) -> list[tuple[float, dict[str, Any]]]:
-    """Return what ended, and when, in seconds since the upload began."""
-    ends = []
+def _watched(client: httpx.Client, job_id: str, began: float, limit_s: float) -> list[tuple[float, dict[str, Any]]]:
+    """Return what ended, and when, in seconds since the upload began; what lasts longer than it may is cancelled."""
+    ends, is_over = [], False
     with client.stream("GET", f"/status/stream/{job_id}") as stream:
         for line in stream.iter_lines():
+            if not is_over and time.perf_counter() - began > limit_s:
+                is_over = True
+                client.post("/models/cancel", json={"job_id": job_id}).raise_for_status()
             if line.startswith("data: "):
                 said = json.loads(line.removeprefix("data: "))
                 if said["type"] in ("completed", "failed", "end"):
@@ -222,13 +225,10 @@ def main() -> None:
     parser.add_argument("folders", nargs="*", type=Path, default=[Path(samples)] if samples else [])
     parser.add_argument("--pictures", type=int, default=25)
     parser.add_argument("--slots", type=int, default=1)
+    parser.add_argument("--minutes", type=float, default=60.0)
     parser.add_argument("--keep", type=Path)
-    parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    figures = measure(photographs(options.folders, options.pictures), options.slots, options.keep)
-    if options.json:
-        print(json.dumps(figures))
-        return
+    figures = measure(photographs(options.folders, options.pictures), options.slots, options.minutes, options.keep)
     table = Table("", "", title=f"{figures['pictures']} photographs, {figures['uploaded_mb']:.0f} MB, in one batch")
     table.add_row("uploaded, and the batch begun", f"{figures['upload_s']:.1f} s")
     table.add_row("first model, from the beginning of the upload", f"{figures['first_model_s']:.1f} s")
