@@ -77,3 +77,32 @@ def test_what_is_far_too_large_to_be_inside_is_left_out_and_said(
 ) -> None:
     assert things(text) == expected
     assert plan(text).reading.not_understood == said
+
+
+@pytest.mark.parametrize("vessel", ["bucket", "mug", "jug", "basket"])
+def test_a_bunch_stands_in_what_it_is_put_into(vessel: str) -> None:
+    spec = plan(f"a bouquet in a {vessel}")
+    holder = [one for one in spec.objects if one.part_of == f"{vessel}_1"]
+    stems = [one for one in spec.objects if one.part_of == "flower_1"]
+    assert len(stems) == 7
+    assert spec.reading.not_understood == ()
+    assert min(one.position.y for one in stems) < min(one.position.y + one.dimensions.height / 2 for one in holder)
+    assert max(one.position.y + one.dimensions.height for one in stems) > max(
+        one.position.y + one.dimensions.height for one in holder if not one.id.startswith(("handle", "grip"))
+    )
+    assert faults_of(assemble(spec, quality="draft"), spec) == ()
+
+
+def test_a_bunch_that_goes_into_nothing_has_a_pot_and_is_told() -> None:
+    spec = plan("a bouquet in a wine glass")
+    assert any(one.id.startswith("pot") for one in spec.objects)
+    assert spec.reading.not_understood == ("flower in wine glass",)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"), [("three apples in a bowl", 3), ("an apple in a bowl", 1), ("apples in a bowl", 6)]
+)
+def test_fruit_in_a_bowl_lies_in_it_in_its_number(text: str, count: int) -> None:
+    spec = plan(text)
+    assert sum(one.id.startswith("fruit") for one in spec.objects) == count
+    assert spec.reading.not_understood == ()

@@ -34,7 +34,8 @@ def outline_of(phrases: Sequence[Phrase], head: Head) -> Outline:
     )
     walker.at = next((index for index, phrase in enumerate(phrases) if phrase is head.phrase), -1)
     if head.archetype:
-        walker.out.things.append(Wanted(head.archetype, noun=head.span.lemma if head.span else head.archetype))
+        name, is_plural = (head.span.lemma, head.span.is_plural) if head.span else (head.archetype, False)
+        walker.out.things.append(Wanted(head.archetype, noun=name, is_plural=is_plural))
     for index, phrase in enumerate(phrases):
         if phrase.is_negated or phrase.is_aside:
             continue
@@ -178,7 +179,9 @@ class _Walker:
             self._meet(phrase, known)
         elif self._is_wish(phrase) and len(things) < THINGS_MOST:
             some = is_some(phrase, noun)
-            things.append(Wanted(archetype, SOME if some else 1, noun=noun.lemma, is_some=some))
+            things.append(
+                Wanted(archetype, SOME if some else 1, noun=noun.lemma, is_some=some, is_plural=noun.is_plural)
+            )
             self._meet(phrase, len(things) - 1)
         else:
             self.out.unplaced.append(phrase)

@@ -14,6 +14,7 @@ from engine.archetypes.brief import OWN_STAND
 from engine.planner.bunches import bunched
 from engine.planner.drawn import drawn_of
 from engine.planner.floor import Room, room_of
+from engine.planner.holding import anchor_of, emptied, opened, reaching_out, without_handles
 from engine.planner.naming import plural
 from engine.planner.over import places_over
 from engine.planner.places import beside, free_around, free_beside, in_rows
@@ -25,6 +26,7 @@ from engine.planner.standing import (
     boxes_of,
     can_be_stood_on,
     plugged,
+    resting_inside,
     resting_places,
     settled,
 )
@@ -77,7 +79,7 @@ def compose(things: Sequence[Wanted], *, style: str, seed: int) -> tuple[Drawing
     """
     if not things:
         raise ValueError("there is nothing to draw")
-    things = _opened(_parted(bunched(things)))
+    things = opened(_parted(bunched(things)))
     scene = _composed(_Scene(things, style, seed))
     for sizes in scene.wider_sizes() if scene.is_crowded else ():
         wider = _composed(_Scene(things, style, seed, room_sizes=sizes))
@@ -98,34 +100,13 @@ def _parted(things: Sequence[Wanted]) -> Sequence[Wanted]:
     """Return things in which those that others are between stand on either side of them."""
     parted = list(things)
     for index, one in enumerate(things):
-        other = _anchor_of(one, things)
+        other = anchor_of(one, things)
         if other is None or one.anchor is None:
             continue
         if one.relation == "between" and other.count > 1 and not other.relation:
             parted[index] = replace(one, relation="", anchor=None)
             parted[one.anchor] = replace(other, relation="beside", anchor=index)
     return parted
-
-
-def _anchor_of(one: Wanted, things: Sequence[Wanted]) -> Wanted | None:
-    return things[one.anchor] if one.anchor is not None and 0 <= one.anchor < len(things) else None
-
-
-_LIDS = frozenset({"cork", "cap", "lid", "stopper", "cover"})
-
-
-def _opened(things: Sequence[Wanted]) -> Sequence[Wanted]:
-    """Return things without a lid where something is in them, and that without a stand of its own."""
-    opened = list(things)
-    for index, one in enumerate(things):
-        other = _anchor_of(one, things)
-        if one.relation != "in" or other is None or one.anchor is None:
-            continue
-        if ARCHETYPES[other.archetype].design_type in _PLACES:
-            continue
-        opened[index] = replace(opened[index], excluded=opened[index].excluded | {OWN_STAND})
-        opened[one.anchor] = replace(opened[one.anchor], excluded=opened[one.anchor].excluded | _LIDS)
-    return opened
 
 
 def _anchors_first(things: Sequence[Wanted]) -> list[int]:
@@ -201,6 +182,15 @@ class _Scene:
         spare = frozenset(one.archetype for one in self.things if one.count > 1) if is_room else frozenset()
         drawing, missed = drawn_of(wanted, brief, spare=spare)
         self.missed += missed
+        if any(one.relation == "in" and one.anchor == index for one in self.things):
+            emptied(drawing)
+        if (
+            wanted.archetype == "flower"
+            and wanted.relation == "in"
+            and wanted.anchor in self.boxes
+            and not wanted.sizes
+        ):
+            reaching_out(drawing, self.boxes[wanted.anchor])
         return drawing
 
     def _copies(self, wanted: Wanted, drawn: Drawing) -> int:
@@ -301,6 +291,9 @@ class _Scene:
         places = self._on_each(drawn, anchor, count, others)
         lid_m = there.low[1] + 0.65 * there.size[1]
         is_shut = bool(places) and places[0][0][1] + box.low[1] > lid_m
+        if wanted.relation == "in" and (is_shut or not places) and count == 1:
+            inner = resting_inside(drawn, without_handles(self.objects[anchor]), there, lid_m, others)
+            places, is_shut = ([inner], False) if inner else (places, is_shut)
         plug = plugged(drawn, self.objects[anchor], there) if wanted.relation == "in" and is_shut else None
         if plug and count == 1:
             return [plug]
@@ -309,7 +302,14 @@ class _Scene:
         if places:
             return places
         self.missed.append(f"{wanted.archetype} {wanted.relation} {self.things[anchor].archetype}")
-        return self._beside(drawn, box, anchor, ("right", "left"), count)
+        if OWN_STAND in wanted.excluded:
+            drawn.objects[:] = self._on_own_stand(wanted)
+        return self._beside(drawn, box_of(drawn.objects), anchor, ("right", "left"), count)
+
+    def _on_own_stand(self, wanted: Wanted) -> list[DesignObject]:
+        """Return what stands by itself after all: a bunch that goes into no bottle has a pot."""
+        alone = replace(wanted, excluded=wanted.excluded - {OWN_STAND})
+        return drawn_of(alone, brief_of(alone, style=self.style, seed=self.seed))[0].objects
 
     def _on_each(self, drawn: Drawing, anchor: int, count: int, others: Crowd) -> list[Place]:
         """Return places on the anchor; of several in turn on each, where all are to carry as many."""

@@ -162,6 +162,23 @@ def resting_places(
     return _apart([(height, shift) for height, _, shift in rated], box, own, crowd or Crowd(), count)
 
 
+def resting_inside(
+    thing: Drawing, vessel: Sequence[DesignObject], anchor: Box, lid_m: float, crowd: Crowd
+) -> Place | None:
+    """Return where a thing with a narrow foot stands in a vessel, below `lid_m`; None where it does not go in."""
+    feet, body = _feet(thing)
+    foot = (feet.min(axis=0) + feet.max(axis=0)) / 2
+    rays, top = _downward(vessel)
+    shift = anchor.middle - foot
+    height, share = _support(rays, top, feet, shift)
+    clear = _support(rays, top, body, shift)[0]
+    box = box_of(thing.objects)
+    if share < _CARRIED_ON or clear > height + _LEVEL_M or height + float(feet[:, 1].min()) > lid_m:
+        return None
+    place: Place = ((float(shift[0]), height - _sink(box), float(shift[2])), 0.0)
+    return place if crowd.is_free(boxes_of(thing.objects), place) else None
+
+
 def plugged(thing: Drawing, vessel: Sequence[DesignObject], anchor: Box) -> Place | None:
     """Return where a thin thing stands in a narrow mouth, leaning at its rim; None where it does not go in."""
     points, _ = corners_of(thing.objects)

@@ -35,6 +35,8 @@ class Wanted:
         The part of the room that it hangs over.
     is_some : bool
         The text says "ducks" and no number: as many of `count` as there is room for.
+    is_plural : bool
+        The text speaks of more than one, with or without a number.
     """
 
     archetype: str
@@ -60,3 +62,4 @@ class Wanted:
     text: str = ""
     over: str = ""
     is_some: bool = False
+    is_plural: bool = False

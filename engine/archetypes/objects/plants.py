@@ -246,9 +246,10 @@ def flower(drawing: Drawing, brief: Brief) -> None:
     tall = 0.62 if kind == "sunflower" else 0.36
     width, height, _ = brief.box(0.2, tall, 0.2, keeps_shape=True)
     pot_wide, pot_tall = width * (0.72 if count < 4 else 0.95), height * 0.28
-    soil = potted(drawing, brief, pot_wide, pot_tall, is_main=False) if OWN_STAND not in brief.excluded else 0.0
+    is_cut = OWN_STAND in brief.excluded  # the stems of a bunch meet at their lower ends, in whatever it stands
+    soil = 0.0 if is_cut else potted(drawing, brief, pot_wide, pot_tall, is_main=False)
     for number in range(count):
-        out = pot_wide * 0.3 * ((number / max(count - 1, 1)) ** 0.5 if count > 1 else 0)
+        out = pot_wide * 0.3 * ((number / max(count - 1, 1)) ** 0.5 if count > 1 and not is_cut else 0)
         turn, low = number * 2.39996, soil * 0.96
         size = width * {"sunflower": 1.15, "tulip": 0.4, "rose": 0.56}.get(kind, 0.74) * (1.0 if count < 4 else 0.72)
         lean = 0.0 if count == 1 else 16.0 * (number / max(count - 1, 1))

@@ -38,8 +38,14 @@ def bowl(drawing: Drawing, brief: Brief) -> None:
         if number == count - 1 and has(brief, "soup cereal rice"):
             properties |= {"fill": 0.74, "content_material": "paint_white", "content_color": _meal(brief)}
         put(drawing, "vessel", (width, height, width), (0, height * 0.22 * number, 0), body, properties, name="bowl")
-    if has(brief, "fruit apple orange"):
-        _fruit(drawing, width, height)
+    if has(brief, f"fruit {' '.join(_KINDS)}"):
+        _fruit(drawing, brief, width, height)
+
+
+_KINDS = {
+    "apple": ("#c8321f", "#b3281f", "#8fae3a"), "orange": ("#e08a1e", "#d97c14"), "lemon": ("#f0cf2e",),
+    "lime": ("#8fb83a",), "peach": ("#eda36b",), "plum": ("#5b2a55",), "tomato": ("#c8281e",),
+}  # fmt: skip
 
 
 def _meal(brief: Brief) -> str:
@@ -57,9 +63,12 @@ def _rim(brief: Brief) -> dict[str, Property]:
     return {"bands": [0.985], "bands_material": rim["material"], "bands_color": rim["color"], **flutes}
 
 
-def _fruit(drawing: Drawing, width: float, height: float) -> None:
-    """Draw a heap of apples and oranges with their stalks."""
-    for size, color, ring, turn, rise in _FRUIT:
+def _fruit(drawing: Drawing, brief: Brief, width: float, height: float) -> None:
+    """Draw a heap of apples and oranges with their stalks, or of the kinds that the text names."""
+    kinds = [color for kind, colors in _KINDS.items() if kind in brief.words for color in colors]
+    count = brief.count("fruit", len(_FRUIT), least=1, most=len(_FRUIT))
+    for number, (size, mixed, ring, turn, rise) in enumerate(_FRUIT[:count]):
+        color = kinds[number % len(kinds)] if kinds else mixed
         wide = size * width
         x, z = ring * width * cos(radians(turn)), ring * width * sin(radians(turn))
         y = rise * width - wide / 2
