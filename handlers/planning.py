@@ -105,7 +105,7 @@ def plan_of(
     """Return the design for a prompt: by the language model where one is set and its reading can be right."""
     if not settings.model:
         return Plan(_by_planner(work, constraints))
-    name = _known_as(settings.model)
+    name = known_as(settings.model)
     try:
         reading = read_by_model(
             settings.model, ". ".join((work.text, *constraints)),
@@ -127,7 +127,7 @@ def _by_planner(work: Words, constraints: Sequence[str]) -> DesignSpec:
     return planner.plan(work.text, style=work.style, scale=work.scale, constraints=constraints, seed=work.seed)
 
 
-def _known_as(model: str) -> str:
+def known_as(model: str) -> str:
     """Return a hub's name as it is, and of a folder only its own name: paths of the server stay out of models."""
     path = Path(model)
     return path.name if path.is_absolute() or path.is_dir() or model.startswith((".", "~")) else model

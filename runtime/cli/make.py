@@ -75,6 +75,8 @@ async def make(
         job_id, job = await run
         await save(services, job, out)
     _report(job_id, job, out, time.monotonic() - began, as_json=as_json)
+    if other := other_reader(_reading(job), settings.lm.model):
+        click.echo(other, err=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +228,7 @@ def _report(job_id: str, job: Job, out: Path, seconds: float, *, as_json: bool) 
 def _reading(job: Job) -> dict[str, Any]:
     """Return what the planning stage says of how the words were read."""
     facts = next((stage.result for stage in job.stages if stage.name == "planning"), {})
-    names = ("archetype", "is_nearest", "confidence", "not_understood", "generation_method", "fallback_reason")
+    names = ("archetype", "is_nearest", "confidence", "not_understood", "generation_method", "model", "fallback_reason")
     return {name: facts[name] for name in names if name in facts}
 
 
@@ -238,3 +240,21 @@ def _understood(reading: dict[str, Any]) -> Iterator[str]:
         yield f"Not understood, or not drawn: {', '.join(reading['not_understood'])}"
     if reading.get("fallback_reason"):
         yield f"The language model's reading was not taken: {reading['fallback_reason']}"
+
+
+def other_reader(reading: dict[str, Any], model: str) -> str:
+    """Return what to say where the words were read by another language model than is set here, or by none.
+
+    A worker of another process on the same data folder may have taken the job, with settings of its own.
+    """
+    from handlers.planning import known_as
+
+    wanted, used = known_as(model) if model else "", reading.get("model", "")
+    if wanted == used or reading.get("generation_method") not in ("planner", "planner_fallback", "lm_adapter"):
+        return ""
+    said = f"MESHWRIGHT_LM is {wanted} here" if wanted else "No MESHWRIGHT_LM is set here"
+    by = f"the language model {used}" if used else "the planner alone"
+    return (
+        f"{said}, but the words were read by {by}: a worker of another process on this data folder took the job. "
+        "Give that process the same setting, or this one a --data-dir of its own."
+    )
