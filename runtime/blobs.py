@@ -19,7 +19,7 @@ from obstore.store import LocalStore, from_url
 
 from domain.errors import StorageFailed, TooLarge
 from runtime.ids import new_id, text_of_bits
-from runtime.partials import Partials
+from runtime.partials import Partials, not_kept
 
 CHUNK_BYTES = 2**20
 INCOMING = "incoming"
@@ -101,7 +101,7 @@ class Blobs:
         except BaseException as error:
             await asyncio.shield(self._forget(incoming))
             if isinstance(error, OBSTORE_ERRORS):
-                raise StorageFailed("The file cannot be kept") from error
+                raise not_kept(error) from error
             raise
         return sha256, size_bytes, note
 
@@ -155,7 +155,7 @@ class Blobs:
         try:
             await obstore.put_async(self._store, note, b"")
         except OBSTORE_ERRORS as error:
-            raise StorageFailed("The file cannot be kept") from error
+            raise not_kept(error) from error
         return note
 
     async def trust(self, *notes: str) -> None:

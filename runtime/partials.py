@@ -18,6 +18,7 @@ INFO = "info.json"
 PIECE_BYTES = 4 * 2**20
 """A process that is killed loses less than this of what it was sent."""
 OBSTORE_ERRORS = (BaseError, OSError)
+_FULL = ("No space left on device", "Disk quota exceeded", "os error 28", "os error 122")  # as stores say it
 
 
 class Partial(msgspec.Struct, frozen=True):
@@ -78,7 +79,7 @@ class Partials:
         except AlreadyExistsError as error:
             raise Conflict("Somebody else is sending this file at the same time; ask where it stands") from error
         except OBSTORE_ERRORS as error:
-            raise StorageFailed("The file cannot be kept") from error
+            raise not_kept(error) from error
         return msgspec.structs.replace(partial, offset=partial.offset + len(data))
 
     async def pieces(self, partial: Partial) -> AsyncIterator[bytes]:
@@ -158,7 +159,7 @@ class Partials:
         try:
             await obstore.put_async(self._store, path, data)
         except OBSTORE_ERRORS as error:
-            raise StorageFailed("The file cannot be kept") from error
+            raise not_kept(error) from error
 
     async def _delete(self, paths: list[str]) -> None:
         for path in sorted(paths):  # digits before letters: the note is last
@@ -168,6 +169,13 @@ class Partials:
                 continue
             except OBSTORE_ERRORS as error:
                 raise StorageFailed("The file cannot be deleted") from error
+
+
+def not_kept(error: BaseException) -> StorageFailed:
+    """Return what to say of a file that could not be kept: a full disk is told from other troubles."""
+    if any(words in str(error) for words in _FULL):
+        return StorageFailed("The disk is full: the file was not kept. Make room on the server, then send it again")
+    return StorageFailed("The file cannot be kept")
 
 
 def _folder(owner: str, partial_id: str) -> str:

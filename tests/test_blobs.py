@@ -1,15 +1,19 @@
 """The blob store, in a folder."""
 
 import asyncio
+import errno
 import hashlib
+import os
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from obstore.exceptions import GenericError
 
 from domain.errors import StorageFailed, TooLarge
 from runtime.blobs import Blobs, asset_id
+from runtime.partials import not_kept
 
 BIG = bytes(range(256)) * 2**17  # 32 MiB: several parts of a multipart upload
 
@@ -149,3 +153,10 @@ def test_the_id_of_an_asset_follows_from_source_name_and_content() -> None:
     assert first != asset_id("run_2", "model.glb", sha256)
     assert first.startswith("asset_")
     assert len(first) == len("asset_") + 26
+
+
+def test_a_full_disk_is_told_from_other_troubles() -> None:
+    source = "Unable to copy data to file: No space left on device (os error 28)"  # as obstore says it
+    for error in (OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)), GenericError(source)):
+        assert "Make room" in not_kept(error).message
+    assert not_kept(OSError(errno.EIO, "Input/output error")).message == "The file cannot be kept"
