@@ -155,3 +155,36 @@ def test_quantised_rotations_and_cubic_splines_are_read() -> None:
 def test_animations_that_cannot_be_are_refused(path: str, values: Any, times: Any, reason: str) -> None:
     with pytest.raises(Invalid, match=reason):
         read_model(animated(path, values, times).glb())
+
+
+def test_rotations_get_length_one_and_their_slopes_stay() -> None:
+    turned = animated("rotation", np.float32([[0, 0, 0, 2], [0, 0, 1, 1]]))
+    values = read_model(turned.glb()).animations[0].channels[0].values
+    assert np.allclose(values, [[0, 0, 0, 1], [0, 0, 0.5**0.5, 0.5**0.5]])
+    spline = np.float32([[0, 0, 3, 0], [0, 0, 0, 2], [0, 0, 5, 0]])
+    smooth = animated("rotation", np.concatenate([spline, spline]), how="CUBICSPLINE")
+    values = read_model(smooth.glb()).animations[0].channels[0].values
+    assert values[:3].tolist() == [[0, 0, 3, 0], [0, 0, 0, 1], [0, 0, 5, 0]]
+    with pytest.raises(Invalid, match="turns a node by nothing"):
+        read_model(animated("rotation", np.float32([[0, 0, 0, 0], [0, 0, 0, 1]])).glb())
+
+
+def test_times_that_are_equal_go_apart_so_that_a_jump_stays_one() -> None:
+    jump = animated("translation", np.float32([[0, 0, 0], [1, 0, 0], [9, 0, 0], [9, 9, 0]]), (0, 1, 1, 1))
+    channel = read_model(jump.glb()).animations[0].channels[0]
+    assert (np.diff(channel.times_s) > 0).all()
+    assert np.allclose(channel.times_s, [0, 1, 1, 1], atol=1e-6)
+    assert len(channel.values) == 4
+
+
+def test_the_last_of_two_movements_of_one_thing_counts_and_a_matrix_cannot_be_moved() -> None:
+    draft = animated("translation", np.float32([[0, 0, 0], [1, 0, 0]]))
+    told = draft.document["animations"][0]
+    told["samplers"].append(told["samplers"][0] | {"output": draft.accessor(np.float32([[5, 0, 0], [6, 0, 0]]))})
+    told["channels"].append(told["channels"][0] | {"sampler": 1})
+    model = read_model(draft.glb())
+    assert [channel.values[0, 0] for channel in model.animations[0].channels] == [5]
+    assert any("the last was read" in note for note in model.notes)
+    draft.document["nodes"][0]["matrix"] = np.eye(4).reshape(-1).tolist()
+    with pytest.raises(Invalid, match="placed by a matrix"):
+        read_model(draft.glb())

@@ -9,9 +9,10 @@ from engine.models import draco_decoding, gltf_instances, gltf_meshopt
 from engine.models.draco_decoding import Decoder
 from engine.models.files import NO_FILES, Files
 from engine.models.gltf_accessors import Accessors
+from engine.models.gltf_animations import animations_of
 from engine.models.gltf_buffers import Buffers
 from engine.models.gltf_materials import Materials
-from engine.models.gltf_scene import animations_of, nodes_of, roots_of, skins_of
+from engine.models.gltf_scene import nodes_of, roots_of, skins_of
 from engine.models.gltf_schema import Document, MeshEntry, document_of
 from engine.models.gltf_surfaces import Surfaces
 from engine.models.limits import Reading, within

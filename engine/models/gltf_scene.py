@@ -1,4 +1,4 @@
-"""Nodes, skins and animations of a glTF."""
+"""Nodes and skins of a glTF."""
 
 from collections import Counter
 
@@ -7,14 +7,13 @@ from numpy.typing import NDArray
 
 from domain.errors import Invalid
 from engine.models.gltf_accessors import Accessors
-from engine.models.gltf_schema import AnimationEntry, AnimationSampler, Document, NodeEntry, SkinEntry, Target, picked
+from engine.models.gltf_schema import Document, NodeEntry, SkinEntry, picked
 from engine.models.limits import Reading, within
-from engine.models.model import NOTHING, Animation, Channel, Node, Skin
+from engine.models.model import NOTHING, Node, Skin
 
 BIND_MOST = 1e9
 _ROW_OFF = 1e-3
 """Rounding of exporters; files are written with the exact row."""
-_WIDTHS = {"translation": ("VEC3",), "scale": ("VEC3",), "rotation": ("VEC4",), "weights": ("SCALAR",)}
 
 
 def nodes_of(document: Document, reading: Reading) -> tuple[Node, ...]:
@@ -107,33 +106,3 @@ def _check_binds(inverse: NDArray[np.float32], number: int, accessors: Accessors
         return
     raise Invalid(f"The inverse bind matrices of a skin of the glTF, {name}, {reason}",
                   field=f"accessors[{number}]", most=BIND_MOST)  # fmt: skip
-
-
-def animations_of(document: Document, accessors: Accessors, reading: Reading) -> tuple[Animation, ...]:
-    """Return the animations in the order of the file."""
-    made = (_animation(entry, len(document.nodes), accessors, reading) for entry in document.animations)
-    return tuple(animation for animation in made if animation.channels)
-
-
-def _animation(entry: AnimationEntry, nodes: int, accessors: Accessors, reading: Reading) -> Animation:
-    channels = []
-    for each in entry.channels:
-        if each.target.node is None or each.target.path not in _WIDTHS:
-            reading.note("Animations of other things than nodes were left out")
-            continue
-        if each.target.node >= nodes:
-            raise Invalid("An animation of the glTF moves a node that is not there", field="animations")
-        sampler = picked(entry.samplers, each.sampler, "animation sampler")
-        channels.append(_channel(each.target, each.target.node, sampler, accessors))
-    return Animation(tuple(channels), entry.name or "")
-
-
-def _channel(target: Target, node: int, sampler: AnimationSampler, accessors: Accessors) -> Channel:
-    times = accessors.floats(sampler.input, "SCALAR")[:, 0]
-    values = accessors.floats(sampler.output, *_WIDTHS[target.path])  # type: ignore[arg-type]
-    rows = len(times) * (3 if sampler.interpolation == "CUBICSPLINE" else 1)
-    if not rows or len(values) % rows or (target.path != "weights" and len(values) != rows):
-        raise Invalid("An animation of the glTF has another number of values than of times", field="animations")
-    if not (times[0] >= 0 and (np.diff(times) >= 0).all()):
-        raise Invalid("The times of an animation of the glTF do not go forward", field="animations")
-    return Channel(node, target.path, times, values.reshape(rows, -1), sampler.interpolation)
