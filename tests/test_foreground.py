@@ -9,12 +9,15 @@ from scipy.ndimage import gaussian_filter
 from domain.errors import GenerationFailed
 from engine.shapes import Pixels
 from engine.single_view.agreement import iou
-from engine.single_view.foreground import foreground_of
-from engine.single_view.judging import judged
+from engine.single_view.bridges import unbridged
+from engine.single_view.foreground import Guess, doubts_of, foreground_of
+from engine.single_view.judging import Verdict, judged
 from engine.single_view.openings import closed
-from engine.single_view.outlines import way_from_border
+from engine.single_view.openings import opened as openings
+from engine.single_view.outlines import sharpness, way_from_border
 from engine.single_view.photo import Photo
-from tests.picturing import BACKGROUNDS, blurred_room, coloured_wall, pictured, sweep
+from engine.single_view.plain import lab_of, ring_of
+from tests.picturing import BACKGROUNDS, blurred_room, coloured_wall, lawn, pictured, sweep
 
 
 def noisy(colors: np.ndarray, seed: int = 0) -> Pixels:
@@ -164,3 +167,56 @@ def test_a_verdict_is_between_none_and_all(seed: int) -> None:
     verdict = judged(mask, dice.uniform(0, 100, (20, 30, 3)).astype(np.float32), edge)
     for value in (verdict.support, verdict.contrast, verdict.apart, verdict.explained, verdict.score):
         assert -1e-9 <= value <= 1
+
+
+def test_a_table_s_edge_behind_a_thing_is_cut_from_it_and_its_own_arms_stay() -> None:
+    y, x = np.mgrid[0:120, 0:160]
+    ball = np.hypot(x - 80, y - 60) < 34
+    edge = (abs(y - 70) < 2) & (x < 80)
+    arm = (abs(y - 50) < 2) & (x >= 80) & (x < 140)
+    leg = (abs(x - 80) < 2) & (y > 60)
+    found = unbridged(ball | edge | arm | leg)
+    assert not found[70, :40].any()
+    assert (found | ~(ball | arm | leg)).all()
+
+
+def test_a_thin_thing_that_the_border_cuts_stays_whole() -> None:
+    y, x = np.mgrid[0:120, 0:160]
+    ladder = (abs(y - 40) < 3) | (abs(y - 80) < 3) | ((x % 20 < 3) & (y > 40) & (y < 80))
+    assert np.array_equal(unbridged(ladder), ladder)
+
+
+def test_a_thing_before_a_sharp_horizon_is_found_without_it() -> None:
+    y, x = np.mgrid[0:240, 0:320]
+    ball = np.hypot(x - 160, y - 120) < 60
+    line = abs(y - 130 - 0.02 * x) < 2.5
+    seen = np.where((y < 130)[..., None], (190, 200, 214), (150, 160, 168)).astype(np.float64)
+    seen[line] = (60, 52, 44)
+    seen[ball] = (170, 60, 40)
+    found = foreground_of(Photo(noisy(seen)))
+    assert found.mask[:, :60].mean() < 0.01
+    assert found.mask[:, -60:].mean() < 0.01
+    assert iou(found.mask, ball) > 0.93
+
+
+def test_an_opening_that_shows_grass_is_open_though_no_blade_is_like_another() -> None:
+    y, x = np.mgrid[0:180, 0:240]
+    far = np.hypot(x - 120, y - 90)
+    ring, hole = (far < 60) & (far > 40), far < 40
+    seen = lawn(180, 240, 0)
+    seen[ring] = (200, 60, 40)
+    lab = lab_of(np.clip(seen, 0, 255).astype(np.uint8))
+    mask = openings(ring | hole, lab, sharpness(lab, ring_of(180, 240)) > 1)
+    assert mask[ring].mean() > 0.9
+    assert mask[far < 34].mean() < 0.1
+
+
+def test_where_two_ways_see_different_outlines_that_is_said() -> None:
+    mask = np.zeros((40, 60), bool)
+    mask[10:30, 10:40] = True
+    half = mask & (np.arange(60) < 25)
+    sure, nearly, hardly = (Verdict(1.0, 0.5, 1.0, 0.8, score) for score in (0.8, 0.75, 0.3))
+    assert not doubts_of(Guess("saliency", mask, sure), [Guess("enclosing edges", mask, nearly)])
+    assert not doubts_of(Guess("saliency", mask, sure), [Guess("enclosing edges", half, hardly)])
+    assert "another outline" in doubts_of(Guess("saliency", mask, sure), [Guess("enclosing edges", half, nearly)])[0]
+    assert "not certain" in doubts_of(Guess("saliency", mask, hardly), [])[0]

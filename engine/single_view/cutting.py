@@ -23,7 +23,13 @@ def cut(pixels: Pixels, likely: Mask, *, never: Mask) -> Mask:
     cv2.setNumThreads(1)
     cv2.setRNGSeed(_SEED)
     thing, rest = np.zeros((1, 65)), np.zeros((1, 65))
-    cv2.grabCut(np.ascontiguousarray(pixels), trimap, (0, 0, 0, 0), thing, rest, _ROUNDS, cv2.GC_INIT_WITH_MASK)
+    pixels = np.ascontiguousarray(pixels)
+    cv2.grabCut(pixels, trimap, (0, 0, 0, 0), thing, rest, 1, cv2.GC_INIT_WITH_MASK)
+    for _ in range(_ROUNDS - 1):
+        before = trimap & 1
+        cv2.grabCut(pixels, trimap, (0, 0, 0, 0), thing, rest, 1, cv2.GC_EVAL)
+        if np.array_equal(before, trimap & 1):
+            break
     return np.isin(trimap, (cv2.GC_FGD, cv2.GC_PR_FGD))
 
 

@@ -1,6 +1,6 @@
 """Which part of a photograph is the thing: what alpha says, else what is not background."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 from domain.errors import GenerationFailed
 from engine.shapes import Pixels, Tick, no_tick
 from engine.single_view.adapters import NO_MODELS, Models, thing_of
+from engine.single_view.agreement import iou
+from engine.single_view.bridges import unbridged
 from engine.single_view.cutting import cut
 from engine.single_view.judging import NOTHING, Verdict, judged
 from engine.single_view.matting import matted
@@ -33,6 +35,8 @@ _ONE_COLOR = 0.7  # CIELAB: deviation of a picture that shows nothing
 _SHARE_LEAST, _SHARE_MOST = 0.004, 0.97  # of the picture
 _SCORE_LEAST, _SCORE_SURE = 0.1, 0.35
 _UNSURE = f"It is not certain what the thing in the picture is; to be sure, {_ADVICE}"
+_RIVAL, _ANOTHER = 0.85, 0.85  # of the best score: a rival; IoU with the best, below which it is another outline
+_RIVALLED = f"Another way to find the thing sees another outline: part of it may be wrong; to be sure, {_ADVICE}"
 _WIDENINGS = 3  # as long as each is better than what it was made of
 _AROUND_SHARE = 0.018  # of the longer side
 _PIECE_LEAST = 0.04  # of the largest piece: smaller ones are no part of the thing
@@ -110,10 +114,12 @@ def _found(pixels: Pixels, lab: Image, tick: Tick) -> Foreground:
     weighed = [_weighed(guess, small_lab, edge) for guess in _guesses(small, small_lab, sharp, tick)]
     best = max(weighed, key=_score)
     if best.verdict.score < _SCORE_SURE:
-        best = max(best, _in_the_middle(small, small_lab, edge), key=_score)
+        weighed.append(_in_the_middle(small, small_lab, edge))
+        best = max(best, weighed[-1], key=_score)
     for _ in range(_WIDENINGS if best.verdict.score > 0 else 0):
         around = _around(best.mask)
-        wider = _weighed(_Guess(best.method, cut(small, around, never=_frame(~around))), small_lab, edge)
+        wider = _weighed(Guess(best.method, cut(small, around, never=_frame(~around))), small_lab, edge)
+        weighed.append(wider)
         if wider.verdict.score <= best.verdict.score:
             break
         best = wider
@@ -124,33 +130,42 @@ def _found(pixels: Pixels, lab: Image, tick: Tick) -> Foreground:
         raise _none("nothing in the picture has edges of its own all around")
     tick(0.8, "Following its edges")
     large = _enlarged(mask, *lab.shape[:2])
-    notes = (_UNSURE,) if verdict.score < _SCORE_SURE else ()
-    return Foreground(matted(pixels, large), best.method, verdict.score, notes)
+    return Foreground(matted(pixels, large), best.method, verdict.score, doubts_of(best, weighed))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Guess:
+class Guess:
+    """What the thing may be: how it was found, where it is, and what speaks for it."""
+
     method: str
     mask: Mask
     verdict: Verdict = NOTHING
 
 
-def _score(guess: _Guess) -> float:
+def _score(guess: Guess) -> float:
     return guess.verdict.score
 
 
-def _in_the_middle(small: Pixels, lab: Image, edge: Mask) -> _Guess:
+def doubts_of(best: Guess, others: Iterable[Guess]) -> tuple[str, ...]:
+    """Return what is to be said of a mask that little speaks for, or as much for quite another."""
+    if best.verdict.score < _SCORE_SURE:
+        return (_UNSURE,)
+    rivals = (one for one in others if one.verdict.score >= _RIVAL * best.verdict.score)
+    return (_RIVALLED,) if any(iou(one.mask, best.mask) < _ANOTHER for one in rivals) else ()
+
+
+def _in_the_middle(small: Pixels, lab: Image, edge: Mask) -> Guess:
     """Return what differs from the picture's corners; large and whole, it needs no sharp edges."""
     likely, never = in_the_middle(*small.shape[:2])
-    guess = _weighed(_Guess("middle", cut(small, likely, never=never | _frame(~likely))), lab, edge)
+    guess = _weighed(Guess("middle", cut(small, likely, never=never | _frame(~likely))), lab, edge)
     return replace(guess, verdict=trusted(guess.mask, guess.verdict))
 
 
-def _weighed(guess: _Guess, lab: Image, edge: Mask) -> _Guess:
-    """Return a guess with openings and without crumbs, and what speaks for it."""
-    mask = closed(pieces(openings(guess.mask, lab, edge)), lab)
+def _weighed(guess: Guess, lab: Image, edge: Mask) -> Guess:
+    """Return a guess with openings, without crumbs and bridges to the border, and what speaks for it."""
+    mask = pieces(unbridged(closed(pieces(openings(guess.mask, lab, edge)), lab)))
     is_of_a_size = _SHARE_LEAST < float(mask.mean()) < _SHARE_MOST
-    return _Guess(guess.method, mask, judged(mask, lab, edge) if is_of_a_size else NOTHING)
+    return Guess(guess.method, mask, judged(mask, lab, edge) if is_of_a_size else NOTHING)
 
 
 def _around(mask: Mask) -> Mask:
@@ -169,7 +184,7 @@ def _smaller(pixels: Pixels) -> Pixels:
     return np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
 
 
-def _guesses(small: Pixels, lab: Image, sharp: Image, tick: Tick) -> Iterator[_Guess]:
+def _guesses(small: Pixels, lab: Image, sharp: Image, tick: Tick) -> Iterator[Guess]:
     """Return what the thing may be, by several ways to look for it, each cut out along its edges."""
     scores, regions = salience(lab, tick=lambda done, said: tick(0.1 + 0.2 * done, said))
     salient = np.asarray(cv2.GaussianBlur(scores[regions.labels].astype(np.float32), (0, 0), 2.0), np.float32)
@@ -184,7 +199,7 @@ def _guesses(small: Pixels, lab: Image, sharp: Image, tick: Tick) -> Iterator[_G
         seeds.append(("plain background", before_plain(lab, background, sharp > 1, ROLL).astype(np.float32), 0.5))
     for number, (method, likely, limit) in enumerate(seeds):
         tick(0.3 + 0.5 * number / len(seeds), "Cutting out what stands out")
-        yield _Guess(method, cut(small, likely > limit, never=_frame(likely < 0.5 * limit)))
+        yield Guess(method, cut(small, likely > limit, never=_frame(likely < 0.5 * limit)))
 
 
 def _limit(likely: Image, above: float) -> float:

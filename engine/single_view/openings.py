@@ -11,20 +11,22 @@ Image = NDArray[np.float32]
 Mask = NDArray[np.bool_]
 _AROUND = 0.03  # of the longer side: so far around background is looked for that an opening may show
 _LEAST = 6e-5  # of the picture: smaller openings are noise
-_SHARP_ENDS = 0.55  # of an opening's rim: what only shines like the background fades
+_SHARP_ENDS = 0.6  # of an opening's rim: what only shines like the background fades
 _APART = 1.3  # times that: what frames it is farther
 _BIN = 8.0  # CIELAB: so coarse are colours told apart that a hole shows and that stand outside
 _SEEN = 4e-4  # of what is outside: rarer colours are not seen there
 _SHOWN = 0.4  # of a hole has to be of colours from outside
 _FILLS = 0.8  # of the picture: a sheet or a box that fills the frame has no holes
-_NEAR, _NEAR_MOST = 2.2, 9.0  # CIELAB: how far an opening may be from the background beside the thing
+_NEAR, _NEAR_BOUNDS = 2.2, (4.0, 9.0)  # CIELAB: how far an opening may be from the background beside the thing
+_ALIKE, _ALIKE_MOST = 0.6, 1.4  # of that, and CIELAB, in the mean of an opening
+_EACH = 0.42  # of that, in the mean of its pixels
+_LIGHT, _SHADED = 0.5, (0.5, 1.3)  # what a difference in light counts; of the light beside the thing
 
 
 def opened(mask: Mask, lab: Image, edge: Mask) -> Mask:
-    """Return a mask without the regions within it that show what is seen beside it, and end sharply."""
-    local, spread = _beside(mask, lab)
-    far = np.linalg.norm(cv2.GaussianBlur(lab, (0, 0), 0.8) - local, axis=-1)
-    near = np.clip(_NEAR * spread, 4.0, _NEAR_MOST)
+    """Return a mask without the regions within it that show what is seen beside it, lit or shaded, and end sharply."""
+    away, near = _away(mask, lab)
+    far = np.linalg.norm(away, axis=-1)
     alike = mask & (far < near) & ~edge
     _, labels, facts, _ = cv2.connectedComponentsWithStats(alike.astype(np.uint8), connectivity=4)
     areas = facts[:, cv2.CC_STAT_AREA].astype(np.float64)
@@ -34,17 +36,42 @@ def opened(mask: Mask, lab: Image, edge: Mask) -> Mask:
     wide = cv2.dilate(labels.astype(np.uint16), round_(2))
     rim = (wide > 0) & ~alike
     sharp = cv2.dilate(edge.astype(np.uint8), round_(1)).astype(bool) | ~mask
-    rims = np.bincount(wide[rim], minlength=count)
-    ends = np.bincount(wide[rim & sharp], minlength=count) / np.maximum(rims, 1)
-    means = np.bincount(labels.ravel(), (far / near).ravel(), count) / np.maximum(areas, 1)
+    ends = _means(wide[rim], sharp[rim], count)
+    shown = np.stack([_means(labels.ravel(), each.ravel(), count) for each in np.moveaxis(away, 2, 0)])
+    means = np.linalg.norm(shown, axis=0)
+    each = _means(labels.ravel(), (far / near).ravel(), count)
+    alike_most = np.minimum(_ALIKE * _means(labels.ravel(), near.ravel(), count), _ALIKE_MOST)
     beyond = cv2.dilate(labels.astype(np.uint16), round_(4))
     around = (beyond > 0) & (wide == 0) & mask
-    apart = np.bincount(beyond[around], (far / near)[around], count) / np.maximum(
-        np.bincount(beyond[around], minlength=count), 1
+    apart = _means(beyond[around], (far / near)[around], count)
+    is_open = (
+        (areas >= max(6.0, _LEAST * mask.size))
+        & (ends > _SHARP_ENDS)
+        & (means < alike_most)
+        & (each < _EACH)
+        & (apart > _APART)
     )
-    is_open = (areas >= max(6.0, _LEAST * mask.size)) & (ends > _SHARP_ENDS) & (means < 0.7) & (apart > _APART)
     is_open[0] = False
     return np.asarray(mask & ~_up_to_edges(is_open[labels], mask & (far < near)))
+
+
+def _away(mask: Mask, lab: Image) -> tuple[Image, Image]:
+    """Return how each pixel differs from the background near it, and how far that may be for an opening.
+
+    More or less light counts by half, and its hue is told in that light: behind a thing the background lies in shadow.
+    """
+    local, spread = _beside(mask, lab)
+    soft = cv2.GaussianBlur(lab, (0, 0), 0.8)
+    light = np.clip((soft[..., 0] + 16) / (local[..., 0] + 16), *_SHADED)[..., None]
+    hue = soft[..., 1:] - local[..., 1:] * light
+    away = np.concatenate([_LIGHT * (soft[..., :1] - local[..., :1]), hue], axis=-1)
+    return np.asarray(away, np.float32), np.asarray(np.clip(_NEAR * spread, *_NEAR_BOUNDS), np.float32)
+
+
+def _means(labels: NDArray[np.integer], values: NDArray[np.generic], count: int) -> NDArray[np.float64]:
+    """Return the mean of the values of each label."""
+    sums = np.bincount(labels, values.astype(np.float64), count)
+    return np.asarray(sums / np.maximum(np.bincount(labels, minlength=count), 1))
 
 
 def closed(mask: Mask, lab: Image) -> Mask:
