@@ -12,7 +12,6 @@ what it has mapped (PSS), so that sums are true, twice a second. What is not don
 import argparse
 import contextlib
 import io
-import itertools
 import json
 import os
 import subprocess
@@ -20,14 +19,16 @@ import sys
 import tempfile
 import threading
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import httpx
 import numpy as np
 import psutil
+from numpy.typing import NDArray
 from PIL import Image, ImageOps
 from rich.console import Console
 from rich.table import Table
@@ -39,43 +40,50 @@ PORT = 8974
 KEY = "a-key-for-figures"
 BYTES_MAX = 10 * 2**20
 PIXELS = 12_000_000
-NOISE = 5.0
+NOISE, QUALITY = 5.0, 97
 DRAWN = ("a red mug", "a wooden chair", "a teapot", "a guitar", "a vase", "a toy car", "a desk lamp", "a sneaker")
 GROUNDS = ("table", "lawn", "wall", "room")
 SUFFIXES = (".jpg", ".jpeg", ".png")
 SAMPLE_S = 0.5
 START_S_MAX = 120.0
 ROLES = {"API": " api ", "worker": " work "}
+ALL, REST = "all of it", "PostgreSQL, NATS, and the rest"
 Picture = tuple[str, bytes]
 
 
 def photographs(folders: list[Path], count: int) -> list[Picture]:
     """Return `count` photographs with their names, the same ones each time."""
     found = sorted(path for folder in folders for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES)
-    sources = [(path.stem, lambda path=path: Image.open(path).convert("RGB")) for path in found] or list(_drawn())
-    rounds = itertools.islice(itertools.cycle(enumerate(sources)), count)
+    sources = [(path.stem, Image.open(path).convert("RGB")) for path in found] or _drawn()
     made = []
-    for number, (_, (name, opened)) in enumerate(rounds):
-        turn = number // len(sources)
-        picture = ImageOps.mirror(opened()) if turn % 2 else opened()
-        made.append((f"{name}{' again' * turn}.jpg", enlarged(picture, seed=number)))
+    for number in range(count):
+        turn, place = divmod(number, len(sources))
+        name, picture = sources[place]
+        made.append(
+            (f"{name}{' again' * turn}.jpg", enlarged(ImageOps.mirror(picture) if turn % 2 else picture, seed=number))
+        )
     return made
 
 
-def _drawn() -> Iterator[tuple[str, Any]]:
-    for number, thing in enumerate(DRAWN):
-        ground = GROUNDS[number % len(GROUNDS)]
-        pixels = pictured(thing, ground, size=512, seed=number).pixels
-        yield thing, lambda pixels=pixels: Image.fromarray(pixels)
+def _drawn() -> list[tuple[str, Image.Image]]:
+    pictures = (
+        pictured(thing, GROUNDS[number % len(GROUNDS)], size=512, seed=number) for number, thing in enumerate(DRAWN)
+    )
+    return [(thing, Image.fromarray(picture.pixels)) for thing, picture in zip(DRAWN, pictures, strict=True)]
 
 
 def enlarged(picture: Image.Image, *, seed: int) -> bytes:
     """Return a JPEG of twelve megapixels with a sensor's noise, of the best quality that is under 10 MB."""
     times = (PIXELS / (picture.width * picture.height)) ** 0.5
     large = picture.resize((round(picture.width * times), round(picture.height * times)), Image.Resampling.BICUBIC)
-    noise = np.random.default_rng(seed).normal(0, NOISE, (large.height, large.width, 1))
-    grainy = Image.fromarray(np.clip(np.asarray(large) + noise, 0, 255).astype(np.uint8))
-    return next(data for quality in range(97, 0, -1) if len(data := _saved(grainy, quality)) < BYTES_MAX)
+    noise = np.roll(_noise(), 7919 * seed)[: large.height * large.width * 3].reshape(large.height, large.width, 3)
+    grainy = Image.fromarray(np.clip(np.asarray(large, np.int16) + noise, 0, 255).astype(np.uint8))
+    return next(data for quality in range(QUALITY, 0, -1) if len(data := _saved(grainy, quality)) < BYTES_MAX)
+
+
+@cache
+def _noise() -> NDArray[np.int16]:
+    return np.round(np.random.default_rng(0).normal(0, NOISE, 3 * PIXELS + PIXELS // 10)).astype(np.int16)
 
 
 def _saved(picture: Image.Image, quality: int) -> bytes:
@@ -85,26 +93,34 @@ def _saved(picture: Image.Image, quality: int) -> bytes:
 
 
 class Memory(threading.Thread):
-    """Samples what the processes of a tree take, and keeps the peaks, MiB."""
+    """Samples what the processes of a tree take: keeps the peaks of memory, MiB, and the seconds of processors."""
 
     def __init__(self, root: psutil.Process) -> None:
         super().__init__(name="memory", daemon=True)
         self.peaks: dict[str, float] = {}
+        self._cpu_s: dict[tuple[str, int], float] = {}
         self._root = root
         self._ended = threading.Event()
 
     def run(self) -> None:
         """Sample until the end."""
         while not self._ended.wait(SAMPLE_S):
-            taken = Counter({"all of it": _mib(self._root)})
-            for child in self._root.children():
+            taken = defaultdict(float, {ALL: _mib(self._root)})
+            for child in _family(self._root, is_whole=False)[1:]:
                 words = f" {' '.join(_words(child))} "
-                role = next((name for name, mark in ROLES.items() if mark in words), "PostgreSQL, NATS, and the rest")
-                taken[role] += sum(map(_mib, _family(child)))
-            taken["all of it"] += sum(taken.values()) - taken["all of it"]
-            self.peaks = {role: max(self.peaks.get(role, 0.0), mib) for role, mib in taken.items()} | {
-                role: peak for role, peak in self.peaks.items() if role not in taken
-            }
+                role = next((name for name, mark in ROLES.items() if mark in words), REST)
+                family = _family(child)
+                taken[role] += sum(map(_mib, family))
+                self._cpu_s |= {(role, one.pid): _cpu_s(one, self._cpu_s.get((role, one.pid), 0.0)) for one in family}
+            taken[ALL] = sum(taken.values())
+            self.peaks |= {role: max(self.peaks.get(role, 0.0), mib) for role, mib in taken.items()}
+
+    def cpu_s(self) -> dict[str, float]:
+        """Return how long processors have worked for each role."""
+        found: defaultdict[str, float] = defaultdict(float)
+        for (role, _), seconds in self._cpu_s.items():
+            found[role] += seconds
+        return dict(found)
 
     def end(self) -> None:
         """Stop sampling."""
@@ -112,16 +128,23 @@ class Memory(threading.Thread):
         self.join()
 
 
-def _family(process: psutil.Process) -> list[psutil.Process]:
+def _family(process: psutil.Process, *, is_whole: bool = True) -> list[psutil.Process]:
     with contextlib.suppress(psutil.Error):
-        return [process, *process.children(recursive=True)]
-    return []
+        return [process, *process.children(recursive=is_whole)]
+    return [process]
 
 
 def _words(process: psutil.Process) -> list[str]:
     with contextlib.suppress(psutil.Error):
         return process.cmdline()
     return []
+
+
+def _cpu_s(process: psutil.Process, before: float) -> float:
+    with contextlib.suppress(psutil.Error):
+        times = process.cpu_times()
+        return float(times.user + times.system)
+    return before
 
 
 def _mib(process: psutil.Process) -> float:
@@ -186,7 +209,7 @@ def measure(pictures: list[Picture], slots: int, minutes: float, keep: Path | No
         "first_model_s": min(done, default=float("nan")), "total_s": ends[-1][0], "models": len(done),
         "by_method": Counter(one["method"] for _, one in ends if one["type"] == "completed"),
         "failures": Counter(one["error"]["message"] for _, one in ends if one["type"] == "failed"),
-        "peak_mib": memory.peaks,
+        "peak_mib": memory.peaks, "cpu_s": memory.cpu_s(),
     }  # fmt: skip
 
 
@@ -239,6 +262,8 @@ def main() -> None:
         table.add_row("no model", f"{count}: {message}")
     for role, mib in figures["peak_mib"].items():
         table.add_row(f"peak memory, {role}", f"{mib:.0f} MiB")
+    for role, seconds in figures["cpu_s"].items():
+        table.add_row(f"processors, {role}", f"{seconds:.0f} s")
     Console().print(table)
 
 
