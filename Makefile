@@ -1,7 +1,8 @@
 # One plain command each. `make demo` on a fresh machine makes a model; `make test` runs the tests.
 PYTHON ?= python3
 BIN := .venv/bin
-TESTS := $(BIN)/pytest -q -n 2 --dist loadfile -m "not slow"
+# One more than two cores: tests wait for servers a good part of their time. They come as `tests/conftest.py` has them.
+TESTS := $(BIN)/pytest -q -n 3 --dist loadfile --no-loadscope-reorder -m "not slow"
 PROMPT ?= bronze steampunk pocket watch with exposed gears
 
 .PHONY: install demo up test check bench docs clean

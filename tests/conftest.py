@@ -10,6 +10,7 @@
 
 Laws are tried on the same examples each time; `HYPOTHESIS_PROFILE=anew` looks for others.
 The servers start when a test first asks, and end with the session, also when pytest is killed.
+The files that take longest come first, so that no worker is left alone with one of them at the end.
 """
 
 import fcntl
@@ -17,6 +18,7 @@ import itertools
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -36,15 +38,41 @@ PREFIX = "meshwright-test-"
 # In files of its folder, which goes with the test, instead of the machine's memory, where a killed server leaves it.
 SHARED_MEMORY = "\ndynamic_shared_memory_type = mmap\n"
 MEMORY_BYTES_MIN = 4 * 2**30
+LONGEST = (
+    "e2e/test_reconstructing.py", "test_reconstruct.py", "test_makers.py", "e2e/test_openapi.py",
+    "e2e/test_erasure.py", "e2e/test_reports.py", "e2e/test_runs.py", "test_cli.py", "test_vehicles.py",
+    "faults/test_erasure_faults.py", "faults/test_worker_faults.py", "faults/test_projection_faults.py",
+    "faults/test_relay_faults.py", "e2e/test_pipelines.py", "e2e/test_iterate_meanwhile.py", "test_depths.py",
+    "test_optimize_job.py", "e2e/test_textures.py", "e2e/test_health.py", "e2e/test_design_openapi.py",
+    "test_text_to_model.py", "test_surface.py", "test_image_to_model.py", "laws", "e2e", "faults",
+)  # fmt: skip
 numbers = itertools.count(1)
 
 
 def pytest_configure() -> None:
     """Try laws on the same examples each time; have logs wait in the report of the test that they belong to."""
+    _keep_bytecode()
     hypothesis.settings.register_profile("same", derandomize=True, deadline=None)
     hypothesis.settings.register_profile("anew", deadline=None)
     hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
     quieten()
+
+
+def _keep_bytecode() -> None:
+    """Compile sources once, whatever the environment says: a session starts hundreds of processes from them."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    sys.dont_write_bytecode = False
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take longest; within a file, and among the others, the order stays."""
+    places = {path: place for place, path in enumerate(LONGEST)}
+
+    def place_of(item: pytest.Item) -> int:
+        path = item.path.relative_to(Path(__file__).parent)
+        return min(places.get(name.as_posix(), len(LONGEST)) for name in (path, *path.parents))
+
+    items.sort(key=place_of)
 
 
 @pytest.fixture(scope="session")
