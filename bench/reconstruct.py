@@ -42,7 +42,7 @@ CASTLE = Path(os.environ.get("MESHWRIGHT_SAMPLES", "/nowhere")) / "photos-castle
 QUALITIES = ("low", "medium")
 THRESHOLDS = (0.005, 0.01, 0.02)  # metres; the thing is 0.54 m high and filmed from 1.1 m
 FRAMES, FPS, TURN_DEG = 36, 6, 180.0
-SIDES_DEG, PICTURE_PX, CROP = (-22.0, 28.0), 720, (75, 534)  # the rows between which models stand
+SIDES_DEG, DRAWN_PX, SHOWN_PX = (-22.0, 28.0), 720, 570
 
 
 def main() -> None:
@@ -69,8 +69,9 @@ def main() -> None:
 def _draw(model: Path, picture: Path) -> None:
     """Write a picture of a model from two sides, beside each other."""
     read = read_model(model.read_bytes())
-    sides = [pixels_of(read, size=PICTURE_PX, turn_deg=turn_deg) for turn_deg in SIDES_DEG]
-    Image.fromarray(np.hstack(sides)[slice(*CROP)]).save(picture, quality=90)
+    sides = np.hstack([pixels_of(read, size=DRAWN_PX, turn_deg=turn_deg) for turn_deg in SIDES_DEG])
+    shown = Image.fromarray(sides).resize((len(SIDES_DEG) * SHOWN_PX, SHOWN_PX), Image.Resampling.LANCZOS)
+    shown.save(picture, quality=90)
 
 
 def _run(case: str, quality: str, kept: Path) -> dict[str, Any]:
