@@ -16,6 +16,7 @@ from domain.errors import Unauthenticated
 from runtime.settings import AuthSettings
 
 Audience = Literal["api", "refresh", "live"]
+_NOT_LIVE = "The token is not valid in an address: `?token=` takes a live token, which POST /auth/live-token gives"
 
 ALGORITHM = "HS256"
 ISSUER = "meshwright"
@@ -121,5 +122,7 @@ class Tokens:
             )
         except jwt.ExpiredSignatureError as error:
             raise Unauthenticated("The token has expired; refresh it or sign in again") from error
+        except jwt.InvalidAudienceError as error:
+            raise Unauthenticated(_NOT_LIVE if audience == "live" else "The token is not valid") from error
         except (jwt.InvalidTokenError, ValueError) as error:
             raise Unauthenticated("The token is not valid") from error

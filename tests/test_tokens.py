@@ -45,6 +45,11 @@ def test_an_audience_believes_its_own_tokens_only(made_for: Audience, shown_to: 
             TOKENS.check(token, shown_to)
 
 
+def test_a_token_in_an_address_that_is_none_for_addresses_is_told_where_those_are_given() -> None:
+    with pytest.raises(Unauthenticated, match="POST /auth/live-token"):
+        TOKENS.check(TOKENS.sign("acct_1", "s", "api", 60), "live")
+
+
 def test_an_expired_token_says_that_it_has_expired() -> None:
     with pytest.raises(Unauthenticated, match="expired"):
         TOKENS.check(TOKENS.sign("acct_1", "s", "api", -10), "api")
