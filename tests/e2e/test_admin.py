@@ -22,6 +22,7 @@ from runtime.machine import Device, Gpu, device
 from runtime.version import VERSION
 from tests.e2e.conftest import API_KEY, Configure, Person, Server, serving
 from tests.e2e.pipeline import give, started
+from tests.e2e.turns import turns
 
 MIB = 2**20
 NOW = datetime.now(UTC).replace(microsecond=0)
@@ -78,7 +79,7 @@ def test_jobs_are_counted_by_how_they_stand(admin: httpx.Client, server: Server,
     give(server, *(StartAttempt(run, 1, "worker") for run in runs[:2]))
     give(server, Succeed(runs[0], 1, {}), FailAttempt(runs[1], 1, "INVALID", "no"), RequestCancel(runs[2]))
     wanted = {"active": 1, "completed": 1, "failed": 1, "cancelled": 1}
-    for _ in range(500):  # until the view has come so far
+    for _ in turns():  # until the view has come so far
         after = admin.get("/admin/system-info").json()["jobs"]
         if (found := {name: after[name] - before[name] for name in wanted}) == wanted:
             break

@@ -16,6 +16,7 @@ from tests.e2e.batching import broken, made, picture, refused, status_of, upload
 from tests.e2e.conftest import Person, Server, numbers, register
 from tests.e2e.pipeline import give, kept
 from tests.e2e.test_batches import tasks, until
+from tests.e2e.turns import turns
 
 MODEL = "model/gltf-binary"
 
@@ -110,7 +111,7 @@ def test_a_model_that_was_removed_is_missing(server: Server, ada: Person, batch:
 
 
 def until_dropped(person: Person, job_id: str) -> None:
-    for _ in range(500):
+    for _ in turns():
         if status_of(person, job_id)["files"][0]["model_url"] is None:
             return
     raise AssertionError("The model is still there")

@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from tests.e2e.conftest import ADMIN_PASSWORD, API_KEY, Person, Server, designing, numbers
+from tests.e2e.turns import turns
 
 RULES = ["building_code", "accessibility", "fire_safety"]
 
@@ -255,9 +256,18 @@ def test_a_report_of_the_same_state_is_the_same_to_the_byte_whenever_it_is_asked
     assert first.content == second.content
 
 
+def test_a_refused_try_at_somebody_elses_design_says_which_it_was(owner: Person) -> None:
+    spec_id = "spec_01k0000000000000000000000a"
+    body = {"spec_id": spec_id, "instruction": "make the floor black marble"}
+    assert owner.client.post("/switch", json=body).status_code == 404
+    assert _noted(owner, "switch")["ids"] == {"spec_id": spec_id}
+    assert owner.client.post("/evaluate", json={"spec_id": "spec of Erika"}).status_code == 404
+    assert _noted(owner, "evaluate")["ids"] == {}
+
+
 def _noted(person: Person, route: str) -> dict[str, Any]:
     """Return the newest entry of a route in somebody's trail, as soon as there is one."""
-    for _ in range(1000):  # each answer takes milliseconds, and the note a second
+    for _ in turns():
         entries = person.client.get("/audit", params={"what": f"/api/v1/{route}"}).json()["entries"]
         if entries:
             found: dict[str, Any] = entries[0]

@@ -32,6 +32,7 @@ from tests.e2e.conftest import (
     sign_in,
 )
 from tests.e2e.pipeline import ROLES
+from tests.e2e.turns import turns
 
 DELETED = "All user data deleted successfully"
 SECRET = "quittengelbzinnober"
@@ -63,8 +64,10 @@ def design(client: httpx.Client, prompt: str = "a wooden table with four chairs"
 
 def preview(client: httpx.Client, spec_id: str) -> bytes:
     """Have a picture made by a job, and return it."""
-    while (answer := client.get(f"/preview/{spec_id}")).status_code == 202:
-        pass
+    for _ in turns():
+        answer = client.get(f"/preview/{spec_id}")
+        if answer.status_code != 202:
+            break
     assert answer.status_code == 200, answer.text
     return answer.content
 
@@ -260,7 +263,7 @@ def test_what_somebody_asked_for_shows_in_their_trail_a_second_later(erika: Pers
 
 def _noted(client: httpx.Client, request_id: str) -> dict[str, Any]:
     """Return the entry of a request as soon as it is there."""
-    for _ in range(1000):  # each answer takes milliseconds, and the note a second
+    for _ in turns():
         entries: list[dict[str, Any]] = client.get("/audit", params={"request_id": request_id}).json()["entries"]
         if entries:
             return entries[0]

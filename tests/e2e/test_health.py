@@ -26,26 +26,23 @@ from runtime.live import WorkerPresence, encode_presence
 from runtime.services import services
 from runtime.settings import BusSettings, HttpSettings, Settings
 from tests.e2e.conftest import Configure, Server, free_port, register, serving
+from tests.e2e.turns import turns
 
 WAIT_S_MAX = 20.0
 
 
 def when(client: httpx.Client, path: str, status: int) -> httpx.Response:
     """Ask until the answer has this status."""
-    deadline = time.monotonic() + WAIT_S_MAX
-    while True:
+    for _ in turns(WAIT_S_MAX):
         answer = client.get(path)
-        if answer.status_code == status or time.monotonic() > deadline:
-            return answer
+        if answer.status_code == status:
+            break
+    return answer
 
 
 def when_said(client: httpx.Client, words: str, check: str = "projections") -> bool:
     """Ask until the check of the projections, or another one, says this; return whether it does."""
-    deadline = time.monotonic() + WAIT_S_MAX
-    while client.get("/health/ready").json()["checks"][check] != words:
-        if time.monotonic() > deadline:
-            return False
-    return True
+    return any(client.get("/health/ready").json()["checks"][check] == words for _ in turns(WAIT_S_MAX))
 
 
 def test_health_is_public_and_has_what_specs_2_3_and_4_want(client: httpx.Client, server: Server) -> None:
@@ -247,7 +244,7 @@ async def _url(settings: Settings, run: str, token: str) -> str:
                 await client.get(f"http://{base}/health")
                 break
             except httpx.HTTPError:
-                continue
+                await asyncio.sleep(0.05)
     return f"ws://{base}/api/v1/ws/runs/{run}?token={token}"
 
 

@@ -9,6 +9,7 @@ from tests import giving
 from tests.e2e.conftest import Configure, Person, Server, numbers, register
 from tests.e2e.operating import done, failed, fetched, given, operating
 from tests.e2e.pipeline import data_of, refused
+from tests.e2e.turns import turns
 
 
 @pytest.fixture(scope="module")
@@ -41,8 +42,9 @@ def test_a_decoder_that_crashes_fails_its_job_and_the_worker_goes_on(cass: Perso
 def test_an_operation_stops_within_two_seconds_and_is_tried_again(cass: Person) -> None:
     body = {"mesh_url": given(cass, giving.glb()), "options": {"method": "parts"}}
     job_id = data_of(cass.client.post("/geometry/uv-unwrap", json=body))["job_id"]
-    while data_of(cass.client.get(f"/geometry/{job_id}"))["current_stage"] != "unwrapping":
-        continue
+    for _ in turns():
+        if data_of(cass.client.get(f"/geometry/{job_id}"))["current_stage"] == "unwrapping":
+            break
     began = time.monotonic()
     for _ in range(2):
         cass.client.post(f"/geometry/{job_id}/cancel")

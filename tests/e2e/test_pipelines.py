@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tests.e2e.conftest import ADMIN_PASSWORD, API_KEY, Person, Server, designing, numbers
+from tests.e2e.turns import turns
 
 KITCHEN = {
     "pipeline": "full_design_generation",
@@ -46,7 +47,10 @@ def test_a_run_that_is_not_waited_for_is_told_at_once_and_can_be_followed(cook: 
     job = ran(cook, 202, **{**KITCHEN, "options": {"async": True}})
     assert job["status"] in ("queued", "processing")
     path = f"/core/run/{job['job_id']}"
-    while (shown := cook.client.get(path).json())["status"] in ("queued", "processing"):
+    for _ in turns():
+        shown = cook.client.get(path).json()
+        if shown["status"] not in ("queued", "processing"):
+            break
         assert shown["queue_position"] <= 2
     assert shown["status"] == "completed", shown
     assert cook.client.post(f"{path}/cancel").status_code == 409
