@@ -16,7 +16,7 @@ class OptimizeMesh(Work, frozen=True, tag="optimize_mesh"):
     """Repair a model, simplify it, add levels of detail, and pack it."""
 
     needs: ClassVar[Needs] = Needs(lane="cpu", memory_mib=8192, time_limit_s=1800)
-    version: ClassVar[str] = "1.0"
+    version: ClassVar[str] = "1.1"
     stages: ClassVar[tuple[str, ...]] = ("reading", "repairing", "simplifying", "measuring", "packaging")
 
     mesh: str  # asset id

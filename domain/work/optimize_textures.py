@@ -18,7 +18,7 @@ class OptimizeTextures(Work, frozen=True, tag="optimize_textures"):
     """Resize, pack and compress pictures, those of a model or single ones."""
 
     needs: ClassVar[Needs] = Needs(lane="cpu", memory_mib=8192, time_limit_s=1800)
-    version: ClassVar[str] = "1.0"
+    version: ClassVar[str] = "1.1"
     stages: ClassVar[tuple[str, ...]] = ("reading", "encoding", "packaging")
 
     textures: Annotated[

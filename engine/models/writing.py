@@ -28,6 +28,7 @@ from engine.models.quantizing import (
     target_columns,
 )
 from engine.models.shears import without_shears
+from engine.models.tangent_making import with_needed_tangents
 from engine.models.vertex_order import ordered
 
 Compression = Literal["none", "draco", "meshopt"]
@@ -143,7 +144,8 @@ class _Shapes:
         return [self._mesh(mesh) for mesh in prepared if mesh.surfaces]
 
     def _prepared(self, mesh: Mesh, is_skinned: bool) -> Mesh:
-        surfaces = [_checked(surface) for surface in mesh.surfaces if len(surface.faces)]
+        checked = (_checked(surface) for surface in mesh.surfaces if len(surface.faces))
+        surfaces = [with_needed_tangents(surface, self.model.materials) for surface in checked]
         if not is_skinned or any(surface.joints is None for surface in surfaces):
             surfaces = [_without_joints(surface) for surface in surfaces]
         if self.compression != "none":
