@@ -35,6 +35,7 @@ class Exchange:
     refusal: MeshwrightError | None = None
     headers: dict[str, str] = field(default_factory=dict)
     owners: set[str] = field(default_factory=set)  # accounts whose things were opened
+    named: dict[str, str] = field(default_factory=dict)  # what the body names in fields that end in `_id`
     broken_by: BaseException | None = None  # of a socket
     deadline: Any = None  # the `asyncio.Timeout` that bounds the answer
 

@@ -27,7 +27,7 @@ BATCH_MAX = 900
 CLOSE_S_MAX = 5.0
 NOBODY = "system"
 _QUIET = frozenset(("", "health", "health/ready", "metrics", "docs", "openapi.json", "asyncapi.json"))
-# Paths may hold names and tokens: of each part only an id or a number is kept.
+# Paths and bodies may hold names and tokens: of each part only an id or a number is kept.
 _ID = re.compile(r"([a-z]+(?:_\d{8}_\d{6})?_[0-9a-z]{26}(?:_v\d{1,6})?|\d{1,18})(?![0-9A-Za-z])")
 
 log: structlog.stdlib.BoundLogger = structlog.get_logger()
@@ -80,7 +80,7 @@ class Notes:
         """Note a request that was answered, unless it had nothing to do with anybody."""
         actor = exchange.identity.account if exchange.identity else NOBODY
         route = scope.get("path_template") or "unknown"
-        ids = ids_of(route, scope.get("path_params", {}), status)
+        ids = ids_of(route, exchange.named | scope.get("path_params", {}), status)
         if (actor == NOBODY and not ids and status != 403) or bare_path(scope["path"]) in _QUIET:
             return
         method = scope.get("method", "WS")
@@ -142,7 +142,7 @@ class Notes:
 
 
 def ids_of(route: str, params: Mapping[str, Any], status: int) -> dict[str, str]:
-    """Return the ids and numbers that a path names; names of cases only where there is one."""
+    """Return the ids and numbers that a path or a body names; names of cases only where there is one."""
     ids = {}
     for name, value in params.items():
         text = str(value)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Any
 
+from api.compliance import NOTICE
 from api.family3 import stamp
 from domain.compliance.coverage import coverage_of
 from domain.report import CaseTold, EvaluationTold, Report, SessionTold, Told
@@ -108,7 +109,8 @@ def _scores(history: Sequence[EvaluationTold]) -> str:
 
 
 def _cases(cases: dict[str, CaseTold]) -> str:
-    return "".join(_section("Compliance", (_case(name, one) for name, one in cases.items())))
+    notice = [f"<p class=soft>{escape(NOTICE)}.</p>"] if cases else []
+    return "".join(_section("Compliance", (*(_case(name, one) for name, one in cases.items()), *notice)))
 
 
 def _case(name: str, one: CaseTold) -> str:

@@ -11,8 +11,14 @@ import msgspec
 from litestar import Request
 from litestar.exceptions.base_exceptions import SerializationException
 
+from api.exchange import exchange_of
 from api.wording import place_of, reworded
 from domain.errors import Invalid
+
+IDS_NAMED = frozenset(
+    f"{noun}_id" for noun in ("asset", "case", "file", "job", "project", "prompt", "run", "session", "spec", "user")
+)
+"""Fields of bodies that say what is asked about; the audit trail keeps them."""
 
 
 class StrictRequest(Request[Any, Any, Any]):
@@ -28,7 +34,28 @@ class StrictRequest(Request[Any, Any, Any]):
         """
         signature = self.route_handler.parsed_fn_signature
         data = signature.parameters.get("data")
-        return await super().json() if data is None else decoded(await self.body(), data.annotation)
+        if data is None:
+            return await super().json()
+        found = decoded(await self.body(), data.annotation)
+        exchange_of(self.scope).named.update(named_in(found))
+        return found
+
+
+def named_in(body: Any) -> dict[str, str]:
+    """Return the ids that a body, or the `input` in it, names in known fields."""
+    fields = _fields(body)
+    return {
+        name: str(value)
+        for each in (_fields(fields.get("input")), fields)
+        for name in IDS_NAMED & each.keys()
+        if isinstance(value := each[name], str | int)
+    }
+
+
+def _fields(found: Any) -> dict[str, Any]:
+    if isinstance(found, msgspec.Struct):
+        return msgspec.structs.asdict(found)
+    return found if isinstance(found, dict) else {}
 
 
 def decoded(body: bytes, kind: Any) -> Any:

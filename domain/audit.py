@@ -13,7 +13,7 @@ class Note(msgspec.Struct, frozen=True):
     method: str
     route: str  # the template of its path
     status: int
-    ids: dict[str, str] = {}  # what the path named
+    ids: dict[str, str] = {}  # what the path and the body named
     duration_ms: int = 0
 
 

@@ -7,6 +7,7 @@ import httpx
 import pytest
 
 from tests.e2e.conftest import Person, Server, designing, numbers
+from tests.e2e.turns import turns
 
 PROMPT = "Living room with marble floor <script>alert(1)</script>"
 
@@ -73,10 +74,20 @@ def test_an_improvement_is_told_with_its_steps(rhea: Person) -> None:
     )
 
 
+def test_a_page_that_shows_compliance_says_that_it_is_no_legal_advice(rhea: Person) -> None:
+    spec_id = made(rhea)
+    page = f"/reports/{spec_id}?format=html"
+    assert "not legal advice" not in rhea.client.get(page).text
+    case = {"spec_id": spec_id, "compliance_rules": ["accessibility"]}
+    assert rhea.client.post("/compliance/run_case", json=case, timeout=60).status_code == 200
+    assert "not legal advice" in rhea.client.get(page).text
+
+
 def test_a_page_needs_nothing_from_elsewhere_and_runs_nothing(rhea: Person) -> None:
     spec_id = made(rhea)
-    while rhea.client.get(f"/preview/{spec_id}").status_code == 202:
-        pass  # each asks and waits; a page that is asked for too early comes without its picture
+    for _ in turns():  # a page that is asked for too early comes without its picture
+        if rhea.client.get(f"/preview/{spec_id}").status_code != 202:
+            break
     page = rhea.client.get(f"/reports/{spec_id}", headers={"Accept": "text/html,application/xhtml+xml"})
     assert page.headers["content-type"].startswith("text/html")
     assert "default-src 'none'" in page.headers["content-security-policy"]
