@@ -17,7 +17,7 @@ from domain.work import ImageToModel
 from engine.glb import read_glb
 from engine.parts.turning import vessel
 from engine.provenance import sha256_of
-from engine.single_view.choosing import agreement_of, believes
+from engine.single_view.choosing import agreement_of, believes, is_spindly
 from engine.single_view.fitting import Fit
 from engine.single_view.inflating import Inflated, inflated
 from engine.single_view.view import orbit
@@ -155,6 +155,15 @@ def vase() -> tuple[Any, Any, Inflated]:
     return photo, foreground, inflated(photo, foreground)
 
 
+def test_a_stool_is_all_legs_and_a_block_is_not() -> None:
+    mask = np.zeros((120, 100), np.float32)
+    mask[20:30, 10:90] = 1
+    mask[30:110, 14:20] = mask[30:110, 80:86] = 1
+    assert is_spindly(mask)
+    mask[30:110, 14:86] = 1
+    assert not is_spindly(mask)
+
+
 def test_a_fit_is_believed_where_it_agrees_and_sooner_where_words_name_it(vase: tuple[Any, Any, Inflated]) -> None:
     turned = vase[2]
     solid = Inflated(turned.assembly, turned.spec, turned.view, 0.98, "solid")
@@ -180,6 +189,11 @@ def test_a_fit_is_believed_where_it_agrees_and_sooner_where_words_name_it(vase: 
     assert believes(bicycle, solid, 0.8, is_named=False)
     assert not believes(replace(bicycle, margin=0.05), solid, 0.8, is_named=False)
     assert not believes(bicycle, solid, 0.9, is_named=False)
+    stool = fit(0.75, edges=0.5)  # beside what is all legs, an inflation is a bag
+    assert believes(stool, solid, 0.4, is_named=True, is_spindly=True)
+    assert not believes(stool, solid, 0.4, is_named=True)
+    assert not believes(stool, solid, 0.6, is_named=True, is_spindly=True)
+    assert not believes(stool, turned, 0.4, is_named=True, is_spindly=True)
     above = replace(turned.view, axes=orbit(0.0, 80.0))
     assert not believes(replace(fit(0.96), view=above), solid, 0.4, is_named=True)
     high = replace(turned.view, axes=orbit(0.0, 65.0))

@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.ndimage import distance_transform_edt
 
 from domain.errors import GenerationFailed
 from domain.spec import DesignSpec
@@ -29,6 +30,8 @@ Method = Literal["fit", "inflation"]
 _COMPARED_PX = 160  # longer side at which inner edges are compared
 _NAMED, _UNNAMED = 0.8, 0.9
 """Least agreement of silhouettes at which a fit is believed: where the words name the thing, and where they do not."""
+_SPINDLY_NAMED = 0.72  # the same where words name what is all legs and rails: beside it an inflation is a bag
+_SPINDLY = 0.55  # twice its thickest place, of the root of its area: a disc has 1.1, a square 1
 _TURNED_NAMED, _TURNED_UNNAMED = 0.92, 0.95
 """The same where the outline is that of a body of revolution, whose back is known too, or of a board."""
 _EDGES_LOST_NAMED, _EDGES_LOST = 0.06, 0.04  # so much less than the inflation's may the inner edges of a fit agree
@@ -93,7 +96,8 @@ def shaped(
     }
     seen = understood(hint)
     told = {named, *(thing.archetype for thing in seen.things)} if seen else {named}
-    if not believes(fit, made, blown.agreement["edges"], is_named=fit.archetype in told):
+    spindly = is_spindly(foreground.mask)
+    if not believes(fit, made, blown.agreement["edges"], is_named=fit.archetype in told, is_spindly=spindly):
         return _with(blown, {"fit": considered})
     tick(0.9, "Assembling the design")
     try:
@@ -102,14 +106,22 @@ def shaped(
         return _with(blown, {"fit": considered | {"refused": error.message}})
 
 
-def believes(fit: Fit, made: Inflated, edges: float, *, is_named: bool) -> bool:
+def is_spindly(mask: NDArray[np.floating]) -> bool:
+    """Return whether an (h, w) mask is of something that is all legs and rails, as a stool is."""
+    solid = np.pad(mask >= 0.5, 1)
+    thickest = 2 * float(np.asarray(distance_transform_edt(solid)).max())
+    return thickest < _SPINDLY * float(np.sqrt(np.count_nonzero(solid)))
+
+
+def believes(fit: Fit, made: Inflated, edges: float, *, is_named: bool, is_spindly: bool = False) -> bool:
     """Return whether a fit is what the picture shows, rather than something of like outline."""
     is_turned = made.kind in ("lathe", "relief", "box") and not made.facts.get("is_thin")
     lift = abs(float(fit.view.axes[2, 1]))
     if lift > _LIFT_MOST and not (is_named and lift <= _LIFT_NAMED and fit.edges > edges):
         return False
     if is_named:
-        least = _TURNED_NAMED if is_turned and fit.edges < edges + _EDGES_FAR else _NAMED
+        least = _SPINDLY_NAMED if is_spindly and made.kind == "solid" else _NAMED
+        least = _TURNED_NAMED if is_turned and fit.edges < edges + _EDGES_FAR else least
         return fit.iou >= least and fit.edges >= edges - _EDGES_LOST_NAMED
     if _is_sure(fit, edges) and not is_turned:
         return True

@@ -11,6 +11,7 @@ from scipy.spatial import ConvexHull
 
 from engine.shapes import Pixels
 from engine.single_view.agreement import iou
+from engine.single_view.discs import is_disc
 from engine.single_view.rounding import rounded, slab
 from engine.single_view.symmetry import axis_of
 
@@ -72,7 +73,8 @@ def fullness(inside: NDArray[np.bool_]) -> float:
 def flat_of(field: Field, pixels: Pixels, mask: NDArray[np.bool_], words: str = "") -> dict[str, Any] | None:
     """Return facts about why a thing is flat; None where it is not.
 
-    `is_board` has straight sides and no gaps, `is_drawing` is drawn, and `is_thin` grew or was cut thin.
+    `is_board` has straight sides and no gaps, `is_drawing` is drawn, `is_disc` is round with a face, and `is_thin`
+    grew or was cut thin.
     """
     facts: dict[str, Any] = {"straightness": round(straightness(field), 3)}
     facts |= {"plainness": round(plainness(pixels, mask), 3), "fullness": round(fullness(field > 0.5), 3)}
@@ -82,6 +84,8 @@ def flat_of(field: Field, pixels: Pixels, mask: NDArray[np.bool_], words: str = 
     facts["is_drawing"] = facts["plainness"] >= _DRAWN
     if facts["is_board"] or facts["is_drawing"]:
         return facts | {"is_thin": False}
+    if is_disc(pixels, mask):
+        return facts | {"is_disc": True, "is_thin": False}
     is_named = not _THIN_WORDS.isdisjoint(re.split(r"[\W\d_]+", words.casefold()))
     return facts | {"is_thin": True} if is_named or _has_wings(field, facts["fullness"]) else None
 
