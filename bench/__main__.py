@@ -30,6 +30,7 @@ BENCHES = (
     "sparse",
     "dense",
     "reconstruct",
+    "foreground",
     "fitting",
 )
 
