@@ -20,7 +20,7 @@ def round_axes(parts: Sequence[Part]) -> Axes:
     """Return for x, y and z whether most of a thing is round about that axis, as a cup is about y, a wheel about x."""
     volumes = np.array([_volume(part) for part in parts])
     shares = np.zeros(3)
-    for at in np.flatnonzero(volumes > 0.01 * volumes.sum()):
+    for at in np.flatnonzero(volumes > 0.01 * volumes.sum()).tolist():
         shares += volumes[at] * np.array([_is_round(np.delete(parts[at].points, axis, axis=1)) for axis in range(3)])
     x, y, z = shares > _LARGE * volumes.sum()
     return bool(x), bool(y), bool(z)
