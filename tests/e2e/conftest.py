@@ -130,7 +130,7 @@ def _wait_until_it_answers(port: int, failures: Sequence[BaseException]) -> None
     raise TimeoutError("The server does not answer")
 
 
-def _wait_for_the_admin(server: Server) -> None:
+def wait_for_the_admin(server: Server) -> None:
     """Wait until the views know the admin's API key, which the design family asks for."""
     pause, body = threading.Event(), {"username": "admin", "password": ADMIN_PASSWORD}
     with server.client(x_api_key=API_KEY) as client:
@@ -192,7 +192,7 @@ def server(configure: Configure) -> Iterator[Server]:
 def design_server(configure: Configure) -> Iterator[Server]:
     """The module's server with a planning desk, which reads the words of the design family."""
     with serving(configure(), (projections.runner.run, keep_planning_desk)) as running:
-        _wait_for_the_admin(running)
+        wait_for_the_admin(running)
         yield running
 
 
@@ -207,7 +207,7 @@ def designer(design_server: Server) -> Iterator[Person]:
 def worked_server(configure: Configure) -> Iterator[Server]:
     """The module's server with everything that `meshwright up` runs: a relay, and a worker with a planning desk."""
     with serving(configure(), (projections.runner.run, runtime.relay.run, handlers.worker.run)) as running:
-        _wait_for_the_admin(running)
+        wait_for_the_admin(running)
         yield running
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import httpx
+import msgspec
 from websockets.sync.client import ClientConnection, connect
 
 import handlers.worker
@@ -27,8 +28,10 @@ WAIT_S = 90.0
 
 @contextlib.contextmanager
 def working(configure: Configure, **http: Any) -> Iterator[Server]:
-    """Run a server with everything that makes models."""
-    with serving(configure(**http), ROLES) as running:
+    """Run a server with everything that makes models; nobody waits for its desk."""
+    settings = configure(**http)
+    work = msgspec.structs.replace(settings.work, planning_desk="off")
+    with serving(msgspec.structs.replace(settings, work=work), ROLES) as running:
         yield running
 
 

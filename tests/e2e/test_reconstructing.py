@@ -12,7 +12,8 @@ import httpx
 import pytest
 from PIL import Image
 
-from tests.e2e.conftest import Person, Server, designing, numbers
+from tests.e2e.conftest import Configure, Person, Server, designing, numbers, wait_for_the_admin
+from tests.e2e.operating import operating
 from tests.e2e.project_work import next_message, start, watching
 from tests.e2e.test_projects import begun, detail_of
 from tests.filming import filmed
@@ -21,10 +22,18 @@ from tests.gltf import issues_of
 WAIT_S = 540.0  # a minute on two quiet cores
 
 
+@pytest.fixture(scope="module")
+def film_server(configure: Configure) -> Iterator[Server]:
+    """A server with everything, whose worker makes small models of films."""
+    with operating(configure, package="tests.smaller") as running:
+        wait_for_the_admin(running)
+        yield running
+
+
 @pytest.fixture
-def fay(worked_server: Server) -> Iterator[Person]:
+def fay(film_server: Server) -> Iterator[Person]:
     """Somebody with a camera."""
-    with designing(worked_server, f"fay{next(numbers)}") as person:
+    with designing(film_server, f"fay{next(numbers)}") as person:
         yield person
         jobs = person.client.get("/jobs").json()
         for job in jobs if isinstance(jobs, list) else ():  # or the account is gone

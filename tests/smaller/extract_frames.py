@@ -1,0 +1,5 @@
+"""Frames are chosen as they always are."""
+
+from handlers.extract_frames import perform
+
+__all__ = ["perform"]
