@@ -16,6 +16,7 @@ from engine.planner import plan
 from engine.shapes import Assembly, Part
 from engine.single_view.agreement import edge_agreement, iou
 from engine.single_view.candidates import candidates, understood
+from engine.single_view.coloring import colored
 from engine.single_view.fitting import Fit, Runner, contenders, fitted
 from engine.single_view.foreground import Foreground
 from engine.single_view.oklab import apart, hex_of, lab_of
@@ -209,6 +210,22 @@ def test_a_fitted_design_has_the_size_that_the_words_state_and_the_colour_that_t
     red, green, blue = (int(color[at : at + 2], 16) for at in (1, 3, 5))
     assert red > 1.5 * max(green, blue)
     assert apart(lab_of(np.array([red, green, blue]) / 255), lab_of(np.array([0.7, 0.12, 0.12]))) < 0.25
+
+
+def test_a_cup_has_the_colour_of_its_outside_though_more_is_seen_of_its_inside() -> None:
+    spec = alone(plan("a vase"))
+    shape = Shape(assemble(spec, quality="draft"))
+    pose = Pose(0.0, 62.0, 0.0, 4.0)
+    view = shape.portrait(pose, 160)
+    hits = shape.seen(view, np.ones(3))
+    mask, face = (hits.face >= 0).reshape(view.size), np.maximum(hits.face, 0)
+    across = shape.points[shape.faces[face]].mean(axis=1)[:, [0, 2]]
+    within = (np.einsum("nk,nk->n", across, shape.normals[face][:, [0, 2]]) < 0).reshape(view.size)
+    pixels = np.where(within[..., None], (0.93, 0.92, 0.9), (0.62, 0.12, 0.1))
+    body = colored(spec, shape, view, pixels, mask).objects[0]
+    red, green, blue = (int((body.color or CATALOGUE[body.material].albedo)[at : at + 2], 16) for at in (1, 3, 5))
+    print(within[mask].mean(), red, green, blue)
+    assert red > 1.8 * max(green, blue)
 
 
 def test_the_best_stays_in_the_race_however_well_it_agrees_and_close_others_run_on_where_it_does_not() -> None:

@@ -31,13 +31,17 @@ _PAINT = "matte_paint"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Seen:
-    """The pixels that show a thing: their colours in OKLab, and the number of the part that each shows."""
+    """The pixels that show a thing: their colours in OKLab, which part each shows, and whether it shows its outside."""
 
     colors: NDArray[np.float64]
     parts: NDArray[np.int32]
+    is_outer: NDArray[np.bool_]
 
     def of(self, parts: Iterable[int]) -> NDArray[np.float64]:
-        return self.colors[np.isin(self.parts, list(parts))]
+        """Return the colours of some parts: of their outside if enough of it is seen: a cup may be white within."""
+        shown = np.isin(self.parts, list(parts))
+        outer = shown & self.is_outer
+        return self.colors[outer if np.count_nonzero(outer) >= _OWN_PIXELS_LEAST else shown]
 
 
 def colored(
@@ -75,7 +79,14 @@ def _seen(shape: Shape, view: SeenFrom, pixels: NDArray[np.floating], mask: Mask
     cosine = np.abs(np.einsum("nk,nk->n", shape.normals[face], towards)) / np.linalg.norm(towards, axis=1)
     inside = met & binary_erosion(mask, iterations=1) & (cosine.reshape(view.size) > _FACING_LEAST)
     deep = inside & (minimum_filter(number, 3) == number)
-    return _Seen(lab_of(pixels[deep]), number[deep])
+    return _Seen(lab_of(pixels[deep]), number[deep], _outer(shape, face).reshape(view.size)[deep])
+
+
+def _outer(shape: Shape, face: NDArray[np.integer]) -> NDArray[np.bool_]:
+    """Return which faces look away from the middle of their part: those of a hollow's inside look towards it."""
+    middles = np.array([(part.points.min(axis=0) + part.points.max(axis=0)) / 2 for part in shape.parts]) - shape.middle
+    out = shape.points[shape.faces[face]].mean(axis=1) - middles[shape.part_of_face[face]]
+    return np.asarray(np.einsum("nk,nk->n", out, shape.normals[face]) >= 0)
 
 
 def _repainted(finish: Finish, parts: list[tuple[int, Part]], seen: _Seen) -> dict[str, Finish]:
