@@ -93,3 +93,28 @@ def test_living_things_are_as_large_beside_each_other_as_they_are(
 def test_a_figurine_and_a_creature_of_bronze_are_ornaments() -> None:
     for text in ("a horse figurine", "a bronze horse"):
         assert max(one.position.y + one.dimensions.height for one in plan(text).objects) < 0.6
+
+
+@pytest.mark.parametrize(
+    ("text", "thing", "below"),
+    [
+        ("a living room with a cat on the sofa", "animal_1", "sofa_1"),
+        ("a living room with a vase on the coffee table", "vase_1", "coffee table_1"),
+        ("an office with a desk lamp", "lamp_1", "desk_1"),
+        ("a dining room with a globe", "globe_1", "table_1"),
+    ],
+)
+def test_what_is_kept_on_furniture_stands_on_that_of_the_room(text: str, thing: str, below: str) -> None:
+    objects = plan(text).objects
+    foot = min(one.position.y for one in objects if one.part_of == thing)
+    surface = [one for one in objects if one.part_of == below]
+    assert 0.3 < foot < max(one.position.y + one.dimensions.height for one in surface) + 0.01
+    assert sum(one.part_of.startswith(below[:-2]) for one in objects) == len(surface)
+
+
+def test_what_is_in_front_of_a_rooms_furniture_stands_there() -> None:
+    spec = plan("a bedroom with a dog in front of the bed")
+    dog = [one for one in spec.objects if one.part_of == "animal_1"]
+    bed = [one for one in spec.objects if one.part_of == "bed_1"]
+    assert min(one.position.z for one in dog) > max(one.position.z for one in bed)
+    assert spec.reading.not_understood == ()

@@ -46,11 +46,12 @@ def _is_meant(room: str, one: DesignObject, noun: str, thing: str) -> bool:
         return True
     if " " in plain:
         return one.id.rpartition("_")[0].replace("_", " ") == plain
-    return not _is_lit(whole) and _is_called(one, plain, thing, is_part=bool(whole))
+    if whole and (_is_lit(whole) or not (draws(room, noun) or draws(room, thing))):
+        return False  # a lamp's globe is none to look at, and the vase on a shelf is that of the shelf
+    return _is_called(one, plain, thing, is_part=bool(whole))
 
 
 def _is_lit(whole: str) -> bool:
-    """Return whether something is a lamp: its globe is none to look at."""
     return "lamp" in whole or "chandelier" in whole
 
 

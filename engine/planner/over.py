@@ -51,7 +51,7 @@ def places_over(drawn: Drawing, objects: list[DesignObject], room: Room, name: s
 
     A picture that hangs there makes way: it is taken out of `objects`.
     """
-    own = _named(objects, name)
+    own = named(objects, name)
     if not own:
         return []
     there, box = box_of(own), box_of(drawn.objects)
@@ -75,7 +75,7 @@ def _meets(one: Box, other: Box) -> bool:
     return bool((one.low < other.high).all() and (one.high > other.low).all())
 
 
-def _named(objects: Sequence[DesignObject], name: str) -> list[DesignObject]:
+def named(objects: Sequence[DesignObject], name: str) -> list[DesignObject]:
     """Return the first thing, or else the objects, that a noun names."""
     meaning = VOCABULARY.get(name)
     names = {name, meaning.thing if meaning else name, meaning.part if meaning and meaning.part else name}

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from engine.archetypes import ARCHETYPES
+from engine.planner.furnishing import has_own
 from engine.planner.knowledge import draws, reads
 from engine.planner.lexicon import (
     COLOR_QUALIFIERS,
@@ -111,10 +112,15 @@ class _Reader:
             is_plain = not any(span.meaning.material or span.meaning.color or span.number for span in self.phrase.spans)
             said = " ".join(span.lemma for span in self.phrase.spans if not span.is_size and not span.number)
             self.told.features.append(said if is_plain else self.noun.lemma)
-            if is_plain and not any(draws(self.thing.archetype, name) for name in (self.noun.lemma, said)):
+            if is_plain and not self._is_drawn(self.noun, said):
                 self.told.undrawn.append(self.noun.text)
             elif is_plain and any(not reads(self.thing.archetype, word) for word in STATES.intersection(said.split())):
                 self.told.undrawn.append(said)
+
+    def _is_drawn(self, noun: Span, said: str) -> bool:
+        names = (noun.lemma, said)
+        is_own = bool(noun.meaning.thing) and has_own(self.thing.archetype, noun, self.phrase)
+        return is_own or any(draws(self.thing.archetype, name) for name in names)
 
     def _piece(self) -> None:
         """Note what is said of a piece that belongs to a room, for the piece alone: the feet of a clawfoot tub."""

@@ -29,6 +29,7 @@ from engine.planner.sizes import beyond_in, impossible_in, sizes_of
 from engine.planner.slips import mended
 from engine.planner.spans import Span, spans_of
 from engine.planner.substances import MATERIALS
+from engine.planner.upon import stand_in_room
 from engine.planner.wanted import Wanted
 from engine.planner.words import lemma, normalised, words_of
 
@@ -77,6 +78,7 @@ def read(text: str) -> Understood:
     outline = outline_of(phrases, head if head.archetype else Head("object", subject_of(phrases)))
     outside = put_inside(outline, insiders_in(whole))
     hang_in_room(outline)
+    stand_in_room(outline)
     told = place(outline, sizes)
     told.undrawn = [one for one in told.undrawn if not any(one in said.split() for said in outside)]
     ban = banned([*phrases, *_freed(free)], words)

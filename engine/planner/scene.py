@@ -18,6 +18,7 @@ from engine.planner.holding import anchor_of, emptied, opened, reaching_out, wit
 from engine.planner.naming import plural
 from engine.planner.over import places_over
 from engine.planner.places import beside, free_around, free_beside, in_rows
+from engine.planner.staging import around, highest_over, hold, wall_behind
 from engine.planner.standing import (
     Box,
     Crowd,
@@ -31,6 +32,7 @@ from engine.planner.standing import (
     settled,
 )
 from engine.planner.tripod import FIRES, hang_from_tripod
+from engine.planner.upon import places_by, places_on_tops
 from engine.planner.wanted import Wanted
 
 OBJECTS_MOST = 900  # `engine.assembling.assembly` refuses designs of more than a thousand
@@ -204,15 +206,28 @@ class _Scene:
         if self.room is not None and wanted.over:
             places = places_over(drawn, self.drawing.objects, self.room, wanted.over, count)
             if places:
-                _hold(drawn, "ceiling")
+                hold(drawn, "ceiling")
                 return places
             self.missed.append(f"{wanted.noun} above {wanted.over}")
         if self.room is not None and (anchor is None or anchor not in self.boxes or self._is_room(anchor)):
             is_backed = ARCHETYPES[wanted.archetype].category in _BACKED
+            if places := self._by_furniture(wanted, drawn, count):
+                return places
             return self._in_room(drawn, box, count, is_at_wall=wanted.relation == "against", is_backed=is_backed)
         if anchor is None or anchor not in self.boxes:
             return self._in_line(wanted, drawn, box, count)
         return self._related(wanted, drawn, box, anchor, count)
+
+    def _by_furniture(self, wanted: Wanted, drawn: Drawing, count: int) -> list[Place]:
+        """Return places on or by what the room has, where the text says so or where such things are kept."""
+        assert self.room is not None
+        if not wanted.by:
+            is_open = wanted.relation in ("", "in", "beside")
+            return places_on_tops(drawn, self.drawing.objects, self.room, count) if is_open else []
+        places = places_by(drawn, self.drawing.objects, self.room, (wanted.relation, wanted.by), count)
+        if not places:
+            self.missed.append(f"{wanted.noun} {wanted.relation} {wanted.by}")
+        return places
 
     def _is_room(self, anchor: int) -> bool:
         return ARCHETYPES[self.things[anchor].archetype].design_type == "interior"
@@ -221,10 +236,10 @@ class _Scene:
         """Return places to the right of everything that stands already."""
         places = in_rows(box, count)
         if self.boxes:
-            first = beside(_around(list(self.boxes.values())), box, "right")
+            first = beside(around(list(self.boxes.values())), box, "right")
             places = [((x + first[0][0], y, z + first[0][2]), turn) for (x, y, z), turn in places]
         if wanted.relation == "against":
-            _wall_behind(drawn, box, self.style)
+            wall_behind(drawn, box, self.style)
         return places
 
     def _related(self, wanted: Wanted, drawn: Drawing, box: Box, anchor: int, count: int) -> list[Place]:
@@ -361,36 +376,11 @@ class _Scene:
 
     def _above(self, drawn: Drawing, box: Box, there: Box, count: int, *, is_fire: bool = False) -> list[Place]:
         """Return places over the anchor; what hangs there is held by the ceiling, or a tripod over a fire."""
-        over = _highest_over(self.crowd, there, box) if self.room is None else float(there.high[1])
+        over = highest_over(self.crowd, there, box) if self.room is None else float(there.high[1])
         height = over + 0.5 * max(float(box.size[1]), 0.4) - float(box.low[1])
         if not (is_fire and count == 1 and self.room is None and hang_from_tripod(drawn, height, there)):
-            _hold(drawn, "ceiling")
+            hold(drawn, "ceiling")
         stride = max(float(there.size[0]) / count, 1.1 * float(box.size[0]))
         steps = (np.arange(count) - (count - 1) / 2) * stride
         middle = there.middle - box.middle
         return [((float(middle[0] + step), height, float(middle[2])), 0.0) for step in steps]
-
-
-def _highest_over(crowd: Crowd, there: Box, box: Box) -> float:
-    """Return how high the highest thing reaches in the plan of an anchor and of what hangs over it."""
-    half = np.maximum(there.size, box.size)[[0, 2]] / 2
-    low, high = crowd.low[:, [0, 2]], crowd.high[:, [0, 2]]
-    is_below = ((low < there.middle[[0, 2]] + half) & (high > there.middle[[0, 2]] - half)).all(axis=1)
-    return max(float(there.high[1]), float(crowd.high[is_below, 1].max(initial=-np.inf)))
-
-
-def _around(boxes: Sequence[Box]) -> Box:
-    return Box(np.min([box.low for box in boxes], axis=0), np.max([box.high for box in boxes], axis=0))
-
-
-def _hold(drawn: Drawing, by: str) -> None:
-    """Fix all objects of a drawing to something that is not drawn."""
-    for index, thing in enumerate(drawn.objects):
-        drawn.objects[index] = msgspec.structs.replace(thing, properties=thing.properties | {"held": by})
-
-
-def _wall_behind(drawn: Drawing, box: Box, style: str) -> None:
-    """Draw a piece of wall behind a thing that stands against one."""
-    width, height = float(box.size[0]) * 1.8, max(2.4, float(box.high[1]) * 1.15)
-    finish = drawn.brief.of("wall", "wall")
-    drawn.add("wall", (width, height, 0.12), (float(box.middle[0]), 0.0, float(box.low[2]) - 0.065), **finish)

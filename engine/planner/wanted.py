@@ -33,6 +33,8 @@ class Wanted:
         Materials of the catalogue: every part is of one of them; empty: any will do.
     over : str
         The part of the room that it hangs over.
+    by : str
+        The part of the room that its relation is to.
     is_some : bool
         The text says "ducks" and no number: as many of `count` as there is room for.
     is_plural : bool
@@ -61,5 +63,6 @@ class Wanted:
     only: tuple[str, ...] = ()
     text: str = ""
     over: str = ""
+    by: str = ""
     is_some: bool = False
     is_plural: bool = False
