@@ -19,6 +19,7 @@ from engine.single_view.view import Mask, SeenFrom
 Finish = tuple[str, str]  # material and colour, as a part has them
 _PIXELS_LEAST = 24  # of a finish: fewer say nothing
 _OWN_PIXELS_LEAST = 80  # of one object, to have a colour of its own
+_OUTER_LEAST = 0.25  # of what is seen of a thing: then its outside says what colour it has
 _OWN_APART = 0.11
 _FACING_LEAST = 0.25  # cosine: what is seen aslant is dark or shines
 _LIGHT_SHARE = 60  # percent: the level of brightness that stands for evenly lit
@@ -41,7 +42,8 @@ class _Seen:
         """Return the colours of some parts: of their outside if enough of it is seen: a cup may be white within."""
         shown = np.isin(self.parts, list(parts))
         outer = shown & self.is_outer
-        return self.colors[outer if np.count_nonzero(outer) >= _OWN_PIXELS_LEAST else shown]
+        least = max(_OWN_PIXELS_LEAST, _OUTER_LEAST * np.count_nonzero(shown))
+        return self.colors[outer if np.count_nonzero(outer) >= least else shown]
 
 
 def colored(
