@@ -1,6 +1,7 @@
 """Every archetype in every style from three seeds: the share whose parts are closed, joined, steady and in their box.
 
-`python -m bench.soundness ARCHETYPE …` looks at those only; every fault is named.
+`python -m bench.soundness ARCHETYPE …` looks at those only; every fault is named. A second table does the same for
+scenes, with counts, relations and rooms; `--scenes` shows that alone.
 """
 
 import os
@@ -25,6 +26,20 @@ from engine.planner import plan
 
 SEEDS = (0, 1, 2)
 _FAULTS_SHOWN = 60
+SCENES = (
+    "four chairs around a table", "a round table with six white chairs", "a lamp on a desk beside a sofa",
+    "a dog beside a man", "a cat on a sofa", "a horse beside a barn", "an elephant beside a car", "12 balloons",
+    "a bouquet in a bucket", "a bunch of roses in a jar", "three apples in a bowl", "a teapot and four cups on a tray",
+    "three ducks on a pond", "a chess set on a small table between two armchairs", "a street lamp beside a park bench",
+    "a grandfather clock beside a grand piano", "a cauldron over a campfire", "a rug under a coffee table",
+    "a stack of five books", "two dogs and a cat in front of a house", "a clock above a fireplace",
+    "an office with a desk, two chairs and a filing cabinet", "an office with a desk lamp and a printer",
+    "a bathroom with a clawfoot tub", "a living room with a cat on the sofa", "a dining room with a wardrobe",
+    "a dining room with a globe and red curtains", "a bedroom with a dog in front of the bed",
+    "a kitchen with an island, four stools and a microwave", "a living room with a piano and a chandelier",
+    "a cafe with five small tables", "a kids room with a globe", "a garage with a red car and a ladder",
+    "a classroom with a whiteboard and eight chairs",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -43,14 +58,20 @@ def main() -> None:
     """Make and check all of them, on all cores, and print the shares."""
     parser = ArgumentParser(description=__doc__)
     parser.add_argument("archetypes", nargs="*", help="such as office_chair; without any, all of them")
-    names = parser.parse_args().archetypes or sorted(ARCHETYPES)
+    parser.add_argument("--scenes", action="store_true", help="only scenes: counts, relations and rooms with things")
+    asked = parser.parse_args()
+    names = asked.archetypes or sorted(ARCHETYPES)
     if unknown := sorted(set(names) - set(ARCHETYPES)):
         parser.error(f"no archetypes: {', '.join(unknown)}")
-    cases = [(name, style) for name in names for style in STYLES]
+    console = Console()
     with ProcessPoolExecutor(os.cpu_count()) as pool:
-        found = track(pool.map(judged, cases, chunksize=4), "Making", total=len(cases), console=Console(stderr=True))
-        verdicts = [verdict for each in found for verdict in each]
-    show(verdicts, Console())
+        if not asked.scenes:
+            cases = [(name, style) for name in names for style in STYLES]
+            found = track(pool.map(judged, cases, chunksize=4), "Making", len(cases), console=Console(stderr=True))
+            show([verdict for each in found for verdict in each], console)
+        if not asked.archetypes:
+            found = track(pool.map(judged_scene, SCENES), "Scenes", len(SCENES), console=Console(stderr=True))
+            show([verdict for each in found for verdict in each], console, title="Scenes")
 
 
 def judged(case: tuple[str, str]) -> list[Verdict]:
@@ -67,6 +88,17 @@ def judged(case: tuple[str, str]) -> list[Verdict]:
     return verdicts
 
 
+def judged_scene(text: str) -> list[Verdict]:
+    """Return the verdicts on a scene from each seed, made at draft quality; what is not drawn as said is a fault."""
+    verdicts = []
+    for seed in SEEDS:
+        spec = plan(text, seed=seed)
+        verdict = _judged(spec, Verdict(spec.reading.archetype, spec.style, seed, (), 0, 0.0))
+        missed = tuple(f"does not draw: {one}" for one in spec.reading.not_understood)
+        verdicts.append(replace(verdict, archetype=text, faults=(*verdict.faults, *missed)))
+    return verdicts
+
+
 def _judged(spec: DesignSpec, verdict: Verdict) -> Verdict:
     begun = time.perf_counter()
     try:
@@ -79,7 +111,7 @@ def _judged(spec: DesignSpec, verdict: Verdict) -> Verdict:
     return replace(verdict, faults=tuple(faults), triangles=triangles, seconds=time.perf_counter() - begun)
 
 
-def show(verdicts: list[Verdict], console: Console) -> None:
+def show(verdicts: list[Verdict], console: Console, *, title: str = "Archetypes") -> None:
     """Print the shares and what is wrong."""
     sound = sum(not verdict.faults for verdict in verdicts)
     faulty: dict[tuple[str, tuple[str, ...]], list[Verdict]] = {}
@@ -89,7 +121,7 @@ def show(verdicts: list[Verdict], console: Console) -> None:
     for (archetype, (fault,)), cases in list(faulty.items())[:_FAULTS_SHOWN]:
         where = ", ".join(f"{case.style} {case.seed}" for case in cases[:3])
         console.print(f"[red]{archetype}[/]: {fault} ({len(cases)} times: {where})")
-    table = Table("archetypes", "styles", "seeds", "sound", "share", "median triangles", "median seconds")
+    table = Table(title.lower(), "styles", "seeds", "sound", "share", "median triangles", "median seconds")
     triangles, seconds = (sorted(values) for values in zip(*((v.triangles, v.seconds) for v in verdicts), strict=True))
     middle = len(verdicts) // 2
     table.add_row(

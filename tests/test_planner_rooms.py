@@ -118,3 +118,8 @@ def test_what_is_in_front_of_a_rooms_furniture_stands_there() -> None:
     bed = [one for one in spec.objects if one.part_of == "bed_1"]
     assert min(one.position.z for one in dog) > max(one.position.z for one in bed)
     assert spec.reading.not_understood == ()
+
+
+def test_a_room_with_a_thing_in_it_keeps_what_its_pots_hold() -> None:
+    spec = plan("an office with a printer")
+    assert next(one for one in spec.objects if one.part_of == "plant_1").properties["fill"] == 0.87

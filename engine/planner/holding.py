@@ -41,7 +41,8 @@ def emptied(drawing: Drawing) -> None:
     """Pour out what a vessel holds by itself."""
     for index, one in enumerate(drawing.objects):
         changes: dict[str, Property] = {"is_empty": True} if one.type == "mug" else {}
-        changes |= {"fill": 0.0} if one.properties.get("fill") and one.type == "vessel" else {}
+        is_drink = one.type == "vessel" and one.properties.get("content_material") != "soil"
+        changes |= {"fill": 0.0} if is_drink and one.properties.get("fill") else {}
         if changes:
             drawing.objects[index] = msgspec.structs.replace(one, properties=one.properties | changes)
 

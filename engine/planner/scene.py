@@ -184,7 +184,8 @@ class _Scene:
         spare = frozenset(one.archetype for one in self.things if one.count > 1) if is_room else frozenset()
         drawing, missed = drawn_of(wanted, brief, spare=spare)
         self.missed += missed
-        if any(one.relation == "in" and one.anchor == index for one in self.things):
+        is_vessel = ARCHETYPES[wanted.archetype].design_type not in _PLACES
+        if is_vessel and any(one.relation == "in" and one.anchor == index for one in self.things):
             emptied(drawing)
         if (
             wanted.archetype == "flower"
