@@ -17,7 +17,7 @@ from engine.shapes import Assembly, Part
 from engine.single_view.agreement import edge_agreement, iou
 from engine.single_view.candidates import candidates, understood
 from engine.single_view.coloring import colored
-from engine.single_view.fitting import Fit, Runner, contenders, fitted
+from engine.single_view.fitting import Fit, Runner, contenders, fitted, in_the_final
 from engine.single_view.foreground import Foreground
 from engine.single_view.oklab import apart, hex_of, lab_of
 from engine.single_view.photo import Photo
@@ -237,6 +237,19 @@ def test_the_best_stays_in_the_race_however_well_it_agrees_and_close_others_run_
     assert contenders([car, pickup]) == [car]
     assert contenders([worse, pickup]) == [worse, pickup]
     assert contenders([worse, Runner(drawn_mug, Found(pose, 0.9, 0.9, 0.5), 0.0)]) == [worse]
+
+
+def test_what_the_words_name_is_always_looked_at_closer() -> None:
+    drawn_mug = usual("mug", None, seed=0)
+    assert drawn_mug is not None
+    pose = Guess(Pose(0.0, 10.0))
+    others = [Runner(drawn_mug, Found(pose, 1.0 + 0.01 * at, 0.9, 0.5), 0.0) for at in range(8)]
+    named = [Runner(drawn_mug, Found(pose, score, 0.7, 0.2), 0.12) for score in (0.6, 0.7)]
+    final = in_the_final([*others, *named])
+    assert len(final) == 6
+    assert named[1] in final
+    assert others[7] in final
+    assert in_the_final(others[:2]) == [others[1], others[0]]
 
 
 def test_nothing_fits_a_foreground_without_any_pixel() -> None:

@@ -116,7 +116,7 @@ def fitted(photo: Photo, foreground: Foreground, *, hint: str, seed: int, tick: 
         field += _entered(race, one, coarse, middle, seen, seed)
         if one.is_named:  # the words may say more of it than the foreground shows: a saucer, say
             field += _entered(race, one, coarse, middle, None, seed)
-    finalists = sorted(field, key=lambda one: -one.score)[:_FINALISTS]
+    finalists = in_the_final(field)
     finalists = [_improved(race, one, middle, at) for at, one in enumerate(finalists)]
     finalists.sort(key=lambda one: -one.score)
     winners = [_in_proportion(race, one, middle, at) for at, one in enumerate(finalists[:_WINNERS])]
@@ -128,6 +128,15 @@ def fitted(photo: Photo, foreground: Foreground, *, hint: str, seed: int, tick: 
     if not best.bonus and margin < AHEAD_LEAST:
         return None
     return _finished(race, best, fine, photo, foreground, margin)
+
+
+def in_the_final(field: Sequence[Runner]) -> list[Runner]:
+    """Return the best, and the best of what the words name, whose usual form may lack what the picture shows of it."""
+    best = sorted(field, key=lambda one: -one.score)
+    finalists, named = best[:_FINALISTS], [one for one in best if one.bonus]
+    if named and named[0] not in finalists:
+        finalists[-1] = named[0]
+    return finalists
 
 
 def contenders(winners: Sequence[Runner]) -> list[Runner]:
