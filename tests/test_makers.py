@@ -1,5 +1,7 @@
 """From a spec to parts: all archetypes, all qualities; and that the spec alone decides."""
 
+from functools import cache
+
 import msgspec
 import numpy as np
 import pytest
@@ -24,6 +26,12 @@ FLOATED_ONCE = (
 WATCH = plan("bronze steampunk pocket watch with exposed gears")
 
 
+@cache
+def watch(quality: Quality = "standard") -> Assembly:
+    """The watch, made once: no test may change it."""
+    return assemble(WATCH, quality=quality)
+
+
 def edges_are_paired(part: Part) -> bool:
     """Independent of the engine's own check: each edge twice, once in each direction."""
     directed: dict[tuple[int, int], int] = {}
@@ -39,7 +47,7 @@ def volume_of(part: Part) -> float:
 
 
 def test_no_part_of_the_watch_holds_crumbs_without_volume() -> None:
-    for part in assemble(WATCH).parts:
+    for part in watch().parts:
         whole = from_arrays(part.points, part.faces)
         volumes = [abs(piece.volume()) for piece in whole.decompose()]
         assert min(volumes) > 1e-7 * whole.volume(), part.name
@@ -100,14 +108,14 @@ def test_what_floated_once_floats_no_more(text: str) -> None:
 
 
 def test_quality_changes_the_number_of_triangles() -> None:
-    counts = [assemble(WATCH, quality=quality).triangles for quality in ("draft", "standard", "high")]
+    counts = [watch("draft").triangles, watch().triangles, watch("high").triangles]
     assert counts[0] * 2 < counts[1]
     assert counts[1] * 1.5 < counts[2]
     assert 60_000 < counts[1] < 160_000
 
 
 def test_the_same_spec_gives_the_same_arrays() -> None:
-    one, other = assemble(WATCH), assemble(WATCH)
+    one, other = watch(), assemble(WATCH)
     for a, b in zip(one.parts, other.parts, strict=True):
         assert a.points.tobytes() == b.points.tobytes()
         assert a.faces.tobytes() == b.faces.tobytes()
@@ -134,7 +142,7 @@ def test_changing_dimensions_fills_the_new_box() -> None:
 def test_changing_properties_changes_the_shape() -> None:
     gear = next(thing for thing in WATCH.objects if thing.type == "gear")
     few = assemble(with_object(WATCH, gear.id, properties={**gear.properties, "teeth": 10}), quality="draft")
-    assert len(part(few, gear.id).faces) < len(part(assemble(WATCH, quality="draft"), gear.id).faces)
+    assert len(part(few, gear.id).faces) < len(part(watch("draft"), gear.id).faces)
 
 
 def test_position_is_the_bottom_centre_of_the_box() -> None:

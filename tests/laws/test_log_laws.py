@@ -165,7 +165,7 @@ def flip(url: str, position: int, column: str, place: int, bit: int) -> None:
     assert tamper(url, f"UPDATE log.events SET {column} = {value} WHERE notification_id = {position}") == 1
 
 
-@settings(on_postgres, max_examples=60)
+@settings(on_postgres, max_examples=40)
 @given(
     position=st.integers(1, LENGTH),
     column=st.sampled_from([*BYTES, *TEXTS, *NUMBERS, "recorded_at"]),
