@@ -94,7 +94,14 @@ class IterateAnswer(msgspec.Struct):
     preview_url: Annotated[str, Meta(description="A JPEG of it")]
     strategy: str
     weights: Annotated[dict[str, float], Meta(description="What the strategy wants, by criterion")]
-    method: Annotated[str, Meta(description="The search that found the edits", examples=["policy"])]
+    method: Annotated[
+        str,
+        Meta(
+            description="How the edits were found: exhaustive, each the best of all legal ones; or policy, each the best"
+            " of those that a trained policy ranks first, as many as the evaluations allow",
+            examples=["exhaustive"],
+        ),
+    ]
     scores: IterateScores
     evaluations: Annotated[int, Meta(description="Edits that were tried")]
     stopped: Annotated[
@@ -119,7 +126,7 @@ class IterateAnswer(msgspec.Struct):
 async def iterate(
     data: IterateRequest, caller: Caller, core: Core, designing: Family3
 ) -> Response[IterateAnswer | JobShown]:
-    """Improve a design by edits that a trained policy proposes and exact scores accept; none lowers the score."""
+    """Improve a design by the best of its legal edits, which a trained policy ranks and exact scores accept."""
     begun = time.perf_counter()
     caller = await acting_for(core, caller, data.user_id)
     work = await _work(data, caller, core)
@@ -169,7 +176,7 @@ async def _work(data: IterateRequest, caller: Caller, core: Core) -> IterateDesi
     seed = new_seed() if data.seed is None else data.seed
     return IterateDesign(
         data.spec_id, new_id("session"), design.revision, design.spec, strategy, seed, data.max_iterations,
-        chosen_in(records), rejected_in(records),
+        chosen_in(records), rejected_in(records), core.settings.http.evaluations_max,
     )  # fmt: skip
 
 

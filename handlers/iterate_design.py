@@ -45,7 +45,7 @@ def iterated(work: IterateDesign, job: JobContext) -> tuple[IterateResult, Sessi
         kept.append(one)
         job.record(
             KeepIteration(
-                work.spec_id, work.session_id, one.iteration, revision, work.strategy, METHOD, one.changes,
+                work.spec_id, work.session_id, one.iteration, revision, work.strategy, one.method, one.changes,
                 one.score_before, one.score_after, one.reason,
             )
         )  # fmt: skip
@@ -56,14 +56,18 @@ def iterated(work: IterateDesign, job: JobContext) -> tuple[IterateResult, Sessi
     try:
         found = improved(
             work.spec, work.strategy, seed=work.seed, iterations_max=work.max_iterations, chosen=work.chosen,
-            rejected=work.rejected,
-            kept=keep, tick=_tick(work, job, kept),
+            rejected=work.rejected, evaluations_max=work.evaluations_max, kept=keep, tick=_tick(work, job, kept),
         )  # fmt: skip
     except Cancelled:
         after = kept[-1].score_after if kept else 0.0
-        job.record(_ended(work, len(kept), 0, kept[0].score_before if kept else 0.0, after, "cancelled"))
+        before, method = (kept[0].score_before, kept[-1].method) if kept else (0.0, METHOD)
+        job.record(_ended(work, method, len(kept), 0, before, after, "cancelled"))
         raise
-    job.record(_ended(work, found.iterations, found.evaluations, found.score_before, found.score_after, found.reason))
+    job.record(
+        _ended(
+            work, found.method, found.iterations, found.evaluations, found.score_before, found.score_after, found.reason
+        )
+    )
     return (
         IterateResult(
             work.session_id, work.spec_id, work.revision + found.iterations, work.strategy, found.method,
@@ -86,8 +90,8 @@ def _tick(work: IterateDesign, job: JobContext, kept: list[Kept]) -> Callable[[]
 
 
 def _ended(
-    work: IterateDesign, iterations: int, evaluations: int, before: float, after: float, reason: str
+    work: IterateDesign, method: str, iterations: int, evaluations: int, before: float, after: float, reason: str
 ) -> EndIterations:
     return EndIterations(
-        work.spec_id, work.session_id, work.strategy, METHOD, iterations, evaluations, before, after, reason, work.seed
+        work.spec_id, work.session_id, work.strategy, method, iterations, evaluations, before, after, reason, work.seed
     )

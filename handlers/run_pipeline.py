@@ -124,7 +124,7 @@ def _iterate(work: RunPipeline, standing: Standing | None, job: JobContext) -> t
     assert standing is not None
     search = IterateDesign(
         work.spec_id, id_of("session", job.id), standing.revision, standing.spec, work.strategy, work.seed,
-        work.max_iterations, work.chosen, work.rejected,
+        work.max_iterations, work.chosen, work.rejected, work.evaluations_max,
     )  # fmt: skip
     result, session = iterated(search, job)
     return Standing(session.spec, result.revision), {

@@ -108,6 +108,9 @@ class HttpSettings(msgspec.Struct, frozen=True):
         float, Meta(ge=0, description="How long a request of the design family waits for its job before it answers 202")
     ] = 45.0
     iterations_max: Annotated[int, Meta(ge=1, description="Most iterations that one session may be asked for")] = 50
+    evaluations_max: Annotated[
+        int, Meta(ge=1, description="Most edits that a session of iterations tries; its iterations share them")
+    ] = 5000
     ready_wants_worker: Annotated[
         Literal["on", "off"],
         Meta(description="Whether /health/ready wants a worker that takes jobs; off: for an API that stands alone"),

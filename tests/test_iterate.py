@@ -28,7 +28,7 @@ from engine.improving.edits import KINDS, Edit, Site, changes_by, legal_edits
 from engine.improving.environment import LOSS_MOST, Environment, Judged
 from engine.improving.groups import root_of
 from engine.improving.searches import METHODS, improve
-from engine.improving.session import Kept, improved
+from engine.improving.session import Kept, affordable, improved
 from engine.planner import plan
 from handlers import iterate_design
 from handlers.context import Cancelled, ReplayContext
@@ -276,6 +276,35 @@ def test_nothing_improves_is_said_only_when_no_legal_edit_gains(strategy: Strate
 def test_an_improved_design_can_still_be_made(text: str) -> None:
     spec = improved(planned(text), "balanced", seed=1, iterations_max=8).spec
     assert assemble(spec, quality="draft").triangles > 0
+
+
+@pytest.mark.parametrize("text", ["baroque wardrobe", "round oak dining table with six chairs"])
+def test_an_iteration_takes_the_best_of_all_edits_where_the_evaluations_allow(text: str) -> None:
+    env = Environment(planned(text), "improve_materials")
+    best = max(found.gain for found in map(env.try_out, env.edits) if not found.obstacle)
+    kept: list[Kept] = []
+    done = improved(planned(text), "improve_materials", seed=1, iterations_max=1, kept=kept.append)
+    assert done.score_after - done.score_before == pytest.approx(best, abs=2e-4)
+    assert (done.evaluations, done.method, kept[0].method) == (len(env.edits), "exhaustive", "exhaustive")
+
+
+def test_iterations_share_the_evaluations_and_a_session_names_the_policy_where_it_chose() -> None:
+    spec = planned("baroque wardrobe")
+    few, some, many = (
+        improved(spec, "improve_materials", seed=1, iterations_max=5, evaluations_max=most) for most in (20, 60, 5000)
+    )
+    assert (few.method, some.method, many.method) == ("policy", "policy", "exhaustive")
+    assert few.evaluations <= 20 < some.evaluations <= 60 < many.evaluations
+    assert few.score_after <= some.score_after <= many.score_after
+    assert few.score_after < many.score_after
+
+
+def test_fewer_edits_of_a_large_design_are_tried() -> None:
+    spec = planned("a chair")
+    large = replace(spec, objects=spec.objects * (4000 // len(spec.objects)))
+    assert affordable(spec, 5000) == 5000
+    assert affordable(spec, 7) == 7
+    assert 200 <= affordable(large, 5000) < 300
 
 
 def test_steps_are_told_in_words_with_numbers() -> None:

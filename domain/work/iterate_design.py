@@ -23,11 +23,15 @@ STRATEGIES: Mapping[Strategy, Mapping[str, float]] = {
 out of the mean."""
 
 
+EVALUATIONS_MAX = 5_000
+"""So many edits a session may try where nobody says another number: seconds for a furnished room."""
+
+
 class IterateDesign(Work, frozen=True, tag="iterate_design"):
     """Search for edits that raise a strategy's score, and keep them one by one."""
 
     needs: ClassVar[Needs] = Needs(lane="cpu", memory_mib=1024, time_limit_s=120)
-    version: ClassVar[str] = "1.0"
+    version: ClassVar[str] = "1.1"
     stages: ClassVar[tuple[str, ...]] = ("iterating",)
 
     spec_id: str
@@ -39,3 +43,4 @@ class IterateDesign(Work, frozen=True, tag="iterate_design"):
     max_iterations: Annotated[int, Meta(ge=1, description="Most edits that are kept")] = 5
     chosen: tuple[str, ...] = ()  # objects whose material or colour a person chose
     rejected: tuple[tuple[str, str], ...] = ()  # objects, and materials that a person took them away from
+    evaluations_max: Annotated[int, Meta(ge=1, description="Most edits that are tried")] = EVALUATIONS_MAX

@@ -8,7 +8,7 @@ from msgspec import Meta
 from domain.compliance.types import RuleSet
 from domain.spec import DesignSpec, Scale
 from domain.work.base import Needs, Work
-from domain.work.iterate_design import Strategy
+from domain.work.iterate_design import EVALUATIONS_MAX, Strategy
 
 Pipeline = Literal["full_design_generation", "evaluate_only", "compliance_only", "iterate_and_evaluate"]
 
@@ -25,7 +25,7 @@ class RunPipeline(Work, frozen=True, tag="run_pipeline"):
     """Plan a design, score it, hold it against rules, improve it: whichever of these the pipeline has."""
 
     needs: ClassVar[Needs] = Needs(lane="cpu", memory_mib=4096, time_limit_s=600)
-    version: ClassVar[str] = "1.0"
+    version: ClassVar[str] = "1.1"
 
     pipeline: Pipeline
     spec_id: str
@@ -46,6 +46,7 @@ class RunPipeline(Work, frozen=True, tag="run_pipeline"):
     max_iterations: Annotated[int, Meta(ge=1)] = 5
     chosen: tuple[str, ...] = ()  # objects whose material or colour a person chose
     rejected: tuple[tuple[str, str], ...] = ()  # objects, and materials that a person took them away from
+    evaluations_max: Annotated[int, Meta(ge=1)] = EVALUATIONS_MAX
 
     @property
     def stages(self) -> tuple[str, ...]:  # type: ignore[override]

@@ -107,6 +107,11 @@ class Environment:
         """Return the strategy's score of the design as it stands."""
         return self.judged.score(self.strategy)
 
+    @property
+    def is_exhausted(self) -> bool:
+        """Return whether every legal edit of the design as it stands was tried."""
+        return len(self.ruled_out) == len(self.edits)
+
     def try_out(self, edit: Edit) -> Tried:
         """Return what an edit would gain; it is ruled out until the design changes."""
         self.evaluations += 1

@@ -14,7 +14,9 @@ METHODS: tuple[Method, ...] = ("policy", "greedy", "random")
 Reason = Literal["nothing improves", "max_iterations", "evaluations"]
 Proposals = Callable[[Environment], Iterator[Edit]]
 WIDTHS: dict[Method, int] = {"policy": 4, "greedy": 4, "random": 1}
-"""How many edits are compared before the best of them is kept."""
+"""How many edits are compared at least before the best of them is kept."""
+WIDENED = frozenset(("policy", "greedy"))
+"""Searches that compare as many edits as the evaluations that are left allow for each iteration that is left."""
 PATIENT = frozenset(("policy",))
 """Searches that, where the first edit that gains comes later, compare twice as many as it took to find it: with these
 `python -m bench iterate` shows a gain by that, with the others a loss."""
@@ -41,17 +43,21 @@ def improve(
 ) -> Ended:
     """Try edits and keep those that gain; the same arguments always give the same edits.
 
-    It ends with "nothing improves" only when every legal edit of the design as it stands was tried.
+    Iterations are what is scarce: each compares its share of the evaluations that are left, all legal edits where that is
+    enough. It ends with "nothing improves" only when every legal edit of the design as it stands was tried.
 
     `kept` hears of each edit before it is kept, `tick` of each that is tried.
     """
     propose = _proposals(method, Random(seed))
     iterations = 0
     while iterations < iterations_max:
-        best = _best(env, propose(env), method, evaluations_max, tick)
+        share = (evaluations_max - env.evaluations) // (iterations_max - iterations)
+        width = max(WIDTHS[method], share if method in WIDENED else 0)
+        # where all are compared, it does not matter which come first
+        proposals = iter(env.edits) if width >= len(env.edits) else propose(env)
+        best = _best(env, proposals, width, evaluations_max, is_patient=method in PATIENT, tick=tick)
         if best is None:
-            is_sure = len(env.ruled_out) == len(env.edits)
-            return Ended(iterations, env.evaluations, "nothing improves" if is_sure else "evaluations")
+            return Ended(iterations, env.evaluations, "nothing improves" if env.is_exhausted else "evaluations")
         kept(best, env)
         env.keep(best)
         iterations += 1
@@ -59,18 +65,23 @@ def improve(
 
 
 def _best(
-    env: Environment, proposals: Iterator[Edit], method: Method, evaluations_max: int, tick: Callable[[], None]
+    env: Environment,
+    proposals: Iterator[Edit],
+    width: int,
+    evaluations_max: int,
+    *,
+    is_patient: bool,
+    tick: Callable[[], None],
 ) -> Tried | None:
     """Return the best of the first edits; if none of them gains, one that is found after them."""
     best: Tried | None = None
-    width = WIDTHS[method]
     for tried, edit in enumerate(proposals):
         if env.evaluations >= evaluations_max or (best is not None and tried >= width):
             break
         tick()
         found = env.try_out(edit)
         if not found.obstacle and (best is None or found.gain > best.gain):
-            width = max(width, 2 * tried) if best is None and method in PATIENT else width
+            width = max(width, 2 * tried) if best is None and is_patient else width
             best = found
     return best
 

@@ -2,20 +2,23 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 from domain.edits import Change
 from domain.spec import DesignSpec
-from domain.work.iterate_design import Strategy
+from domain.work.iterate_design import EVALUATIONS_MAX, Strategy
 from engine.improving.environment import Environment, Tried
 from engine.improving.searches import Method, improve
 from engine.improving.words import told
 
 METHOD: Method = "policy"
 """The best of the searches at equal numbers of evaluations: see `python -m bench iterate`."""
-
-
-EVALUATIONS_MAX = 5_000
-"""A session tries at most so many edits: some seconds for a furnished room."""
+Found = Method | Literal["exhaustive"]
+"""How an edit was found: by a search, or as the best of all legal ones."""
+EVALUATIONS_LEAST = 200
+SCORED_MAX = 1_000_000
+"""A session scores at most so many objects in all, so that one of a large design is over in seconds too: each try of
+an edit scores all objects, some 5 µs each."""
 
 
 @dataclass(frozen=True)
@@ -27,13 +30,14 @@ class Kept:
     score_before: float
     score_after: float
     reason: str
+    method: Found = METHOD
 
 
 @dataclass(frozen=True)
 class Session:
-    """How a session ended."""
+    """How a session ended; its method is "exhaustive" if each step compared all legal edits."""
 
-    method: Method
+    method: Found
     spec: DesignSpec
     iterations: int
     evaluations: int
@@ -51,29 +55,31 @@ def improved(
     chosen: tuple[str, ...] = (),
     rejected: tuple[tuple[str, str], ...] = (),
     method: Method = METHOD,
+    evaluations_max: int = EVALUATIONS_MAX,
     kept: Callable[[Kept], None] = lambda one: None,
     tick: Callable[[], None] = lambda: None,
 ) -> Session:
     """Improve a design; `kept` hears of each iteration, `tick` of each edit that is tried.
 
+    At most `evaluations_max` edits are tried, fewer of a large design; the steps share them, so that the fewer iterations
+    are allowed, the more edits each of them compares.
     The strategy's score never falls, nor does the mean of all criteria; safety and stability lose at most 0.1 in all.
     """
     env = Environment(spec, strategy, chosen=chosen, rejected=rejected)
     before = env.score
-    number = 0
+    ways: list[Found] = []
 
     def heard(tried: Tried, at: Environment) -> None:
-        nonlocal number
-        number += 1
         after = tried.judged.score(strategy)
-        kept(Kept(number, tried.changes, round(at.score, 4), round(after, 4), told(tried, at)))
+        ways.append("exhaustive" if at.is_exhausted else method)
+        kept(Kept(len(ways), tried.changes, round(at.score, 4), round(after, 4), told(tried, at), ways[-1]))
 
     ended = improve(
         env, method, seed=seed, iterations_max=iterations_max, kept=heard, tick=tick,
-        evaluations_max=EVALUATIONS_MAX,
+        evaluations_max=affordable(spec, evaluations_max),
     )  # fmt: skip
     return Session(
-        method,
+        "exhaustive" if method not in ways and (ways or env.is_exhausted) else method,
         env.judged.spec,
         ended.iterations,
         ended.evaluations,
@@ -81,3 +87,8 @@ def improved(
         round(env.score, 4),
         ended.reason,
     )
+
+
+def affordable(spec: DesignSpec, evaluations_max: int) -> int:
+    """Return how many edits of a design a session tries at most."""
+    return min(evaluations_max, max(EVALUATIONS_LEAST, SCORED_MAX // max(len(spec.objects), 1)))

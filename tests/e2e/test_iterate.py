@@ -50,7 +50,7 @@ def test_a_session_is_answered_in_the_form_of_spec_3_and_says_more(iterator: Per
     assert answer["final_spec"]["version"]["version"] == f"{answer['revision']}.0"
     assert answer["revision"] == 1 + len(answer["iterations"])
     assert answer["preview_url"].startswith(f"/preview/{spec_id}_v{answer['revision']}.")
-    assert (answer["method"], answer["seed"]) == ("policy", 5)
+    assert (answer["method"], answer["seed"]) == ("exhaustive", 5)
     assert answer["scores"]["strategy"]["after"] > answer["scores"]["strategy"]["before"]
     assert answer["scores"]["overall"]["after"] >= answer["scores"]["overall"]["before"]
     assert answer["stopped"] in ("max_iterations", "nothing improves")
