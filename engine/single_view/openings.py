@@ -20,12 +20,13 @@ _FILLS = 0.8  # of the picture: a sheet or a box that fills the frame has no hol
 _NEAR, _NEAR_BOUNDS = 2.2, (4.0, 9.0)  # CIELAB: how far an opening may be from the background beside the thing
 _ALIKE, _ALIKE_MOST = 0.6, 1.4  # of that, and CIELAB, in the mean of an opening
 _EACH = 0.42  # of that, in the mean of its pixels
+_PLAIN = 0.65  # of that, in the mean of its pixels, more or less light counted in full
 _LIGHT, _SHADED = 0.5, (0.5, 1.3)  # what a difference in light counts; of the light beside the thing
 
 
 def opened(mask: Mask, lab: Image, edge: Mask) -> Mask:
     """Return a mask without the regions within it that show what is seen beside it, lit or shaded, and end sharply."""
-    away, near = _away(mask, lab)
+    away, whole, near = _away(mask, lab)
     far = np.linalg.norm(away, axis=-1)
     alike = mask & (far < near) & ~edge
     _, labels, facts, _ = cv2.connectedComponentsWithStats(alike.astype(np.uint8), connectivity=4)
@@ -41,22 +42,19 @@ def opened(mask: Mask, lab: Image, edge: Mask) -> Mask:
     means = np.linalg.norm(shown, axis=0)
     each = _means(labels.ravel(), (far / near).ravel(), count)
     alike_most = np.minimum(_ALIKE * _means(labels.ravel(), near.ravel(), count), _ALIKE_MOST)
+    plain = _means(labels.ravel(), (whole / near).ravel(), count)
+    is_alike = ((means < alike_most) & (each < _EACH)) | (plain < _PLAIN)
     beyond = cv2.dilate(labels.astype(np.uint16), round_(4))
     around = (beyond > 0) & (wide == 0) & mask
     apart = _means(beyond[around], (far / near)[around], count)
-    is_open = (
-        (areas >= max(6.0, _LEAST * mask.size))
-        & (ends > _SHARP_ENDS)
-        & (means < alike_most)
-        & (each < _EACH)
-        & (apart > _APART)
-    )
+    is_large = areas >= max(6.0, _LEAST * mask.size)
+    is_open = is_large & (ends > _SHARP_ENDS) & is_alike & (apart > _APART)
     is_open[0] = False
     return np.asarray(mask & ~_up_to_edges(is_open[labels], mask & (far < near)))
 
 
-def _away(mask: Mask, lab: Image) -> tuple[Image, Image]:
-    """Return how each pixel differs from the background near it, and how far that may be for an opening.
+def _away(mask: Mask, lab: Image) -> tuple[Image, Image, Image]:
+    """Return how each pixel differs from the background near it, how far it is in all, and may be for an opening.
 
     More or less light counts by half, and its hue is told in that light: behind a thing the background lies in shadow.
     """
@@ -65,7 +63,12 @@ def _away(mask: Mask, lab: Image) -> tuple[Image, Image]:
     light = np.clip((soft[..., 0] + 16) / (local[..., 0] + 16), *_SHADED)[..., None]
     hue = soft[..., 1:] - local[..., 1:] * light
     away = np.concatenate([_LIGHT * (soft[..., :1] - local[..., :1]), hue], axis=-1)
-    return np.asarray(away, np.float32), np.asarray(np.clip(_NEAR * spread, *_NEAR_BOUNDS), np.float32)
+    whole = np.linalg.norm(soft - local, axis=-1)
+    return (
+        np.asarray(away, np.float32),
+        np.asarray(whole, np.float32),
+        np.asarray(np.clip(_NEAR * spread, *_NEAR_BOUNDS), np.float32),
+    )
 
 
 def _means(labels: NDArray[np.integer], values: NDArray[np.generic], count: int) -> NDArray[np.float64]:
