@@ -5,14 +5,18 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import numpy as np
 import pytest
 from PIL import ExifTags, Image
 
 from domain.errors import GenerationFailed, Invalid, TooLarge
 from engine.photographs import stills
+from engine.photographs.frames_file import packed, unpacked
 from engine.photographs.sparse import by_camera
 from engine.photographs.stills import kept
+from engine.photographs.views import View
+from handlers.reconstructing.cameras_file import cameras_json
 
 GREY = np.linspace(40, 220, 120)[None, :] * np.linspace(0.5, 1.0, 90)[:, None]
 PICTURE = np.stack([GREY, 0.8 * GREY, 0.6 * GREY], axis=2).astype(np.uint8)  # brighter to the right
@@ -140,38 +144,63 @@ def test_dark_bright_and_tiny_pictures_are_left_out_with_the_reason(tmp_path: Pa
     found = shots(tmp_path, good, dark, tiny)
     assert len(found.shots) == 1
     assert found.left_out == ("dark.png is too dark", "tiny.png is too small: 20 x 20 pixels")
-    with pytest.raises(GenerationFailed, match=r"None of the pictures can be used.*dark"):
+    with pytest.raises(
+        GenerationFailed,
+        match=r"None of the pictures can be used: dark\.png is too dark\. Take them again in more light",
+    ):
         shots(tmp_path, dark)
 
 
-def test_what_is_no_picture_is_refused_by_its_name(tmp_path: Path) -> None:
-    (tmp_path / "virus.jpg").write_bytes(b"MZ" + bytes(300))
-    with pytest.raises(Invalid, match=r"virus\.jpg"):
-        shots(tmp_path, tmp_path / "virus.jpg")
+def test_what_cannot_be_read_is_left_out_and_where_nothing_is_left_all_is_told_with_advice(tmp_path: Path) -> None:
+    good = saved(tmp_path / "good.png")
+    virus = tmp_path / "virus.jpg"
+    virus.write_bytes(b"MZ" + bytes(300))
     cut = tmp_path / "cut.png"
-    cut.write_bytes(saved(tmp_path / "whole.png").read_bytes()[:400])
-    with pytest.raises(Invalid, match=r"cut\.png"):
-        shots(tmp_path, cut)
+    cut.write_bytes(good.read_bytes()[:400])
     gif = saved(tmp_path / "moving.gif", Image.fromarray(PICTURE).quantize(64))
-    with pytest.raises(Invalid, match="GIF; pictures may be JPG, PNG or TIFF"):
-        shots(tmp_path, gif)
+    found = shots(tmp_path, good, virus, cut, gif)
+    assert [shot.given_as for shot in found.shots] == ["good.png"]
+    broken = "cannot be read: it is cut short, broken, or no picture"
+    assert found.left_out == (
+        f"cut.png {broken}", "moving.gif is GIF; pictures may be JPG, PNG or TIFF", f"virus.jpg {broken}",
+    )  # fmt: skip
+    with pytest.raises(GenerationFailed, match=r"None of the pictures.*virus\.jpg cannot be read.* Give it other"):
+        shots(tmp_path, virus)
 
 
-def test_bombs_are_refused_before_they_unfold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(stills, "PIXELS_MAX", 1000)
-    with pytest.raises(TooLarge, match=r"big\.png"):
-        shots(tmp_path, saved(tmp_path / "big.png"))
-    monkeypatch.setattr(stills, "ZIP_BYTES_MAX", 1000)
+def test_pictures_of_too_many_pixels_and_zip_files_that_unfold_into_too_much_are_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good, big = saved(tmp_path / "good.png"), saved(tmp_path / "big.png", Image.fromarray(np.tile(PICTURE, (2, 2, 1))))
+    monkeypatch.setattr(stills, "PIXELS_MAX", PICTURE.shape[0] * PICTURE.shape[1])
+    assert shots(tmp_path, good, big).left_out == ("big.png has too many pixels: at most 10,800 are read",)
     with zipfile.ZipFile(tmp_path / "bomb.zip", "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("zeros.png", bytes(100_000))
-    with pytest.raises(TooLarge, match=r"bomb\.zip unfolds"):
-        shots(tmp_path, tmp_path / "bomb.zip")
+    into = tmp_path / "shots"
+    one = [("good.png", good), ("bomb.zip", tmp_path / "bomb.zip")]
+    assert kept(one, into, entry_bytes_max=99_999).left_out == ("zeros.png unfolds into more than 99999 bytes",)
+    monkeypatch.setattr(stills, "ZIP_BYTES_MAX", 1000)
+    assert shots(tmp_path, good, tmp_path / "bomb.zip").left_out == ("bomb.zip unfolds into more than 1000 bytes",)
+
+
+def test_more_pictures_than_are_read_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stills, "PICTURES_MAX", 1)
-    with pytest.raises(TooLarge, match="2 pictures"):
-        shots(tmp_path, saved(tmp_path / "1.png"), saved(tmp_path / "2.png"))
+    other = saved(tmp_path / "2.png", Image.fromarray(PICTURE + 1))
+    with pytest.raises(TooLarge, match="more than 1 pictures"):
+        shots(tmp_path, saved(tmp_path / "1.png"), other)
 
 
-def test_a_zip_that_says_less_than_it_holds_is_refused(tmp_path: Path) -> None:
+def test_in_a_zip_file_content_decides_and_what_is_no_picture_is_told(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "more.zip", "w") as archive:
+        archive.write(saved(tmp_path / "a.png"), "deep/down/picture without a suffix")
+        archive.writestr("readme.txt", "words")
+        archive.writestr("__MACOSX/deep/._a.png", b"junk")
+    found = shots(tmp_path, tmp_path / "more.zip")
+    assert [shot.given_as for shot in found.shots] == ["picture without a suffix"]
+    assert found.left_out == ("readme.txt cannot be read: it is cut short, broken, or no picture",)
+
+
+def test_a_zip_that_says_less_than_it_holds_is_left_out(tmp_path: Path) -> None:
     """The size in its list is what the limit is checked by; what is read may not be more."""
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -180,15 +209,15 @@ def test_a_zip_that_says_less_than_it_holds_is_refused(tmp_path: Path) -> None:
     at = lying.index(b"PK\x01\x02")
     lying[at + 24 : at + 28] = (10).to_bytes(4, "little")
     (tmp_path / "lying.zip").write_bytes(lying)
-    with pytest.raises(Invalid, match=r"lying\.zip|a\.png"):
+    with pytest.raises(GenerationFailed, match=r"a\.png cannot be taken out"):
         shots(tmp_path, tmp_path / "lying.zip")
 
 
-def test_zip_files_that_are_empty_or_locked_are_refused(tmp_path: Path) -> None:
-    with zipfile.ZipFile(tmp_path / "empty.zip", "w") as archive:
-        archive.writestr("readme.txt", "words")
-    with pytest.raises(Invalid, match="no pictures"):
-        shots(tmp_path, tmp_path / "empty.zip")
+def test_zip_files_that_are_empty_cut_or_locked_are_left_out(tmp_path: Path) -> None:
+    good = saved(tmp_path / "good.png")
+    with zipfile.ZipFile(tmp_path / "empty.zip", "w"):
+        pass
+    assert shots(tmp_path, good, tmp_path / "empty.zip").left_out == ("empty.zip is a ZIP file without pictures",)
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w") as archive:
         archive.writestr("a.png", saved(tmp_path / "a.png").read_bytes())
@@ -196,5 +225,17 @@ def test_zip_files_that_are_empty_or_locked_are_refused(tmp_path: Path) -> None:
     for mark, offset in ((b"PK\x01\x02", 8), (b"PK\x03\x04", 6)):
         locked[locked.index(mark) + offset] |= 1
     (tmp_path / "locked.zip").write_bytes(locked)
-    with pytest.raises(Invalid, match="password"):
-        shots(tmp_path, tmp_path / "locked.zip")
+    assert shots(tmp_path, good, tmp_path / "locked.zip").left_out == ("a.png is locked by a password",)
+    with pytest.raises(Invalid, match="no pictures"):
+        kept([], tmp_path)
+
+
+def test_lists_name_photographs_as_their_owner_did(tmp_path: Path) -> None:
+    (shot,) = shots(tmp_path, saved(tmp_path / "IMG_0815.png")).shots
+    (tmp_path / "frames.zip").write_bytes(packed([shot]))
+    (again,) = unpacked(tmp_path / "frames.zip", tmp_path)
+    assert (again.name, again.given_as) == ("photo_00000.jpg", "IMG_0815.png")
+    two = np.full(2, 100.0)
+    view = View(f"camera_1/{shot.name}", PICTURE, two, two, np.eye(3), np.zeros(3))
+    (listed,) = msgspec.json.decode(cameras_json([view], {shot.name: shot.given_as}))["cameras"]
+    assert (listed["name"], listed["given_as"]) == ("photo_00000.jpg", "IMG_0815.png")

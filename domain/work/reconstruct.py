@@ -29,7 +29,7 @@ class Reconstruct(Work, frozen=True, tag="reconstruct"):
     """
 
     needs: ClassVar[Needs] = Needs(lane="cpu", memory_mib=12288, time_limit_s=21_600)
-    version: ClassVar[str] = "1.1"
+    version: ClassVar[str] = "1.2"
     stages: ClassVar[tuple[str, ...]] = (
         "frames", "features", "matching", "mapping", "dense", "meshing", "texturing", "packaging",
     )  # fmt: skip

@@ -16,14 +16,14 @@ LIST = "frames.json"
 FRAMES_MAX = 2000
 _DATE = (1980, 1, 1, 0, 0, 0)
 _COLUMNS, _CELL = 6, 200
-_FACTS = ("name", "width", "height", "focal_px", "time_s", "sharpness", "exposure")
+_FACTS = ("name", "width", "height", "focal_px", "time_s", "sharpness", "exposure", "given_as")
 
 
 def packed(shots: Sequence[Shot], facts: dict[str, Any] | None = None) -> bytes:
     """Return a ZIP of the shots and a list of them; the same shots give the same bytes."""
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_STORED) as archive:
-        listed = [{name: getattr(shot, name) for name in _FACTS} for shot in shots]
+        listed = [{name: value for name in _FACTS if (value := getattr(shot, name)) != ""} for shot in shots]
         text = msgspec.json.format(msgspec.json.encode({**(facts or {}), "frames": listed}), indent=1)
         archive.writestr(zipfile.ZipInfo(LIST, _DATE), text)
         for shot in shots:

@@ -30,6 +30,8 @@ class Shot:
         When it was taken, from the start of the film; -1: it is of no film.
     sharpness, exposure : float
         Variance of the Laplacian of luminance at 640 pixels' width; mean luminance in [0, 1].
+    given_as : str
+        The name of the photograph as its owner gave it; empty for frames.
     """
 
     path: Path
@@ -40,6 +42,7 @@ class Shot:
     time_s: float = -1.0
     sharpness: float = 0.0
     exposure: float = 0.0
+    given_as: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,5 +1,7 @@
 """The files of a finished reconstruction: the stage packaging."""
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from engine.baking.sampled import decoded
@@ -23,14 +25,16 @@ PICTURE_PX = 640
 TURN_PX, TURN_FRAMES = 320, 24
 
 
-def keep_files(shape: Shape, sparse: Sparse, account: Json, job: JobContext) -> dict[str, str]:
-    """Keep all files and return their assets by what they are."""
+def keep_files(
+    shape: Shape, sparse: Sparse, account: Json, job: JobContext, given_as: Mapping[str, str]
+) -> dict[str, str]:
+    """Keep all files and return their assets by what they are; `given_as` are the names of photographs by ours."""
     job.progress(0.0, "Writing the model")
     kept = {
         "textured_mesh": job.keep(write_model(shape.model, provenance=account), "textured_mesh.glb", GLB),
         "mesh": job.keep(ply(_plain(shape), provenance=account), "mesh.ply", PLY),
         "point_cloud": job.keep(cloud_ply(shape.cloud), "point_cloud.ply", PLY),
-        "cameras": job.keep(cameras_json(sparse.views), "cameras.json", JSON),
+        "cameras": job.keep(cameras_json(sparse.views, given_as), "cameras.json", JSON),
     }
     job.progress(0.3, "Writing the model as OBJ")
     kept["textured_mesh_obj"] = job.keep(obj_zip(shape.model, provenance=account), "textured_mesh_obj.zip", ZIP)

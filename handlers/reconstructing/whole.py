@@ -24,7 +24,8 @@ def reconstructed(work: Reconstruct, preset: Preset, job: JobContext) -> dict[st
     measures = _measured(cameras, sparse, shape)
     account = _account(work, cameras)
     with job.stage("packaging") as stage:
-        files = keep_files(shape, sparse, account, job)
+        names = {shot.name: shot.given_as for shot in cameras.shots}
+        files = keep_files(shape, sparse, account, job, names)
         files["frames"] = keep_frames(cameras, job)
         stage.result |= {"reconstruction_quality": quality_of(measures), "files": len(files)}
     metrics = {**cameras.facts, **shape.facts, "scores": scores_of(measures), "notes": [*cameras.notes, *shape.notes]}
