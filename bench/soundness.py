@@ -37,7 +37,7 @@ SCENES = (
     "a bathroom with a clawfoot tub", "a living room with a cat on the sofa", "a dining room with a wardrobe",
     "a dining room with a globe and red curtains", "a bedroom with a dog in front of the bed",
     "a kitchen with an island, four stools and a microwave", "a living room with a piano and a chandelier",
-    "a cafe with five small tables", "a kids room with a globe", "a garage with a red car and a ladder",
+    "a cafe with five small tables", "a kids room with a globe", "a workshop with a safe and a washing machine",
     "a classroom with a whiteboard and eight chairs",
 )  # fmt: skip
 

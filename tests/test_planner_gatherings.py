@@ -106,3 +106,16 @@ def test_fruit_in_a_bowl_lies_in_it_in_its_number(text: str, count: int) -> None
     spec = plan(text)
     assert sum(one.id.startswith("fruit") for one in spec.objects) == count
     assert spec.reading.not_understood == ()
+
+
+def test_a_stack_of_five_books_is_one_stack() -> None:
+    assert things("a stack of five books") == ["book_1"]
+    assert sum(one.type == "book" for one in plan("a stack of five books").objects) == 5
+
+
+def test_a_statue_is_of_whom_the_text_says() -> None:
+    lion, man = plan("a bronze statue of a lion"), plan("a bronze statue of a man")
+    assert any(one.id.startswith("mane") for one in lion.objects)
+    assert not any(one.id.startswith("mane") for one in man.objects)
+    assert {one.material for one in lion.objects if one.id.startswith("body")} == {"bronze_aged"}
+    assert faults_of(assemble(lion, quality="draft"), lion) == ()

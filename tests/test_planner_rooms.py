@@ -51,8 +51,9 @@ def test_more_chairs_than_an_office_has_places_for_stand_in_for_its_own() -> Non
 
 
 def test_a_tub_in_a_bathroom_is_the_one_that_the_text_describes() -> None:
-    feet = [one for one in plan("a bathroom with a clawfoot tub").objects if one.part_of == "bathtub_1"]
-    assert sum(one.id.startswith("foot") for one in feet) == 4
+    objects = plan("a bathroom with a clawfoot tub").objects
+    assert sum(one.id.startswith("foot") for one in objects) == 4
+    assert sum(one.id.startswith("bathtub") for one in objects) == 1
 
 
 @pytest.mark.parametrize(

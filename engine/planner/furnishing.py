@@ -28,7 +28,8 @@ def furnishes(room: str, noun: str, thing: str, number: int = 0) -> bool:
         return True
     asked, last = frozenset({noun, thing, *noun.split()}), noun.rpartition(" ")[2]
     counts = {last: number} if number > 1 else {}
-    brief = Brief(random=np.random.default_rng(0), words=asked, features=asked, counts=counts)
+    pieces = {thing: asked, last: asked}
+    brief = Brief(random=np.random.default_rng(0), words=asked, part_words=pieces, features=asked, counts=counts)
     objects = draw(room, brief).objects
     found = {one.part_of or one.id for one in objects if _is_meant(room, one, noun, thing)}
     is_counted = number < 2 or (last in brief.asked and last not in brief.clamped) or len(found) == number

@@ -287,10 +287,16 @@ class _Reader:
             self._say_count(counted(self.mention.part or noun.lemma, self.thing), number)
         elif noun is self.phrase.noun and not is_loose:
             part = noun.lemma.rpartition(" ")[2]
-            if part in ARCHETYPES[self.thing.archetype].parts and part not in self.thing.archetype.split():
-                self._say_count(part, number)  # three arrows lie in one quiver
+            is_held = part in ARCHETYPES[self.thing.archetype].parts and part not in self.thing.archetype.split()
+            if is_held or (noun.lemma == self.thing.archetype and self._is_piled()):
+                self._say_count(part, number)  # three arrows lie in one quiver, five books in one stack
             elif not self._is_pair_of_one():
                 self.thing.count = max(self.thing.count, number)
+
+    def _is_piled(self) -> bool:
+        """Return whether the text speaks of a stack that the thing's drawing knows."""
+        said = {span.lemma for phrase, _ in self.outline.places for span in phrase.spans}
+        return any(word in said and reads(self.thing.archetype, word) for word in ("stack", "pile"))
 
     def _is_pair_of_one(self) -> bool:
         """Return whether a pair is one thing: a pair of scissors, of earbuds, of skis."""

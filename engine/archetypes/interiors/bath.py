@@ -2,7 +2,7 @@
 
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
-from engine.archetypes.interiors.shell import furniture, room, said_of, surface
+from engine.archetypes.interiors.shell import furniture, room, room_box, said_of, surface
 from engine.archetypes.register import archetype
 
 _FLOOR = 0.098
@@ -20,7 +20,7 @@ _STANDING = frozenset(("clawfoot", "claw", "lion", "roll", "slipper", "soaking",
 )  # fmt: skip
 def bathroom(drawing: Drawing, brief: Brief) -> None:
     """Draw a bathroom: tub, shower behind glass, vanity with basin and mirror, toilet, towels, a plant."""
-    width, height, depth = brief.box(3.6, 2.6, 3.0)
+    width, height, depth = room_box(brief, 3.6, 2.6, 3.0)
     room(drawing, brief, width, height, depth, floor="tile_white", pattern="tiles", window=(0.55, 1.0))
     left, back = -width / 2 + 0.12, -depth / 2 + 0.12
     drawing.add(
@@ -31,9 +31,7 @@ def bathroom(drawing: Drawing, brief: Brief) -> None:
     if "bathtub" not in brief.excluded:
         _tub(drawing, brief, metal, (left + 0.42, depth / 2 - 1.0))
     _vanity(drawing, brief, brief.of("basin washbasin sink", "ceramic_white", is_main=True), metal, (left + 0.62, back))
-    toilet = Drawing(brief, name="toilet")
-    _toilet(toilet, brief.of("toilet", "ceramic_white", is_main=True), metal, (0.55, back))
-    drawing.include(toilet)
+    _toilet(drawing, brief.of("toilet", "ceramic_white", is_main=True), metal, (0.55, back))
     if "shower" not in brief.excluded:
         _shower(drawing, brief, metal, (width / 2 - 0.5, back + 0.5), height)
     drawing.add("rug", (0.8, 0.016, 0.55), (left + 1.25, _FLOOR, 0.1), **brief.of("mat rug towel", "fabric_blue"))
@@ -47,13 +45,6 @@ def _tub(drawing: Drawing, brief: Brief, metal: Finish, at: tuple[float, float])
     if said_of(brief, "bathtub") & _STANDING:
         drawing.include(furniture("bathtub", brief), (x + 0.06, _FLOOR - 0.001, z), 90)
         return
-    built_in = Drawing(brief, name="bathtub")
-    _built_in_tub(built_in, brief, china, metal, at)
-    drawing.include(built_in)
-
-
-def _built_in_tub(drawing: Drawing, brief: Brief, china: Finish, metal: Finish, at: tuple[float, float]) -> None:
-    x, z = at
     if brief.has("freestanding", default=brief.style_name in ("victorian", "baroque", "art deco", "contemporary")):
         drawing.add("vessel", (0.78, 0.6, 1.66), (x + 0.03, _FLOOR - 0.002, z), form="bowl", name="bathtub", **china)
         drawing.add("disc", (0.68, 0.01, 1.46), (x + 0.03, _FLOOR + 0.4, z), name="water", material="glass_clear")
@@ -98,16 +89,24 @@ def _toilet(drawing: Drawing, china: Finish, metal: Finish, at: tuple[float, flo
     x, back = at
     y = _FLOOR - 0.002
     drawing.add(
-        "turning", (0.36, 0.38, 0.5), (x, y, back + 0.42), name="bowl", is_flowing=True,
+        "turning", (0.36, 0.38, 0.5), (x, y, back + 0.42), name="toilet_bowl", is_flowing=True,
         profile=[0.62, 0.0, 0.56, 0.12, 0.5, 0.4, 0.86, 0.8, 1.0, 1.0], **china,
     )  # fmt: skip
-    drawing.add("box", (0.3, 0.36, 0.34), (x, y, back + 0.2), radius_m=0.04, name="foot", **china)
-    drawing.add("rounded_ring", (0.39, 0.03, 0.48), (x, y + 0.375, back + 0.42), section=0.28, name="seat", **china)
+    drawing.add("box", (0.3, 0.36, 0.34), (x, y, back + 0.2), radius_m=0.04, name="toilet_foot", **china)
     drawing.add(
-        "box", (0.37, 0.42, 0.03), (x, y + 0.38, back + 0.19), turn=(-8, 0, 0), radius_m=0.014, name="lid", **china
+        "rounded_ring", (0.39, 0.03, 0.48), (x, y + 0.375, back + 0.42), section=0.28, name="toilet_seat", **china
     )
-    drawing.add("box", (0.38, 0.4, 0.17), (x, y + 0.35, back + 0.082), radius_m=0.035, name="cistern", **china)
-    drawing.add("button", (0.05, 0.014, 0.05), (x, y + 0.745, back + 0.08), name="flush", **metal)
+    drawing.add(
+        "box",
+        (0.37, 0.42, 0.03),
+        (x, y + 0.38, back + 0.19),
+        turn=(-8, 0, 0),
+        radius_m=0.014,
+        name="toilet_lid",
+        **china,
+    )
+    drawing.add("box", (0.38, 0.4, 0.17), (x, y + 0.35, back + 0.082), radius_m=0.035, name="toilet_cistern", **china)
+    drawing.add("button", (0.05, 0.014, 0.05), (x, y + 0.745, back + 0.08), name="toilet_flush", **metal)
 
 
 def _shower(drawing: Drawing, brief: Brief, metal: Finish, at: tuple[float, float], height: float) -> None:
@@ -140,7 +139,7 @@ def _shower(drawing: Drawing, brief: Brief, metal: Finish, at: tuple[float, floa
 )  # fmt: skip
 def laundry_room(drawing: Drawing, brief: Brief) -> None:
     """Draw a laundry room: machines under a worktop, sink, wall units, a basket, a rack of shelves."""
-    width, height, depth = brief.box(3.2, 2.6, 2.6)
+    width, height, depth = room_box(brief, 3.2, 2.6, 2.6)
     room(drawing, brief, width, height, depth, floor="tile_white", pattern="tiles", window=(0.95, 0.8))
     left, back = -width / 2 + 0.12, -depth / 2 + 0.12
     low = 0.0

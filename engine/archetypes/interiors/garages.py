@@ -2,7 +2,7 @@
 
 from engine.archetypes.brief import Brief
 from engine.archetypes.drawing import Drawing
-from engine.archetypes.interiors.shell import FLOOR, furniture, room
+from engine.archetypes.interiors.shell import FLOOR, furniture, room, room_box
 from engine.archetypes.register import archetype
 
 # What lies on the bench: how far from the wall side, how far along, and its turn.
@@ -21,7 +21,7 @@ def garage_interior(drawing: Drawing, brief: Brief) -> None:
     """Draw a garage inside: a car, a workbench with tools on a board above it, shelves, a ladder, a bicycle."""
     is_shop = bool(brief.words & {"workshop", "shed", "hobby", "atelier", "taller", "werkstatt"})
     has_car = brief.has("car", default=not is_shop)
-    width, height, depth = brief.box(6.4 if has_car else 4.4, 2.8, 6.2 if has_car else 3.8)
+    width, height, depth = room_box(brief, 6.4 if has_car else 4.4, 2.8, 6.2 if has_car else 3.8)
     room(drawing, brief, width, height, depth, floor="concrete", pattern="plain", window=(-width / 2 + 1.35, 1.2))
     left, back = -width / 2 + 0.12, -depth / 2 + 0.12
     if has_car:

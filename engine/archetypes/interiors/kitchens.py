@@ -4,7 +4,7 @@ from typing import TypedDict
 
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
-from engine.archetypes.interiors.shell import furniture, hang, room
+from engine.archetypes.interiors.shell import furniture, hang, room, room_box
 from engine.archetypes.register import archetype
 
 
@@ -24,7 +24,7 @@ def kitchen(drawing: Drawing, brief: Brief) -> None:
 
     Base and wall units, worktop with sink, tap and hob, oven, hood, fridge, island with stools, lamps.
     """
-    width, height, depth = brief.box(4.8, 2.7, 4.0)
+    width, height, depth = room_box(brief, 4.8, 2.7, 4.0)
     room(
         drawing,
         brief,

@@ -2,7 +2,7 @@
 
 from engine.archetypes.brief import Brief
 from engine.archetypes.drawing import Drawing
-from engine.archetypes.interiors.shell import furniture, room
+from engine.archetypes.interiors.shell import furniture, room, room_box
 from engine.archetypes.register import archetype
 
 _FLOOR = 0.098
@@ -18,12 +18,12 @@ _FLOOR = 0.098
 )  # fmt: skip
 def kids_room(drawing: Drawing, brief: Brief) -> None:
     """Draw a child's room: bed (bunk bed, or crib in a nursery), rug with toys, shelf, wardrobe, rocking horse."""
-    width, height, depth = brief.box(4.0, 2.6, 3.6)
+    width, height, depth = room_box(brief, 4.0, 2.6, 3.6)
     room(drawing, brief, width, height, depth, floor="wood", pattern="planks", window=(0.7, 1.4))
     back = -depth / 2 + 0.12
     is_baby = brief.has("crib") or bool(brief.words & {"nursery", "baby", "toddler"})
     bed = "crib" if is_baby else "bunk bed" if brief.has("bunk bed") else "bed"
-    drawing.include(furniture(bed, brief, "single"), (-width / 2 + 0.75, _FLOOR, back + (0.5 if is_baby else 1.1)))
+    drawing.include(furniture(bed, brief, "single"), (-width / 2 + 0.75, _FLOOR, back + (0.7 if is_baby else 1.1)))
     drawing.add(
         "rug",
         (1.9, 0.016, 1.4),
@@ -52,7 +52,7 @@ def kids_room(drawing: Drawing, brief: Brief) -> None:
 )  # fmt: skip
 def hallway(drawing: Drawing, brief: Brief) -> None:
     """Draw a hallway: bench, coat rack, mirror, shoe rack, runner, umbrella stand's plant."""
-    width, height, depth = brief.box(3.4, 2.7, 2.6)
+    width, height, depth = room_box(brief, 3.4, 2.7, 2.6)
     room(drawing, brief, width, height, depth, floor="tile_white", pattern="tiles", window=(1.15, 0.7))
     back = -depth / 2 + 0.12
     drawing.add("rug", (1.9, 0.014, 0.8), (0.1, _FLOOR, 0.35), **brief.of("rug carpet runner", "fabric_grey"))
@@ -73,7 +73,7 @@ def hallway(drawing: Drawing, brief: Brief) -> None:
 )  # fmt: skip
 def gym(drawing: Drawing, brief: Brief) -> None:
     """Draw a gym: rubber floor, mirror wall, rack of dumbbells, weight bench, mats, an exercise ball."""
-    width, height, depth = brief.box(5.0, 2.9, 4.2)
+    width, height, depth = room_box(brief, 5.0, 2.9, 4.2)
     room(drawing, brief, width, height, depth, floor="rubber_black", pattern="tiles", window=(width / 2 - 1.0, 1.3))
     back, metal = -depth / 2 + 0.12, brief.of("frame rack", "metal", is_accent=True)
     drawing.add(
@@ -114,7 +114,7 @@ def gym(drawing: Drawing, brief: Brief) -> None:
 )  # fmt: skip
 def library(drawing: Drawing, brief: Brief) -> None:
     """Draw a library: shelves along two walls, a reading chair with lamp and side table, globe, rug."""
-    width, height, depth = brief.box(4.8, 2.8, 4.0)
+    width, height, depth = room_box(brief, 4.8, 2.8, 4.0)
     room(drawing, brief, width, height, depth, floor="wood", pattern="planks", window=(width / 2 - 0.95, 1.2))
     back = -depth / 2 + 0.12
     for number in range(brief.count("bookshelf", 3, least=1, most=3)):

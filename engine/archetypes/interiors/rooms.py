@@ -2,7 +2,7 @@
 
 from engine.archetypes.brief import Brief
 from engine.archetypes.drawing import Drawing
-from engine.archetypes.interiors.shell import FLOOR, curtains, furniture, hang, room, surface
+from engine.archetypes.interiors.shell import FLOOR, curtains, furniture, hang, room, room_box, surface
 from engine.archetypes.register import archetype
 
 _ARTS = ("#b4694a", "#5d7d8c", "#7c8f62", "#c9a24b")
@@ -44,7 +44,7 @@ def _picture(
 )  # fmt: skip
 def living_room(drawing: Drawing, brief: Brief) -> None:
     """Draw a living room: sofa, armchairs, coffee table on a rug, shelf, television or fireplace, lamps, curtains."""
-    width, height, depth = brief.box(5.2, 2.7, 4.4)
+    width, height, depth = room_box(brief, 5.2, 2.7, 4.4)
     window = (0.1, 1.9)
     room(
         drawing, brief, width, height, depth, floor="tile_white" if brief.style_name == "futuristic" else "wood",
@@ -110,7 +110,7 @@ def _table_things(brief: Brief) -> Drawing:
 )  # fmt: skip
 def bedroom(drawing: Drawing, brief: Brief) -> None:
     """Draw a bedroom: bed between nightstands with lamps, wardrobe, rug, a bench at its foot, picture, curtains."""
-    width, height, depth = brief.box(4.6, 2.7, 4.2)
+    width, height, depth = room_box(brief, 4.6, 2.7, 4.2)
     window = (0.25, 1.7)
     room(drawing, brief, width, height, depth, floor="wood", pattern="planks", window=window)
     left, back = -width / 2 + 0.12, -depth / 2 + 0.12
@@ -150,7 +150,7 @@ def bedroom(drawing: Drawing, brief: Brief) -> None:
 )  # fmt: skip
 def office(drawing: Drawing, brief: Brief) -> None:
     """Draw an office: desks with screens and office chairs, bookshelves, lamp, wall clock, waste bin, plant, rug."""
-    width, height, depth = brief.box(4.2, 2.7, 3.6)
+    width, height, depth = room_box(brief, 4.2, 2.7, 3.6)
     room(drawing, brief, width, height, depth, floor="wood", pattern="planks", window=(0.45, 1.7))
     left, back = -width / 2 + 0.12, -depth / 2 + 0.12
     _rug(drawing, brief, (2.2, 1.6), (0.25, 0.3))

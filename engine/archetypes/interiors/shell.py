@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from domain.spec import DesignObject
-from engine.archetypes.brief import Brief, Finish
+from engine.archetypes.brief import Brief, Finish, Triple
 from engine.archetypes.buildings.walls import frames_of, windows_of
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.register import ARCHETYPES
@@ -114,6 +114,13 @@ class _Inside:
     def left(self) -> float:
         """Return the x of the left wall's face."""
         return -self.width / 2 + WALL
+
+
+def room_box(brief: Brief, width: float, height: float, depth: float) -> Triple:
+    """Return the size of a room; none without a stated size is smaller than what stands in it needs."""
+    wide, high, deep = brief.box(width, height, depth)
+    high = high if "height" in brief.sizes else max(high, height)
+    return (wide, high, deep) if brief.sizes else (max(wide, width), high, max(deep, depth))
 
 
 def room(

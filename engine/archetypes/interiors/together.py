@@ -2,7 +2,7 @@
 
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
-from engine.archetypes.interiors.shell import curtains, furniture, hang, room, surface
+from engine.archetypes.interiors.shell import curtains, furniture, hang, room, room_box, surface
 from engine.archetypes.register import archetype
 
 _FLOOR = 0.098
@@ -17,7 +17,7 @@ _FLOOR = 0.098
 )  # fmt: skip
 def dining_room(drawing: Drawing, brief: Brief) -> None:
     """Draw a dining room: table with chairs on a rug, lamp above it, sideboard with a vase, picture, plant."""
-    width, height, depth = brief.box(4.6, 2.7, 4.0)
+    width, height, depth = room_box(brief, 4.6, 2.7, 4.0)
     room(drawing, brief, width, height, depth, floor="wood", pattern="planks")
     back = -depth / 2 + 0.12
     drawing.add(
@@ -53,7 +53,7 @@ def dining_room(drawing: Drawing, brief: Brief) -> None:
 )  # fmt: skip
 def cafe(drawing: Drawing, brief: Brief) -> None:
     """Draw a café: counter with machine and stools, bottles behind, small tables with chairs, lamps, menu board."""
-    width, height, depth = brief.box(6.0, 3.0, 4.8)
+    width, height, depth = room_box(brief, 6.0, 3.0, 4.8)
     room(
         drawing, brief, width, height, depth, floor="wood" if brief.style_name != "industrial" else "concrete",
         pattern="planks", window=(width / 2 - 1.2, 1.7),
@@ -108,7 +108,7 @@ def _bar(drawing: Drawing, brief: Brief, at: tuple[float, float], height: float)
 )  # fmt: skip
 def meeting_room(drawing: Drawing, brief: Brief) -> None:
     """Draw a meeting room: long table with office chairs, a screen on the wall, a sideboard, a plant."""
-    width, height, depth = brief.box(5.6, 2.8, 4.2)
+    width, height, depth = room_box(brief, 5.6, 2.8, 4.2)
     room(drawing, brief, width, height, depth, floor="fabric_grey", pattern="tiles", window=(width / 2 - 1.1, 1.5))
     back = -depth / 2 + 0.12
     top = brief.of("table top desk", "wood", is_main=True)
@@ -141,7 +141,7 @@ def meeting_room(drawing: Drawing, brief: Brief) -> None:
 )  # fmt: skip
 def classroom(drawing: Drawing, brief: Brief) -> None:
     """Draw a classroom: board, teacher's desk, rows of desks with chairs, a globe, a bookshelf."""
-    width, height, depth = brief.box(6.4, 2.9, 5.4)
+    width, height, depth = room_box(brief, 6.4, 2.9, 5.4)
     room(drawing, brief, width, height, depth, floor="wood", pattern="planks", window=(width / 2 - 1.15, 1.6))
     back = -depth / 2 + 0.12
     is_white = brief.has(
