@@ -27,7 +27,7 @@ _MADE_OF = {
     parts="plinth, base, pedestal, figure, plaque, body", features="",
 )  # fmt: skip
 def statue(drawing: Drawing, brief: Brief) -> None:
-    """Draw a person, or the creature that the text names, all of one material on a plinth with a moulded foot and top, and a plaque."""
+    """Draw a person, or the creature that the text names, all of one material, on a plinth with a plaque."""
     stone = brief.of("figure body statue", _MADE_OF.get(brief.style_name, "bronze_aged"), is_main=True)
     plinth = brief.of(
         "plinth base pedestal", "granite" if stone["material"] != "granite" else "limestone", is_accent=True
