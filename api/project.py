@@ -17,7 +17,7 @@ from api.project_cleaning import Cleaning
 from api.project_work import begin_reconstruction
 from commands.project import CreateProject, DeleteProject, EditProject
 from domain.access import Caller
-from domain.project import DESCRIPTION_LENGTH_MAX, NAME_LENGTH_MAX, ReconstructionQuality
+from domain.project import DESCRIPTION_LENGTH_MAX, NAME_LENGTH_MAX, ReconstructionQuality, pictures_in
 from projections.job import JobRow
 from projections.project import ProjectRow, ProjectStatus
 from runtime.ids import new_id
@@ -50,11 +50,14 @@ class ProjectShown(msgspec.Struct, kw_only=True):
     id: Annotated[int, Meta(examples=[1])]
     name: str
     description: str
-    status: Annotated[ProjectStatus, Meta(description="That of its newest reconstruction; draft: there is none")]
+    status: Annotated[
+        ProjectStatus,
+        Meta(description="Of its newest reconstruction; where that was cancelled, of what was completed; draft: none"),
+    ]
     total_frames: Annotated[int, Meta(description="Frames or pictures that the newest work looks at")]
     processed_frames: Annotated[int, Meta(description="Of those: in how many the camera was found so far")]
-    reconstruction_quality: Annotated[float, Meta(ge=0, le=1, description="See docs/reconstructing.md; 0: none yet")]
-    processing_time: Annotated[float, Meta(description="Seconds that the newest reconstruction has taken")]
+    reconstruction_quality: Annotated[float, Meta(ge=0, le=1, description="Of the model that it has; 0: none yet")]
+    processing_time: Annotated[float, Meta(description="Seconds that the newest reconstruction took, or has taken")]
     created_at: datetime
     updated_at: datetime
 
@@ -144,9 +147,9 @@ async def start_reconstruction(
 async def get_project_status(
     project_id: Number, caller: Caller, core: Core, family: Family1, links: Links
 ) -> ProjectStatusShown:
-    """Return how the newest reconstruction of a project stands."""
+    """Return how the newest reconstruction of a project stands; one that was cancelled yields to what was completed."""
     row = await found_project(project_id, caller, core)
-    job: JobRow | None = await core.views.job.get(row.newest, caller) if row.newest else None
+    job: JobRow | None = await core.views.job.get(row.job_id, caller) if row.job_id else None
     shown = job_shown(job, row.number, family.fractions, links) if job else None
     return ProjectStatusShown(
         **_facts(row, family),
@@ -166,7 +169,7 @@ def _facts(row: ProjectRow, family: Family1) -> dict[str, Any]:
         "status": row.status,
         "total_frames": total,
         "processed_frames": done,
-        "reconstruction_quality": float(row.job_result.get("reconstruction_quality", 0.0)),
+        "reconstruction_quality": float(row.made_result.get("reconstruction_quality", 0.0)),
         "processing_time": round(row.processing_time_s(datetime.now(UTC)), 3),
         "created_at": row.created_at,
         "updated_at": row.updated_at,
@@ -177,13 +180,13 @@ def _frames(row: ProjectRow, family: Family1) -> tuple[int, int]:
     """Return how many frames there are, and in how many of them the camera was found so far."""
     stages = {stage.name: stage for stage in row.job_stages}
     known = stages["frames"].result if "frames" in stages else {}
-    total = int(known.get("frames", 0)) or int(row.frames_result.get("count", 0)) or len(row.pictures)
+    total = int(known.get("frames", 0)) or int(row.frames_result.get("count", 0)) or pictures_in(row.pictures)
     placed = stages.get("mapping")
     if placed is None or placed.status == "pending":
         return total, 0
     if placed.status == "completed":
         return total, int(placed.result.get("registered", 0))
-    return total, int(family.fractions.newest(row.newest, "mapping") * total)
+    return total, int(family.fractions.newest(row.job_id, "mapping") * total)
 
 
 routes: list[ControllerRouterHandler] = [

@@ -13,6 +13,7 @@ from domain.project import (
     NAME_LENGTH_MAX,
     PICTURES_MAX,
     Given,
+    PictureRemoved,
     PicturesGiven,
     Project,
     ProjectArchived,
@@ -25,6 +26,7 @@ from domain.project import (
     ReconstructionQuality,
     VideoGiven,
     evolve,
+    pictures_in,
 )
 
 
@@ -77,6 +79,16 @@ class GivePictures(_ProjectCommand, frozen=True):
     def claims(self) -> tuple[tuple[str, Event], ...]:
         """Return the assets that come to be."""
         return tuple(zip((picture.asset_id for picture in self.pictures), self.uploaded, strict=False))
+
+
+class RemovePicture(_ProjectCommand, frozen=True):
+    """Take a picture out of the project.
+
+    `before` is the newest reconstruction, which has ended: if another one was started meanwhile, this is refused.
+    """
+
+    asset_id: str
+    before: str | None = None
 
 
 class StartProjectJob(_ProjectCommand, frozen=True):
@@ -155,9 +167,19 @@ def _give_pictures(command: GivePictures, project: Project) -> tuple[ProjectEven
     _require_open(project)
     known = {picture.asset_id for picture in project.pictures}
     fresh = tuple(picture for picture in command.pictures if picture.asset_id not in known)
-    if len(project.pictures) + len(fresh) > PICTURES_MAX:
+    if fresh and pictures_in((*project.pictures, *fresh)) > PICTURES_MAX:
         raise Invalid(f"A project may have {PICTURES_MAX} pictures", field="files", allowed=PICTURES_MAX)
     return (PicturesGiven(fresh),) if fresh else ()
+
+
+def _remove_picture(command: RemovePicture, project: Project) -> tuple[ProjectEvent, ...]:
+    _require_open(project)
+    picture = project.find(command.asset_id)
+    if picture is None:
+        raise NotFound("The project has no such picture")
+    if command.before not in (None, project.newest):
+        raise Conflict("A reconstruction was started at this moment by somebody else; wait for it, or cancel it first")
+    return (PictureRemoved(picture),)
 
 
 def _start(command: StartProjectJob, project: Project) -> tuple[ProjectEvent, ...]:
@@ -195,6 +217,7 @@ PROJECT = Noun(
         EditProject: _edit,
         GiveVideo: _give_video,
         GivePictures: _give_pictures,
+        RemovePicture: _remove_picture,
         StartProjectJob: _start,
         DeleteProject: _delete,
     },

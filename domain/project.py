@@ -1,5 +1,6 @@
 """A project of family 5: a film or pictures of one thing, and what was reconstructed from them."""
 
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
 import msgspec
@@ -23,6 +24,7 @@ class Given(msgspec.Struct, frozen=True):
     media_type: str
     sha256: str
     size_bytes: Annotated[int, Meta(ge=0)]
+    pictures: Annotated[int, Meta(ge=1, description="How many pictures are in it; more than one only in ZIP files")] = 1
 
 
 class ProjectCreated(Event, frozen=True, tag="project.created"):
@@ -62,6 +64,12 @@ class PicturesGiven(Event, frozen=True, tag="project.pictures-given"):
     pictures: tuple[Given, ...]
 
 
+class PictureRemoved(Event, frozen=True, tag="project.picture-removed"):
+    """Its owner took a picture, or a ZIP file of pictures, out of the project."""
+
+    picture: Given
+
+
 class ProjectJobStarted(Event, frozen=True, tag="project.job-started"):
     """Work was requested for the project: frames, or a reconstruction."""
 
@@ -81,6 +89,7 @@ ProjectEvent = (
     | ProjectReopened
     | VideoGiven
     | PicturesGiven
+    | PictureRemoved
     | ProjectJobStarted
     | ProjectDeleted
 )
@@ -100,6 +109,15 @@ class Project(msgspec.Struct, frozen=True):
     is_archived: bool = False
     is_deleted: bool = False
 
+    def find(self, asset_id: str) -> Given | None:
+        """Return a picture that the project has."""
+        return next((picture for picture in self.pictures if picture.asset_id == asset_id), None)
+
+
+def pictures_in(files: Iterable[Given]) -> int:
+    """Return how many pictures there are, those in ZIP files included."""
+    return sum(file.pictures for file in files)
+
 
 def evolve(project: Project, event: ProjectEvent) -> Project:
     """Return the project as it stands after `event`."""
@@ -116,6 +134,9 @@ def evolve(project: Project, event: ProjectEvent) -> Project:
             return replace(project, video=video, pictures=(), frames="")
         case PicturesGiven(pictures=pictures):
             return replace(project, video=None, pictures=(*project.pictures, *pictures), frames="")
+        case PictureRemoved(picture=picture):
+            left = tuple(one for one in project.pictures if one.asset_id != picture.asset_id)
+            return replace(project, pictures=left)
         case ProjectJobStarted(job_id=job_id, quality=None):
             return replace(project, jobs=(*project.jobs, job_id), frames=job_id)
         case ProjectJobStarted(job_id=job_id):

@@ -52,7 +52,11 @@ class _Kept(msgspec.Struct, frozen=True):
 
 
 class ProjectRow(msgspec.Struct, frozen=True):
-    """A project with its newest reconstruction and the work that took its newest frames, where there are any."""
+    """A project with the reconstruction that stands, and the work that took its newest frames, where there are any.
+
+    That which stands is the newest; or, where the newest was cancelled, the newest that was completed. `made_result` is
+    that of the newest that was completed: its files are what the project has.
+    """
 
     id: str
     number: int
@@ -66,6 +70,7 @@ class ProjectRow(msgspec.Struct, frozen=True):
     is_archived: bool
     created_at: datetime
     updated_at: datetime
+    job_id: str = ""
     job_number: int = 0
     job_status: JobStatus | Literal[""] = ""
     job_stage: str = ""
@@ -77,21 +82,24 @@ class ProjectRow(msgspec.Struct, frozen=True):
     job_ended_at: datetime | None = None
     frames_status: JobStatus | Literal[""] = ""
     frames_result: dict[str, Any] = {}
+    made_result: dict[str, Any] = {}
 
     @property
     def status(self) -> ProjectStatus:
-        """Return how far it is: a project that was never reconstructed, or whose work was stopped, is a draft."""
+        """Return how far it is: a project that was never reconstructed, or whose only work was stopped, is a draft."""
         return "archived" if self.is_archived else _STATUS[self.job_status]
 
     @property
     def progress(self) -> float:
-        """Return the fraction of its newest reconstruction that is done, in [0, 1]."""
+        """Return the fraction of the reconstruction that stands that is done, in [0, 1]."""
         return progress_of(Job(status=self.job_status, stages=self.job_stages)) if self.job_status else 0.0
 
     def processing_time_s(self, now: datetime) -> float:
-        """Return how long its newest reconstruction took, or has taken so far, seconds."""
+        """Return how long the reconstruction that stands took, or has taken so far, seconds."""
         if self.job_started_at is None:
             return 0.0
+        if "processing_time" in self.job_result:  # what the work measured: its job's result says the same
+            return float(self.job_result["processing_time"])
         return max(0.0, ((self.job_ended_at or now) - self.job_started_at).total_seconds())
 
 
@@ -116,13 +124,21 @@ _SELECT = """
     SELECT project.id, project.number, project.owner, project.name, project.description, project.video,
         project.pictures, project.newest, project.frames, project.is_archived, project.created_at,
         greatest(job.updated_at, frames.updated_at, project.changed_at) AS updated_at,
-        coalesce(job.number, 0) AS job_number, coalesce(job.status, '') AS job_status,
+        coalesce(job.id, '') AS job_id, coalesce(job.number, 0) AS job_number, coalesce(job.status, '') AS job_status,
         coalesce(job.stage, '') AS job_stage, coalesce(job.stages, '[]') AS job_stages,
         coalesce(job.result, '{}') AS job_result, coalesce(job.code, '') AS job_code,
         coalesce(job.message, '') AS job_message, job.started_at AS job_started_at, job.ended_at AS job_ended_at,
-        coalesce(frames.status, '') AS frames_status, coalesce(frames.result, '{}') AS frames_result
+        coalesce(frames.status, '') AS frames_status, coalesce(frames.result, '{}') AS frames_result,
+        coalesce(made.result, '{}') AS made_result
     FROM view_project.project
-    LEFT JOIN view_job.job AS job ON job.id = project.newest
+    LEFT JOIN view_job.job AS newest ON newest.id = project.newest
+    LEFT JOIN LATERAL (
+        SELECT one.id, one.result FROM view_job.job AS one
+        WHERE one.parent = project.id AND one.kind = 'reconstruct' AND one.status = 'succeeded'
+        ORDER BY one.number DESC LIMIT 1
+    ) AS made ON true
+    LEFT JOIN view_job.job AS job
+        ON job.id = CASE WHEN newest.status = 'cancelled' THEN coalesce(made.id, newest.id) ELSE newest.id END
     LEFT JOIN view_job.job AS frames ON frames.id = project.frames
 """
 

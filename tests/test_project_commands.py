@@ -9,6 +9,7 @@ from commands.project import (
     EditProject,
     GivePictures,
     GiveVideo,
+    RemovePicture,
     StartProjectJob,
 )
 from domain.asset import AssetUploaded
@@ -18,6 +19,7 @@ from domain.project import (
     NAME_LENGTH_MAX,
     PICTURES_MAX,
     Given,
+    PictureRemoved,
     PicturesGiven,
     ProjectArchived,
     ProjectCreated,
@@ -121,3 +123,24 @@ def test_what_is_given_and_what_is_asked_for_come_to_be_together() -> None:
     assert pictures.claims == (("asset_2", uploaded), ("asset_3", uploaded))
     assert GivePictures("project_1", (picture(2),)).claims == GiveVideo("project_1", FILM).claims == ()
     assert StartProjectJob("project_1", "frames_1", "f", request=request).claims == (("frames_1", request),)
+
+
+def test_a_picture_is_taken_out_unless_it_is_not_there_or_work_was_started_meanwhile() -> None:
+    had = (BEGUN, PicturesGiven((picture(1), picture(2))))
+    done = given(*had).when(RemovePicture("project_1", "asset_1", before=""))
+    done.then(PictureRemoved(picture(1)))
+    assert done.after.pictures == (picture(2),)
+    given(*had).when(RemovePicture("project_1", "asset_9")).then_refuses(NotFound, "no such picture")
+    started = (*had, ProjectJobStarted("recon_1", "reconstruct", "low"))
+    given(*started).when(RemovePicture("project_1", "asset_1", before="")).then_refuses(Conflict, "started")
+    given(*had, ProjectArchived()).when(RemovePicture("project_1", "asset_1")).then_refuses(Conflict, "archived")
+
+
+def test_pictures_in_zip_files_are_counted() -> None:
+    zipped = Given("asset_0", "all.zip", "application/zip", "ff", 10, PICTURES_MAX - 1)
+    given(BEGUN, PicturesGiven((zipped,))).when(GivePictures("project_1", (picture(1),))).then(
+        PicturesGiven((picture(1),))
+    )
+    given(BEGUN, PicturesGiven((zipped,))).when(GivePictures("project_1", (picture(1), picture(2)))).then_refuses(
+        Invalid, "1000 pictures"
+    )

@@ -84,6 +84,30 @@ async def test_its_status_is_that_of_its_newest_reconstruction(
     assert row.status == status
 
 
+async def test_what_was_completed_stands_after_a_later_reconstruction_was_cancelled_or_failed(
+    postgres_url: str, data_dir: Path
+) -> None:
+    settings = settings_of(postgres_url, data_dir)
+    async with reading(settings) as (services, views), projecting(settings):
+        started = [ProjectJobStarted(f"recon_{number}", "reconstruct", "low") for number in (1, 2, 3)]
+        await append(services, "project_1", *BEGUN, *started[:2])
+        result = {"reconstruction_quality": 0.9, "processing_time": 12.5}
+        await append(services, "recon_1", *RUNS, JobSucceeded(1, result))
+        last = await append(services, "recon_2", *RUNS, JobCancelled(1))
+        for view in ("job", "project"):
+            await views.wait_for(view, last, is_needed=True)
+        (stands,) = await views.project.list(ADA)
+        await append(services, "project_1", started[2], expected=4)
+        last = await append(services, "recon_3", *RUNS, JobFailed(1, "X", "Too dark"))
+        for view in ("job", "project"):
+            await views.wait_for(view, last, is_needed=True)
+        (failed,) = await views.project.list(ADA)
+    assert (stands.status, stands.job_id, stands.newest) == ("completed", "recon_1", "recon_2")
+    assert stands.made_result == result
+    assert stands.processing_time_s(stands.created_at + timedelta(days=1)) == 12.5
+    assert (failed.status, failed.job_id, failed.made_result) == ("failed", "recon_3", result)
+
+
 async def test_what_belongs_to_others_looks_as_if_it_were_not_there(postgres_url: str, data_dir: Path) -> None:
     settings = settings_of(postgres_url, data_dir)
     async with reading(settings) as (services, views), projecting(settings):
