@@ -211,6 +211,16 @@ def test_an_opening_that_shows_grass_is_open_though_no_blade_is_like_another() -
     assert mask[far < 34].mean() < 0.1
 
 
+def test_a_carton_that_nearly_fills_the_frame_is_preferred_to_the_light_part_of_it() -> None:
+    lab, edge = np.full((90, 130, 3), (15, 0, 0), np.float32), np.zeros((90, 130), bool)
+    carton, light = np.zeros((90, 130), bool), np.zeros((90, 130), bool)
+    carton[1:-1, 1:-1], light[1:-1, 1:64] = True, True
+    lab[carton], lab[carton & ~light] = (70, 0, 0), (40, 0, 0)
+    lab[:, 100:][carton[:, 100:]] = (70, 0, 0)
+    edge[1], edge[-2], edge[:, 1], edge[:, -2], edge[1:-1, 64] = True, True, True, True, True
+    assert judged(carton, lab, edge).score > judged(light, lab, edge).score
+
+
 def test_where_two_ways_see_different_outlines_that_is_said() -> None:
     mask = np.zeros((40, 60), bool)
     mask[10:30, 10:40] = True

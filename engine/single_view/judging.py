@@ -13,6 +13,8 @@ Mask = NDArray[np.bool_]
 _BINS = (8, 12, 12)  # of L, a and b
 _SMALL = 0.06  # of the picture: a thing that somebody photographed is hardly smaller
 
+_FULL = 0.1  # of the picture, around the thing: what leaves less may be the background itself
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -50,7 +52,7 @@ def judged(mask: Mask, lab: Image, edge: Mask) -> Verdict:
     support, contrast = _support(mask, edge), _contrast(mask, lab)
     border = np.concatenate([mask[0], mask[-1], mask[1:-1, 0], mask[1:-1, -1]])
     apart = 1 - float(border.mean())
-    size = min(1.0, share / _SMALL) ** 0.5 * min(1.0, (1 - share) / 0.1)
+    size = (min(1.0, share / _SMALL) * min(1.0, (1 - share) / _FULL)) ** 0.5
     explained = _explained(mask, edge)
     score = (0.1 + 0.9 * support) * (0.3 + 0.7 * contrast) ** 0.5 * (0.1 + 0.9 * explained) ** 0.8 * apart**2 * size
     return Verdict(support, contrast, apart, explained, score)

@@ -23,6 +23,8 @@ _EACH = 0.42  # of that, in the mean of its pixels
 _PLAIN = 0.65  # of that, in the mean of its pixels, more or less light counted in full
 _LIGHT, _SHADED = 0.5, (0.5, 1.3)  # what a difference in light counts; of the light beside the thing
 
+_COLORFUL = 12.0  # CIELAB: chroma of a background that its hue tells from others
+
 
 def opened(mask: Mask, lab: Image, edge: Mask) -> Mask:
     """Return a mask without the regions within it that show what is seen beside it, lit or shaded, and end sharply."""
@@ -57,12 +59,14 @@ def _away(mask: Mask, lab: Image) -> tuple[Image, Image, Image]:
     """Return how each pixel differs from the background near it, how far it is in all, and may be for an opening.
 
     More or less light counts by half, and its hue is told in that light: behind a thing the background lies in shadow.
+    Of a grey background light is all that tells it from others, and counts in full.
     """
     local, spread = _beside(mask, lab)
     soft = cv2.GaussianBlur(lab, (0, 0), 0.8)
     light = np.clip((soft[..., 0] + 16) / (local[..., 0] + 16), *_SHADED)[..., None]
     hue = soft[..., 1:] - local[..., 1:] * light
-    away = np.concatenate([_LIGHT * (soft[..., :1] - local[..., :1]), hue], axis=-1)
+    counts = 1 - (1 - _LIGHT) * np.clip(np.linalg.norm(local[..., 1:], axis=-1) / _COLORFUL, 0, 1)
+    away = np.concatenate([(counts * (soft[..., 0] - local[..., 0]))[..., None], hue], axis=-1)
     whole = np.linalg.norm(soft - local, axis=-1)
     return (
         np.asarray(away, np.float32),
