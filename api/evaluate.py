@@ -97,7 +97,7 @@ async def evaluate_design(data: EvaluateRequest, caller: Caller, core: Core) -> 
     event = record.event
     assert isinstance(event, DesignEvaluated)
     spec: DesignSpec = done.state.spec
-    scored = evaluate(spec, criteria)  # what the command has just computed
+    scored = evaluate(spec, criteria, chosen=done.state.chosen)  # what the command has just computed
     return EvaluateAnswer(
         event.evaluation_id, data.spec_id, scores_shown(scored), scored.feedback,
         [one.text for one in scored.recommendations],

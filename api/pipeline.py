@@ -183,8 +183,9 @@ async def _evaluation(values: dict[str, Any], caller: Caller, core: Core) -> Run
     asked = _input(values, EvaluationInput)
     design = (await design_of(core, asked.spec_id, caller)).state
     return RunPipeline(
-        "evaluate_only", asked.spec_id, new_seed(), design.spec, design.revision, criteria=_criteria(asked.criteria)
-    )
+        "evaluate_only", asked.spec_id, new_seed(), design.spec, design.revision, criteria=_criteria(asked.criteria),
+        set_by_people=tuple(sorted(design.chosen)),
+    )  # fmt: skip
 
 
 async def _compliance(values: dict[str, Any], caller: Caller, core: Core) -> RunPipeline:
@@ -208,7 +209,8 @@ async def _iteration(values: dict[str, Any], caller: Caller, core: Core) -> RunP
     return RunPipeline(
         "iterate_and_evaluate", asked.spec_id, new_seed() if asked.seed is None else asked.seed, design.spec,
         design.revision, criteria=_criteria(asked.criteria), strategy=strategy, max_iterations=asked.max_iterations,
-        chosen=chosen_in(records), rejected=rejected_in(records), evaluations_max=core.settings.http.evaluations_max,
+        chosen=chosen_in(records), rejected=rejected_in(records), set_by_people=tuple(sorted(design.chosen)),
+        evaluations_max=core.settings.http.evaluations_max,
     )  # fmt: skip
 
 

@@ -202,7 +202,7 @@ def _redo(command: RedoChange, design: Design) -> tuple[DesignEvent, ...]:
 
 
 def _evaluate(command: EvaluateDesign, design: Design) -> tuple[DesignEvent, ...]:
-    found = evaluate(_standing(design), command.criteria)
+    found = evaluate(_standing(design), command.criteria, chosen=design.chosen)
     return (
         DesignEvaluated(
             command.evaluation_id, design.revision, found.overall,

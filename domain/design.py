@@ -136,6 +136,7 @@ class Step(msgspec.Struct, frozen=True):
 
     revision: int
     changes: tuple[Change, ...]
+    is_chosen: bool = False  # by a person, not by a search
 
 
 class Design(msgspec.Struct, frozen=True):
@@ -152,6 +153,12 @@ class Design(msgspec.Struct, frozen=True):
     sessions: frozenset[str] = frozenset()  # of iterations, ended ones
     kept: frozenset[tuple[str, int]] = frozenset()  # iterations: the session, and its number there
 
+    @property
+    def chosen(self) -> frozenset[tuple[str, str]]:
+        """Return objects, and the attributes of them that a person has set and not taken back."""
+        changes = (change for step in self.done if step.is_chosen for change in step.changes)
+        return frozenset((change.object_id, path) for change in changes for path in change.after)
+
 
 def evolve(design: Design, event: DesignEvent) -> Design:
     """Return the design as it stands after `event`."""
@@ -161,7 +168,7 @@ def evolve(design: Design, event: DesignEvent) -> Design:
         case DesignBranched(owner=owner, spec=spec, parent=parent, parent_revision=revision):
             return Design(owner, spec, 1, parent, revision)
         case ObjectsSwitched(changes=changes):
-            return _stepped(design, changes)
+            return _stepped(design, changes, is_chosen=True)
         case DesignIterated(session_id=session_id, iteration=iteration, changes=changes):
             return replace(_stepped(design, changes), kept=design.kept | {(session_id, iteration)})
         case ChangesUndone(changes=changes):
@@ -176,8 +183,8 @@ def evolve(design: Design, event: DesignEvent) -> Design:
             return design
 
 
-def _stepped(design: Design, changes: tuple[Change, ...]) -> Design:
-    step = Step(design.revision + 1, changes)
+def _stepped(design: Design, changes: tuple[Change, ...], *, is_chosen: bool = False) -> Design:
+    step = Step(design.revision + 1, changes, is_chosen)
     return replace(_with(design, changes), done=(*design.done, step)[-UNDO_MAX:], undone=())
 
 

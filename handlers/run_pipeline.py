@@ -88,7 +88,7 @@ def _plan(work: RunPipeline, _: Standing | None, job: JobContext) -> tuple[Stand
 def _evaluate(work: RunPipeline, standing: Standing | None, job: JobContext) -> tuple[Standing, Facts]:
     assert standing is not None
     job.progress(0.0, "Scoring the design")
-    evaluation = evaluate(standing.spec, work.criteria)
+    evaluation = evaluate(standing.spec, work.criteria, chosen=frozenset(work.set_by_people))
     evaluation_id = id_of("eval", job.id, "evaluation")
     job.record(EvaluateDesign(work.spec_id, evaluation_id, work.criteria))
     criteria = {

@@ -18,6 +18,7 @@ from domain.materials import CATALOGUE
 from domain.scoring.criteria import score_of
 from domain.scoring.resizing import misfits
 from domain.scoring.survey import Survey
+from domain.scoring.wishes import spares_climate
 from domain.spec import Budget, DesignSpec
 from domain.work import IterateDesign
 from domain.work.iterate_design import STRATEGIES, Strategy
@@ -26,7 +27,7 @@ from engine.archetypes.styles import STYLES
 from engine.assembling.assembly import assemble
 from engine.improving.edits import KINDS, Edit, Site, changes_by, legal_edits
 from engine.improving.environment import LOSS_MOST, Environment, Judged
-from engine.improving.groups import root_of
+from engine.improving.groups import groups_of, root_of
 from engine.improving.searches import METHODS, improve
 from engine.improving.session import Kept, affordable, improved
 from engine.planner import plan
@@ -175,14 +176,46 @@ def test_what_the_prompt_excludes_and_what_is_not_editable_is_left_alone() -> No
     assert not edits_of(replace(spec, objects=tuple(replace(one, editable=False) for one in spec.objects)))[1]
 
 
-def test_a_budget_and_a_wish_to_spare_the_climate_bound_materials() -> None:
+def obstacles_of(spec: DesignSpec, root: str) -> dict[str, str]:
+    """Return what stands in the way of each material that the parts of a name may be tried in."""
+    env = Environment(spec, "balanced")
+    edits = [one for one in env.edits if one.kind == "material" and env.site.groups[one.group].root == root]
+    return {one.name: env.try_out(one).obstacle for one in edits}
+
+
+def test_with_a_budget_no_material_makes_the_whole_dearer() -> None:
     spec = plan("a chair")
-    poor = replace(spec, reading=replace(spec.reading, budget=Budget(100.0, "USD")))
-    green = replace(spec, constraints=("eco-friendly materials",))
-    oak = CATALOGUE["oak"]
-    assert all((CATALOGUE[name].price_per_m3 or 0) <= (oak.price_per_m3 or 0) for name in materials_of(poor, "leg"))
-    assert not any(CATALOGUE[name].family == "metal" for name in materials_of(green, "leg"))
-    assert len(materials_of(spec, "leg")) > max(len(materials_of(poor, "leg")), len(materials_of(green, "leg")))
+    poor = obstacles_of(replace(spec, reading=replace(spec.reading, budget=Budget(100.0, "USD"))), "leg")
+    assert "the price would rise" in poor.values()
+    assert "the price would rise" not in obstacles_of(spec, "leg").values()
+
+
+def test_a_wish_to_spare_the_climate_bounds_what_the_whole_stands_for_and_not_each_cubic_metre() -> None:
+    car = plan("a car")
+    plated = replace(car, objects=tuple(replace(o, material="silver") if o.id == "body_1" else o for o in car.objects))
+    green = replace(plated, constraints=("must be environmentally friendly",))
+    free, bound = (improved(each, "improve_materials", seed=1, iterations_max=5).spec for each in (plated, green))
+    before = Judged.of(plated).sums["carbon"]
+    assert Judged.of(bound).sums["carbon"] <= before < Judged.of(free).sums["carbon"]
+    chair = replace(plan("a chair"), constraints=("eco-friendly materials",))
+    assert "the carbon would rise" in obstacles_of(chair, "leg").values()
+    assert not [one for one in obstacles_of(plan("a chair"), "leg").values() if one == "the carbon would rise"]
+
+
+@pytest.mark.parametrize(
+    ("text", "constraints", "is_so"),
+    [
+        ("Modern office building with sustainable features", (), True), ("a sustainable table", (), True),
+        ("an eco-friendly office tower", (), True), ("a car", ("must be environmentally friendly",), True),
+        ("a house", ("low carbon footprint",), True), ("an ecological house", (), True),
+        ("art deco bedroom", (), False),
+        ("a bicycle", ("carbon fibre frame", "green walls"), False), ("a green chair", (), False),
+    ],
+)  # fmt: skip
+def test_a_wish_to_spare_the_climate_is_heard_wherever_it_is_said(
+    text: str, constraints: tuple[str, ...], is_so: bool
+) -> None:
+    assert spares_climate(plan(text, constraints=constraints)) is is_so
 
 
 def test_stated_sizes_and_colours_are_kept() -> None:
@@ -191,6 +224,20 @@ def test_stated_sizes_and_colours_are_kept() -> None:
     assert "scale" not in kinds
     assert "color" not in {edit.kind for edit in edits_of(plan("a red plastic chair"))[1]}
     assert "height" in {edit.kind for edit in edits_of(plan("a table"))[1]}
+
+
+def test_a_stated_size_of_a_room_does_not_stop_its_furniture_from_suiting_people() -> None:
+    spec = plan("a library, maximum 3 m high")
+    assert spec.reading.sizes_m
+    assert "bookshelf" in {edit.name for edit in edits_of(spec)[1] if edit.kind == "height"}
+    wide = edits_of(plan("a table 2 m wide"))[1]
+    assert "height" in {edit.kind for edit in wide if edit.name == "table"}
+    assert "scale" not in {edit.kind for edit in wide if edit.name == "table"}
+
+
+def test_parts_of_several_things_are_told_as_such() -> None:
+    words = {group.words for group in groups_of(planned("a wooden dining table with six chairs"))}
+    assert "the 24 legs of the chairs" in words
 
 
 def test_what_stands_on_a_table_goes_up_with_it() -> None:

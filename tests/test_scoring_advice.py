@@ -1,14 +1,18 @@
 """What evaluations advise, and what they say in words."""
 
 import re
+from functools import reduce
 
 import pytest
 from msgspec.structs import replace
 
+from domain.design import ChangesUndone, Design, DesignGenerated, DesignIterated, ObjectsSwitched, evolve
+from domain.edits import Change, applied
 from domain.scoring import CRITERIA, Survey, evaluate
 from domain.scoring.advice import plural_of
 from domain.scoring.use import crowded
-from domain.spec import DesignObject, Dimensions, Position
+from domain.scoring.wishes import sums_of
+from domain.spec import Budget, DesignObject, Dimensions, Position
 from engine.planner import plan
 from tests.scored import design, finding_of, planned
 
@@ -71,8 +75,9 @@ def test_nothing_is_recommended_that_nobody_would_make_a_machine_of(text: str, s
 
 
 def test_the_names_of_several_things_are_plurals() -> None:
-    assert [plural_of(name) for name in ("leg", "foot", "table foot", "bench", "books")] == [
-        "legs", "feet", "table feet", "benches", "books",
+    names = "leg", "foot", "table foot", "bench", "books", "bookshelf", "battery", "key"
+    assert [plural_of(name) for name in names] == [
+        "legs", "feet", "table feet", "benches", "books", "bookshelves", "batteries", "keys",
     ]  # fmt: skip
 
 
@@ -92,3 +97,66 @@ def test_findings_say_numbers_as_people_do() -> None:
 def test_the_insides_of_buildings_and_their_edges_are_not_advised_upon() -> None:
     texts = [one.text for one in evaluate(planned("a warehouse")).recommendations]
     assert not [one for one in texts if "rooms" in one or "sharp edge" in one]
+
+
+def test_a_stated_height_is_not_advised_against() -> None:
+    spec = plan("three-legged milking stool, 35 cm high")
+    wide = replace(spec, reading=replace(spec.reading, sizes_m={"width": 0.3}))
+    said, other = ([one.text for one in evaluate(each, ["ergonomics"]).recommendations] for each in (spec, wide))
+    assert not [one for one in said if "seat height" in one]
+    assert [one for one in other if "seat height" in one]
+
+
+def test_what_a_person_has_set_is_not_advised_against() -> None:
+    spec = planned("a dining table with six chairs")
+    first = evaluate(spec).recommendations[0]
+    set_before = frozenset((change.object_id, path) for change in first.changes for path in change.after)
+    again = evaluate(spec, chosen=set_before).recommendations
+    assert again
+    assert not [one for one in again if set_before & {(c.object_id, path) for c in one.changes for path in c.after}]
+
+
+def test_a_design_knows_what_people_have_set_and_not_taken_back() -> None:
+    change = Change("leg_1", {"material": "oak"}, {"material": "walnut"})
+    found = Change("leg_2", {"material": "oak"}, {"material": "ash"})
+    events = (
+        DesignGenerated("acct_ada", planned("a chair")), ObjectsSwitched("iter_1", (change,)),
+        DesignIterated("session_1", 1, "balanced", "policy", (found,), 5.0, 5.5), ChangesUndone((inverse(found),), 3),
+    )  # fmt: skip
+    design = reduce(evolve, events, Design())
+    assert design.chosen == {("leg_1", "material")}
+    assert evolve(design, ChangesUndone((inverse(change),), 2)).chosen == frozenset()
+
+
+def inverse(change: Change) -> Change:
+    return Change(change.object_id, change.after, change.before)
+
+
+def test_no_material_is_advised_that_breaks_a_budget_or_a_wish_to_spare_the_climate() -> None:
+    spec = replace(planned("a chair"), constraints=("eco-friendly materials",))
+    spec = replace(spec, reading=replace(spec.reading, budget=Budget(50.0, "USD")))
+    before, free = sums_of(Survey(spec)), replace(spec, constraints=(), reading=planned("a chair").reading)
+    raised = [
+        {name for name, was in before.items() if sums_of(Survey(applied(each, one.changes)))[name] > was}
+        for each in (spec, free) for one in evaluate(each, ["aesthetics", "durability"]).recommendations
+        if each is free or any("material" in change.after for change in one.changes)
+    ]  # fmt: skip
+    bound = len([1 for one in evaluate(spec, ["aesthetics", "durability"]).recommendations if one.changes])
+    assert not set().union(*raised[:bound])
+    assert set().union(*raised[bound:])
+
+
+def test_a_colour_that_was_asked_for_stays_where_another_material_is_advised() -> None:
+    for text in ("a red chair", "a blue sofa", "a red armchair"):
+        spec = plan(text)
+        tints = {thing.id for thing in spec.objects if thing.color}
+        for one in evaluate(spec).recommendations:
+            assert not [
+                change for change in one.changes if change.object_id in tints and change.after.get("color") == ""
+            ]
+
+
+def test_a_bench_of_slats_has_a_seat() -> None:
+    numbers = evaluate(plan("a park bench"), ["ergonomics"]).scores["ergonomics"].numbers
+    assert numbers["applies"]
+    assert {one["measure"] for one in numbers["fits"]} == {"seat height", "seat width"}

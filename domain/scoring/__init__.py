@@ -19,12 +19,16 @@ __all__ = [
     "score_of", "weighted",
 ]  # fmt: skip
 
-VERSION = "2.4"
+VERSION = "2.5"
 VALUE_DIGITS = 2
 
 
-def evaluate(spec: DesignSpec, criteria: Sequence[str] = ()) -> Evaluation:
+def evaluate(
+    spec: DesignSpec, criteria: Sequence[str] = (), *, chosen: frozenset[tuple[str, str]] = frozenset()
+) -> Evaluation:
     """Return the scores of a design by some criteria, or by all; those that do not apply do not count.
+
+    `chosen` are objects, and the attributes of them that a person has set: nothing is recommended that would undo it.
 
     Raises
     ------
@@ -32,15 +36,16 @@ def evaluate(spec: DesignSpec, criteria: Sequence[str] = ()) -> Evaluation:
         A criterion is not known; the facts `near` and `allowed` list those that are.
     """
     asked = asked_criteria(criteria)
-    return remembered(spec, asked, lambda: _evaluated(spec, asked))
+    return remembered(spec, asked, chosen, lambda: _evaluated(spec, asked, chosen))
 
 
-def _evaluated(spec: DesignSpec, asked: Sequence[str]) -> Evaluation:
+def _evaluated(spec: DesignSpec, asked: Sequence[str], chosen: frozenset[tuple[str, str]]) -> Evaluation:
     survey = Survey(spec)
     measured = {name: CRITERION[name].measure(survey) for name in asked}
     scores = {name: _score(CRITERION[name], found) for name, found in measured.items()}
     overall = weighted(survey, dict.fromkeys(asked, 1.0))
-    recommendations = advice_of(survey, {name: found.value for name, found in measured.items()}, overall)
+    values = {name: found.value for name, found in measured.items()}
+    recommendations = advice_of(survey, values, overall, chosen)
     return Evaluation(round(overall, VALUE_DIGITS), scores, feedback_of(overall, scores), recommendations)
 
 

@@ -1,6 +1,6 @@
 """Recommendations: changes that were tried on the design, and by how much each raises the score."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import islice
 from typing import NamedTuple
 
@@ -14,13 +14,14 @@ from domain.scoring.resizing import misfits, refit, rounded_edges, target_of
 from domain.scoring.survey import Survey, Thing
 from domain.scoring.swaps import Group, candidates_for, groups_of, swap
 from domain.scoring.types import Recommendation
+from domain.scoring.wishes import held_down, sums_of
 
 RECOMMENDATIONS_MAX = 5
 GAIN_MIN = 0.02
 WORK_MAX, IDEAS_MIN = 4000, 8  # objects times ideas: what is tried of a large design is bounded
 GAIN_DIGITS = 4
 TOLD_MIN = 0.05
-_PLURALS = {"foot": "feet", "shelf": "shelves", "leaf": "leaves"}
+_PLURALS = {"foot": "feet", "leaf": "leaves", "knife": "knives", "tooth": "teeth"}
 Values = Mapping[str, float | None]
 
 
@@ -32,18 +33,30 @@ class Idea(NamedTuple):
     changes: tuple[Change, ...]
 
 
-def advice_of(survey: Survey, values: Values, overall: float) -> tuple[Recommendation, ...]:
-    """Return the changes that raise the mean of these criteria most, each tried alone, one for each topic."""
+def advice_of(
+    survey: Survey, values: Values, overall: float, chosen: Set[tuple[str, str]] = frozenset()
+) -> tuple[Recommendation, ...]:
+    """Return the changes that raise the mean of these criteria most, each tried alone, one for each topic.
+
+    `chosen` are objects, and the attributes of them that a person has set: nothing is advised that would undo it.
+    """
     best: dict[str, Recommendation] = {}
-    for idea in islice(_ideas(survey), max(IDEAS_MIN, WORK_MAX // (len(survey.parts) or 1))):
+    ideas = (idea for idea in _ideas(survey) if not _undoes(idea, chosen))
+    for idea in islice(ideas, max(IDEAS_MIN, WORK_MAX // (len(survey.parts) or 1))):
         found = _tried(survey, idea, values, overall)
         if found and (idea.topic not in best or best[idea.topic].gain < found.gain):
             best[idea.topic] = found
     return tuple(sorted(best.values(), key=lambda one: -one.gain)[:RECOMMENDATIONS_MAX])
 
 
+def _undoes(idea: Idea, chosen: Set[tuple[str, str]]) -> bool:
+    return any((change.object_id, path) in chosen for change in idea.changes for path in change.after)
+
+
 def _tried(survey: Survey, idea: Idea, values: Values, overall: float) -> Recommendation | None:
     after = Survey(applied(survey.spec, idea.changes), survey)
+    if _raises_what_is_held(survey, after, idea):
+        return None
     reached = {name: CRITERION[name].measure(after).value for name in values}
     judged = [value for value in reached.values() if value is not None]
     gain = sum(judged) / len(judged) - overall if judged else 0.0
@@ -52,6 +65,12 @@ def _tried(survey: Survey, idea: Idea, values: Values, overall: float) -> Recomm
     moved = {name: now - was for name, was in values.items() if was is not None and (now := reached[name]) is not None}
     main = max(moved, key=lambda name: moved[name])
     return Recommendation(f"{idea.text}: {_told(moved, gain)}", main, round(gain, GAIN_DIGITS), idea.changes)
+
+
+def _raises_what_is_held(survey: Survey, after: Survey, idea: Idea) -> bool:
+    """Return whether other materials would cost more, or more carbon, than was asked for."""
+    held = held_down(survey.spec) if any("material" in change.after for change in idea.changes) else ()
+    return any(sums_of(after)[name] > sums_of(survey)[name] for name in held)
 
 
 def _told(moved: Mapping[str, float], gain: float) -> str:
@@ -72,10 +91,11 @@ def _ideas(survey: Survey) -> Iterator[Idea]:
         yield Idea("edges", f"Round {_many(len(edges), 'sharp edge')} to {EDGE_RADIUS_M * 1000:.0f} mm", edges)
     for thing, way, moves in moves_of(survey):
         yield Idea(f"place of {thing.name}", f"Move {_the(thing, survey)} by {way}", moves)
+    is_tinted = bool(survey.spec.reading.colors or survey.spec.reading.part_colors)
     for group in groups_of(survey):
         for material in candidates_for(group, survey):
             text = f"Make {_named(group)} of {material_said(material)} instead of {material_said(group.substance.name)}"
-            yield Idea(f"{group.parts[0].kind} {group.parts[0].root}", text, swap(group, material))
+            yield Idea(f"{group.parts[0].kind} {group.parts[0].root}", text, swap(group, material, is_tinted=is_tinted))
 
 
 def _the(thing: Thing, survey: Survey) -> str:
@@ -118,8 +138,10 @@ def plural_of(name: str) -> str:
     head, space, last = name.rpartition(" ")
     if last in _PLURALS:
         return f"{head}{space}{_PLURALS[last]}"
-    if last.endswith(("ch", "sh", "x")):
+    if last.endswith("shelf"):
+        return f"{name[:-1]}ves"
+    if last.endswith(("ch", "sh", "x", "ss")):
         return f"{name}es"
-    if last.endswith("ss"):
-        return f"{name}es"
+    if last.endswith("y") and last[-2:-1] not in "aeiou":
+        return f"{name[:-1]}ies"
     return name if last.endswith("s") else f"{name}s"

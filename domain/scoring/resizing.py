@@ -7,6 +7,7 @@ from domain.scoring.comfort import Fit, fits_of
 from domain.scoring.harm import EDGE_RADIUS_M, is_edged, rounding_of
 from domain.scoring.parts import Part
 from domain.scoring.survey import FLAT_M, Survey, Thing
+from domain.scoring.wishes import is_size_stated
 
 FACTOR_MIN, FACTOR_MAX = 0.7, 1.4
 FITS_MAX = 3
@@ -18,11 +19,13 @@ _THINNEST_M = 4 * EDGE_RADIUS_M
 def misfits(survey: Survey) -> list[list[Fit]]:
     """Return measures out of their range, those of like things together, the worst first.
 
-    What is built into a room is not among them: to stretch the room would not mend it.
+    What is built into a room is not among them: to stretch the room would not mend it. Nor is what has a stated height.
     """
+    reading = survey.spec.reading
     found: dict[tuple[str, str], list[Fit]] = {}
     for fit in fits_of(survey):
-        if fit.share < 1 and fit.reach.measure == "top" and not survey.layout.is_shell(fit.thing):
+        is_left = survey.layout.is_shell(fit.thing) or is_size_stated(reading, fit.thing.kind, "height")
+        if fit.share < 1 and fit.reach.measure == "top" and not is_left:
             found.setdefault((fit.thing.kind, fit.reach.name), []).append(fit)
     return sorted(found.values(), key=lambda fits: min(fit.share for fit in fits))[:FITS_MAX]
 

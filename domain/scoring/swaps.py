@@ -143,10 +143,10 @@ def _is_able(one: Substance, task: Task) -> bool:
             return not one.is_transparent
 
 
-def swap(group: Group, material: str) -> tuple[Change, ...]:
-    """Return the changes that make a group of another material; a tint was that of the one before."""
+def swap(group: Group, material: str, *, is_tinted: bool = False) -> tuple[Change, ...]:
+    """Return the changes that make a group of another material; `is_tinted`: tints were asked for, and stay."""
     changes = (
-        change_of(part.thing, {"material": material} | ({"color": ""} if part.thing.color else {}))
+        change_of(part.thing, {"material": material} | ({"color": ""} if part.thing.color and not is_tinted else {}))
         for part in group.parts
     )
     return tuple(change for change in changes if change)

@@ -46,6 +46,7 @@ class RunPipeline(Work, frozen=True, tag="run_pipeline"):
     max_iterations: Annotated[int, Meta(ge=1)] = 5
     chosen: tuple[str, ...] = ()  # objects whose material or colour a person chose
     rejected: tuple[tuple[str, str], ...] = ()  # objects, and materials that a person took them away from
+    set_by_people: tuple[tuple[str, str], ...] = ()  # objects, and the attributes of them that a person set
     evaluations_max: Annotated[int, Meta(ge=1)] = EVALUATIONS_MAX
 
     @property

@@ -22,6 +22,7 @@ from domain.materials import CATALOGUE
 from domain.scoring.colors import seen
 from domain.scoring.people import REACHES
 from domain.scoring.swaps import LEFT_ROOTS, LEFT_TYPES
+from domain.scoring.wishes import Way, is_size_stated
 from domain.spec import DesignObject, DesignSpec, Dimensions, Position
 from engine.archetypes import ARCHETYPES
 from engine.improving.groups import Group, Whole, carried_by, groups_of, overlap_m, root_of, wholes_of
@@ -120,7 +121,7 @@ def _materials(site: Site, chosen: frozenset[str]) -> Iterator[Edit]:
         if group.kind in _AS_THEY_ARE or group.root in LEFT_ROOTS:
             continue
         is_chosen = any(spec.objects[at].id in chosen for at in group.at)
-        for name in materials_for(group, spec.reading, spec.constraints, is_chosen):
+        for name in materials_for(group, spec.reading, is_chosen):
             yield Edit("material", index, name)
 
 
@@ -183,16 +184,16 @@ def _area_m2(thing: DesignObject) -> float:
     return 2 * (size.width * size.height + size.height * size.depth + size.depth * size.width)
 
 
-def _sizes(site: Site, begun: DesignSpec, way: EditKind) -> Iterator[Edit]:
+def _sizes(site: Site, begun: DesignSpec, way: Way) -> Iterator[Edit]:
     """Yield sizes for all things of an archetype, which become larger or smaller together."""
     spec = site.spec
-    if spec.reading.sizes_m:
-        return
     heights = {one.name: one.high[1] - one.low[1] for one in wholes_of(begun)} if begun is not spec else {}
     for archetype, wholes in _by_archetype(site).items():
         things = [spec.objects[at] for one in wholes for at in one.at]
         kind = ARCHETYPES.get(archetype)
         is_sized = archetype in _SIZED or (kind is not None and kind.design_type == "furniture")
+        if is_size_stated(spec.reading, archetype, way):
+            continue
         if not is_sized or not all(thing.editable for thing in things) or any(map(site.is_shell, wholes)):
             continue
         if any(one.low[1] - site.ground_m > _ON_GROUND_M for one in wholes):

@@ -11,6 +11,7 @@ from functools import cached_property
 from domain.edits import Change, applied
 from domain.scoring.criteria import CRITERION
 from domain.scoring.survey import Survey
+from domain.scoring.wishes import held_down, sums_of
 from domain.spec import DesignSpec
 from domain.work.iterate_design import STRATEGIES, Strategy
 from engine.improving.edits import Edit, EditKind, Site, changes_by, legal_edits
@@ -60,8 +61,7 @@ class Judged:
     @cached_property
     def sums(self) -> dict[str, float]:
         """Return what all parts stand for: `carbon`, kg CO2-equivalent, and `price`, US dollars."""
-        parts = self.survey.parts
-        return {"carbon": sum(part.carbon_kg for part in parts), "price": sum(part.price_usd for part in parts)}
+        return sums_of(self.survey)
 
     def score(self, strategy: Strategy) -> float:
         """Return the strategy's score: the weighted mean of those of its criteria that say something, in [0, 10]."""
@@ -97,6 +97,7 @@ class Environment:
         self.begun = spec
         self.evaluations = 0
         self._chosen, self._rejected = frozenset(chosen), frozenset(rejected)
+        self._held = held_down(spec)
         self._remade: set[tuple[EditKind, str]] = set()
         self.judged = Judged.of(spec)
         self._floor = {name: self.judged.values[name] - LOSS_MOST for name in GUARDED if name in self.judged.values}
@@ -148,12 +149,17 @@ class Environment:
             return "other criteria would apply"
         if gain < GAIN_MIN:
             return "it gains nothing"
-        lowered = LOWERED.get(self.strategy, "")
-        if lowered and after.sums[lowered] > self.judged.sums[lowered] + 1e-9:
-            return f"the {lowered} would rise"
+        raised = [name for name in self._not_raised(edit) if after.sums[name] > self.judged.sums[name] + 1e-9]
+        if raised:
+            return f"the {raised[0]} would rise"
         if edit.kind in SIZED and after.values.get("ergonomics", 0.0) <= self.judged.values.get("ergonomics", 0.0):
             return "it suits people no better"
         if after.overall < self.judged.overall:
             return "the mean of all criteria would fall"
         hurt = [name for name, least in self._floor.items() if after.values[name] < least]
         return f"{hurt[0]} would fall" if hurt else ""
+
+    def _not_raised(self, edit: Edit) -> list[str]:
+        """Return the sums that an edit may not raise: the strategy's own, and those that materials are held to."""
+        held = self._held if edit.kind == "material" else frozenset()
+        return sorted(held | {name for name in (LOWERED.get(self.strategy),) if name})

@@ -22,13 +22,15 @@ class Group:
     material: str
     color: str
     slenderness: float
+    things: int = 1  # so many things they are parts of
 
     @property
     def words(self) -> str:
         """Return what people call it: "the 4 legs of the chair"."""
         name = self.root.replace("_", " ")
         many = f"{len(self.at)} {plural_of(name)}" if len(self.at) > 1 else name
-        return f"the {many} of the {self.archetype}" if self.archetype and self.archetype != name else f"the {many}"
+        whole = plural_of(self.archetype) if self.things > 1 else self.archetype
+        return f"the {many} of the {whole}" if self.archetype and self.archetype != name else f"the {many}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,12 @@ def groups_of(spec: DesignSpec) -> list[Group]:
             key = (root_of(thing.id), thing.type, root_of(thing.part_of), thing.material, thing.color)
             found.setdefault(key, []).append(at)
     return [
-        Group(tuple(at), root, kind, archetype, material, color, _slenderness(spec.objects[at[0]]))
+        Group(
+            tuple(at), root, kind, archetype, material, color, _slenderness(spec.objects[at[0]]),
+            len({spec.objects[one].part_of for one in at}),
+        )
         for (root, kind, archetype, material, color), at in found.items()
-    ]
+    ]  # fmt: skip
 
 
 def _slenderness(thing: DesignObject) -> float:

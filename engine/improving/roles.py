@@ -55,20 +55,13 @@ def drawn_of(archetype: str) -> dict[str, frozenset[tuple[str, str]]]:
     return {root: frozenset(stuffs) for root, stuffs in found.items()}
 
 
-def materials_for(group: Group, reading: Reading, constraints: tuple[str, ...], chosen: bool) -> tuple[str, ...]:
+def materials_for(group: Group, reading: Reading, chosen: bool) -> tuple[str, ...]:
     """Return the materials that a group may be switched to; `chosen`: a person chose the one that it has."""
     asked = frozenset(CATALOGUE[name].substance for name in _asked(reading) if name in CATALOGUE)
     return _materials(
         group.archetype, group.root, group.kind, group.material, group.slenderness >= SLENDER,
         chosen or CATALOGUE[group.material].substance in asked, reading.excluded,
-        bool(reading.budget and reading.budget.unit != "triangles"), is_green(constraints),
     )  # fmt: skip
-
-
-def is_green(constraints: tuple[str, ...]) -> bool:
-    """Return whether it is asked that a design spare the climate."""
-    words = " ".join(constraints).casefold()
-    return any(word in words for word in ("eco", "sustainab", "environment", "carbon", "green", "recycl"))
 
 
 def _asked(reading: Reading) -> tuple[str, ...]:
@@ -78,7 +71,6 @@ def _asked(reading: Reading) -> tuple[str, ...]:
 @lru_cache(8192)
 def _materials(
     archetype: str, root: str, kind: str, now: str, is_slender: bool, is_kept: bool, excluded: tuple[str, ...],
-    is_priced: bool, spares_carbon: bool,
 ) -> tuple[str, ...]:  # fmt: skip
     if not stuff_of(now):
         return ()
@@ -103,20 +95,9 @@ def _materials(
         and (material.substance in substances or material.substance not in _PRECIOUS)
         and is_plausible(name, stuff_of(name), now, stuff_of(now), words, design_type or "")
         and not _is_excluded(material, excluded)
-        and not (is_priced and _price_per_m3(name) > _price_per_m3(now))
-        and not (spares_carbon and _carbon_per_m3(name) > _carbon_per_m3(now))
     )
 
 
 def _is_excluded(material: Material, excluded: tuple[str, ...]) -> bool:
     words = {material.family, material.substance, material.name, stuff_of(material.name), *material.name.split("_")}
     return any(one in words or one.removesuffix("s") in words for one in excluded)
-
-
-def _price_per_m3(name: str) -> float:
-    return SUBSTANCES[name].price_per_m3
-
-
-def _carbon_per_m3(name: str) -> float:
-    one = SUBSTANCES[name]
-    return one.carbon_kg_per_kg * one.density_kg_per_m3

@@ -43,8 +43,8 @@ def improve(
 ) -> Ended:
     """Try edits and keep those that gain; the same arguments always give the same edits.
 
-    Iterations are what is scarce: each compares its share of the evaluations that are left, all legal edits where that is
-    enough. It ends with "nothing improves" only when every legal edit of the design as it stands was tried.
+    Iterations are what is scarce: each compares its share of the evaluations that are left, all legal edits where that
+    is enough. It ends with "nothing improves" only when every legal edit of the design as it stands was tried.
 
     `kept` hears of each edit before it is kept, `tick` of each that is tried.
     """

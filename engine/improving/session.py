@@ -61,8 +61,9 @@ def improved(
 ) -> Session:
     """Improve a design; `kept` hears of each iteration, `tick` of each edit that is tried.
 
-    At most `evaluations_max` edits are tried, fewer of a large design; the steps share them, so that the fewer iterations
-    are allowed, the more edits each of them compares.
+    At most `evaluations_max` edits are tried, fewer of a large design. The iterations share them: the fewer are
+    allowed, the more edits each of them compares.
+
     The strategy's score never falls, nor does the mean of all criteria; safety and stability lose at most 0.1 in all.
     """
     env = Environment(spec, strategy, chosen=chosen, rejected=rejected)

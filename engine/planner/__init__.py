@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from domain.scoring.wishes import green_words
 from domain.spec import DesignObject, DesignSpec, Scale
 from engine.archetypes import ARCHETYPES, scaled
 from engine.archetypes.styles import STYLES
@@ -30,6 +31,9 @@ def plan(
     style that was asked for is named in the reading and otherwise ignored.
     """
     seen = read_with(text, constraints)
+    wish = green_words(text)
+    if wish and not any(map(green_words, (*seen.features, *seen.unknown))):
+        seen.features.append(wish)  # nothing is drawn of it, and what comes after should keep to it
     return spec_of(seen, style=style, scale=scale, constraints=constraints, seed=seed)
 
 
