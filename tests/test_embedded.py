@@ -1,5 +1,6 @@
 """The embedded servers, as every test and every user meets them."""
 
+import asyncio
 import os
 import socket
 import stat
@@ -133,6 +134,30 @@ def test_the_bus_is_for_those_who_know_the_password(nats_server: NatsServer) -> 
         stranger.sendall(b"CONNECT {}\r\nPING\r\n")
         said = b"".join(iter(lambda: stranger.recv(4096), b""))
     assert b"-ERR 'Authorization Violation'" in said
+
+
+def test_what_lies_in_streams_is_sealed_and_opens_after_a_restart(nats_server: NatsServer) -> None:
+    words = b"the words of somebody who may want to be forgotten"
+
+    async def publish() -> None:
+        bus = await nats.connect(nats_server.url)
+        await bus.jetstream().add_stream(name="SEALED", subjects=["sealed"])
+        await bus.jetstream().publish("sealed", words)
+        await bus.close()
+
+    async def read() -> bytes | None:
+        bus = await nats.connect(nats_server.url)
+        message = await bus.jetstream().get_msg("SEALED", 1)
+        await bus.close()
+        return message.data
+
+    asyncio.run(publish())
+    nats_server.stop()
+    files = [path.read_bytes() for path in (nats_server.home / "nats" / "store").rglob("*") if path.is_file()]
+    assert sum(map(len, files)) > len(words)
+    assert not any(words[:16] in each for each in files)
+    nats_server.start()
+    assert asyncio.run(read()) == words
 
 
 def test_both_listen_on_loopback_only(postgres_server: PostgresServer, nats_server: NatsServer) -> None:

@@ -26,8 +26,9 @@ listen: "{host}:{port}"
 max_payload: {max_payload}
 pid_file: "{folder}/server.pid"
 authorization {{ user: "{role}", password: "{password}" }}
-jetstream {{ store_dir: "{folder}/store" }}
+jetstream {{ store_dir: "{folder}/store", cipher: aes, key: "{key}" }}
 """
+KEY_BYTES = 32
 
 
 class NatsServer(Server):
@@ -59,6 +60,13 @@ class NatsServer(Server):
         self.port = choose_port(self.port, server=self.name, setting=self.port_setting)
         write_secret(self._configuration, self._text(), self._user)
 
+    def _key(self) -> str:
+        """Return what seals the files of streams: JetStream leaves the bytes of removed messages there for a while."""
+        place = self._folder / "store.key"
+        if not place.exists():
+            write_secret(place, secrets.token_hex(KEY_BYTES), self._user)
+        return place.read_text()
+
     def _text(self) -> str:
         folder = self._seen(self._folder).replace("\\", "\\\\").replace('"', '\\"')
         return CONFIGURATION.format(
@@ -67,6 +75,7 @@ class NatsServer(Server):
             role=ROLE,
             password=self._password,
             folder=folder,
+            key=self._key(),
             max_payload=MAX_PAYLOAD_BYTES,
         )
 
