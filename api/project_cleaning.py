@@ -24,6 +24,11 @@ class Cleaning:
         await self._letting_go.of_jobs(jobs)
         await self._letting_go.of_given(await self._given(), beside=self._row.id)
 
+    async def let_go(self, asset_id: str) -> None:
+        """Let go of a file that the project has no more, unless something else has it too; readers see it gone."""
+        await self._letting_go.of_given([asset_id], beside=self._row.id)
+        await self._core.views.wait_for("asset", await self._core.services.store.last_position())
+
     async def _given(self) -> dict[str, None]:
         """Return everything that the project was ever given, also what another film has replaced."""
         found: dict[str, None] = {}

@@ -8,7 +8,15 @@ import msgspec
 from api.family5 import ProjectJobShown
 from api.processing import JobsStatus, LogsShown
 from api.project import ProjectChange, ProjectRequest, ProjectShown, ProjectStatusShown
-from api.project_files import AttachRequest, FileGiven, FileListed, FilesListed, ImagesUploaded, VideoUploaded
+from api.project_files import (
+    AttachRequest,
+    FileGiven,
+    FileListed,
+    FilesListed,
+    ImageRemoved,
+    ImagesUploaded,
+    VideoUploaded,
+)
 from api.project_work import FramesRequest, FramesStarted
 
 AT = datetime(2026, 1, 31, 12, 0, tzinfo=UTC)
@@ -69,6 +77,7 @@ ANSWERS: dict[tuple[str, str], Any] = {
     ("ExtractFrames", "200"): FramesStarted(
         message="Frame extraction started", job_id=41, project_id=1, job=_FRAMES
     ),
+    ("RemoveImage", "200"): ImageRemoved("Image removed successfully", 1, ASSET_ID, "IMG_0001.JPG"),
     ("ListFiles", "200"): FilesListed(1, [FileListed(file_type="video", url=LINK, created_at=AT, **_FILM)]),
     ("ListJobs", "200"): [_JOB, _FRAMES],
     ("GetJob", "200"): _JOB,

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Annotated, Any, Literal
 
 import msgspec
-from litestar import Request, get, post, route
+from litestar import Request, delete, get, post, route
 from litestar.params import Parameter
 from litestar.types import ASGIApp, ControllerRouterHandler
 from msgspec import UNSET, Meta, UnsetType
@@ -13,20 +13,24 @@ from msgspec import UNSET, Meta, UnsetType
 from api.asset import CONTENT_ANSWERS, content_of
 from api.core import Core
 from api.exchange import Exchange
+from api.family1 import Family1
 from api.family5 import Number, found_project
 from api.giving import Arrival, Received, received
 from api.links import Links
 from api.multipart import MEDIA_TYPE, Form
 from api.project_arriving import told
+from api.project_cleaning import Cleaning
 from api.project_giving import STILLS, Gift, attach, give, worded
 from api.project_shelf import TYPES, Item, asset_row, shelf_of
+from api.project_work import remove_picture
 from api.upload import arriving, length_of, limited, require_plain
 from commands.asset import clean_name
 from domain.access import Caller
 from domain.errors import Invalid, StorageFailed, TooLarge
-from domain.project import PICTURES_MAX, Given
+from domain.job import Artefact
+from domain.project import PICTURES_MAX, Given, pictures_in
 from projections.project import ProjectRow
-from runtime.formats import VIDEOS, Format
+from runtime.formats import VIDEOS, ZIP, Format
 
 FILE_FIELDS = ("file", "files", "images")
 STREAMED: dict[str, Any] = {"timeout_s": None, "streams": True}
@@ -53,6 +57,7 @@ class FileGiven(msgspec.Struct, kw_only=True):
     file_size: Annotated[int, Meta(description="Bytes")]
     media_type: str
     sha256: str
+    pictures: Annotated[int | UnsetType, Meta(description="Of a ZIP file: how many are in it, by their names")] = UNSET
 
 
 class VideoUploaded(FileGiven, kw_only=True):
@@ -70,6 +75,15 @@ class ImagesUploaded(msgspec.Struct, kw_only=True):
     file_path: Annotated[str, Meta(description="Where the project's files are listed")]
     file_size: Annotated[int, Meta(description="Bytes of all of them")]
     files: list[FileGiven]
+
+
+class ImageRemoved(msgspec.Struct):
+    """A picture that a project has no more."""
+
+    message: Annotated[str, Meta(examples=["Image removed successfully"])]
+    project_id: int
+    asset_id: str
+    file_name: str
 
 
 class AttachRequest(msgspec.Struct, forbid_unknown_fields=True):
@@ -167,12 +181,29 @@ async def list_files(project_id: Number, caller: Caller, core: Core, links: Link
     return FilesListed(row.number, [_listed(item, row, links) for item in items])
 
 
+@delete("/files/{project_id:int}/images/{asset_id:str}", operation_id="RemoveImage", tags=["Files"], status_code=200)
+async def remove_image(
+    project_id: Number,
+    asset_id: Annotated[str, Parameter(max_length=100, description="As the list of files names it")],
+    caller: Caller,
+    core: Core,
+    family: Family1,
+    links: Links,
+) -> ImageRemoved:
+    """Take a picture, or a ZIP file of pictures, out of a project, and let its file go."""
+    row = await found_project(project_id, caller, core)
+    removed = await remove_picture(row, asset_id, caller, core)
+    await Cleaning(row, caller, core, family, links).let_go(removed.asset_id)
+    return ImageRemoved("Image removed successfully", row.number, removed.asset_id, removed.name)
+
+
 async def _taken(
     request: Request[Any, Any, Any], formats: Sequence[Format], files_max: int, caller: Caller, core: Core
 ) -> Gift:
     """Take the files of a form in, and give them to the project that it names."""
     require_plain(request)
-    form = Form(request.headers.get("content-type", ""), names=FILE_FIELDS, texts=("project_id",), files_max=files_max)
+    kind = request.headers.get("content-type", "")
+    form = Form(kind, names=FILE_FIELDS, texts=("project_id",), files_max=files_max, is_strict=True)
     limit = core.settings.blobs.film_bytes_max
     if files_max == 1 and (length_of(request) or 0) > limit + 2**20:
         raise TooLarge(f"A file may have at most {limit} bytes", size_bytes_max=limit)
@@ -205,7 +236,7 @@ async def _project(form: Form, caller: Caller, core: Core) -> ProjectRow:
 
 
 def _images(gift: Gift) -> ImagesUploaded:
-    count, number = len(gift.files), gift.project.number
+    count, number = pictures_in(gift.files), gift.project.number
     return ImagesUploaded(
         message=f"{count} image{'s' * (count != 1)} uploaded successfully",
         project_id=number,
@@ -219,8 +250,12 @@ def _shown(file: Given, project: ProjectRow) -> dict[str, Any]:
     kind = "video" if file.media_type.startswith("video/") else "images"
     return {
         "asset_id": file.asset_id, "file_name": file.name, "file_path": Item(kind, "", file).path(project.number),
-        "file_size": file.size_bytes, "media_type": file.media_type, "sha256": file.sha256,
+        "file_size": file.size_bytes, "media_type": file.media_type, "sha256": file.sha256, "pictures": _pictures(file),
     }  # fmt: skip
+
+
+def _pictures(file: Given | Artefact) -> int | UnsetType:
+    return file.pictures if isinstance(file, Given) and file.media_type == ZIP.media_type else UNSET
 
 
 def _listed(item: Item, row: ProjectRow, links: Links) -> FileListed:
@@ -232,6 +267,7 @@ def _listed(item: Item, row: ProjectRow, links: Links) -> FileListed:
         file_size=file.size_bytes,
         media_type=file.media_type,
         sha256=file.sha256,
+        pictures=_pictures(file),
         asset_id=file.asset_id,
         url=links.to(file.asset_id, file.name),
         job_id=job.number if job else UNSET,
@@ -239,4 +275,6 @@ def _listed(item: Item, row: ProjectRow, links: Links) -> FileListed:
     )
 
 
-routes: list[ControllerRouterHandler] = [upload_video, upload_images, attach_files, download_file, list_files]
+routes: list[ControllerRouterHandler] = [
+    upload_video, upload_images, attach_files, download_file, list_files, remove_image,
+]  # fmt: skip

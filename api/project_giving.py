@@ -1,5 +1,6 @@
 """Films and pictures that projects are given: by a form, or as assets that were uploaded before."""
 
+import asyncio
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -12,9 +13,11 @@ from domain.access import Caller
 from domain.asset import AssetUploaded
 from domain.errors import Conflict, Invalid, TooLarge
 from domain.project import Given
+from projections.asset import AssetRow
 from projections.project import ProjectRow
 from runtime.formats import JPEG, PNG, TIFF, VIDEOS, ZIP, Format
 from runtime.ids import new_id
+from runtime.photographs import ZipLimits, photographs_in
 
 STILLS = (JPEG, PNG, TIFF, ZIP)
 _FILMS = frozenset(known.media_type for known in VIDEOS)
@@ -34,12 +37,11 @@ async def give(files: Sequence[Received], project: ProjectRow, caller: Caller, c
     Raises
     ------
     Refused
-        The project is gone or archived, or has too many pictures; or its owner has no room for more.
+        A picture or ZIP file cannot be read; the project is gone or archived, or has too many pictures; or its owner
+        has no room for more.
     """
     await require_space(core, project.owner, sum(file.size_bytes for file in files))
-    given = tuple(
-        Given(new_id("asset"), file.name, file.media_type, file.sha256, file.size_bytes) for file in files
-    )  # fmt: skip
+    given = tuple([await _looked_at(new_id("asset"), file, core) for file in files])
     uploaded = tuple(
         AssetUploaded(project.owner, one.name, one.media_type, one.sha256, one.size_bytes) for one in given
     )  # fmt: skip
@@ -65,13 +67,27 @@ async def attach(asset_ids: Sequence[str], number: int, caller: Caller, core: Co
     limit = core.settings.blobs.film_bytes_max
     if any(row.size_bytes > limit for row in rows):
         raise TooLarge(f"A file may have at most {limit} bytes", size_bytes_max=limit)
-    given = tuple(Given(row.id, row.name, row.media_type, row.sha256, row.size_bytes) for row in rows)
+    given = tuple([await _looked_at(row.id, row, core) for row in rows])
     return await _given(given, (), project, caller, core)
 
 
 def worded(formats: Sequence[Format]) -> str:
     """Return the names of formats with commas."""
     return ", ".join(known.label for known in formats)
+
+
+async def _looked_at(asset_id: str, file: Received | AssetRow, core: Core) -> Given:
+    """Return a file as a project is given it, with how many pictures it has; what is broken is refused by its name."""
+    limits = core.settings.blobs
+    allowed = ZipLimits(limits.zip_entries_max, limits.zip_bytes_max, limits.zip_entry_bytes_max)
+    pictures = 1
+    if file.media_type in _STILLS:
+        try:
+            content = await asyncio.to_thread(core.services.blobs.opened, file.sha256)
+            pictures = await asyncio.to_thread(photographs_in, content, file.media_type, allowed)
+        except (Invalid, TooLarge) as error:
+            raise type(error)(f"{file.name} is not taken: {error.message}", **error.facts) from error
+    return Given(asset_id, file.name, file.media_type, file.sha256, file.size_bytes, pictures)
 
 
 async def _given(

@@ -15,14 +15,14 @@ from api.multipart import MEDIA_TYPE
 from api.sources import input_of
 from api.wording import place_of, reworded
 from commands.job import JOB
-from commands.project import StartProjectJob
+from commands.project import RemovePicture, StartProjectJob
 from domain.access import Caller
 from domain.errors import Conflict, Invalid, NotFound
 from domain.job import Input, JobRequested
 from domain.project import Given, Project, ReconstructionQuality
 from domain.work import ExtractFrames, Reconstruct
 from domain.work.extract_frames import FRAMES_MAX, INTERVAL_S_MAX, INTERVAL_S_MIN
-from domain.work.reconstruct import NamedAsset
+from domain.work.reconstruct import KEPT_PREFIX, NamedAsset
 from projections.asset import AssetRow
 from projections.job import JobRow
 from projections.project import ProjectRow
@@ -30,8 +30,6 @@ from runtime.ids import new_id
 
 ATTEMPTS_MAX = 3
 """Fewer than of other jobs: what makes a reader of films crash once does so again."""
-STAGE_FILE = "stage-"
-"""How the names of files begin that a job kept of its stages, for later jobs of the project."""
 
 
 class FramesRequest(msgspec.Struct, forbid_unknown_fields=True):
@@ -120,6 +118,27 @@ async def begin_reconstruction(
     return await _begun(row, command, caller, core)
 
 
+async def remove_picture(row: ProjectRow, asset_id: str, caller: Caller, core: Core) -> Given:
+    """Take a picture out of a project, once nothing works on it any more, and return it.
+
+    Raises
+    ------
+    NotFound
+        The project has no such picture.
+    Conflict
+        A reconstruction waits or runs, or the project is archived.
+    """
+    project = await state_of(row, caller, core)
+    picture = project.find(asset_id)
+    if picture is None:
+        raise NotFound("The project has no such picture")
+    if project.newest and not await _has_ended(project.newest, caller, core):
+        raise Conflict("A reconstruction of this project waits or runs; wait for it, or cancel it first")
+    done = await core.do(RemovePicture(row.id, asset_id, project.newest), caller)
+    await core.views.wait_for("project", done.position, is_needed=True)
+    return picture
+
+
 async def _begun(row: ProjectRow, command: StartProjectJob, caller: Caller, core: Core) -> JobRow:
     """Carry the command out unless work of the same kind waits or runs, and return the job."""
     if command.before and not await _has_ended(command.before, caller, core):
@@ -145,7 +164,7 @@ async def _earlier(project: Project, caller: Caller, core: Core) -> tuple[list[A
     frames: AssetRow | None = None
     for job_id in project.jobs:
         for one in await core.views.asset.of_job(job_id, caller):
-            if one.name.startswith(STAGE_FILE):
+            if one.name.startswith(KEPT_PREFIX):
                 kept[one.name] = one
             elif job_id == project.frames and one.name == "frames.zip" and await _succeeded(job_id, caller, core):
                 frames = one

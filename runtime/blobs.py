@@ -11,6 +11,7 @@ import os
 from collections.abc import AsyncGenerator, AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import IO, cast
 from urllib.parse import unquote, urlsplit
 
 import obstore
@@ -125,6 +126,19 @@ class Blobs:
             found = await obstore.get_async(self._store, _path(sha256), options=options)
             async for chunk in found.stream(min_chunk_size=CHUNK_BYTES):
                 yield bytes(chunk)
+        except OBSTORE_ERRORS as error:
+            raise StorageFailed("The file cannot be read") from error
+
+    def opened(self, sha256: str) -> IO[bytes]:
+        """Return a file to read and seek in; its calls block, so use it in a thread.
+
+        Raises
+        ------
+        StorageFailed
+            The store has no such file, or cannot be read.
+        """
+        try:
+            return cast("IO[bytes]", obstore.open_reader(self._store, _path(sha256)))
         except OBSTORE_ERRORS as error:
             raise StorageFailed("The file cannot be read") from error
 

@@ -30,6 +30,22 @@ def inspect_picture(data: bytes, *, pixels_max: int) -> Picture:
     UnsupportedMedia
         It is no PNG, JPEG or WebP, has no size, is cut, or has more than `pixels_max` pixels.
     """
+    picture = header_of(data)
+    if picture.width * picture.height > pixels_max:
+        raise UnsupportedMedia("The picture has too many pixels", pixels_max=pixels_max)
+    if not _IS_WHOLE[picture.media_type](data):
+        raise UnsupportedMedia("The picture is cut: its end is missing", allowed=READ_KINDS)
+    return picture
+
+
+def header_of(data: bytes) -> Picture:
+    """Return what a picture is that begins with `data`.
+
+    Raises
+    ------
+    UnsupportedMedia
+        It is no PNG, JPEG or WebP, or its size is not in it.
+    """
     try:
         picture = _read(data)
     except (IndexError, ValueError) as error:
@@ -38,10 +54,6 @@ def inspect_picture(data: bytes, *, pixels_max: int) -> Picture:
         raise UnsupportedMedia("This is not a picture that can be read", allowed=READ_KINDS)
     if picture.width < 1 or picture.height < 1:
         raise UnsupportedMedia("The picture has no pixels", allowed=READ_KINDS)
-    if picture.width * picture.height > pixels_max:
-        raise UnsupportedMedia("The picture has too many pixels", pixels_max=pixels_max)
-    if not _IS_WHOLE[picture.media_type](data):
-        raise UnsupportedMedia("The picture is cut: its end is missing", allowed=READ_KINDS)
     return picture
 
 

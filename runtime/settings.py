@@ -149,6 +149,11 @@ class BlobSettings(msgspec.Struct, frozen=True):
     film_bytes_max: Annotated[int, Meta(ge=1, description="Largest film or photograph that a project is given")] = (
         500 * 2**20
     )
+    zip_entries_max: Annotated[int, Meta(ge=1, description="Files that a ZIP of photographs may have in it")] = 10_000
+    zip_bytes_max: Annotated[int, Meta(ge=1, description="Bytes that a ZIP of photographs may unfold into")] = 4 * 2**30
+    zip_entry_bytes_max: Annotated[
+        int, Meta(ge=1, le=500 * 2**20, description="Bytes that one file in a ZIP of photographs may unfold into")
+    ] = 256 * 2**20
     upload_ttl_s: Annotated[int, Meta(ge=1, description="How long a resumable upload may take")] = 86_400
     upload_idle_s: Annotated[float, Meta(gt=0, description="How long an upload may send nothing")] = 60.0
     uploads_open_max: Annotated[int, Meta(ge=1, description="Resumable uploads of one account that are not done")] = 20

@@ -13,6 +13,7 @@ import msgspec
 import pytest
 
 from tests import giving
+from tests.e2e.batching import picture
 from tests.e2e.conftest import Configure, Person, Server, numbers, register, serving
 from tests.e2e.test_projects import begun, detail_of
 
@@ -24,8 +25,7 @@ FILMS = [
     (b"RIFF\xff\0\0\0AVI LIST" + b"\0" * 40, "video/x-msvideo"),
     (b"\x1aE\xdf\xa3\x01\0\0\0\0\0\0\x1fB\x82\x88matroska" + b"\0" * 40, "video/x-matroska"),
 ]
-JPEG = b"\xff\xd8\xff\xe0" + b"\0" * 40
-TIFF = b"II*\0" + b"\0" * 40
+JPEG, TIFF = picture("JPEG"), picture("TIFF")
 
 
 def upload(person: Person, number: int, content: bytes = MP4, name: str = "film.mp4") -> httpx.Response:
@@ -132,16 +132,17 @@ def test_another_film_stands_for_the_one_before_and_both_go_with_the_project(ada
 
 def test_pictures_come_beside_each_other(ada: Person) -> None:
     number = begun(ada)["id"]
-    photographs = zipped(a=JPEG)
+    photographs = zipped(**{"a.jpg": JPEG, "b.jpg": JPEG})
     given = images(ada, number, giving.png(), JPEG, TIFF, photographs).json()
-    assert given["message"] == "4 images uploaded successfully"
+    assert given["message"] == "5 images uploaded successfully"
     kinds = [file["media_type"] for file in given["files"]]
     assert kinds == ["image/png", "image/jpeg", "image/tiff", "application/zip"]
+    assert [file.get("pictures") for file in given["files"]] == [None, None, None, 2]
     assert given["file_size"] == len(giving.png()) + len(JPEG) + len(TIFF) + len(photographs)
     assert images(ada, number, JPEG + b"another", field="file").status_code == 200
     files = listed(ada, number)
     assert [file["file_type"] for file in files] == ["images"] * 5
-    assert ada.client.get(f"/projects/{number}").json()["total_frames"] == 5
+    assert ada.client.get(f"/projects/{number}").json()["total_frames"] == 6
     assert ada.client.get(files[1]["file_path"].removeprefix("/api/v1")).content == JPEG
     assert "asset_id" in detail_of(ada.client.get(f"/files/download/{number}/images"), 422)
 
@@ -153,6 +154,62 @@ def test_of_pictures_all_are_kept_or_none(ada: Person) -> None:
     assert "ZIP" in detail
     assert listed(ada, number) == []
     assert ada.client.get("/assets").json()["data"]["items"] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "status", "why"),
+    [
+        ("fake.jpg", b"\xff\xd8\xff\xe0" + b"junk" * 100, 422, "header is broken"),
+        ("words.zip", zipped(**{"readme.txt": b"words"}), 422, "no pictures"),
+        ("zips.zip", zipped(**{"more.zip": zipped(**{"a.jpg": JPEG})}), 422, "another ZIP"),
+        ("many.zip", zipped(**{f"{number}.jpg": b"x" for number in range(10_001)}), 413, "at most 10000"),
+    ],
+    ids=["fake", "ZIP of words", "ZIP in a ZIP", "ZIP of too much"],
+)
+def test_a_picture_or_zip_that_cannot_be_used_is_refused_by_its_name(
+    ada: Person, name: str, content: bytes, status: int, why: str
+) -> None:
+    number = begun(ada)["id"]
+    files = [("files", ("good.jpg", JPEG)), ("files", (name, content))]
+    answer = ada.client.post("/files/upload/images", data={"project_id": number}, files=files)
+    detail = detail_of(answer, status)
+    assert detail.startswith(f"{name} is not taken: "), detail
+    assert why in detail
+    assert listed(ada, number) == []
+    if status == 422:
+        attached = ada.client.post("/files/attach", json={"project_id": number, "asset_id": _in_pieces(ada, content)})
+        assert why in detail_of(attached, 422)
+
+
+@pytest.mark.parametrize("path", ["/files/upload/video", "/files/upload/images"])
+def test_a_field_that_is_not_known_is_refused_by_its_name(ada: Person, path: str) -> None:
+    fields = {"project_id": begun(ada)["id"], "qualty": "low"}
+    answer = ada.client.post(path, data=fields, files={"file": ("a", MP4 if "video" in path else JPEG)})
+    assert "no field `qualty`" in detail_of(answer, 422)
+
+
+def test_a_picture_is_taken_out_and_its_file_goes(ada: Person, server: Server) -> None:
+    number, other = begun(ada)["id"], begun(ada)["id"]
+    given = images(ada, number, JPEG, TIFF, zipped(**{"a.jpg": JPEG, "b.jpg": JPEG})).json()["files"]
+    first, second, third = (file["asset_id"] for file in given)
+    assert ada.client.post("/files/attach", json={"project_id": other, "asset_id": second}).status_code == 200
+    with register(server, f"carl{next(numbers)}").client as stranger:
+        detail_of(stranger.delete(f"/files/{number}/images/{first}"), 404)
+    removed = ada.client.delete(f"/files/{number}/images/{first}")
+    assert removed.json() == {
+        "message": "Image removed successfully", "project_id": number, "asset_id": first, "file_name": "IMG_0.jpg",
+    }  # fmt: skip
+    assert [file["asset_id"] for file in listed(ada, number)] == [second, third]
+    assert ada.client.get(f"/projects/{number}").json()["total_frames"] == 3
+    assert ada.client.get(f"/assets/{first}").status_code == 404
+    assert "no such picture" in detail_of(ada.client.delete(f"/files/{number}/images/{first}"), 404)
+    assert ada.client.delete(f"/files/{number}/images/{second}").status_code == 200
+    assert ada.client.get(f"/assets/{second}").status_code == 200  # another project has it
+    work = ada.client.post(f"/projects/{number}/start-reconstruction").json()["id"]
+    assert "cancel it" in detail_of(ada.client.delete(f"/files/{number}/images/{third}"), 409)
+    ada.client.post(f"/jobs/{work}/cancel")
+    assert ada.client.delete(f"/files/{number}/images/{third}").status_code == 200
+    assert ada.client.get(f"/projects/{number}").json()["total_frames"] == 0
 
 
 def test_a_film_and_pictures_stand_for_each_other(ada: Person) -> None:
