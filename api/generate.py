@@ -23,6 +23,7 @@ from domain.design import Design, DesignGenerated
 from domain.errors import GenerationFailed, Invalid
 from domain.events import Record
 from domain.prompt import STYLES, TEXT_LENGTH_MAX
+from domain.scoring.wishes import green_words
 from domain.spec import Scale
 from domain.work import GenerateDesign
 from runtime import metrics
@@ -32,6 +33,8 @@ from runtime.planning import PlanDesign, plan
 CONSTRAINTS_MAX = 50
 CONSTRAINT_LENGTH_MAX = 500
 CONTEXT_BYTES_MAX = 16_384
+CONTEXT_READ = frozenset(("style", "budget", "constraints"))
+"""What of a context has a meaning of its own."""
 CONTEXT_KEYS_MAX = 100
 AUTHOR = "system"
 
@@ -156,6 +159,8 @@ def wanted_of(data: GenerateRequest) -> Wanted:
     budget = context.get("budget")
     if isinstance(budget, str | int | float) and any(letter.isdigit() for letter in str(budget)):
         constraints.append(f"budget {budget}")
+    others = (value for name, value in context.items() if name not in CONTEXT_READ and isinstance(value, str))
+    constraints += filter(None, map(green_words, others))
     style = data.style or context.get("style") or "realistic"
     if not isinstance(style, str):
         raise Invalid("A style is a text", field="context.style")

@@ -10,6 +10,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from api.generate import GenerateRequest, wanted_of
 from api.iterate import summed
 from commands.design import EndIterations, KeepIteration
 from domain.design import DesignGenerated, DesignIterated
@@ -216,6 +217,11 @@ def test_a_wish_to_spare_the_climate_is_heard_wherever_it_is_said(
     text: str, constraints: tuple[str, ...], is_so: bool
 ) -> None:
     assert spares_climate(plan(text, constraints=constraints)) is is_so
+
+
+def test_a_wish_to_spare_the_climate_may_stand_anywhere_in_the_context() -> None:
+    context = {"audience": "eco-friendly families", "color": "green", "style": "modern"}
+    assert wanted_of(GenerateRequest("a chair", context=context)).constraints == ("eco-friendly",)
 
 
 def test_stated_sizes_and_colours_are_kept() -> None:

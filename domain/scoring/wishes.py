@@ -14,16 +14,15 @@ _GREEN = re.compile(
     r"|climate[- ](?:friendly|neutral|positive)|spares? the climate|(?:re|up)cycl\w+|net[- ]zero|leed|breeam"
     r"|(?:low|lower|less|little|zero|minimal|embodied|reduced?|save|cut)[- ](?:the )?carbon"
     r"|carbon[- ](?:neutral|free|negative|footprint|emissions?)"
-    r"|green (?:architecture|energy|materials?|construction|technolog\w+|standards?|certifi\w+))\b"
-    r"|^(?:must be |be |go )?green$|^carbon$",
+    r"|green (?:architecture|energy|materials?|construction|technolog\w+|standards?|certifi\w+))\b",
     re.IGNORECASE,
 )
 _UPRIGHT = frozenset(("height", "size"))
 
 
 def green_words(text: str) -> str:
-    """Return the words of a text that ask to spare the climate; "" where none does."""
-    found = _GREEN.search(text.strip())
+    """Return the words of a text that ask to spare the climate; "" where none does. Green alone is a colour."""
+    found = _GREEN.search(text)
     return found.group().casefold() if found else ""
 
 
