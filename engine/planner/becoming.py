@@ -12,12 +12,12 @@ from engine.planner.levels import releveled
 from engine.planner.looks import look_of, main_of, update_for
 from engine.planner.meant import Meant, Things
 from engine.planner.resizing import Edit, Resize
-from engine.planner.sizes import sizes_of
 from engine.planner.words import lemma
 
 PAINTING = ("paint", "repaint", "colour", "color", "recolour", "recolor", "spray", "dye", "stain", "tint")
 _JOIN = re.compile(r"^(?:in|into|to|out of|of|from|with|be|to be|using|as)\s+")
 _OF_CORNERS = {"corner", "edge", "radius"}
+_NAUGHT = re.compile(r"0+(?:[.,]0+)? ?[a-z\"']+")
 _FLAGS = {"true": True, "on": True, "yes": True, "false": False, "off": False, "no": False}
 _UNDYED = frozenset(("uncoloured", "uncolored", "unpainted", "its own color", "its own colour"))
 
@@ -113,7 +113,9 @@ def set_by_words(things: Things, name: str, text: str) -> list[Edit]:
 def _value(text: str, kind: str, unit: str) -> Property | None:
     if kind == "flag":
         return _FLAGS.get(text)
-    lengths, rest = sizes_of(text)
+    if unit == "m" and _NAUGHT.fullmatch(text.strip()):
+        return 0.0  # no radius, no gap: whether its kind allows that, the schema says
+    lengths, rest = resizing.lengths_of(text)
     if unit == "m" and len(lengths) == 1 and not re.sub(r"§\d+§", "", rest).strip():
         return lengths[0].get("size")
     number = re.fullmatch(r"(\d+(?:\.\d+)?)(?: ?(?:°|degrees?))?", text.strip())

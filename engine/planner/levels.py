@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterable, Sequence
 
 from domain.boxes import bounds_of
 from domain.edits import applied
+from domain.errors import Invalid
 from domain.spec import DesignObject, DesignSpec
 from domain.switching import Update, changes_of_all
 from domain.targets import Target
 from engine.planner.resizing import Edit, Resize, Triple
+from engine.planner.sizes import LARGEST_M
 
 Things = tuple[DesignObject, ...]
 Bounds = tuple[Triple, Triple]
@@ -46,7 +48,12 @@ def _releveled(parts: Sequence[DesignObject], chosen: Sequence[DesignObject], re
     if bottom <= _SAME_M:  # it stands on the ground itself: its height is its own
         return []
     wanted = resize.wanted_m.get("height", top * resize.factors.get("height", 1.0) + resize.added_m.get("height", 0.0))
-    rise = max(wanted - top, (_LOWEST_SHARE - 1) * bottom)
+    rise = wanted - top
+    if rise < (_LOWEST_SHARE - 1) * bottom:
+        raise Invalid(
+            f"Its top can be no lower than {top + (_LOWEST_SHARE - 1) * bottom:.3f} m. Nothing was changed",
+            field="instruction", minimum_m=round(top + (_LOWEST_SHARE - 1) * bottom, 4), maximum_m=LARGEST_M,
+        )  # fmt: skip
 
     def level(y: float) -> float:
         above = y - ground

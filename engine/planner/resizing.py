@@ -8,12 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from domain.boxes import bounds_of
+from domain.errors import Invalid
 from domain.spec import DesignObject, Rotation
 from domain.switching import Update
 from domain.targets import Target
 from engine.assembling.assembly import rotation_matrix
-from engine.planner.sizes import sizes_of
+from engine.planner.sizes import LARGEST_M, SMALLEST_M, Sides, beyond_in, impossible_in, sizes_of
+from engine.planner.stretching import around, stretched
 from engine.planner.words import normalised
 
 Edit = tuple[Target, Update]
@@ -73,6 +74,8 @@ _TURNED = re.compile(
     r"(?:by )?(\d+(?:\.\d+)?) ?(?:°|deg|degrees?)"
     r"(?: (?:to the )?(clockwise|counterclockwise|counter clockwise|anticlockwise|left|right))?"
 )
+_SHARE_MIN = 0.01
+_SAME = 1e-6
 _AROUND = re.compile(r"(?:around|round|upside down|by half a turn|180)")
 
 
@@ -94,7 +97,7 @@ def resize_of(text: str, side: str | None = None) -> Resize | None:
     if found := _BY_TIMES.fullmatch(text):
         word = found[1]
         return Resize({_PLAIN[found[2]]: _TIMES.get(word) or float(word.split()[0])}, {}, {})
-    lengths, marked = sizes_of(normalised(text))
+    lengths, marked = lengths_of(text)
     plain = " ".join(re.sub(r"§\d+§", "§", marked).split())
     if len(lengths) == 1 and set(lengths[0]) == {"size"} and (found := _BY_LENGTH.fullmatch(plain)):
         name, way = _MORE[found[1] or found[2]]
@@ -123,12 +126,39 @@ def side_compared(word: str) -> str:
 
 
 def _share(percent: float, way: int) -> float:
-    return max(0.01, 1 + way * percent / 100)
+    share = 1 + way * percent / 100
+    if share < _SHARE_MIN:
+        raise refused(f"{percent:g}% less leaves nothing")
+    return share
+
+
+def lengths_of(text: str) -> tuple[list[Sides], str]:
+    """Return the lengths that a text states and the text without them; a change has the size that is asked, or none.
+
+    Raises
+    ------
+    Invalid
+        A length is naught or less, or more or less than can be drawn.
+    """
+    plain = normalised(text)
+    naught, _ = impossible_in(f" {plain}")
+    wrong = [*naught, *(one.rpartition(":")[0] for one in beyond_in(plain))]
+    if wrong:
+        raise refused(wrong[0])
+    return sizes_of(plain)
+
+
+def refused(what: str) -> Invalid:
+    """Return why something gets no such size, with what is allowed."""
+    return Invalid(
+        f"{what}: a size lies between 1 mm and 10 km. Nothing was changed",
+        field="instruction", minimum_m=SMALLEST_M, maximum_m=LARGEST_M,
+    )  # fmt: skip
 
 
 def resized(things: Sequence[DesignObject], resize: Resize) -> list[Edit]:
     """Return the edits that give a thing of one or more objects its size, around its middle and on its bottom."""
-    low, high = _around(things)
+    low, high = around(things)
     is_turned = _is_turned(things)
     sides = high - low
     factors = np.ones(3)
@@ -137,12 +167,28 @@ def resized(things: Sequence[DesignObject], resize: Resize) -> list[Edit]:
     for name, value in resize.added_m.items():
         axes = _axes(name, sides, is_turned)
         side = float(max(sides[list(axes)]))
-        factors *= _at(axes, max(side + value, 0.05 * side) / side)
+        if side + value < SMALLEST_M:
+            raise refused(f"It measures {side:.3g} m, which cannot be {-value:g} m less")
+        factors *= _at(axes, (side + value) / side)
     for name, value in resize.wanted_m.items():
         axes = _axes(name, sides, is_turned)
         factors *= _at(axes, value / float(max(sides[list(axes)])))
-    base = np.array([(low[0] + high[0]) / 2, low[1], (low[2] + high[2]) / 2])
-    return [(Target(object_id=one.id), _stretched(one, factors, base)) for one in things]
+    _require_drawable(sides * factors, factors)
+    return [
+        (
+            Target(object_id=one.id),
+            Update(dimensions=_named(("width", "height", "depth"), own), position=_named("xyz", at)),
+        )
+        for one, (own, at) in zip(things, stretched(things, factors), strict=True)
+    ]
+
+
+def _require_drawable(sides: NDArray[np.float64], factors: NDArray[np.float64]) -> None:
+    """Refuse what would be larger or smaller than is drawn, though no length was said: a thousand times as wide."""
+    asked = sides[np.abs(factors - 1) > _SAME]
+    beyond = asked[(asked > LARGEST_M * (1 + _SAME)) | (asked < SMALLEST_M * (1 - _SAME))]
+    if len(beyond):
+        raise refused(f"It would measure {beyond[0]:.4g} m")
 
 
 def _axes(name: str, sides: NDArray[np.float64], is_turned: bool) -> tuple[int, ...]:
@@ -167,19 +213,9 @@ def _at(axes: Sequence[int], factor: float) -> NDArray[np.float64]:
     return factors
 
 
-def _stretched(one: DesignObject, factors: NDArray[np.float64], base: NDArray[np.float64]) -> Update:
-    turn, size = one.rotation, one.dimensions
-    axes = rotation_matrix(turn.x, turn.y, turn.z)
-    own = np.linalg.norm(factors[:, None] * axes, axis=0)
-    sides = np.array([size.width, size.height, size.depth]) * own
-    middle = np.array([one.position.x, one.position.y + size.height / 2, one.position.z])
-    at = base + (middle - base) * factors - [0, sides[1] / 2, 0]
-    return Update(dimensions=_named(("width", "height", "depth"), sides), position=_named("xyz", at))
-
-
 def shift_of(text: str) -> Triple | None:
     """Return the way that a whole text tells something to go, metres; None where it says something else."""
-    lengths, marked = sizes_of(normalised(" ".join(text.split())))
+    lengths, marked = lengths_of(" ".join(text.split()))
     plain = " ".join(re.sub(r"§\d+§", "§", marked).split())
     found = _MOVED.fullmatch(plain)
     if not found or len(lengths) != 1 or set(lengths[0]) != {"size"}:
@@ -210,7 +246,7 @@ def turn_of(text: str) -> float | None:
 
 def turned(things: Sequence[DesignObject], angle_deg: float) -> list[Edit]:
     """Return the edits that turn a thing about the upright axis through its middle."""
-    low, high = _around(things)
+    low, high = around(things)
     base = (low + high) / 2
     turn = rotation_matrix(0, angle_deg, 0)
     edits = []
@@ -232,11 +268,6 @@ def _angles(matrix: NDArray[np.float64]) -> Triple:
     else:
         x, z = math.atan2(matrix[2, 1], matrix[2, 2]), math.atan2(matrix[1, 0], matrix[0, 0])
     return math.degrees(x), math.degrees(math.atan2(-matrix[2, 0], upright)), math.degrees(z)
-
-
-def _around(things: Sequence[DesignObject]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    boxes = [bounds_of(one) for one in things]
-    return np.array([low for low, _ in boxes]).min(axis=0), np.array([high for _, high in boxes]).max(axis=0)
 
 
 def _is_turned(things: Sequence[DesignObject]) -> bool:
