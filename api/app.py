@@ -59,6 +59,7 @@ from api.dialects import PREFIX
 from api.errors import answer_error
 from api.marking import mark_parameters
 from api.middleware import Frame, remember_error
+from api.query_names import require_known_query
 from api.strictness import StrictRequest
 from runtime.settings import HttpSettings, Settings
 
@@ -140,9 +141,11 @@ def create_app(settings: Settings) -> Litestar:
     mark_parameters(
         [*routes, *UNVERSIONED], {**PICKS, **family1.PICKS, **family3.PICKS, **subscribe.PICKS, **operations.PICKS}
     )
+    strict = VERSIONED["reconstruction"]
     app = Litestar(
         route_handlers=[
-            Router(PREFIX, route_handlers=routes),
+            Router(PREFIX, route_handlers=[route for route in routes if route not in strict]),
+            Router(PREFIX, route_handlers=strict, guards=[require_known_query]),
             Router("/", route_handlers=UNVERSIONED, include_in_schema=False),
         ],
         exception_handlers={Exception: answer_error},

@@ -20,6 +20,7 @@ from projections.job import JobRow
 from projections.project import ProjectRow
 
 NUMBER_MAX = 2**53
+"""Paths take any text where a number stands, so that what is none is told as such, not as a path that is unknown."""
 Number = Annotated[int, Parameter(ge=1, le=NUMBER_MAX)]
 Skip = Annotated[int, Parameter(ge=0, le=1_000_000, description="How many are passed over")]
 Limit = Annotated[int, Parameter(ge=1, le=1000, description="Most in the answer")]

@@ -1,8 +1,7 @@
 """Files and small text fields of a `multipart/form-data` body, read while it arrives. Source: RFC 7578."""
 
 from collections.abc import AsyncGenerator, AsyncIterator, Collection
-from difflib import get_close_matches
-from typing import NamedTuple, NoReturn, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from multipart import (
     MultipartError,
@@ -12,6 +11,7 @@ from multipart import (
     parse_options_header,
 )
 
+from api.wording import unknown_name
 from domain.errors import Invalid, UnsupportedMedia
 
 MEDIA_TYPE = "multipart/form-data"
@@ -19,7 +19,6 @@ FIELD = "file"
 FIELDS_MAX = 20
 TEXT_BYTES_MAX = 4096
 HEADER_BYTES_MAX = 8192
-NAME_LENGTH_SHOWN = 100
 
 _Event: TypeAlias = MultipartSegment | bytes | bytearray | None
 
@@ -88,7 +87,7 @@ class Form:
             elif event.name in self._texts:
                 self._note(event.name, await self._text(event.name, events))
             elif self._is_strict:
-                self._refuse(event.name)
+                raise unknown_name("field", event.name, [*self._names, *sorted(self._texts), *self.lists])
         if not self.count:
             raise Invalid(f"The form has no file in the field `{self._names[0]}`", field=self._names[0])
 
@@ -114,13 +113,6 @@ class Form:
         if self._files_max == 1:
             raise Invalid(f"Send one file at a time: the form has the field `{name}` twice", field=name)
         raise Invalid(f"Send at most {self._files_max} files at a time", field=name, allowed=self._files_max)
-
-    def _refuse(self, name: str) -> NoReturn:
-        named = "".join(letter for letter in name[:NAME_LENGTH_SHOWN] if letter.isprintable())
-        known = [*self._names, *sorted(self._texts), *self.lists]
-        near = get_close_matches(named, known, n=1)
-        meant = f", did you mean `{near[0]}`? Known are" if near else "; known are"
-        raise Invalid(f"There is no field `{named}` here{meant}: {', '.join(known)}", field=named, allowed=known)
 
     def _note(self, name: str, text: str) -> None:
         if name in self.fields:

@@ -77,14 +77,14 @@ async def list_jobs(
     return [job_shown(row, number, family.fractions, links) for row, number in rows]
 
 
-@get("/jobs/{job_id:int}", operation_id="GetJob", tags=["Jobs"])
+@get("/jobs/{job_id:str}", operation_id="GetJob", tags=["Jobs"])
 async def get_job(job_id: Number, caller: Caller, core: Core, family: Family1, links: Links) -> ProjectJobShown:
     """Return a job of a project."""
     row, project = await found_job(job_id, caller, core)
     return job_shown(row, project, family.fractions, links)
 
 
-@post("/jobs/{job_id:int}/cancel", operation_id="CancelJob", tags=["Jobs"], status_code=200)
+@post("/jobs/{job_id:str}/cancel", operation_id="CancelJob", tags=["Jobs"], status_code=200)
 async def cancel_job(job_id: Number, caller: Caller, core: Core, family: Family1, links: Links) -> ProjectJobShown:
     """Stop a job; one that is being worked on stops within two seconds. Asking again changes nothing."""
     row, project = await found_job(job_id, caller, core)
@@ -96,7 +96,7 @@ async def cancel_job(job_id: Number, caller: Caller, core: Core, family: Family1
     return job_shown(await core.views.job.get(row.id, caller), project, family.fractions, links)
 
 
-@get("/jobs/{job_id:int}/logs", operation_id="GetJobLogs", tags=["Jobs"])
+@get("/jobs/{job_id:str}/logs", operation_id="GetJobLogs", tags=["Jobs"])
 async def get_job_logs(job_id: Number, caller: Caller, core: Core) -> LogsShown:
     """Return what a job wrote into its log; it is kept when an attempt ends."""
     row, _ = await found_job(job_id, caller, core)
@@ -104,7 +104,7 @@ async def get_job_logs(job_id: Number, caller: Caller, core: Core) -> LogsShown:
     return LogsShown(row.number, await lines_of(job, core))
 
 
-@get("/jobs/project/{project_id:int}/status", operation_id="GetProjectJobs", tags=["Jobs"])
+@get("/jobs/project/{project_id:str}/status", operation_id="GetProjectJobs", tags=["Jobs"])
 async def get_project_jobs(project_id: Number, caller: Caller, core: Core, family: Family1, links: Links) -> JobsStatus:
     """Return how all jobs of a project stand."""
     project = await found_project(project_id, caller, core)

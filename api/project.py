@@ -17,7 +17,7 @@ from api.project_cleaning import Cleaning
 from api.project_work import begin_reconstruction
 from commands.project import CreateProject, DeleteProject, EditProject
 from domain.access import Caller
-from domain.project import DESCRIPTION_LENGTH_MAX, NAME_LENGTH_MAX, ReconstructionQuality, pictures_in
+from domain.project import DESCRIPTION_LENGTH_MAX, NAME_LENGTH_MAX, Mapper, ReconstructionQuality, pictures_in
 from projections.job import JobRow
 from projections.project import ProjectRow, ProjectStatus
 from runtime.ids import new_id
@@ -89,13 +89,13 @@ async def create_project(data: ProjectRequest, caller: Caller, core: Core, famil
     return ProjectShown(**_facts(await found_project(done.position, caller, core), family))
 
 
-@get("/projects/{project_id:int}", operation_id="GetProject", tags=["Projects"])
+@get("/projects/{project_id:str}", operation_id="GetProject", tags=["Projects"])
 async def get_project(project_id: Number, caller: Caller, core: Core, family: Family1) -> ProjectShown:
     """Return a project."""
     return ProjectShown(**_facts(await found_project(project_id, caller, core), family))
 
 
-@put("/projects/{project_id:int}", operation_id="EditProject", tags=["Projects"])
+@put("/projects/{project_id:str}", operation_id="EditProject", tags=["Projects"])
 async def edit_project(
     project_id: Number, data: ProjectChange, caller: Caller, core: Core, family: Family1
 ) -> ProjectShown:
@@ -107,7 +107,7 @@ async def edit_project(
     return ProjectShown(**_facts(await found_project(project_id, caller, core), family))
 
 
-@delete("/projects/{project_id:int}", operation_id="DeleteProject", tags=["Projects"], status_code=200)
+@delete("/projects/{project_id:str}", operation_id="DeleteProject", tags=["Projects"], status_code=200)
 async def delete_project(
     project_id: Number, caller: Caller, core: Core, family: Family1, links: Links
 ) -> dict[str, str]:
@@ -125,7 +125,7 @@ async def delete_project(
 
 
 @post(
-    "/projects/{project_id:int}/start-reconstruction", operation_id="StartReconstruction", tags=["Projects"],
+    "/projects/{project_id:str}/start-reconstruction", operation_id="StartReconstruction", tags=["Projects"],
     status_code=200,
 )  # fmt: skip
 async def start_reconstruction(
@@ -136,14 +136,17 @@ async def start_reconstruction(
     links: Links,
     quality: Annotated[ReconstructionQuality, Parameter(description="See docs/reconstructing.md")] = "medium",
     seed: Annotated[int | None, Parameter(ge=0, lt=SEED_END, description="An extension; without it 0")] = None,
+    mapper: Annotated[
+        Mapper, Parameter(description="An extension: how cameras are found, see docs/reconstructing-cameras.md")
+    ] = "incremental",
 ) -> ProjectJobShown:
     """Start making the model from the film or pictures of a project."""
     row = await found_project(project_id, caller, core)
-    job = await begin_reconstruction(row, quality, SEED if seed is None else seed, caller, core)
+    job = await begin_reconstruction(row, quality, SEED if seed is None else seed, caller, core, mapper=mapper)
     return job_shown(job, row.number, family.fractions, links)
 
 
-@get("/projects/{project_id:int}/status", operation_id="GetProjectStatus", tags=["Projects"])
+@get("/projects/{project_id:str}/status", operation_id="GetProjectStatus", tags=["Projects"])
 async def get_project_status(
     project_id: Number, caller: Caller, core: Core, family: Family1, links: Links
 ) -> ProjectStatusShown:

@@ -149,7 +149,7 @@ async def attach_files(data: AttachRequest, caller: Caller, core: Core) -> Video
 
 
 @route(
-    "/files/download/{project_id:int}/{file_type:str}",
+    "/files/download/{project_id:str}/{file_type:str}",
     http_method=["GET", "HEAD"],
     operation_id=lambda _handler, method, _parts: f"{method.title()}ProjectFile",
     tags=["Files"],
@@ -173,7 +173,7 @@ async def download_file(
     return content_of(asset_row(item, row), request, exchange, core)
 
 
-@get("/files/list/{project_id:int}", operation_id="ListFiles", tags=["Files"])
+@get("/files/list/{project_id:str}", operation_id="ListFiles", tags=["Files"])
 async def list_files(project_id: Number, caller: Caller, core: Core, links: Links) -> FilesListed:
     """Return all files of a project: what was given, then what its jobs made, the newest first."""
     row = await found_project(project_id, caller, core)
@@ -181,7 +181,7 @@ async def list_files(project_id: Number, caller: Caller, core: Core, links: Link
     return FilesListed(row.number, [_listed(item, row, links) for item in items])
 
 
-@delete("/files/{project_id:int}/images/{asset_id:str}", operation_id="RemoveImage", tags=["Files"], status_code=200)
+@delete("/files/{project_id:str}/images/{asset_id:str}", operation_id="RemoveImage", tags=["Files"], status_code=200)
 async def remove_image(
     project_id: Number,
     asset_id: Annotated[str, Parameter(max_length=100, description="As the list of files names it")],

@@ -65,13 +65,24 @@ def decoded(body: bytes, kind: Any) -> Any:
     ------
     Invalid
         It is JSON, but not such a thing.
+    SerializationException
+        It is no JSON.
     """
     try:
         return _decoder(kind).decode(body)
     except msgspec.ValidationError as error:
+        _require_json(body)
         field, message = reworded(place_of(str(error)), str(error), kind)
         facts: dict[str, Any] = {"field": field, "fields": [{"field": field, "message": message}]} if field else {}
         raise Invalid(message, **facts) from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise SerializationException(str(error)) from error
+
+
+def _require_json(body: bytes) -> None:
+    """Refuse what is no JSON as such: the decoder tells of a wrong type before it has seen the end."""
+    try:
+        msgspec.json.decode(body, type=msgspec.Raw)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise SerializationException(str(error)) from error
 

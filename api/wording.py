@@ -1,10 +1,13 @@
 """What a validator says, in words that name the field and what is allowed."""
 
 import re
+from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import Any
 
 import msgspec
+
+from domain.errors import Invalid
 
 _MISSING = re.compile(r"Object missing required field `(?P<name>[^`]+)`")
 _UNKNOWN = re.compile(r"Object contains unknown field `(?P<name>[^`]+)`")
@@ -15,6 +18,7 @@ _PATTERN = re.compile(r"Expected `str` matching regex '(?P<pattern>.*)'")
 _CHOICE = re.compile(r"Invalid enum value (?P<value>.+?)(?: - at .*)?$")
 _TAIL = re.compile(r" - at (?:`key` in )?`(?P<path>[^`]*)`$")
 
+NAME_LENGTH_SHOWN = 100
 _SHOWN = 40
 """Characters of a refused value that an answer repeats."""
 _SIGNS = {">=": "at least", "<=": "at most", ">": "more than", "<": "less than", "==": "exactly"}
@@ -157,3 +161,12 @@ def _type(name: str) -> str:
 
 def _joined(*parts: str) -> str:
     return ".".join(part for part in parts if part)
+
+
+def unknown_name(what: str, name: str, known: Sequence[str]) -> Invalid:
+    """Return the error for a name that is not known here; it says which are, and which one was perhaps meant."""
+    named = "".join(letter for letter in name[:NAME_LENGTH_SHOWN] if letter.isprintable())
+    near = get_close_matches(named, known, n=1)
+    meant = f", did you mean `{near[0]}`? Known are" if near else "; known are"
+    there = ", ".join(known) or "none"
+    return Invalid(f"There is no {what} `{named}` here{meant}: {there}", field=named, allowed=[*known])
