@@ -129,9 +129,7 @@ class FileFeed(Feed):
     def take_live(self, live: LiveMessage) -> list[Message]:
         """Return the message that follows from what was said, if it is about what runs now."""
         if not isinstance(live, Logged):
-            before = self.said
-            found = super().take_live(live)
-            return found if before is None or found != [before] else []  # the same again says nothing
+            return super().take_live(live)
         if self.job.has_ended or live.attempt != self.job.attempt:
             return []
         return [self._log(live.message, live.stage, live.values)]

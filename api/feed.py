@@ -97,7 +97,7 @@ class Feed:
         return found
 
     def take_live(self, live: LiveMessage) -> list[Message]:
-        """Return the message that follows from what was said, if it is about what runs now."""
+        """Return the message that follows from what was said, if it is about what runs now and says something new."""
         if self.job.has_ended or live.attempt != self.job.attempt:
             return []
         if isinstance(live, Previewed):
@@ -105,8 +105,8 @@ class Feed:
             self.history += found
             return found
         if isinstance(live, Progressed) and live.stage == current_stage(self.job):
-            self.said = self._progress(live.stage, live.fraction, live.message)
-            return [self.said]
+            before, self.said = self.said, self._progress(live.stage, live.fraction, live.message)
+            return [] if before and before.data == self.said.data else [self.said]
         return []
 
     def knows(self, live: LiveMessage) -> bool:

@@ -97,6 +97,17 @@ def test_percentages_of_the_stage_in_work_are_passed_on_and_others_are_not() -> 
     assert kinds(story.feed.since(0)) == ["progress", "stage_complete"]
 
 
+def test_what_is_said_again_is_passed_on_once_though_something_was_kept_meanwhile() -> None:
+    story = Story()
+    story.tell(REQUESTED, JobStarted(1, "worker"), StageEntered(1, "planning"))
+    half = Progressed("run_1", 1, "planning", 0.0, 0.5, "half")
+    assert len(story.feed.take_live(half)) == 1
+    assert story.feed.take_live(half) == []
+    story.tell(kept(MODEL, "model.glb", "result", "model/gltf-binary", "planning"))
+    assert story.feed.take_live(half) == []
+    assert len(story.feed.take_live(Progressed("run_1", 1, "planning", 0.0, 0.5, "more"))) == 1
+
+
 @pytest.mark.parametrize(
     ("name", "kind"),
     [("blocks.png", "blocks"), ("parts.png", "parts"), ("preview.glb", "model"), ("albedo.png", "other")],
