@@ -38,7 +38,7 @@ def test_rows_of_edits_are_finite_and_of_order_one() -> None:
 def test_the_policy_gains_more_than_chance_on_designs_it_has_never_seen() -> None:
     gains = {
         method: [
-            _gained(spec, strategy, method) for _, spec in examination(16) for strategy in ("reduce_cost", "balanced")
+            _gained(spec, strategy, method) for _, spec in examination(10) for strategy in ("reduce_cost", "balanced")
         ]
         for method in ("policy", "random")
     }
@@ -69,7 +69,7 @@ def test_a_policy_for_other_features_is_refused() -> None:
 
 def test_teaching_is_reproducible_and_its_weights_say_the_same_in_numpy(monkeypatch: pytest.MonkeyPatch) -> None:
     torch = pytest.importorskip("torch")
-    monkeypatch.setattr(training, "EPISODES", 5)
+    monkeypatch.setattr(training, "EPISODES", 2)
     monkeypatch.setattr(training, "TRIES", 6)
     one, other = (training.train(2, seed=1, threads=1) for _ in range(2))
     assert all(np.array_equal(one.weights()[name], other.weights()[name]) for name in one.weights())
