@@ -347,6 +347,26 @@ def test_a_set_of_which_hardly_anything_could_be_checked_is_not_passed() -> None
     assert (chair.status, chair.checked, chair.issues) == ("PASSED", 3, ())  # the other rules are not for chairs
 
 
+def test_a_set_is_not_passed_by_what_has_no_clause() -> None:
+    tower = check(planner.plan("a concrete apartment block of 8 storeys", seed=1), ["structural"]).sets["structural"]
+    assert (tower.status, tower.checked) == ("WARNING", 1)
+    assert tower.issues == ("Nothing is broken, but no clause could be checked, only: Every part is held.",)
+    own = RuleSet("own", "House rules", (Rule("tall", "Tall", "overall_height", "m", at_most=99),))
+    assert checked(design(*DOOR), [own]).status == "PASSED"  # an admin's own rules need none
+
+
+def test_a_car_is_held_against_the_sizes_that_cars_may_have() -> None:
+    usual, wide = (check(planner.plan(text, seed=1), ["vehicle"]) for text in ("a car", "a car 3 m wide"))
+    assert (usual.status, usual.sets["vehicle"].checked) == ("PASSED", 3)
+    assert rule_of(wide, "vehicle", "car-width").status == "FAILED"
+
+
+def test_a_room_without_things_to_reach_is_told_which_things_count() -> None:
+    assert "bed, sofa" in missing(
+        room(thing("seat_1", "cushion", (0.7, 0.4, 0.7), part_of="armchair_1")), "route_width"
+    )
+
+
 def test_results_say_how_many_rules_they_rest_on() -> None:
     found = check(planner.plan("a wooden door", seed=1), ["building_code", "vehicle"])
     told = coverage_of(found.sets)

@@ -18,7 +18,8 @@ CAR = plan("a red sports car", seed=1)
 
 def after(spec: DesignSpec, text: str) -> DesignSpec:
     edits, missed = edits_of(spec, text)
-    assert edits and not missed
+    assert edits
+    assert not missed
     return applied(spec, changes_of_all(spec, edits))
 
 

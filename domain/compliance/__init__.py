@@ -15,7 +15,7 @@ __all__ = [
     "Value", "built_in", "check", "chosen", "require_sound",
 ]  # fmt: skip
 
-VERSION = "1.3"
+VERSION = "1.4"
 DEFAULTS = ("building_code", "accessibility", "fire_safety")
 """Rule sets that are checked where none is named."""
 

@@ -44,7 +44,9 @@ def _set_result(rules: RuleSet, site: Site, made: dict[str, Measured]) -> SetRes
     issues = tuple(issue for one in done for issue in one.issues)
     status = _worst([one.status for one in done])
     meant = sum(not _not_for(rule, site) for rule in rules.rules)
-    if status == "PASSED" and len(done) < ENOUGH_SHARE * meant:
+    if status == "PASSED" and any(rule.clause for rule in rules.rules) and not any(one.clause for one in done):
+        status, issues = ("WARNING", (f"Nothing is broken, but no clause could be checked, only: {_titles(done)}.",))
+    elif status == "PASSED" and len(done) < ENOUGH_SHARE * meant:
         status, issues = (
             "WARNING",
             (f"Nothing is broken, but only {len(done)} of {meant} rules for such a design could be checked.",),
@@ -52,6 +54,10 @@ def _set_result(rules: RuleSet, site: Site, made: dict[str, Measured]) -> SetRes
     return SetResult(
         rules.title, status, _mean([one.score for one in done]), issues, len(done), len(found) - len(done), found
     )
+
+
+def _titles(found: Sequence[RuleResult]) -> str:
+    return ", ".join(one.title for one in found)
 
 
 def _rule_result(rule: Rule, site: Site, made: dict[str, Measured]) -> RuleResult:

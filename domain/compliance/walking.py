@@ -19,6 +19,7 @@ FLAT_M = 0.03  # lower things are walked over
 REACH_M = 0.5
 USED = ("bed", "sofa", "desk", "dining table", "toilet", "washbasin", "bathtub", "shower", "wardrobe")
 USED_PARTS = ("bathtub", "basin", "shower_tray", "sink", "oven")  # where they belong to the room itself
+_FIXED = ("basin", "shower tray", "sink", "oven")
 NO_FLOOR = "The design is no room with a floor and walls"
 SAME_M = 1e-6
 Sides = tuple[bool, bool, bool, bool]
@@ -169,7 +170,7 @@ def route_width(site: Site) -> Measured:
         if name and site.bottom(thing) < HEADROOM_M:
             wanted.setdefault(name, []).append(site.plan(thing))
     if not wanted:
-        return Measured(missing="The room shows no furniture that one must reach")
+        return Measured(missing=f"The room shows none of what counts here: {', '.join((*USED, *_FIXED))}")
     ways = grid.ways()
     return Measured(tuple(Value(name, 2 * _reached(grid, ways, _around(plans))) for name, plans in wanted.items()))
 

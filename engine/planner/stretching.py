@@ -17,8 +17,8 @@ from engine.assembling.assembly import rotation_matrix
 Vector = NDArray[np.float64]
 Placed = tuple[Vector, Vector]
 _WHEELS = frozenset(
-    ("wheel", "caster", "castor", "tyre", "tire", "hub", "hubcap", "brake_disc", "brake_carrier", "push_rim", "rim_post",
-     "sprocket")
+    ("wheel", "caster", "castor", "tyre", "tire", "hub", "hubcap", "brake_disc", "brake_carrier", "push_rim",
+     "rim_post", "sprocket")
 )  # fmt: skip
 _POSTS = frozenset(("leg", "post", "foot", "column", "pillar", "pole", "support", "stilt"))
 _NARROW_SHARE = 0.25  # of a thing's side: wider ones are walls rather than legs
