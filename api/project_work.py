@@ -19,7 +19,7 @@ from commands.project import RemovePicture, StartProjectJob
 from domain.access import Caller
 from domain.errors import Conflict, Invalid, NotFound
 from domain.job import Input, JobRequested
-from domain.project import Given, Project, ReconstructionQuality
+from domain.project import Given, Mapper, Project, ReconstructionQuality
 from domain.work import ExtractFrames, Reconstruct
 from domain.work.extract_frames import FRAMES_MAX, INTERVAL_S_MAX, INTERVAL_S_MIN
 from domain.work.reconstruct import KEPT_PREFIX, NamedAsset
@@ -88,7 +88,13 @@ async def extract_frames(
 
 
 async def begin_reconstruction(
-    row: ProjectRow, quality: ReconstructionQuality, seed: int, caller: Caller, core: Core
+    row: ProjectRow,
+    quality: ReconstructionQuality,
+    seed: int,
+    caller: Caller,
+    core: Core,
+    *,
+    mapper: Mapper = "incremental",
 ) -> JobRow:
     """Ask for a reconstruction, with what earlier jobs of the project kept of their stages, and return it.
 
@@ -110,6 +116,7 @@ async def begin_reconstruction(
         quality=quality,
         earlier=tuple(NamedAsset(one.id, one.name) for one in earlier),
         seed=seed,
+        mapper=mapper,
     )
     inputs = (*map(_input, given), *map(input_of, earlier), *([input_of(frames)] if frames else []))
     command = StartProjectJob(

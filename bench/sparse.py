@@ -23,12 +23,12 @@ import pycolmap
 from rich.console import Console
 from rich.table import Table
 
-from engine.photographs.sparse import features, mapped, matched
+from engine.photographs.sparse import MAPPING_THREADS, features, mapped, matched
 from engine.photographs.stills import kept
 from engine.photographs.views import Shot
 from tests.filming import orbit, photographed, photographs
 
-_THREADS, _SEED = 2, 0
+_THREADS, _SEED = 2, 0  # of features and matches, and of all that bare pycolmap does; we map as reconstructions do
 
 
 def main() -> None:
@@ -92,7 +92,7 @@ def _measured(how: str, source: Path, size_px: int, count: int) -> dict[str, Any
 def _ours(shots: Sequence[Shot], folder: Path, size_px: int, count: int) -> Any:
     found = features(shots, folder, size_px_max=size_px, count_max=count, threads=_THREADS)
     matched(found, seed=_SEED, threads=_THREADS)
-    return pycolmap.Reconstruction(mapped(found, folder / "models", seed=_SEED, threads=_THREADS)[0].folder)
+    return pycolmap.Reconstruction(mapped(found, folder / "models", seed=_SEED, threads=MAPPING_THREADS)[0].folder)
 
 
 def _bare(shots: Sequence[Shot], folder: Path, size_px: int, count: int) -> Any:

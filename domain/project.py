@@ -14,6 +14,7 @@ DESCRIPTION_LENGTH_MAX = 4000
 PICTURES_MAX = 1000
 
 ReconstructionQuality = Literal["low", "medium", "high", "extreme"]
+Mapper = Literal["incremental", "global"]
 
 
 class Given(msgspec.Struct, frozen=True):

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from engine.photographs.levelling import Levelling, ground_of, levelled, levelling, moved, up_of_cameras
-from engine.photographs.troubles import notes_on_rotation
+from engine.photographs.quality import RELIEF_LEAST, relief_of
+from engine.photographs.troubles import notes_on_points, notes_on_rotation
 from engine.photographs.views import Sparse, View
 from tests.filming import looking, orbit
 
@@ -104,3 +105,13 @@ def test_few_points_or_none_can_be_levelled() -> None:
     sparse = stand(orbit(3, size=(64, 48)), ground=2, thing=2)
     assert np.isfinite(levelled(sparse).points).all()
     assert levelled(replace(sparse, points=np.zeros((0, 3)), tracks=())).points.shape == (0, 3)
+
+
+def test_what_lies_on_one_plane_is_called_flat_and_what_stands_before_it_is_not() -> None:
+    views = orbit(5, size=(64, 48))
+    for thing, is_flat in ((0, True), (4, True), (40, False), (300, False)):
+        found = tumbled(stand(views, thing=thing))
+        rough = replace(found, points=found.points + RNG.normal(0, 1e-3 * 7.3, found.points.shape))  # of 1.1 m
+        assert (relief_of(rough) < RELIEF_LEAST) == is_flat
+        assert any("one plane" in sentence for sentence in notes_on_points(rough)) == is_flat
+    assert relief_of(stand(views, ground=5, thing=0)) == 1.0

@@ -88,6 +88,13 @@ def test_a_good_reconstruction_is_near_one_and_a_poor_one_near_nought() -> None:
     assert quality_of(Measures(registered=0.1, error=3e-3, angle_deg=0.5, consistent=0.05, coverage=0.05)) < 0.1
 
 
+def test_what_cannot_be_trusted_is_never_called_good() -> None:
+    assert quality_of(replace(GOOD, coverage=0.002)) == quality_of(replace(GOOD, consistent=0.03)) == 0.3
+    assert quality_of(replace(GOOD, relief=0.001)) == 0.6
+    assert not replace(GOOD, coverage=0.1).is_trusted
+    assert GOOD.is_trusted
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     Share,
@@ -95,14 +102,22 @@ def test_a_good_reconstruction_is_near_one_and_a_poor_one_near_nought() -> None:
     st.floats(0, 60),
     Share,
     Share,
+    Share,
     st.sampled_from(sorted(Measures.__dataclass_fields__)),
     Share,
 )
 def test_no_measure_that_gets_better_lowers_the_quality(
-    registered: float, error: float, angle: float, consistent: float, coverage: float, which: str, step: float
+    registered: float,
+    error: float,
+    angle: float,
+    consistent: float,
+    coverage: float,
+    relief: float,
+    which: str,
+    step: float,
 ) -> None:
-    before = Measures(registered, error, angle, consistent, coverage)
-    better = {"registered": 1, "error": -5e-3, "angle_deg": 60, "consistent": 1, "coverage": 1}[which] * step
+    before = Measures(registered, error, angle, consistent, coverage, relief)
+    better = {"error": -5e-3, "angle_deg": 60}.get(which, 1) * step
     after = replace(before, **{which: getattr(before, which) + better})
     assert 0 <= quality_of(before) <= quality_of(after) <= 1
     assert all(scores_of(after)[name] >= score for name, score in scores_of(before).items())

@@ -30,8 +30,9 @@ from engine.photographs.troubles import (
     check_features,
     check_matches,
     check_shots,
-    notes_on_depths,
+    check_surface,
     notes_on_shots,
+    notes_on_surface,
 )
 from engine.photographs.views import Shot, View
 from handlers.context import Cancelled
@@ -201,8 +202,16 @@ def test_what_moves_though_cameras_were_found_is_noted(known: Found) -> None:
     assert judged(known)[1] == ()
     unsteady = tuple(replace(pair, matches=400, inliers=60) for pair in known.pairs)
     assert "something moved" in judged(replace(known, pairs=unsteady))[1][0]
-    assert notes_on_depths(0.3) == ()
-    assert "Only 1.6 %" in notes_on_depths(0.0159)[0]
+
+
+def test_a_shape_that_pictures_do_not_confirm_is_noted_or_refused() -> None:
+    assert notes_on_surface(0.3, 0.9) == ()
+    assert "Only 1.6 %" in notes_on_surface(0.0159, 0.9)[0]
+    assert "Only 12.0 % of the surface" in notes_on_surface(0.3, 0.12)[0]
+    check_surface(0.12)
+    with pytest.raises(GenerationFailed, match=r"No surface.*leave out pictures") as refusal:
+        check_surface(0.002)
+    assert (refusal.value.facts["code"], refusal.value.facts["stage"]) == ("NO_SURFACE", "meshing")
 
 
 def test_pictures_of_different_things_do_not_match(tmp_path: Path) -> None:

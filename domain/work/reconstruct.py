@@ -7,7 +7,7 @@ import msgspec
 from msgspec import Meta
 from msgspec.structs import replace
 
-from domain.project import ReconstructionQuality
+from domain.project import Mapper, ReconstructionQuality
 from domain.work.base import Needs, Work
 
 KEPT_PREFIX = "stage-"
@@ -29,7 +29,7 @@ class Reconstruct(Work, frozen=True, tag="reconstruct"):
     """
 
     needs: ClassVar[Needs] = Needs(lane="cpu", memory_mib=12288, time_limit_s=21_600)
-    version: ClassVar[str] = "1.2"
+    version: ClassVar[str] = "1.3"
     stages: ClassVar[tuple[str, ...]] = (
         "frames", "features", "matching", "mapping", "dense", "meshing", "texturing", "packaging",
     )  # fmt: skip
@@ -41,6 +41,7 @@ class Reconstruct(Work, frozen=True, tag="reconstruct"):
     quality: ReconstructionQuality = "medium"
     earlier: tuple[NamedAsset, ...] = ()
     seed: Annotated[int, Meta(ge=0, lt=2**53)] = 0
+    mapper: Mapper = "incremental"  # how the cameras are found: one after the other, or all at once
 
     def resumed(self, kept: Sequence[tuple[str, str]]) -> Self:
         """Return the work with what attempts before kept of their stages."""

@@ -19,6 +19,7 @@ import pycolmap  # after zlib: it brings a zlib of its own, which breaks Python'
 from PIL import Image
 
 from domain.errors import GenerationFailed
+from domain.project import Mapper
 from engine.photographs.native import Said, Share, performed, unheard
 from engine.photographs.views import Shot, Sparse, View
 from engine.shapes import Tick, no_tick
@@ -29,6 +30,8 @@ NEIGHBOURS = 8
 LOOP_STEP = 6  # of a long film each sixth frame is also compared with each sixth
 FOCAL_SHARE = 1.1  # of the longer side, where nothing says what the focal length is
 FILM = "film"
+MAPPING_THREADS = 1
+"""Of what reconstructions ask for: with more, Ceres adds up in the order in which its threads finish."""
 _WORSE_MOST = 2.0  # times the error of the largest model, that a merged one may have
 
 
@@ -166,7 +169,7 @@ def mapped(
     found: Features,
     folder: Path,
     *,
-    how: Literal["incremental", "global"] = "incremental",
+    how: Mapper = "incremental",
     angle_deg: float = 8.0,
     seed: int,
     threads: int,

@@ -58,7 +58,7 @@ def meshed(
     if len(cloud.points) < _POINTS_LEAST:
         raise GenerationFailed(
             "Too few points for a surface. Take more pictures, closer to each other, of a thing with a pattern.",
-            stage="surface",
+            stage="meshing",
         )
     spacing = spacing_of(cloud)
     extent = float((cloud.points.max(axis=0) - cloud.points.min(axis=0)).max())
@@ -71,7 +71,7 @@ def meshed(
     faces = largest(points, confirmed(points, faces, cloud, unit, sparse.views), beside=_BESIDE * unit)
     if not len(faces):
         raise GenerationFailed(
-            "The points lie too far apart for a surface. Take more pictures, closer to each other.", stage="surface"
+            "The points lie too far apart for a surface. Take more pictures, closer to each other.", stage="meshing"
         )
     points, faces = used(points, faces)
     points = calmed(points, faces)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from domain.errors import GenerationFailed
 from engine.photographs.blur import blur_of_file
+from engine.photographs.quality import CONFIRMED_LEAST, COVERED_LEAST, RELIEF_LEAST, relief_of
 from engine.photographs.views import Shot, Sparse
 
 if TYPE_CHECKING:  # COLMAP is not needed to look at films
@@ -41,6 +42,14 @@ TROUBLES: Mapping[str, str] = {
     "UNCONFIRMED": "Only {percent} % of what the pictures show could be confirmed by other pictures: something moved,"
     " or is shiny, transparent or plain. Do not trust the shape. Film things that stand still, with small steps,"
     " on a patterned ground.",
+    "HARDLY_SEEN": "Only {percent} % of the surface that came of it is seen by three pictures: its pieces hang"
+    " in the air where nothing is. Do not trust the shape. Film things that stand still, with small steps, on a"
+    " patterned ground.",
+    "NO_SURFACE": "No surface came of the pictures, though the cameras were found: what they show does not fit together"
+    " in depth. Film things that stand still, with small steps, on a patterned ground, and leave out pictures on which"
+    " something is in front of them.",
+    "FLAT": "Nearly all that the pictures show lies on one plane: a flat wall, a page, or pieces of one picture, of"
+    " which no depth can be told. If the thing is not flat, walk around it while you film it.",
     "NOT_PLACED": "The cameras could not be found, though the pictures have something in common."
     " Take more pictures, with smaller steps between them, of something that stands still.",
     "SEPARATE_MODELS": "The pictures fall into groups that do not overlap, of {sizes}; the largest was used."
@@ -67,8 +76,8 @@ BLURRED = 0.6
 """Perceived blur, above which pictures are called blurred: that of a Gaussian of 1.6 pixels at 640 pixels' width."""
 DARK = 0.15
 """Mean luminance below which darkness is named as the cause of what is missing."""
-CONFIRMED_LEAST = 0.04
-"""Share of all pixels whose depth others confirm, below which a shape is not to be trusted."""
+SURFACE_LEAST = 0.02
+"""Share of the surface that three pictures see, below which there is none."""
 INLIERS_LEAST = 15
 ANGLE_DEG_LEAST = 1.5
 _FLAT_KINDS = frozenset((4, 5, 6, 7))  # COLMAP's planar, panoramic, either of them, and watermarks, which stand still
@@ -155,9 +164,28 @@ def best_of(
     return best, (*_notes_on(models, len(found.names)), *moving)
 
 
-def notes_on_depths(consistent: float) -> tuple[str, ...]:
-    """Return what there is to say of the share of pixels whose depth other pictures confirm."""
-    return (note("UNCONFIRMED", percent=round(100 * consistent, 1)),) if consistent < CONFIRMED_LEAST else ()
+def notes_on_points(sparse: Sparse) -> tuple[str, ...]:
+    """Return what there is to say of where the points lie."""
+    return (note("FLAT"),) if relief_of(sparse) < RELIEF_LEAST else ()
+
+
+def check_surface(coverage: float) -> None:
+    """Refuse a surface of which pictures see next to nothing.
+
+    Raises
+    ------
+    GenerationFailed
+        `NO_SURFACE`.
+    """
+    if coverage < SURFACE_LEAST:
+        raise failure("NO_SURFACE", "meshing", coverage=round(coverage, 4))
+
+
+def notes_on_surface(consistent: float, coverage: float) -> tuple[str, ...]:
+    """Return what there is to say of the shares of confirmed pixels and of the surface that three pictures see."""
+    if consistent < CONFIRMED_LEAST:
+        return (note("UNCONFIRMED", percent=round(100 * consistent, 1)),)
+    return (note("HARDLY_SEEN", percent=round(100 * coverage, 1)),) if coverage < COVERED_LEAST else ()
 
 
 def notes_on_rotation(sparse: Sparse) -> tuple[str, ...]:

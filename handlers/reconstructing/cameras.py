@@ -16,7 +16,16 @@ from engine.photographs.frames_file import contact_sheet, notes_in, packed, unpa
 from engine.photographs.levelling import levelled
 from engine.photographs.presets import Preset
 from engine.photographs.showing import sparse_picture
-from engine.photographs.sparse import Features, Pair, Placed, features, mapped, matched, undistorted
+from engine.photographs.sparse import (
+    MAPPING_THREADS,
+    Features,
+    Pair,
+    Placed,
+    features,
+    mapped,
+    matched,
+    undistorted,
+)
 from engine.photographs.sparse_files import (
     packed_features,
     packed_matches,
@@ -32,6 +41,7 @@ from engine.photographs.troubles import (
     check_matches,
     check_shots,
     note,
+    notes_on_points,
     notes_on_rotation,
     notes_on_shots,
 )
@@ -56,7 +66,19 @@ class Cameras:
     content: str = ""
     key: str = ""
     notes: list[str] = field(default_factory=list)
+    rotation: tuple[str, ...] = ()  # what to say of how the cameras were held, if the shape turns out to be trusted
     facts: dict[str, Any] = field(default_factory=dict)
+
+    def note(self, notes: Sequence[str], job: JobContext) -> None:
+        """Tell notes at once, and keep them for the end."""
+        self.notes += notes
+        tell(notes, job)
+
+
+def tell(notes: Sequence[str], job: JobContext) -> None:
+    """Write notes into the job's log when they are known: who cancels has read them."""
+    for sentence in notes:
+        job.log(sentence)
 
 
 def found_cameras(work: Reconstruct, preset: Preset, job: JobContext, shelf: Shelf) -> tuple[Cameras, Sparse]:
@@ -72,8 +94,9 @@ def found_cameras(work: Reconstruct, preset: Preset, job: JobContext, shelf: She
         models = _models(found, work, job, shelf, stage, made)
         best, notes = best_of(models, found, pairs, made.shots)
         sparse = _sparse(best, found, preset, job)
-        made.notes += [*notes, *notes_on_rotation(sparse)]
-        made.facts |= facts_of(best, sparse, len(models))
+        made.note([*notes, *notes_on_points(sparse)], job)
+        made.rotation = notes_on_rotation(sparse)
+        made.facts |= facts_of(best, sparse, len(models), work.mapper)
         stage.result |= made.facts
     return made, sparse
 
@@ -84,9 +107,9 @@ def _take_frames(work: Reconstruct, preset: Preset, job: JobContext, shelf: Shel
         path = job.fetch(work.frames)
         given = unpacked(path, folder)
         made.shots, made.frames, stage.result[REUSED] = evenly(given, preset.frames_max), work.frames, True
-        made.notes += notes_in(path)
+        made.note(notes_in(path), job)
         if len(given) > len(made.shots):
-            made.notes.append(note("MANY_FRAMES", found=len(given), frames_max=preset.frames_max))
+            made.note([note("MANY_FRAMES", found=len(given), frames_max=preset.frames_max)], job)
     elif work.video:
         _take_film(job.fetch(work.video), folder, preset, job, shelf, stage, made)
     else:
@@ -95,7 +118,7 @@ def _take_frames(work: Reconstruct, preset: Preset, job: JobContext, shelf: Shel
     job.preview(made.sheet)
     stage.result |= {"frames": len(made.shots), "width": made.shots[0].width, "height": made.shots[0].height}
     check_shots(made.shots)
-    made.notes += notes_on_shots(made.shots)
+    made.note(notes_on_shots(made.shots), job)
     made.key = made.content = content_key(shot.path for shot in made.shots)
 
 
@@ -110,13 +133,13 @@ def _take_film(
         shots = _known_frames(path, folder, job)
         if path is not None and 0 < len(shots) <= preset.frames_max:
             made.shots, stage.result[REUSED] = shots, True
-            made.notes += notes_in(path)
+            made.note(notes_in(path), job)
             return
     choice = taken(film, folder, frames_max=preset.frames_max, tick=job.progress)
     made.shots, stage.result[REUSED] = list(choice.shots), False
     kept_as = thinned if len(made.shots) == preset.frames_max else whole
     shelf.keep("frames", kept_as, packed(made.shots, {"notes": choice.notes}))
-    made.notes += choice.notes
+    made.note(choice.notes, job)
 
 
 def _known_frames(path: Path | None, folder: Path, job: JobContext) -> list[Shot]:
@@ -139,7 +162,7 @@ def _take_pictures(work: Reconstruct, folder: Path, job: JobContext, made: Camer
     files = [(picture.name, job.fetch(picture.asset_id)) for picture in work.pictures]
     given = kept(files, folder, tick=job.progress)
     made.shots = list(given.shots)
-    made.notes += given.left_out
+    made.note(given.left_out, job)
 
 
 def _features(preset: Preset, job: JobContext, shelf: Shelf, stage: Stage, made: Cameras) -> Features:
@@ -182,15 +205,18 @@ def _matches(
 def _models(
     found: Features, work: Reconstruct, job: JobContext, shelf: Shelf, stage: Stage, made: Cameras
 ) -> tuple[Placed, ...]:
-    made.key = key_of("mapping", made.key, seed=work.seed)
+    made.key = key_of("mapping", made.key, seed=work.seed, mapper=work.mapper)
     folder = _folder(job, "models")
     return shelf.taken(
         stage,
         made.key,
         read=lambda path: unpacked_models(path, folder),
-        make=lambda: mapped(found, folder, seed=work.seed, threads=1, tick=part(job.progress, 0.0, 0.8), said=job.log),
+        make=lambda: mapped(
+            found, folder, how=work.mapper, seed=work.seed, threads=MAPPING_THREADS,
+            tick=part(job.progress, 0.0, 0.8), said=job.log,
+        ),
         pack=packed_models,
-    )
+    )  # fmt: skip
 
 
 def _sparse(best: Placed, found: Features, preset: Preset, job: JobContext) -> Sparse:
@@ -205,12 +231,12 @@ def _sparse(best: Placed, found: Features, preset: Preset, job: JobContext) -> S
     return sparse
 
 
-def facts_of(best: Placed, sparse: Sparse, models: int) -> dict[str, Any]:
+def facts_of(best: Placed, sparse: Sparse, models: int, mapper: str) -> dict[str, Any]:
     """Return what there is to say of the cameras."""
     return {
-        "frames": sparse.shots, "registered": len(sparse.views), "models": models, "points": len(sparse.points),
-        "error_px": round(best.error_px, 4), "track_length": round(best.track_length, 3),
-        "angle_deg": round(best.angle_deg, 2),
+        "frames": sparse.shots, "registered": len(sparse.views), "mapper": mapper, "models": models,
+        "points": len(sparse.points), "error_px": round(best.error_px, 4),
+        "track_length": round(best.track_length, 3), "angle_deg": round(best.angle_deg, 2),
     }  # fmt: skip
 
 

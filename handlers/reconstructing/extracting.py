@@ -27,7 +27,7 @@ def extracted(work: ExtractFrames, job: JobContext) -> dict[str, Any]:
         choice = taken(path, folder, interval_s=work.interval_s, frames_max=work.frames_max, tick=job.progress)
         told = summary(choice, facts)
         stage.result = told
-        for sentence in choice.notes:
+        for sentence in told["notes"]:
             job.log(sentence, frames=len(choice.shots))
     with job.stage("packaging") as stage:
         sheet = job.keep(contact_sheet(choice.shots), "contact_sheet.jpg", "image/jpeg", "preview")

@@ -17,12 +17,12 @@ from engine.photographs.quality import coverage_of
 from engine.photographs.showing import depth_sheet
 from engine.photographs.surface import SurfaceOptions, meshed
 from engine.photographs.texturing import textured
-from engine.photographs.troubles import notes_on_depths
+from engine.photographs.troubles import check_surface, notes_on_surface
 from engine.photographs.views import Cloud, Depth, Sparse
 from engine.shapes import Faces, Pixels, Points, Tick
 from handlers.context import JobContext, Stage
 from handlers.reconstructing.beating import beaten
-from handlers.reconstructing.cameras import UNDISTORTED
+from handlers.reconstructing.cameras import UNDISTORTED, tell
 from handlers.reconstructing.portions import part
 from handlers.reconstructing.shelf import Shelf
 
@@ -56,12 +56,14 @@ def found_shape(sparse: Sparse, key: str, preset: Preset, job: JobContext, shelf
         way = "patch_match" if patch_match.is_there() else "sweep"
         key = key_of("dense", key, view_px=preset.view_px, others=preset.others, way=way)
         dense = _dense(sparse, key, preset, job, shelf, stage)
-        notes = notes_on_depths(dense.consistent)
     with job.stage("meshing") as stage:
         key = key_of("meshing", key, faces_max=preset.faces_max)
         mesh = _mesh(dense.cloud, sparse, key, preset, job, shelf, stage)
         coverage = coverage_of(mesh[0], mesh[1], sparse.views)
         stage.result |= {"triangles": len(mesh[1]), "vertices": len(mesh[0]), "coverage": round(coverage, 4)}
+        check_surface(coverage)
+        notes = notes_on_surface(dense.consistent, coverage)
+        tell(notes, job)
     with job.stage("texturing") as stage:
         model = beaten(
             lambda tick: textured(mesh[0], mesh[1], sparse, texture_px=preset.texture_px, tick=tick), job.progress

@@ -7,7 +7,7 @@ import msgspec
 from domain.work import Reconstruct
 from engine.photographs.caching import library_versions
 from engine.photographs.presets import Preset
-from engine.photographs.quality import Measures, angle_between_rays, quality_of, scores_of
+from engine.photographs.quality import Measures, angle_between_rays, quality_of, relief_of, scores_of
 from engine.photographs.views import Sparse
 from handlers.context import JobContext
 from handlers.reconstructing.cameras import Cameras, found_cameras, keep_frames
@@ -22,13 +22,16 @@ def reconstructed(work: Reconstruct, preset: Preset, job: JobContext) -> dict[st
     cameras, sparse = found_cameras(work, preset, job, shelf)
     shape = found_shape(sparse, cameras.key, preset, job, shelf)
     measures = _measured(cameras, sparse, shape)
+    if measures.is_trusted:
+        cameras.note(cameras.rotation, job)
     account = _account(work, cameras)
     with job.stage("packaging") as stage:
         names = {shot.name: shot.given_as for shot in cameras.shots}
         files = keep_files(shape, sparse, account, job, names)
         files["frames"] = keep_frames(cameras, job)
         stage.result |= {"reconstruction_quality": quality_of(measures), "files": len(files)}
-    metrics = {**cameras.facts, **shape.facts, "scores": scores_of(measures), "notes": [*cameras.notes, *shape.notes]}
+    facts = {**cameras.facts, **shape.facts, "relief": round(measures.relief, 4)}
+    metrics = {**facts, "scores": scores_of(measures), "notes": [*cameras.notes, *shape.notes]}
     return {
         **files, "contact_sheet": cameras.sheet, "reconstruction_quality": quality_of(measures), "metrics": metrics,
         "provenance": account,
@@ -43,6 +46,7 @@ def _measured(cameras: Cameras, sparse: Sparse, shape: Shape) -> Measures:
         angle_deg=angle_between_rays(sparse),
         consistent=float(shape.facts["consistent"]),
         coverage=float(shape.facts["coverage"]),
+        relief=relief_of(sparse),
     )
 
 
@@ -53,7 +57,7 @@ def _account(work: Reconstruct, cameras: Cameras) -> dict[str, Any]:
     return {
         "parent_asset": given,
         "operation": work.kind(),
-        "parameters": {name: parameters[name] for name in ("quality", "video", "pictures", "frames")},
+        "parameters": {name: parameters[name] for name in ("quality", "mapper", "video", "pictures", "frames")},
         "frames_sha256": cameras.content,
         "seed": work.seed,
         "versions": {"operation": work.version, "libraries": library_versions()},
