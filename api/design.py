@@ -224,9 +224,12 @@ async def branch(
     assert parent.design.spec is not None
     branch_id = new_id("spec")
     await core.do(
-        BranchDesign(branch_id, parent.design.owner, parent.design.spec, spec_id, parent.revision, data.reason),
+        BranchDesign(
+            branch_id, parent.design.owner, parent.design.spec, spec_id, parent.revision, data.reason,
+            tuple(sorted(parent.design.chosen)),
+        ),
         caller,
-    )
+    )  # fmt: skip
     return _shown(await story_at(core, branch_id, caller), designing, 201)
 
 

@@ -97,8 +97,8 @@ class IterateAnswer(msgspec.Struct):
     method: Annotated[
         str,
         Meta(
-            description="How the edits were found: exhaustive, each the best of all legal ones; or policy, each the best"
-            " of those that a trained policy ranks first, as many as the evaluations allow",
+            description="How the edits were found: exhaustive, each the best of all legal ones; or policy, the best of"
+            " those that a trained policy ranks first, as many as the evaluations allow",
             examples=["exhaustive"],
         ),
     ]
@@ -176,7 +176,7 @@ async def _work(data: IterateRequest, caller: Caller, core: Core) -> IterateDesi
     seed = new_seed() if data.seed is None else data.seed
     return IterateDesign(
         data.spec_id, new_id("session"), design.revision, design.spec, strategy, seed, data.max_iterations,
-        chosen_in(records), rejected_in(records), core.settings.http.evaluations_max,
+        chosen_in(design), rejected_in(records), core.settings.http.evaluations_max,
     )  # fmt: skip
 
 
@@ -200,9 +200,9 @@ def strategy_of(name: str) -> Strategy:
     )  # fmt: skip
 
 
-def chosen_in(records: Sequence[Record]) -> tuple[str, ...]:
+def chosen_in(design: Design) -> tuple[str, ...]:
     """Return the objects whose material or colour a person chose: they keep their substance."""
-    return tuple(sorted({one.object_id for one in _switched(records) if {"material", "color"} & one.after.keys()}))
+    return tuple(sorted({object_id for object_id, path in design.chosen if path in ("material", "color")}))
 
 
 def rejected_in(records: Sequence[Record]) -> tuple[tuple[str, str], ...]:

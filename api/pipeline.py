@@ -209,7 +209,7 @@ async def _iteration(values: dict[str, Any], caller: Caller, core: Core) -> RunP
     return RunPipeline(
         "iterate_and_evaluate", asked.spec_id, new_seed() if asked.seed is None else asked.seed, design.spec,
         design.revision, criteria=_criteria(asked.criteria), strategy=strategy, max_iterations=asked.max_iterations,
-        chosen=chosen_in(records), rejected=rejected_in(records), set_by_people=tuple(sorted(design.chosen)),
+        chosen=chosen_in(design), rejected=rejected_in(records), set_by_people=tuple(sorted(design.chosen)),
         evaluations_max=core.settings.http.evaluations_max,
     )  # fmt: skip
 

@@ -71,6 +71,7 @@ class BranchDesign(_DesignCommand, frozen=True):
     parent: str
     parent_revision: int
     reason: str = ""
+    chosen: tuple[tuple[str, str], ...] = ()
 
 
 class SwitchObjects(_DesignCommand, frozen=True):
@@ -173,8 +174,10 @@ def _branch(command: BranchDesign, design: Design) -> tuple[DesignEvent, ...]:
     if design.owner:
         raise Conflict("There is such a design already")
     return (
-        DesignBranched(command.owner, command.spec, command.parent, command.parent_revision, _line(command.reason)),
-    )
+        DesignBranched(
+            command.owner, command.spec, command.parent, command.parent_revision, _line(command.reason), command.chosen
+        ),
+    )  # fmt: skip
 
 
 def _switch(command: SwitchObjects, design: Design) -> tuple[DesignEvent, ...]:

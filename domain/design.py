@@ -38,6 +38,7 @@ class DesignBranched(Event, frozen=True, tag="design.branched"):
     parent: str
     parent_revision: int
     reason: str = ""
+    chosen: tuple[tuple[str, str], ...] = ()  # objects, and the attributes of them that people had set there
 
 
 class ObjectsSwitched(Event, frozen=True, tag="design.objects-switched"):
@@ -152,12 +153,13 @@ class Design(msgspec.Struct, frozen=True):
     cases: frozenset[str] = frozenset()
     sessions: frozenset[str] = frozenset()  # of iterations, ended ones
     kept: frozenset[tuple[str, int]] = frozenset()  # iterations: the session, and its number there
+    inherited: frozenset[tuple[str, str]] = frozenset()  # what people had set where it was branched
 
     @property
     def chosen(self) -> frozenset[tuple[str, str]]:
         """Return objects, and the attributes of them that a person has set and not taken back."""
         changes = (change for step in self.done if step.is_chosen for change in step.changes)
-        return frozenset((change.object_id, path) for change in changes for path in change.after)
+        return self.inherited | {(change.object_id, path) for change in changes for path in change.after}
 
 
 def evolve(design: Design, event: DesignEvent) -> Design:
@@ -165,8 +167,8 @@ def evolve(design: Design, event: DesignEvent) -> Design:
     match event:
         case DesignGenerated(owner=owner, spec=spec):
             return replace(design, owner=owner, spec=spec, revision=design.revision + 1, done=(), undone=())
-        case DesignBranched(owner=owner, spec=spec, parent=parent, parent_revision=revision):
-            return Design(owner, spec, 1, parent, revision)
+        case DesignBranched(owner=owner, spec=spec, parent=parent, parent_revision=revision, chosen=chosen):
+            return Design(owner, spec, 1, parent, revision, inherited=frozenset(chosen))
         case ObjectsSwitched(changes=changes):
             return _stepped(design, changes, is_chosen=True)
         case DesignIterated(session_id=session_id, iteration=iteration, changes=changes):

@@ -6,7 +6,15 @@ from functools import reduce
 import pytest
 from msgspec.structs import replace
 
-from domain.design import ChangesUndone, Design, DesignGenerated, DesignIterated, ObjectsSwitched, evolve
+from domain.design import (
+    ChangesUndone,
+    Design,
+    DesignBranched,
+    DesignGenerated,
+    DesignIterated,
+    ObjectsSwitched,
+    evolve,
+)
 from domain.edits import Change, applied
 from domain.scoring import CRITERIA, Survey, evaluate
 from domain.scoring.advice import plural_of
@@ -126,6 +134,8 @@ def test_a_design_knows_what_people_have_set_and_not_taken_back() -> None:
     design = reduce(evolve, events, Design())
     assert design.chosen == {("leg_1", "material")}
     assert evolve(design, ChangesUndone((inverse(change),), 2)).chosen == frozenset()
+    branched = DesignBranched("acct_ada", planned("a chair"), "spec_1", 4, chosen=tuple(design.chosen))
+    assert evolve(Design(), branched).chosen == design.chosen
 
 
 def inverse(change: Change) -> Change:
