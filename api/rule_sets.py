@@ -133,7 +133,7 @@ async def define_rule_set(data: RuleSetAsked, caller: Caller, core: Core) -> Rul
     rules = RuleSet(data.name, data.title, tuple(map(_rule, data.rules)), data.about)
     done = await core.do(DefineRuleSet(id_of("rules", data.name), rules), caller)
     await core.views.wait_for("compliance", done.position)
-    return _shown(rules, "admin", done.state.edition)
+    return await get_rule_set.fn(data.name, core)
 
 
 @delete("/compliance/rules/{name:str}", operation_id="WithdrawRuleSet", tags=["Compliance"], status_code=200,

@@ -20,9 +20,10 @@ from domain.access import Caller
 from domain.design import Design, ObjectsSwitched
 from domain.edits import Change, nested
 from domain.errors import Conflict, Invalid, NotFound, Unavailable
+from domain.near import near_said
 from domain.spec import DesignSpec
 from domain.switching import Update
-from domain.targets import Target, found, near_names, said
+from domain.targets import Target, found, said
 from runtime.ids import id_of, new_id
 from runtime.planning import ReadInstruction, read_instruction
 
@@ -84,7 +85,9 @@ class UpdateAsked(msgspec.Struct, forbid_unknown_fields=True):
     properties: Annotated[
         dict[str, Any] | None, Meta(description="Those of the object's kind; null takes one away")
     ] = None
-    color: Annotated[str | None, Meta(description='"#rrggbb", or "none" for the material\'s own')] = None
+    color: Annotated[
+        str | None, Meta(description='"#rrggbb", a word like "red", or "none" for the material\'s own')
+    ] = None
     dimensions: DimensionsAsked | None = None
     position: Annotated[TripleAsked | None, Meta(description="Metres: centre in x and z, bottom in y")] = None
     rotation: Annotated[TripleAsked | None, Meta(description="Degrees about x, then y, then z")] = None
@@ -228,11 +231,12 @@ async def _read(core: Core, spec: DesignSpec, words: str) -> list[Edit]:
     reading = await read_instruction(bus, ReadInstruction(words, spec), timeout_s=core.settings.http.planning_wait_s)
     if reading.not_understood or not reading.edits:
         missed = list(reading.not_understood) or [words[:100]]
+        near = near_said(spec, missed[0])
         raise Invalid(
             f"Not understood: {'; '.join(repr(one[:100]) for one in missed)}. Nothing was changed{_hint(missed[0])}",
             field="instruction",
             not_understood=missed,
-            near=near_names(spec, missed[0]),
+            near=near,
         )
     return list(reading.edits)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from domain.colors import COLORS, near_colors
 from domain.edits import PARTS, Change, Facet, applied, change_of, difference
 from domain.errors import Invalid
 from domain.materials import CATALOGUE
@@ -33,7 +34,7 @@ class Update(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     properties : dict
         Properties of the object's kind; None takes one away.
     color : str
-        "#rrggbb", or "none" for the material's own.
+        "#rrggbb", a word like "red", or "none" for the material's own.
     dimensions, position, rotation : dict
         Some of width, height, depth (metres); x, y, z (metres); x, y, z (degrees).
     """
@@ -114,8 +115,15 @@ def _change(thing: DesignObject, material: str, update: Update) -> Change | None
 def _color(text: str) -> str:
     if text in ("", "none"):
         return ""
+    named = COLORS.get(" ".join(text.casefold().replace("_", " ").split()))
+    if named:
+        return named
     if not _COLOR.fullmatch(text):
-        raise Invalid("A colour is written as #rrggbb, or none for the material's own", field="update.color")
+        near = near_colors(text)
+        hint = f"; near are {', '.join(near)}" if near else ""
+        raise Invalid(
+            f"A colour is a word, or #rrggbb, or none for the material's own{hint}", field="update.color", near=near
+        )
     return text.lower()
 
 

@@ -11,6 +11,7 @@ from domain.errors import Invalid
 from domain.spec import DesignObject, DesignSpec
 
 NEAR_MAX = 5
+WHOLES_MAX = 12
 QUERY_LENGTH_MAX = 200
 _ALL = frozenset(("all", "every", "each", "the", "of", "any", "both"))
 _EVERYTHING = frozenset(("everything", "objects", "object", "design", "whole", "all"))
@@ -68,8 +69,19 @@ def found(spec: DesignSpec, target: Target) -> tuple[DesignObject, ...]:
     return tuple(chosen)
 
 
-def near_names(spec: DesignSpec, text: str) -> list[str]:
-    """Return ids and names in a design that are spelt like a text, and otherwise its commonest names."""
+def wholes(spec: DesignSpec) -> list[str]:
+    """Return the things that a design is made of, by name."""
+    return list(dict.fromkeys(_root(thing.part_of or thing.id) for thing in spec.objects))[:WHOLES_MAX]
+
+
+def is_called(spec: DesignSpec, word: str) -> bool:
+    """Return whether a word is in the name of an object, or of what it belongs to."""
+    word = _singular(word)
+    return any(word in _names(thing.id, thing.part_of, "")[0] for thing in spec.objects)
+
+
+def near_names(spec: DesignSpec, text: str, *, otherwise: Sequence[str] | None = None) -> list[str]:
+    """Return ids and names in a design that are spelt like a text, and `otherwise` its commonest names."""
     names = list(
         dict.fromkeys(
             name
@@ -83,7 +95,9 @@ def near_names(spec: DesignSpec, text: str) -> list[str]:
     alike = difflib.get_close_matches(_plain(text), names, NEAR_MAX, 0.6)
     within = [name for name in dict.fromkeys(map(_root, names)) if any(_is_within(word, name) for word in sought)]
     near = list(dict.fromkeys((*alike[:2], *within, *alike)))[:NEAR_MAX]
-    return near or list(dict.fromkeys(_root(thing.id) for thing in spec.objects))[:NEAR_MAX]
+    if near or otherwise is not None:
+        return near or list(otherwise or ())
+    return list(dict.fromkeys(_root(thing.id) for thing in spec.objects))[:NEAR_MAX]
 
 
 def _is_within(word: str, name: str) -> bool:

@@ -9,7 +9,16 @@ from domain.materials import CATALOGUE
 NEAR_MAX, NEAREST_MAX = 5, 3
 COMMON = ("oak", "steel_brushed", "marble_white", "glass_clear", "fabric_grey")
 LIKENESS_MIN = 0.7  # of a word to another
-_BY_WORDS = {frozenset(name.split("_")): name for name in CATALOGUE}
+_BY_WORDS = {frozenset(name.split("_")): name for name in CATALOGUE} | {
+    frozenset(words.split()): name
+    for name, others in {
+        "marble_white": "carrara marble, carrara, calacatta marble, calacatta",
+        "marble_black": "nero marquina, marquina marble",
+        "steel_brushed": "stainless steel",
+    }.items()
+    for words in others.split(", ")
+}
+"""Names that people and other catalogues have for the same."""
 
 
 def material_named(text: str) -> str:
@@ -34,7 +43,17 @@ def material_named(text: str) -> str:
 
 def near_materials(text: str) -> list[str]:
     """Return the names most like a text, word by word, in any order, and as they may be misspelt; never none."""
-    words = list(dict.fromkeys(re.findall(r"[a-z0-9]+", text.casefold()[:64])))
+    words = _words(text)
+    return like_materials(text) or _nearest(" ".join(words))
+
+
+def _words(text: str) -> list[str]:
+    return list(dict.fromkeys(re.findall(r"[a-z0-9]+", text.casefold()[:64])))
+
+
+def like_materials(text: str) -> list[str]:
+    """Return the names with words that are spelt like those of a text, best first; none where there are none."""
+    words = _words(text)
     like = {
         known: max((difflib.SequenceMatcher(None, word, known).ratio(), place) for place, word in enumerate(words))
         for known in {known for name in CATALOGUE for known in name.split("_")}
@@ -42,7 +61,7 @@ def near_materials(text: str) -> list[str]:
     }
     scores = {name: _likeness([like[known] for known in name.split("_") if known in like]) for name in CATALOGUE}
     near = sorted((name for name in CATALOGUE if scores[name] > 0), key=lambda one: (-scores[one], len(one), one))
-    return near[:NEAR_MAX] or _nearest(" ".join(words))
+    return near[:NEAR_MAX]
 
 
 def _nearest(text: str) -> list[str]:

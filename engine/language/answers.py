@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import msgspec
 from msgspec import Meta
 
+from domain.colors import COLORS
 from domain.materials import CATALOGUE
 from engine.archetypes import ARCHETYPES
 from engine.archetypes.styles import STYLES
 from engine.planner.lexicon import FEATURES, MODIFIERS, PARTS
-from engine.planner.substances import COLORS
 from engine.planner.wanted import Wanted
 
 THINGS_MAX = 6

@@ -5,11 +5,12 @@ from collections.abc import Callable, Sequence
 from colorsys import rgb_to_hsv
 from dataclasses import dataclass, field
 
+from domain.colors import COLORS
 from domain.materials import CATALOGUE
 from engine.planner.lexicon import OPPOSITES, PARTS
 from engine.planner.phrase import Phrase
 from engine.planner.spans import Span
-from engine.planner.substances import COLORS, MATERIALS
+from engine.planner.substances import MATERIALS
 from engine.planner.vocabulary import VOCABULARY
 from engine.planner.words import Word, lemma
 

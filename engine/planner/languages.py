@@ -7,10 +7,11 @@ before its colour is understood anyway.
 from collections.abc import Mapping
 from dataclasses import replace
 
+from domain.colors import COLORS
 from engine.planner.italian import ITALIAN
 from engine.planner.links import STOPWORDS
 from engine.planner.quotes import LETTERING
-from engine.planner.substances import COLORS, MATERIALS
+from engine.planner.substances import MATERIALS
 from engine.planner.vocabulary import VOCABULARY
 from engine.planner.words import Word, lemma
 

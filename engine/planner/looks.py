@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from domain.colors import COLORS
 from domain.errors import Invalid
 from domain.materials import CATALOGUE
 from domain.materials.naming import material_named
 from domain.spec import DesignObject
 from domain.switching import Update
-from engine.planner.substances import COLORS, MATERIALS, SHADES, shaded
+from engine.planner.substances import MATERIALS, SHADES, shaded
 from engine.planner.words import lemma
 
 PHRASE_MAX = 5  # words
@@ -44,6 +45,8 @@ def look_of(text: str, *, is_painted: bool = False) -> Look | None:
     words = [word for word in words if not (is_painted and word in _PAINTS)]
     if not words or len(words) > 12:
         return None
+    if not is_painted and _PAINTS.keys() & set(words) and (whole := _coated(words)):
+        return whole
     if not is_painted and (whole := _named(" ".join(word for word in words if word not in _FILLERS))):
         return Look(whole)
     material, hues, shade, at = "", list[str](), "", 0
@@ -63,6 +66,12 @@ def look_of(text: str, *, is_painted: bool = False) -> Look | None:
     hue = hues[0] if hues else ""  # sage green, navy blue: the first word is the finer one
     color = COLORS.get(hue) or (CATALOGUE[MATERIALS[hue]].albedo if hue else "")
     return Look(material, shaded(color, shade) if color else "", "" if shade else hue, is_painted, paint)
+
+
+def _coated(words: Sequence[str]) -> Look | None:
+    """Return the paint that words like "matte black" mean though nobody said to paint; None of "matte oak"."""
+    plain = look_of(" ".join(word for word in words if word not in _PAINTS))
+    return look_of(" ".join(words), is_painted=True) if plain and not plain.material else None
 
 
 def _longest(words: Sequence[str], *, is_painted: bool) -> tuple[int, str]:
@@ -96,7 +105,7 @@ def update_for(thing: DesignObject, look: Look) -> Update:
         return Update(material=look.material, color=look.color or "none")
     now = CATALOGUE.get(thing.material)
     if look.is_painted:
-        is_kept = now is not None and now.family in _UNPAINTED and not look.paint
+        is_kept = now is not None and now.family in _UNPAINTED and (not look.paint or now.family in _SOFT)
         return Update(material=None if is_kept else look.paint or PAINT, color=look.color)
     own = _named(f"{look.hue} {now.substance}") if now and look.hue else ""
     is_same = bool(own) and now is not None and CATALOGUE[own].substance == now.substance

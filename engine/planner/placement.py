@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from domain.colors import COLORS
 from engine.archetypes import ARCHETYPES
 from engine.planner.furnishing import has_own
 from engine.planner.knowledge import draws, reads
@@ -20,7 +21,7 @@ from engine.planner.naming import can_be_counted, canonical, counted, is_quality
 from engine.planner.phrase import Phrase
 from engine.planner.sizes import AREA, Sides
 from engine.planner.spans import Span
-from engine.planner.substances import COLORS, EDIBLE, MATERIALS, shaded
+from engine.planner.substances import EDIBLE, MATERIALS, shaded
 from engine.planner.trades import is_traded
 from engine.planner.vocabulary import VOCABULARY
 from engine.planner.wanted import Wanted

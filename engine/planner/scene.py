@@ -10,7 +10,7 @@ import numpy as np
 
 from domain.spec import DesignObject
 from engine.archetypes import ARCHETYPES, Brief, Drawing
-from engine.archetypes.brief import OWN_STAND
+from engine.archetypes.brief import OWN_STAND, Triple
 from engine.planner.bunches import bunched
 from engine.planner.drawn import drawn_of
 from engine.planner.floor import Room, room_of
@@ -345,8 +345,9 @@ class _Scene:
         free = np.maximum((there.size - box.size) / 2, 0.0)
         taken, places = Crowd(self.crowd.low, self.crowd.high), list[Place]()
         if box.size[1] < _FLAT_M and box.size[[0, 2]].max() > 0.2:
-            self._lift(box, anchor)
-            return [((float(middle[0]), float(there.low[1] - box.low[1]), float(middle[2])), 0.0)]
+            at = (float(middle[0]), float(there.low[1] - box.low[1]), float(middle[2]))
+            self._lift(drawn, at, anchor)
+            return [(at, 0.0)]
         for across, along in sorted(product(_SPOTS, _SPOTS), key=lambda spot: abs(spot[0]) + abs(spot[1])):
             x, z = middle[0] + across * free[0], middle[2] + along * free[2]
             place: Place = ((float(x), float(max(there.low[1], 0.0) - box.low[1]), float(z)), 0.0)
@@ -359,12 +360,15 @@ class _Scene:
         self.missed.append(f"{wanted.archetype} under {self.things[anchor].archetype}")
         return self._beside(drawn, box, anchor, ("right", "left"), count)
 
-    def _lift(self, flat: Box, anchor: int) -> None:
-        """Raise all that is drawn onto a flat thing that comes to lie under it, where that is large enough."""
-        there = self.boxes[anchor]
-        if self.room is not None or (flat.size < there.size)[[0, 2]].any() or len(self.boxes) > 1:
+    def _lift(self, flat: Drawing, at: Triple, anchor: int) -> None:
+        """Raise all that is drawn onto a flat thing that comes to lie under it, where that carries it."""
+        there, size = self.boxes[anchor], box_of(flat.objects).size
+        if self.room is not None or (size < there.size)[[0, 2]].any() or len(self.boxes) > 1:
             return
-        up = float(flat.size[1]) - min(0.001, 0.2 * float(flat.size[1]))
+        resting = settled(self.drawing, flat.objects, ((-at[0], 0.0, -at[2]), 0.0), float(there.low[1]) - at[1])
+        if resting is None:
+            return
+        up = resting[0][1] + at[1]
         lifted = [
             msgspec.structs.replace(one, position=msgspec.structs.replace(one.position, y=one.position.y + up))
             for one in self.drawing.objects

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, field, replace
 
+from domain.colors import COLORS
 from engine.archetypes import ARCHETYPES, Archetype
 from engine.planner.lexicon import CARRIERS, FEATURES, METAL_COLORS, MODIFIERS, NUMBERS, PARTS, STYLE_WORDS
 from engine.planner.links import LINKS, STOPWORDS
-from engine.planner.substances import COLORS, MATERIALS, SHADES
+from engine.planner.substances import MATERIALS, SHADES
 from engine.planner.words import lemmas
 
 LONGEST = 5  # words of a phrase

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from domain.colors import COLORS
 from domain.errors import GenerationFailed
 from domain.spec import DesignObject, DesignSpec, Dimensions, Position, Rotation
 from engine.archetypes import ARCHETYPES, scaled
@@ -13,7 +14,7 @@ from engine.assembling.assembly import assemble, fault_of, placement, rotation_m
 from engine.parts.gears import gear_outline, phase_to_mesh
 from engine.planner import plan
 from engine.planner.lexicon import FEATURES, PARTS
-from engine.planner.substances import COLORS, MATERIALS
+from engine.planner.substances import MATERIALS
 
 LAW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 WORDS = st.sampled_from(
