@@ -2,18 +2,17 @@
 
 from urllib.parse import parse_qsl
 
-from litestar.connection import ASGIConnection
+from litestar.enums import ScopeType
 from litestar.handlers import BaseRouteHandler
 
+from api.auth import AnyConnection
 from api.marking import RESERVED
 from api.wording import unknown_name
 
 _NOT_OF_THE_QUERY = RESERVED | {"request", "data"}
 
 
-async def require_known_query(
-    connection: ASGIConnection[BaseRouteHandler, object, object, object], handler: BaseRouteHandler
-) -> None:
+async def require_known_query(connection: AnyConnection, handler: BaseRouteHandler) -> None:
     """Let no request in that asks by a name that the route does not know; sockets have names of their own.
 
     Raises
@@ -22,7 +21,7 @@ async def require_known_query(
         There is such a name; those that are known are listed.
     """
     query = connection.scope.get("query_string", b"")
-    if connection.scope["type"] != "http" or not query:
+    if connection.scope["type"] != ScopeType.HTTP or not query:
         return
     others = _NOT_OF_THE_QUERY | connection.scope.get("path_params", {}).keys()
     known = [name for name in handler.parsed_fn_signature.parameters if name not in others]

@@ -63,6 +63,7 @@ project_events = st.one_of(
     st.just(project.ProjectReopened()),
     st.builds(project.VideoGiven, gifts),
     st.builds(project.PicturesGiven, st.lists(gifts, max_size=2).map(tuple)),
+    st.builds(project.PictureRemoved, gifts),
     st.builds(project.ProjectJobStarted, names, words, st.sampled_from([None, "low", "high"])),
     st.just(project.ProjectDeleted()),
 )
