@@ -35,6 +35,7 @@ Kind = Literal[
     "generation",
     "provider",
     "storage",
+    "full",
     "internal",
     "unavailable",
     "timeout",
@@ -63,6 +64,7 @@ STATUS: Mapping[Kind, int] = {
     "generation": 500,
     "provider": 502,
     "storage": 500,
+    "full": 500,
     "internal": 500,
     "unavailable": 503,
     "timeout": 504,
@@ -86,6 +88,7 @@ TITLE: Mapping[Kind, str] = {
     "generation": "The work could not be done",
     "provider": "A remote service failed",
     "storage": "A file could not be kept or read",
+    "full": "There is no room for a file",
     "internal": "Something went wrong in the server",
     "unavailable": "A part of the server is away",
     "timeout": "The answer took too long",
@@ -176,6 +179,7 @@ _COMMON: Mapping[Kind, str] = {
     "generation": "INTERNAL_ERROR",
     "provider": "PROVIDER_ERROR",
     "storage": "INTERNAL_ERROR",
+    "full": "INTERNAL_ERROR",
     "internal": "INTERNAL_ERROR",
     "unavailable": "SERVICE_UNAVAILABLE",
     "timeout": "TIMEOUT",
@@ -196,6 +200,7 @@ TEXT_TO_3D = Dialect(
         "generation": "GENERATION_FAILED",
         "provider": "GENERATION_FAILED",
         "storage": "STORAGE_ERROR",
+        "full": "STORAGE_ERROR",
         "unavailable": "INTERNAL_ERROR",
         "timeout": "INTERNAL_ERROR",
     },
@@ -213,11 +218,12 @@ IMAGE_TO_MODEL = Dialect(
         "generation": "PROCESSING_ERROR",
         "provider": "FAL_API_ERROR",
         "storage": "PROCESSING_ERROR",
+        "full": "PROCESSING_ERROR",
         "internal": "PROCESSING_ERROR",
     },
     _nested,
 )
-RECONSTRUCTION = Dialect("reconstruction", _COMMON, _bare, {"validation": 422})
+RECONSTRUCTION = Dialect("reconstruction", _COMMON, _bare, {"validation": 422, "full": 507})
 
 DIALECTS: Mapping[int, Dialect] = {
     1: TEXT_TO_3D,

@@ -17,6 +17,7 @@ from api.exchange import Exchange, exchange_of
 from api.wording import reworded
 from domain.errors import (
     Conflict,
+    DiskFull,
     Forbidden,
     GenerationFailed,
     Gone,
@@ -47,6 +48,7 @@ KINDS: dict[type[MeshwrightError], Kind] = {
     GenerationFailed: "generation",
     ProviderFailed: "provider",
     StorageFailed: "storage",
+    DiskFull: "full",
     Unavailable: "unavailable",
 }
 _BY_STATUS: dict[int, tuple[Kind, str]] = {

@@ -15,6 +15,7 @@ MeshwrightError
 │   ├── GenerationFailed    a stage of a job refused its result
 │   ├── ProviderFailed      a remote service did not do its part
 │   └── StorageFailed       a file could not be kept or read
+│       └── DiskFull        make room on the server
 └── Unavailable             a part of the server is away for a moment; ask again
 """
 
@@ -84,6 +85,10 @@ class ProviderFailed(Failed):
 
 class StorageFailed(Failed):
     """A file could not be kept or read."""
+
+
+class DiskFull(StorageFailed):
+    """There is no room for a file; trying again does not help until somebody makes some."""
 
 
 class Unavailable(MeshwrightError):

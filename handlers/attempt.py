@@ -16,7 +16,7 @@ from commands.job import (
     EnterStage,
     KeepArtefact,
 )
-from domain.errors import Conflict, Gone, MeshwrightError, NotFound, StorageFailed, Unavailable
+from domain.errors import Conflict, DiskFull, Gone, MeshwrightError, NotFound, StorageFailed, Unavailable
 from domain.job import Job
 from handlers.child import INTERNAL_MESSAGE, code_of
 from handlers.desk import Desk, Scribe, hash_of_asset
@@ -43,6 +43,7 @@ from handlers.messages import (
 )
 from handlers.outlet import Outlet
 from handlers.process import ChildProcess
+from handlers.reconstructing.words import FULL, NO_DISK
 from handlers.seats import BACK, Seat
 from handlers.settle import WORKER_STOPPED, Fenced, Lost, Outcome, Settlement
 from handlers.workdir import workdir
@@ -185,6 +186,8 @@ class Attempt:
                 self._messages.task_done()
 
     def _trouble_of(self, error: Exception, message: FromChild) -> Outcome:
+        if isinstance(error, DiskFull) or (isinstance(error, OSError) and error.errno in FULL):
+            return Raised("DISK_FULL", NO_DISK, self._stage)
         if not isinstance(error, MeshwrightError):
             log.error("attempt.unwritable", message=type(message).__name__, exc_info=error)
             return Raised("INTERNAL_ERROR", INTERNAL_MESSAGE, self._stage, is_bug=True)

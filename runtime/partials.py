@@ -11,7 +11,7 @@ import msgspec
 import obstore
 from obstore.exceptions import AlreadyExistsError, BaseError
 
-from domain.errors import Conflict, StorageFailed
+from domain.errors import Conflict, DiskFull, StorageFailed
 
 FOLDER = "partial"
 INFO = "info.json"
@@ -174,7 +174,7 @@ class Partials:
 def not_kept(error: BaseException) -> StorageFailed:
     """Return what to say of a file that could not be kept: a full disk is told from other troubles."""
     if any(words in str(error) for words in _FULL):
-        return StorageFailed("The disk is full: the file was not kept. Make room on the server, then send it again")
+        return DiskFull("The disk is full: the file was not kept. Make room on the server, then send it again")
     return StorageFailed("The file cannot be kept")
 
 

@@ -122,6 +122,13 @@ def test_family_1_has_the_codes_of_its_spec_and_no_other() -> None:
     assert set(DIALECTS[1].codes.values()) == OF_SPEC_1
 
 
+def test_a_full_disk_is_507_in_family_5_and_500_where_a_spec_knows_no_other() -> None:
+    problem = problem_of(errors.DiskFull("The disk is full"))
+    assert {family: dialect.status(problem) for family, dialect in DIALECTS.items()}[5] == 507
+    assert DIALECTS[1].status(problem) == 500
+    assert DIALECTS[1].codes[problem.kind] == "STORAGE_ERROR"
+
+
 def test_validation_is_422_in_family_5_and_400_elsewhere() -> None:
     problem = Problem("validation", "x")
     assert {family: dialect.status(problem) for family, dialect in DIALECTS.items()} == {
@@ -140,7 +147,7 @@ def test_every_error_of_the_domain_has_a_kind() -> None:
         if isinstance(found, type) and issubclass(found, errors.MeshwrightError) and not found.__subclasses__()
     ]
     assert {leaf for leaf in leaves if problem_of(leaf("x")).kind == "internal"} == set()
-    assert set(KINDS) <= set(leaves)
+    assert set(KINDS) <= {*leaves, errors.StorageFailed}  # of which a full disk is a kind
 
 
 def test_what_nobody_expected_says_nothing_of_the_inside() -> None:

@@ -3,7 +3,8 @@
 import asyncio
 import hashlib
 import re
-from collections.abc import AsyncIterator, Callable
+import subprocess
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
@@ -15,9 +16,11 @@ from structlog.testing import capture_logs
 from commands.job import RequestCancel, RequestRetry, StartAttempt, Succeed
 from commands.prompt import CreatePrompt
 from domain.access import Caller
+from domain.errors import DiskFull
 from domain.job import ArtefactKept, JobFailed, RetryScheduled, StageCompleted
 from domain.prompt import Reference
 from handlers import worker
+from handlers.reconstructing.words import NO_DISK
 from handlers.sweeper import open_in
 from projections import runner
 from projections.job import JobView
@@ -112,6 +115,29 @@ async def test_what_the_domain_refuses_fails_the_job_at_once_with_its_words(sett
     assert failed.stage == "geometry_generation"
     assert next(stage for stage in job.stages if stage.name == "geometry_generation").status == "failed"
     assert [artefact.role for artefact in job.artefacts] == ["log"]
+
+
+@pytest.fixture
+def small_disk(data_dir: Path) -> Iterator[None]:
+    """A megabyte for all files."""
+    folder = data_dir / "blobs"
+    folder.mkdir(parents=True)
+    words = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder)]
+    mounted = subprocess.run(words, capture_output=True, text=True, check=False)
+    if mounted.returncode:
+        pytest.skip(f"a small disk cannot be mounted here: {mounted.stderr.strip()}")
+    yield
+    subprocess.run(["umount", folder], check=True)
+
+
+@pytest.mark.usefixtures("small_disk")
+async def test_a_full_disk_ends_a_job_at_once_with_advice(settings: Settings) -> None:
+    async with working(settings) as bench:
+        job = await bench.end_of(await bench.ask("keep 3000000"))
+        assert (job.attempt, job.code, job.message) == (1, "DISK_FULL", NO_DISK)
+        assert (await bench.end_of(await bench.ask("keep 3000"))).status == "succeeded"
+        with pytest.raises(DiskFull, match="Make room"):
+            await bench.services.blobs.put(bytes(3_000_000))
 
 
 async def test_what_is_wrong_with_the_input_is_no_trouble_of_the_server(settings: Settings) -> None:

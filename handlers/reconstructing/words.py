@@ -9,6 +9,7 @@ from domain.errors import GenerationFailed
 LIBRARIES = ("av", "pycolmap", "torch")
 NO_LIBRARY = "Reconstruction is not installed on this server: its extra `reconstruction` is missing."
 NO_DISK = "The disk is full. Make room on the server, then try again."
+FULL = (errno.ENOSPC, errno.EDQUOT)
 NO_MEMORY = "There was not enough memory. Use a lower quality, or fewer pictures."
 
 
@@ -22,7 +23,7 @@ def in_words() -> Iterator[None]:
             raise
         raise GenerationFailed(NO_LIBRARY, stage="frames", code="NOT_INSTALLED") from error
     except OSError as error:
-        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+        if error.errno not in FULL:
             raise
         raise GenerationFailed(NO_DISK, code="DISK_FULL") from error
     except (MemoryError, RuntimeError) as error:

@@ -30,6 +30,13 @@ def perform(work: TextToModel, job: JobContext) -> Made:
     return result
 
 
+def _keep(work: TextToModel, job: JobContext, argument: str) -> Made:
+    """Keep a file of so many bytes."""
+    with job.stage("packaging"):
+        job.keep(bytes(int(argument)), "model.glb", "model/gltf-binary")
+    return Made()
+
+
 def _make(work: TextToModel, job: JobContext, argument: str) -> Made:
     """Go through two stages, and keep two files."""
     with job.stage("planning") as stage:
