@@ -119,6 +119,10 @@ async def list_rule_sets(core: Core) -> RuleSetsAnswer:
 @get("/compliance/rules/{name:str}", operation_id="GetRuleSet", tags=["Compliance"])
 async def get_rule_set(name: str, core: Core) -> RuleSetShown:
     """Return one rule set."""
+    return await _one_set(name, core)
+
+
+async def _one_set(name: str, core: Core) -> RuleSetShown:
     if name in NAMES:
         return _shown(built_in()[name], "package")
     for row in await core.views.compliance.rule_sets():
@@ -133,7 +137,7 @@ async def define_rule_set(data: RuleSetAsked, caller: Caller, core: Core) -> Rul
     rules = RuleSet(data.name, data.title, tuple(map(_rule, data.rules)), data.about)
     done = await core.do(DefineRuleSet(id_of("rules", data.name), rules), caller)
     await core.views.wait_for("compliance", done.position)
-    return await get_rule_set.fn(data.name, core)
+    return await _one_set(data.name, core)
 
 
 @delete("/compliance/rules/{name:str}", operation_id="WithdrawRuleSet", tags=["Compliance"], status_code=200,

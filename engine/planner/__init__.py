@@ -16,7 +16,7 @@ from engine.planner.reader import Understood
 from engine.planner.scene import brief_of, compose
 from engine.planner.wanted import Wanted
 
-VERSION = "2.2"
+VERSION = "2.3"
 _FACTORS: dict[Scale, float] = {"small": 0.5, "medium": 1.0, "large": 2.0}
 
 

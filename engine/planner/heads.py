@@ -1,6 +1,6 @@
 """Which phrase names the thing that is asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -55,7 +55,7 @@ def head_of(phrases: Sequence[Phrase]) -> Head:
             told += [
                 word.lemma for phrase in phrases if phrase.link == HAS for span in phrase.spans for word in span.words
             ]
-        return _of_list(phrases, _special(named, told))
+        return _of_list(phrases, _special(named, told, _beside(phrases)))
     return _suggested(phrases, words) or named or _in_passing(phrases) or _slip(phrases) or Head()
 
 
@@ -217,7 +217,12 @@ def _described_by(phrases: Sequence[Phrase]) -> list[str]:
     return [word.lemma for phrase in phrases if phrase.is_aside for span in phrase.spans for word in span.words]
 
 
-def _special(named: Head, words: Sequence[str]) -> Head:
+def _beside(phrases: Sequence[Phrase]) -> frozenset[str]:
+    """Return what the subject has, and so is not: a house with a garage for two cars is no garage."""
+    return frozenset(span.meaning.thing for phrase in phrases if phrase.link == HAS for span in phrase.spans)
+
+
+def _special(named: Head, words: Sequence[str], others: Container[str]) -> Head:
     """Return the special kind where the text tells of one: a clock that wakes me up is an alarm clock."""
     assert named.span is not None
     noun = named.span.lemma
@@ -226,7 +231,7 @@ def _special(named: Head, words: Sequence[str]) -> Head:
     total = hints.scores(words)
     least = total.get(named.archetype, 0.0) + (hints.SURE if noun in VAGUE_NAMES - {"room"} else _CLEARLY)
     kinds = _kinds_of(noun, named.archetype)
-    better = [kind for kind in kinds if total.get(kind, 0.0) >= least]
+    better = [kind for kind in kinds if total.get(kind, 0.0) >= least and kind not in others]
     if not better:
         return named
     chosen = max(better, key=lambda kind: (total[kind], kind))

@@ -45,8 +45,8 @@ def look_of(text: str, *, is_painted: bool = False) -> Look | None:
     words = [word for word in words if not (is_painted and word in _PAINTS)]
     if not words or len(words) > 12:
         return None
-    if not is_painted and _PAINTS.keys() & set(words) and (whole := _coated(words)):
-        return whole
+    if not is_painted and _PAINTS.keys() & set(words) and (coat := _coated(words)):
+        return coat
     if not is_painted and (whole := _named(" ".join(word for word in words if word not in _FILLERS))):
         return Look(whole)
     material, hues, shade, at = "", list[str](), "", 0

@@ -29,6 +29,7 @@ from engine.planner.sizes import beyond_in, impossible_in, sizes_of
 from engine.planner.slips import mended
 from engine.planner.spans import Span, spans_of
 from engine.planner.substances import MATERIALS
+from engine.planner.trailing import of_whole
 from engine.planner.upon import stand_in_room
 from engine.planner.wanted import Wanted
 from engine.planner.words import lemma, normalised, words_of
@@ -63,7 +64,7 @@ def read(text: str) -> Understood:
     """Return what a text of any language and any signs says; never refuses."""
     inscribed, rest = text_of(normalised(text)[:TEXT_LENGTH_MAX])
     whole = rest
-    limits, rest = limits_of(INSIDE.sub("", in_latin(rest)))
+    limits, rest = limits_of(INSIDE.sub("", in_latin(of_whole(rest))))
     budget, rest = budget_of(rest)
     measures, rest = measures_of(rest)
     impossible, rest = impossible_in(rest)
