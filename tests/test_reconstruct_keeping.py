@@ -7,16 +7,20 @@ from typing import Any
 
 import numpy as np
 import pytest
+from PIL import Image
 
-from domain.errors import Invalid
+from domain.errors import GenerationFailed, Invalid
 from domain.work import Reconstruct
 from domain.work.reconstruct import NamedAsset
 from engine.photographs.caching import content_key, key_of, name_of, unzipped, zipped
 from engine.photographs.cloud_file import cloud_of, cloud_ply, mesh_files, mesh_of
+from engine.photographs.frames_file import packed
 from engine.photographs.presets import PRESETS
 from engine.photographs.views import Cloud, Shot
 from engine.shapes import Tick
 from handlers.context import Cancelled, ReplayContext
+from handlers.messages import Logged
+from handlers.reconstruct import perform
 from handlers.reconstructing.beating import Stopped, beaten
 from handlers.reconstructing.cameras import evenly
 from handlers.reconstructing.shelf import REUSED, Shelf
@@ -62,6 +66,17 @@ def test_the_file_of_points_is_one_that_others_read() -> None:
     read: Any = trimesh.load(trimesh.util.wrap_as_stream(cloud_ply(before)), file_type="ply")
     assert np.allclose(read.vertices, before.points)
     assert np.array_equal(np.asarray(read.colors)[:, :3], before.colors)
+
+
+def test_what_is_told_on_the_way_stands_in_the_log_though_the_job_does_not_come_to_its_end(tmp_path: Path) -> None:
+    shots = [Shot(tmp_path / f"{number}.png", f"{number}.png", 64, 48, time_s=number) for number in range(2)]
+    for shot in shots:
+        Image.new("RGB", (64, 48), "white").save(shot.path)
+    job = ReplayContext(load={"frames": packed(shots, {"notes": ["The film breaks off."]})})
+    with pytest.raises(GenerationFailed, match="only 2 pictures"):
+        perform(Reconstruct(project_id="p", frames="frames", quality="low"), job)
+    told = [(one.stage, one.message) for one in job.messages if isinstance(one, Logged)]
+    assert ("frames", "The film breaks off.") in told
 
 
 @pytest.mark.parametrize("data", [b"", b"no file", cloud_ply(cloud())[:-1]])
