@@ -92,16 +92,32 @@ def spec_shown(
     }
     scene = SceneShown(spec.name, spec.description, len(spec.objects), bounding_box(spec))
     version = VersionShown(f"{design.revision}.0", stamp(created_at), stamp(modified_at), author)
-    return SpecShown(spec_id, [object_shown(thing, spec.reading) for thing in spec.objects], scene, version, metadata)
+    return SpecShown(spec_id, objects_shown(spec), scene, version, metadata)
 
 
-def object_shown(thing: DesignObject, reading: Reading) -> ObjectShown:
-    """Return one object as the wire shows it."""
+def objects_shown(spec: DesignSpec) -> list[ObjectShown]:
+    """Return the objects as the wire shows them, each with those features that are its own or of the whole."""
+    own = {thing.id: _words(thing.id) | _words(thing.part_of) for thing in spec.objects}
+    named = frozenset[str]().union(*own.values())
+    said = [(one, _words(one) & named) for one in spec.reading.features]
+    return [
+        object_shown(thing, spec.reading, [one for one, meant in said if not meant or meant & own[thing.id]])
+        for thing in spec.objects
+    ]
+
+
+def _words(name: str) -> frozenset[str]:
+    """Return the words of a name, without its number."""
+    return frozenset(word for word in name.casefold().replace("_", " ").split() if not word.isdigit())
+
+
+def object_shown(thing: DesignObject, reading: Reading, features: list[str]) -> ObjectShown:
+    """Return one object as the wire shows it; `features` are those of the reading that it has."""
     size = thing.dimensions
     return ObjectShown(
         thing.id, thing.id, thing.type, thing.material, thing.color, thing.position,
         DimensionsShown(size.width, size.height, size.depth), thing.rotation, thing.editable,
-        {"design_type": reading.design_type, "features": list(reading.features), **thing.properties}, thing.part_of,
+        {"design_type": reading.design_type, "features": features, **thing.properties}, thing.part_of,
     )  # fmt: skip
 
 

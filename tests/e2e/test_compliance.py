@@ -150,7 +150,9 @@ def test_an_admin_defines_rules_and_everybody_checks_by_them(admin_client: httpx
     assert owner.client.post("/compliance/rules", json=asked).status_code == 403
     answer = admin_client.post("/compliance/rules", json=asked)
     assert answer.status_code == 200, answer.text
+    assert answer.json()["defined_at"]
     listed = owner.client.get("/compliance/rules").json()
+    assert listed["rule_sets"][-1]["defined_at"] == answer.json()["defined_at"]
     assert [one["name"] for one in listed["rule_sets"]][-1] == "house_rules"
     assert "door_clear_width" in {one["name"] for one in listed["measures"]}
     spec_id = made(owner)
