@@ -26,3 +26,8 @@ def test_a_garage_for_cars_is_a_garage() -> None:
 )
 def test_a_material_at_the_end_is_of_the_whole(text: str, material: str) -> None:
     assert {one.material for one in plan(text, seed=1).objects} == {material}
+
+
+@pytest.mark.parametrize("text", ["an office of 20 m² space with a desk", "a 30 m² office space with two desks"])
+def test_the_space_of_a_room_is_understood(text: str) -> None:
+    assert plan(text, seed=1).reading.not_understood == ()

@@ -1,19 +1,22 @@
 """From a text to what was understood: things, how they stand, and everything that is said of them."""
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from domain.spec import Budget, Relation
+from engine.archetypes import ARCHETYPES
 from engine.planner.budgets import budget_of, limits_of, measures_of
 from engine.planner.denials import hand_out, obey
 from engine.planner.exclusions import Ban, banned, below_naught, denied_in, naught_in, opposites
 from engine.planner.fronted import told_forwards
+from engine.planner.furnishing import furnishes
 from engine.planner.heads import Head, head_of, named_otherwise, nearest_head, subject_of
 from engine.planner.hints import speaks
 from engine.planner.insides import INSIDE, insiders_in, put_inside
 from engine.planner.knowledge import looked_for
 from engine.planner.languages import in_english
 from engine.planner.lexicon import FINISH_NOUNS, PLACEHOLDERS, STYLE_WORDS
+from engine.planner.links import HAS
 from engine.planner.mentions import Outline
 from engine.planner.naming import is_quality
 from engine.planner.outline import outline_of
@@ -23,6 +26,7 @@ from engine.planner.people import people_of, seat
 from engine.planner.phrase import Phrase
 from engine.planner.phrases import phrases_of, without_orders
 from engine.planner.placement import Told, place
+from engine.planner.poses import told_plainly, undone_in
 from engine.planner.quotes import INKED, text_of
 from engine.planner.scripts import in_latin
 from engine.planner.sizes import beyond_in, impossible_in, sizes_of
@@ -35,6 +39,7 @@ from engine.planner.wanted import Wanted
 from engine.planner.words import lemma, normalised, words_of
 
 UNKNOWN_MOST = 24
+_INSIDE = "garage interior"
 TEXT_LENGTH_MAX = 4000
 
 
@@ -63,7 +68,7 @@ class Understood:
 def read(text: str) -> Understood:
     """Return what a text of any language and any signs says; never refuses."""
     inscribed, rest = text_of(normalised(text)[:TEXT_LENGTH_MAX])
-    whole = rest
+    whole = rest = told_plainly(rest)
     limits, rest = limits_of(INSIDE.sub("", in_latin(of_whole(rest))))
     budget, rest = budget_of(rest)
     measures, rest = measures_of(rest)
@@ -95,7 +100,7 @@ def read(text: str) -> Understood:
     if inscribed and seen.things:
         _lettered(outline).text = inscribed
         told.undrawn = [one for one in told.undrawn if one not in INKED]
-    told.undrawn += not_drawn(outline) if head.archetype else []
+    told.undrawn += [*not_drawn(outline), *undone_in(whole, outline)] if head.archetype else []
     _keep_to(outline, seen, _added(spans))
     _finish(seen, outline, told, ban, phrases)
     seen.part_sizes = [*seen.part_sizes, *impossible]
@@ -104,6 +109,9 @@ def read(text: str) -> Understood:
     if name:
         seen.unknown[:] = [one for one in seen.unknown if one not in name.split()]
         _miss(seen, name)
+    spaces = ("space", f"{seen.head.archetype} space")  # a room is one: an office of 20 m² space
+    is_room = bool(seen.things) and ARCHETYPES[seen.things[0].archetype].design_type == "interior"
+    seen.unknown = [one for one in seen.unknown if not (is_room and one in spaces)]
     return seen
 
 
@@ -123,7 +131,15 @@ def _lettered(outline: Outline) -> Wanted:
 
 def _head(phrases: Sequence[Phrase]) -> Head:
     head = head_of(phrases)
-    return head if head.archetype else nearest_head(phrases) or head
+    head = head if head.archetype else nearest_head(phrases) or head
+    return replace(head, archetype=_INSIDE) if head.archetype == "garage" and _is_furnished(phrases) else head
+
+
+def _is_furnished(phrases: Sequence[Phrase]) -> bool:
+    """Return whether a garage is told of by what stands in it, and so is meant from the inside."""
+    nouns = [one.noun for one in phrases if one.noun and one.link in (HAS, "") and not (one.is_negated or one.is_aside)]
+    named = [noun for noun in nouns if noun.meaning.thing not in ("", "garage", "door", "window")]
+    return any(furnishes(_INSIDE, noun.lemma, noun.meaning.thing) for noun in named)
 
 
 def _denied(text: str) -> tuple[list[str], list[str], str]:
