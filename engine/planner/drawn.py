@@ -8,7 +8,8 @@ import msgspec
 
 from domain.materials import CATALOGUE
 from domain.spec import DesignObject, Property
-from engine.archetypes import Brief, Drawing, draw, fitted, scaled
+from engine.archetypes import ARCHETYPES, Brief, Drawing, draw, fitted, scaled
+from engine.planner.cramped import without_cramped
 from engine.planner.exclusions import Denial
 from engine.planner.knowledge import draws
 from engine.planner.leaving import is_called, left_out, settled
@@ -26,7 +27,8 @@ def drawn_of(wanted: Wanted, brief: Brief, *, spare: frozenset[str] = frozenset(
     start = replace(brief, random=deepcopy(brief.random), clamped={}, asked=set(), zoom=[1.0])
     drawing, unmet = fitted(wanted.archetype, brief)
     missed = [wanted.said.get(part, part) for part in unmet]
-    plain = list(drawing.objects)
+    plain, cramped = _roomed(wanted, drawing, start)
+    missed += cramped
     objects = _without_own(scaled(plain, brief.zoom[0]), spare)
     if wanted.denials:
         objects, kept = left_out(
@@ -35,6 +37,15 @@ def drawn_of(wanted: Wanted, brief: Brief, *, spare: frozenset[str] = frozenset(
         missed += kept
     drawing.objects[:] = at_size([_of_allowed(one, wanted, brief) for one in objects], wanted.sizes)
     return drawing, missed + _miscounted(wanted, brief, start, drawing.objects)
+
+
+def _roomed(wanted: Wanted, drawing: Drawing, start: Brief) -> tuple[list[DesignObject], list[str]]:
+    """Return the objects of a drawing; of a room whose size is stated those that it has room for, and the others."""
+    if not wanted.sizes or ARCHETYPES[wanted.archetype].design_type != "interior":
+        return list(drawing.objects), []
+    roomy, _ = fitted(wanted.archetype, replace(start, random=deepcopy(start.random), sizes={}, zoom=[1.0]))
+    kept, names = without_cramped(drawing.objects, roomy)
+    return list(kept), names
 
 
 def _without_own(objects: Sequence[DesignObject], spare: frozenset[str]) -> Sequence[DesignObject]:

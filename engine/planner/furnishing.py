@@ -24,7 +24,7 @@ def has_own(archetype: str, noun: Span, phrase: Phrase) -> bool:
 @lru_cache(maxsize=4096)
 def furnishes(room: str, noun: str, thing: str, number: int = 0) -> bool:
     """Return whether a room that is asked for a thing has it among its own, in that number."""
-    if noun in ARCHETYPES[room].features:
+    if noun in ARCHETYPES[room].features or noun == "window":
         return True
     asked, last = frozenset({noun, thing, *noun.split()}), noun.rpartition(" ")[2]
     counts = {last: number} if number > 1 else {}

@@ -132,7 +132,8 @@ class _Walker:
             is_alike = phrase.link == HAS or (is_another_word and phrase.link not in _APART)
             return bool(noun.meaning.part) and is_alike
         if phrase.link == HAS and noun.meaning.part and ARCHETYPES[noun.meaning.thing].category == "architecture":
-            return ARCHETYPES[head.archetype].design_type != "interior"  # a car with six doors
+            is_room = ARCHETYPES[head.archetype].design_type == "interior"
+            return not is_room or noun.lemma == "window"  # a car with six doors; a room's windows are in its wall
         is_drawn = has_own(head.archetype, noun, phrase)
         kind = ARCHETYPES[head.archetype]
         is_own = (

@@ -13,7 +13,7 @@ from engine.archetypes.shells import Row, run, shell, trim
     "radiator", "appliance", "hvac",
     "radiator, heater, column radiator, cast iron radiator, panel radiator, towel radiator, towel rail, towel warmer, "
     "electric "
-    "heater, oil heater, heizkörper, heizung, radiateur, radiador",
+    "heater, oil heater, heizkörper, heizung, radiateur, radiador, towel rack, heated towel rack, towel holder",
     hints="heating, heat the room, warm", parts="valve, pipe, foot, section, panel",
     about="A radiator is a set of hollow metal ribs below a window through which hot water flows to heat a room.",
     features="towel=towel, section=section, panel=panel, oil filled=oil",

@@ -15,7 +15,8 @@ _TOOLS = (("hammer", 0.1, -0.35, 0.0), ("wrench", 0.1, 0.05, 0.0), ("screwdriver
     "atelier, taller, man cave, repair shop, auto repair shop, hobby room, inside of a garage",
     hints="repair, tools, fix the car, tinker, workbench",
     about="A garage from the inside, with a car or a bicycle, a workbench, tools on the wall and shelves.",
-    parts="car, bicycle, workbench, bench, tool, shelf, lamp, toolbox", features="car, bicycle, workbench, motorcycle",
+    parts="car, bicycle, workbench, bench, tool, shelf, lamp, toolbox",
+    features="car, bicycle, workbench, motorcycle, garage",
 )  # fmt: skip
 def garage_interior(drawing: Drawing, brief: Brief) -> None:
     """Draw a garage inside: a car, a workbench with tools on a board above it, shelves, a ladder, a bicycle."""
@@ -28,13 +29,15 @@ def garage_interior(drawing: Drawing, brief: Brief) -> None:
         car = "motorcycle" if brief.has("motorcycle") else "car"
         drawing.include(furniture(car, brief), (width / 2 - 1.75, FLOOR, 0.25))
     _workbench(drawing, brief, left, depth * 0.08 if has_car else -0.1)
-    drawing.include(furniture("bookshelf", brief, "metal"), (left + 0.2, FLOOR, back + 0.62), 90)
+    shelves = ((left + 0.2, FLOOR, back + 0.62), 90) if has_car else ((0.6, FLOOR, back + 0.2), 0)
+    drawing.include(furniture("bookshelf", brief, "metal"), *shelves)
     drawing.include(
         furniture("toolbox", brief), (left + 0.34, FLOOR + 0.868, depth * 0.08 + 0.62 if has_car else 0.5), 90,
     )  # fmt: skip
     drawing.include(furniture("ladder", brief), (left + 1.0, FLOOR, back + 0.45))
     if brief.has("bicycle", default=True):
-        drawing.include(furniture("bicycle", brief), (left + 0.45, FLOOR, depth / 2 - 1.0), 8)
+        stand = (left + 0.45, depth / 2 - 1.0) if has_car else (width / 2 - 0.5, depth / 2 - 1.15)
+        drawing.include(furniture("bicycle", brief), (stand[0], FLOOR, stand[1]), 8)
     drawing.include(furniture("crate", brief), (left + 1.75 if has_car else width / 2 - 0.6, FLOOR, back + 0.42))
 
 
@@ -51,7 +54,7 @@ def _workbench(drawing: Drawing, brief: Brief, left: float, z: float) -> None:
             )  # fmt: skip
     drawing.add("box", (0.54, 0.03, long - 0.1), (x, FLOOR + 0.22, z), radius_m=0.005, name="workbench_shelf", **top)
     drawing.add(
-        "perforated", (long * 0.86, 0.9, 0.02), (left + 0.012, FLOOR + 1.08, z), turn=(0, 90, 0), name="tool_board",
+        "perforated", (long * 0.86, 0.9, 0.02), (left + 0.009, FLOOR + 1.08, z), turn=(0, 90, 0), name="tool_board",
         **brief.of("board", "steel_galvanised"),
     )  # fmt: skip
     for name, across, u, turn in _TOOLS:

@@ -10,6 +10,7 @@ from domain.spec import DesignObject
 from engine.archetypes.brief import Brief, Finish, Triple
 from engine.archetypes.buildings.walls import frames_of, windows_of
 from engine.archetypes.drawing import Drawing
+from engine.archetypes.interiors.openings import openings
 from engine.archetypes.register import ARCHETYPES
 from engine.makers.facades import OUT
 from engine.parts.repeats import many
@@ -188,13 +189,13 @@ def _trim_of(brief: Brief) -> str:
 def _back_wall(drawing: Drawing, brief: Brief, inside: _Inside, paint: Finish) -> None:
     look = windows_of(brief)
     frame = frames_of(brief)
-    x, wide = inside.window
+    wide = inside.window[1]
     low, high = (1.05, 1.2) if wide > 0.8 else (1.05, 1.1)
     if look.share > 0.65 and wide > 1.2:
         low, high = 0.85, 1.45
     drawing.add(
         "facade", (inside.width, inside.height - 0.1, _SIDE), (0, FLOOR, inside.back - _SIDE * (0.5 - OUT)),
-        name="wall", openings_m=[x, low - 0.1, wide, high], form=look.form,
+        name="wall", openings_m=openings(brief, inside.width, inside.window, (low - 0.1, high)), form=look.form,
         columns=min(look.panes[0] if wide > 1.2 else 2, 6), rows=min(look.panes[1], 4), has_sills=look.has_sills,
         lintels=look.lintels if look.form != "plain" else "none", frames_material=frame["material"],
         frames_color=frame["color"], sills_material=_trim_of(brief), glass_material="glass_clear", **paint,
