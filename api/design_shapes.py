@@ -97,18 +97,18 @@ def spec_shown(
 
 def objects_shown(spec: DesignSpec) -> list[ObjectShown]:
     """Return the objects as the wire shows them, each with those features that are its own or of the whole."""
-    own = {thing.id: _words(thing.id) | _words(thing.part_of) for thing in spec.objects}
+    own = {thing.id: frozenset((_noun(thing.id), _noun(thing.part_of))) for thing in spec.objects}
     named = frozenset[str]().union(*own.values())
-    said = [(one, _words(one) & named) for one in spec.reading.features]
+    said = [(one, named.intersection(one.casefold().split())) for one in spec.reading.features]
     return [
         object_shown(thing, spec.reading, [one for one, meant in said if not meant or meant & own[thing.id]])
         for thing in spec.objects
     ]
 
 
-def _words(name: str) -> frozenset[str]:
-    """Return the words of a name, without its number."""
-    return frozenset(word for word in name.casefold().replace("_", " ").split() if not word.isdigit())
+def _noun(name: str) -> str:
+    """Return the word that a name ends with, without its number: a lamp is what a floor lamp is."""
+    return name.rpartition("_")[0].replace("_", " ").rpartition(" ")[2]
 
 
 def object_shown(thing: DesignObject, reading: Reading, features: list[str]) -> ObjectShown:
