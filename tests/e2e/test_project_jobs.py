@@ -133,7 +133,9 @@ def test_without_a_film_there_is_nothing_to_reconstruct(ada: Person) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", [{"quality": "best"}, {"quality": ""}, {"seed": -1}, {"seed": 2**53}, {"seed": "x"}], ids=str
+    "query",
+    [{"quality": "best"}, {"quality": ""}, {"mapper": "x"}, {"seed": -1}, {"seed": 2**53}, {"seed": "x"}],
+    ids=str,
 )
 def test_what_cannot_be_asked_for_is_refused(ada: Person, project: int, query: dict[str, Any]) -> None:
     answer = ada.client.post(f"/projects/{project}/start-reconstruction", params=query)
