@@ -221,6 +221,7 @@ class Slot:
 
     async def _warm_child(self) -> ChildProcess:
         if self._child is None or not self._child.is_there:
+            await self._rest()  # of one that was killed meanwhile, its end of the line is open still
             self._child = await ChildProcess.start(self._desk.settings.work.handlers_package)
         return self._child
 

@@ -93,7 +93,7 @@ def test_an_unknown_material_is_refused_with_near_names() -> None:
         {"dimensions": {"width": float("inf")}},
         {"dimensions": {"width": -1.0}},
         {"dimensions": {"breadth": 1.0}},
-        {"color": "red"},
+        {"color": "redd"},
         {"properties": {"radius_m": [1, 2]}},
         {"properties": {"a b": 1}},
         {},

@@ -41,7 +41,7 @@ from engine.planner.reader import read
 from engine.shapes import no_tick
 from handlers import text_to_model
 from handlers.context import ReplayContext
-from handlers.planning import Plan, _known_as, plan_of
+from handlers.planning import Plan, known_as, plan_of
 from runtime.settings import LmSettings, load_settings
 from tests.tiny_lm import MARKS, save_tiny_lm, teach
 
@@ -346,4 +346,4 @@ def test_the_vectors_of_the_archetypes_are_those_of_their_words() -> None:
     [("/srv/models/small", "small"), ("./small", "small"), ("~/small", "small"), ("org/small", "org/small")],
 )
 def test_a_path_of_the_server_stays_out_of_what_is_written(model: str, name: str) -> None:
-    assert _known_as(model) == name
+    assert known_as(model) == name

@@ -49,7 +49,7 @@ def test_no_function_is_longer_than_60_lines() -> None:
 
 
 def test_no_notes_are_left_over() -> None:
-    note = re.compile(r"\b(TODO|FIXME|XXX)\b|except Exception: *pass|NotImplementedError")
+    note = re.compile(r"\b(TODO|FIXME|XXX)\b|except Exception: *pass|raise NotImplementedError")
     assert {str(path) for path in SOURCES if note.search(path.read_text())} == set()
 
 

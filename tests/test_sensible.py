@@ -107,4 +107,4 @@ def test_iterating_tries_nothing_that_advice_would_not_give(text: str) -> None:
     for group in like_parts(spec):
         design_type = ARCHETYPES[group.archetype].design_type if group.archetype in ARCHETYPES else None
         able = materials_for(group.root, group.kind, group.archetype, design_type, group.material)
-        assert set(tried_for(group, spec.reading, spec.constraints, False)) <= able
+        assert set(tried_for(group, spec.reading, False)) <= able
