@@ -63,7 +63,7 @@ def test_a_room_grows_where_what_is_asked_for_does_not_fit(text: str) -> None:
 
 def test_a_room_of_a_stated_size_stays_so_and_says_what_has_no_place() -> None:
     spec = plan("a dining room 3 m wide with a blue sofa", seed=1)
-    assert spec.reading.not_understood == ("1 sofa: 0 drawn",)
+    assert any(said.startswith("1 sofa: 0 drawn") for said in spec.reading.not_understood)
 
 
 def test_a_piano_in_a_living_room_is_drawn() -> None:

@@ -7,6 +7,7 @@ import numpy as np
 from domain.spec import DesignObject
 from engine.archetypes import ARCHETYPES, Drawing
 from engine.planner.floor import Room
+from engine.planner.furnishing import furnishes
 from engine.planner.knowledge import drawn_by
 from engine.planner.mentions import Outline
 from engine.planner.standing import Box, Place, box_of
@@ -39,8 +40,9 @@ def hang_in_room(outline: Outline) -> None:
 def _added(outline: Outline, head: Wanted, noun: str) -> Wanted | None:
     """Return a thing that was taken for a part of the room, and that the room does not draw by that name."""
     known = VOCABULARY.get(noun)
-    own = drawn_by(head.archetype)
-    if known is None or known.thing != _HANGING or noun in own:
+    if known is None or known.thing != _HANGING or noun in drawn_by(head.archetype):
+        return None
+    if furnishes(head.archetype, noun, known.thing):
         return None
     outline.things.append(Wanted(known.thing, noun=noun))
     return outline.things[-1]

@@ -72,8 +72,10 @@ def kitchen(drawing: Drawing, brief: Brief) -> None:
     _island(drawing, brief, front, top, y, grip)
     _small_machines(drawing, brief, y, back, left)
     if "island" not in brief.excluded and brief.has("lamp", default=True):
-        for side in (-1, 1):
-            hang(drawing, brief, "pendant lamp", (0.15 + side * 0.5, 0.5), height)
+        lamps = brief.count("lamp", 2, least=1, most=6)
+        apart = 1.0 if lamps == 2 else 1.5 / lamps
+        for number in range(lamps):
+            hang(drawing, brief, "pendant lamp", (0.15 + (number - (lamps - 1) / 2) * apart, 0.5), height)
 
 
 def _small_machines(drawing: Drawing, brief: Brief, y: float, back: float, left: float) -> None:
