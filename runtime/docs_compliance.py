@@ -25,7 +25,8 @@ measurement must lie within which thresholds, by which clause. {count} rules in 
 - A set is `PASSED` only where nothing is broken *and* at least half of its rules for such a design could be checked.
   With fewer it is a `WARNING`, and its issue says how many: an auditor who sees one of eleven points signs for no
   whole. The same holds where no clause of a set that has some could be checked, but only statics: a tower whose parts
-  are held is not yet a structure that a code lets pass. A case has the worst status of its sets, and is not `PASSED` where one of them could not be checked at all.
+  are held is not yet a structure that a code lets pass. A case has the worst status of its sets, and is not `PASSED`
+  where one of them could not be checked at all.
 - What a measurement assumes stands under the rule, in the answer and in the report.
 
 ## Where the thresholds come from
