@@ -67,6 +67,9 @@ class Bus:
         except BUS_ERRORS as error:
             await client.close()
             raise Unavailable("The bus is away for a moment; ask again", retry_after_s=1) from error
+        except asyncio.CancelledError:
+            await client.close()
+            raise
         return bus
 
     async def close(self) -> None:

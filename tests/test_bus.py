@@ -1,5 +1,7 @@
 """The bus and its queue on a real NATS."""
 
+import asyncio
+import gc
 from pathlib import Path
 
 import pytest
@@ -117,3 +119,15 @@ def test_with_all_three_waiting_each_priority_gets_its_turns() -> None:
     counts = {priority: taken.count(priority) for priority in PATIENCE}
     assert counts["high"] > counts["normal"] > counts["low"] >= 3
     assert taken[:4] == ["high"] * 4
+
+
+async def test_who_is_stopped_while_it_connects_leaves_no_connection_open(settings: Settings) -> None:
+    for steps in range(0, 60, 3):
+        task = asyncio.create_task(Bus.connect(settings))
+        for _ in range(steps):
+            await asyncio.sleep(0.0002)
+        task.cancel()
+        bus = (await asyncio.gather(task, return_exceptions=True))[0]
+        if isinstance(bus, Bus):
+            await bus.close()
+    gc.collect()  # a connection that nobody closed is told of here
