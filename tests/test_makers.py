@@ -76,10 +76,13 @@ def part(assembly: Assembly, name: str) -> Part:
 
 
 @pytest.mark.parametrize("archetype", PHRASES)
-def test_every_archetype_is_read_by_its_name_and_is_sound(archetype: str) -> None:
-    spec = plan(PHRASES[archetype], seed=1)
-    assert spec.reading.archetype == archetype
-    sound(spec, "draft")
+def test_every_archetype_is_read_by_its_name(archetype: str) -> None:
+    assert plan(PHRASES[archetype], seed=1).reading.archetype == archetype
+
+
+@pytest.mark.parametrize("archetype", list(PHRASES)[::3])
+def test_a_third_of_the_archetypes_are_sound(archetype: str) -> None:
+    sound(plan(PHRASES[archetype], seed=1), "draft")  # all of them: below, and in bench.soundness
 
 
 @pytest.mark.slow
