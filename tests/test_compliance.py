@@ -5,67 +5,21 @@ import re
 import tomllib
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from commands.rule_set import DefineRuleSet, WithdrawRuleSet
-from domain.compliance import MEASURES, NAMES, Applies, Rule, RuleSet, built_in, check, require_sound
-from domain.compliance.checking import checked, overall, required
+from domain.compliance import MEASURES, NAMES, Rule, RuleSet, built_in, check, require_sound
+from domain.compliance.checking import checked, overall
 from domain.compliance.coverage import coverage_of
 from domain.compliance.site import Site
-from domain.compliance.types import Compliance, RuleResult
-from domain.errors import Invalid, NotFound
-from domain.rule_set import RuleSetDefined, RuleSetWithdrawn
-from domain.spec import DesignObject, DesignSpec, DesignType, Dimensions, Position, Property, Reading, Rotation
+from domain.errors import Invalid
+from domain.spec import DesignObject, DesignType, Dimensions, Position, Rotation
 from engine import planner
 from runtime.docs_compliance import compliance
-from tests.decisions import given as story
-
-
-def thing(
-    object_id: str, kind: str, size: tuple[float, float, float], at: tuple[float, float, float] = (0, 0, 0),
-    *, part_of: str = "", material: str = "oak", turn: float = 0.0, **properties: Property,
-) -> DesignObject:  # fmt: skip
-    return DesignObject(
-        object_id, kind, material, Dimensions(*size), Position(*at), Rotation(0, turn, 0), properties=properties,
-        part_of=part_of,
-    )  # fmt: skip
-
-
-def design(*things: DesignObject, of: DesignType = "object", archetype: str = "object") -> DesignSpec:
-    return DesignSpec("Design", "", Reading(of, archetype, archetype), "realistic", things)
-
-
-def room(*things: DesignObject, height: float = 2.5, archetype: str = "bedroom") -> DesignSpec:
-    """A room of 4 by 3 m between walls of 0.1 m at the back and on the left; its floor's top is at 0.1 m."""
-    window: list[str | float] = [0.0, 0.9, 1.2, 1.2]
-    return design(
-        thing("floor_1", "floor", (4.1, 0.1, 3.1)),
-        thing("wall_1", "facade", (4.1, height, 0.1), (0, 0.1, -1.5), openings_m=window),
-        thing("wall_2", "wall", (3.0, height, 0.1), (-2.0, 0.1, 0.05), turn=90),
-        *things, of="interior", archetype=archetype,
-    )  # fmt: skip
-
-
-def measured(spec: DesignSpec, name: str) -> dict[str, float]:
-    found = MEASURES[name].measured(Site(spec))
-    assert found.values, found.missing
-    return {one.object_id: pytest.approx(one.value, abs=1e-6) for one in found.values}
-
-
-def missing(spec: DesignSpec, name: str) -> str:
-    found = MEASURES[name].measured(Site(spec))
-    assert not found.values
-    return found.missing
-
-
-def rule_of(found: Compliance, name: str, rule_id: str) -> RuleResult:
-    return next(rule for rule in found.sets[name].rules if rule.id == rule_id)
-
+from tests.complying import design, measured, missing, room, rule_of, thing
 
 DOOR = (
     thing("leaf_1", "front", (0.9, 2.1, 0.04), part_of="door_1"),
@@ -236,24 +190,6 @@ def test_the_rule_files_are_plain_toml_with_one_table_for_each_rule() -> None:
         assert len(content["rules"]) == len(built_in()[name].rules)
 
 
-CUSTOM = Rule("tall", "Height", "overall_height", "cm", at_most=100.0)
-
-
-def test_a_custom_rule_set_stands_beside_those_of_the_package() -> None:
-    custom = {
-        "mine": RuleSet("mine", "Mine", (CUSTOM, replace(CUSTOM, id="none", applies=Applies(archetypes=("car",)))))
-    }
-    found = check(design(thing("box_1", "box", (1, 1.2, 1))), ["mine"], custom)
-    assert found.sets["mine"].issues == ("Height: 120 cm, at most 100 cm required.",)
-    assert rule_of(found, "mine", "none").reason.startswith("The rule is for: car")
-
-
-@pytest.mark.parametrize("change", [{"measures": "beauty"}, {"unit": "deg"}, {"at_most": None}, {"at_least": 200.0}])
-def test_rules_that_cannot_be_measured_are_refused(change: dict[str, Any]) -> None:
-    with pytest.raises(Invalid):
-        require_sound([replace(CUSTOM, **change)])
-
-
 numbers = st.floats(0.002, 8, allow_nan=False)
 places = st.floats(-20, 20, allow_nan=False)
 NAMES_OF_THINGS = ["leaf_", "hearth_", "surround_", "bar_", "wall_", "pedal_", "guard_", "mattress_", "basin_", "seat_"]
@@ -302,36 +238,6 @@ def test_the_page_on_compliance_is_that_of_these_rules() -> None:
     assert (Path(__file__).parents[1] / "docs" / "compliance.md").read_text() == compliance()
 
 
-def define(**change: Any) -> DefineRuleSet:
-    return DefineRuleSet("rules_1", replace(RuleSet("house_rules", "House rules", (CUSTOM,)), **change))
-
-
-def test_an_admin_defines_rules_once_and_may_withdraw_them() -> None:
-    defined = RuleSetDefined(define().rules)
-    story().when(define()).then(defined)
-    story(defined).when(define()).then_nothing()
-    story(defined).when(WithdrawRuleSet("rules_1", " no longer\nneeded ")).then(RuleSetWithdrawn("no longer needed"))
-    story(defined, RuleSetWithdrawn()).when(WithdrawRuleSet("rules_1")).then_refuses(NotFound)
-    story(defined, RuleSetWithdrawn()).when(define()).then(defined)
-
-
-@pytest.mark.parametrize(
-    ("change", "words"),
-    [
-        ({"name": "Accessibility"}, "small letters"),
-        ({"name": "accessibility"}, "package"),
-        ({"rules": ()}, "1 to 100"),
-        ({"rules": tuple(replace(CUSTOM, id=f"r{n}") for n in range(101))}, "1 to 100"),
-        ({"rules": (CUSTOM, CUSTOM)}, "Two rules"),
-        ({"rules": (replace(CUSTOM, at_most=float("nan")),)}, "finite"),
-        ({"rules": (replace(CUSTOM, advice="a\x00b"),)}, "printable"),
-        ({"about": "x" * 501}, "500"),
-    ],
-)
-def test_rule_sets_have_limits(change: dict[str, Any], words: str) -> None:
-    story().when(define(**change)).then_refuses(Invalid, words)
-
-
 def test_a_whole_is_not_passed_where_a_set_could_not_be_checked() -> None:
     assert overall(["PASSED", "PASSED"]) == "PASSED"
     assert overall(["PASSED", "NOT_CHECKED"]) == "WARNING"
@@ -373,15 +279,6 @@ def test_results_say_how_many_rules_they_rest_on() -> None:
     assert coverage_of(found.results()) == told
     assert told.words == f"{told.checked} of {told.rules} rules checked; not checked at all: vehicle"
     assert 0 < told.checked < told.rules == sum(len(one.rules) for one in found.sets.values())
-
-
-@pytest.mark.parametrize("value", [1e308, -2e6])
-def test_a_threshold_beyond_all_bounds_is_refused(value: float) -> None:
-    rule = Rule("tall", "Tall", "overall_height", "mm", at_most=value)
-    with pytest.raises(Invalid, match="between") as refused:
-        require_sound([rule])
-    assert refused.value.facts["field"] == "rules.tall.at_most"
-    assert len(required(rule)) < 30
 
 
 def test_advice_fits_the_side_on_which_a_threshold_is_missed() -> None:

@@ -14,19 +14,9 @@ from engine.archetypes.styles import STYLES
 from engine.assembling.assembly import assemble
 from engine.assembling.checks import faults_of
 from engine.planner import plan
+from tests.planned import NINE_STYLES
 
 FURNITURE = sorted(one.name for one in ARCHETYPES.values() if one.design_type == "furniture")
-NINE = (
-    "realistic",
-    "modern",
-    "futuristic",
-    "steampunk",
-    "minimalist",
-    "rustic",
-    "art deco",
-    "industrial",
-    "contemporary",
-)
 FORMS = (
     "windsor chair with arms", "cantilever chair with armrests", "tufted chair", "tulip chair", "throne",
     "bistro chair", "chesterfield sofa", "sectional sofa", "recliner", "wing chair", "loveseat", "wooden armchair",
@@ -54,12 +44,12 @@ def test_the_issue_gets_its_furniture() -> None:
 
 
 def test_chairs_in_nine_styles_are_nine_chairs() -> None:
-    assert len({forms_of(plan("chair", style=style)) for style in NINE}) == 9
+    assert len({forms_of(plan("chair", style=style)) for style in NINE_STYLES}) == 9
 
 
 @pytest.mark.parametrize("name", ["sofa", "table", "chandelier", "floor lamp", "bed"])
 def test_styles_change_the_form_of(name: str) -> None:
-    assert len({forms_of(plan(name, style=style)) for style in NINE}) >= 3
+    assert len({forms_of(plan(name, style=style)) for style in NINE_STYLES}) >= 3
 
 
 @pytest.mark.parametrize("text", FORMS)

@@ -6,12 +6,13 @@ import time
 import pytest
 
 from domain.materials import CATALOGUE
-from domain.spec import Budget, DesignObject, DesignSpec
+from domain.spec import Budget
 from engine.archetypes import ARCHETYPES
 from engine.planner import plan
 from engine.planner.reader import read
 from engine.planner.substances import MATERIALS
 from engine.planner.vocabulary import VOCABULARY
+from tests.planned import materials, one, types
 
 PROMPTS = {
     "bronze steampunk pocket watch with exposed gears": "pocket watch",
@@ -46,23 +47,6 @@ PROMPTS = {
     "not a car but a truck": "truck",
     "bookshelve": "bookshelf",
 }
-
-
-def one(spec: DesignSpec, object_id: str) -> DesignObject:
-    return next(thing for thing in spec.objects if thing.id == object_id)
-
-
-def materials(spec: DesignSpec) -> dict[str, str]:
-    """Return the material of each part by its name; some parts are properties of an object, like `foot_material`."""
-    found = {thing.id.rpartition("_")[0]: thing.material for thing in spec.objects}
-    for thing in spec.objects:
-        own = {name.removesuffix("_material"): str(value) for name, value in thing.properties.items() if value}
-        found = {name: value for name, value in own.items() if f"{name}_material" in thing.properties} | found
-    return found
-
-
-def types(spec: DesignSpec) -> set[str]:
-    return {thing.type for thing in spec.objects}
 
 
 @pytest.mark.parametrize(("text", "archetype"), PROMPTS.items())

@@ -3,28 +3,12 @@
 import pytest
 
 from domain.materials import CATALOGUE
-from domain.spec import DesignObject, DesignSpec
+from domain.spec import DesignSpec
 from engine.archetypes import ARCHETYPES
 from engine.archetypes.styles import STYLES
 from engine.makers import MAKERS
 from engine.planner import plan
-
-
-def one(spec: DesignSpec, object_id: str) -> DesignObject:
-    return next(thing for thing in spec.objects if thing.id == object_id)
-
-
-def materials(spec: DesignSpec) -> dict[str, str]:
-    """Return the material of each part by its name; some parts are properties of an object, like `foot_material`."""
-    found = {thing.id.rpartition("_")[0]: thing.material for thing in spec.objects}
-    for thing in spec.objects:
-        own = {name.removesuffix("_material"): str(value) for name, value in thing.properties.items() if value}
-        found = {name: value for name, value in own.items() if f"{name}_material" in thing.properties} | found
-    return found
-
-
-def types(spec: DesignSpec) -> set[str]:
-    return {thing.type for thing in spec.objects}
+from tests.planned import NINE_STYLES, materials, one, types
 
 
 def test_a_part_that_nobody_draws_is_named() -> None:
@@ -211,17 +195,7 @@ def test_what_is_not_understood_is_listed() -> None:
 @pytest.mark.parametrize("archetype", sorted(ARCHETYPES))
 def test_every_material_and_type_that_is_used_exists(archetype: str) -> None:
     phrase = ARCHETYPES[archetype].phrases[0]
-    for style in (
-        "realistic",
-        "modern",
-        "futuristic",
-        "steampunk",
-        "minimalist",
-        "rustic",
-        "art deco",
-        "industrial",
-        "contemporary",
-    ):
+    for style in NINE_STYLES:
         for thing in plan(phrase, style=style, seed=3).objects:
             named = [value for name, value in thing.properties.items() if name.endswith("_material")]
             assert {thing.material, *named} - {""} <= CATALOGUE.keys()

@@ -7,7 +7,6 @@ the same bytes.
 from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import PurePath
-from textwrap import shorten
 from typing import Any
 
 from engine.models.model import Json
@@ -67,9 +66,10 @@ def _asked(provenance: Mapping[str, Any]) -> str:
 
 
 def _shortened(title: str) -> str:
-    """Return a title on one line, of whole words."""
-    plain = "".join(each if each.isprintable() else " " for each in title)
-    return shorten(plain, _TITLE_MOST, placeholder="…") if " " in plain else plain[:_TITLE_MOST]
+    """Return a title on one line, of whole words where a word is not longer than a title may be."""
+    plain = " ".join("".join(each if each.isprintable() else " " for each in title).split())
+    head = plain[: _TITLE_MOST - 1]
+    return plain if len(plain) <= _TITLE_MOST else f"{head.rpartition(' ')[0] or head}…"
 
 
 def _latest(provenance: Mapping[str, Any]) -> Mapping[str, Any]:
