@@ -5,62 +5,44 @@ from litestar.config.cors import CORSConfig
 from litestar.datastructures import State
 from litestar.types import ControllerRouterHandler
 
-from api import (
-    account,
-    admin,
-    asset,
-    audit,
-    batch,
-    batch_files,
-    batch_live,
-    batch_zip,
-    cleanup,
+from api import health
+from api.accounts import account, audit, data
+from api.accounts.auth import require_caller
+from api.admins import admin, cleanup, logs, unfinished
+from api.batches import batch, fal_webhook
+from api.batches import files as batch_files
+from api.batches import live as batch_live
+from api.batches import zip as batch_zip
+from api.core import PICKS, opened_core
+from api.describing import docs, openapi
+from api.designs import (
     compliance,
     compliance_files,
-    data,
     design,
-    design_run,
-    docs,
     evaluate,
-    export,
-    fal_webhook,
-    family1,
     family3,
     generate,
-    geometry,
-    health,
     iterate,
-    live,
-    logs,
-    openapi,
-    operations,
     pipeline,
     preview,
-    processing,
-    project,
-    project_files,
-    project_live,
-    project_work,
-    prompt,
     report,
-    resumable,
     rule_sets,
-    run,
-    story,
-    subscribe,
     switch,
-    textures,
-    unfinished,
-    upload,
 )
-from api.auth import require_caller
-from api.core import PICKS, opened_core
+from api.designs import run as design_run
 from api.dialects import PREFIX
-from api.errors import answer_error
-from api.marking import mark_parameters
+from api.files import asset, resumable, upload
 from api.middleware import Frame, remember_error
-from api.query_names import require_known_query
-from api.strictness import StrictRequest
+from api.models import export, family1, geometry, operations, prompt, run, story, textures
+from api.projects import files as project_files
+from api.projects import live as project_live
+from api.projects import processing, project
+from api.projects import work as project_work
+from api.watching import live, subscribe
+from api.wire.errors import answer_error
+from api.wire.marking import mark_parameters
+from api.wire.query_names import require_known_query
+from api.wire.strictness import StrictRequest
 from runtime.settings import HttpSettings, Settings
 
 EXPOSED = (

@@ -8,12 +8,12 @@ from typing import Any
 from litestar import Litestar
 from litestar.types import Scope
 
-from api.auth import Accounts, Authenticator
-from api.exchange import exchange_of
-from api.fal_probe import FalProbe
+from api.accounts.auth import Accounts, Authenticator
+from api.accounts.noting import Notes
+from api.accounts.tokens import Tokens
+from api.batches.fal_probe import FalProbe
 from api.limits import RateLimits
-from api.noting import Notes
-from api.tokens import Tokens
+from api.wire.exchange import exchange_of
 from commands.do import Do
 from projections.views import Views
 from runtime.passwords import Passwords

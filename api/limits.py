@@ -18,7 +18,7 @@ from limits.storage import storage_from_string
 
 import runtime.hits  # noqa: F401  (registers the storage on PostgreSQL)
 from api.dialects import bare_path
-from api.exchange import Exchange
+from api.wire.exchange import Exchange
 from domain.errors import TooMany, Unavailable
 from runtime import metrics
 from runtime.settings import AuthSettings, HttpSettings

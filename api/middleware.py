@@ -16,13 +16,13 @@ from litestar import Litestar
 from litestar.config.cors import CORSConfig
 from structlog.contextvars import bound_contextvars
 
-from api.answer import Answer
-from api.auth import identify
-from api.body import Body, BodyCut, BodyLate
+from api.accounts.auth import identify
 from api.core import core_of
 from api.dialects import bare_path
-from api.exchange import Exchange, begin, exchange_of
-from api.nesting import checked_nesting
+from api.wire.answer import Answer
+from api.wire.body import Body, BodyCut, BodyLate
+from api.wire.exchange import Exchange, begin, exchange_of
+from api.wire.nesting import checked_nesting
 from domain.access import noting_owners
 from domain.errors import MeshwrightError
 from runtime import metrics

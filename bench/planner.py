@@ -24,11 +24,11 @@ from rich.table import Table
 from domain.materials import CATALOGUE
 from domain.spec import DesignSpec, Reading
 from engine.planner import plan
-from engine.planner.lexicon import PARTS, STYLE_WORDS
-from engine.planner.reader import read
-from engine.planner.substances import MATERIALS
-from engine.planner.vocabulary import VOCABULARY
-from engine.planner.words import lemmas
+from engine.planner.reading.reader import read
+from engine.planner.wording.lexicon import PARTS, STYLE_WORDS
+from engine.planner.wording.substances import MATERIALS
+from engine.planner.wording.vocabulary import VOCABULARY
+from engine.planner.wording.words import lemmas
 
 FOLDER = Path(__file__).parent / "prompts"
 HALVES = ("tune", "report")

@@ -16,7 +16,7 @@ from nats.aio.msg import Msg
 
 from domain.errors import Invalid, MeshwrightError
 from engine import planner
-from engine.planner.instruction import edits_of
+from engine.planner.editing.instruction import edits_of
 from handlers.child import die_with
 from runtime.bus import Bus
 from runtime.log_file import LogFile

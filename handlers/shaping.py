@@ -9,7 +9,7 @@ from engine.assembling.assembly import assemble
 from engine.assembling.checks import faults_of, require_sound
 from engine.neural.maker import Maker, Wish
 from engine.neural.shap_e import shap_e
-from engine.planner.standing import box_of
+from engine.planner.staging.standing import box_of
 from engine.shapes import Assembly, Tick
 from runtime.settings import MakerSettings, load_settings
 

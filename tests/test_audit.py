@@ -10,8 +10,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from api.exchange import Exchange, Identity
-from api.noting import BATCH_MAX, Notes, ids_of
+from api.accounts.noting import BATCH_MAX, Notes, ids_of
+from api.wire.exchange import Exchange, Identity
 from domain.access import SYSTEM, Caller, noting_owners, require_owner
 from domain.audit import Note, RequestsNoted
 from domain.erasure import AccountErased

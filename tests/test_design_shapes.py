@@ -1,6 +1,6 @@
 """A design as the wire shows it."""
 
-from api.design_shapes import objects_shown
+from api.designs.shapes import objects_shown
 from engine.planner import plan
 
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from api.design_story import moment
+from api.designs.story import moment
 from domain.errors import Invalid
 
 

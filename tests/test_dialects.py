@@ -11,9 +11,9 @@ from litestar.handlers import BaseRouteHandler
 
 from api.app import create_app
 from api.dialects import DIALECTS, STATUS, TITLE, Kind, Problem, family_of
-from api.errors import KINDS, problem_of
-from api.nesting import require_shallow
-from api.wording import allowed_values, reworded
+from api.wire.errors import KINDS, problem_of
+from api.wire.nesting import require_shallow
+from api.wire.wording import allowed_values, reworded
 from domain import errors
 from domain.errors import Invalid
 from domain.prompt import PromptParameters

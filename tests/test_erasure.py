@@ -8,7 +8,7 @@ import psycopg
 import pytest
 from msgspec.structs import replace
 
-from api.auth import Accounts
+from api.accounts.auth import Accounts
 from commands.account import ACCOUNT, CloseAccount, IssueApiKey, SignIn
 from commands.do import Do
 from commands.erasing import BeginErasure, CompleteErasure, RecordErased

@@ -6,8 +6,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from api.feed import Feed, Message
-from api.links import Links
+from api.files.links import Links
+from api.watching.feed import Feed, Message
 from domain.events import Event, Record
 from domain.job import (
     ArtefactKept,

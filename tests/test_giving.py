@@ -2,7 +2,7 @@
 
 import pytest
 
-from api.giving import require_known
+from api.files.giving import require_known
 from domain.errors import Invalid
 from runtime.formats import MODELS
 

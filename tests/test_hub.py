@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from api.feed import Message
-from api.hub import Hub, Watcher
-from api.links import Links
+from api.files.links import Links
+from api.watching.feed import Message
+from api.watching.hub import Hub, Watcher
 from domain.errors import TooMany
 from domain.events import Event
 from domain.job import JobFailed, JobRequested, JobStarted, StageCompleted, StageEntered
@@ -147,7 +147,7 @@ async def test_many_watchers_of_one_run_share_one_subscription(settings: Setting
 async def test_without_a_relay_the_log_is_read_now_and_then(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("api.hub.RESYNC_S", 0.1)
+    monkeypatch.setattr("api.watching.hub.RESYNC_S", 0.1)
     async with house(settings, is_relayed=False) as home:
         await home.happen(REQUESTED, JobStarted(1, "w"))
         in_step = asyncio.create_task(home.hub.keep_in_step())

@@ -7,7 +7,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from api.iterate import summed
+from api.designs.iterate import summed
 from commands.design import EndIterations, KeepIteration
 from domain.design import DesignGenerated, DesignIterated
 from domain.edits import Change, applied

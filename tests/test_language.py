@@ -36,8 +36,8 @@ from engine.language.asking import TEXT_LENGTH_MAX, harmless, question
 from engine.language.encoder import encoder
 from engine.language.model import LanguageModel, NotUsable, language_model
 from engine.language.reader import answer_of, understood
-from engine.planner import nearest
-from engine.planner.reader import read
+from engine.planner.reading import nearest
+from engine.planner.reading.reader import read
 from engine.shapes import no_tick
 from handlers import text_to_model
 from handlers.context import ReplayContext
@@ -338,7 +338,7 @@ def test_neither_the_api_nor_the_handlers_import_torch_before_a_model_is_asked()
 
 def test_the_vectors_of_the_archetypes_are_those_of_their_words() -> None:
     with np.load(nearest.FILE) as kept:
-        assert str(kept["digest"]) == nearest.digest(), "run `python -m engine.planner.nearest`"
+        assert str(kept["digest"]) == nearest.digest(), "run `python -m engine.planner.reading.nearest`"
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from collections import defaultdict
 import pytest
 from msgspec.structs import replace
 
-from api.generate import GenerateRequest, wanted_of
+from api.designs.generate import GenerateRequest, wanted_of
 from domain.edits import Change, applied
 from domain.materials import CATALOGUE
 from domain.scoring.resizing import misfits

@@ -8,9 +8,9 @@ import pytest
 from limits.aio.storage import Storage
 from limits.storage import storage_from_string
 
-from api.exchange import Exchange, Identity
 from api.limits import RateLimits, Rules
 from api.middleware import address_of
+from api.wire.exchange import Exchange, Identity
 from domain.errors import TooMany
 from runtime.hits import PostgresHits
 from runtime.settings import AuthSettings, HttpSettings

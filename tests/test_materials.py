@@ -6,8 +6,8 @@ import pytest
 
 from domain.materials import CATALOGUE, Material, linear_of
 from domain.materials.inventory import _IN_TABLE, _QUOTED, CARBON, UNCHECKED, comparison_of
-from engine.planner.substances import MATERIALS
-from engine.planner.words import lemmas
+from engine.planner.wording.substances import MATERIALS
+from engine.planner.wording.words import lemmas
 from engine.textures import FUNCTIONS, Place, evaluate
 from engine.textures.look import share
 from runtime.docs_materials import materials

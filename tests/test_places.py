@@ -14,10 +14,10 @@ from engine.assembling.assembly import assemble
 from engine.assembling.checks import Fault, faults_of
 from engine.assembling.mending import lightened
 from engine.planner import plan
-from engine.planner.scene import compose
-from engine.planner.sizing import at_size, measured_m
-from engine.planner.standing import Box, box_of
-from engine.planner.wanted import Wanted
+from engine.planner.reading.wanted import Wanted
+from engine.planner.staging.scene import compose
+from engine.planner.staging.sizing import at_size, measured_m
+from engine.planner.staging.standing import Box, box_of
 from handlers.text_to_model import _budget
 
 

@@ -9,9 +9,9 @@ from domain.materials import CATALOGUE
 from domain.spec import Budget
 from engine.archetypes import ARCHETYPES
 from engine.planner import plan
-from engine.planner.reader import read
-from engine.planner.substances import MATERIALS
-from engine.planner.vocabulary import VOCABULARY
+from engine.planner.reading.reader import read
+from engine.planner.wording.substances import MATERIALS
+from engine.planner.wording.vocabulary import VOCABULARY
 from tests.planned import materials, one, types
 
 PROMPTS = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.planner.reader import read
+from engine.planner.reading.reader import read
 
 
 def relations(text: str) -> list[tuple[str, str, str]]:

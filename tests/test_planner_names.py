@@ -6,8 +6,8 @@ import pytest
 
 from engine.archetypes import ARCHETYPES
 from engine.planner import plan
-from engine.planner.reader import read
-from engine.planner.words import lemmas
+from engine.planner.reading.reader import read
+from engine.planner.wording.words import lemmas
 
 
 def test_each_phrase_names_one_archetype() -> None:

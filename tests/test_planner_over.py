@@ -5,7 +5,7 @@ import pytest
 from engine.assembling.assembly import assemble
 from engine.assembling.checks import faults_of
 from engine.planner import plan
-from engine.planner.standing import Box, box_of
+from engine.planner.staging.standing import Box, box_of
 
 
 def box(text: str, name: str) -> Box:

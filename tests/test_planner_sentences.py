@@ -7,7 +7,7 @@ import pytest
 from domain.prompt import STYLES as KNOWN_STYLES
 from engine.archetypes.styles import STYLES
 from engine.planner import plan
-from engine.planner.reader import read
+from engine.planner.reading.reader import read
 
 
 def test_the_wire_names_every_style_that_is_drawn() -> None:

@@ -5,8 +5,8 @@ import pytest
 
 from domain.spec import DesignObject, DesignSpec
 from engine.planner import plan
-from engine.planner.sizing import measured_m, without_ground
-from engine.planner.standing import Box, box_of
+from engine.planner.staging.sizing import measured_m, without_ground
+from engine.planner.staging.standing import Box, box_of
 
 
 def _boxes(design: DesignSpec) -> dict[str, Box]:

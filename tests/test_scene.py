@@ -10,9 +10,9 @@ from domain.spec import DesignObject, DesignSpec, Reading
 from engine.archetypes import ARCHETYPES
 from engine.assembling.assembly import assemble
 from engine.assembling.checks import faults_of
-from engine.planner.scene import OBJECTS_MOST, compose
-from engine.planner.standing import Box, box_of
-from engine.planner.wanted import Wanted
+from engine.planner.reading.wanted import Wanted
+from engine.planner.staging.scene import OBJECTS_MOST, compose
+from engine.planner.staging.standing import Box, box_of
 
 RELATIONS = ["", "on", "under", "beside", "around", "against", "in", "behind", "in front of", "above", "between"]
 THINGS = ["chair", "table", "lamp", "sofa", "vase", "mug", "bookshelf", "laptop", "plant", "living room"]

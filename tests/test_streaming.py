@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.streaming import Part, disposition, is_known, wanted_part
+from api.files.streaming import Part, disposition, is_known, wanted_part
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import aclosing
 
-from api.subscribe import encoded
-from api.subscribers import WAITING_MAX, Subscribers, Wanted
+from api.watching.subscribe import encoded
+from api.watching.subscribers import WAITING_MAX, Subscribers, Wanted
 from domain.events import Record
 from tests.logs import OWNER, opened, words
 

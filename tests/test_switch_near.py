@@ -9,7 +9,7 @@ from domain.near import near_said
 from domain.switching import Update, changes_of, changes_of_all
 from domain.targets import Target
 from engine.planner import plan
-from engine.planner.instruction import edits_of
+from engine.planner.editing.instruction import edits_of
 
 ROOM = plan("a library with an armchair and a side table", seed=1)
 CAR = plan("a red sports car", seed=1)

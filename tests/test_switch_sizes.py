@@ -8,8 +8,8 @@ from domain.errors import Invalid
 from domain.spec import DesignObject, DesignSpec
 from domain.switching import changes_of_all
 from engine.planner import plan
-from engine.planner.instruction import edits_of
-from engine.planner.stretching import around
+from engine.planner.editing.instruction import edits_of
+from engine.planner.editing.stretching import around
 
 ROOM = plan("a living room with a sofa, a rug and a coffee table", seed=1)
 TABLE = plan("an oak dining table", seed=1)

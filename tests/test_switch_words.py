@@ -15,7 +15,7 @@ from domain.switching import Update, changes_of, changes_of_all
 from domain.targets import Target, near_names
 from engine.assembling.assembly import assemble, placement, rotation_matrix
 from engine.planner import plan
-from engine.planner.instruction import edits_of
+from engine.planner.editing.instruction import edits_of
 
 ROOM = plan("Living room with marble floor, a sofa, a coffee table with oak legs and a floor lamp", seed=1)
 DINING = plan("an oak dining table with six chairs", seed=1)

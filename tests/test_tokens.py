@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.tokens import ISSUER, Audience, Tokens
+from api.accounts.tokens import ISSUER, Audience, Tokens
 from commands.register import hash_of
 from domain.errors import Unauthenticated
 from runtime.settings import AuthSettings

@@ -6,8 +6,8 @@ import msgspec
 import numpy as np
 import pytest
 
-from api.links import Links
-from api.results import operation_result
+from api.files.links import Links
+from api.models.results import operation_result
 from domain.errors import Invalid, TooLarge
 from domain.job import Artefact, Job
 from domain.work import UnwrapMesh

@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from api.links import Links
+from api.files.links import Links
 from domain.errors import Unauthenticated
 from runtime.urls import AssetUrls, asset_of
 

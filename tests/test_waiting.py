@@ -2,9 +2,9 @@
 
 import pytest
 
-from api.geometry import OptimizeRequest
-from api.strictness import decoded
-from api.waiting import Patience, patience_of
+from api.models.geometry import OptimizeRequest
+from api.watching.waiting import Patience, patience_of
+from api.wire.strictness import decoded
 from domain.errors import Invalid
 from runtime.formats import sniffed
 

@@ -5,7 +5,7 @@ import pytest
 from domain.materials import CATALOGUE
 from engine.archetypes import ARCHETYPES
 from engine.planner import plan
-from engine.planner.reader import read
+from engine.planner.reading.reader import read
 
 
 def things_of(text: str) -> list[str]:

@@ -15,8 +15,8 @@ from domain.colors import COLORS
 from domain.materials import CATALOGUE
 from engine.archetypes import ARCHETYPES
 from engine.archetypes.styles import STYLES
-from engine.planner.lexicon import FEATURES, MODIFIERS, PARTS
-from engine.planner.wanted import Wanted
+from engine.planner.reading.wanted import Wanted
+from engine.planner.wording.lexicon import FEATURES, MODIFIERS, PARTS
 
 THINGS_MAX = 6
 COPIES_MAX = 100

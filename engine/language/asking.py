@@ -9,7 +9,7 @@ import msgspec
 
 from domain.materials import CATALOGUE
 from engine.language.answers import Answer, PartMaterial, Sizes, Thing
-from engine.planner.nearest import ranking
+from engine.planner.reading.nearest import ranking
 
 TEXT_LENGTH_MAX = 2000
 CONTEXT_ENTRIES_MAX = 12

@@ -11,9 +11,9 @@ import numpy as np
 from domain.materials import CATALOGUE
 from engine.archetypes import ARCHETYPES
 from engine.language.encoder import encoder
-from engine.planner.nearest import ranking
-from engine.planner.reader import Understood
-from engine.planner.wanted import Wanted
+from engine.planner.reading.nearest import ranking
+from engine.planner.reading.reader import Understood
+from engine.planner.reading.wanted import Wanted
 
 AKIN = 0.55  # likeness of two archetypes that may stand for each other
 LIKE_SHARE = 0.75  # so much of the likeness of the nearest archetype must the model's have

@@ -10,9 +10,9 @@ from engine.language.answers import Answer, schema, wanted_of
 from engine.language.asking import question
 from engine.language.gate import likeness_to, pairs_of, refusal_of
 from engine.language.model import NotUsable, Written, language_model
-from engine.planner.heads import sure_of
-from engine.planner.reader import Understood, read
-from engine.planner.wanted import Wanted
+from engine.planner.reading.heads import sure_of
+from engine.planner.reading.reader import Understood, read
+from engine.planner.reading.wanted import Wanted
 from engine.shapes import Tick, no_tick
 
 

@@ -9,12 +9,12 @@ from domain.spec import DesignObject, DesignSpec, Scale
 from engine.archetypes import ARCHETYPES, scaled
 from engine.archetypes.styles import STYLES
 from engine.planner.answer import description_of, name_of, reading_of, unmet_of
-from engine.planner.constraints import read_with
-from engine.planner.drawn import drawn_of
-from engine.planner.lexicon import STYLE_WORDS
-from engine.planner.reader import Understood
-from engine.planner.scene import brief_of, compose
-from engine.planner.wanted import Wanted
+from engine.planner.reading.constraints import read_with
+from engine.planner.reading.reader import Understood
+from engine.planner.reading.wanted import Wanted
+from engine.planner.staging.drawn import drawn_of
+from engine.planner.staging.scene import brief_of, compose
+from engine.planner.wording.lexicon import STYLE_WORDS
 
 VERSION = "2.3"
 _FACTORS: dict[Scale, float] = {"small": 0.5, "medium": 1.0, "large": 2.0}

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from domain.materials import CATALOGUE
 from domain.spec import Reading
 from engine.archetypes import Archetype
-from engine.planner.knowledge import draws
-from engine.planner.naming import plural
-from engine.planner.people import PERSON
-from engine.planner.reader import Understood
-from engine.planner.wanted import Wanted
-from engine.planner.words import lemma
+from engine.planner.reading.knowledge import draws
+from engine.planner.reading.naming import plural
+from engine.planner.reading.people import PERSON
+from engine.planner.reading.reader import Understood
+from engine.planner.reading.wanted import Wanted
+from engine.planner.wording.words import lemma
 
 UNRECOGNISED_MOST = 0.2  # the highest confidence where nothing is recognised
 GUESSED_MOST = 0.5  # the highest where no word names the thing

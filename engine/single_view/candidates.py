@@ -7,7 +7,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.planner.reader import Understood, read
+from engine.planner.reading.reader import Understood, read
 from engine.single_view.shape import Pose, Shape
 from engine.single_view.silhouettes import SIDE, VIEWS, Table, silhouette_of, squeezed, table
 from engine.single_view.view import Mask

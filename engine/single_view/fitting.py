@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from domain.spec import DesignSpec
-from engine.planner.reader import Understood
+from engine.planner.reading.reader import Understood
 from engine.shapes import Tick, no_tick
 from engine.single_view.candidates import Candidate, candidates, poses_of, understood
 from engine.single_view.coloring import colored

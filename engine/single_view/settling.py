@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from domain.spec import DesignObject, DesignSpec
 from engine.assembling.assembly import assemble
 from engine.assembling.checks import faults_of
-from engine.planner.standing import corners_of
+from engine.planner.staging.standing import corners_of
 from engine.rays import Rays
 
 _ROUNDS = 4

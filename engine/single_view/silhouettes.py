@@ -19,7 +19,7 @@ from domain.spec import DesignSpec
 from engine.archetypes import ARCHETYPES
 from engine.assembling.assembly import assemble
 from engine.planner import plan
-from engine.planner.sizing import without_ground
+from engine.planner.staging.sizing import without_ground
 from engine.single_view.shape import Pose, Shape
 from engine.single_view.view import Mask
 

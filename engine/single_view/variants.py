@@ -13,8 +13,8 @@ from engine.archetypes import ARCHETYPES
 from engine.archetypes.styles import STYLES
 from engine.assembling.assembly import assemble, placement
 from engine.planner import spec_of
-from engine.planner.reader import Understood, read
-from engine.planner.standing import boxes_of
+from engine.planner.reading.reader import Understood, read
+from engine.planner.staging.standing import boxes_of
 from engine.single_view.shape import Shape, Vector
 from engine.single_view.silhouettes import alone
 

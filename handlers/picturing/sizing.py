@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from domain.errors import MeshwrightError
 from engine import planner
-from engine.planner.standing import box_of
+from engine.planner.staging.standing import box_of
 from engine.single_view.inflating import LARGEST_M
 
 _SURE = 0.5

@@ -265,7 +265,7 @@ def test_who_goes_away_in_the_middle_leaves_nothing(server: Server, ada: Person,
 def test_who_stops_reading_is_let_go(
     server: Server, ada: Person, batch: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("api.live.SEND_TIMEOUT_S", 0.3)
+    monkeypatch.setattr("api.watching.live.SEND_TIMEOUT_S", 0.3)
     task, path = tasks(batch)[0], f"/status/stream/{batch['job_id']}"
     give(server, StartAttempt(task, 1, "worker"), EnterStage(task, 1, "reading"))
     with contextlib.ExitStack() as deaf:

@@ -132,8 +132,8 @@ def test_only_its_owner_and_who_knows_its_session_may_have_it(
 
 def test_a_reader_who_stops_is_let_go(server: Server, ada: Person, monkeypatch: pytest.MonkeyPatch) -> None:
     let_go = threading.Event()
-    monkeypatch.setattr("api.batch_zip.STALLED_S", 0.3)
-    monkeypatch.setattr("api.streaming.log.info", lambda event, **_: event == "reader.stalled" and let_go.set())
+    monkeypatch.setattr("api.batches.zip.STALLED_S", 0.3)
+    monkeypatch.setattr("api.files.streaming.log.info", lambda event, **_: event == "reader.stalled" and let_go.set())
     given = uploaded(ada)
     model(server, tasks(given)[0], b"x" * 40_000_000)
     until(ada, given["job_id"], processed_files=1)

@@ -10,10 +10,10 @@ import httpx
 import pytest
 from PIL import Image
 
+from api.admins.cleaning import alone_at
+from api.admins.unfinished import Finisher
 from api.app import create_app
-from api.cleaning import alone_at
 from api.core import core_of, opened_core
-from api.unfinished import Finisher
 from commands.job import StartAttempt, Succeed
 from domain.cleanup import CleanupBegan, CleanupCompleted
 from domain.events import Record
@@ -30,7 +30,7 @@ colours = iter(range(10_000))
 def only_when_asked() -> Iterator[None]:
     """Unfinished cleanups are looked for when a test does so."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("api.unfinished.LOOK_S", 3600.0)
+        patch.setattr("api.admins.unfinished.LOOK_S", 3600.0)
         yield
 
 
@@ -220,7 +220,7 @@ def test_who_is_killed_in_the_middle_leaves_nothing_wrong(
     waiting = uploaded(ada, shared)
 
     with monkeypatch.context() as patch:
-        patch.setattr("api.cleaning.crash_point", _dying_at(point))
+        patch.setattr("api.admins.cleaning.crash_point", _dying_at(point))
         refused(admin.post("/admin/cleanup", json={"older_than_hours": 0}), 500, "PROCESSING_ERROR")
     began = newest_cleanup(server)
     assert picture_opens(ada, waiting) == 200
@@ -259,7 +259,7 @@ def test_a_cleanup_that_somebody_is_at_is_left_to_them(
 ) -> None:
     batch = modelled(server, ada)
     with monkeypatch.context() as patch:
-        patch.setattr("api.cleaning.crash_point", _dying_at("cleanup.begun"))
+        patch.setattr("api.admins.cleaning.crash_point", _dying_at("cleanup.begun"))
         refused(admin.post("/admin/cleanup", json={"older_than_hours": 0}), 500, "PROCESSING_ERROR")
     assert finished(server, held=newest_cleanup(server)) == 0
     assert model_opens(ada, batch) == 200

@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 import api.server
-from api.streaming import wanted_part
+from api.files.streaming import wanted_part
 from tests.e2e.conftest import Configure, Person, Server, register, serving
 from tests.e2e.pipeline import prompted, refused, started
 

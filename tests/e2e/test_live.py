@@ -241,7 +241,7 @@ def test_a_reader_that_never_reads_keeps_nobody_else_waiting(server: Server, ada
 
 
 def test_a_reader_that_never_reads_is_let_go(configure: Configure, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("api.live.SEND_TIMEOUT_S", 0.5)
+    monkeypatch.setattr("api.watching.live.SEND_TIMEOUT_S", 0.5)
     settings = configure(sockets_per_user_max=1)
     with serving(settings, (projections.runner.run, runtime.relay.run)) as small:
         ada = register(small, "ada-of-deafness")

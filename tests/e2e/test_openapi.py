@@ -19,8 +19,8 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from api.asyncapi import SOCKET_DATA
-from api.feed import MessageType
+from api.describing.asyncapi import SOCKET_DATA
+from api.watching.feed import MessageType
 from domain.catalogue import EVENTS
 from tests.e2e.conftest import Person, Server
 

@@ -14,7 +14,7 @@ import msgspec
 import pytest
 from PIL import Image
 
-from api.references import clear_unnamed
+from api.models.references import clear_unnamed
 from domain.prompt import STYLES
 from projections.views import Views
 from runtime.services import services

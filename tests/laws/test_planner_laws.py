@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 from domain.materials import CATALOGUE
 from engine.archetypes import ARCHETYPES
 from engine.planner import plan
-from engine.planner.budgets import budget_of
-from engine.planner.reader import TEXT_LENGTH_MAX, read
-from engine.planner.sizes import LARGEST_M, SMALLEST_M, sizes_of
-from engine.planner.vocabulary import VOCABULARY
-from engine.planner.words import normalised
+from engine.planner.reading.budgets import budget_of
+from engine.planner.reading.reader import TEXT_LENGTH_MAX, read
+from engine.planner.wording.sizes import LARGEST_M, SMALLEST_M, sizes_of
+from engine.planner.wording.vocabulary import VOCABULARY
+from engine.planner.wording.words import normalised
 
 # Drawing is what takes long; a few dozen examples of each law are enough, and none has a deadline.
 drawn = settings(max_examples=25, deadline=None)

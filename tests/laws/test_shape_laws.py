@@ -13,8 +13,8 @@ from engine.archetypes.styles import STYLES
 from engine.assembling.assembly import assemble, fault_of, placement, rotation_matrix
 from engine.parts.gears import gear_outline, phase_to_mesh
 from engine.planner import plan
-from engine.planner.lexicon import FEATURES, PARTS
-from engine.planner.substances import MATERIALS
+from engine.planner.wording.lexicon import FEATURES, PARTS
+from engine.planner.wording.substances import MATERIALS
 
 LAW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 WORDS = st.sampled_from(

@@ -1,0 +1,1 @@
+"""What admins may see and clean up."""

@@ -1,0 +1,1 @@
+"""How to ask: the API described for people and programs."""

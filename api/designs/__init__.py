@@ -1,0 +1,1 @@
+"""The design family: editable designs, judged, improved, held against rules and reported."""

@@ -1,0 +1,1 @@
+"""Family 1: prompts, runs, operations on meshes and textures, exports."""

@@ -1,0 +1,30 @@
+"""Names in a query that a route does not know are refused, not passed over: a slip must not start other work."""
+
+from urllib.parse import parse_qsl
+
+from litestar.enums import ScopeType
+from litestar.handlers import BaseRouteHandler
+
+from api.accounts.auth import AnyConnection
+from api.wire.marking import RESERVED
+from api.wire.wording import unknown_name
+
+_NOT_OF_THE_QUERY = RESERVED | {"request", "data"}
+
+
+async def require_known_query(connection: AnyConnection, handler: BaseRouteHandler) -> None:
+    """Let no request in that asks by a name that the route does not know; sockets have names of their own.
+
+    Raises
+    ------
+    Invalid
+        There is such a name; those that are known are listed.
+    """
+    query = connection.scope.get("query_string", b"")
+    if connection.scope["type"] != ScopeType.HTTP or not query:
+        return
+    others = _NOT_OF_THE_QUERY | connection.scope.get("path_params", {}).keys()
+    known = [name for name in handler.parsed_fn_signature.parameters if name not in others]
+    for name, _ in parse_qsl(query.decode("latin-1"), keep_blank_values=True):
+        if name not in known:
+            raise unknown_name("query parameter", name, known)

@@ -1,0 +1,1 @@
+"""Words that ask for a change of a design become edits of its objects."""

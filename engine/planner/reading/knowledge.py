@@ -1,0 +1,69 @@
+"""What an archetype draws by itself: learned from its register entry, and from drawing it once and listening."""
+
+from functools import lru_cache
+
+import numpy as np
+
+from engine.archetypes import ARCHETYPES, Brief, draw
+from engine.planner.wording.lexicon import PARTS
+from engine.planner.wording.words import lemmas
+
+SMALL_TYPES = frozenset({"object", "electronics"})
+
+
+# Archetypes that are open above and hold small things.
+VESSELS = frozenset(("bathtub", "bowl", "wheelbarrow", "shopping cart", "sandbox"))
+
+
+@lru_cache(maxsize=512)
+def drawn_by(archetype: str) -> frozenset[str]:
+    """Return the words for parts and features that an archetype knows how to draw, singular."""
+    one = ARCHETYPES[archetype]
+    brief = Brief(random=np.random.default_rng(0))
+    draw(archetype, brief)
+    own = {lemmas(word) for word in one.parts} | {lemmas(word) for word in (*one.features, *one.features.values())}
+    return frozenset(own | brief.named | {lemmas(word) for word in brief.asked} - {one.name})
+
+
+def draws(archetype: str, noun: str) -> bool:
+    """Return whether an archetype draws what a noun names."""
+    known = drawn_by(archetype)
+    if noun in ARCHETYPES and " " in noun and noun not in known:
+        return False  # a bunk bed is no bed
+    names = {noun, PARTS.get(noun, noun), noun.rpartition(" ")[2]}
+    return not known.isdisjoint(names) or (noun == "foot" and "leg" in known)
+
+
+@lru_cache(maxsize=512)
+def looked_for(archetype: str) -> frozenset[str]:
+    """Return the words of a text that change how an archetype is drawn, as far as one drawing tells."""
+    brief = Brief(random=np.random.default_rng(0))
+    draw(archetype, brief)
+    return brief.sought
+
+
+def reads(archetype: str, word: str) -> bool:
+    """Return whether an archetype looks for a word, so that it may be drawn otherwise for it."""
+    return word in drawn_by(archetype) or word in looked_for(archetype)
+
+
+@lru_cache(maxsize=512)
+def reach_m(archetype: str) -> float:
+    """Return the largest side of a thing in plan, as it is drawn where nothing is said of it."""
+    drawn = draw(archetype, Brief(random=np.random.default_rng(0))).objects
+    middle = np.array([[one.position.x, one.position.z] for one in drawn])
+    half = np.array([[one.dimensions.width, one.dimensions.depth] for one in drawn]) / 2
+    return float(np.ptp(np.concatenate([middle - half, middle + half]), axis=0).max())
+
+
+def is_held_in(archetype: str, vessel: str) -> bool:
+    """Return whether a thing that comes with a vessel is in it."""
+    return vessel in VESSELS and ARCHETYPES[archetype].design_type in SMALL_TYPES
+
+
+def rests(archetype: str, on: str) -> bool:
+    """Return whether a thing is one that people put onto the other rather than beside it."""
+    below, above = ARCHETYPES[on], ARCHETYPES[archetype]
+    has_surface = below.design_type == "furniture" and below.category in ("table", "desk", "storage")
+    is_small = above.design_type in SMALL_TYPES or ("lamp" in archetype and "floor" not in archetype)
+    return has_surface and (is_small or above.category == "kitchen")

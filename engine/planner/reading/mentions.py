@@ -1,0 +1,46 @@
+"""Where each phrase of a text belongs: the things of an outline, and mentions of them and of their parts."""
+
+from dataclasses import dataclass, field
+
+from domain.spec import Relation
+from engine.planner.reading.heads import thing_in
+from engine.planner.reading.wanted import Wanted
+from engine.planner.wording.phrase import Phrase
+from engine.planner.wording.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where a phrase belongs: to a thing, and there to a part or, with an empty part, to the whole."""
+
+    thing: int
+    part: str = ""
+    span: Span | None = None
+
+
+@dataclass(slots=True)
+class Outline:
+    """The things of a text, the head first, and where each phrase belongs."""
+
+    things: list[Wanted] = field(default_factory=list)
+    places: list[tuple[Phrase, tuple[Mention, ...]]] = field(default_factory=list)
+    relations: list[Relation] = field(default_factory=list)
+    unplaced: list[Phrase] = field(default_factory=list)  # neither a thing nor a part, but asked for
+
+
+def without_thing(out: Outline, index: int) -> None:
+    """Take a thing out; what is said of it is said of the head's part of that name."""
+    gone = out.things.pop(index)
+    out.places = [
+        (phrase, tuple(_absorbed(one, index, gone.archetype, phrase) for one in mentions))
+        for phrase, mentions in out.places
+    ]
+    for thing in out.things:
+        if thing.anchor is not None:
+            thing.anchor = 0 if thing.anchor == index else thing.anchor - (thing.anchor > index)
+
+
+def _absorbed(mention: Mention, index: int, part: str, phrase: Phrase) -> Mention:
+    if mention.thing == index:
+        return Mention(0, mention.part or part, mention.span or thing_in(phrase))
+    return Mention(mention.thing - (mention.thing > index), mention.part, mention.span)

@@ -1,0 +1,368 @@
+"""From noun phrases to things, their parts, and how they stand to each other."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from domain.spec import Relation
+from engine.archetypes import ARCHETYPES
+from engine.planner.reading.belonging import is_its_part
+from engine.planner.reading.furnishing import has_own
+from engine.planner.reading.heads import Head
+from engine.planner.reading.knowledge import draws, is_held_in, reach_m, rests
+from engine.planner.reading.lists import is_some, number_of, with_lists
+from engine.planner.reading.mentions import Mention, Outline, without_thing
+from engine.planner.reading.wanted import Wanted
+from engine.planner.wording.links import HAS, OF, RELATIONS
+from engine.planner.wording.phrase import Phrase
+from engine.planner.wording.spans import Span
+
+THINGS_MOST = 12
+SOME = 3  # of what is asked for in the plural without a number
+_OVER_MOST = 1.4  # of what carries it: so much wider a thing may be
+_SEATS = frozenset({"stool", "chair", "bench"})
+_APART = RELATIONS - {"on", "in", "around", "against"}
+_MEETING = frozenset({"around", "beside"})  # relations in which chairs belong to their table
+
+
+def outline_of(phrases: Sequence[Phrase], head: Head) -> Outline:
+    """Return the things that a text asks for; of a text without a head only its phrases."""
+    phrases = with_lists(phrases, head.phrase, head.archetype) if head.archetype else phrases
+    walker = _Walker(head, Outline())
+    walker.placed_apart = frozenset(
+        id(one) for one, after in pairwise(phrases) if after.pronoun and after.link in _APART and one.link == HAS
+    )
+    walker.at = next((index for index, phrase in enumerate(phrases) if phrase is head.phrase), -1)
+    if head.archetype:
+        name, is_plural = (head.span.lemma, head.span.is_plural) if head.span else (head.archetype, False)
+        walker.out.things.append(Wanted(head.archetype, noun=name, is_plural=is_plural))
+    for index, phrase in enumerate(phrases):
+        if phrase.is_negated or phrase.is_aside:
+            continue
+        walker.visit(index, phrase)
+    _seat(walker.out)
+    return walker.out
+
+
+@dataclass(slots=True)
+class _Walker:
+    """Goes through the phrases in order and remembers what was spoken of last."""
+
+    head: Head
+    out: Outline
+    at: int = -1
+    last: int = 0  # the thing that was named last
+    owner: int = 0  # the thing that a list after "with" belongs to
+    group: tuple[Mention, ...] = ()  # what adjectives after "made of" and the like belong to
+    row: list[int] = field(default_factory=lambda: [0])  # the things of the list that was named last
+    placed_apart: frozenset[int] = frozenset()  # phrases of what is "beside it"
+    weak: set[int] = field(default_factory=set)  # things whose place only follows from a "with"
+    numbers: dict[int, int] = field(default_factory=dict)  # of each thing
+
+    def visit(self, index: int, phrase: Phrase) -> None:
+        """Find the place of one phrase."""
+        noun = phrase.noun
+        if phrase.link == HAS and not phrase.is_joined:
+            self.owner = self.last
+        elif phrase.link == "" and not phrase.is_joined:
+            self.owner = 0
+        if phrase is self.head.phrase:
+            self.numbers[0] = number_of(phrase)
+            self._place(phrase, Mention(0, span=self.head.span))
+        elif phrase.pronoun:
+            self._relate(phrase.link, self._referent(phrase))
+        elif noun is None or _is_finish(phrase, noun):
+            self._finish(phrase)
+        elif index < self.at or not self.out.things:
+            self._early(phrase)
+        elif noun.meaning.thing and not self._is_part(noun, phrase):
+            self._thing(phrase, noun)
+        elif phrase.link in RELATIONS and (noun.meaning.part == "wall" or not self._owns(noun)):
+            self._somewhere(phrase, noun)
+        else:
+            self._part(phrase, noun)
+
+    def _place(self, phrase: Phrase, *mentions: Mention) -> None:
+        is_list = phrase.is_joined and self.group and mentions[0].part and self.group[-1].part
+        self.group = (*self.group, *mentions) if is_list else mentions
+        self.last = mentions[-1].thing
+        self.out.places.append((phrase, mentions))
+
+    def _finish(self, phrase: Phrase) -> None:
+        """Adjectives alone: after "made of" they are of what was just named, after a comma of the head."""
+        is_of_group = bool(phrase.link) or phrase.is_joined or any(span.lemma == "one" for span in phrase.spans)
+        mentions = self.group if is_of_group else (Mention(0),)
+        if phrase.link == "in" and len(mentions) == 1 and self._is_counted() and not _is_thing(mentions[0]):
+            mentions = (Mention(mentions[0].thing),)  # with five shelves in walnut: all of it
+        self.out.places.append((phrase, mentions or (Mention(0),)))
+
+    def _is_counted(self) -> bool:
+        """Return whether the phrase that was placed last says how many."""
+        return bool(self.out.places) and any(span.number for span in self.out.places[-1][0].spans)
+
+    def _early(self, phrase: Phrase) -> None:
+        """What is said before the head: its parts ("legs of oak: a table"), or a tale."""
+        noun = phrase.noun
+        if noun and self.out.things and not noun.meaning.thing and self._owns(noun):
+            self._place(phrase, Mention(0, noun.lemma, noun))
+        else:
+            self.out.unplaced.append(phrase)
+
+    def _owner(self, noun: Span) -> int:
+        """Return the thing that a part belongs to: the one that was named last, if it has such a part."""
+        for thing in dict.fromkeys((self.last, 0)):
+            if draws(self.out.things[thing].archetype, noun.lemma):
+                return thing
+        return self.last
+
+    def _owns(self, noun: Span) -> bool:
+        return any(draws(self.out.things[thing].archetype, noun.lemma) for thing in {self.last, 0})
+
+    def _is_part(self, noun: Span, phrase: Phrase) -> bool:
+        """Return whether something with a name of its own is drawn together with the thing it belongs to."""
+        head = self.out.things[0]
+        if self._stands_apart(noun, phrase):
+            return False
+        if noun.meaning.thing == head.archetype and phrase.link == "" and (phrase.is_joined or self.last != 0):
+            return False  # a red chair, a blue chair and a green chair; a dog under a table, a cat on it
+        if is_its_part(self.out.things[self.owner], noun, phrase):
+            return True
+        if noun.meaning.thing == head.archetype and self.last == 0:
+            is_another_word = self.head.span is not None and noun.lemma != self.head.span.lemma
+            is_alike = phrase.link == HAS or (is_another_word and phrase.link not in _APART)
+            return bool(noun.meaning.part) and is_alike
+        if phrase.link == HAS and noun.meaning.part and ARCHETYPES[noun.meaning.thing].category == "architecture":
+            is_room = ARCHETYPES[head.archetype].design_type == "interior"
+            return not is_room or noun.lemma == "window"  # a car with six doors; a room's windows are in its wall
+        is_drawn = has_own(head.archetype, noun, phrase)
+        kind = ARCHETYPES[head.archetype]
+        is_own = (
+            phrase.link in ("on", "in") and noun.lemma in kind.parts
+        )  # a cannon on its carriage, a bust on its plinth
+        is_fixed = phrase.link in (HAS, "") or kind.design_type in ("interior", "building")
+        return is_drawn and (is_fixed or is_own)
+
+    def _stands_apart(self, noun: Span, phrase: Phrase) -> bool:
+        """Return whether a thing is one of a list, or has a place of its own: a teapot and four cups, a plant by it."""
+        design_type = ARCHETYPES[self.out.things[0].archetype].design_type
+        if design_type in ("interior", "building") or ARCHETYPES[noun.meaning.thing].category == "architecture":
+            return False
+        is_listed = phrase.link == "" and phrase.is_joined and (phrase.has_determiner or number_of(phrase) > 1)
+        return is_listed or id(phrase) in self.placed_apart
+
+    def _part(self, phrase: Phrase, noun: Span) -> None:
+        if phrase.link == OF and not noun.meaning.part and not noun.meaning.thing:
+            self.out.places.append((phrase, (Mention(self.last, span=noun),)))  # a bust of a roman emperor
+            return
+        mention = self._mention(phrase, noun)
+        subject = self.group[-1] if self.group else Mention(0)
+        self._place(phrase, mention)
+        if phrase.link in RELATIONS and noun.meaning.thing:
+            self._note(self._name(subject), phrase.link, noun.lemma)
+
+    def _mention(self, phrase: Phrase, noun: Span) -> Mention:
+        """Return the part that is meant: of floor tiles the floor, where no tiles are drawn."""
+        thing = self._owner(noun)
+        archetype = self.out.things[thing].archetype
+        before = next((span for span in phrase.spans if span.end == noun.start), None)
+        is_whole = before is not None and bool(before.meaning.part) and not before.meaning.thing
+        if before is not None and is_whole and not draws(archetype, noun.lemma) and draws(archetype, before.lemma):
+            return Mention(thing, before.lemma, before)
+        return Mention(thing, noun.lemma, noun)
+
+    def _thing(self, phrase: Phrase, noun: Span) -> None:
+        archetype, things = noun.meaning.thing, self.out.things
+        known = next((index for index, one in enumerate(things) if one.archetype == archetype), None)
+        if phrase.link == OF:
+            part = noun.lemma if number_of(phrase) > 1 else ""  # a bowl of three apples is one bowl
+            self.out.places.append((phrase, (Mention(self.last, part, noun),)))
+        elif known is not None and self._is_meant_again(known, phrase, noun):
+            self._meet(phrase, known)
+        elif self._is_wish(phrase) and len(things) < THINGS_MOST:
+            some = is_some(phrase, noun)
+            things.append(
+                Wanted(archetype, SOME if some else 1, noun=noun.lemma, is_some=some, is_plural=noun.is_plural)
+            )
+            self._meet(phrase, len(things) - 1)
+        else:
+            self.out.unplaced.append(phrase)
+
+    def _is_meant_again(self, known: int, phrase: Phrase, noun: Span) -> bool:
+        """Return whether a phrase speaks of a thing that was named before: not a cat after a dog."""
+        is_other = self.out.things[known].noun != noun.lemma and phrase.has_determiner and not phrase.is_definite
+        is_again = phrase.link == "" or phrase.is_definite
+        return is_again and not phrase.is_joined and not (is_other and (known or self.last))
+
+    def _is_wish(self, phrase: Phrase) -> bool:
+        """Return whether a thing is to be drawn, and is not only the place where another one is used."""
+        noun = phrase.noun
+        assert noun is not None
+        is_room = ARCHETYPES[noun.meaning.thing].design_type in ("interior", "building")
+        if phrase.link in RELATIONS:
+            return not (is_room and phrase.is_definite)
+        if phrase.link == HAS or phrase.is_joined:
+            return True
+        return phrase.has_determiner or noun.is_plural or any(span.number for span in phrase.spans)
+
+    def _meet(self, phrase: Phrase, index: int) -> None:
+        """Set how a thing that was just named stands to those before."""
+        subject = self.group[-1] if self.group else Mention(0)
+        self.numbers[index] = number_of(phrase)
+        if phrase.link == "between" and phrase.is_joined:
+            self._between(subject.thing, index)
+        elif phrase.link in RELATIONS and index != subject.thing and not phrase.is_joined:
+            self._stand(subject, phrase.link, index)
+        elif phrase.link == HAS and index:
+            self._belong(index)
+        self.row = [*self.row, index] if phrase.is_joined and phrase.link in ("", HAS) else [index]
+        self._place(phrase, Mention(index, span=phrase.noun))
+
+    def _belong(self, index: int) -> None:
+        """Put what comes "with" a thing onto it, into it or beside it."""
+        owner, new = self.out.things[self.owner], self.out.things[index]
+        new.relation = "on" if rests(new.archetype, owner.archetype) else "beside"
+        if ARCHETYPES[owner.archetype].design_type == "interior" or is_held_in(new.archetype, owner.archetype):
+            new.relation = "in"
+        new.anchor = self.owner
+        owner.excluded |= _SEATS & {new.archetype}  # a piano has no stool of its own where one comes with it
+        self.weak.add(index)
+
+    def _between(self, first: int, second: int) -> None:
+        """Put one thing on either side of what stands "between a lamp and a plant"."""
+        things = self.out.things
+        middle = next((index for index, one in enumerate(things) if one.anchor == first), None)
+        if middle is None or things[middle].relation != "between" or things[first].relation:
+            return
+        self._note(things[middle].noun, "between", things[second].noun)
+        things[middle].relation, things[middle].anchor = "", None
+        for side, index in (("left of", first), ("right of", second)):
+            things[index].relation, things[index].anchor = side, middle
+
+    def _stand(self, subject: Mention, link: str, index: int) -> None:
+        """Set a relation of what was named last, and of the whole list that it ends."""
+        things = self.out.things
+        if subject.thing in self.weak and things[index].archetype == "rug":
+            subject = Mention(self.owner)
+        members = self.row if self.row[-1] == subject.thing else [subject.thing]
+        for thing in reversed(members):
+            is_free = not things[thing].relation or thing in self.weak
+            if thing == subject.thing:
+                self._note(things[thing].noun, link, things[index].noun)
+            elif thing == index or not self._fits(thing, link, index):
+                continue
+            else:
+                self._note(things[thing].noun, link, things[index].noun)
+            if is_free and not self._leads_to(index, thing):
+                things[thing].relation, things[thing].anchor = link, index
+                self.weak.discard(thing)
+
+    def _fits(self, thing: int, link: str, anchor: int) -> bool:
+        """Return whether a thing is small enough to be on or in another."""
+        one, other = self.out.things[thing].archetype, self.out.things[anchor].archetype
+        return link not in ("on", "in") or reach_m(one) <= _OVER_MOST * reach_m(other)
+
+    def _leads_to(self, start: int, end: int) -> bool:
+        """Return whether following the anchors from one thing comes to another."""
+        now: int | None = start
+        for _ in self.out.things:
+            if now == end:
+                return True
+            now = self.out.things[now].anchor if now is not None else None
+        return False
+
+    def _referent(self, phrase: Phrase) -> int:
+        """Return what "it" or "each" means: it is one thing, that can carry what is on it; each is one of several."""
+        things = self.out.things
+        subject = self.group[-1].thing if self.group else self.last
+        before = [self.owner, *(index for index in range(len(things))[::-1] if index != subject)]
+        if phrase.link in ("in front of", "behind"):
+            before.insert(0, 0)  # a piano beside a window with a stool in front of it: of the piano
+        several = [index for index in before if self.numbers.get(index, 0) > 1 and index != subject]
+        if phrase.pronoun in ("each", "them", "these") and several:
+            if phrase.pronoun == "each":
+                things[subject].count = self.numbers[several[0]] * max(self.numbers.get(subject, 0), 1)
+            return several[0]
+        single = (
+            index for index in before if index not in (subject, *several) and self._fits(subject, phrase.link, index)
+        )
+        return next(single, self.owner) if things else self.owner
+
+    def _relate(self, link: str, anchor: int) -> None:
+        """Read "around it": what was named last stands around the head."""
+        subject = self.group[-1] if self.group else Mention(self.last)
+        if subject.thing == anchor and not subject.part:
+            return
+        for thing in self.out.things[1 : subject.thing]:
+            if thing.anchor == anchor and thing.relation == link:
+                self._note(thing.noun, link, self.out.things[anchor].noun)
+        self._note(self._name(subject), link, self.out.things[anchor].noun if self.out.things else "")
+        if not subject.part and self.out.things and not self._leads_to(anchor, subject.thing):
+            self.out.things[subject.thing].relation = link
+            self.out.things[subject.thing].anchor = anchor
+
+    def _somewhere(self, phrase: Phrase, noun: Span) -> None:
+        """A place that is no thing: a wall, a corner, the moon."""
+        subject = self.group[-1] if self.group else Mention(0)
+        if noun.meaning.part == "wall":
+            self._note(self._name(subject), phrase.link, "wall")
+            if not subject.part and self.out.things[subject.thing].relation in ("", "in", "beside"):
+                self.out.things[subject.thing].relation = "against"
+        elif noun.meaning.part and noun.meaning.part not in ("floor", "side", "corner", "front", "back", "top"):
+            self._part(phrase, noun)
+        else:
+            self.out.unplaced.append(phrase)
+
+    def _name(self, mention: Mention) -> str:
+        return mention.part or self.out.things[mention.thing].noun
+
+    def _note(self, subject: str, link: str, anchor: str) -> None:
+        relation = Relation(subject, link, anchor)
+        if relation not in self.out.relations:
+            self.out.relations.append(relation)
+
+
+def _is_thing(mention: Mention) -> bool:
+    return mention.span is not None and bool(mention.span.meaning.thing)
+
+
+def _is_finish(phrase: Phrase, noun: Span) -> bool:
+    """Return whether a phrase only says of what something is: "in black lacquer", "black iron"."""
+    if noun.meaning.thing and phrase.link == "":
+        return phrase.is_ambiguous
+    has_finish = any(span.meaning.color or span.meaning.material for span in phrase.spans if span is not noun)
+    return noun.is_unknown and phrase.link in (OF, "in") and has_finish and not phrase.has_determiner
+
+
+def _seat(out: Outline) -> None:
+    """Put chairs to their table: "four chairs around a round table" is a table that is drawn with its chairs."""
+    if len(out.things) < 2:
+        return
+    first, second = out.things[0], out.things[1]
+    is_met = (first.anchor == 1 and first.relation in _MEETING) or (first.anchor is None and second.anchor is None)
+    if is_met and _is_seat_of(first, second):
+        _swap(out)
+    elif not (second.anchor not in (None, 0)) and _is_seat_of(second, first) and second.relation in ("", *_MEETING):
+        _absorb(out, 1)
+
+
+def _is_seat_of(seat: Wanted, table: Wanted) -> bool:
+    is_seat = seat.archetype in ("chair", "stool") and seat.archetype != table.archetype
+    return is_seat and draws(table.archetype, seat.archetype)
+
+
+def _swap(out: Outline) -> None:
+    out.things[0], out.things[1] = out.things[1], out.things[0]
+    turned = {0: 1, 1: 0}
+    out.places = [
+        (phrase, tuple(Mention(turned.get(one.thing, one.thing), one.part, one.span) for one in mentions))
+        for phrase, mentions in out.places
+    ]
+    for thing in out.things:
+        thing.anchor = turned.get(thing.anchor, thing.anchor) if thing.anchor is not None else None
+    _absorb(out, 1)
+
+
+def _absorb(out: Outline, index: int) -> None:
+    """Make a thing a part of the head, which draws it."""
+    without_thing(out, index)
+    out.things[0].relation, out.things[0].anchor = "", None

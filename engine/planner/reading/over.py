@@ -1,0 +1,115 @@
+"""What hangs over a part of a room: lamps over an island, a clock above a fireplace."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from domain.spec import DesignObject
+from engine.archetypes import ARCHETYPES, Drawing
+from engine.planner.reading.furnishing import furnishes
+from engine.planner.reading.knowledge import drawn_by
+from engine.planner.reading.mentions import Outline
+from engine.planner.reading.wanted import Wanted
+from engine.planner.staging.floor import Room
+from engine.planner.staging.standing import Box, Place, box_of
+from engine.planner.wording.vocabulary import VOCABULARY
+
+_HANGING = "pendant lamp"
+_LAMPS = frozenset({"lamp", "floor lamp"})  # over something they hang
+_THIN_M = 0.35  # what is no deeper hangs on a wall
+_NEAR_M = 0.4  # from a wall: so near to it stands what has something on the wall above it
+_GAP_M = 0.12
+_WALL_M = 0.02  # from the room's inside to the wall
+
+
+def hang_in_room(outline: Outline) -> None:
+    """Let things hang over what the room draws itself, where the text says so."""
+    head = outline.things[0] if outline.things else None
+    if head is None or ARCHETYPES[head.archetype].design_type != "interior":
+        return
+    for one in outline.relations:
+        if one.relation != "above":
+            continue
+        thing = next((thing for thing in outline.things[1:] if thing.noun == one.subject), None)
+        thing = thing or _added(outline, head, one.subject)
+        if thing is not None and (thing.anchor in (None, 0)):
+            thing.relation, thing.anchor, thing.over = "above", 0, one.anchor
+            thing.archetype = _HANGING if thing.archetype in _LAMPS else thing.archetype
+
+
+def _added(outline: Outline, head: Wanted, noun: str) -> Wanted | None:
+    """Return a thing that was taken for a part of the room, and that the room does not draw by that name."""
+    known = VOCABULARY.get(noun)
+    if known is None or known.thing != _HANGING or noun in drawn_by(head.archetype):
+        return None
+    if furnishes(head.archetype, noun, known.thing):
+        return None
+    outline.things.append(Wanted(known.thing, noun=noun))
+    return outline.things[-1]
+
+
+def places_over(drawn: Drawing, objects: list[DesignObject], room: Room, name: str, count: int) -> list[Place]:
+    """Return places over a part of a room, below the ceiling; none where it has no such part or is too high.
+
+    A picture that hangs there makes way: it is taken out of `objects`.
+    """
+    own = named(objects, name)
+    if not own:
+        return []
+    there, box = box_of(own), box_of(drawn.objects)
+    ceiling = float(box_of([one for one in objects if one.type == "wall"] or objects).high[1])
+    if drawn.name == _HANGING:
+        return _from_ceiling(there, box, room, ceiling, count)
+    low = float(there.high[1]) + _GAP_M
+    if count > 1 or low + box.size[1] > ceiling or box.size[2] > _THIN_M:
+        return []
+    places = _on_wall(there, box, room, low - float(box.low[1]))
+    taken = [box.moved(place) for place in places]
+    objects[:] = [one for one in objects if not (_is_picture(one) and any(_meets(box_of([one]), new) for new in taken))]
+    return places
+
+
+def _is_picture(one: DesignObject) -> bool:
+    return one.id.rpartition("_")[0] == "picture" and one.part_of.rpartition("_")[0] != "picture frame"
+
+
+def _meets(one: Box, other: Box) -> bool:
+    return bool((one.low < other.high).all() and (one.high > other.low).all())
+
+
+def named(objects: Sequence[DesignObject], name: str) -> list[DesignObject]:
+    """Return the first thing, or else the objects, that a noun names."""
+    meaning = VOCABULARY.get(name)
+    names = {name, meaning.thing if meaning else name, meaning.part if meaning and meaning.part else name}
+    whole = next((one.part_of for one in objects if one.part_of.rpartition("_")[0] in names), "")
+    if whole:
+        return [one for one in objects if one.part_of == whole]
+    roots = {one.id: one.id.rpartition("_")[0] for one in objects}
+    return [one for one in objects if roots[one.id] in names or roots[one.id].partition("_")[0] in names]
+
+
+def _from_ceiling(there: Box, box: Box, room: Room, ceiling: float, count: int) -> list[Place]:
+    up = ceiling - float(box.high[1])
+    is_thin = float(there.size[[0, 2]].min()) < _GAP_M  # a mirror: the lamp hangs in front of its upper edge
+    if not is_thin and up + box.low[1] < there.high[1] + _GAP_M:
+        return []
+    axis = 0 if there.size[0] >= there.size[2] else 2
+    stride = max(float(there.size[axis]) / count, 1.1 * float(box.size[axis]))
+    places: list[Place] = []
+    for step in (np.arange(count) - (count - 1) / 2) * stride:
+        at = there.middle - box.middle
+        at[axis] += step
+        at = np.clip(at, room.inside.low - box.low + _GAP_M / 2, room.inside.high - box.high)
+        places.append(((float(at[0]), up, float(at[2])), 0.0))
+    return places
+
+
+def _on_wall(there: Box, box: Box, room: Room, up: float) -> list[Place]:
+    """Return the place on the wall that a part of the room stands at, the back one or the left one."""
+    away = there.low - room.inside.low
+    wall = room.inside.low - _WALL_M - float(box.low[2])
+    if min(away[0], away[2]) > _NEAR_M:
+        return []
+    if away[2] <= away[0]:
+        return [((float(there.middle[0] - box.middle[0]), up, float(wall[2])), 0.0)]
+    return [((float(wall[0]), up, float(there.middle[2] + box.middle[0])), 90.0)]

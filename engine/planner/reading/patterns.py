@@ -1,0 +1,39 @@
+"""Looks that a text asks for and that no material has: patterns, food, what is both clear and opaque."""
+
+from engine.archetypes import ARCHETYPES
+from engine.planner.reading.knowledge import looked_for
+from engine.planner.reading.mentions import Outline
+from engine.planner.wording.links import OF
+from engine.planner.wording.phrase import Phrase
+from engine.planner.wording.spans import Span
+from engine.planner.wording.substances import EDIBLE
+
+PATTERNS = frozenset((
+    "rainbow", "tortoiseshell", "leopard", "zebra", "tiger", "camouflage", "camo", "paisley", "floral", "polka",
+    "dotted", "spotted", "checkered", "chequered", "chequerboard", "gingham", "houndstooth", "herringbone", "marbled",
+    "iridescent", "holographic", "ombre", "gradient", "multicolored", "multicolor", "multicoloured", "glitter",
+    "glittery", "sparkly", "psychedelic", "snakeskin", "crocodile", "pinstriped", "speckled", "mottled", "opalescent",
+    "pearlescent", "chameleon", "patchwork", "quilted", "argyle", "batik",
+))  # fmt: skip
+
+
+def not_drawn(outline: Outline) -> list[str]:
+    """Return the patterns and substances of a text that its drawings do not have, as said."""
+    found = []
+    for phrase, mentions in outline.places:
+        archetype = outline.things[mentions[0].thing].archetype if outline.things else ""
+        known = looked_for(archetype) if archetype in ARCHETYPES else frozenset()
+        found += [span.text for span in _patterned(phrase, mentions[0].span) if not known & {span.lemma}]
+        if phrase.link == OF and not phrase.is_plain_of:
+            found += [f"made of {span.text}" for span in phrase.spans if _is_no_material(span)]
+    return list(dict.fromkeys(found))
+
+
+def _patterned(phrase: Phrase, noun: Span | None) -> list[Span]:
+    return [span for span in phrase.spans if span is not noun and not PATTERNS.isdisjoint(span.lemma.split())]
+
+
+def _is_no_material(span: Span) -> bool:
+    meaning = span.meaning
+    is_other = bool(meaning.thing) or span.is_unknown
+    return is_other and not (meaning.material or meaning.color or meaning.is_adjective) and span.lemma not in EDIBLE

@@ -1,0 +1,56 @@
+"""What people say of how a thing is kept or held: in a glass, in a bowl, sitting, hanging from a tree."""
+
+import re
+
+from engine.archetypes import ARCHETYPES
+from engine.planner.reading.knowledge import reads
+from engine.planner.reading.mentions import Outline
+from engine.planner.wording.vocabulary import VOCABULARY
+from engine.planner.wording.words import lemmas
+
+_GLASS = re.compile(
+    r"\b(in|into|inside) (a|the) ((?:tall|small|large|big|clear|simple|empty) )?glass"
+    r"(?=\s*(?:[,.;!]|$|(?:on|and|with|beside|next|in front|under|near)\b))",
+    re.IGNORECASE,
+)
+_FISH = re.compile(
+    r"\b(?:gold)?fish (?:swimming )?(?:in|inside) (?:a|an|its|the) (?:(?:small|round|glass|large|big) )*bowl\b",
+    re.IGNORECASE,
+)
+_POSE = re.compile(r"(\w+)(?: (?:is|are|who is|that is))? (sitting|seated|sits|lying|lies|kneeling|sleeping)\b")
+_HANGING = re.compile(
+    r"\b(?:hanging|hung|suspended|dangling|hangs|swinging) from (?:(?:an?|the|its) )?((?:\w+ ){0,2}?\w+)"
+    r"(?=\s*(?:[,.;!]|$|(?:on|and|with|beside|next|in|under|near)\b))",
+)
+
+
+def told_plainly(text: str) -> str:
+    """Return a text in which a glass that holds something is a vessel, and a fish in a bowl the bowl it lives in."""
+    return _FISH.sub("goldfish bowl", _GLASS.sub(r"\1 a \3tumbler", text))
+
+
+def undone_in(text: str, outline: Outline) -> list[str]:
+    """Return poses and supports that a text speaks of and that nothing here draws, as said."""
+    lowered, things = text.casefold(), outline.things
+    creatures = [one for one in things if _is_living(one.archetype)]
+    missed = []
+    for said in _POSE.finditer(lowered):
+        subject = _thing(said[1])
+        is_other = subject and not _is_living(subject) and any(one.archetype == subject for one in things)
+        if creatures and not is_other and not any(reads(one.archetype, said[2]) for one in creatures):
+            missed.append(said[2])
+    known = {one.archetype for one in things}
+    for said in _HANGING.finditer(lowered):
+        support = _thing(said[1]) or _thing(said[1].rpartition(" ")[2])
+        if support and support not in known and things:
+            missed.append(said[0])
+    return list(dict.fromkeys(missed))
+
+
+def _thing(name: str) -> str:
+    meaning = VOCABULARY.get(lemmas(name))
+    return meaning.thing if meaning else ""
+
+
+def _is_living(archetype: str) -> bool:
+    return ARCHETYPES[archetype].category == "creature"

@@ -1,0 +1,1 @@
+"""Things that are wanted are drawn, sized, and put where the text says."""

@@ -1,0 +1,391 @@
+"""Several things in one scene: each is drawn by its archetype and put where the text says."""
+
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import product
+
+import msgspec
+import numpy as np
+
+from domain.spec import DesignObject
+from engine.archetypes import ARCHETYPES, Brief, Drawing
+from engine.archetypes.brief import OWN_STAND, Triple
+from engine.planner.reading.naming import plural
+from engine.planner.reading.over import places_over
+from engine.planner.reading.wanted import Wanted
+from engine.planner.staging.bunches import bunched
+from engine.planner.staging.drawn import drawn_of
+from engine.planner.staging.floor import Room, room_of
+from engine.planner.staging.holding import anchor_of, emptied, opened, reaching_out, without_handles
+from engine.planner.staging.places import beside, free_around, free_beside, in_rows
+from engine.planner.staging.props import around, highest_over, hold, wall_behind
+from engine.planner.staging.standing import (
+    Box,
+    Crowd,
+    Place,
+    box_of,
+    boxes_of,
+    can_be_stood_on,
+    plugged,
+    resting_inside,
+    resting_places,
+    settled,
+)
+from engine.planner.staging.tripod import FIRES, hang_from_tripod
+from engine.planner.staging.upon import places_by, places_on_tops
+
+OBJECTS_MOST = 900  # `engine.assembling.assembly` refuses designs of more than a thousand
+COPIES_MOST = 100
+_SIDES = {
+    "beside": ("right", "left"), "between": ("right",), "behind": ("back",), "in front of": ("front",),
+    "left of": ("left",), "right of": ("right",),
+}  # fmt: skip
+_PLACES = ("interior", "building")
+_BACKED = frozenset(("sofa", "storage"))  # what stands with its back to a wall where there is one free
+_WIDER = (1.2, 1.4, 1.7)  # times the floor's sides, where what is asked for does not fit into a room
+_GROUND_M = 0.01  # what begins lower stands on the ground
+_HELD_M = 0.7  # what is larger stands on the ground, not on a table beside what stands there
+_FLAT_M = 0.05  # what is flatter, and not small, is lain under a thing
+_SPOTS = (0.0, -0.5, 0.5, -1.0, 1.0)  # of the room to either side of the middle: where to try under a thing
+
+
+def brief_of(wanted: Wanted, *, style: str, seed: int, number: int = 0) -> Brief:
+    """Return what a thing's archetype reads; `number` is its place in the text."""
+    entropy = [abs(seed), zlib.crc32(wanted.archetype.encode()), *([number] if number else [])]
+    return Brief(
+        random=np.random.default_rng(entropy),
+        style_name=style,
+        words=frozenset(wanted.words),
+        part_words={part: frozenset(words) for part, words in wanted.part_words.items()},
+        materials=tuple(wanted.materials),
+        part_materials=wanted.part_materials,
+        colors=tuple(wanted.colors),
+        part_colors=wanted.part_colors,
+        features=frozenset(feature for feature in wanted.features if feature not in wanted.excluded),
+        excluded=frozenset(wanted.excluded),
+        counts=wanted.counts,
+        sizes=wanted.sizes,
+        modifiers=frozenset(wanted.modifiers),
+        text=wanted.text,
+    )
+
+
+def compose(things: Sequence[Wanted], *, style: str, seed: int) -> tuple[Drawing, tuple[str, ...]]:
+    """Return one drawing of all things, in metres, and what was understood but could not be drawn.
+
+    Raises
+    ------
+    ValueError
+        There is nothing to draw.
+    """
+    if not things:
+        raise ValueError("there is nothing to draw")
+    things = opened(_parted(bunched(things)))
+    scene = _composed(_Scene(things, style, seed))
+    for sizes in scene.wider_sizes() if scene.is_crowded else ():
+        wider = _composed(_Scene(things, style, seed, room_sizes=sizes))
+        if len(wider.missed) < len(scene.missed):
+            scene = wider
+        if not wider.is_crowded:
+            break
+    return scene.drawing, tuple(scene.missed)
+
+
+def _composed(scene: "_Scene") -> "_Scene":
+    for index in _anchors_first(scene.things):
+        scene.put(index)
+    return scene
+
+
+def _parted(things: Sequence[Wanted]) -> Sequence[Wanted]:
+    """Return things in which those that others are between stand on either side of them."""
+    parted = list(things)
+    for index, one in enumerate(things):
+        other = anchor_of(one, things)
+        if other is None or one.anchor is None:
+            continue
+        if one.relation == "between" and other.count > 1 and not other.relation:
+            parted[index] = replace(one, relation="", anchor=None)
+            parted[one.anchor] = replace(other, relation="beside", anchor=index)
+    return parted
+
+
+def _anchors_first(things: Sequence[Wanted]) -> list[int]:
+    """Return the indices so that each comes after its anchor, what hangs last; a circle is cut where it begins."""
+    order: list[int] = []
+    waiting = list(range(len(things)))
+    while waiting:
+        able = [index for index in waiting if things[index].anchor in (None, *order)]
+        ready = next((index for index in able if things[index].relation != "above"), (able or waiting)[0])
+        waiting.remove(ready)
+        order.append(ready)
+    return order
+
+
+@dataclass(slots=True)
+class _Scene:
+    """What is drawn so far, and where each thing of the text stands in it."""
+
+    things: Sequence[Wanted]
+    style: str
+    seed: int
+    missed: list[str] = field(default_factory=list)
+    room_sizes: dict[str, float] = field(default_factory=dict)  # of the room, where what is in it needs more
+    is_room_open: bool = False  # there is a room, and the text leaves its size open
+    has_no_place: bool = False
+    boxes: dict[int, Box] = field(default_factory=dict)
+    objects: dict[int, list[DesignObject]] = field(default_factory=dict)
+    room: Room | None = None
+    crowd: Crowd = field(default_factory=Crowd)
+    drawing: Drawing = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.drawing = Drawing(brief_of(self.things[0], style=self.style, seed=self.seed))
+
+    @property
+    def is_crowded(self) -> bool:
+        """Return whether something found no place in a room that might be larger."""
+        return self.has_no_place and self.is_room_open
+
+    def wider_sizes(self) -> list[dict[str, float]]:
+        """Return sizes of rooms that are larger than this one, the smallest first."""
+        floor = next(one.dimensions for one in self.drawing.objects if one.type == "floor")
+        return [{"width": factor * floor.width, "depth": factor * floor.depth} for factor in _WIDER]
+
+    def put(self, index: int) -> None:
+        """Draw a thing as often as it is wanted, at its place."""
+        wanted = self.things[index]
+        drawn = self._drawn(index)
+        places = self._places(wanted, drawn, self._copies(wanted, drawn))
+        if len(places) < wanted.count and not (wanted.is_some and places):
+            self.missed.append(f"{wanted.count} {plural(wanted.archetype, wanted.count)}: {len(places)} drawn")
+            self.has_no_place |= self.room is not None
+        start = len(self.drawing.objects)
+        for at, turn in places:
+            self.drawing.include(drawn, at, turn)
+        self.objects[index] = self.drawing.objects[start:]
+        if not self.objects[index]:
+            return
+        self.boxes[index] = box_of(self.objects[index])
+        self.crowd.take(boxes_of([one for one in self.objects[index] if not can_be_stood_on(one)]))
+        if self.room is None and ARCHETYPES[wanted.archetype].design_type == "interior":
+            self.room = room_of(self.objects[index])
+            self.is_room_open = not wanted.sizes
+        elif self.room is not None:
+            self.room.occupied += [box_of(drawn.objects).moved(place) for place in places]
+
+    def _drawn(self, index: int) -> Drawing:
+        wanted = self.things[index]
+        brief = brief_of(wanted, style=self.style, seed=self.seed, number=index)
+        is_room = ARCHETYPES[wanted.archetype].design_type == "interior"
+        if is_room and self.room is None and self.room_sizes and not wanted.sizes:
+            brief = replace(brief, sizes=self.room_sizes)
+        spare = frozenset(one.archetype for one in self.things if one.count > 1) if is_room else frozenset()
+        drawing, missed = drawn_of(wanted, brief, spare=spare)
+        self.missed += missed
+        is_vessel = ARCHETYPES[wanted.archetype].design_type not in _PLACES
+        if is_vessel and any(one.relation == "in" and one.anchor == index for one in self.things):
+            emptied(drawing)
+        if (
+            wanted.archetype == "flower"
+            and wanted.relation == "in"
+            and wanted.anchor in self.boxes
+            and not wanted.sizes
+        ):
+            reaching_out(drawing, self.boxes[wanted.anchor])
+        return drawing
+
+    def _copies(self, wanted: Wanted, drawn: Drawing) -> int:
+        room = max(OBJECTS_MOST - len(self.drawing.objects), 0) // max(len(drawn.objects), 1)
+        return min(max(wanted.count, 1), COPIES_MOST, room)
+
+    def _places(self, wanted: Wanted, drawn: Drawing, count: int) -> list[Place]:
+        box, anchor = box_of(drawn.objects), wanted.anchor
+        if not count:
+            return []
+        if self.room is not None and wanted.over:
+            places = places_over(drawn, self.drawing.objects, self.room, wanted.over, count)
+            if places:
+                hold(drawn, "ceiling")
+                return places
+            self.missed.append(f"{wanted.noun} above {wanted.over}")
+        if self.room is not None and (anchor is None or anchor not in self.boxes or self._is_room(anchor)):
+            is_backed = ARCHETYPES[wanted.archetype].category in _BACKED
+            if places := self._by_furniture(wanted, drawn, count):
+                return places
+            return self._in_room(drawn, box, count, is_at_wall=wanted.relation == "against", is_backed=is_backed)
+        if anchor is None or anchor not in self.boxes:
+            return self._in_line(wanted, drawn, box, count)
+        return self._related(wanted, drawn, box, anchor, count)
+
+    def _by_furniture(self, wanted: Wanted, drawn: Drawing, count: int) -> list[Place]:
+        """Return places on or by what the room has, where the text says so or where such things are kept."""
+        assert self.room is not None
+        if not wanted.by:
+            is_open = wanted.relation in ("", "in", "beside")
+            return places_on_tops(drawn, self.drawing.objects, self.room, count) if is_open else []
+        places = places_by(drawn, self.drawing.objects, self.room, (wanted.relation, wanted.by), count)
+        if not places:
+            self.missed.append(f"{wanted.noun} {wanted.relation} {wanted.by}")
+        return places
+
+    def _is_room(self, anchor: int) -> bool:
+        return ARCHETYPES[self.things[anchor].archetype].design_type == "interior"
+
+    def _in_line(self, wanted: Wanted, drawn: Drawing, box: Box, count: int) -> list[Place]:
+        """Return places to the right of everything that stands already."""
+        places = in_rows(box, count)
+        if self.boxes:
+            first = beside(around(list(self.boxes.values())), box, "right")
+            places = [((x + first[0][0], y, z + first[0][2]), turn) for (x, y, z), turn in places]
+        if wanted.relation == "against":
+            wall_behind(drawn, box, self.style)
+        return places
+
+    def _related(self, wanted: Wanted, drawn: Drawing, box: Box, anchor: int, count: int) -> list[Place]:
+        there, own = self.boxes[anchor], boxes_of(drawn.objects)
+        match wanted.relation:
+            case "on" | "in":
+                return self._resting(wanted, drawn, box, anchor, count)
+            case "around":
+                is_seat = ARCHETYPES[wanted.archetype].category in ("chair", "sofa")
+                places = free_around(there, box, own, self.crowd, count, pulled_in=0.35 if is_seat else -0.1)
+                return self._carried(places, drawn, box, anchor, count)
+            case "under":
+                return self._under(wanted, drawn, box, anchor, count)
+            case "above":
+                is_fire = self.things[anchor].archetype in FIRES
+                return self._above(drawn, box, there, count, is_fire=is_fire)
+            case relation:
+                return self._beside(drawn, box, anchor, _SIDES.get(relation, ("right", "left")), count)
+
+    def _in_room(
+        self, drawn: Drawing, box: Box, count: int, *, is_at_wall: bool = False, is_backed: bool = False
+    ) -> list[Place]:
+        assert self.room is not None
+        own = boxes_of(drawn.objects)
+        places = self.room.free_places(
+            box, count, is_at_wall=is_at_wall, own=own, crowd=self.crowd, is_backed=is_backed
+        )
+        flat = [one for one in self.drawing.objects if can_be_stood_on(one) or one.type == "floor"]
+        return [settled(drawn, flat, place, place[0][1] + float(box.low[1])) or place for place in places]
+
+    def _beside(self, drawn: Drawing, box: Box, anchor: int, sides: Sequence[str], count: int) -> list[Place]:
+        """Return places on the sides of the anchor; in a room those inside it, or else any that is free."""
+        places = free_beside(self.boxes[anchor], box, boxes_of(drawn.objects), self.crowd, sides, count)
+        return self._carried(places, drawn, box, anchor, count)
+
+    def _carried(self, places: list[Place], drawn: Drawing, box: Box, anchor: int, count: int) -> list[Place]:
+        """Return those places where something carries the thing; others go down to the ground, clear of everything."""
+        level_m = float(self.boxes[anchor].low[1])
+        if self.room is None and level_m >= _GROUND_M and box.size.max() > _HELD_M:
+            return self._on_ground(drawn, box, anchor, count)
+        if self.room is None and level_m < _GROUND_M:
+            return places
+        if self.room is None:
+            found = [settled(drawn, self.drawing.objects, place, level_m) for place in places]
+            kept = [place for place in found if place is not None]
+            return kept or self._on_ground(drawn, box, anchor, count)
+        kept = [place for place in places if self.room.holds(box.moved(place))]
+        if level_m > self.room.floor_m + _GROUND_M:
+            lowered = [settled(drawn, self.drawing.objects, place, level_m) for place in kept]
+            kept = [place for place in lowered if place is not None]
+        return kept or self._in_room(drawn, box, count)
+
+    def _on_ground(self, drawn: Drawing, box: Box, anchor: int, count: int) -> list[Place]:
+        """Return places beside all that carries the anchor, on the ground."""
+        there = self.boxes[anchor]
+        foot = Box(np.array([there.low[0], 0.0, there.low[2]]), there.high)
+        return free_beside(foot, box, boxes_of(drawn.objects), self.crowd, ("right", "left"), count)
+
+    def _resting(self, wanted: Wanted, drawn: Drawing, box: Box, anchor: int, count: int) -> list[Place]:
+        """Return places on the anchor, or inside where it is open above; beside it where there is none."""
+        there, mine = self.boxes[anchor], {one.id for one in self.objects[anchor]}
+        others = Crowd()
+        others.take(boxes_of([one for one in self.drawing.objects if one.id not in mine and not can_be_stood_on(one)]))
+        places = self._on_each(drawn, anchor, count, others)
+        lid_m = there.low[1] + 0.65 * there.size[1]
+        is_shut = bool(places) and places[0][0][1] + box.low[1] > lid_m
+        if wanted.relation == "in" and (is_shut or not places) and count == 1:
+            inner = resting_inside(drawn, without_handles(self.objects[anchor]), there, lid_m, others)
+            places, is_shut = ([inner], False) if inner else (places, is_shut)
+        plug = plugged(drawn, self.objects[anchor], there) if wanted.relation == "in" and is_shut else None
+        if plug and count == 1:
+            return [plug]
+        if wanted.relation == "in" and is_shut:
+            self.missed.append(f"{wanted.archetype} in {self.things[anchor].archetype}: drawn on it")
+        if places:
+            return places
+        self.missed.append(f"{wanted.archetype} {wanted.relation} {self.things[anchor].archetype}")
+        if OWN_STAND in wanted.excluded:
+            drawn.objects[:] = self._on_own_stand(wanted)
+        return self._beside(drawn, box_of(drawn.objects), anchor, ("right", "left"), count)
+
+    def _on_own_stand(self, wanted: Wanted) -> list[DesignObject]:
+        """Return what stands by itself after all: a bunch that goes into no bottle has a pot."""
+        alone = replace(wanted, excluded=wanted.excluded - {OWN_STAND})
+        return drawn_of(alone, brief_of(alone, style=self.style, seed=self.seed))[0].objects
+
+    def _on_each(self, drawn: Drawing, anchor: int, count: int, others: Crowd) -> list[Place]:
+        """Return places on the anchor; of several in turn on each, where all are to carry as many."""
+        copies: dict[str, list[DesignObject]] = {}
+        for one in self.objects[anchor]:
+            copies.setdefault(one.part_of, []).append(one)
+        share, left = divmod(count, len(copies))
+        if len(copies) < 2 or left:
+            return resting_places(drawn, self.objects[anchor], self.boxes[anchor], count, others)
+        each = [resting_places(drawn, own, box_of(own), share, others) for own in copies.values()]
+        return [place for places in each for place in places]
+
+    def _under(self, wanted: Wanted, drawn: Drawing, box: Box, anchor: int, count: int) -> list[Place]:
+        """Return places on the ground below the anchor where nothing of it is in the way, or else beside it."""
+        there, own = self.boxes[anchor], boxes_of(drawn.objects)
+        middle = there.middle - box.middle
+        free = np.maximum((there.size - box.size) / 2, 0.0)
+        taken, places = Crowd(self.crowd.low, self.crowd.high), list[Place]()
+        if box.size[1] < _FLAT_M and box.size[[0, 2]].max() > 0.2:
+            at = (float(middle[0]), float(there.low[1] - box.low[1]), float(middle[2]))
+            self._lift(drawn, at, anchor)
+            return [(at, 0.0)]
+        for across, along in sorted(product(_SPOTS, _SPOTS), key=lambda spot: abs(spot[0]) + abs(spot[1])):
+            x, z = middle[0] + across * free[0], middle[2] + along * free[2]
+            place: Place = ((float(x), float(max(there.low[1], 0.0) - box.low[1]), float(z)), 0.0)
+            if len(places) < count and taken.is_free(own, place):
+                places.append(place)
+                taken.take([one.moved(place) for one in own])
+        places = self._carried(places, drawn, box, anchor, count) if places and there.low[1] > _GROUND_M else places
+        if places:
+            return places
+        self.missed.append(f"{wanted.archetype} under {self.things[anchor].archetype}")
+        return self._beside(drawn, box, anchor, ("right", "left"), count)
+
+    def _lift(self, flat: Drawing, at: Triple, anchor: int) -> None:
+        """Raise all that is drawn onto a flat thing that comes to lie under it, where that carries it."""
+        there, size = self.boxes[anchor], box_of(flat.objects).size
+        if self.room is not None or (size < there.size)[[0, 2]].any() or len(self.boxes) > 1:
+            return
+        resting = settled(self.drawing, flat.objects, ((-at[0], 0.0, -at[2]), 0.0), float(there.low[1]) - at[1])
+        if resting is None:
+            return
+        up = resting[0][1] + at[1]
+        lifted = [
+            msgspec.structs.replace(one, position=msgspec.structs.replace(one.position, y=one.position.y + up))
+            for one in self.drawing.objects
+        ]
+        self.drawing.objects[:] = lifted
+        self.objects[anchor] = list(lifted)
+        self.boxes[anchor] = there.moved(((0.0, up, 0.0), 0.0))
+        self.crowd = Crowd()
+        self.crowd.take(boxes_of(lifted))
+
+    def _above(self, drawn: Drawing, box: Box, there: Box, count: int, *, is_fire: bool = False) -> list[Place]:
+        """Return places over the anchor; what hangs there is held by the ceiling, or a tripod over a fire."""
+        over = highest_over(self.crowd, there, box) if self.room is None else float(there.high[1])
+        height = over + 0.5 * max(float(box.size[1]), 0.4) - float(box.low[1])
+        if not (is_fire and count == 1 and self.room is None and hang_from_tripod(drawn, height, there)):
+            hold(drawn, "ceiling")
+        stride = max(float(there.size[0]) / count, 1.1 * float(box.size[0]))
+        steps = (np.arange(count) - (count - 1) / 2) * stride
+        middle = there.middle - box.middle
+        return [((float(middle[0] + step), height, float(middle[2])), 0.0) for step in steps]
