@@ -36,7 +36,7 @@ from handlers.reading import read
 
 GLB, PNG = "model/gltf-binary", "image/png"
 _PICTURE_SIZE = 512
-_LEVEL_SAMPLES = 20_000
+_SAMPLES, _LEVEL_SAMPLES = 50_000, 20_000
 _PACKED_SAMPLES = 5_000
 _MEASURED = 0.9  # of the stage's bar: the rest is for looking whether parts are closed
 
@@ -124,7 +124,7 @@ def _simplify(work: OptimizeMesh, plan: Plan, made: _Made, tick: Tick, stage: St
 def _measure(made: _Made, tick: Tick, stage: Stage) -> None:
     share = _MEASURED / (1 + len(made.levels))
     before = Sheet.of(made.before)
-    made.apart = apart(before, Sheet.of(made.model), tick=_part(tick, 0.0, share))
+    made.apart = apart(before, Sheet.of(made.model), samples=_SAMPLES, tick=_part(tick, 0.0, share))
     for number, level in enumerate(made.levels):
         told = _part(tick, share * (1 + number), share * (2 + number))
         made.strays.append(apart(before, Sheet.of(level.model), samples=_LEVEL_SAMPLES, tick=told))

@@ -80,8 +80,8 @@ def test_every_archetype_is_read_by_its_name(archetype: str) -> None:
     assert plan(PHRASES[archetype], seed=1).reading.archetype == archetype
 
 
-@pytest.mark.parametrize("archetype", list(PHRASES)[::3])
-def test_a_third_of_the_archetypes_are_sound(archetype: str) -> None:
+@pytest.mark.parametrize("archetype", list(PHRASES)[::5])
+def test_a_fifth_of_the_archetypes_are_sound(archetype: str) -> None:
     sound(plan(PHRASES[archetype], seed=1), "draft")  # all of them: below, and in bench.soundness
 
 

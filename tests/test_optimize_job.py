@@ -1,6 +1,7 @@
 """Optimising is a job: from any file to a lighter GLB, with figures and an account."""
 
 import io
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -18,6 +19,7 @@ from engine.optimizing.distances import Sheet, apart
 from engine.optimizing.presets import PRESETS, planned
 from engine.optimizing.sharing import triangles_shown
 from engine.provenance import sha256_of
+from handlers import optimize_mesh
 from handlers.context import Cancelled, ReplayContext
 from handlers.messages import Progressed
 from handlers.optimize_mesh import OptimizeMeshResult, perform
@@ -28,6 +30,16 @@ from tests.optimizing import ball, model_of, soup_of, torus
 def optimized(data: bytes, **options: Any) -> tuple[OptimizeMeshResult, ReplayContext]:
     job = ReplayContext(load={"asset_in": data})
     return perform(OptimizeMesh(mesh="asset_in", **options), job), job
+
+
+@pytest.fixture(scope="module", autouse=True)
+def few_samples() -> Iterator[None]:
+    """Small pictures, and distances at fewer places, tell as much here."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(optimize_mesh, "_PICTURE_SIZE", 96)
+        patch.setattr(optimize_mesh, "_SAMPLES", 5_000)
+        patch.setattr(optimize_mesh, "_LEVEL_SAMPLES", 2_000)
+        yield
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,7 @@
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -12,7 +13,8 @@ from domain.errors import Invalid
 from domain.work import Export, TextToModel
 from engine.glb import read_glb
 from engine.models.reading import read_model
-from handlers import export, text_to_model
+from engine.studio.turntable import turntable
+from handlers import export, previews, text_to_model
 from handlers.context import Cancelled, ReplayContext
 from handlers.messages import FromChild, Progressed, Shown
 
@@ -28,6 +30,17 @@ def perform(
 ) -> tuple[ReplayContext, text_to_model.TextToModelResult]:
     job = ReplayContext(job_id, **more)
     return job, text_to_model.perform(work, job)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def small_pictures() -> Iterator[None]:
+    """What is asked of pictures here shows on small ones too."""
+    with pytest.MonkeyPatch.context() as patch:
+        draft = msgspec.structs.replace(text_to_model.SETTINGS["draft"], picture_size=128)
+        patch.setitem(text_to_model.SETTINGS, "draft", draft)
+        patch.setattr(previews, "SIZE", 96)
+        patch.setattr(text_to_model, "turntable", partial(turntable, size=96))
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -123,7 +136,7 @@ def test_a_turntable_is_a_film_of_the_model_turning_once_and_changes_nothing_els
     film = job.artefacts["turntable.webp"]
     assert result.turntable_asset == film.asset_id
     with Image.open(io.BytesIO(film.data)) as frames:
-        assert (frames.n_frames, frames.size) == (24, (384, 384))
+        assert (frames.n_frames, frames.size) == (24, (96, 96))
         first = np.asarray(frames.convert("RGB"), float)
         frames.seek(6)
         assert np.abs(np.asarray(frames.convert("RGB"), float) - first).max() > 60

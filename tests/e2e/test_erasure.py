@@ -54,7 +54,7 @@ def root(worked_server: Server) -> Iterator[httpx.Client]:
         yield client
 
 
-def design(client: httpx.Client, prompt: str = "a wooden table with four chairs") -> dict[str, Any]:
+def design(client: httpx.Client, prompt: str = "a round oak stool") -> dict[str, Any]:
     """Make a design."""
     answer = client.post("/generate", json={"prompt": prompt})
     assert answer.status_code == 200, answer.text

@@ -9,7 +9,7 @@ import pytest
 from tests.e2e.conftest import Person, Server, designing, numbers
 from tests.e2e.turns import turns
 
-PROMPT = "Living room with marble floor <script>alert(1)</script>"
+ROOM, STOOL = (f"{words} <script>alert(1)</script>" for words in ("Living room with marble floor", "A round oak stool"))
 
 
 @pytest.fixture
@@ -19,8 +19,8 @@ def rhea(worked_server: Server) -> Iterator[Person]:
         yield person
 
 
-def made(person: Person) -> str:
-    answer = person.client.post("/generate", json={"prompt": PROMPT, "seed": 5})
+def made(person: Person, prompt: str = STOOL) -> str:
+    answer = person.client.post("/generate", json={"prompt": prompt, "seed": 5})
     assert answer.status_code == 200, answer.text
     return str(answer.json()["spec_id"])
 
@@ -33,7 +33,7 @@ def told(person: Person, spec_id: str) -> dict[str, Any]:
 
 
 def test_a_report_tells_how_a_design_came_to_be_and_what_was_found(rhea: Person) -> None:
-    spec_id = made(rhea)
+    spec_id = made(rhea, ROOM)
     evaluation = rhea.client.post("/evaluate", json={"spec_id": spec_id}).json()
     target = {"spec_id": spec_id, "target": {"object_id": "floor_1"}, "update": {"material": "marble_black"}}
     assert rhea.client.post("/switch", json=target).status_code == 200
@@ -44,7 +44,7 @@ def test_a_report_tells_how_a_design_came_to_be_and_what_was_found(rhea: Person)
     assert answer["created_at"] <= answer["last_updated"]
     assert answer["created_at"].endswith("Z")
     details = report["generation_details"]
-    assert (details["prompt"], details["agent_used"]) == (PROMPT, "planner")
+    assert (details["prompt"], details["agent_used"]) == (ROOM, "planner")
     assert details["processing_time"] > 0
     (evaluated,) = report["evaluation_history"]
     assert evaluated["evaluation_id"] == evaluation["evaluation_id"]
