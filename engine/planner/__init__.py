@@ -12,8 +12,8 @@ from engine.planner.answer import description_of, name_of, reading_of, unmet_of
 from engine.planner.reading.constraints import read_with
 from engine.planner.reading.reader import Understood
 from engine.planner.reading.wanted import Wanted
-from engine.planner.staging.drawn import drawn_of
-from engine.planner.staging.scene import brief_of, compose
+from engine.planner.staging.drawn import brief_of, drawn_of
+from engine.planner.staging.scene import compose
 from engine.planner.wording.lexicon import STYLE_WORDS
 
 VERSION = "2.3"

@@ -10,7 +10,7 @@ from engine.planner.reading.naming import plural
 from engine.planner.reading.people import PERSON
 from engine.planner.reading.reader import Understood
 from engine.planner.reading.wanted import Wanted
-from engine.planner.wording.words import lemma
+from engine.planner.wording.words import lemma, lemmas
 
 UNRECOGNISED_MOST = 0.2  # the highest confidence where nothing is recognised
 GUESSED_MOST = 0.5  # the highest where no word names the thing
@@ -20,7 +20,7 @@ def reading_of(seen: Understood, kind: Archetype, unmet: Sequence[str]) -> Readi
     """Return how a text was understood; `unmet` is what was understood and is not drawn."""
     head = seen.things[0] if seen.things else seen.finish
     others = seen.things[1:]
-    said = tuple(dict.fromkeys((*seen.unknown, *unmet, *seen.clashes, *seen.part_sizes, *seen.limits)))
+    said = _once((*seen.unknown, *unmet, *seen.clashes, *seen.part_sizes, *seen.limits))
     return Reading(
         design_type=kind.design_type,
         category=kind.category,
@@ -40,6 +40,11 @@ def reading_of(seen: Understood, kind: Archetype, unmet: Sequence[str]) -> Readi
         budget=seen.budget,
         is_nearest=not seen.head.is_named,
     )
+
+
+def _once(said: Sequence[str]) -> tuple[str, ...]:
+    """Return what is said, each once, be it of one or of several."""
+    return tuple({lemmas(one): one for one in reversed(said)}[key] for key in dict.fromkeys(map(lemmas, said)))
 
 
 def _others_materials(others: Sequence[Wanted]) -> dict[str, str]:

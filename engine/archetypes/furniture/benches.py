@@ -95,7 +95,7 @@ def bench(drawing: Drawing, brief: Brief) -> None:
         width, height, depth = brief.box(1.6, 0.86 if not is_pew else 0.95, 0.6)
         (_pew if is_pew else _park_bench)(drawing, brief, width, height, depth)
         return
-    width, height, depth = brief.box(1.2, 0.46, 0.36)
+    width, height, depth = brief.box(max(1.2, 0.5 * min(brief.counts.get("person", 0), 8)), 0.46, 0.36)
     wood = brief.of("bench seat top body", "wood", is_main=True)
     legs = brief.of("leg frame base", "metal" if brief.style.leg == "hairpin" else wood["material"], is_accent=True)
     thick = 0.042 * brief.style.heft

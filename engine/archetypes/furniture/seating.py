@@ -24,8 +24,8 @@ _OF_TOPS = ("glass", "marble", "granite", "concrete", "tile", "slate")  # a glas
 
 
 def seating(brief: Brief, natural: Triple, *, is_round: bool) -> Triple:
-    """Return the size of a table that seats as many chairs as the text counts, where the text leaves its size open."""
-    wanted = min(brief.counts.get("chair", 0), CHAIRS_MOST)
+    """Return the size of a table that seats as many as the text counts, where the text leaves its size open."""
+    wanted = min(brief.counts.get("chair", brief.counts.get("person", 0)), CHAIRS_MOST)
     if not wanted or brief.sizes:
         return natural
     pitch = max(_SEAT_EACH_M, _across_m(brief) + _ELBOWS_M)

@@ -5,7 +5,7 @@ from functools import lru_cache
 import numpy as np
 
 from engine.archetypes import ARCHETYPES, Brief, draw
-from engine.planner.reading.knowledge import rests
+from engine.planner.reading.knowledge import draws, rests
 from engine.planner.reading.wanted import Wanted
 from engine.planner.staging.standing import box_of
 from engine.planner.wording.links import HAS
@@ -35,17 +35,42 @@ def is_its_part(owner: Wanted, noun: Span, phrase: Phrase) -> bool:
     if phrase.link not in (HAS, "") or phrase.pronoun or kind.design_type in _OPEN or _holds(owner.archetype):
         return False
     if _has_another_name(noun, phrase):
-        return True
+        return not _is_ware_beside(owner.archetype, noun, phrase)
+    if _is_load(noun, owner):
+        return False
     if phrase.link != HAS or rests(noun.meaning.thing, owner.archetype):
         return False
     is_machine = kind.design_type in _MACHINES or "lamp" in owner.archetype
     return (is_machine and bool(noun.meaning.part)) or _is_far_larger(noun.meaning.thing, owner.archetype)
 
 
+def is_itself(owner: Wanted, noun: Span, phrase: Phrase) -> bool:
+    """Return whether a word means its owner again, or what is inside of it, by another name.
+
+    The turntable of a record player, the swings of a swing set, the shelves of a bookshelf, the pieces of a chess set.
+    """
+    kind = ARCHETYPES[owner.archetype]
+    if noun.lemma == owner.noun or kind.category == "creature" or kind.design_type in _OPEN or phrase.pronoun:
+        return False
+    is_listed = phrase.link == "" and not phrase.has_determiner and not phrase.counts
+    if noun.meaning.thing != owner.archetype:
+        return is_called_after(owner.archetype, noun.lemma) and (phrase.link == HAS or is_listed)
+    is_part = bool(noun.meaning.part) and noun.lemma != owner.archetype
+    if phrase.link == HAS:
+        return is_part or owner.noun.rpartition(" ")[2] not in _HOLDERS
+    return is_listed and is_part
+
+
+def is_called_after(archetype: str, noun: str) -> bool:
+    """Return whether a compound names a part of a thing after it: the chess pieces of a chess set."""
+    first, _, last = noun.partition(" ")
+    return bool(last) and first in archetype.split() and draws(archetype, last)
+
+
 def _is_room_of_a_thing(noun: Span, owner: Wanted) -> bool:
-    """Return whether a word for a room is said of what has no rooms: the interior of a car, interior lighting."""
+    """Return whether a word for a room is said of what is no room itself: the interior of a car, a house's bathroom."""
     is_room = ARCHETYPES[noun.meaning.thing].design_type == "interior"
-    return is_room and ARCHETYPES[owner.archetype].design_type not in _OPEN
+    return is_room and ARCHETYPES[owner.archetype].design_type != "interior"
 
 
 def _holds(archetype: str) -> bool:
@@ -59,6 +84,20 @@ def _has_another_name(noun: Span, phrase: Phrase) -> bool:
     before = next((span for span in phrase.spans if span.end == noun.start), None)
     is_behind = before is not None and bool(before.meaning.part) and not before.meaning.is_adjective
     return len(noun.words) == 1 and (bool(noun.meaning.part) or is_behind)
+
+
+def _is_ware_beside(archetype: str, noun: Span, phrase: Phrase) -> bool:
+    """Return whether a number of cups and the like come with other ware that has none of its own."""
+    categories = {ARCHETYPES[one].category for one in (archetype, noun.meaning.thing)}
+    return categories == {"tableware"} and phrase.counts and not draws(archetype, noun.lemma)
+
+
+def _is_load(noun: Span, owner: Wanted) -> bool:
+    """Return whether a thing is what a vehicle carries: the barrels on a pickup."""
+    is_carried = ARCHETYPES[noun.meaning.thing].category in ("container", "food", "plant", "luggage")
+    return (
+        is_carried and ARCHETYPES[owner.archetype].design_type == "vehicle" and not draws(owner.archetype, noun.lemma)
+    )
 
 
 def _is_far_larger(thing: str, owner: str) -> bool:

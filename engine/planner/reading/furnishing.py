@@ -11,6 +11,7 @@ from engine.planner.reading.lists import number_of
 from engine.planner.wording.lexicon import PARTS
 from engine.planner.wording.phrase import Phrase
 from engine.planner.wording.spans import Span
+from engine.planner.wording.substances import MATERIALS
 from engine.planner.wording.vocabulary import VOCABULARY
 
 
@@ -18,7 +19,8 @@ def has_own(archetype: str, noun: Span, phrase: Phrase) -> bool:
     """Return whether an archetype draws what a noun names; a room as many of it as the phrase says."""
     if ARCHETYPES[archetype].design_type == "interior":
         return furnishes(archetype, noun.lemma, noun.meaning.thing, number_of(phrase))
-    return draws(archetype, noun.lemma) or draws(archetype, noun.meaning.thing)
+    is_called_for_stuff = " " in noun.lemma and noun.lemma.rpartition(" ")[2] in MATERIALS  # a drinking glass
+    return (not is_called_for_stuff and draws(archetype, noun.lemma)) or draws(archetype, noun.meaning.thing)
 
 
 @lru_cache(maxsize=4096)

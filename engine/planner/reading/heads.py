@@ -8,7 +8,7 @@ from engine.archetypes import ARCHETYPES
 from engine.planner.reading import hints
 from engine.planner.reading.knowledge import draws, rests
 from engine.planner.wording.english import is_english
-from engine.planner.wording.lexicon import PLACEHOLDERS, VAGUE_NAMES
+from engine.planner.wording.lexicon import GENERIC_NOUNS, GROUNDS, PLACEHOLDERS, VAGUE_NAMES
 from engine.planner.wording.links import ASIDE, HAS, OF, RELATIONS
 from engine.planner.wording.phrase import Phrase
 from engine.planner.wording.slips import closest
@@ -23,6 +23,8 @@ _NEARER = 0.6  # a likeness that outweighs a word of a compound
 _CLEARLY = 1.5
 _CLOSE = 0.8  # sums of hints that are so near each other are weighed by likeness
 _WEIGHT = 2.0  # a likeness of one against one hint
+_LIKENESSES = frozenset({"figurine", "statue", "statuette", "sculpture", "ornament"})  # of a lion a lion is drawn
+_ADDING_LITTLE = GENERIC_NOUNS | _LIKENESSES
 _COMPOUND = 0.55  # how sure a thing is after which a word follows that nobody knows
 
 
@@ -56,7 +58,18 @@ def head_of(phrases: Sequence[Phrase]) -> Head:
                 word.lemma for phrase in phrases if phrase.link == HAS for span in phrase.spans for word in span.words
             ]
         return _of_list(phrases, _special(named, told, _beside(phrases)))
-    return _suggested(phrases, words) or named or _in_passing(phrases) or _slip(phrases) or Head()
+    there = _on_ground(phrases) or _suggested(phrases, words)
+    return there or named or _in_passing(phrases) or _slip(phrases) or Head()
+
+
+def _on_ground(phrases: Sequence[Phrase]) -> Head | None:
+    """Return the first thing that is in a place out of doors, of which only these are drawn: a street with benches."""
+    subject = subject_of(phrases)
+    if subject is None or subject.noun is None or subject.noun.lemma.rpartition(" ")[2] not in GROUNDS:
+        return None
+    there = (one for one in phrases if one.link == HAS and _is_main(one) and one.noun and one.noun.meaning.thing)
+    first = next(there, None)
+    return Head(first.noun.meaning.thing, first, first.noun, 0.9, is_named=True) if first and first.noun else None
 
 
 def _told(phrase: Phrase) -> list[Span]:
@@ -70,6 +83,8 @@ def thing_in(phrase: Phrase) -> Span | None:
     if noun is None:
         return None
     before = [span for span in phrase.spans if _is_owner(span) and span.start < noun.start]
+    if before and noun.lemma in _LIKENESSES and ARCHETYPES[before[-1].meaning.thing].category == "creature":
+        return before[-1]
     if noun.meaning.thing and not (before and _is_its_part(noun, before[-1])):
         return noun
     return before[-1] if before and phrase.link == "" else None
@@ -118,6 +133,8 @@ def _is_part_of(thing: Span, phrase: Phrase) -> bool:
     noun = phrase.noun
     if noun is None or noun.start != thing.end or noun.is_plural or not noun.meaning.part:
         return False
+    if noun.lemma in _ADDING_LITTLE:
+        return False
     return ARCHETYPES[thing.meaning.thing].design_type not in ("interior", "building")
 
 
@@ -125,6 +142,8 @@ def _certainty(phrase: Phrase, thing: Span) -> float:
     """Return how sure it is that a phrase means the thing; a word after it may turn it into another: fountain pen."""
     after = [span for span in phrase.spans if span.start >= thing.end and not (span.is_size or span.number)]
     if not after or after[0].start != thing.end or after[0].meaning.is_adjective:
+        return 1.0
+    if after[0].lemma in _ADDING_LITTLE:
         return 1.0
     is_other = after[0].is_unknown and not after[0].lemma.endswith(("ing", "ed", "able", "proof", "y"))
     is_foreign_part = bool(after[0].meaning.part) and not draws(thing.meaning.thing, after[0].lemma)

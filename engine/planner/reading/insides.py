@@ -6,6 +6,7 @@ from engine.archetypes import ARCHETYPES
 from engine.planner.reading.belonging import size_m_of
 from engine.planner.reading.mentions import Outline, without_thing
 from engine.planner.reading.wanted import Wanted
+from engine.planner.wording.phrase import Phrase
 from engine.planner.wording.words import lemma
 
 # With a house inside: where it is follows from the "with".
@@ -13,6 +14,12 @@ INSIDE = re.compile(r"\b(?:inside|within)\b(?=\s*(?:[,.;:]|$|and\b|with\b))", re
 _FITS = 0.9  # of what holds it
 _NEARLY = 4.0  # times what holds it: so large a thing stands beside it; what is larger is left out
 _OPEN = ("interior", "building")
+
+
+def inside_of(archetype: str, held: str, phrase: Phrase) -> str:
+    """Return the room that is meant where something is in a garage: from outside one would not see it."""
+    is_inside = phrase.link == "in" and archetype == "garage" and ARCHETYPES[held].design_type not in _OPEN
+    return f"{archetype} interior" if is_inside else archetype
 
 
 def insiders_in(text: str) -> frozenset[str]:

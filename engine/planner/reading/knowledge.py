@@ -18,11 +18,23 @@ VESSELS = frozenset(("bathtub", "bowl", "wheelbarrow", "shopping cart", "sandbox
 @lru_cache(maxsize=512)
 def drawn_by(archetype: str) -> frozenset[str]:
     """Return the words for parts and features that an archetype knows how to draw, singular."""
-    one = ARCHETYPES[archetype]
+    one, brief = ARCHETYPES[archetype], _told(archetype)
+    own = {lemmas(word) for word in one.parts} | {lemmas(word) for word in (*one.features, *one.features.values())}
+    return frozenset(own | brief.named | asked_by(archetype))
+
+
+@lru_cache(maxsize=512)
+def asked_by(archetype: str) -> frozenset[str]:
+    """Return the parts and features of which a drawing asks whether, or how many, are wanted."""
+    return frozenset(lemmas(word) for word in _told(archetype).asked)
+
+
+@lru_cache(maxsize=512)
+def _told(archetype: str) -> Brief:
+    """Return the brief of one drawing that nothing was said of: it knows what the drawing asked."""
     brief = Brief(random=np.random.default_rng(0))
     draw(archetype, brief)
-    own = {lemmas(word) for word in one.parts} | {lemmas(word) for word in (*one.features, *one.features.values())}
-    return frozenset(own | brief.named | {lemmas(word) for word in brief.asked} - {one.name})
+    return brief
 
 
 def draws(archetype: str, noun: str) -> bool:
@@ -37,9 +49,7 @@ def draws(archetype: str, noun: str) -> bool:
 @lru_cache(maxsize=512)
 def looked_for(archetype: str) -> frozenset[str]:
     """Return the words of a text that change how an archetype is drawn, as far as one drawing tells."""
-    brief = Brief(random=np.random.default_rng(0))
-    draw(archetype, brief)
-    return brief.sought
+    return _told(archetype).sought
 
 
 def reads(archetype: str, word: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from engine.planner.reading.knowledge import draws
-from engine.planner.wording.lexicon import PAIRED
+from engine.planner.wording.lexicon import LOOSE_NUMBERS, PAIRED
 from engine.planner.wording.links import HAS, OF
 from engine.planner.wording.phrase import Phrase
 from engine.planner.wording.spans import Span
@@ -91,7 +91,8 @@ def _is_look(phrase: Phrase, number: int) -> bool:
 
 def number_of(phrase: Phrase) -> int:
     """Return the number that a phrase says, 0 without one."""
-    return max((span.number for span in phrase.spans), default=0)
+    is_several = phrase.noun is None or phrase.noun.is_plural  # a double bed is one
+    return max((span.number for span in phrase.spans if is_several or span.lemma not in LOOSE_NUMBERS), default=0)
 
 
 def is_some(phrase: Phrase, noun: Span) -> bool:

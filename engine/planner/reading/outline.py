@@ -6,9 +6,10 @@ from itertools import pairwise
 
 from domain.spec import Relation
 from engine.archetypes import ARCHETYPES
-from engine.planner.reading.belonging import is_its_part
+from engine.planner.reading.belonging import is_its_part, is_itself
 from engine.planner.reading.furnishing import has_own
 from engine.planner.reading.heads import Head
+from engine.planner.reading.insides import inside_of
 from engine.planner.reading.knowledge import draws, is_held_in, reach_m, rests
 from engine.planner.reading.lists import is_some, number_of, with_lists
 from engine.planner.reading.mentions import Mention, Outline, without_thing
@@ -123,6 +124,8 @@ class _Walker:
         head = self.out.things[0]
         if self._stands_apart(noun, phrase):
             return False
+        if is_itself(self.out.things[self.owner], noun, phrase):
+            return True
         if noun.meaning.thing == head.archetype and phrase.link == "" and (phrase.is_joined or self.last != 0):
             return False  # a red chair, a blue chair and a green chair; a dog under a table, a cat on it
         if is_its_part(self.out.things[self.owner], noun, phrase):
@@ -131,7 +134,8 @@ class _Walker:
             is_another_word = self.head.span is not None and noun.lemma != self.head.span.lemma
             is_alike = phrase.link == HAS or (is_another_word and phrase.link not in _APART)
             return bool(noun.meaning.part) and is_alike
-        if phrase.link == HAS and noun.meaning.part and ARCHETYPES[noun.meaning.thing].category == "architecture":
+        is_part = noun.meaning.part or noun.lemma.rpartition(" ")[2] == noun.meaning.thing
+        if phrase.link == HAS and is_part and ARCHETYPES[noun.meaning.thing].category == "architecture":
             is_room = ARCHETYPES[head.archetype].design_type == "interior"
             return not is_room or noun.lemma == "window"  # a car with six doors; a room's windows are in its wall
         is_drawn = has_own(head.archetype, noun, phrase)
@@ -147,6 +151,9 @@ class _Walker:
         design_type = ARCHETYPES[self.out.things[0].archetype].design_type
         if design_type in ("interior", "building") or ARCHETYPES[noun.meaning.thing].category == "architecture":
             return False
+        is_on_ground = self.head.phrase is not None and self.head.phrase.link == HAS and phrase.link == HAS
+        if is_on_ground and phrase.is_joined and phrase.has_determiner:
+            return True  # a street with a bench and a tree
         is_listed = phrase.link == "" and phrase.is_joined and (phrase.has_determiner or number_of(phrase) > 1)
         return is_listed or id(phrase) in self.placed_apart
 
@@ -171,7 +178,8 @@ class _Walker:
         return Mention(thing, noun.lemma, noun)
 
     def _thing(self, phrase: Phrase, noun: Span) -> None:
-        archetype, things = noun.meaning.thing, self.out.things
+        things = self.out.things
+        archetype = inside_of(noun.meaning.thing, things[0].archetype, phrase)
         known = next((index for index, one in enumerate(things) if one.archetype == archetype), None)
         if phrase.link == OF:
             part = noun.lemma if number_of(phrase) > 1 else ""  # a bowl of three apples is one bowl
@@ -183,6 +191,8 @@ class _Walker:
             things.append(
                 Wanted(archetype, SOME if some else 1, noun=noun.lemma, is_some=some, is_plural=noun.is_plural)
             )
+            if ARCHETYPES[archetype].design_type == "interior":
+                things[-1].excluded.add(things[0].archetype)  # it has the one that is told of, and no other
             self._meet(phrase, len(things) - 1)
         else:
             self.out.unplaced.append(phrase)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from engine.archetypes import ARCHETYPES
-from engine.planner.reading.knowledge import draws
+from engine.planner.reading.knowledge import asked_by
 from engine.planner.reading.wanted import Wanted
 from engine.planner.wording.links import ASIDE
 from engine.planner.wording.phrase import Phrase
@@ -38,4 +38,4 @@ def _means_people(phrase: Phrase, spans: Sequence[Span], index: int) -> bool:
 def seat(thing: Wanted, people: int) -> None:
     """Write down how many a thing is for: seats, in rooms chairs, where it has them, else the number alone."""
     part = "chair" if ARCHETYPES[thing.archetype].design_type == "interior" else "seat"
-    thing.counts.setdefault(part if draws(thing.archetype, part) else PERSON, people)
+    thing.counts.setdefault(part if part in asked_by(thing.archetype) else PERSON, people)

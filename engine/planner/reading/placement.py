@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from domain.colors import COLORS
+from domain.materials import CATALOGUE
 from engine.archetypes import ARCHETYPES
+from engine.planner.reading.belonging import is_called_after
 from engine.planner.reading.furnishing import has_own
 from engine.planner.reading.knowledge import draws, reads
 from engine.planner.reading.mentions import Mention, Outline
@@ -120,8 +122,14 @@ class _Reader:
 
     def _is_drawn(self, noun: Span, said: str) -> bool:
         names = (noun.lemma, said)
-        is_own = bool(noun.meaning.thing) and has_own(self.thing.archetype, noun, self.phrase)
-        return is_own or any(draws(self.thing.archetype, name) for name in names)
+        is_own = bool(noun.meaning.thing) and (
+            noun.meaning.thing == self.thing.archetype or has_own(self.thing.archetype, noun, self.phrase)
+        )
+        return (
+            is_own
+            or is_called_after(self.thing.archetype, noun.lemma)
+            or any(draws(self.thing.archetype, name) for name in names)
+        )
 
     def _piece(self) -> None:
         """Note what is said of a piece that belongs to a room, for the piece alone: the feet of a clawfoot tub."""
@@ -159,6 +167,9 @@ class _Reader:
             if self.phrase.link == OF and span.lemma in EDIBLE:
                 self.told.undrawn.append(f"{span.text} (drawn as a colour)")
             self._color(index, span, target)
+        elif meaning.material and self._is_metal_color(index):
+            self._paint(CATALOGUE[MATERIALS[span.lemma]].albedo, span.lemma, target)
+            self.told.used.add(span.start)
         elif meaning.material:
             self._material(span, target)
         elif span.number:
@@ -180,6 +191,12 @@ class _Reader:
         is_before_noun = self.phrase.link in (OF, "in") or (noun is not None and noun.start > span.end)
         is_shade = span.lemma in COLOR_QUALIFIERS or (span.is_unknown and is_before_noun)
         return is_next and is_shade and not span.meaning.color
+
+    def _is_metal_color(self, index: int) -> bool:
+        """Return whether a metal only says of what colour the next material is: silver aluminium, gold plastic."""
+        span, following = self.phrase.spans[index], self.phrase.spans[index + 1 : index + 2]
+        is_next = bool(following) and following[0].start == span.end and following[0] is not self.noun
+        return is_next and span.lemma in METAL_COLORS and bool(following[0].meaning.material)
 
     def _target(self, index: int) -> str:
         """Return the part that an adjective is of: the next part that the thing has, else what the phrase is about."""
@@ -284,6 +301,8 @@ class _Reader:
         return span.number == 1 or noun.is_plural or following is noun or not is_before_part
 
     def _count_noun(self, number: int, noun: Span, *, is_loose: bool) -> None:
+        if is_loose and not noun.is_plural and self._is_furniture(noun):
+            return  # a double bed is one
         if self.mention.part or noun is not self.noun:
             self._say_count(counted(self.mention.part or noun.lemma, self.thing), number)
         elif noun is self.phrase.noun and not is_loose:
@@ -293,6 +312,10 @@ class _Reader:
                 self._say_count(part, number)  # three arrows lie in one quiver, five books in one stack
             elif not self._is_pair_of_one():
                 self.thing.count = max(self.thing.count, number)
+
+    def _is_furniture(self, noun: Span) -> bool:
+        kind = ARCHETYPES.get(noun.meaning.thing)
+        return kind is not None and kind.design_type == "furniture"
 
     def _is_piled(self) -> bool:
         """Return whether the text speaks of a stack that the thing's drawing knows."""
@@ -346,6 +369,8 @@ class _Reader:
         archetype, feature = self.thing.archetype, span.feature(self.thing.archetype)
         if span is self.noun and span.meaning.thing == archetype and not self.mention.part:
             return feature if draws(archetype, feature) else ""  # a monitor is one, and has none
+        if feature and span.meaning.is_adjective and is_quality(span.lemma) and not draws(archetype, feature):
+            return ""  # a solar lamp has no solar roof
         is_other = bool(span.meaning.part) and feature != span.lemma and archetype not in span.meaning.features
         return "" if is_other and draws(archetype, span.lemma) and not draws(archetype, feature) else feature
 

@@ -25,8 +25,9 @@ from engine.planner.reading.poses import told_plainly, undone_in
 from engine.planner.reading.trailing import of_whole
 from engine.planner.reading.wanted import Wanted
 from engine.planner.staging.upon import stand_in_room
+from engine.planner.wording.glasses import with_drinking_glasses
 from engine.planner.wording.languages import in_english
-from engine.planner.wording.lexicon import FINISH_NOUNS, PLACEHOLDERS, STYLE_WORDS
+from engine.planner.wording.lexicon import FINISH_NOUNS, GENERIC_NOUNS, PLACEHOLDERS, STYLE_WORDS
 from engine.planner.wording.links import HAS
 from engine.planner.wording.phrase import Phrase
 from engine.planner.wording.phrases import phrases_of, without_orders
@@ -40,6 +41,7 @@ from engine.planner.wording.words import lemma, normalised, words_of
 
 UNKNOWN_MOST = 24
 _INSIDE = "garage interior"
+_SAYING_LITTLE = GENERIC_NOUNS | PLACEHOLDERS
 TEXT_LENGTH_MAX = 4000
 
 
@@ -77,7 +79,7 @@ def read(text: str) -> Understood:
     sizes, rest = sizes_of(rest)
     below, rest = below_naught(rest)
     free, naught, rest = _denied(rest)
-    words = told_forwards(mended(in_english(words_of(rest))))
+    words = told_forwards(with_drinking_glasses(mended(in_english(words_of(rest)))))
     spans = spans_of(words)
     phrases, orders = without_orders(phrases_of(spans))
     head = _head(phrases)
@@ -252,7 +254,8 @@ def _is_known(span: Span, seen: Understood, told: Told, own: frozenset[str]) -> 
     is_said = span.lemma in counted or any(span.lemma in said.split() for said in (*seen.excluded, *seen.features))
     is_denied = any(span.lemma.endswith("less") and span.lemma.startswith(part) for part in seen.excluded)
     is_hint = not seen.head.is_named and speaks(span.lemma, seen.head.archetype)
-    return is_said or is_denied or is_hint or span.lemma in own or is_quality(span.lemma) or span.lemma in PLACEHOLDERS
+    is_plain = is_quality(span.lemma) or span.lemma in _SAYING_LITTLE
+    return is_said or is_denied or is_hint or is_plain or span.lemma in own
 
 
 def _miss(seen: Understood, text: str) -> None:

@@ -1,6 +1,6 @@
 """Rooms of a small stated size: what a room draws itself and has no room for is left out, and told."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 import numpy as np
@@ -11,6 +11,7 @@ from engine.archetypes import Drawing
 from engine.planner.staging.standing import Box, Crowd, box_of, boxes_of, can_be_stood_on
 
 Objects = Sequence[DesignObject]
+Pieces = Mapping[str, list[DesignObject]]
 _OUT_M = 0.06  # so far a piece may reach over the floor's edge
 _ON_M = 0.03  # between a thing and what carries it
 _FLAT_M = 0.05  # what is flatter is a rug
@@ -28,12 +29,15 @@ def without_cramped(objects: Objects, roomy: Drawing) -> tuple[Objects, list[str
     if floor is None:
         return objects, []
     objects = _moved_in(objects, floor)
-    meant, pieces = _pairs(_pieces(roomy.objects)), _pieces(objects)
+    known, pieces = _pieces(roomy.objects), _pieces(objects)
+    meant = [pair for pair in _pairs(known) if set(pair) <= pieces.keys() and _are_as_far(pair, known, pieces)]
     gone = {name for name, piece in pieces.items() if not _is_within(box_of(piece), floor)}
     for earlier, later in _pairs({name: piece for name, piece in pieces.items() if name not in gone}):
         if (earlier, later) not in meant and earlier not in gone:
             gone.add(later)
     gone |= _borne(pieces, gone)
+    if any("curtain" in name or "rail" in name for name in gone):
+        gone |= {name for name in pieces if "rail" in name}
     left = [one for one in objects if (one.part_of or one.id) not in gone]
     return left, list(dict.fromkeys(_said(name) for name in pieces if name in gone and "rail" not in name))
 
@@ -86,6 +90,12 @@ def _pairs(pieces: dict[str, list[DesignObject]]) -> list[tuple[str, str]]:
             if not crowd.is_free(solid[later], ((0.0, 0.0, 0.0), 0.0)):
                 found.append((earlier, later))
     return found
+
+
+def _are_as_far(pair: tuple[str, str], known: Pieces, pieces: Pieces) -> bool:
+    """Return whether two pieces are as far from each other as in the roomy room."""
+    apart = [box_of(one[pair[0]]).middle - box_of(one[pair[1]]).middle for one in (known, pieces)]
+    return bool(np.abs(apart[0] - apart[1]).max() < _OUT_M)
 
 
 def _is_within(there: Box, floor: Box) -> bool:

@@ -1,10 +1,12 @@
 """One thing is drawn as the text says: without what it rules out, of what it allows, in the numbers it states."""
 
+import zlib
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import replace
 
 import msgspec
+import numpy as np
 
 from domain.materials import CATALOGUE
 from domain.spec import DesignObject, Property
@@ -17,6 +19,29 @@ from engine.planner.reading.wanted import Wanted
 from engine.planner.staging.cramped import without_cramped
 from engine.planner.staging.leaving import is_called, left_out, settled
 from engine.planner.staging.sizing import at_size
+
+_PEOPLE_MOST = 20
+
+
+def brief_of(wanted: Wanted, *, style: str, seed: int, number: int = 0) -> Brief:
+    """Return what a thing's archetype reads; `number` is its place in the text."""
+    entropy = [abs(seed), zlib.crc32(wanted.archetype.encode()), *([number] if number else [])]
+    return Brief(
+        random=np.random.default_rng(entropy),
+        style_name=style,
+        words=frozenset(wanted.words),
+        part_words={part: frozenset(words) for part, words in wanted.part_words.items()},
+        materials=tuple(wanted.materials),
+        part_materials=wanted.part_materials,
+        colors=tuple(wanted.colors),
+        part_colors=wanted.part_colors,
+        features=frozenset(feature for feature in wanted.features if feature not in wanted.excluded),
+        excluded=frozenset(wanted.excluded),
+        counts=wanted.counts,
+        sizes=wanted.sizes,
+        modifiers=frozenset(wanted.modifiers),
+        text=wanted.text,
+    )
 
 
 def drawn_of(wanted: Wanted, brief: Brief, *, spare: frozenset[str] = frozenset()) -> tuple[Drawing, list[str]]:
@@ -142,7 +167,8 @@ def _follows(noun: str, wanted: Wanted, brief: Brief, start: Brief) -> bool:
     """Return whether the drawing would be another one with one more: then its makers draw the number."""
     if noun in brief.clamped:
         return False
-    now, more = (_drawn_with(noun, wanted, start, step) for step in (0, 1))
+    most = _PEOPLE_MOST if noun == PERSON else 1  # a table for five is as long as one for six
+    now, more = (_drawn_with(noun, wanted, start, step) for step in (0, most))
     return now != more
 
 

@@ -1,6 +1,5 @@
 """Several things in one scene: each is drawn by its archetype and put where the text says."""
 
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
@@ -9,17 +8,20 @@ import msgspec
 import numpy as np
 
 from domain.spec import DesignObject
-from engine.archetypes import ARCHETYPES, Brief, Drawing
+from engine.archetypes import ARCHETYPES, Drawing
 from engine.archetypes.brief import OWN_STAND, Triple
+from engine.planner.reading.knowledge import draws
 from engine.planner.reading.naming import plural
 from engine.planner.reading.over import places_over
 from engine.planner.reading.wanted import Wanted
 from engine.planner.staging.bunches import bunched
-from engine.planner.staging.drawn import drawn_of
+from engine.planner.staging.drawn import brief_of, drawn_of
 from engine.planner.staging.floor import Room, room_of
-from engine.planner.staging.holding import anchor_of, emptied, opened, reaching_out, without_handles
+from engine.planner.staging.holding import emptied, opened, reaching_out, without_handles
+from engine.planner.staging.order import anchors_first, parted
 from engine.planner.staging.places import beside, free_around, free_beside, in_rows
 from engine.planner.staging.props import around, highest_over, hold, wall_behind
+from engine.planner.staging.sizing import without_ground
 from engine.planner.staging.standing import (
     Box,
     Crowd,
@@ -43,32 +45,11 @@ _SIDES = {
 }  # fmt: skip
 _PLACES = ("interior", "building")
 _BACKED = frozenset(("sofa", "storage"))  # what stands with its back to a wall where there is one free
-_WIDER = (1.2, 1.4, 1.7)  # times the floor's sides, where what is asked for does not fit into a room
+_WIDER = (1.2, 1.4, 1.7, 2.1)  # times the floor's sides, where what is asked for does not fit into a room
 _GROUND_M = 0.01  # what begins lower stands on the ground
 _HELD_M = 0.7  # what is larger stands on the ground, not on a table beside what stands there
 _FLAT_M = 0.05  # what is flatter, and not small, is lain under a thing
 _SPOTS = (0.0, -0.5, 0.5, -1.0, 1.0)  # of the room to either side of the middle: where to try under a thing
-
-
-def brief_of(wanted: Wanted, *, style: str, seed: int, number: int = 0) -> Brief:
-    """Return what a thing's archetype reads; `number` is its place in the text."""
-    entropy = [abs(seed), zlib.crc32(wanted.archetype.encode()), *([number] if number else [])]
-    return Brief(
-        random=np.random.default_rng(entropy),
-        style_name=style,
-        words=frozenset(wanted.words),
-        part_words={part: frozenset(words) for part, words in wanted.part_words.items()},
-        materials=tuple(wanted.materials),
-        part_materials=wanted.part_materials,
-        colors=tuple(wanted.colors),
-        part_colors=wanted.part_colors,
-        features=frozenset(feature for feature in wanted.features if feature not in wanted.excluded),
-        excluded=frozenset(wanted.excluded),
-        counts=wanted.counts,
-        sizes=wanted.sizes,
-        modifiers=frozenset(wanted.modifiers),
-        text=wanted.text,
-    )
 
 
 def compose(things: Sequence[Wanted], *, style: str, seed: int) -> tuple[Drawing, tuple[str, ...]]:
@@ -81,11 +62,14 @@ def compose(things: Sequence[Wanted], *, style: str, seed: int) -> tuple[Drawing
     """
     if not things:
         raise ValueError("there is nothing to draw")
-    things = opened(_parted(bunched(things)))
+    things = opened(parted(bunched(things)))
     scene = _composed(_Scene(things, style, seed))
+    if scene.missed and scene.shares_top:
+        spread = _composed(_Scene(things, style, seed, is_spread=True))
+        scene = spread if len(spread.missed) < len(scene.missed) else scene
     for sizes in scene.wider_sizes() if scene.is_crowded else ():
         wider = _composed(_Scene(things, style, seed, room_sizes=sizes))
-        if len(wider.missed) < len(scene.missed):
+        if (len(wider.missed), -wider.furnished) < (len(scene.missed), -scene.furnished):
             scene = wider
         if not wider.is_crowded:
             break
@@ -93,34 +77,9 @@ def compose(things: Sequence[Wanted], *, style: str, seed: int) -> tuple[Drawing
 
 
 def _composed(scene: "_Scene") -> "_Scene":
-    for index in _anchors_first(scene.things):
+    for index in anchors_first(scene.things):
         scene.put(index)
     return scene
-
-
-def _parted(things: Sequence[Wanted]) -> Sequence[Wanted]:
-    """Return things in which those that others are between stand on either side of them."""
-    parted = list(things)
-    for index, one in enumerate(things):
-        other = anchor_of(one, things)
-        if other is None or one.anchor is None:
-            continue
-        if one.relation == "between" and other.count > 1 and not other.relation:
-            parted[index] = replace(one, relation="", anchor=None)
-            parted[one.anchor] = replace(other, relation="beside", anchor=index)
-    return parted
-
-
-def _anchors_first(things: Sequence[Wanted]) -> list[int]:
-    """Return the indices so that each comes after its anchor, what hangs last; a circle is cut where it begins."""
-    order: list[int] = []
-    waiting = list(range(len(things)))
-    while waiting:
-        able = [index for index in waiting if things[index].anchor in (None, *order)]
-        ready = next((index for index in able if things[index].relation != "above"), (able or waiting)[0])
-        waiting.remove(ready)
-        order.append(ready)
-    return order
 
 
 @dataclass(slots=True)
@@ -132,6 +91,7 @@ class _Scene:
     seed: int
     missed: list[str] = field(default_factory=list)
     room_sizes: dict[str, float] = field(default_factory=dict)  # of the room, where what is in it needs more
+    is_spread: bool = False  # what shares a top stands on its sides, not in its middle
     is_room_open: bool = False  # there is a room, and the text leaves its size open
     has_no_place: bool = False
     boxes: dict[int, Box] = field(default_factory=dict)
@@ -147,6 +107,17 @@ class _Scene:
     def is_crowded(self) -> bool:
         """Return whether something found no place in a room that might be larger."""
         return self.has_no_place and self.is_room_open
+
+    @property
+    def shares_top(self) -> bool:
+        """Return whether several things are to stand on the same one."""
+        tops = [one.anchor for one in self.things if one.relation == "on"]
+        return len(tops) > len(set(tops))
+
+    @property
+    def furnished(self) -> int:
+        """Return how many objects the things have that are put into a room."""
+        return sum(len(own) for index, own in self.objects.items() if not self._is_room(index))
 
     def wider_sizes(self) -> list[dict[str, float]]:
         """Return sizes of rooms that are larger than this one, the smallest first."""
@@ -304,7 +275,7 @@ class _Scene:
         there, mine = self.boxes[anchor], {one.id for one in self.objects[anchor]}
         others = Crowd()
         others.take(boxes_of([one for one in self.drawing.objects if one.id not in mine and not can_be_stood_on(one)]))
-        places = self._on_each(drawn, anchor, count, others)
+        places = self._on_each(drawn, anchor, count, others, side=self._side(wanted))
         lid_m = there.low[1] + 0.65 * there.size[1]
         is_shut = bool(places) and places[0][0][1] + box.low[1] > lid_m
         if wanted.relation == "in" and (is_shut or not places) and count == 1:
@@ -313,6 +284,9 @@ class _Scene:
         plug = plugged(drawn, self.objects[anchor], there) if wanted.relation == "in" and is_shut else None
         if plug and count == 1:
             return [plug]
+        if wanted.relation == "in" and self._is_outside(box, places, anchor, is_shut=is_shut):
+            self.missed.append(f"{wanted.noun} in {self.things[anchor].noun}: drawn in front of it")
+            return self._beside(drawn, box, anchor, ("front",), count)
         if wanted.relation == "in" and is_shut:
             self.missed.append(f"{wanted.archetype} in {self.things[anchor].archetype}: drawn on it")
         if places:
@@ -322,19 +296,34 @@ class _Scene:
             drawn.objects[:] = self._on_own_stand(wanted)
         return self._beside(drawn, box_of(drawn.objects), anchor, ("right", "left"), count)
 
+    def _is_outside(self, box: Box, places: list[Place], anchor: int, *, is_shut: bool) -> bool:
+        """Return whether a thing that is to be in a house would stand on its roof or in its yard."""
+        house = self.things[anchor].archetype
+        if ARCHETYPES[house].design_type != "building" or not draws(house, "roof"):
+            return False
+        walls = box_of(without_ground(self.objects[anchor]))
+        return is_shut or not any((walls.low < one.middle).all() and (one.middle < walls.high).all()
+                                  for one in map(box.moved, places))  # fmt: skip
+
     def _on_own_stand(self, wanted: Wanted) -> list[DesignObject]:
         """Return what stands by itself after all: a bunch that goes into no bottle has a pot."""
         alone = replace(wanted, excluded=wanted.excluded - {OWN_STAND})
         return drawn_of(alone, brief_of(alone, style=self.style, seed=self.seed))[0].objects
 
-    def _on_each(self, drawn: Drawing, anchor: int, count: int, others: Crowd) -> list[Place]:
+    def _side(self, wanted: Wanted) -> float:
+        """Return which part of a top that several things share is its own: -1 is the left end, 0 the middle."""
+        alike = [one for one in self.things if (one.anchor, one.relation) == (wanted.anchor, wanted.relation)]
+        ends = np.linspace(-1, 1, len(alike)) if self.is_spread and len(alike) > 1 else [0.0] * len(alike)
+        return next((float(end) for one, end in zip(alike, ends, strict=True) if one is wanted), 0.0)
+
+    def _on_each(self, drawn: Drawing, anchor: int, count: int, others: Crowd, *, side: float = 0.0) -> list[Place]:
         """Return places on the anchor; of several in turn on each, where all are to carry as many."""
         copies: dict[str, list[DesignObject]] = {}
         for one in self.objects[anchor]:
             copies.setdefault(one.part_of, []).append(one)
         share, left = divmod(count, len(copies))
         if len(copies) < 2 or left:
-            return resting_places(drawn, self.objects[anchor], self.boxes[anchor], count, others)
+            return resting_places(drawn, self.objects[anchor], self.boxes[anchor], count, others, side=side)
         each = [resting_places(drawn, own, box_of(own), share, others) for own in copies.values()]
         return [place for places in each for place in places]
 

@@ -132,13 +132,14 @@ class Crowd:
 
 
 def resting_places(
-    thing: Drawing, ground: Sequence[DesignObject], anchor: Box, count: int, crowd: Crowd | None = None
-) -> list[Place]:
+    thing: Drawing, ground: Sequence[DesignObject], anchor: Box, count: int, crowd: Crowd | None = None,
+    *, side: float = 0.0,
+) -> list[Place]:  # fmt: skip
     """Return where up to `count` copies of a thing come to rest on what is drawn, within the anchor's plan, best first.
 
     All of its corners are dropped on the real shapes below; a place is good when many of its feet find support at one
-    height, when nothing else of it is in the way, and when it is near the middle. Places that share room with the crowd
-    are left out.
+    height, when nothing else of it is in the way, and when it is near the middle, or near that `side`: -1 is the left
+    end, 1 the right one. Places that share room with the crowd are left out.
     """
     feet, body = _feet(thing)
     rays, top = _downward(ground)
@@ -156,7 +157,7 @@ def resting_places(
             height, share = _support(rays, top, feet, shift)
             clear = max(height, _support(rays, top, body, shift)[0])
             if np.isfinite(clear) and share >= least:
-                far = 0.12 * float(np.hypot(across, along))
+                far = 0.12 * float(np.hypot(across - side, along))
                 rated.append((clear, share - far - (1.0 if clear > height + _LEVEL_M else 0.0), shift))
     rated.sort(key=lambda each: -each[1])
     return _apart([(height, shift) for height, _, shift in rated], box, own, crowd or Crowd(), count)

@@ -4,10 +4,11 @@ A text is read in a language when more of its words belong to it than to English
 before its colour is understood anyway.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from domain.colors import COLORS
+from engine.planner.wording.compounds import compound_at, turned
 from engine.planner.wording.italian import ITALIAN
 from engine.planner.wording.links import STOPWORDS
 from engine.planner.wording.quotes import LETTERING
@@ -151,6 +152,7 @@ _SPANISH = (
     "alfombra=rug cortina=curtain bañera=bathtub fregadero=sink escalera=staircase cuchara=spoon tenedor=fork "
     "cuchillo=knife olla=pot sartén=pan juguete=toy tocador=dresser coche=car deportivo=sports_car"
 )
+_ARTICLES = frozenset({"ein", "eine", "einen", "un", "une", "una", "uno"})  # no English text begins so
 _ENDINGS = {"de": ("es", "er", "em", "en", "e", "n", "s"), "fr": ("es", "s", "e"), "es": ("es", "s"), "it": ()}
 
 
@@ -173,10 +175,28 @@ def in_english(words: tuple[Word, ...]) -> tuple[Word, ...]:
     translated: list[Word] = []
     index = 0
     while index < len(words):
-        length = _phrase(words, index)
-        translated += words[index : index + length] if length > 1 else _translated(words[index], language)
-        index += max(length, 1)
+        length, said = _compound(words, index, language)
+        translated += said
+        index += length
     return _linked(translated)
+
+
+def _compound(words: tuple[Word, ...], index: int, language: str) -> tuple[int, Sequence[Word]]:
+    """Return how many words are one name from a place on, and what that is in English."""
+    length, english = compound_at(words, index, language)
+    if english:
+        return length, _as_words(words[index], english)
+    length = _phrase(words, index)
+    if length == 1 and index + 2 < len(words):
+        first, last = (_meaning(words[at].text.casefold(), language) for at in (index, index + 2))
+        english = turned(words, index, first, last)
+    if english:
+        return 3, _as_words(words[index], english)
+    return length, words[index : index + length] if length > 1 else _translated(words[index], language)
+
+
+def _as_words(word: Word, english: str) -> list[Word]:
+    return [replace(word, text=part, lemma=lemma(part), is_joined=False) for part in english.split()]
 
 
 def _phrase(words: tuple[Word, ...], index: int) -> int:
@@ -195,8 +215,11 @@ def _language(words: tuple[Word, ...]) -> str:
     said = [word.text.casefold() for word in words if word.lemma not in ("", LETTERING) and not word.is_number][:60]
     foreign = {code: sum(_meaning(word, code) != "" and not _is_english(word) for word in said) for code in LANGUAGES}
     english = sum(_is_english(word) and not any(_meaning(word, code) for code in LANGUAGES) for word in said)
+    for code in LANGUAGES:
+        foreign[code] += sum(compound_at(words, index, code)[0] for index in range(min(len(words), 60)))
     code = max(foreign, key=lambda one: (foreign[one], sum(word in LANGUAGES[one] for word in said)))
-    return code if foreign[code] > english else ""
+    least = english if said and said[0] in _ARTICLES else english + 1
+    return code if foreign[code] >= least else ""
 
 
 def _is_english(word: str) -> bool:
@@ -246,7 +269,7 @@ def _translated(word: Word, language: str) -> list[Word]:
     english = _meaning(said, language) or (_last_half(said) if language == "de" else "")
     if not english:
         return [word]
-    return [replace(word, text=part, lemma=lemma(part), is_joined=False) for part in english.split()]
+    return _as_words(word, english)
 
 
 def _linked(words: list[Word]) -> tuple[Word, ...]:

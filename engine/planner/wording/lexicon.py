@@ -140,7 +140,7 @@ QUALITIES = frozenset((
     "freestanding", "corrugated", "panoramic", "glowing", "frosted", "upholstered", "compact", "floating", "hanging",
     "usb", "bluetooth", "cordless", "solar", "rechargeable", "inflatable", "extendable", "reclining", "swivel",
     "rotating", "self", "cleaning", "built", "automatic", "manual", "transparent", "striped", "oval", "square",
-    "rectangular", "gaming", "hybrid", "charging",
+    "rectangular", "gaming", "hybrid", "charging", "wifi", "backlit",
 ))  # fmt: skip
 QUALITY_ENDINGS = ("proof", "powered", "able", "ible", "loading", "driven", "shaped")
 OPPOSITES = (
@@ -177,6 +177,18 @@ PLACEHOLDERS = frozenset((
     "appliance", "contraption", "anything", "equipment", "footwear", "unit", "companion", "one", "stuff", "article",
     "fixture", "utensil", "toy", "creature", "house", "room", "tower", "holder", "stand", "timepiece", "contrivance",
     "gizmo", "doohickey", "doodad", "someplace", "construction", "spot", "implement", "setup",
+))  # fmt: skip
+
+# Nouns that say nothing more behind a name: an air conditioner unit, a speaker system.
+GENERIC_NOUNS = (
+    PLACEHOLDERS | CARRIERS | {"system", "figurine", "figure", "product", "module", "assembly"}
+) - VAGUE_NAMES
+
+# Places out of doors, of which only what is there is drawn.
+GROUNDS = frozenset((
+    "street", "park", "playground", "square", "plaza", "beach", "courtyard", "yard", "backyard", "terrace", "patio",
+    "field", "meadow", "forest", "garden", "lawn", "harbour", "harbor", "picnic", "blanket", "road", "sidewalk",
+    "campsite", "clearing",
 ))  # fmt: skip
 
 # Places that are named by what is made, dug or sold there: a glass factory is not of glass.

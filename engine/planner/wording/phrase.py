@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from engine.planner.wording.lexicon import FINISH_NOUNS
+from engine.planner.wording.lexicon import FINISH_NOUNS, PARTS
 from engine.planner.wording.links import HAS, OF
 from engine.planner.wording.spans import Span
 
@@ -44,6 +44,11 @@ class Phrase:
         return self.noun_at(len(self.spans))
 
     @property
+    def counts(self) -> bool:
+        """Return whether it says a number."""
+        return any(span.number for span in self.spans)
+
+    @property
     def is_ambiguous(self) -> bool:
         """Return whether the noun may as well be a substance: the iron of "a street lamp, black iron"."""
         noun = self.noun
@@ -66,6 +71,8 @@ class Phrase:
         if not (meaning.material or meaning.color or meaning.style or meaning.is_modifier):
             return True
         is_last = span is self.spans[-1]
+        if meaning.material and not (meaning.thing or self.link or self.has_determiner) and span.lemma not in PARTS:
+            return span.is_plural  # an armchair, blue velvet
         if self.link in (OF, "in"):
             return False
         if meaning.color and len(self.spans) > 1:

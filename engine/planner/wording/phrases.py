@@ -128,7 +128,7 @@ def _more_denied(phrases: Sequence[Phrase], start: int) -> Sequence[Phrase]:
 def _end_of_list(phrases: Sequence[Phrase], index: int) -> int:
     """Return where a list ends whose items begin with a determiner, the last with "and"; 0 where it is none."""
     for place, item in enumerate(phrases[index:], index):
-        if item.link or item.is_asked or item.is_negated or not item.has_determiner:
+        if item.link or item.is_asked or item.is_negated or not (item.has_determiner or item.counts):
             return 0
         if item.is_joined:
             return place
@@ -237,6 +237,8 @@ def _goes_on(cutter: _Cutter, following: Span) -> bool:
     now = cutter.now
     if not cutter.is_open or now.is_negated or following.meaning.link or following.lemma in DETERMINERS:
         return False
+    if now.link == ASIDE and now.spans[-1].number:
+        return False  # a table for six, walnut
     if now.link in (OF, "in"):
         return bool(following.meaning.material or following.meaning.color) and not following.is_noun
     return now.has_determiner or bool(now.link)
@@ -280,7 +282,15 @@ def _at_and(cutter: _Cutter, following: Span | None, *, is_or: bool = False) -> 
     is_noun = bare and following is not None and not following.meaning.is_adjective
     negated = cutter.now.is_negated and (is_or or is_noun)
     link = HAS if cutter.now.pronoun else cutter.now.link
+    if _ends_contents(cutter, is_counted=not bare):
+        link = HAS if cutter.done and cutter.done[-1].link == HAS else ""
     cutter.cut(link=link, is_joined=True, is_aside=cutter.now.is_aside, is_negated=negated)
+
+
+def _ends_contents(cutter: _Cutter, *, is_counted: bool) -> bool:
+    """Return whether "and" leads from what a thing is full of to another thing: a jug of water and four cups."""
+    now = cutter.now
+    return is_counted and now.link == OF and now.is_plain_of and not now.has_determiner and not now.counts
 
 
 def without_orders(phrases: list[Phrase]) -> tuple[list[Phrase], list[Span]]:

@@ -87,9 +87,15 @@ def _longest(words: tuple[Word, ...], index: int) -> int:
         return 1
     for length in range(min(LONGEST, len(words) - index), 1, -1):
         if _key(words[index : index + length]) in VOCABULARY:
-            return length
+            return length - (len(words) > index + length and _is_split_later(words[index : index + length + 1]))
     following = words[index : index + 2]
     return 2 if len(following) == 2 and not following[1].is_break and _squeezed(following).thing else 1
+
+
+def _is_split_later(words: tuple[Word, ...]) -> bool:
+    """Return whether the last two of some words are the same name as those before: cordless | vacuum cleaner."""
+    known, name = VOCABULARY.get(_key(words[:-1])), VOCABULARY.get(_key(words[-2:]))
+    return bool(known and name and known.thing and known.thing == name.thing and words[-1].lemma not in VOCABULARY)
 
 
 def _squeezed(words: tuple[Word, ...]) -> Meaning:
@@ -106,7 +112,8 @@ def _apart() -> dict[str, str]:
 def _key(words: tuple[Word, ...]) -> str:
     """Return how the vocabulary writes a phrase; glasses alone help the eye, wine glasses are several glasses."""
     phrase = " ".join(word.lemma for word in words)
-    return phrase.removesuffix("es") if len(words) > 1 and words[-1].lemma == "glasses" else phrase
+    is_several = len(words) > 1 and words[-1].lemma == "glasses" and phrase not in VOCABULARY
+    return phrase.removesuffix("es") if is_several else phrase
 
 
 def _meaning(words: tuple[Word, ...]) -> Meaning:

@@ -1,0 +1,32 @@
+"""In which order the things of a scene are put: each after the one that it stands to."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from engine.planner.reading.wanted import Wanted
+from engine.planner.staging.holding import anchor_of
+
+
+def parted(things: Sequence[Wanted]) -> Sequence[Wanted]:
+    """Return things in which those that others are between stand on either side of them."""
+    parted = list(things)
+    for index, one in enumerate(things):
+        other = anchor_of(one, things)
+        if other is None or one.anchor is None:
+            continue
+        if one.relation == "between" and other.count > 1 and not other.relation:
+            parted[index] = replace(one, relation="", anchor=None)
+            parted[one.anchor] = replace(other, relation="beside", anchor=index)
+    return parted
+
+
+def anchors_first(things: Sequence[Wanted]) -> list[int]:
+    """Return the indices so that each comes after its anchor, what hangs last; a circle is cut where it begins."""
+    order: list[int] = []
+    waiting = list(range(len(things)))
+    while waiting:
+        able = [index for index in waiting if things[index].anchor in (None, *order)]
+        ready = next((index for index in able if things[index].relation != "above"), (able or waiting)[0])
+        waiting.remove(ready)
+        order.append(ready)
+    return order

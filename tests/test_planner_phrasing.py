@@ -1,0 +1,169 @@
+"""How people put things: compounds of other languages, glasses to drink from, second words for the thing itself."""
+
+import pytest
+
+from engine.assembling.assembly import assemble
+from engine.assembling.checks import faults_of
+from engine.planner import plan
+from engine.planner.reading.reader import read
+
+
+def archetypes(text: str) -> dict[str, int]:
+    """Return what is read from a text, and how many of each."""
+    return {one.archetype: one.count for one in read(text).things}
+
+
+@pytest.mark.parametrize(
+    ("text", "materials", "parts"),
+    [
+        ("round dining table for six, walnut, pedestal base", ["walnut"], {}),
+        ("a sofa for three, leather, brass feet", ["leather_brown"], {"foot": "brass_polished"}),
+        ("an armchair, mustard velvet, walnut legs", ["velvet"], {"leg": "walnut"}),
+        ("a speaker, walnut and grey fabric", ["walnut", "fabric_grey"], {}),
+        ("a bookshelf, iron frame and reclaimed wood shelves", [], {"frame": "iron_black", "shelf": "wood_reclaimed"}),
+    ],
+)
+def test_materials_after_a_comma_are_of_the_thing(text: str, materials: list[str], parts: dict[str, str]) -> None:
+    (thing,) = read(text).things
+    assert (thing.materials, thing.part_materials) == (materials, parts)
+
+
+@pytest.mark.parametrize(
+    "text", ["a wine bottle and two glasses", "a tray with two glasses", "a jug of water and two glasses"]
+)
+def test_glasses_beside_what_is_served_are_to_drink_from(text: str) -> None:
+    assert archetypes(text)["wine glass"] == 2
+
+
+@pytest.mark.parametrize("text", ["glasses", "reading glasses", "round glasses", "a pair of glasses on a book"])
+def test_glasses_alone_are_to_see_with(text: str) -> None:
+    assert archetypes(text)["glasses"] == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a circuit board with a microcontroller",
+        "a record player with a turntable",
+        "a swing set with two swings",
+        "a chessboard with chess pieces",
+        "a planter with a succulent",
+        "a tea house with paper sliding doors",
+        "a house with a living room",
+    ],
+)
+def test_another_word_for_a_thing_or_its_part_is_no_second_thing(text: str) -> None:
+    assert list(archetypes(text).values()) == [1]
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("a cat with two kittens", {"animal": 2}),
+        ("a teapot with a bamboo handle and four cups on a tray", {"teapot": 1, "mug": 4, "plate": 1}),
+        ("a street with a bench, a tree and a trash can", {"bench": 1, "tree": 1, "trash can": 1}),
+        ("a park with a pond, two benches and a fountain", {"waterfall": 1, "bench": 2, "fountain": 1}),
+    ],
+)
+def test_what_has_a_name_and_a_place_of_its_own_is_a_thing(text: str, things: dict[str, int]) -> None:
+    assert archetypes(text) == things
+
+
+@pytest.mark.parametrize(
+    ("text", "archetype"),
+    [
+        ("una lampada da tavolo in ottone", "lamp"),
+        ("una lampada da scrivania", "lamp"),
+        ("una sala da pranzo con sei sedie", "dining room"),
+        ("una camera da letto moderna", "bedroom"),
+        ("una macchina da cucire", "sewing machine"),
+        ("un tavolo da pranzo in noce", "table"),
+        ("un bicchiere da vino", "wine glass"),
+        ("une lampe de table en laiton", "lamp"),
+        ("une table à manger ronde", "table"),
+        ("une machine à café", "coffee machine"),
+        ("une chaise de bureau", "office chair"),
+        ("un verre à vin", "wine glass"),
+        ("un moulin à vent", "windmill"),
+        ("ein Weinglas", "wine glass"),
+        ("eine Nähmaschine", "sewing machine"),
+        ("una lámpara de escritorio", "lamp"),
+        ("una silla de oficina negra", "office chair"),
+        ("una casa de madera", "house"),
+    ],
+)
+def test_a_compound_of_another_language_is_what_it_is_called_there(text: str, archetype: str) -> None:
+    reading = plan(text).reading
+    assert (reading.archetype, reading.not_understood) == (archetype, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "air conditioner unit for the wall",
+        "a speaker system",
+        "a smart thermostat device",
+        "a lion figurine",
+        "a dragon statue in jade",
+        "a cordless vacuum cleaner",
+        "solar powered garden lamp",
+        "a laptop with a silver aluminium case",
+        "a bench for six people",
+    ],
+)
+def test_words_that_add_nothing_or_are_met_are_not_missed(text: str) -> None:
+    reading = plan(text).reading
+    assert reading.not_understood == ()
+    assert reading.confidence > 0.9
+
+
+@pytest.mark.parametrize(
+    ("text", "material", "color"),
+    [("a gold plastic crown", "plastic_white", "gold"), ("a silver steel chair", "steel_brushed", "silver")],
+)
+def test_a_metal_before_another_material_is_its_colour(text: str, material: str, color: str) -> None:
+    (thing,) = read(text).things
+    assert (thing.materials, thing.spoken[""], len(thing.colors)) == ([material], [color], 1)
+
+
+def test_a_table_is_as_long_as_its_people_need() -> None:
+    two, twelve = (plan(f"a dining table for {number}") for number in ("two", "twelve"))
+    width = [max(one.dimensions.width for one in spec.objects) for spec in (two, twelve)]
+    assert width[1] > width[0] + 1.0
+
+
+def test_what_shares_a_top_finds_room_on_it() -> None:
+    spec = plan("a bookshelf with books, a globe and a plant on top")
+    low = {one.part_of: one.position.y for one in spec.objects if one.part_of in ("globe_1", "plant_1")}
+    assert min(low.values()) > 1.0
+    assert spec.reading.not_understood == ()
+
+
+def test_what_is_missed_is_said_once() -> None:
+    assert plan("a bunk bed with a ladder and drawers below").reading.not_understood == ("drawers",)
+
+
+def test_cars_in_a_garage_stand_in_it_and_no_others() -> None:
+    spec = plan("two red cars in a garage")
+    assert spec.reading.archetype == "car"
+    assert len({one.part_of for one in spec.objects if one.part_of.startswith("car_")}) == 2
+    assert "floor" in {one.type for one in spec.objects}
+    assert spec.reading.not_understood == ()
+
+
+def test_what_no_house_shows_from_outside_stands_before_it_and_is_told() -> None:
+    spec = plan("a horse in a stable")
+    assert "drawn in front of it" in spec.reading.not_understood[0]
+    own = [one for one in spec.objects if one.part_of == f"{spec.reading.archetype}_1"]
+    assert min(one.position.y for one in own) < 0.5
+
+
+@pytest.mark.parametrize("text", ["office 2 m by 2 m", "living room 2.5 m by 2.5 m"])
+def test_a_cramped_room_is_sound(text: str) -> None:
+    spec = plan(text)
+    assert faults_of(assemble(spec, quality="draft"), spec) == ()
+    assert any("(no room)" in one for one in spec.reading.not_understood)
+
+
+def test_a_double_bed_is_one_bed() -> None:
+    assert plan("a bedroom 3 m by 3 m with a double bed").reading.counts == {}
