@@ -252,7 +252,7 @@ class Attempt:
     async def _limit_time(self) -> None:
         limit_s = min(self._work.needs.time_limit_s, self._settings.time_limit_s_max)
         await asyncio.sleep(limit_s)
-        self._end(Raised("TIME_LIMIT", f"The job took longer than {limit_s:g} seconds", self._stage))
+        self._end(Raised("TIME_LIMIT", self._told(f"The job took longer than {limit_s:g} seconds"), self._stage))
 
     async def _limit_memory(self) -> None:
         wanted_mib = self._work.needs.memory_mib + self._desk.settings.models_memory_mib
@@ -261,7 +261,11 @@ class Attempt:
             await asyncio.sleep(MEMORY_POLL_S)
             if await asyncio.to_thread(self._child.memory_mib) > limit_mib:
                 break
-        self._end(Raised("MEMORY_LIMIT", f"The job took more than {limit_mib} MiB of memory", self._stage))
+        self._end(Raised("MEMORY_LIMIT", self._told(f"The job took more than {limit_mib} MiB of memory"), self._stage))
+
+    def _told(self, sentence: str) -> str:
+        """Return a sentence about a limit with what may be asked for instead."""
+        return f"{sentence}. {self._work.lighter}" if self._work.lighter else sentence
 
     async def _heed_cancel(self) -> None:
         await self._cancelled.wait()

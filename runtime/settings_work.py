@@ -27,7 +27,7 @@ class WorkSettings(msgspec.Struct, frozen=True):
     queued_max: Annotated[int, Meta(ge=1, description="Jobs that wait or run in all")] = 10_000
     memory_mib_max: Annotated[int, Meta(ge=256, description="Most memory for one job, whatever its kind asks")] = 16_384
     time_limit_s_max: Annotated[float, Meta(gt=0, description="Longest time for one job, whatever its kind asks")] = (
-        3600.0
+        21_600.0
     )
     cancel_grace_s: Annotated[float, Meta(ge=0, description="Time for a job to stop by itself before it is killed")] = (
         1.0

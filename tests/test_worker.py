@@ -190,7 +190,7 @@ async def test_a_job_over_its_time_is_ended(postgres_url: str, nats_url: str, da
         job_id = await bench.ask("ignore")
         job = await bench.end_of(job_id)
         assert (job.status, job.attempt, job.code) == ("failed", 1, "TIME_LIMIT")
-        assert "0.3" in job.message
+        assert "0.3 seconds. Ask for" in job.message
         assert (await bench.end_of(await bench.ask("nothing"))).status == "succeeded"  # with a new process
 
 
@@ -201,6 +201,7 @@ async def test_a_job_over_its_memory_is_ended(
     async with working(settings) as bench:
         job = await bench.end_of(await bench.ask("burn 300"))
         assert (job.status, job.attempt, job.code) == ("failed", 1, "MEMORY_LIMIT")
+        assert "MiB of memory. Ask for" in job.message
         assert (await bench.end_of(await bench.ask("nothing"))).status == "succeeded"
 
 

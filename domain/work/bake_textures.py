@@ -17,6 +17,7 @@ class BakeTextures(Work, frozen=True, tag="bake_textures"):
     needs: ClassVar[Needs] = Needs(lane="cpu", memory_mib=8192, time_limit_s=1800)
     version: ClassVar[str] = "1.1"
     stages: ClassVar[tuple[str, ...]] = ("reading", "preparing", "texture_baking", "packaging")
+    lighter: ClassVar[str] = "Ask for a lower resolution, fewer samples or fewer textures."
 
     mesh: str  # asset id of the high-poly model
     low: str = ""  # asset id of the low-poly model; without it, one is made

@@ -22,6 +22,8 @@ class Work(msgspec.Struct, frozen=True, tag_field="kind"):
     needs: ClassVar[Needs]
     version: ClassVar[str]
     stages: ClassVar[tuple[str, ...]]
+    lighter: ClassVar[str] = ""
+    """What to ask for instead where a job took too long or too much memory, a sentence for people."""
 
     @classmethod
     def kind(cls) -> str:

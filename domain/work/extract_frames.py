@@ -16,6 +16,7 @@ class ExtractFrames(Work, frozen=True, tag="extract_frames"):
     needs: ClassVar[Needs] = Needs(lane="cpu", memory_mib=4096, time_limit_s=1800)
     version: ClassVar[str] = "1.1"
     stages: ClassVar[tuple[str, ...]] = ("reading", "choosing", "packaging")
+    lighter: ClassVar[str] = "Ask for fewer frames."
 
     project_id: str
     video: str  # asset id

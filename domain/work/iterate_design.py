@@ -33,6 +33,7 @@ class IterateDesign(Work, frozen=True, tag="iterate_design"):
     needs: ClassVar[Needs] = Needs(lane="cpu", memory_mib=1024, time_limit_s=120)
     version: ClassVar[str] = "1.1"
     stages: ClassVar[tuple[str, ...]] = ("iterating",)
+    lighter: ClassVar[str] = "Ask for fewer iterations."
 
     spec_id: str
     session_id: str

@@ -18,6 +18,7 @@ class OptimizeMesh(Work, frozen=True, tag="optimize_mesh"):
     needs: ClassVar[Needs] = Needs(lane="cpu", memory_mib=8192, time_limit_s=1800)
     version: ClassVar[str] = "1.1"
     stages: ClassVar[tuple[str, ...]] = ("reading", "repairing", "simplifying", "measuring", "packaging")
+    lighter: ClassVar[str] = "Ask for fewer levels of detail, or give a mesh of fewer triangles."
 
     mesh: str  # asset id
     target: Annotated[

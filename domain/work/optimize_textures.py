@@ -20,6 +20,7 @@ class OptimizeTextures(Work, frozen=True, tag="optimize_textures"):
     needs: ClassVar[Needs] = Needs(lane="cpu", memory_mib=8192, time_limit_s=1800)
     version: ClassVar[str] = "1.1"
     stages: ClassVar[tuple[str, ...]] = ("reading", "encoding", "packaging")
+    lighter: ClassVar[str] = "Ask for smaller textures or a lower quality."
 
     textures: Annotated[
         dict[str, str], Meta(description="Assets by kind: albedo, emissive, normal, roughness, metallic, occlusion, …")

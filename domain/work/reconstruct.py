@@ -33,6 +33,7 @@ class Reconstruct(Work, frozen=True, tag="reconstruct"):
     stages: ClassVar[tuple[str, ...]] = (
         "frames", "features", "matching", "mapping", "dense", "meshing", "texturing", "packaging",
     )  # fmt: skip
+    lighter: ClassVar[str] = "Ask for a lower quality, or give fewer pictures."
 
     project_id: str
     video: str = ""  # asset id; empty: pictures were given

@@ -17,6 +17,7 @@ class TextToModel(Work, frozen=True, tag="text_to_model"):
     stages: ClassVar[tuple[str, ...]] = (
         "planning", "geometry_generation", "uv_unwrapping", "texture_baking", "packaging",
     )  # fmt: skip
+    lighter: ClassVar[str] = "Ask for a lower quality or for fewer things."
 
     prompt_id: str
     text: str

@@ -17,6 +17,7 @@ class UnwrapMesh(Work, frozen=True, tag="unwrap_mesh"):
     needs: ClassVar[Needs] = Needs(lane="cpu", memory_mib=8192, time_limit_s=1800)
     version: ClassVar[str] = "1.1"
     stages: ClassVar[tuple[str, ...]] = ("reading", "unwrapping", "measuring", "packaging")
+    lighter: ClassVar[str] = "Ask for the method `parts`, or give a mesh of fewer triangles."
 
     mesh: str  # asset id
     method: Annotated[
