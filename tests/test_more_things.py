@@ -23,6 +23,32 @@ def _parts(spec: DesignSpec) -> Counter[str]:
         ("a clawfoot bathtub", "bathtub", "foot", 4),
         ("a double door", "door", "leaf", 2),
         ("a wheelbarrow", "wheelbarrow", "wheel", 1),
+        ("a steampunk airship with copper propellers", "airship", "propeller", 2),
+        ("a blimp", "airship", "gondola", 1),
+        ("a cat tree with four levels", "cat tree", "platform", 4),
+        ("a scratching post", "cat tree", "post", 1),
+        ("an ironing board with a striped cover", "ironing board", "stripe", 5),
+        ("a baby high chair", "high chair", "tray", 1),
+        ("an umbrella stand with three umbrellas", "umbrella stand", "umbrella", 3),
+        ("a whiteboard with six markers", "whiteboard", "marker", 6),
+        ("a flip chart", "flip chart", "pad", 1),
+        ("a lectern with two microphones", "lectern", "microphone", 2),
+        ("a music stand", "music stand", "sheet", 2),
+        ("a punching bag", "punching bag", "bag", 1),
+        ("red boxing gloves", "boxing gloves", "glove", 2),
+        ("a spinning bike", "exercise bike", "pedal", 2),
+        ("a rowing machine", "rowing machine", "flywheel", 1),
+        ("a snowboard", "snowboard", "binding", 2),
+        ("a cuckoo clock", "cuckoo clock", "bird", 1),
+        ("a mortar and pestle", "mortar and pestle", "pestle", 1),
+        ("a colander", "colander", "handle", 2),
+        ("a knife block with five knives", "knife block", "handle", 5),
+        ("salt and pepper shakers", "pepper mill", "shaker", 2),
+        ("a picnic basket", "picnic basket", "lid", 2),
+        ("a magnifying glass", "magnifying glass", "lens", 1),
+        ("an abacus with four rows", "abacus", "bead", 40),
+        ("a water cooler", "water cooler", "tap", 2),
+        ("a garden hose", "garden hose", "nozzle", 1),
     ],
 )
 def test_a_thing_has_as_many_parts_as_are_asked_for(prompt: str, archetype: str, part: str, count: int) -> None:
@@ -39,6 +65,25 @@ def test_a_plain_solid_is_drawn_as_the_one_that_is_named(kind: str) -> None:
 def test_a_stated_size_of_a_cube_is_kept() -> None:
     size = plan("a cube 50 cm wide").objects[0].dimensions
     assert (size.width, size.height, size.depth) == pytest.approx((0.5, 0.5, 0.5))
+
+
+@pytest.mark.parametrize(
+    ("prompt", "part", "material"),
+    [
+        ("a steampunk airship with copper propellers", "propeller", "copper"),
+        ("a magnifying glass with an ebony handle", "handle", "ebony"),
+        ("a walnut high chair with a white tray", "leg", "walnut"),
+    ],
+)
+def test_a_new_thing_is_made_of_what_is_said(prompt: str, part: str, material: str) -> None:
+    made = {thing.material for thing in plan(prompt).objects if thing.id.rpartition("_")[0] == part}
+    assert made == {material}
+
+
+def test_a_statue_of_a_dragon_is_a_dragon_on_a_plinth() -> None:
+    spec = plan("a dragon statue in jade")
+    assert (spec.reading.archetype, spec.reading.confidence) == ("statue", pytest.approx(0.98, abs=0.02))
+    assert {"wing", "plinth"} <= _parts(spec).keys()
 
 
 def test_a_part_has_the_material_that_is_said_of_it() -> None:

@@ -10,16 +10,33 @@ from engine.assembling.checks import faults_of
 
 VEHICLES = sorted(name for name, one in ARCHETYPES.items() if one.design_type == "vehicle")
 _WORDS = {
-    "bicycle": "mountain, city basket, kid, road, electric", "motorcycle": "chopper, sport, dirt, touring sidecar",
-    "scooter": "kick, vespa", "car": "taxi, police, convertible, limousine, racing, estate, vintage, suv",
-    "van": "camper, ambulance", "truck": "tanker, dump, mixer, log, semi, garbage", "bus": "school, decker, city",
-    "train": "steam, bullet, commuter", "tram": "old, modern", "plane": "biplane, seaplane, glider, airliner",
-    "fighter jet": "stealth, missile", "helicopter": "attack, police", "drone": "racing, hexacopter, delivery",
-    "rocket": "booster, ladder", "sailboat": "catamaran, galleon, dinghy", "motorboat": "yacht, fishing, speedboat",
-    "rowing boat": "canoe, kayak, skiff", "ship": "container, battleship, cruise", "submarine": "yellow, nuclear",
-    "tractor": "vintage, plough loader", "excavator": "bulldozer, blade, breaker", "forklift": "pallet, warehouse",
-    "hot air balloon": "zeppelin, montgolfier", "wagon": "covered, hay, pull", "skateboard": "longboard, penny",
-}  # fmt: skip
+    "bicycle": "mountain, city basket, kid, road, electric",
+    "motorcycle": "chopper, sport, dirt, touring sidecar",
+    "scooter": "kick, vespa",
+    "car": "taxi, police, convertible, limousine, racing, estate, vintage, suv",
+    "van": "camper, ambulance",
+    "truck": "tanker, dump, mixer, log, semi, garbage",
+    "bus": "school, decker, city",
+    "train": "steam, bullet, commuter",
+    "tram": "old, modern",
+    "plane": "biplane, seaplane, glider, airliner",
+    "fighter jet": "stealth, missile",
+    "helicopter": "attack, police",
+    "drone": "racing, hexacopter, delivery",
+    "rocket": "booster, ladder",
+    "sailboat": "catamaran, galleon, dinghy",
+    "motorboat": "yacht, fishing, speedboat",
+    "rowing boat": "canoe, kayak, skiff",
+    "ship": "container, battleship, cruise",
+    "submarine": "yellow, nuclear",
+    "tractor": "vintage, plough loader",
+    "excavator": "bulldozer, blade, breaker",
+    "forklift": "pallet, warehouse",
+    "hot air balloon": "montgolfier",
+    "airship": "steampunk, mast",
+    "wagon": "covered, hay, pull",
+    "skateboard": "longboard, penny",
+}
 KINDS = [(name, words) for name, kinds in _WORDS.items() for words in kinds.split(", ")]
 
 

@@ -14,7 +14,7 @@ _PARTS = "body, skin, scale, wing, horn, spike, tail, claw, eye, belly, tooth, p
 
 @archetype(
     "dragon", "object", "creature", "dragon, drake, wyvern, drache, dragón, fire dragon, hydra, griffin, gryphon, "
-    "phoenix dragon", hints="breathe fire, myth, fantasy beast, lair",
+    "phoenix dragon, dragon figurine, dragon sculpture", hints="breathe fire, myth, fantasy beast, lair",
     about="A dragon is a great scaly beast of fable with wings, horns and a long spiked tail.", parts=_PARTS,
 )  # fmt: skip
 def dragon(drawing: Drawing, brief: Brief) -> None:

@@ -172,18 +172,15 @@ def _stove(drawing: Drawing, brief: Brief) -> None:
 
 @archetype(
     "wall clock", "furniture", "decorative",
-    "wall clock, clock, kitchen clock, station clock, cuckoo clock, pendulum clock, wanduhr, horloge, reloj de pared, "
+    "wall clock, clock, kitchen clock, station clock, pendulum clock, wanduhr, horloge, reloj de pared, "
     "railway clock, sunburst clock",
     hints="time, o'clock",
     about="A round clock that hangs on a wall and tells the time with two hands.",
     parts="dial, hand, numeral, rim, pendulum",
-    features="cuckoo, pendulum",
+    features="pendulum",
 )  # fmt: skip
 def wall_clock(drawing: Drawing, brief: Brief) -> None:
-    """Draw a round clock for a wall; a cuckoo clock is a little house with weights."""
-    if brief.has("cuckoo"):
-        _cuckoo(drawing, brief)
-        return
+    """Draw a round clock for a wall, over a pendulum if one is asked for."""
     width, _, depth = brief.box(0.34, 0.34, 0.05)
     rim = brief.of(
         "clock rim frame case body",
@@ -201,7 +198,7 @@ def wall_clock(drawing: Drawing, brief: Brief) -> None:
             name="pendulum",
             **brief.of("pendulum", "brass_polished"),
         )
-    _face(drawing, brief, width, depth, (0, lift, 0), rim, is_held=True)
+    clock_face(drawing, brief, width, depth, (0, lift, 0), rim, is_held=True)
     if brief.style_name == "steampunk":
         for x, size in ((-0.1, 0.14), (0.1, 0.1)):
             drawing.add(
@@ -215,7 +212,7 @@ def wall_clock(drawing: Drawing, brief: Brief) -> None:
             )
 
 
-def _face(
+def clock_face(
     drawing: Drawing,
     brief: Brief,
     width: float,
@@ -234,36 +231,6 @@ def _face(
         hands_material=hands["material"], hands_color=hands["color"], numerals_material=numerals["material"],
         numerals_color=numerals["color"], held="wall" if is_held else "", **rim,
     )  # fmt: skip
-
-
-def _cuckoo(drawing: Drawing, brief: Brief) -> None:
-    """Draw a house front with a steep roof, a face, a door for the bird, two cones on chains."""
-    width, height, depth = brief.box(0.3, 0.7, 0.16)
-    wood = brief.of("clock case body house", "walnut", is_main=True)
-    roof = brief.of("roof", wood["material"])
-    low, tall = height * 0.42, height * 0.36
-    drawing.add("box", (width * 0.74, tall, depth * 0.7), (0, low, 0), radius_m=0.004, name="case", held="wall", **wood)
-    drawing.add(
-        "gable_end", (width * 0.74, height * 0.16, depth * 0.7), (0, low + tall - 0.001, 0), name="gable", **wood
-    )
-    for side in (1.0, -1.0):
-        drawing.add(
-            "box",
-            (width * 0.6, 0.014, depth),
-            (side * width * 0.22, low + tall + height * 0.065, 0.01),
-            turn=(0, 0, -side * 45),
-            name="roof",
-            **roof,
-        )
-    _face(drawing, brief, width * 0.46, 0.03, (0, low + 0.02, depth * 0.35 + 0.008), wood)
-    drawing.add("box", (0.045, 0.05, 0.012), (0, low + tall - 0.02, depth * 0.35 + 0.002), name="door", **roof)
-    for x, drop in ((-0.05, 0.02), (0.05, 0.1)):
-        drawing.add(
-            "rod", (0.005, low - drop - 0.06, 0.005), (x, drop + 0.07, 0), name="chain", material="brass_polished"
-        )
-        profile = path_of(".2 0, .8 .2, 1 .45, .7 .8, .2 1")
-        drawing.add("turning", (0.04, 0.09, 0.04), (x, drop - 0.02, 0), profile=profile, name="weight", **roof)
-    drawing.add("pendulum", (0.05, low * 0.7, 0.01), (0, low * 0.34, depth * 0.2), name="pendulum", **wood)
 
 
 @archetype(
@@ -319,7 +286,7 @@ def _hood(
     drawing.add("box", (width * 0.96, 0.04, depth * 0.96), (0, y - 0.012, 0), radius_m=0.014, name="moulding", **wood)
     body = (width * 0.9, hood - 0.03, depth * 0.84)
     drawing.add("box", body, (0, y + 0.025, 0), radius_m=0.004, name="hood", **wood)
-    _face(
+    clock_face(
         drawing,
         brief,
         width * 0.74,

@@ -217,7 +217,7 @@ def _shares(outline: list[tuple[float, float]]) -> list[str | float]:
 
 @archetype(
     "basket", "object", "container",
-    "basket, wicker basket, picnic basket, laundry basket, laundry hamper, hamper, shopping basket, easter "
+    "basket, wicker basket, laundry basket, laundry hamper, hamper, shopping basket, easter "
     "basket, bread basket, "
     "woven basket, korb, panier, cesta, storage basket, weidenkorb, "
     "creel, fruit crate basket, waste paper basket, linen basket, bike basket, gift basket, bassinet basket, "

@@ -21,7 +21,8 @@ _MADE_OF = {
 
 @archetype(
     "statue", "object", "decorative", "statue, stone statue, marble statue, bronze statue, memorial statue, "
-    "estatua, standbild, roman statue, greek statue",
+    "estatua, standbild, roman statue, greek statue, dragon statue, lion statue, angel statue, eagle statue, "
+    "elephant statue, cat statue, dog statue, wolf statue, bear statue, owl statue, unicorn statue, garden statue",
     hints="hero on a plinth, memorial, town square",
     about="A statue is a figure of a person in stone or bronze on a plinth.",
     parts="plinth, base, pedestal, figure, plaque, body", features="",

@@ -20,7 +20,7 @@ _FRUIT = (  # size, colour, ring radius, turn, height; shares of the bowl's widt
 @archetype(
     "bowl", "object", "tableware",
     "bowl, fruit bowl, salad bowl, soup bowl, cereal bowl, mixing bowl, rice bowl, dog bowl, serving bowl, dish, "
-    "bowl of fruit, bowl of soup, schüssel, schale, cuenco, mortar, fruit basket, "
+    "bowl of fruit, bowl of soup, schüssel, schale, cuenco, fruit basket, "
     "salad dish, punch bowl, serving dish, casserole dish, trinket dish, pet bowl, ramekin",
     hints="eat soup, eat cereal",
     about="A bowl: a round open dish, deeper than a plate, for soup, cereal, salad or fruit.",

@@ -200,8 +200,8 @@ def trampoline(drawing: Drawing, brief: Brief) -> None:
 
 @archetype(
     "treadmill", "object", "sport",
-    "treadmill, running machine, running treadmill, laufband, tapis de course, cinta de correr, exercise bike, "
-    "rowing machine, elliptical trainer, cross trainer, heimtrainer",
+    "treadmill, running machine, running treadmill, laufband, tapis de course, cinta de correr, "
+    "elliptical trainer, cross trainer",
     hints="running indoors, cardio",
     about="A treadmill: a belt to run on, with rails and a panel that shows speed and time.",
     parts="belt, rail, deck, panel, screen, handle",

@@ -194,18 +194,15 @@ def _ufo_legs(
 @archetype(
     "hot air balloon", "vehicle", "aircraft",
     "hot air balloon, hot-air balloon, air balloon, montgolfier, balloon ride, heissluftballon, heißluftballon, "
-    "montgolfière, airship, zeppelin, blimp, dirigible, luftschiff",
-    hints="gondola flight",
+    "montgolfière",
+    hints="basket flight",
     about="A huge bag of cloth filled with hot air above a wicker basket with a burner, in which people drift over "
     "the land.",
-    parts="basket, envelope, rope, burner, stripe, gondola, band",
-    features="airship, sandbag, flag",
+    parts="basket, envelope, rope, burner, stripe",
+    features="sandbag, flag",
 )  # fmt: skip
 def hot_air_balloon(drawing: Drawing, brief: Brief) -> None:
-    """Draw a balloon above its basket, with gores in two colours, or an airship with a gondola."""
-    if brief.words & {"airship", "zeppelin", "blimp", "dirigible", "luftschiff"}:
-        _airship(drawing, brief)
-        return
+    """Draw a balloon above its basket, with gores in two colours."""
     width, height, _ = brief.box(13.0, 18.5, 13.0, keeps_shape=True)
     main = brief.of(
         "envelope body balloon", {"steampunk": "leather_brown", "art deco": "paint_black",
@@ -256,51 +253,3 @@ def hot_air_balloon(drawing: Drawing, brief: Brief) -> None:
                 "ball", (wide * 0.16, wide * 0.26, wide * 0.16), (side * wide * 0.55, tall * 0.36, z * wide),
                 name="sandbag", material="fabric_grey",
             )  # fmt: skip
-
-
-def _airship(drawing: Drawing, brief: Brief) -> None:
-    """Draw an airship that rests on its gondola's wheel and a mast."""
-    k = brief.box(12.0, 14.0, 46.0, keeps_shape=True)[2] / 46.0
-    paint = brief.of(
-        "envelope body balloon hull", {"steampunk": "leather_brown"}.get(brief.style_name, "silver"), is_main=True
-    )
-    accent = brief.of(
-        "fin gondola accent band", {"steampunk": "brass_polished"}.get(brief.style_name, "paint_red"), is_accent=True
-    )
-    drawing.add(
-        "streamlined", (10.5 * k, 10.5 * k, 46 * k), (0, 3.0 * k, 0), name="envelope", along=[-1, -0.8, -0.3, 0.3,
-        0.75, 0.95, 1], half=[0.03, 0.42, 0.92, 1, 0.78, 0.36, 0.03], low=[0.48, 0.29, 0.04, 0, 0.11, 0.32, 0.48],
-        high=[0.52, 0.71, 0.96, 1, 0.89, 0.68, 0.52], square=2.0, stripes=[0.485, 0.515], **part_of("stripe", accent),
-        **paint,
-    )  # fmt: skip
-    for turn in (0, 90, 180, 270):
-        a = radians(turn)
-        drawing.add(
-            "fin", (0.3 * k, 4.4 * k, 7.0 * k), (-sin(a) * 4.1 * k, 8.25 * k - 2.2 * k + cos(a) * 4.1 * k, -18.2 * k),
-            turn=(0, 0, turn), name="tail_fin", **accent,
-        )  # fmt: skip
-    drawing.add(
-        "window_box", (2.2 * k, 2.4 * k, 8.0 * k), (0, 1.1 * k, 4 * k), name="gondola", windows=6,
-        **brief.of("gondola cabin", accent["material"]),
-    )  # fmt: skip
-    for side in (1.0, -1.0):
-        drawing.add(
-            "engine_pod", (1.1 * k, 1.1 * k, 2.0 * k), (side * 2.1 * k, 1.7 * k, 1.6 * k), name="engine", **accent
-        )
-        tubes(
-            drawing, [[(side * 0.8 * k, 2.3 * k, 1.8 * k), (side * 1.9 * k, 2.25 * k, 1.8 * k)]], 0.3 * k, "outrigger",
-            accent,
-        )  # fmt: skip
-        tubes(
-            drawing, [[(side * 0.7 * k, 1.2 * k, 1.5 * k), (side * 1.4 * k, 0.4 * k, 1.5 * k)], [(side * 0.7 * k,
-            1.2 * k, 6.4 * k), (side * 1.4 * k, 0.4 * k, 6.4 * k)]], 0.18 * k, "leg", Finish(material="steel_brushed",
-            color=""),
-        )  # fmt: skip
-        for z in (1.5, 6.4):
-            drawing.add(
-                "wheel", (0.3 * k, 0.9 * k, 0.9 * k), (side * 1.4 * k, 0, z * k), turn=(0, 0 if side > 0 else 180, 0),
-                material="steel_brushed",
-            )  # fmt: skip
-    leg = [(0.0, 0.16 * k, -14 * k), (0.0, 5.6 * k, -14 * k)]
-    tubes(drawing, [leg], 0.3 * k, "mooring_mast", Finish(material="steel_brushed", color=""))
-    drawing.add("disc", (2.0 * k, 0.3 * k, 2.0 * k), (0, 0, -14 * k), name="mast_foot", material="concrete")
