@@ -33,7 +33,7 @@ _WORDS = {
     "excavator": "bulldozer, blade, breaker",
     "forklift": "pallet, warehouse",
     "hot air balloon": "montgolfier",
-    "airship": "steampunk, mast",
+    "airship": "blimp, pirate",
     "wagon": "covered, hay, pull",
     "skateboard": "longboard, penny",
 }

@@ -27,7 +27,7 @@ def cat_tree(drawing: Drawing, brief: Brief) -> None:
     if is_post:
         _one_post(drawing, brief, plush, sisal)
         return sized(drawing, brief, (0.4, 0.72, 0.4))
-    levels = brief.count("level", brief.count("platform", 3, least=2, most=6), least=2, most=6)
+    levels = brief.count("level", brief.count("platform", 3, least=2, most=8), least=2, most=8)
     _slab(drawing, (0.74, 0.05, 0.54), (0, 0, 0), plush, "base")
     has_house = brief.has("house", default=True)
     if has_house:

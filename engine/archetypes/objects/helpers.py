@@ -65,7 +65,7 @@ def magnifying_glass(drawing: Drawing, brief: Brief) -> None:
 def abacus(drawing: Drawing, brief: Brief) -> None:
     """Draw a frame on two feet with rods, ten beads on each, some of them slid over."""
     wood = brief.of("frame body abacus", "wood", is_main=True)
-    rows = brief.count("row", brief.count("rod", 7, least=2, most=12), least=2, most=12)
+    rows = brief.count("row", brief.count("rod", 7, least=2, most=16), least=2, most=16)
     tall, wide = 0.06 + 0.036 * rows, 0.34
     steel = brief.of("rod", "metal")
     for x in (-wide / 2, wide / 2):

@@ -106,7 +106,7 @@ def knife_block(drawing: Drawing, brief: Brief) -> None:
         y, z = 0.1 + row * 0.787, 0.085 - row * 0.616
         long = 0.075 + 0.3 * row
         start = (x, y - along[0] * 0.03, z - along[1] * 0.03)
-        strut(drawing, "bolster", start, (x, y + along[0] * 0.02, z + along[1] * 0.02), 0.015, steel)
+        strut(drawing, "knife", start, (x, y + along[0] * 0.02, z + along[1] * 0.02), 0.015, steel)
         end = (x, y + along[0] * long, z + along[1] * long)
         strut(drawing, "handle", (x, y + along[0] * 0.014, z + along[1] * 0.014), end, 0.02, grip, kind="turning",
               profile=[0.8, 0.0, 1.0, 0.15, 0.8, 0.5, 1.0, 0.85, 0.7, 1.0], is_flowing=True)  # fmt: skip

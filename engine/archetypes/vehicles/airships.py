@@ -14,6 +14,7 @@ _BAGS = {
     "gothic": "leather_black", "baroque": "silk", "japanese": "paper", "futuristic": "paint_white",
     "cyberpunk": "carbon_fibre", "industrial": "steel_galvanised", "bauhaus": "paint_white",
 }  # fmt: skip
+_SHIPS = frozenset({"ship", "skyship", "pirate", "galleon"})
 _SAILED = frozenset({"steampunk", "rustic", "victorian", "gothic", "baroque", "japanese"})  # a ship hangs below these
 
 
@@ -33,7 +34,7 @@ def _girth(at: float) -> float:
     features="mast, flag",
 )  # fmt: skip
 def airship(drawing: Drawing, brief: Brief) -> None:
-    """Draw a bag with ribs and fins over a cabin, or over a wooden ship on ropes, its nose at a mast."""
+    """Draw a bag with fins over a cabin, or over a wooden ship on ropes, its nose at a mast; a blimp has no ribs."""
     bag = brief.of("envelope body balloon airship", _BAGS.get(brief.style_name, "aluminium"), is_main=True)
     trim = brief.of("fin band rib accent", "accent" if brief.style.ornament != "none" else "paint_red", is_accent=True)
     middle = _LIFT + _WIDE / 2
@@ -43,13 +44,13 @@ def airship(drawing: Drawing, brief: Brief) -> None:
         low=[0.5 - share / 2 for share in girth], high=[0.5 + share / 2 for share in girth], square=2.0,
         **part_of("stripe", trim), **bag,
     )  # fmt: skip
-    for at in _RIBS:
+    for at in () if "blimp" in brief.words else _RIBS:
         across = _WIDE * _girth(at) + 0.12
         drawing.add("torus", (across, 0.3, across), (0, middle - 0.15, at * _LONG / 2), turn=(90, 0, 0), name="rib",
                     **brief.of("rib band", trim["material"]))  # fmt: skip
     for turn in (0, 90, 180, 270):
         _fin(drawing, brief.of("fin", trim["material"], is_accent=True), middle, float(turn))
-    if brief.style_name in _SAILED:
+    if brief.style_name in _SAILED or brief.words & _SHIPS:
         _ship(drawing, brief, trim)
     else:
         _cabin(drawing, brief, trim)
