@@ -27,7 +27,8 @@ def cuckoo_clock(drawing: Drawing, brief: Brief) -> None:
     roof = brief.of("roof", "oak" if brief.style_name in _PLAIN else "oak_dark", is_accent=True)
     low, wide, eaves, ridge = 0.3, 0.24, 0.54, 0.68
     front: list[Pair] = [(-wide / 2, low), (wide / 2, low), (wide / 2, eaves), (0.0, ridge), (-wide / 2, eaves)]
-    cut(drawing, "case", front, 0.12, wood, held="wall", bevel_m=0.002)
+    cut(drawing, "case", front, 0.12, wood, bevel_m=0.002)
+    drawing.add("box", (wide * 0.8, 0.2, 0.02), (0, low + 0.02, -0.056), name="back", held="wall", **wood)
     for side in (1.0, -1.0):
         drawing.add("box", (0.285, 0.018, 0.17), (side * 0.0915, 0.573, 0.02), turn=(0, 0, -side * 49.4), name="roof",
                     **roof)  # fmt: skip

@@ -55,7 +55,7 @@ def _slab(drawing: Drawing, size: Triple, at: Triple, finish: Finish, name: str)
 def _roped(drawing: Drawing, at: Triple, tall: float, sisal: Finish) -> None:
     """Draw a post wound with rope."""
     drawing.add("rod", (_POST_M - 0.012, tall, _POST_M - 0.012), at, name="core", **sisal)
-    turns = max(3.0, tall / 0.022)
+    turns = min(max(3.0, tall / 0.022), 32.0)
     drawing.add("spring", (_POST_M, tall, _POST_M), at, name="post", turns=turns, wire=0.24, **sisal)
 
 
