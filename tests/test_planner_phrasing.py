@@ -50,6 +50,8 @@ def test_glasses_alone_are_to_see_with(text: str) -> None:
         "a planter with a succulent",
         "a tea house with paper sliding doors",
         "a house with a living room",
+        "a server rack with ten servers",
+        "a school with a clock tower",
     ],
 )
 def test_another_word_for_a_thing_or_its_part_is_no_second_thing(text: str) -> None:
@@ -62,6 +64,11 @@ def test_another_word_for_a_thing_or_its_part_is_no_second_thing(text: str) -> N
         ("a cat with two kittens", {"animal": 2}),
         ("a teapot with a bamboo handle and four cups on a tray", {"teapot": 1, "mug": 4, "plate": 1}),
         ("a street with a bench, a tree and a trash can", {"bench": 1, "tree": 1, "trash can": 1}),
+        ("a tray with four cups", {"plate": 1, "mug": 4}),
+        ("a stack of four books with a cup on top", {"book": 1, "mug": 1}),
+        ("a chandelier over a dining table with ten chairs", {"chandelier": 1, "table": 1}),
+        ("two stools on either side of a round table", {"stool": 2, "table": 1}),
+        ("two bookshelves beside a sofa", {"bookshelf": 2, "sofa": 1}),
         ("a park with a pond, two benches and a fountain", {"waterfall": 1, "bench": 2, "fountain": 1}),
     ],
 )
@@ -90,6 +97,10 @@ def test_what_has_a_name_and_a_place_of_its_own_is_a_thing(text: str, things: di
         ("una lámpara de escritorio", "lamp"),
         ("una silla de oficina negra", "office chair"),
         ("una casa de madera", "house"),
+        ("eine rote Vase mit drei weißen Tulpen", "vase"),
+        ("un canapé trois places en cuir", "sofa"),
+        ("una cocina blanca con encimera de mármol", "kitchen"),
+        ("una casa in pietra con due camini", "house"),
     ],
 )
 def test_a_compound_of_another_language_is_what_it_is_called_there(text: str, archetype: str) -> None:
@@ -109,6 +120,8 @@ def test_a_compound_of_another_language_is_what_it_is_called_there(text: str, ar
         "solar powered garden lamp",
         "a laptop with a silver aluminium case",
         "a bench for six people",
+        "an arduino board",
+        "a bookcase, five shelves, pine",
     ],
 )
 def test_words_that_add_nothing_or_are_met_are_not_missed(text: str) -> None:
@@ -163,6 +176,44 @@ def test_a_cramped_room_is_sound(text: str) -> None:
     spec = plan(text)
     assert faults_of(assemble(spec, quality="draft"), spec) == ()
     assert any("(no room)" in one for one in spec.reading.not_understood)
+
+
+@pytest.mark.parametrize("text", ["a tea bag", "a garbage bag", "a punching bag"])
+def test_a_bag_of_another_kind_is_no_handbag(text: str) -> None:
+    assert plan(text).reading.archetype != "handbag"
+
+
+def test_fruit_in_a_basket_lies_below_its_handle() -> None:
+    spec = plan("a basket with three apples")
+    low = [one.position.y for one in spec.objects if one.part_of.startswith("fruit_")]
+    assert max(low) < 0.2
+
+
+def test_a_decade_is_no_number_of_people() -> None:
+    assert read("a mobile phone from the 90s").things[0].counts == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "counts", "colors"),
+    [
+        ("three red and two blue balls", [3, 2], ["red", "blue"]),
+        ("a red chair and a blue one", [1, 1], ["red", "blue"]),
+        ("two white vases and a black one", [2, 1], ["white", "black"]),
+    ],
+)
+def test_members_of_a_list_share_their_noun(text: str, counts: list[int], colors: list[str]) -> None:
+    things = read(text).things
+    assert [one.count for one in things] == counts
+    assert [one.spoken[""][0] for one in things] == colors
+
+
+def test_its_left_is_of_what_the_other_stands_right_of() -> None:
+    relations = read("a lamp to the right of a sofa and a plant to its left").relations
+    assert [(one.subject, one.anchor) for one in relations] == [("lamp", "sofa"), ("plant", "sofa")]
+
+
+def test_the_scale_of_a_model_is_no_kitchen_scale() -> None:
+    assert archetypes("a 1:10 scale model of a lighthouse") == {"lighthouse": 1}
 
 
 def test_a_double_bed_is_one_bed() -> None:

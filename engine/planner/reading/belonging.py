@@ -8,6 +8,7 @@ from engine.archetypes import ARCHETYPES, Brief, draw
 from engine.planner.reading.knowledge import draws, rests
 from engine.planner.reading.wanted import Wanted
 from engine.planner.staging.standing import box_of
+from engine.planner.wording.lexicon import PARTS
 from engine.planner.wording.links import HAS
 from engine.planner.wording.phrase import Phrase
 from engine.planner.wording.spans import Span
@@ -30,7 +31,7 @@ def is_its_part(owner: Wanted, noun: Span, phrase: Phrase) -> bool:
     cameras, a lamp with a screen and a mug with a dragon have these themselves.
     """
     kind = ARCHETYPES[owner.archetype]
-    if phrase.link == HAS and _is_room_of_a_thing(noun, owner):
+    if phrase.link == HAS and (_is_room_of_a_thing(noun, owner) or _is_wing(noun, owner)):
         return True
     if phrase.link not in (HAS, "") or phrase.pronoun or kind.design_type in _OPEN or _holds(owner.archetype):
         return False
@@ -55,10 +56,16 @@ def is_itself(owner: Wanted, noun: Span, phrase: Phrase) -> bool:
     is_listed = phrase.link == "" and not phrase.has_determiner and not phrase.counts
     if noun.meaning.thing != owner.archetype:
         return is_called_after(owner.archetype, noun.lemma) and (phrase.link == HAS or is_listed)
-    is_part = bool(noun.meaning.part) and noun.lemma != owner.archetype
+    is_part = noun.lemma != owner.archetype and (bool(noun.meaning.part) or noun.lemma in owner.archetype.split())
     if phrase.link == HAS:
         return is_part or owner.noun.rpartition(" ")[2] not in _HOLDERS
     return is_listed and is_part
+
+
+def _is_wing(noun: Span, owner: Wanted) -> bool:
+    """Return whether a building comes with a part that can stand alone: a school with a clock tower."""
+    are_buildings = {ARCHETYPES[one].design_type for one in (noun.meaning.thing, owner.archetype)} == {"building"}
+    return are_buildings and " " in noun.lemma and noun.lemma.rpartition(" ")[2] in PARTS
 
 
 def is_called_after(archetype: str, noun: str) -> bool:

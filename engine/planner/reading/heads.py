@@ -48,6 +48,8 @@ def head_of(phrases: Sequence[Phrase]) -> Head:
     named = _named(phrases)
     if named and named.certainty == _COMPOUND:
         return _compound(phrases, named)
+    if named and _is_other_bag(named):
+        return _compound(phrases, named)
     if named and _is_kind_unknown(named):
         return replace(named, certainty=_COMPOUND, is_named=False)
     if named and not _is_described(phrases, named):
@@ -133,7 +135,7 @@ def _is_part_of(thing: Span, phrase: Phrase) -> bool:
     noun = phrase.noun
     if noun is None or noun.start != thing.end or noun.is_plural or not noun.meaning.part:
         return False
-    if noun.lemma in _ADDING_LITTLE:
+    if noun.lemma in _ADDING_LITTLE or noun.lemma in thing.meaning.thing.split():
         return False
     return ARCHETYPES[thing.meaning.thing].design_type not in ("interior", "building")
 
@@ -148,6 +150,14 @@ def _certainty(phrase: Phrase, thing: Span) -> float:
     is_other = after[0].is_unknown and not after[0].lemma.endswith(("ing", "ed", "able", "proof", "y"))
     is_foreign_part = bool(after[0].meaning.part) and not draws(thing.meaning.thing, after[0].lemma)
     return _COMPOUND if is_other or is_foreign_part else 1.0
+
+
+def _is_other_bag(named: Head) -> bool:
+    """Return whether a word that nobody knows makes another kind of bag than one to carry: a tea bag."""
+    phrase, thing = named.phrase, named.span
+    if phrase is None or thing is None or thing.lemma != "bag":
+        return False
+    return any(span.end == thing.start and span.is_unknown and not span.words[-1].is_joined for span in phrase.spans)
 
 
 def _is_kind_unknown(named: Head) -> bool:

@@ -11,8 +11,9 @@ from engine.planner.wording.words import lemmas
 SMALL_TYPES = frozenset({"object", "electronics"})
 
 
+_SERVED = frozenset({"tableware", "food", "plant", "kitchenware"})
 # Archetypes that are open above and hold small things.
-VESSELS = frozenset(("bathtub", "bowl", "wheelbarrow", "shopping cart", "sandbox"))
+VESSELS = frozenset(("bathtub", "bowl", "wheelbarrow", "shopping cart", "sandbox", "crate", "basket", "bucket"))
 
 
 @lru_cache(maxsize=512)
@@ -69,6 +70,11 @@ def reach_m(archetype: str) -> float:
 def is_held_in(archetype: str, vessel: str) -> bool:
     """Return whether a thing that comes with a vessel is in it."""
     return vessel in VESSELS and ARCHETYPES[archetype].design_type in SMALL_TYPES
+
+
+def is_laid_on(archetype: str, below: str) -> bool:
+    """Return whether a thing that comes with a tray lies on it: a croissant, a cup."""
+    return below == "plate" != archetype and ARCHETYPES[archetype].category in _SERVED
 
 
 def rests(archetype: str, on: str) -> bool:

@@ -10,7 +10,7 @@ from engine.planner.reading.belonging import is_its_part, is_itself
 from engine.planner.reading.furnishing import has_own
 from engine.planner.reading.heads import Head
 from engine.planner.reading.insides import inside_of
-from engine.planner.reading.knowledge import draws, is_held_in, reach_m, rests
+from engine.planner.reading.knowledge import draws, is_held_in, is_laid_on, reach_m, rests
 from engine.planner.reading.lists import is_some, number_of, with_lists
 from engine.planner.reading.mentions import Mention, Outline, without_thing
 from engine.planner.reading.wanted import Wanted
@@ -32,6 +32,9 @@ def outline_of(phrases: Sequence[Phrase], head: Head) -> Outline:
     walker = _Walker(head, Outline())
     walker.placed_apart = frozenset(
         id(one) for one, after in pairwise(phrases) if after.pronoun and after.link in _APART and one.link == HAS
+    )
+    walker.placed_on = frozenset(
+        id(one) for one, after in pairwise(phrases) if after.pronoun and after.link == "on" and one.link == HAS
     )
     walker.at = next((index for index, phrase in enumerate(phrases) if phrase is head.phrase), -1)
     if head.archetype:
@@ -57,6 +60,7 @@ class _Walker:
     group: tuple[Mention, ...] = ()  # what adjectives after "made of" and the like belong to
     row: list[int] = field(default_factory=lambda: [0])  # the things of the list that was named last
     placed_apart: frozenset[int] = frozenset()  # phrases of what is "beside it"
+    placed_on: frozenset[int] = frozenset()  # phrases of what is "on top"
     weak: set[int] = field(default_factory=set)  # things whose place only follows from a "with"
     numbers: dict[int, int] = field(default_factory=dict)  # of each thing
 
@@ -130,6 +134,8 @@ class _Walker:
             return False  # a red chair, a blue chair and a green chair; a dog under a table, a cat on it
         if is_its_part(self.out.things[self.owner], noun, phrase):
             return True
+        if phrase.link == HAS and self.owner and noun.meaning.thing in _SEATS:
+            return draws(self.out.things[self.owner].archetype, noun.meaning.thing)  # a lamp over a table with chairs
         if noun.meaning.thing == head.archetype and self.last == 0:
             is_another_word = self.head.span is not None and noun.lemma != self.head.span.lemma
             is_alike = phrase.link == HAS or (is_another_word and phrase.link not in _APART)
@@ -155,7 +161,8 @@ class _Walker:
         if is_on_ground and phrase.is_joined and phrase.has_determiner:
             return True  # a street with a bench and a tree
         is_listed = phrase.link == "" and phrase.is_joined and (phrase.has_determiner or number_of(phrase) > 1)
-        return is_listed or id(phrase) in self.placed_apart
+        is_on_top = id(phrase) in self.placed_on and not has_own(self.out.things[0].archetype, noun, phrase)
+        return is_listed or is_on_top or id(phrase) in self.placed_apart
 
     def _part(self, phrase: Phrase, noun: Span) -> None:
         if phrase.link == OF and not noun.meaning.part and not noun.meaning.thing:
@@ -230,7 +237,8 @@ class _Walker:
     def _belong(self, index: int) -> None:
         """Put what comes "with" a thing onto it, into it or beside it."""
         owner, new = self.out.things[self.owner], self.out.things[index]
-        new.relation = "on" if rests(new.archetype, owner.archetype) else "beside"
+        is_on = rests(new.archetype, owner.archetype) or is_laid_on(new.archetype, owner.archetype)
+        new.relation = "on" if is_on else "beside"
         if ARCHETYPES[owner.archetype].design_type == "interior" or is_held_in(new.archetype, owner.archetype):
             new.relation = "in"
         new.anchor = self.owner
@@ -287,6 +295,9 @@ class _Walker:
         before = [self.owner, *(index for index in range(len(things))[::-1] if index != subject)]
         if phrase.link in ("in front of", "behind"):
             before.insert(0, 0)  # a piano beside a window with a stool in front of it: of the piano
+        anchor = things[self.owner].anchor if things else None
+        if phrase.link in ("left of", "right of") and anchor is not None:
+            before.insert(0, anchor)  # a lamp to the right of a sofa and a plant to its left
         several = [index for index in before if self.numbers.get(index, 0) > 1 and index != subject]
         if phrase.pronoun in ("each", "them", "these") and several:
             if phrase.pronoun == "each":

@@ -25,12 +25,18 @@ def not_drawn(outline: Outline) -> list[str]:
         known = looked_for(archetype) if archetype in ARCHETYPES else frozenset()
         found += [span.text for span in _patterned(phrase, mentions[0].span) if not known & {span.lemma}]
         if phrase.link == OF and not phrase.is_plain_of:
-            found += [f"made of {span.text}" for span in phrase.spans if _is_no_material(span)]
+            found += [f"made of {span.text}" for span in _of_what(phrase) if _is_no_material(span)]
     return list(dict.fromkeys(found))
 
 
 def _patterned(phrase: Phrase, noun: Span | None) -> list[Span]:
     return [span for span in phrase.spans if span is not noun and not PATTERNS.isdisjoint(span.lemma.split())]
+
+
+def _of_what(phrase: Phrase) -> list[Span]:
+    """Return the spans of a phrase without words that only say which material is meant: the recycled of a plastic."""
+    material = next((span.start for span in phrase.spans if span.meaning.material), -1)
+    return [span for span in phrase.spans if not (span.is_unknown and span.start < material)]
 
 
 def _is_no_material(span: Span) -> bool:

@@ -32,7 +32,7 @@ def _means_people(phrase: Phrase, spans: Sequence[Span], index: int) -> bool:
     if index + 1 < len(spans):
         return spans[index + 1].lemma in _PEOPLE
     is_seats = index > 0 and spans[index - 1].lemma in _SEATS
-    return is_seats or (phrase.link == ASIDE and len(spans) == 1)
+    return is_seats or (phrase.link == ASIDE and len(spans) == 1 and not phrase.has_determiner)
 
 
 def seat(thing: Wanted, people: int) -> None:

@@ -17,6 +17,9 @@ _FISH = re.compile(
     r"\b(?:gold)?fish (?:swimming )?(?:in|inside) (?:a|an|its|the) (?:(?:small|round|glass|large|big) )*bowl\b",
     re.IGNORECASE,
 )
+_SCALE = re.compile(
+    r"\b(?:\d+ ?[:/] ?\d+ +)?scale(?:d)? +(?=models?\b|replicas?\b)|\b\d+ ?: ?\d+ +scale\b", re.IGNORECASE
+)
 _POSE = re.compile(r"(\w+)(?: (?:is|are|who is|that is))? (sitting|seated|sits|lying|lies|kneeling|sleeping)\b")
 _HANGING = re.compile(
     r"\b(?:hanging|hung|suspended|dangling|hangs|swinging) from (?:(?:an?|the|its) )?((?:\w+ ){0,2}?\w+)"
@@ -25,8 +28,11 @@ _HANGING = re.compile(
 
 
 def told_plainly(text: str) -> str:
-    """Return a text in which a glass that holds something is a vessel, and a fish in a bowl the bowl it lives in."""
-    return _FISH.sub("goldfish bowl", _GLASS.sub(r"\1 a \3tumbler", text))
+    """Return a text in which a glass that holds something is a vessel, and a fish in a bowl the bowl it lives in.
+
+    The scale of a model is left out: it is drawn as large as a text says, or as what it is a model of.
+    """
+    return _SCALE.sub("", _FISH.sub("goldfish bowl", _GLASS.sub(r"\1 a \3tumbler", text)))
 
 
 def undone_in(text: str, outline: Outline) -> list[str]:

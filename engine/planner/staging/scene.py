@@ -275,9 +275,13 @@ class _Scene:
         there, mine = self.boxes[anchor], {one.id for one in self.objects[anchor]}
         others = Crowd()
         others.take(boxes_of([one for one in self.drawing.objects if one.id not in mine and not can_be_stood_on(one)]))
-        places = self._on_each(drawn, anchor, count, others, side=self._side(wanted))
+        places = self._on_each(drawn, self.objects[anchor], count, others, side=self._side(wanted))
         lid_m = there.low[1] + 0.65 * there.size[1]
         is_shut = bool(places) and places[0][0][1] + box.low[1] > lid_m
+        if wanted.relation == "in" and is_shut:
+            below = self._on_each(drawn, without_handles(self.objects[anchor]), count, others, side=0.0)
+            is_shut = not (below and below[0][0][1] + box.low[1] <= lid_m)
+            places = places if is_shut else below
         if wanted.relation == "in" and (is_shut or not places) and count == 1:
             inner = resting_inside(drawn, without_handles(self.objects[anchor]), there, lid_m, others)
             places, is_shut = ([inner], False) if inner else (places, is_shut)
@@ -316,14 +320,16 @@ class _Scene:
         ends = np.linspace(-1, 1, len(alike)) if self.is_spread and len(alike) > 1 else [0.0] * len(alike)
         return next((float(end) for one, end in zip(alike, ends, strict=True) if one is wanted), 0.0)
 
-    def _on_each(self, drawn: Drawing, anchor: int, count: int, others: Crowd, *, side: float = 0.0) -> list[Place]:
-        """Return places on the anchor; of several in turn on each, where all are to carry as many."""
+    def _on_each(
+        self, drawn: Drawing, top: Sequence[DesignObject], count: int, others: Crowd, *, side: float
+    ) -> list[Place]:
+        """Return places on what is drawn; of several in turn on each, where all are to carry as many."""
         copies: dict[str, list[DesignObject]] = {}
-        for one in self.objects[anchor]:
+        for one in top:
             copies.setdefault(one.part_of, []).append(one)
         share, left = divmod(count, len(copies))
         if len(copies) < 2 or left:
-            return resting_places(drawn, self.objects[anchor], self.boxes[anchor], count, others, side=side)
+            return resting_places(drawn, top, box_of(top), count, others, side=side)
         each = [resting_places(drawn, own, box_of(own), share, others) for own in copies.values()]
         return [place for places in each for place in places]
 

@@ -36,7 +36,7 @@ _FRENCH = (
     "planche à repasser=ironing board, sèche-cheveux=hair dryer, panier à linge=laundry basket, "
     "lunettes de soleil=sunglasses, voiture de course=race car, camion de pompiers=fire truck, "
     "cabine téléphonique=phone booth, cabane dans les arbres=tree house, pomme de terre=potato, "
-    "suspension en verre=glass pendant lamp, bougeoir en laiton=brass candlestick"
+    "voiture de sport=sports car, bouquet de fleurs=bouquet of flowers, bougeoir en laiton=brass candlestick"
 )
 _SPANISH = (
     "lámpara de mesa=table lamp, lámpara de noche=bedside lamp, lámpara de escritorio=desk lamp, "

@@ -188,7 +188,7 @@ GENERIC_NOUNS = (
 GROUNDS = frozenset((
     "street", "park", "playground", "square", "plaza", "beach", "courtyard", "yard", "backyard", "terrace", "patio",
     "field", "meadow", "forest", "garden", "lawn", "harbour", "harbor", "picnic", "blanket", "road", "sidewalk",
-    "campsite", "clearing",
+    "campsite", "clearing", "corner", "nook",
 ))  # fmt: skip
 
 # Places that are named by what is made, dug or sold there: a glass factory is not of glass.

@@ -39,7 +39,8 @@ LINKS: dict[str, str] = {
              "resting on",
         "under": "under, beneath, below, underneath, standing under",
         "beside": "beside, next to, near, by, alongside, close to, adjacent to, at, standing next to, besides, standing"
-             " beside, right next to, right beside",
+             " beside, right next to, right beside, on either side of, on both sides of, on each side of, "
+             "at either side of, at both ends of, at either end of, at each end of, either side of",
         "left of": "left of, to the left of, on the left of, at the left of, on the left side of, the left of, "
              "to the left side of, on the left beside, on the left next to, with left of, a the left of, "
              "on the left hand side of, on its left, to its left, to the left, on the left, on the left side, "

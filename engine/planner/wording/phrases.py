@@ -105,6 +105,7 @@ def _join_lists(phrases: Sequence[Phrase]) -> None:
     for one, following in pairwise(phrases):
         if one.is_joined and one.link in RELATIONS and one.has_determiner and following.pronoun:
             one.link = HAS
+        _name_alike(one, following)
     for start, one in enumerate(phrases):
         end = _end_of_list(phrases, start + 1) if one.link == HAS else start
         for item in phrases[start + 1 : end + 1]:
@@ -112,6 +113,19 @@ def _join_lists(phrases: Sequence[Phrase]) -> None:
     for start, one in enumerate(phrases):
         for item in _more_denied(phrases, start) if one.is_negated else ():
             item.is_negated, item.link = True, one.link
+
+
+def _name_alike(one: Phrase, following: Phrase) -> None:
+    """Give both members of a pair the noun of one of them: three red and two blue balls, a vase and a tall one."""
+    if not following.is_joined or one.link != following.link or one.is_negated or one.is_aside:
+        return
+    noun, other = one.noun, following.noun
+    if noun is None and other is not None and other.meaning.thing and one.counts and following.counts:
+        one.spans.append(other)
+    is_one = len(following.spans) > 1 and following.spans[-1].lemma == "one" and following.has_determiner
+    if is_one and other is None and noun is not None and noun.meaning.thing:
+        last, words = following.spans[-1], tuple(replace(word, text=word.lemma) for word in noun.words)
+        following.spans[-1] = Span(last.start, last.end, words, noun.meaning)
 
 
 def _more_denied(phrases: Sequence[Phrase], start: int) -> Sequence[Phrase]:

@@ -84,6 +84,8 @@ def lemma(word: str) -> str:
     word = word.removesuffix("'s").removesuffix("’s")
     if word in _IRREGULAR:
         return _IRREGULAR[word]
+    if word.endswith("shelves"):
+        return f"{word[:-3]}f"
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     if len(word) > 4 and word.endswith(("ches", "shes", "sses", "xes")):
