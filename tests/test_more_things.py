@@ -49,6 +49,9 @@ def _parts(spec: DesignSpec) -> Counter[str]:
         ("an abacus with four rows", "abacus", "bead", 40),
         ("a water cooler", "water cooler", "tap", 2),
         ("a garden hose", "garden hose", "nozzle", 1),
+        ("a chainsaw", "chainsaw", "bar", 1),
+        ("a garden trellis", "trellis", "arch", 1),
+        ("a bench vise", "vise", "jaw", 1),
     ],
 )
 def test_a_thing_has_as_many_parts_as_are_asked_for(prompt: str, archetype: str, part: str, count: int) -> None:

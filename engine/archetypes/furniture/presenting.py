@@ -130,7 +130,7 @@ def _written(drawing: Drawing, brief: Brief) -> None:
 @archetype(
     "lectern", "furniture", "office",
     "lectern, podium, speaker podium, pulpit, rostrum, speaker stand for speeches, rednerpult, pupitre, atril de "
-    "orador, reading desk, speech podium",
+    "orador, speech podium",
     hints="speech, lecture, sermon, speaker",
     about="A lectern: a tall stand with a slanted top that holds the papers of one who gives a speech.",
     parts="top, base, column, shelf, microphone, panel, lip, emblem, book", features="microphone, book, lamp",
