@@ -69,9 +69,7 @@ def chainsaw(drawing: Drawing, brief: Brief) -> None:
     bent(drawing, [(-0.1, 0.15, 0), (-0.2, 0.16, 0), (-0.25, 0.12, 0), (-0.24, 0.04, 0), (-0.1, 0.035, 0)], 0.032, dark,
          name="handle")  # fmt: skip
     if brief.has("guard", default=True):
-        drawing.add(
-            "box", (0.012, 0.12, 0.14), (0.105, 0.1, 0), turn=(0, 0, -12), radius_m=0.005, name="guard", **dark
-        )
+        drawing.add("box", (0.012, 0.12, 0.14), (0.105, 0.1, 0), turn=(0, 0, -12), radius_m=0.005, name="guard", **dark)
     strut(drawing, "cap", (-0.07, 0.09, 0.07), (-0.07, 0.09, 0.09), 0.05, dark)
     sized(drawing, brief, (0.78, 0.25, 0.2))
 
