@@ -85,7 +85,8 @@ def test_a_new_thing_is_made_of_what_is_said(prompt: str, part: str, material: s
 
 def test_a_statue_of_a_dragon_is_a_dragon_on_a_plinth() -> None:
     spec = plan("a dragon statue in jade")
-    assert (spec.reading.archetype, spec.reading.confidence) == ("statue", pytest.approx(0.98, abs=0.02))
+    assert spec.reading.archetype == "statue"
+    assert spec.reading.confidence > 0.9
     assert {"wing", "plinth"} <= _parts(spec).keys()
 
 
