@@ -15,7 +15,7 @@ from engine.single_view.foreground import Foreground
 from engine.single_view.photo import Photo
 from engine.single_view.posing import POSE, POSE_AND_PLACE, POSE_AND_SIDES, Found, Guess, Search
 from engine.single_view.target import Target, target_of
-from engine.single_view.variants import Drawn, in_forms, in_proportion, resized, usual
+from engine.single_view.variants import Drawn, at_stated_size, in_forms, in_proportion, resized, usual
 from engine.single_view.view import SeenFrom
 
 IOU_LEAST = 0.7  # below, nothing is said to fit
@@ -127,7 +127,7 @@ def fitted(photo: Photo, foreground: Foreground, *, hint: str, seed: int, tick: 
     margin = _margin(best, finalists)
     if not best.bonus and margin < AHEAD_LEAST:
         return None
-    return _finished(race, best, fine, photo, foreground, margin)
+    return _finished(race, best, fine, photo, foreground, seen, margin)
 
 
 def in_the_final(field: Sequence[Runner]) -> list[Runner]:
@@ -234,8 +234,9 @@ def _in_form(race: _Race, runner: Runner, target: Target) -> Runner:
 
 
 def _finished(
-    race: _Race, runner: Runner, target: Target, photo: Photo, foreground: Foreground, margin: float
-) -> Fit | None:
+    race: _Race, runner: Runner, target: Target, photo: Photo, foreground: Foreground, seen: Understood | None,
+    margin: float,
+) -> Fit | None:  # fmt: skip
     race.tick(0.9, "setting the view")
     drawn = runner.drawn
     search = Search(drawn.shape, target, with_edges=True)
@@ -243,8 +244,9 @@ def _finished(
     if found.iou < IOU_LEAST:
         return None
     view = target.in_photograph(search.view(found.guess))
-    moved = SeenFrom(view.place + drawn.shape.middle, view.axes, view.focal_px, view.centre, view.size)
-    spec = _colored(drawn, view, photo, foreground)
+    spec, factor = at_stated_size(_colored(drawn, view, photo, foreground), seen)
+    place = (view.place + drawn.shape.middle) * factor  # both grow about the origin: the picture stays the same
+    moved = SeenFrom(place, view.axes, view.focal_px, view.centre, view.size)
     return Fit(spec, moved, found.iou, found.edges, spec.reading.archetype, race.looks + search.looks, margin)
 
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from domain.errors import GenerationFailed
 from domain.spec import DesignObject, DesignSpec, Dimensions, Position
-from engine.archetypes import ARCHETYPES
+from engine.archetypes import ARCHETYPES, scaled
 from engine.archetypes.styles import STYLES
 from engine.assembling.assembly import assemble, placement
 from engine.planner import spec_of
@@ -76,6 +76,20 @@ def resized(drawn: Drawn, ratios: Vector) -> Drawn | None:
     """Return a thing with each object stretched as it is; None where that cannot be made."""
     objects = tuple(_stretched(one, ratios) for one in drawn.spec.objects)
     return _made(msgspec.structs.replace(drawn.spec, objects=objects), drawn.reading, drawn.style, drawn.seed)
+
+
+def at_stated_size(spec: DesignSpec, seen: Understood | None) -> tuple[DesignSpec, float]:
+    """Return a design as large as the words say of its thing, in its own proportions, and the factor to there."""
+    archetype = spec.reading.archetype
+    stated = next((thing.sizes for thing in seen.things if thing.archetype == archetype), {}) if seen else {}
+    box_m = dict(zip(_SIDES, map(float, _box_m(spec)), strict=True))
+    factor = next((stated[side] / box_m[side] for side in _SIDES if side in stated), 1.0)
+    if abs(factor - 1) < _EXACT:
+        return spec, 1.0
+    reading = msgspec.structs.replace(
+        spec.reading, sizes_m={side: size * factor for side, size in spec.reading.sizes_m.items()}
+    )
+    return msgspec.structs.replace(spec, objects=scaled(spec.objects, factor), reading=reading), factor
 
 
 def in_forms(drawn: Drawn) -> Iterator[Drawn]:
