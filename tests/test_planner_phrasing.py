@@ -20,6 +20,7 @@ def archetypes(text: str) -> dict[str, int]:
         ("a sofa for three, leather, brass feet", ["leather_brown"], {"foot": "brass_polished"}),
         ("an armchair, mustard velvet, walnut legs", ["velvet"], {"leg": "walnut"}),
         ("a speaker, walnut and grey fabric", ["walnut", "fabric_grey"], {}),
+        ("a brass and glass terrarium", ["brass_polished", "glass_clear"], {}),
         ("a bookshelf, iron frame and reclaimed wood shelves", [], {"frame": "iron_black", "shelf": "wood_reclaimed"}),
     ],
 )
@@ -52,6 +53,7 @@ def test_glasses_alone_are_to_see_with(text: str) -> None:
         "a house with a living room",
         "a server rack with ten servers",
         "a school with a clock tower",
+        "a man wearing glasses",
     ],
 )
 def test_another_word_for_a_thing_or_its_part_is_no_second_thing(text: str) -> None:

@@ -33,6 +33,10 @@ def is_its_part(owner: Wanted, noun: Span, phrase: Phrase) -> bool:
     kind = ARCHETYPES[owner.archetype]
     if phrase.link == HAS and (_is_room_of_a_thing(noun, owner) or _is_wing(noun, owner)):
         return True
+    is_worn = kind.category == "creature" and ARCHETYPES[noun.meaning.thing].category == "clothing"
+    is_worn &= noun.meaning.thing != "umbrella"
+    if phrase.link == HAS and is_worn and not phrase.pronoun:
+        return True
     if phrase.link not in (HAS, "") or phrase.pronoun or kind.design_type in _OPEN or _holds(owner.archetype):
         return False
     if _has_another_name(noun, phrase):

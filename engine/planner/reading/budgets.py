@@ -62,7 +62,7 @@ _ONES = {
 }  # fmt: skip
 _HUNDREDS = {"hundred": 100, "thousand": 1000}
 _IN_WORDS = re.compile(
-    rf"(?<!\w)(?:(?:{'|'.join(_ONES)}|{'|'.join(_HUNDREDS)}|and)[\s\u2060]+)+"
+    rf"(?<!\w)(?:(?:{'|'.join(_ONES)}|{'|'.join(_HUNDREDS)}|and)[\s\u2060]+){{1,12}}"
     r"(?=(?:triangles?|tris|polygons?|polys?|faces)(?!\w))",
     re.IGNORECASE,
 )

@@ -32,12 +32,18 @@ def _is_vessel(words: Sequence[Word], index: int, *, is_served: bool) -> bool:
     before = words[max(index - 2, 0) : index]
     last = before[-1].lemma if before else ""
     if words[index].text.casefold() == "glass":
-        return is_served and last in ("a", "one", "the") and _ends(words, index)
+        return is_served and last in ("a", "one", "the") and (_ends(words, index) or _is_filled(words, index))
     is_named = f"{last} glass" in VOCABULARY  # whisky glasses
     if words[index].lemma != "glasses" or is_named or any(one.lemma in _SEEING for one in before):
         return False
     is_counted = any(one.is_number or NUMBERS.get(one.lemma, 0) > 1 for one in before)
     return is_counted or is_served
+
+
+def _is_filled(words: Sequence[Word], index: int) -> bool:
+    """Return whether a glass of something is no name of its own: a glass of red wine."""
+    said = [word.lemma for word in words[index + 1 : index + 3]]
+    return said[:1] == ["of"] and len(said) > 1 and f"glass of {said[1]}" not in VOCABULARY
 
 
 def _ends(words: Sequence[Word], index: int) -> bool:

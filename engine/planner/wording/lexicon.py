@@ -110,6 +110,7 @@ MODIFIERS = frozenset((
     "flat", "bare", "fine", "royal", "noble", "rich", "creepy", "scary", "haunted", "quirky", "whimsical", "warm",
     "inviting", "airy", "sunny", "quiet", "silent", "tidy", "messy", "used", "brand new", "second hand", "secondhand",
     "custom", "bespoke", "handcrafted", "hand made", "hand carved", "user friendly", "space saving", "multi purpose",
+    "matching", "parked",
     "heavy duty", "full size", "life size", "life sized", "real life", "one of a kind", "wide open", "detached",
 ))  # fmt: skip
 # Nouns that only say how a surface is finished: "in white lacquer", "a coat of red paint".
