@@ -85,7 +85,7 @@ async def create_project(data: ProjectRequest, caller: Caller, core: Core, famil
     """Begin a project."""
     command = CreateProject(new_id("project"), caller.account, data.name, data.description or "")
     done = await core.do(command, caller)
-    await core.views.wait_for("project", done.position)
+    await core.views.wait_for("project", done.position, is_needed=True)
     return ProjectShown(**_facts(await found_project(done.position, caller, core), family))
 
 
@@ -103,7 +103,7 @@ async def edit_project(
     row = await found_project(project_id, caller, core)
     is_archived = None if data.status is None else data.status == "archived"
     done = await core.do(EditProject(row.id, data.name, data.description, is_archived), caller)
-    await core.views.wait_for("project", done.position)
+    await core.views.wait_for("project", done.position, is_needed=True)
     return ProjectShown(**_facts(await found_project(project_id, caller, core), family))
 
 

@@ -56,7 +56,7 @@ class Server:
     def client(self, **headers: str) -> httpx.Client:
         """Return a client that sends these headers; `_` in their names stands for `-`."""
         named = {name.replace("_", "-"): value for name, value in headers.items()}
-        return httpx.Client(base_url=self.url, headers=named, timeout=30.0, trust_env=False)
+        return httpx.Client(base_url=self.url, headers=named, timeout=100.0, trust_env=False)
 
 
 @dataclasses.dataclass

@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 from tests.e2e.conftest import ADMIN_PASSWORD, API_KEY, Person, Server, designing
+from tests.e2e.turns import turns
 
 SPEC_2 = {
     "prompt": "Modern electric vehicle with aerodynamic design",
@@ -109,7 +110,10 @@ def test_a_preview_opens_by_its_own_path_or_to_its_owner(worked_server: Server) 
         answer = made(owner, prompt="a red cube")
         plain = f"/preview/{answer['spec_id']}"
         with httpx.Client(base_url=worked_server.url.removesuffix("/api/v1"), trust_env=False, timeout=60) as anybody:
-            picture = anybody.get(answer["preview_url"])
+            for _ in turns():
+                picture = anybody.get(answer["preview_url"])
+                if picture.status_code != 202:
+                    break
             assert picture.status_code == 200, picture.text
             assert picture.headers["content-type"] == "image/jpeg"
             assert anybody.get(plain).status_code == 401
