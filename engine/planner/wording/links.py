@@ -14,7 +14,7 @@ LINKS: dict[str, str] = {
              "with, surrounded by, full of, set with, accompanied by, w, should have, must have, should also have,"
              " must also have, need to have, needs to have, has to have, have to have, shall have, loaded with, "
              "stuffed with, packed with, overflowing with, holding, containing, carrying, boasting, offering, "
-             "sporting, wearing, wears",
+             "sporting, wearing",
         OF: "of, made of, made from, made out of, out of, is, are, was, were, made in, wrapped in, covered in, "
              "clad in, covered with, finished in, painted in, upholstered in, consisting of, crafted from, carved "
              "from, built from, built of, constructed of, constructed from, made only of, made entirely of, is "
