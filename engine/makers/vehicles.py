@@ -39,7 +39,7 @@ def car_body(thing: Thing) -> list[Piece]:
     outer = work.skin()
     openings = _openings(work)
     wells = _wheel_wells(thing, work)
-    cabin = _cabin(work)
+    cabin = _cabin(work, is_open=thing.flag("is_open"))
     cut = union([openings, cabin, wells, *_taken_off(thing, work)])
     shell = outer - cut
     if thing.detail.has_small_things:
@@ -177,11 +177,19 @@ def _openings(work: Bodywork) -> Solid:
     return union(parts)
 
 
-def _cabin(work: Bodywork) -> Solid:
-    """Return the room inside."""
+def _rows(work: Bodywork) -> list[float]:
+    """Return where the rows of seats stand along the car, the front one first."""
+    form, half = work.form, work.length / 2
+    front = (form.windscreen[0] + form.windscreen[1]) / 2 * half - 0.24 * half
+    return [front] if len(form.doors) == 0 else [front, front - 0.36 * half]
+
+
+def _cabin(work: Bodywork, *, is_open: bool) -> Solid:
+    """Return the room inside; that of an open car ends behind its seats, and a deck goes on from there."""
     form, half = work.form, work.length / 2
     inner = work.skin(-0.028 * work.width)
     rear, front = max(form.rear_window[0], -0.93) * half, (form.windscreen[0] - 0.04) * half
+    rear = max(rear, _rows(work)[-1] - 0.2 * half) if is_open else rear
     room = moved(block(work.width * 2, work.height, front - rear), y=work.height * 0.3, z=(front + rear) / 2)
     return inner ^ room
 
@@ -191,10 +199,8 @@ def _interior(work: Bodywork) -> Solid:
     form, half, tall = work.form, work.length / 2, work.height
     floor = tall * 0.3
     inner = work.skin(-0.02 * work.width)
-    front_row = (form.windscreen[0] + form.windscreen[1]) / 2 * half - 0.24 * half
-    rows = [front_row] if len(form.doors) == 0 else [front_row, front_row - 0.36 * half]
     parts = []
-    for z in rows:
+    for z in _rows(work):
         base = soft_box(work.width * 0.25, tall * 0.16, half * 0.2, tall * 0.05, work.detail)
         back = turned(soft_box(work.width * 0.24, tall * 0.42, half * 0.06, half * 0.025, work.detail), x=-10.0)
         parts.append(
