@@ -106,7 +106,14 @@ def _check(work: RunPipeline, standing: Standing | None, job: JobContext) -> tup
     assert standing is not None
     job.progress(0.0, "Measuring")
     case = CheckCompliance(
-        work.spec_id, standing.revision, work.case_id, standing.spec, work.rule_sets, work.asked_at, work.custom
+        work.spec_id,
+        standing.revision,
+        work.case_id,
+        standing.spec,
+        work.rule_sets,
+        work.asked_at,
+        work.custom,
+        work.picture_size,
     )
     found = checked(case)
     seen = photographed(case, job)

@@ -117,6 +117,9 @@ class HttpSettings(msgspec.Struct, frozen=True):
     ] = "on"
     preview_wait_s: Annotated[float, Meta(ge=0, description="How long a preview's URL waits for its picture")] = 20.0
     preview_size: Annotated[int, Meta(ge=64, le=2048, description="Pixels of each side of a design's preview")] = 768
+    report_picture_size: Annotated[
+        int, Meta(ge=64, le=2048, description="Pixels of each side of the picture in a report")
+    ] = 640
     cors_origins: Annotated[str, Meta(description="Origins of web pages that may call, with commas; empty: none")] = ""
     proxies_trusted: Annotated[
         str, Meta(description="Addresses of proxies whose X-Forwarded-For is believed, with commas")

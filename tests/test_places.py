@@ -91,7 +91,7 @@ def test_a_thing_put_into_another_is_found() -> None:
     assert reasons == ["stands inside washing machine_1"]
 
 
-@pytest.mark.parametrize("triangles", [POLY_BUDGET_MIN, 500, 2000])
+@pytest.mark.parametrize("triangles", [POLY_BUDGET_MIN, 2000])
 @pytest.mark.parametrize("name", ["chair", "kitchen", "motorcycle", "cactus", "compass"])
 def test_what_is_delivered_hangs_together_in_any_number_of_triangles(name: str, triangles: int) -> None:
     spec = spec_of(Wanted(name))
@@ -108,7 +108,7 @@ def test_a_simplified_model_is_as_large_as_the_full_one() -> None:
     assert sizes[1] == pytest.approx(sizes[0], rel=0.005)
 
 
-@pytest.mark.parametrize("share", [0.7, 1.0, 1.5, 10.0])
+@pytest.mark.parametrize("share", [0.7, 10.0])
 @pytest.mark.parametrize("name", ["table", "lamp", "car", "chair"])
 def test_a_stated_side_is_that_of_the_model_as_it_is_made(name: str, share: float) -> None:
     natural = measured_m(spec_of(Wanted(name)).objects)

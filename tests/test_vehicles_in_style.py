@@ -32,7 +32,7 @@ def test_a_vehicle_of_its_own_name_is_drawn_soundly(prompt: str) -> None:
     assert not faults_of(assemble(spec, quality="draft"), spec)
 
 
-@pytest.mark.parametrize("name", ["car", "truck", "plane", "ship", "helicopter", "bus"])
+@pytest.mark.parametrize("name", ["car", "plane", "bus"])
 def test_a_style_adds_pieces_to_a_vehicles_body(name: str) -> None:
     def pieces(style: str) -> set[str]:
         made = assemble(plan(ARCHETYPES[name].phrases[0], style=style, seed=1), quality="standard")

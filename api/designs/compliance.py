@@ -181,7 +181,10 @@ async def run_case(
     owner = Caller(design.owner, correlation=caller.correlation)
     await require_room(core, owner.account)
     case_id = data.case_id or f"case_{secrets.token_hex(6)}"
-    work = CheckCompliance(data.spec_id, design.revision, case_id, design.spec, names, as_it_stood(story), custom)
+    work = CheckCompliance(
+        data.spec_id, design.revision, case_id, design.spec, names, as_it_stood(story), custom,
+        core.settings.http.report_picture_size,
+    )  # fmt: skip
     job_id = new_id("job")
     done = await core.do(RequestJob(job_id, owner.account, work, "high", parent=data.spec_id), caller)
     await core.views.wait_for("job", done.position)

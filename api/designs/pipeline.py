@@ -175,7 +175,8 @@ async def _generation(values: dict[str, Any], caller: Caller, core: Core) -> Run
     return RunPipeline(
         "full_design_generation", new_id("spec"), wanted.seed, text=wanted.text, style=wanted.style,
         scale=wanted.scale, constraints=wanted.constraints, context=wanted.context, criteria=_criteria(asked.criteria),
-        case_id=new_id("case"), asked_at=stamp(datetime.now(UTC)), **await _rules(asked.compliance_rules, core),
+        case_id=new_id("case"), asked_at=stamp(datetime.now(UTC)),
+        picture_size=core.settings.http.report_picture_size, **await _rules(asked.compliance_rules, core),
     )  # fmt: skip
 
 
@@ -194,7 +195,7 @@ async def _compliance(values: dict[str, Any], caller: Caller, core: Core) -> Run
     return RunPipeline(
         "compliance_only", asked.spec_id, new_seed(), story.design.spec, story.revision,
         case_id=asked.case_id or new_id("case"), asked_at=as_it_stood(story),
-        **await _rules(asked.compliance_rules, core),
+        picture_size=core.settings.http.report_picture_size, **await _rules(asked.compliance_rules, core),
     )  # fmt: skip
 
 

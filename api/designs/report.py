@@ -202,7 +202,7 @@ async def _set(spec_id: str, found: Told, core: Core, designing: Family3) -> Job
     """Return the job that makes the PDF of this report, asked for if nobody has, after waiting for it a while."""
     design, report = found.design, found.report
     assert design.spec is not None
-    work = ReportDesign(spec_id, design.revision, design.spec, report)
+    work = ReportDesign(spec_id, design.revision, design.spec, report, core.settings.http.report_picture_size)
     job_id = id_of("job", "report", spec_id, str(report.last_updated))
     return await designing.once(job_id, design.owner, work, spec_id, core.settings.http.job_wait_s)
 

@@ -42,6 +42,7 @@ class RunPipeline(Work, frozen=True, tag="run_pipeline"):
     custom: tuple[RuleSet, ...] = ()  # rule sets that an admin defined, as they stood
     case_id: str = ""
     asked_at: str = ""  # the date of the case's report
+    picture_size: int = 640  # pixels, of both sides of the picture in it
     strategy: Strategy = "balanced"
     max_iterations: Annotated[int, Meta(ge=1)] = 5
     chosen: tuple[str, ...] = ()  # objects whose material or colour a person chose

@@ -43,6 +43,7 @@ ADMIN_PASSWORD = "the admin's password"
 API_KEY = "a-key-that-an-operator-chose"
 PASSWORD = "correct horse battery"
 START_S_MAX = 30.0
+PICTURE_PX = 192  # of previews and in reports: as much is checked on small ones
 numbers = itertools.count(1)
 
 
@@ -166,7 +167,10 @@ def configure(module_database_url: str, session_nats: NatsServer) -> Iterator[Co
 
         def make(**http: Any) -> Settings:
             prefixes.append(f"e2e{next(numbers)}")
-            values: dict[str, Any] = {"rate_limits": "off", "port": free_port(), **http}
+            values: dict[str, Any] = {
+                "rate_limits": "off", "port": free_port(), "preview_size": PICTURE_PX,
+                "report_picture_size": PICTURE_PX, **http,
+            }  # fmt: skip
             return Settings(
                 data_dir=folder,
                 database_url=module_database_url,

@@ -7,7 +7,7 @@ import httpx
 import pytest
 from PIL import Image
 
-from tests.e2e.conftest import ADMIN_PASSWORD, API_KEY, Person, Server, designing
+from tests.e2e.conftest import ADMIN_PASSWORD, API_KEY, PICTURE_PX, Person, Server, designing
 from tests.e2e.turns import turns
 
 SPEC_2 = {
@@ -119,7 +119,7 @@ def test_a_preview_opens_by_its_own_path_or_to_its_owner(worked_server: Server) 
             assert anybody.get(plain).status_code == 401
             assert anybody.get(answer["preview_url"].replace("_v1.", "_v2.")).status_code == 404
         with Image.open(io.BytesIO(picture.content)) as opened:
-            assert opened.size == (768, 768)
+            assert opened.size == (PICTURE_PX, PICTURE_PX)
         for path in (plain, f"{plain}.jpg", f"{plain}_v1.jpg", answer["preview_url"]):
             assert owner.client.get(path).content == picture.content
         assert owner.client.get(plain, headers={"if-none-match": picture.headers["etag"]}).status_code == 304

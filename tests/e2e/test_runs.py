@@ -59,20 +59,17 @@ def test_a_seed_is_drawn_when_none_is_given_and_recorded(ada: Person) -> None:
         ada.client.post(f"/runs/{answer['run_id']}/cancel")
 
 
-def test_a_turntable_is_filmed_for_those_who_ask_for_it(ada: Person) -> None:
-    run = finished(ada, started(ada, turntable=True)["run_id"])
-    assert run["options"]["turntable"] is True
-    film = httpx.get(run["result"]["turntable_url"], trust_env=False)
-    assert (film.content[:4], film.content[8:12]) == (b"RIFF", b"WEBP")
-    still = finished(ada, started(ada)["run_id"])
-    assert not [name for name in still["result"] if name.startswith("turntable")]
-
-
-def test_the_same_prompt_and_seed_give_the_same_bytes(ada: Person) -> None:
+def test_the_same_prompt_and_seed_give_the_same_bytes_and_a_turntable_to_those_who_ask_for_it(ada: Person) -> None:
     prompt_id = prompted(ada)
-    urls = [finished(ada, started(ada, prompt_id, seed=11)["run_id"])["result"]["mesh_url"] for _ in range(2)]
-    first, second = (httpx.get(url, trust_env=False).content for url in urls)
+    filmed, still = (
+        finished(ada, started(ada, prompt_id, seed=11, turntable=turntable)["run_id"]) for turntable in (True, False)
+    )
+    first, second = (httpx.get(run["result"]["mesh_url"], trust_env=False).content for run in (filmed, still))
     assert first == second
+    assert filmed["options"]["turntable"] is True
+    film = httpx.get(filmed["result"]["turntable_url"], trust_env=False)
+    assert (film.content[:4], film.content[8:12]) == (b"RIFF", b"WEBP")
+    assert not [name for name in still["result"] if name.startswith("turntable")]
 
 
 @pytest.mark.parametrize(
