@@ -45,5 +45,5 @@ class WorkSettings(msgspec.Struct, frozen=True):
     planning_desk: Annotated[
         Literal["on", "off"], Meta(description="Whether a desk that reads words at once stands beside a worker")
     ] = "on"
-    planning_limit_s: Annotated[float, Meta(gt=0, description="Longest time to read words while a client waits")] = 2.0
+    planning_limit_s: Annotated[float, Meta(gt=0, description="Longest time to read words while a client waits")] = 5.0
     planning_queue_max: Annotated[int, Meta(ge=1, description="Questions that wait for one planning desk")] = 1000
