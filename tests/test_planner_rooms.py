@@ -5,7 +5,13 @@ from collections import Counter
 import pytest
 
 from domain.spec import DesignSpec
+from engine.archetypes import draw
+from engine.assembling.assembly import assemble
+from engine.assembling.checks import faults_of
 from engine.planner import plan
+from engine.planner.reading.wanted import Wanted
+from engine.planner.staging.drawn import brief_of
+from engine.planner.staging.leaving import settled
 
 
 def things(spec: DesignSpec) -> Counter[str]:
@@ -124,3 +130,25 @@ def test_what_is_in_front_of_a_rooms_furniture_stands_there() -> None:
 def test_a_room_with_a_thing_in_it_keeps_what_its_pots_hold() -> None:
     spec = plan("an office with a printer")
     assert next(one for one in spec.objects if one.part_of == "plant_1").properties["fill"] == 0.87
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a living room with two armchairs and a lamp",
+        "a living room with three coffee tables",
+        "a bedroom with two beds",
+        "a bedroom 7 m wide and 7 m deep with a bench",
+    ],
+)
+def test_furniture_in_a_number_or_a_room_of_its_own_stands_free_and_on_the_ground(text: str) -> None:
+    spec = plan(text, seed=4)
+    assert faults_of(assemble(spec, quality="draft"), spec) == ()
+
+
+@pytest.mark.parametrize(("room", "gone"), [("living room", "coffee table"), ("office", "desk"), ("bedroom", "bed")])
+def test_what_is_left_of_a_room_is_the_same_whether_near_or_all_parts_are_looked_at(room: str, gone: str) -> None:
+    objects = draw(room, brief_of(Wanted(room), style="realistic", seed=4)).objects
+    rest = [one for one in objects if one.part_of != f"{gone}_1"]
+    assert len(rest) < len(objects)
+    assert settled(objects, rest, firm=frozenset({"floor", "wall", "rug", "curtain"})) == settled(objects, rest)

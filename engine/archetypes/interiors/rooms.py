@@ -54,11 +54,8 @@ def living_room(drawing: Drawing, brief: Brief) -> None:
     _rug(drawing, brief, (2.5, 1.75), (-0.1, 0.35))
     drawing.include(furniture("sofa", brief, material=brief.part_materials.get("sofa", "")), (-0.1, FLOOR, back + 0.62))
     chairs = brief.count("armchair", 1, most=2)
-    for number in range(chairs):
-        drawing.include(
-            furniture("armchair", brief), ((width / 2 - 0.72, -1.75)[number], FLOOR, (0.5, 1.25)[number]),
-            (-68, 150)[number],
-        )  # fmt: skip
+    for z in (-0.2, 1.05) if chairs == 2 else (0.5,) * chairs:
+        drawing.include(furniture("armchair", brief), (width / 2 - 0.72, FLOOR, z), -68)
     table = furniture("coffee table", brief)
     drawing.include(table, (-0.1, FLOOR + 0.012, 0.42))
     drawing.include(_table_things(brief), (-0.1, FLOOR + 0.012 + surface(table), 0.42))
@@ -114,7 +111,7 @@ def bedroom(drawing: Drawing, brief: Brief) -> None:
     window = (0.25, 1.7)
     room(drawing, brief, width, height, depth, floor="wood", pattern="planks", window=window)
     left, back = -width / 2 + 0.12, -depth / 2 + 0.12
-    _rug(drawing, brief, (2.7, 1.7), (0.25, 0.35))
+    _rug(drawing, brief, (2.7, 1.7), (0.25, back + 2.33))
     bed = furniture("bed", brief)
     drawing.include(bed, (0.25, FLOOR + 0.002, back + 1.12))
     reach = max(thing.dimensions.width for thing in bed.objects) / 2 + 0.3

@@ -21,6 +21,7 @@ from engine.planner.staging.leaving import is_called, left_out, settled
 from engine.planner.staging.sizing import at_size
 
 _PEOPLE_MOST = 20
+_ROOMS_OWN = frozenset({"floor", "wall", "rug", "curtain"})  # none of them stands on furniture
 
 
 def brief_of(wanted: Wanted, *, style: str, seed: int, number: int = 0) -> Brief:
@@ -78,7 +79,7 @@ def _without_own(objects: Sequence[DesignObject], spare: frozenset[str]) -> Sequ
     rest = [one for one in objects if not _is_among(spare, one.part_of.rpartition("_")[0])]
     if not spare or len(rest) == len(objects):
         return objects
-    return settled(objects, rest) or objects
+    return settled(objects, rest, firm=_ROOMS_OWN) or objects
 
 
 def _is_among(names: frozenset[str], thing: str) -> bool:

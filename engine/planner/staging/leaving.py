@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from domain.errors import GenerationFailed
 from domain.spec import DesignObject, DesignSpec, Property, Reading
@@ -103,32 +104,60 @@ def replaced(one: DesignObject, **fields: object) -> DesignObject:
     return msgspec.structs.replace(one, **fields)
 
 
-def settled(before: Objects, rest: Objects) -> Objects | None:
-    """Return what is left as it comes to stand, or None where it would not stand; geometry only where parts met."""
+def settled(before: Objects, rest: Objects, *, firm: frozenset[str] = frozenset()) -> Objects | None:
+    """Return what is left as it comes to stand, or None where it would not stand; geometry only where parts met.
+
+    `firm` are types of objects that stand without what goes, though they touch it: a room's floor below a desk.
+    """
     if not rest:
         return None
     gone = [one for one in before if one.id not in {other.id for other in rest}]
-    if not _met(gone, rest) and all(one in before for one in rest):
+    loose = [one for one in rest if one.type not in firm]
+    if not _met(gone, loose).any() and all(one in before for one in rest):
         return rest
+    near = _reached(gone, loose) if firm else set()
+    few = _at_rest([one for one in rest if one.type in firm or one.id in near]) if near else None
+    if few is not None and all(one in rest for one in few):
+        stays = {one.id for one in few}
+        return [one for one in rest if one.id not in near or one.id in stays]
+    return _at_rest(rest)
+
+
+def _at_rest(objects: Objects) -> Objects | None:
+    """Return objects as they come to stand, without those that fall apart; None where the rest would not stand."""
     try:
-        assembly = assemble(_spec_of(rest), quality="draft")
+        assembly = assemble(_spec_of(objects), quality="draft")
     except GenerationFailed:
         return None
-    if not faults_of(assembly, _spec_of(rest)):
-        return rest
-    calm, moved = lowered(rest, assembly)
+    if not faults_of(assembly, _spec_of(objects)):
+        return objects
+    calm, moved = lowered(objects, assembly)
     return None if not calm or faults_of(moved, _spec_of(calm)) else calm
+
+
+def _reached(gone: Objects, rest: Objects) -> set[str]:
+    """Return the ids of what touched what goes, of what touches that, and so on."""
+    near, new = set[str](), list(gone)
+    while new:
+        left = [one for one in rest if one.id not in near]
+        new = [one for one, is_met in zip(left, _met(new, left), strict=True) if is_met]
+        near.update(one.id for one in new)
+    return near
 
 
 def _spec_of(objects: Objects) -> DesignSpec:
     return DesignSpec("", "", Reading("object", "", ""), "", tuple(objects))
 
 
-def _met(gone: Objects, rest: Objects) -> bool:
-    """Return whether anything that goes may have touched what stays."""
-    stay = [box_of([one]) for one in rest]
-    low, high = np.array([box.low for box in stay]), np.array([box.high for box in stay])
-    for box in (box_of([one]) for one in gone):
-        if ((low < box.high + _TOUCH_M) & (high > box.low - _TOUCH_M)).all(axis=1).any():
-            return True
-    return False
+def _met(gone: Objects, rest: Objects) -> NDArray[np.bool_]:
+    """Return of each object that stays whether it may have touched anything that goes."""
+    if not gone or not rest:
+        return np.zeros(len(rest), bool)
+    (low, high), (lows, highs) = _bounds(rest), _bounds(gone)
+    apart = (low[:, None] >= highs + _TOUCH_M) | (high[:, None] <= lows - _TOUCH_M)
+    return np.array([not one.any(axis=1).all() for one in apart])
+
+
+def _bounds(objects: Objects) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    boxes = [box_of([one]) for one in objects]
+    return np.array([box.low for box in boxes]), np.array([box.high for box in boxes])
