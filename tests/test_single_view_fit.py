@@ -13,6 +13,8 @@ from domain.materials import CATALOGUE
 from engine.archetypes import ARCHETYPES
 from engine.assembling.assembly import assemble
 from engine.planner import plan
+from engine.planner.reading.reader import read
+from engine.planner.staging.standing import box_of
 from engine.shapes import Assembly, Part
 from engine.single_view.agreement import edge_agreement, iou
 from engine.single_view.candidates import candidates, understood
@@ -25,7 +27,7 @@ from engine.single_view.posing import Found, Guess, Search
 from engine.single_view.shape import Pose, Shape, joined
 from engine.single_view.silhouettes import FILE, VIEWS, alone, drawable, drawn, silhouette_of, table
 from engine.single_view.target import target_of
-from engine.single_view.variants import usual
+from engine.single_view.variants import at_stated_size, usual
 from engine.single_view.view import SeenFrom, orbit
 from tests.picturing import studio
 
@@ -255,3 +257,19 @@ def test_what_the_words_name_is_always_looked_at_closer() -> None:
 def test_nothing_fits_a_foreground_without_any_pixel() -> None:
     photo = Photo(np.full((40, 40, 3), 200, np.uint8))
     assert fitted(photo, Foreground(np.zeros((40, 40), np.float32), "given", 1.0), hint="", seed=0) is None
+
+
+@pytest.mark.parametrize(("words", "height_m"), [("a vase 40 cm tall", 0.4), ("a vase 8 cm tall", 0.08)])
+def test_a_fit_is_as_large_as_the_words_say_in_its_own_proportions(words: str, height_m: float) -> None:
+    plain = plan("a vase", seed=1)
+    was = box_of(plain.objects)
+    now, factor = at_stated_size(plain, read(words))
+    box = box_of(now.objects)
+    assert box.high[1] - box.low[1] == pytest.approx(height_m, abs=1e-6)
+    assert box.high - box.low == pytest.approx((was.high - was.low) * factor, rel=1e-5)
+
+
+@pytest.mark.parametrize("words", ["", "a vase", "a lamp 40 cm tall"])
+def test_a_fit_of_which_no_size_is_said_stays_as_it_is(words: str) -> None:
+    plain = plan("a vase", seed=1)
+    assert at_stated_size(plain, read(words) if words else None) == (plain, 1.0)
