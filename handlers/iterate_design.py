@@ -56,7 +56,8 @@ def iterated(work: IterateDesign, job: JobContext) -> tuple[IterateResult, Sessi
     try:
         found = improved(
             work.spec, work.strategy, seed=work.seed, iterations_max=work.max_iterations, chosen=work.chosen,
-            rejected=work.rejected, evaluations_max=work.evaluations_max, kept=keep, tick=_tick(work, job, kept),
+            fixed=work.fixed, rejected=work.rejected, evaluations_max=work.evaluations_max, kept=keep,
+            tick=_tick(work, job, kept),
         )  # fmt: skip
     except Cancelled:
         after = kept[-1].score_after if kept else 0.0

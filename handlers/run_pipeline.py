@@ -10,6 +10,7 @@ from commands.design import EvaluateDesign, RecordDesign
 from domain.scoring import evaluate
 from domain.spec import DesignSpec
 from domain.work import CheckCompliance, IterateDesign, RunPipeline
+from domain.work.iterate_design import fixed_among
 from engine import planner
 from handlers.check_compliance import checked, photographed, record, reported
 from handlers.context import JobContext
@@ -131,7 +132,7 @@ def _iterate(work: RunPipeline, standing: Standing | None, job: JobContext) -> t
     assert standing is not None
     search = IterateDesign(
         work.spec_id, id_of("session", job.id), standing.revision, standing.spec, work.strategy, work.seed,
-        work.max_iterations, work.chosen, work.rejected, work.evaluations_max,
+        work.max_iterations, work.chosen, work.rejected, work.evaluations_max, fixed_among(work.set_by_people),
     )  # fmt: skip
     result, session = iterated(search, job)
     return Standing(session.spec, result.revision), {

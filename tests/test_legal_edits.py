@@ -12,7 +12,7 @@ from domain.scoring.resizing import misfits
 from domain.scoring.survey import Survey
 from domain.scoring.wishes import spares_climate
 from domain.spec import Budget
-from domain.work.iterate_design import STRATEGIES, Strategy
+from domain.work.iterate_design import STRATEGIES, Strategy, fixed_among
 from engine.archetypes import ARCHETYPES
 from engine.archetypes.styles import STYLES
 from engine.improving.edits import changes_by
@@ -229,3 +229,16 @@ def test_every_edit_changes_something_exactly() -> None:
 def test_a_room_is_not_stretched_for_what_is_built_into_it() -> None:
     survey = Survey(planned("apartment bathroom with bathtub and washbasin"))
     assert not [fits for fits in misfits(survey) for fit in fits if survey.layout.is_shell(fit.thing)]
+
+
+@pytest.mark.parametrize("paths", [("dimensions.height",), ("position.x", "position.z"), ("properties.radius_m",)])
+def test_what_a_person_sized_or_placed_stays_so(paths: tuple[str, ...]) -> None:
+    spec = plan("a living room")
+    free = Environment(spec, "improve_ergonomics")
+    sized = {edit.name for edit in free.edits if edit.kind in ("height", "scale")}
+    moved = {edit.name for edit in free.edits if edit.kind == "place"}
+    name = next(one for one in sorted(moved) if one.rpartition("_")[0] in sized)
+    part = next(one.id for one in spec.objects if one.part_of == name)
+    bound = Environment(spec, "improve_ergonomics", fixed=fixed_among((part, path) for path in paths))
+    assert bound.edits == [edit for edit in free.edits if edit.name not in (name, name.rpartition("_")[0])]
+    assert fixed_among([(part, "material"), (part, "color")]) == ()

@@ -119,3 +119,21 @@ def test_a_statue_is_of_whom_the_text_says() -> None:
     assert not any(one.id.startswith("mane") for one in man.objects)
     assert {one.material for one in lion.objects if one.id.startswith("body")} == {"bronze_aged"}
     assert faults_of(assemble(lion, quality="draft"), lion) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "colors"),
+    [
+        ("a table with a red chair and a green one", "chair", [["#b3201f"], ["#2f7a3d"]]),
+        ("a table with two red chairs and a green chair", "chair", [["#b3201f"], ["#b3201f"], ["#2f7a3d"]]),
+        ("a living room with a red armchair and a blue one", "armchair", [["#b3201f"], ["#1f4fa3"]]),
+    ],
+)
+def test_furniture_of_one_kind_that_is_told_of_twice_is_drawn_twice(
+    text: str, kind: str, colors: list[list[str]]
+) -> None:
+    spec = plan(text, seed=1)
+    wholes = sorted({one.part_of for one in spec.objects if one.part_of.rpartition("_")[0] == kind})
+    assert spec.reading.not_understood == ()
+    assert [sorted({one.color for one in spec.objects if one.part_of == whole} - {""}) for whole in wholes] == colors
+    assert faults_of(assemble(spec, quality="draft"), spec) == ()

@@ -29,7 +29,7 @@ from domain.scoring.criteria import CRITERION
 from domain.scoring.survey import Survey
 from domain.spec import DesignSpec
 from domain.work import IterateDesign
-from domain.work.iterate_design import STRATEGIES, Strategy
+from domain.work.iterate_design import STRATEGIES, Strategy, fixed_among
 from projections.job import JobRow
 from runtime.ids import id_of, is_id, new_id
 
@@ -177,6 +177,7 @@ async def _work(data: IterateRequest, caller: Caller, core: Core) -> IterateDesi
     return IterateDesign(
         data.spec_id, new_id("session"), design.revision, design.spec, strategy, seed, data.max_iterations,
         chosen_in(design), rejected_in(records), core.settings.http.evaluations_max,
+        fixed_among(design.chosen),
     )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """A design becomes better, step by step."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
@@ -27,11 +27,16 @@ EVALUATIONS_MAX = 5_000
 """So many edits a session may try where nobody says another number: seconds for a furnished room."""
 
 
+def fixed_among(set_by_people: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """Return the objects whose size, place or turn is among what people have set, each an object and an attribute."""
+    return tuple(sorted({one for one, path in set_by_people if path not in ("material", "color")}))
+
+
 class IterateDesign(Work, frozen=True, tag="iterate_design"):
     """Search for edits that raise a strategy's score, and keep them one by one."""
 
     needs: ClassVar[Needs] = Needs(lane="cpu", memory_mib=1024, time_limit_s=120)
-    version: ClassVar[str] = "1.1"
+    version: ClassVar[str] = "1.2"
     stages: ClassVar[tuple[str, ...]] = ("iterating",)
     lighter: ClassVar[str] = "Ask for fewer iterations."
 
@@ -45,3 +50,4 @@ class IterateDesign(Work, frozen=True, tag="iterate_design"):
     chosen: tuple[str, ...] = ()  # objects whose material or colour a person chose
     rejected: tuple[tuple[str, str], ...] = ()  # objects, and materials that a person took them away from
     evaluations_max: Annotated[int, Meta(ge=1, description="Most edits that are tried")] = EVALUATIONS_MAX
+    fixed: tuple[str, ...] = ()  # objects whose size, place or turn a person set

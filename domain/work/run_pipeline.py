@@ -25,7 +25,7 @@ class RunPipeline(Work, frozen=True, tag="run_pipeline"):
     """Plan a design, score it, hold it against rules, improve it: whichever of these the pipeline has."""
 
     needs: ClassVar[Needs] = Needs(lane="cpu", memory_mib=4096, time_limit_s=600)
-    version: ClassVar[str] = "1.1"
+    version: ClassVar[str] = "1.2"
 
     pipeline: Pipeline
     spec_id: str

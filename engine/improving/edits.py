@@ -84,18 +84,24 @@ class Site:
 
 
 def legal_edits(
-    site: Site, kinds: Iterable[EditKind], *, begun: DesignSpec, chosen: frozenset[str] = frozenset()
+    site: Site,
+    kinds: Iterable[EditKind],
+    *,
+    begun: DesignSpec,
+    chosen: frozenset[str] = frozenset(),
+    fixed: frozenset[str] = frozenset(),
 ) -> list[Edit]:
     """Return all legal edits of some kinds, always in the same order.
 
-    `begun` is the design as the search found it; `chosen` are objects whose material or colour a person chose.
+    `begun` is the design as the search found it; `chosen` are objects whose material or colour a person chose,
+    `fixed` those whose size, place or turn.
     """
     makers = {
         "material": lambda: _materials(site, chosen),
         "color": lambda: _colors(site, chosen),
-        "height": lambda: _sizes(site, begun, "height"),
-        "scale": lambda: _sizes(site, begun, "scale"),
-        "place": lambda: _places(site),
+        "height": lambda: _sizes(site, begun, "height", fixed),
+        "scale": lambda: _sizes(site, begun, "scale", fixed),
+        "place": lambda: _places(site, fixed),
     }
     return [edit for kind in kinds for edit in makers[kind]()]
 
@@ -184,7 +190,7 @@ def _area_m2(thing: DesignObject) -> float:
     return 2 * (size.width * size.height + size.height * size.depth + size.depth * size.width)
 
 
-def _sizes(site: Site, begun: DesignSpec, way: Way) -> Iterator[Edit]:
+def _sizes(site: Site, begun: DesignSpec, way: Way, fixed: frozenset[str]) -> Iterator[Edit]:
     """Yield sizes for all things of an archetype, which become larger or smaller together."""
     spec = site.spec
     heights = {one.name: one.high[1] - one.low[1] for one in wholes_of(begun)} if begun is not spec else {}
@@ -192,7 +198,7 @@ def _sizes(site: Site, begun: DesignSpec, way: Way) -> Iterator[Edit]:
         things = [spec.objects[at] for one in wholes for at in one.at]
         kind = ARCHETYPES.get(archetype)
         is_sized = archetype in _SIZED or (kind is not None and kind.design_type == "furniture")
-        if is_size_stated(spec.reading, archetype, way):
+        if is_size_stated(spec.reading, archetype, way) or any(thing.id in fixed for thing in things):
             continue
         if not is_sized or not all(thing.editable for thing in things) or any(map(site.is_shell, wholes)):
             continue
@@ -257,7 +263,7 @@ def _scaled(thing: DesignObject, whole: Whole, edit: Edit) -> dict[str, Facet]:
     return facets | {f"position.{name}": value for name, value in asdict(place).items()}
 
 
-def _places(site: Site) -> Iterator[Edit]:
+def _places(site: Site, fixed: frozenset[str]) -> Iterator[Edit]:
     """Yield moves of things that stand free in a room."""
     reading = site.spec.reading
     room = next(filter(site.is_shell, site.wholes), None)
@@ -266,7 +272,7 @@ def _places(site: Site) -> Iterator[Edit]:
     bound = {name for one in reading.relations for name in (one.subject, one.anchor)}
     for one in site.wholes:
         things = [site.spec.objects[at] for at in one.at]
-        is_free = one is not room and one.archetype not in bound and all(thing.editable for thing in things)
+        is_free = one is not room and one.archetype not in bound and all(_is_loose(thing, fixed) for thing in things)
         if not is_free or one.high[1] - one.low[1] < _FLAT_M or one.low[1] - site.ground_m > _ON_GROUND_M:
             continue
         if any(
@@ -279,6 +285,10 @@ def _places(site: Site) -> Iterator[Edit]:
             edit = Edit("place", name=one.name, step=(sign * step, 0.0) if axis == 0 else (0.0, sign * step))
             if _is_room_enough(site, edit):
                 yield edit
+
+
+def _is_loose(thing: DesignObject, fixed: frozenset[str]) -> bool:
+    return thing.editable and thing.id not in fixed
 
 
 def _stands(other: Whole, one: Whole) -> bool:

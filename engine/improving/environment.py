@@ -90,13 +90,17 @@ class Environment:
         strategy: Strategy,
         *,
         chosen: Iterable[str] = (),
+        fixed: Iterable[str] = (),
         rejected: Iterable[tuple[str, str]] = (),
     ) -> None:
-        """Begin; `chosen` are objects whose material or colour a person chose, `rejected` what they had before."""
+        """Begin; `chosen` are objects whose material or colour a person chose, `rejected` what they had before.
+
+        `fixed` are objects whose size, place or turn a person set.
+        """
         self.strategy = strategy
         self.begun = spec
         self.evaluations = 0
-        self._chosen, self._rejected = frozenset(chosen), frozenset(rejected)
+        self._chosen, self._fixed, self._rejected = frozenset(chosen), frozenset(fixed), frozenset(rejected)
         self._held = held_down(spec)
         self._remade: set[tuple[EditKind, str]] = set()
         self.judged = Judged.of(spec)
@@ -132,7 +136,9 @@ class Environment:
     def _look_around(self) -> None:
         spec = self.judged.spec
         self.site = Site.of(spec)
-        found = legal_edits(self.site, KINDS_OF[self.strategy], begun=self.begun, chosen=self._chosen)
+        found = legal_edits(
+            self.site, KINDS_OF[self.strategy], begun=self.begun, chosen=self._chosen, fixed=self._fixed
+        )
         self.edits = [edit for edit in found if not self._is_done(edit)]
         self.ruled_out: set[Edit] = set()
 

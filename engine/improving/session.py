@@ -53,6 +53,7 @@ def improved(
     seed: int,
     iterations_max: int,
     chosen: tuple[str, ...] = (),
+    fixed: tuple[str, ...] = (),
     rejected: tuple[tuple[str, str], ...] = (),
     method: Method = METHOD,
     evaluations_max: int = EVALUATIONS_MAX,
@@ -66,7 +67,7 @@ def improved(
 
     The strategy's score never falls, nor does the mean of all criteria; safety and stability lose at most 0.1 in all.
     """
-    env = Environment(spec, strategy, chosen=chosen, rejected=rejected)
+    env = Environment(spec, strategy, chosen=chosen, fixed=fixed, rejected=rejected)
     before = env.score
     ways: list[Found] = []
 

@@ -12,7 +12,8 @@ from engine.planner.reading.heads import Head
 from engine.planner.reading.insides import inside_of
 from engine.planner.reading.knowledge import draws, is_held_in, is_laid_on, reach_m, rests
 from engine.planner.reading.lists import is_some, number_of, with_lists
-from engine.planner.reading.mentions import Mention, Outline, without_thing
+from engine.planner.reading.mentions import Mention, Outline
+from engine.planner.reading.seating import seat
 from engine.planner.reading.wanted import Wanted
 from engine.planner.wording.links import HAS, OF, RELATIONS
 from engine.planner.wording.phrase import Phrase
@@ -23,7 +24,6 @@ SOME = 3  # of what is asked for in the plural without a number
 _OVER_MOST = 1.4  # of what carries it: so much wider a thing may be
 _SEATS = frozenset({"stool", "chair", "bench"})
 _APART = RELATIONS - {"on", "in", "around", "against"}
-_MEETING = frozenset({"around", "beside"})  # relations in which chairs belong to their table
 
 
 def outline_of(phrases: Sequence[Phrase], head: Head) -> Outline:
@@ -36,6 +36,7 @@ def outline_of(phrases: Sequence[Phrase], head: Head) -> Outline:
     walker.placed_on = frozenset(
         id(one) for one, after in pairwise(phrases) if after.pronoun and after.link == "on" and one.link == HAS
     )
+    walker.unlike = frozenset(id(one) for pair in pairwise(phrases) if _is_told_twice(*pair) for one in pair)
     walker.at = next((index for index, phrase in enumerate(phrases) if phrase is head.phrase), -1)
     if head.archetype:
         name, is_plural = (head.span.lemma, head.span.is_plural) if head.span else (head.archetype, False)
@@ -44,7 +45,7 @@ def outline_of(phrases: Sequence[Phrase], head: Head) -> Outline:
         if phrase.is_negated or phrase.is_aside:
             continue
         walker.visit(index, phrase)
-    _seat(walker.out)
+    seat(walker.out)
     return walker.out
 
 
@@ -61,6 +62,7 @@ class _Walker:
     row: list[int] = field(default_factory=lambda: [0])  # the things of the list that was named last
     placed_apart: frozenset[int] = frozenset()  # phrases of what is "beside it"
     placed_on: frozenset[int] = frozenset()  # phrases of what is "on top"
+    unlike: frozenset[int] = frozenset()  # phrases of what is told of twice: a red chair and a green one
     weak: set[int] = field(default_factory=set)  # things whose place only follows from a "with"
     numbers: dict[int, int] = field(default_factory=dict)  # of each thing
 
@@ -154,6 +156,8 @@ class _Walker:
 
     def _stands_apart(self, noun: Span, phrase: Phrase) -> bool:
         """Return whether a thing is one of a list, or has a place of its own: a teapot and four cups, a plant by it."""
+        if id(phrase) in self.unlike:
+            return True
         design_type = ARCHETYPES[self.out.things[0].archetype].design_type
         if design_type in ("interior", "building") or ARCHETYPES[noun.meaning.thing].category == "architecture":
             return False
@@ -354,36 +358,12 @@ def _is_finish(phrase: Phrase, noun: Span) -> bool:
     return noun.is_unknown and phrase.link in (OF, "in") and has_finish and not phrase.has_determiner
 
 
-def _seat(out: Outline) -> None:
-    """Put chairs to their table: "four chairs around a round table" is a table that is drawn with its chairs."""
-    if len(out.things) < 2:
-        return
-    first, second = out.things[0], out.things[1]
-    is_met = (first.anchor == 1 and first.relation in _MEETING) or (first.anchor is None and second.anchor is None)
-    if is_met and _is_seat_of(first, second):
-        _swap(out)
-    elif not (second.anchor not in (None, 0)) and _is_seat_of(second, first) and second.relation in ("", *_MEETING):
-        _absorb(out, 1)
-
-
-def _is_seat_of(seat: Wanted, table: Wanted) -> bool:
-    is_seat = seat.archetype in ("chair", "stool") and seat.archetype != table.archetype
-    return is_seat and draws(table.archetype, seat.archetype)
-
-
-def _swap(out: Outline) -> None:
-    out.things[0], out.things[1] = out.things[1], out.things[0]
-    turned = {0: 1, 1: 0}
-    out.places = [
-        (phrase, tuple(Mention(turned.get(one.thing, one.thing), one.part, one.span) for one in mentions))
-        for phrase, mentions in out.places
-    ]
-    for thing in out.things:
-        thing.anchor = turned.get(thing.anchor, thing.anchor) if thing.anchor is not None else None
-    _absorb(out, 1)
-
-
-def _absorb(out: Outline, index: int) -> None:
-    """Make a thing a part of the head, which draws it."""
-    without_thing(out, index)
-    out.things[0].relation, out.things[0].anchor = "", None
+def _is_told_twice(one: Phrase, after: Phrase) -> bool:
+    """Return whether two phrases after "with" speak of furniture of one kind that is not alike."""
+    if not (one.link == after.link == HAS and after.is_joined and one.noun and after.noun):
+        return False
+    kind = one.noun.meaning.thing
+    if not kind or kind != after.noun.meaning.thing or ARCHETYPES[kind].design_type != "furniture":
+        return False
+    looks, other = ({span.lemma for span in each.spans if not span.number} for each in (one, after))
+    return looks != other

@@ -1,5 +1,6 @@
 """Several things in one scene: each is drawn by its archetype and put where the text says."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
@@ -152,8 +153,7 @@ class _Scene:
         is_room = ARCHETYPES[wanted.archetype].design_type == "interior"
         if is_room and self.room is None and self.room_sizes and not wanted.sizes:
             brief = replace(brief, sizes=self.room_sizes)
-        spare = frozenset(one.archetype for one in self.things if one.count > 1) if is_room else frozenset()
-        drawing, missed = drawn_of(wanted, brief, spare=spare)
+        drawing, missed = drawn_of(wanted, brief, spare=self._counted() if is_room else frozenset())
         self.missed += missed
         is_vessel = ARCHETYPES[wanted.archetype].design_type not in _PLACES
         if is_vessel and any(one.relation == "in" and one.anchor == index for one in self.things):
@@ -166,6 +166,13 @@ class _Scene:
         ):
             reaching_out(drawing, self.boxes[wanted.anchor])
         return drawing
+
+    def _counted(self) -> frozenset[str]:
+        """Return the kinds of things that there are several of: three chairs, a red armchair and a blue one."""
+        numbers = Counter[str]()
+        for one in self.things:
+            numbers[one.archetype] += one.count
+        return frozenset(name for name, number in numbers.items() if number > 1)
 
     def _copies(self, wanted: Wanted, drawn: Drawing) -> int:
         room = max(OBJECTS_MOST - len(self.drawing.objects), 0) // max(len(drawn.objects), 1)

@@ -1,0 +1,44 @@
+"""Chairs belong to their table: it draws them, as many as are asked for, at its sides."""
+
+from engine.planner.reading.knowledge import draws
+from engine.planner.reading.mentions import Mention, Outline, without_thing
+from engine.planner.reading.wanted import Wanted
+
+_MEETING = frozenset({"around", "beside"})  # relations in which chairs belong to their table
+
+
+def seat(out: Outline) -> None:
+    """Put chairs to their table: "four chairs around a round table" is a table that is drawn with its chairs."""
+    if len(out.things) < 2:
+        return
+    first, second = out.things[0], out.things[1]
+    if sum(one.archetype == second.archetype for one in out.things) > 1:
+        return  # a red chair and a green one
+    is_met = (first.anchor == 1 and first.relation in _MEETING) or (first.anchor is None and second.anchor is None)
+    if is_met and _is_seat_of(first, second):
+        _swap(out)
+    elif not (second.anchor not in (None, 0)) and _is_seat_of(second, first) and second.relation in ("", *_MEETING):
+        _absorb(out, 1)
+
+
+def _is_seat_of(seat: Wanted, table: Wanted) -> bool:
+    is_seat = seat.archetype in ("chair", "stool") and seat.archetype != table.archetype
+    return is_seat and draws(table.archetype, seat.archetype)
+
+
+def _swap(out: Outline) -> None:
+    out.things[0], out.things[1] = out.things[1], out.things[0]
+    turned = {0: 1, 1: 0}
+    out.places = [
+        (phrase, tuple(Mention(turned.get(one.thing, one.thing), one.part, one.span) for one in mentions))
+        for phrase, mentions in out.places
+    ]
+    for thing in out.things:
+        thing.anchor = turned.get(thing.anchor, thing.anchor) if thing.anchor is not None else None
+    _absorb(out, 1)
+
+
+def _absorb(out: Outline, index: int) -> None:
+    """Make a thing a part of the head, which draws it."""
+    without_thing(out, index)
+    out.things[0].relation, out.things[0].anchor = "", None
