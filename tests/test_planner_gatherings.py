@@ -5,6 +5,7 @@ import pytest
 from engine.assembling.assembly import assemble
 from engine.assembling.checks import faults_of
 from engine.planner import plan
+from engine.planner.staging.standing import box_of
 
 
 def things(text: str) -> list[str]:
@@ -137,3 +138,24 @@ def test_furniture_of_one_kind_that_is_told_of_twice_is_drawn_twice(
     assert spec.reading.not_understood == ()
     assert [sorted({one.color for one in spec.objects if one.part_of == whole} - {""}) for whole in wholes] == colors
     assert faults_of(assemble(spec, quality="draft"), spec) == ()
+
+
+def test_chairs_of_two_colors_stand_at_their_table_and_not_behind_each_other() -> None:
+    spec = plan("a dining table with three red chairs and three blue chairs", seed=1)
+    table = box_of([one for one in spec.objects if one.part_of == "table_1"])
+    for number in range(1, 7):
+        chair = box_of([one for one in spec.objects if one.part_of == f"chair_{number}"])
+        assert ((chair.low < table.high) & (chair.high > table.low)).all(), number
+
+
+def test_what_hangs_above_a_thing_that_draws_it_is_its_own() -> None:
+    assert things("a crib with a mobile above it") == ["crib_1"]
+    assert sum(one.id.startswith("charm_") for one in plan("a crib with a mobile above it").objects) == 4
+    assert not any(one.id.startswith("charm_") for one in plan("a crib").objects)
+
+
+@pytest.mark.parametrize(
+    "text", ["a fridge with four doors", "a tv stand with three drawers", "a circuit board with eight leds"]
+)
+def test_numbers_of_parts_are_drawn(text: str) -> None:
+    assert plan(text).reading.not_understood == ()

@@ -80,13 +80,14 @@ def robot_vacuum(thing: Thing) -> list[Piece]:
 _DOORS: dict[int, tuple[tuple[float, float, float, float], ...]] = {
     1: ((0, 0, 1, 1),),
     2: ((0, 0, 1, 0.36), (0, 0.36, 1, 1)),
+    3: ((0, 0.38, 0.5, 1), (0.5, 0.38, 1, 1), (0, 0, 1, 0.38)),
     4: ((0, 0.38, 0.5, 1), (0.5, 0.38, 1, 1), (0, 0, 1, 0.19), (0, 0.19, 1, 0.38)),
 }
 
 
 @maker("fridge", natural=(0.7, 1.8, 0.7))
 def fridge(thing: Thing) -> list[Piece]:
-    """Make a fridge: body, `doors` (1, 2 or 4: French), handles, a dispenser if `has_dispenser`, feet."""
+    """Make a fridge: body, `doors` (1, 2, 3 or 4: French), handles, a dispenser if `has_dispenser`, feet."""
     width, height, depth = thing.size
     foot, thick, gap = 0.025, 0.055, 0.006
     body = moved(rounded_box(width, height - foot, depth - thick - 0.01, 0.008), y=foot, z=-(thick + 0.01) / 2)
@@ -98,7 +99,9 @@ def fridge(thing: Thing) -> list[Piece]:
         w, h = width * (right - left) - gap, (height - foot) * (high - low) - gap
         x, y = -width / 2 + width * (left + right) / 2, foot + (height - foot) * low + gap / 2
         doors.append(moved(rounded_box(w, h, thick, 0.012, thing.detail.bevel), x=x, y=y, z=depth / 2 - thick / 2))
-        grips.append(_fridge_grip(x, y, w, h, depth / 2, left, wide=high - low < 0.25))
+        grips.append(
+            _fridge_grip(x, y, w, h, depth / 2, left, wide=high - low < 0.25 or (kind == 3 and right - left == 1))
+        )
     pieces = [
         thing.main(body),
         thing.sub("doors", union(doors)),

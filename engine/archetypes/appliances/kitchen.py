@@ -28,13 +28,14 @@ def fridge(drawing: Drawing, brief: Brief) -> None:
     is_old = bool(
         brief.words & {"retro", "vintage"} or brief.modifiers & {"vintage", "retro"}
     ) or brief.style_name in {"rustic", "art deco", "steampunk"}
-    french = brief.has("french", "american", "double", "smart") or brief.counts.get("door") == 4
+    doors = brief.counts.get("door", 0)
+    french = doors > 2 or (not doors and brief.has("french", "american", "double", "smart"))
     if is_old and not french:
         return _retro_fridge(drawing, brief)
     width, height, depth = brief.box(*((0.91, 1.78, 0.74) if french else (0.6, 1.85, 0.66)))
     body = shell(brief, "body door fridge", "steel_brushed")
     drawing.add(
-        "fridge", (width, height, depth), doors=4 if french else brief.count("door", 2, least=1, most=2),
+        "fridge", (width, height, depth), doors=brief.count("door", 4 if french else 2, least=1, most=4),
         has_dispenser=french or brief.has("dispenser"), **body, **subs(brief, handles="chrome"),
     )
     drawing.add(

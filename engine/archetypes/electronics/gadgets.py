@@ -69,9 +69,11 @@ def _small_parts(drawing: Drawing, brief: Brief, w: float, h: float, d: float) -
         "key_grid", (w * 0.1, h * 0.1, d * 0.2), (-w * 0.2, top, -d * 0.22), is_up=True, columns=2, rows=4, share=0.6,
         roundness=0.1, name="resistors", material="terracotta",
     )
-    for number, tint in enumerate(("#3ee07a", "#ff4a3d", "#ffd24d")):
+    tints = ("#3ee07a", "#ff4a3d", "#ffd24d")
+    for number in range(brief.count("led", len(tints), most=16)):
+        x, z, tint = w * (0.45 - 0.035 * (number % 8)), d * (0.28 + 0.07 * (number // 8)), tints[-1 - number % 3]
         drawing.add(
-            "disc", (w * 0.03, h * 0.24, w * 0.03), (w * (0.38 + 0.035 * number), top, d * 0.28), edge=0.4, name="led",
+            "disc", (w * 0.03, h * 0.24, w * 0.03), (x, top, z), edge=0.4, name="led",
             **brief.of("led light", "screen_emissive") | {"color": brief.part_colors.get("led", tint)},
         )
     drawing.add("disc", (w * 0.06, h * 0.2, w * 0.06), (w * 0.43, top, -d * 0.06), name="button", material="paint_red")

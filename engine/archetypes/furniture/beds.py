@@ -1,8 +1,11 @@
 """Beds; the headboard is at −z, the foot at +z."""
 
+import math
+
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.furniture.frames import lean_leg, leg_style, path_of
+from engine.archetypes.objects.shaping import wire
 from engine.archetypes.ornament import dress
 from engine.archetypes.register import archetype
 from engine.parts.repeats import many
@@ -254,8 +257,8 @@ def _ladder(drawing: Drawing, brief: Brief, width: float, length: float, top: fl
     "crib, cot, baby bed, baby crib, cradle, bassinet, infant bed, cot bed, gitterbett, cuna",
     hints="baby sleep",
     about="A small bed with high barred sides for a baby, found in a nursery.",
-    parts="bar, rail, post, mattress, blanket",
-    features="rocking, wheel",
+    parts="bar, rail, post, mattress, blanket, mobile",
+    features="rocking, wheel, mobile",
 )  # fmt: skip
 def crib(drawing: Drawing, brief: Brief) -> None:
     """Draw a crib with barred sides; a cradle stands on rockers."""
@@ -316,3 +319,25 @@ def crib(drawing: Drawing, brief: Brief) -> None:
         for z in (1.0, -1.0):
             at = (0, 0, z * (length - post) / 2)
             drawing.add("rocker", (0.035, 0.1, width * 1.25), at, turn=(0, 90, 0), name="runner", **wood)
+    if brief.has("mobile"):
+        _mobile(drawing, brief, (length - post) / 2, height)
+
+
+def _mobile(drawing: Drawing, brief: Brief, reach: float, top: float) -> None:
+    """Draw an arm on the head rail that reaches over the child, and a ring below it with balls on cords."""
+    arm = brief.of("mobile arm ring", "paint_white")
+    high, across, z = top + 0.62, 0.3, 0.36 - reach
+    points = [(0.0, top - 0.1, -reach), (0.0, top + 0.34, -reach), (0.0, high, -reach + 0.14), (0.0, high, z)]
+    wire(drawing, "arm", points, 0.008, arm)
+    drawing.add("post", (0.006, 0.112, 0.006), (0, high - 0.11, z), name="cord", **arm)
+    drawing.add("hoop", (across, 0.014, across), (0, high - 0.116, z), inner=0.92, name="ring", **arm)
+    drawing.add("box", (across * 0.97, 0.01, 0.012), (0, high - 0.114, z), name="spoke", **arm)
+    drawing.add("box", (0.012, 0.01, across * 0.97), (0, high - 0.114, z), name="spoke", **arm)
+    for number, color in enumerate(("#e3a3a8", "#9fc5d8", "#f0cf86", "#a5cba0")):
+        angle, cord = math.tau * number / 4, 0.12 + 0.03 * (number % 2)
+        x, deep = across * 0.48 * math.cos(angle), z + across * 0.48 * math.sin(angle)
+        drawing.add("post", (0.004, cord, 0.004), (x, high - 0.11 - cord, deep), name="cord", **arm)
+        drawing.add(
+            "ball", (0.06, 0.06, 0.06), (x, high - 0.165 - cord, deep), name="charm",
+            **brief.of("charm", "fabric_grey") | {"color": color},
+        )  # fmt: skip

@@ -261,15 +261,17 @@ def tv_stand(drawing: Drawing, brief: Brief) -> None:
     wood = brief.of(f"{_NAMES} stand", "wood", is_main=True)
     foot, end = 0.12, width * 0.29
     inner = width - 2 * end
+    drawers, doors = brief.count("drawer", 0, most=6), brief.count("door", 2, most=4)
     for side in (1.0, -1.0):
-        at = (side * (width - end) / 2, foot, 0)
+        at, more = (side * (width - end) / 2, foot, 0), side > 0
+        own = (drawers + more) // 2
         drawing.add(
             "cabinet",
             (end, height - foot - 0.024, depth),
             at,
             name="carcass",
-            doors=1,
-            drawers=0,
+            doors=0 if own else (doors + more) // 2,
+            drawers=own,
             **grips(brief),
             **wood,
         )

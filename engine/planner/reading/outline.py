@@ -31,7 +31,9 @@ def outline_of(phrases: Sequence[Phrase], head: Head) -> Outline:
     phrases = with_lists(phrases, head.phrase, head.archetype) if head.archetype else phrases
     walker = _Walker(head, Outline())
     walker.placed_apart = frozenset(
-        id(one) for one, after in pairwise(phrases) if after.pronoun and after.link in _APART and one.link == HAS
+        id(one)
+        for one, after in pairwise(phrases)
+        if after.pronoun and after.link in _APART and one.link == HAS and not _is_own_above(one, after, head)
     )
     walker.placed_on = frozenset(
         id(one) for one, after in pairwise(phrases) if after.pronoun and after.link == "on" and one.link == HAS
@@ -242,7 +244,8 @@ class _Walker:
         """Put what comes "with" a thing onto it, into it or beside it."""
         owner, new = self.out.things[self.owner], self.out.things[index]
         is_on = rests(new.archetype, owner.archetype) or is_laid_on(new.archetype, owner.archetype)
-        new.relation = "on" if is_on else "beside"
+        is_seated = new.archetype in _SEATS and draws(owner.archetype, new.archetype)
+        new.relation = "on" if is_on else "around" if is_seated else "beside"
         if ARCHETYPES[owner.archetype].design_type == "interior" or is_held_in(new.archetype, owner.archetype):
             new.relation = "in"
         new.anchor = self.owner
@@ -367,3 +370,10 @@ def _is_told_twice(one: Phrase, after: Phrase) -> bool:
         return False
     looks, other = ({span.lemma for span in each.spans if not span.number} for each in (one, after))
     return looks != other
+
+
+def _is_own_above(one: Phrase, after: Phrase, head: Head) -> bool:
+    """Return whether what hangs above a thing is drawn with it: a crib with a mobile above it."""
+    if after.link != "above" or one.noun is None or not head.archetype:
+        return False
+    return one.noun.lemma in ARCHETYPES[head.archetype].parts

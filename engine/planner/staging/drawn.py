@@ -165,12 +165,12 @@ def _number_of(noun: str, objects: Sequence[DesignObject]) -> set[int]:
 
 
 def _follows(noun: str, wanted: Wanted, brief: Brief, start: Brief) -> bool:
-    """Return whether the drawing would be another one with one more: then its makers draw the number."""
+    """Return whether the drawing would be another one with one more, or less: then its makers draw the number."""
     if noun in brief.clamped:
         return False
     most = _PEOPLE_MOST if noun == PERSON else 1  # a table for five is as long as one for six
-    now, more = (_drawn_with(noun, wanted, start, step) for step in (0, most))
-    return now != more
+    now = _drawn_with(noun, wanted, start, 0)
+    return any(now != _drawn_with(noun, wanted, start, step) for step in (most, -1))
 
 
 def _drawn_with(noun: str, wanted: Wanted, start: Brief, step: int) -> list[tuple[object, ...]]:

@@ -1,6 +1,7 @@
 """Places beside, around and in rows: arithmetic on boxes."""
 
 from collections.abc import Sequence
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,6 +10,7 @@ from engine.planner.staging.standing import Box, Crowd, Place
 
 _GAP = 0.18  # of the smaller of two things: what stands between them
 _GAP_LEAST_M, _GAP_MOST_M = 0.02, 0.6
+_MORE_PLACES = 7  # around a thing where others stand already: so many more are looked at
 _TRIES = 24  # steps outwards to find a free place
 _PULLS = (0.35, 0.15, 0.0, -0.1, -0.3, -0.7, -1.3, -2.0, -3.0, -5.0)  # of its depth: how far a thing is under an edge
 
@@ -79,12 +81,17 @@ def in_rows(box: Box, count: int) -> list[Place]:
 def free_around(
     anchor: Box, box: Box, own: Sequence[Box], crowd: Crowd, count: int, *, pulled_in: float
 ) -> list[Place]:
-    """Return places around an anchor, as near as `pulled_in` allows and so far off that none shares room."""
+    """Return places around an anchor, as near as `pulled_in` allows and so far off that none shares room.
+
+    Where others stand around it, they are those that are left of as many places as all need.
+    """
     best: list[Place] = []
-    for pull in (pulled_in, *(pull for pull in _PULLS if pull < pulled_in)):
-        taken, free = Crowd(crowd.low, crowd.high), []
-        for place in around(anchor, box, count, pulled_in=pull):
-            if taken.is_free(own, place):
+    pulls = (pulled_in, *(pull for pull in _PULLS if pull < pulled_in))
+    for pull, more in product(pulls, range(_MORE_PLACES if count <= _MORE_PLACES else 1)):
+        taken = Crowd(crowd.low, crowd.high)
+        free: list[Place] = []
+        for place in around(anchor, box, count + more, pulled_in=pull):
+            if len(free) < count and taken.is_free(own, place):
                 free.append(place)
                 taken.take([one.moved(place) for one in own])
         if len(free) > len(best):
