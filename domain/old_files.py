@@ -1,9 +1,10 @@
 """Which files a cleanup may let go: the one rule.
 
 A file may go when the work that made it, or that it was given for, ended long enough ago, unless something live needs
-it. Live are: work that has not ended or ended lately, exports for as long as their links are good, every project, the
-pictures of every design, and all work of other kinds than the cleanup is for. What is live needs its own files, those
-that it was made from, and those that these were made from, and so on: whoever looks where it came from finds it all.
+it; a picture of which no model was ever asked stays, however old its batch. Live are: work that has not ended or ended
+lately, exports for as long as their links are good, every project, the pictures of every design, and all work of other
+kinds than the cleanup is for. What is live needs its own files, those that it was made from, and those that these were
+made from, and so on: whoever looks where it came from finds it all.
 """
 
 from collections.abc import Iterable, Mapping
@@ -84,10 +85,9 @@ def removable(there: Inventory, bounds: Bounds) -> tuple[StoredFile, ...]:
     """Return the files that may go."""
     past = {job.id: job for job in there.jobs if not bounds.is_live(job)}
     busy = {job.parent for job in there.jobs if job.id not in past}
-    over = [batch for batch in there.batches if batch.created_at < bounds.before and batch.id not in busy]
-    needed = _needed(there, past, {batch.id for batch in over})
+    over = {batch.id for batch in there.batches if batch.created_at < bounds.before and batch.id not in busy}
+    needed = _needed(there, past, over)
     used = {asset for job in past.values() for asset in job.inputs}
-    used |= {picture for batch in over for picture in batch.pictures}
 
     def may_go(file: StoredFile) -> bool:
         if file.prompt_id:

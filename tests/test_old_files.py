@@ -83,6 +83,14 @@ def test_what_came_with_a_prompt_or_was_never_used_stays() -> None:
     assert gone(made, files=(*FILES, prompt, unused), scope="everything") == ALL
 
 
+def test_a_picture_of_an_old_batch_that_no_model_was_asked_of_stays() -> None:
+    unasked = StoredFile("unasked", "acct_1", "input", "hh", 5, OLD)
+    both = replace(BATCH, pictures=("picture", "unasked"))
+    for jobs, batch, expected in (((TASK,), both, ALL), ((), replace(both, pictures=("unasked",)), set())):
+        there = Inventory((*FILES, unasked), jobs, (batch,))
+        assert {file.asset_id for file in removable(there, BOUNDS)} == expected
+
+
 def test_a_content_goes_with_the_last_file_that_has_it() -> None:
     twin = StoredFile("twin", "acct_2", "input", "aa", 10, OLD)
     there = Inventory((*FILES, twin), (TASK,), (BATCH,))

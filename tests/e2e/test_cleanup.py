@@ -137,6 +137,17 @@ def test_old_files_go_and_the_log_says_so(server: Server, ada: Person, admin: ht
     assert cleaned(admin)["cleaned_files"] == 0
 
 
+def test_pictures_that_no_model_was_asked_of_wait_on(server: Server, ada: Person, admin: httpx.Client) -> None:
+    batch = uploaded(ada, ("one.png", unique()), ("two.png", unique()), generate="false")
+    body = {"job_id": batch["job_id"], "file_id": "file_001"}
+    task = ada.client.post("/models/generate-single", json=body).json()["model_task_id"]
+    made(server, task)
+    until(ada, batch["job_id"], processed_files=1)
+    cleaned(admin)
+    opened = [ada.client.get(f"/download/{batch['job_id']}/file_00{number}/picture").status_code for number in (1, 2)]
+    assert opened == [410, 200]
+
+
 def test_a_batch_without_its_files_says_so(server: Server, ada: Person, admin: httpx.Client) -> None:
     batch = modelled(server, ada)
     cleaned(admin)
