@@ -11,12 +11,12 @@ from engine.exporting.lineage import account_for, digest, prov_json, sha256
 from engine.exporting.writing import KINDS, MOVING, Written, write
 from engine.glb_reading import parse_glb
 from engine.models.model import Json, Model
+from engine.models.packing import PACKINGS, Packing, notes_on, packing_of
 from handlers.context import JobContext
 from handlers.reading import read
 from runtime.settings import ExportSettings, load_settings
 
 CREDENTIALS = "application/c2pa"
-PACKINGS = ("KHR_draco_mesh_compression", "EXT_meshopt_compression", "KHR_meshopt_compression")
 UNKNOWN = "application/octet-stream"
 _MEDIA_TYPES = {
     "glb": "model/gltf-binary", "gltf": "model/gltf+json", "obj": "model/obj", "ply": "model/ply", "stl": "model/stl",
@@ -26,7 +26,8 @@ _MEDIA_TYPES = {
 class ExportResult(msgspec.Struct, frozen=True):
     """The file of an export, and those beside it; assets by id, empty where there is none.
 
-    `triangles` are those that the scene shows: a mesh that is shown twice counts twice.
+    `compression` is what packs surfaces in the file. `triangles` are those that the scene shows: a mesh that is shown
+    twice counts twice.
     """
 
     asset: str
@@ -57,7 +58,7 @@ def perform(work: Export, job: JobContext) -> ExportResult:
     with job.stage("packaging") as stage:
         result = _kept(work, job, source, model, account, written)
         stage.result = {
-            "size_bytes": result.size_bytes, "triangles": result.triangles, "compression": work.compression,
+            "size_bytes": result.size_bytes, "triangles": result.triangles, "compression": result.compression,
         }  # fmt: skip
     return result
 
@@ -89,14 +90,16 @@ def _kept(work: Export, job: JobContext, source: bytes, model: Model, account: J
     asset = job.keep(data, name, kind.media_type, "result")
     told = prov_json(account, file_sha256=sha256(data), format=work.format, size_bytes=len(data))
     provenance_asset = job.keep(told, "provenance.json", "application/json", "result")
-    credentials, notes = "", [*([] if data == source else model.notes), *written.notes]
+    packing = packing_of(data) if work.compression != "none" else Packing()
+    notes = [*([] if data == source else model.notes), *written.notes, *notes_on(work.compression, [packing])]
+    credentials = ""
     if work.include_provenance:
         job.progress(0.6, "Signing the file")
         signed, note = _signed(work, data, source, model.source, account, name)
         credentials = job.keep(signed, f"{job.id}.c2pa", CREDENTIALS, "result")
         notes += note
     return ExportResult(
-        asset=asset, format=work.format, compression=work.compression, size_bytes=len(data),
+        asset=asset, format=work.format, compression=packing.compression, size_bytes=len(data),
         triangles=model.triangles_shown, sha256=sha256(data), notes=tuple(dict.fromkeys(notes)),
         metrics={
             "size_before_bytes": len(source), "size_after_bytes": len(data), "triangles": model.triangles_shown,

@@ -11,6 +11,7 @@ import msgspec
 from domain.work.optimize_mesh import OptimizeMesh
 from engine.models.account import account_of
 from engine.models.model import Json, Model
+from engine.models.packing import Packing, notes_on, packing_of
 from engine.models.reading import read_model
 from engine.models.showing import pictures_beside
 from engine.models.writing import write_model
@@ -63,6 +64,7 @@ class _Made:
     levels: list[Level] = field(default_factory=list)
     apart: Apart | None = None
     packing_m: float = 0.0
+    packings: list[Packing] = field(default_factory=list)  # of the model, then of the levels in files of their own
     closed: tuple[Closed, Closed] | None = None
     strays: list[Apart] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
@@ -148,25 +150,34 @@ def _pack(
     )
     mesh = job.keep(data, "model.glb", GLB, "result")
     made.packing_m = _packing_m(made.model, data) if plan.compression != "none" or plan.quantizes else 0.0
-    files = _keep_levels([] if is_in_one else made.levels, plan, account, job)
+    made.packings.append(_packing(plan, data))
+    files = _keep_levels([] if is_in_one else made.levels, plan, made.packings, account, job)
     job.progress(0.5, "Photographing it before and after")
     picture = pictures_beside([made.before, made.model], size=_PICTURE_SIZE, tick=_part(job.progress, 0.5, 1.0))
     preview = job.keep(picture, "before_and_after.png", PNG, "preview")
     job.preview(preview)
     made.seconds["packaging"] = round(time.perf_counter() - begun, 3)
     metrics = _metrics(work, plan, made, len(data), [size for _, size in files])
-    stage.result = {"size_bytes": len(data), "compression": plan.compression}
+    stage.result = {"size_bytes": len(data), "compression": made.packings[0].compression}
     return OptimizeMeshResult(mesh, metrics, account, preview, tuple(asset for asset, _ in files))
 
 
-def _keep_levels(levels: Sequence[Level], plan: Plan, account: Json, job: JobContext) -> list[tuple[str, int]]:
-    """Keep each level as a file of its own; return the assets and their bytes."""
+def _packing(plan: Plan, data: bytes) -> Packing:
+    """Return how a file that was written is packed."""
+    return Packing() if plan.compression == "none" else packing_of(data)
+
+
+def _keep_levels(
+    levels: Sequence[Level], plan: Plan, packings: list[Packing], account: Json, job: JobContext
+) -> list[tuple[str, int]]:
+    """Keep each level as a file of its own; return the assets and their bytes, and add how they are packed."""
     kept = []
     for number, level in enumerate(levels, 1):
         job.progress(0.1 + 0.4 * number / len(levels), f"Writing level {number}")
         data = write_model(
             without_dropped(level.model), compression=plan.compression, quantizes=plan.quantizes, provenance=account
         )
+        packings.append(_packing(plan, data))
         kept.append((job.keep(data, f"model_lod{number}.glb", GLB, "result"), len(data)))
     return kept
 
@@ -176,7 +187,7 @@ def _metrics(work: OptimizeMesh, plan: Plan, made: _Made, size_bytes: int, level
     assert made.shared is not None
     assert made.apart is not None
     assert made.closed is not None
-    is_quantized = plan.quantizes or plan.compression == "meshopt"
+    is_quantized = plan.compression == "meshopt" or (plan.quantizes and plan.compression == "none")
     before, after = Weight.of(made.before), Weight.of(made.model, is_quantized=is_quantized)
     texture_bytes = texture_bytes_of(made.before)
     cache = cache_use_of(made.before), cache_use_of(made.model)
@@ -198,7 +209,7 @@ def _metrics(work: OptimizeMesh, plan: Plan, made: _Made, size_bytes: int, level
         "simplified": made.shared.manners,
         "vertex_cache": {"before": cache[0], "after": cache[1]},
         "lods": [_level(made, number, level_bytes) for number in range(len(made.levels))],
-        "compression": plan.compression,
+        "compression": made.packings[0].compression,
         "quantized": is_quantized,
         "seconds": made.seconds,
         "notes": _notes(work, plan, made, after),
@@ -224,14 +235,16 @@ def _level(made: _Made, number: int, level_bytes: Sequence[int]) -> Json:
     level, error = made.levels[number], _error(made.strays[number])
     facts: Json = {"level": number + 1, "triangles": level.triangles, "vertices": Weight.of(level.model).vertices}
     facts |= {name: error[name] for name in ("hausdorff_relative", "mean_relative")}
-    return facts | ({"size_bytes": level_bytes[number]} if level_bytes else {})
+    if level_bytes:
+        facts |= {"size_bytes": level_bytes[number], "compression": made.packings[1 + number].compression}
+    return facts
 
 
 def _notes(work: OptimizeMesh, plan: Plan, made: _Made, after: Weight) -> list[str]:
     """Return sentences about what could not be had, or came otherwise than one would think."""
     assert made.shared is not None
     assert made.closed is not None
-    notes = [*plan.notes, *made.before.notes]
+    notes = [*plan.notes, *made.before.notes, *notes_on(plan.compression, made.packings)]
     if made.shared.manners.get("open"):
         notes.append("Texture seams and borders had to be crossed to come down to so few triangles")
     if made.shared.manners.get("sloppy"):

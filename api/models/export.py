@@ -70,7 +70,9 @@ class ExportShown(msgspec.Struct, kw_only=True):
     export_id: Annotated[str, Meta(examples=["export_01k0000000000000000000000a"])]
     run_id: Annotated[str, Meta(description="The run or operation that made the model; empty: it was given")]
     format: str
-    compression: ExportCompression = "none"
+    compression: Annotated[
+        ExportCompression, Meta(description="What was asked for; once it is completed, what packs surfaces in the file")
+    ] = "none"
     status: RunStatus
     download_url: Annotated[str | UnsetType, Meta(description="Signed link; needs no token")] = UNSET
     expires_at: Annotated[datetime | UnsetType, Meta(description="Until when the links are good, at least")] = UNSET
@@ -277,6 +279,7 @@ def _show_files(shown: ExportShown, job: Job, core: Core, links: Links) -> None:
     shown.download_url, shown.expires_at = link("asset"), links.end(ttl_s)
     shown.provenance_url, shown.c2pa_url = link("provenance_asset"), link("c2pa_asset")
     shown.size_bytes = int(job.result["size_bytes"])
+    shown.compression = job.result.get("compression", shown.compression)
     shown.sha256 = kept[job.result["asset"]].sha256
     shown.notes, shown.metrics = list(job.result.get("notes", ())), dict(job.result.get("metrics", {}))
 
