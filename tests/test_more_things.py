@@ -52,6 +52,18 @@ def _parts(spec: DesignSpec) -> Counter[str]:
         ("a chainsaw", "chainsaw", "bar", 1),
         ("a garden trellis", "trellis", "arch", 1),
         ("a bench vise", "vise", "jaw", 1),
+        ("an island range hood", "range hood", "hood", 1),
+        ("an under cabinet extractor hood", "range hood", "filter", 2),
+        ("a solar panel on a pole", "solar panel", "pole", 1),
+        ("a solar array with 12 panels", "solar panel", "panel", 12),
+        ("a satellite with four solar panels", "satellite", "solar_panel", 4),
+        ("a barber's chair", "barber chair", "footrest", 2),
+        ("a dentist's chair without a tray", "dentist chair", "tray", 0),
+        ("a boxing ring with three ropes", "boxing ring", "rope", 3),
+        ("a corkscrew", "corkscrew", "wing", 2),
+        ("a box grater", "cheese grater", "handle", 1),
+        ("a golf bag with five clubs", "golf bag", "club", 5),
+        ("a clipboard with two sheets", "clipboard", "paper", 2),
     ],
 )
 def test_a_thing_has_as_many_parts_as_are_asked_for(prompt: str, archetype: str, part: str, count: int) -> None:
@@ -81,6 +93,24 @@ def test_a_stated_size_of_a_cube_is_kept() -> None:
 def test_a_new_thing_is_made_of_what_is_said(prompt: str, part: str, material: str) -> None:
     made = {thing.material for thing in plan(prompt).objects if thing.id.rpartition("_")[0] == part}
     assert made == {material}
+
+
+def test_a_house_bears_its_solar_panels_on_its_roof() -> None:
+    spec = plan("a house with photovoltaic panels")
+    assert _parts(spec)["solar_panels"] == 1
+    assert not spec.reading.not_understood
+
+
+def test_the_hood_of_a_kitchen_is_made_of_what_is_said() -> None:
+    spec = plan("a kitchen with a copper cooker hood")
+    assert [one.material for one in spec.objects if one.type == "hood"] == ["copper"]
+
+
+@pytest.mark.parametrize("prompt", ["a kids desk", "a toddler table", "a chair for kids", "a children's bookshelf"])
+def test_for_whom_a_thing_is_says_no_more_of_it(prompt: str) -> None:
+    reading = plan(prompt).reading
+    assert reading.not_understood == ()
+    assert reading.archetype in prompt
 
 
 def test_a_statue_of_a_dragon_is_a_dragon_on_a_plinth() -> None:

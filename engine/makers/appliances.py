@@ -209,7 +209,7 @@ def _bar(length: float, out: float) -> Solid:
 
 @maker("hood", natural=(0.6, 1, 0.46))
 def hood(thing: Thing) -> list[Piece]:
-    """Make a cooker hood: a pyramid with a chimney and filters below."""
+    """Make a cooker hood: a pyramid with a chimney at the wall, or over its middle with `is_island`; filters below."""
     width, height, depth = thing.size
 
     def ring(w: float, d: float, y: float, z: float) -> np.ndarray:
@@ -218,12 +218,12 @@ def hood(thing: Thing) -> list[Piece]:
         )
 
     flue = width * 0.36
-    back = -depth / 2 + flue / 2
+    back = 0.0 if thing.flag("is_island") else -depth / 2 + flue / 2
     skirt = loft(
         [
             ring(width, depth, 0.0, 0.0),
             ring(width, depth, height * 0.09, 0.0),
-            ring(flue * 1.1, flue * 1.1, height * 0.34, back + flue * 0.05),
+            ring(flue * 1.1, flue * 1.1, height * 0.34, back + (flue * 0.05 if back else 0.0)),
         ]
     )
     chimney = moved(block(flue, height * 0.7, flue), y=height * 0.3, z=back)

@@ -41,10 +41,10 @@ def figure(*, slim: float = 1.0, arms: str = "down") -> dict[str, list[Bone]]:
 
 @archetype(
     "person", "object", "creature",
-    "person, man, woman, human, boy, girl, child, human figure, mannequin, people, mensch, mann, frau, hombre, "
-    "mujer, persona, homme, femme, doll, soldier, astronaut, princess, wizard, witch, cowboy, superhero, gnome, "
-    "garden gnome, elf, dwarf, zombie, vampire, businessman, doctor, policeman, firefighter, viking, pirate, ninja, "
-    "samurai, monk, king figure, santa, santa claus",
+    "person, man, woman, human, boy, girl, child, kid, toddler, human figure, mannequin, people, mensch, mann, frau, "
+    "hombre, mujer, persona, homme, femme, doll, soldier, astronaut, princess, wizard, witch, cowboy, superhero, "
+    "gnome, garden gnome, elf, dwarf, zombie, vampire, businessman, doctor, policeman, firefighter, viking, "
+    "pirate, ninja, samurai, monk, king figure, santa, santa claus",
     hints="humanoid, character, someone, action figure",
     about="A person is a standing human figure with clothes and hair, such as a man, a woman, a wizard or a soldier.",
     parts=_PARTS,
@@ -80,7 +80,7 @@ def person(drawing: Drawing, brief: Brief) -> None:
         cape = [limb((x * 0.5, 1.36, -0.12), 0.04, (x, 0.35, -0.26), 0.045, (1.0, 1.0, 0.7)) for x in (-0.24, -0.16,
                 -0.08, 0.0, 0.08, 0.16, 0.24)]  # fmt: skip
         parts["cape"] = Part(cape, "", "#a8221f")
-    small = bool(words & {"child", "boy", "girl", "gnome", "dwarf", "doll", "elf"})
+    small = bool(words & {"child", "kid", "toddler", "boy", "girl", "gnome", "dwarf", "doll", "elf"})
     tall = 0.5 if words & {"gnome", "doll"} else 1.25 if small else 1.75
     form = Form(group["skin"], skin, 0.03, tall, parts, sole=0.0, base=(0.75, 0.6), fineness=1.3)
     creature(drawing, brief, form, words="body skin person figure mannequin")

@@ -18,6 +18,7 @@ class Grip(TypedDict):
 
 @archetype(
     "kitchen", "interior", "kitchen", "kitchen, kitchenette, kitchen interior, galley kitchen, kitchen room",
+    parts="hood",
 )  # fmt: skip
 def kitchen(drawing: Drawing, brief: Brief) -> None:
     """Draw a kitchen.
@@ -53,7 +54,7 @@ def kitchen(drawing: Drawing, brief: Brief) -> None:
             drawing.add(
                 "oven", (wide - 0.004, 0.87, depth_unit), (centre, y, back + depth_unit / 2), is_built_in=True, **steel
             )
-            _hood_and_hob(drawing, centre, y, back, wide, height, steel)
+            _hood_and_hob(drawing, brief, centre, y, back, wide, height, steel)
         else:
             drawing.add(
                 "cabinet",
@@ -152,9 +153,17 @@ def _above_the_counter(
     drawing.add("fridge", (0.66, 1.9, 0.68), (x + 0.37, y, back + 0.35), **brief.of("fridge", "steel_brushed"))
 
 
-def _hood_and_hob(drawing: Drawing, x: float, y: float, back: float, wide: float, height: float, steel: Finish) -> None:
+def _hood_and_hob(
+    drawing: Drawing, brief: Brief, x: float, y: float, back: float, wide: float, height: float, steel: Finish
+) -> None:
     drawing.add("hob", (0.56, 0.014, 0.5), (x, y + 0.903, back + 0.32), material="paint_black")
-    drawing.add("hood", (wide, height - 1.62, 0.46), (x, 1.62, back + 0.23), **steel)
+    drawing.add(
+        "hood",
+        (wide, height - 1.62, 0.46),
+        (x, 1.62, back + 0.23),
+        name="range_hood",
+        **brief.of("hood extractor", steel["material"]),
+    )
 
 
 def _island(drawing: Drawing, brief: Brief, front: Finish, top: Finish, y: float, grip: Grip) -> None:

@@ -21,7 +21,7 @@ _STEEL = Finish(material="steel_brushed", color="")
     hints="orbiting, low earth orbit, gps",
     about="An unmanned spacecraft with solar panels and a dish that circles the earth and sends signals.",
     parts="panel, dish, antenna, body, stand, thruster, solar",
-    features="dish, antenna, stand",
+    features="dish, antenna, stand, solar panel",
 )
 def satellite(drawing: Drawing, brief: Brief) -> None:
     """Draw a satellite on a stand: a body in foil, two wings of solar panels, dish, antennas and thruster."""
@@ -34,7 +34,7 @@ def satellite(drawing: Drawing, brief: Brief) -> None:
         drawing.add(
             "box", (1.38 * k, 0.12 * k, 1.38 * k), (0, low + y * k, 0), name="body_rim", radius_m=0.03 * k, **_STEEL
         )
-    count = brief.count("panel", 6, least=2, most=12) // 2
+    count = brief.count("solar panel", brief.count("panel", 6, least=2, most=12), least=2, most=12) // 2
     for side in (1.0, -1.0):
         reach = (0.5 + 1.16 * count) * k
         tubes(
@@ -81,7 +81,7 @@ def satellite(drawing: Drawing, brief: Brief) -> None:
     hints="zero gravity, microgravity",
     about="A large spacecraft of modules and solar wings in which astronauts live for months in orbit.",
     parts="module, panel, truss, dish, ring, stand, solar",
-    features="ring, rotating ring=ring, wheel=ring, dish",
+    features="ring, rotating ring=ring, wheel=ring, dish, solar panel",
 )
 def space_station(drawing: Drawing, brief: Brief) -> None:
     """Draw a station on a stand: modules in a cross, a truss with solar wings, dock; a ring in a far future."""
@@ -161,7 +161,7 @@ def _solar_wings(drawing: Drawing, brief: Brief, z: float, top: float, k: float)
                     "box",
                     (3.0 * k, 0.12 * k, 9.0 * k),
                     (side * x * k, top + 0.1 * k, z + way * 5.6 * k),
-                    name="panel",
+                    name="solar_panel",
                     **brief.of("panel solar", "paint_blue"),
                 )
                 frame: list[Line] = [

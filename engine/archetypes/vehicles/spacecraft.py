@@ -31,7 +31,7 @@ def panel(
     """Draw a solar panel: cells in a frame, facing up and forward."""
     wide, tall = size
     cells = brief.of("panel cell solar", "paint_blue")
-    drawing.add("box", (wide, tall, 0.03 * tall), at, turn=(tilt, 0, 0), name="panel", **cells)
+    drawing.add("box", (wide, tall, 0.03 * tall), at, turn=(tilt, 0, 0), name="solar_panel", **cells)
     y, z = at[1], at[2]
     lean = tilt * pi / 180
     middle = y + tall / 2

@@ -18,6 +18,7 @@ from engine.planner.wording.words import lemma
 
 NEAR_ENOUGH = 0.6  # a likeness from which the nearest archetype in meaning is drawn, whatever the letters
 LIKE_SOMETHING = 0.2  # the same, for a text in English words: something, said to be the nearest, and a low confidence
+_FOR_WHOM = frozenset({"child", "kid", "toddler"})
 _NEAR_SUBJECT = 0.5  # the same, of a subject that a list follows
 _NEARER = 0.6  # a likeness that outweighs a word of a compound
 _CLEARLY = 1.5
@@ -172,13 +173,14 @@ def _is_kind_unknown(named: Head) -> bool:
 def is_strange_compound(before: Span, thing: Span) -> bool:
     """Return whether two names beside each other are a compound that no list has.
 
-    Where a thing stands or what it lies on says no more than that: kitchen knife, desk lamp, house key.
+    Where a thing stands, what it lies on or whom it is for says no more than that: kitchen knife, desk lamp, kid chair.
     """
     meaning, name = before.meaning, thing.meaning.thing
     is_name = meaning.thing and not (
         meaning.is_adjective or meaning.part or meaning.is_quiet or before.words[-1].is_plural
     )
-    if not is_name or meaning.thing == name or meaning.features.get(name) or draws(name, before.lemma):
+    is_for = before.lemma in _FOR_WHOM
+    if not is_name or is_for or meaning.thing == name or meaning.features.get(name) or draws(name, before.lemma):
         return False
     other = ARCHETYPES[meaning.thing]
     return other.design_type not in ("interior", "building") and not rests(name, meaning.thing)
