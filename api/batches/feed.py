@@ -31,8 +31,6 @@ from projections.batch import ENDED, BatchStatus, Work, standing_of, status_of
 from runtime.live import LiveMessage, Logged
 from runtime.store import EventStore
 
-_ENDS = frozenset(("completed", "failed"))
-
 
 class _OfFile(msgspec.Struct, frozen=True, kw_only=True, tag_field="type"):
     job_id: Annotated[str, Meta(description="The batch")]
@@ -182,8 +180,6 @@ class FileFeed(Feed):
 class BatchTopic(ManyJobs[FileFeed]):
     """One batch with the newest work on each picture, by its file; and all who watch it under the same address."""
 
-    ends = _ENDS
-
     def __init__(self, batch_id: str, owner: str, links: Links, store: EventStore, settled: Settled) -> None:
         super().__init__(batch_id, owner, links, store, settled)
         self._batch = Batch()
@@ -197,9 +193,8 @@ class BatchTopic(ManyJobs[FileFeed]):
 
     def since(self, position: int) -> list[Message]:
         """Return what a watcher gets first who has seen everything up to `position`."""
-        found = [message for feed in self._feeds.values() for message in feed.since(position)]
-        found += [self._end] if self._end and self._end.position > position else []
-        return sorted(found, key=lambda message: message.position)
+        found = self._since(position, self._feeds.values())
+        return [*found, self._end] if self._end and self._end.position > position else found
 
     def _take(self, record: Record) -> None:
         if record.event is not None:
@@ -220,14 +215,14 @@ class BatchTopic(ManyJobs[FileFeed]):
         return [self._end] if self._end and self._end != before else []
 
     def _ended(self) -> BatchMessage | None:
-        """Return that all is over; its position is that of the last event and one: nothing else comes to have it."""
+        """Return that all is over; its position is that of the last message and one: nothing else comes to have it."""
         if self._deleted:
             return self._deleted
         feeds = [self._feeds.get(file.id) for file in self._batch.files]
         if any(feed is None or status_of(feed.job.status) not in ENDED for feed in feeds):
             return None
         standing = standing_of([feed.work for feed in feeds if feed], lambda _job, _stage: 0.0)
-        last = max(feed.position for feed in feeds if feed)
+        last = max((message.position for feed in feeds if feed for message in feed.history), default=0)
         ended = BatchEnded(
             job_id=self._id, status=standing.status, total_files=standing.total, processed_files=standing.processed,
             failed_files=standing.failed,

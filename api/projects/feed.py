@@ -33,7 +33,6 @@ FRESH = -1
 LAST: ProjectMessageType = "project_deleted"
 _WITHIN = {"job_progress": "job_id", "upload_progress": "file_name"}
 """Of messages of these types about the same thing, only the newest waits."""
-_ENDS = frozenset(("job_completed", "job_failed", "job_cancelled"))
 
 log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
@@ -113,8 +112,6 @@ class JobFeed(Feed):
 class ProjectTopic(ManyJobs[JobFeed]):
     """One project with all its jobs, and all who watch it under the same address of the server."""
 
-    ends = _ENDS
-
     def __init__(self, project_id: str, owner: str, links: Links, store: EventStore, settled: Settled) -> None:
         super().__init__(project_id, owner, links, store, settled)
         self._project = Project()
@@ -131,8 +128,7 @@ class ProjectTopic(ManyJobs[JobFeed]):
         feeds: Iterable[JobFeed] = self._feeds.values()
         if position == FRESH:
             feeds = [feed for feed in feeds if feed.job_id in newest or not feed.job.has_ended]
-        found = [message for feed in feeds for message in feed.since(position)]
-        return sorted(found, key=lambda message: message.position)
+        return self._since(position, feeds)
 
     def _take(self, record: Record) -> None:
         if isinstance(record.event, ProjectCreated):

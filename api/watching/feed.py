@@ -1,8 +1,8 @@
 """From the events of one job, and from what is said while it runs, to the messages that watchers get.
 
 Messages of the newest attempt are kept for those who come later. A message's `position` is that of its event in the
-log; what is only said (percentages) has the position of the event before it, so that a watcher who resumes misses no
-event.
+log; what is only said (percentages) has the position up to which the log was told, so that a watcher who resumes
+misses no event.
 """
 
 from collections.abc import Iterable
@@ -117,8 +117,12 @@ class Feed:
 
     def since(self, position: int) -> list[Message]:
         """Return what a watcher gets first who has seen everything up to `position`."""
-        found = [message for message in self.history if message.position > position]
+        found = self.logged_since(position)
         return [*found, self.said] if self.said else found
+
+    def logged_since(self, position: int) -> list[Message]:
+        """Return what is kept for those who have seen everything up to `position`, without what was said last."""
+        return [message for message in self.history if message.position > position]
 
     def _begin_afresh(self) -> None:
         self.history.clear()

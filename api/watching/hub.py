@@ -106,6 +106,11 @@ class Topic:
         """Whether nothing new will come."""
         return self.feed.job.has_ended
 
+    @property
+    def position(self) -> int:
+        """Return the place in the log up to which everything was told."""
+        return self.feed.position
+
     def since(self, position: int) -> list[Message]:
         """Return what a watcher gets first who has seen everything up to `position`."""
         return self.feed.since(position)
@@ -210,6 +215,8 @@ class Hub:
         watcher = Watcher(self._settings.socket_queue_max)
         try:
             await topic.start(self._opened.bus)
+            if after > topic.position:  # another process, or this topic before it stopped, was further on
+                await topic.read()
             missed = topic.since(after)
             watcher.catch_up(missed)
             watcher.has_seen_all = topic.has_ended and not missed
