@@ -23,6 +23,8 @@ RAYS_MAX = 8_000_000_000
 """What half an hour has room for on two cores, with something to spare."""
 _PREVIEW_SIDE = 512
 _PADDING = 4  # texels between charts
+_MISSES_SAID = 0.05
+"""Share of the texels that may find nothing before a note says so."""
 
 
 class BakeResult(msgspec.Struct, frozen=True):
@@ -130,7 +132,15 @@ def _metrics(work: BakeTextures, high: Model, light: Light, baked: Baked, files:
         "samples": work.samples,
         "supersampling": work.supersampling,
         "unwrapped": not light.keeps_uvs,
-        "notes": list(light.notes),
+        "notes": _notes(high, light, baked),
         "size_bytes": len(data),
         "texture_bytes": {kind: len(file) for kind, file in files.items()},
     }
+
+
+def _notes(high: Model, light: Light, baked: Baked) -> list[str]:
+    """Return sentences about what was decided, missed, and left out of the files."""
+    missed = float(baked.facts["miss_share"])
+    told = f"{missed:.0%} of the texels found nothing of the detailed model and were filled from beside:"
+    notes = [f"{told} do both models lie in the same place, and is `cage_offset_m` large enough?"]
+    return list(dict.fromkeys([*light.notes, *notes * (missed >= _MISSES_SAID), *high.notes, *light.model.notes]))

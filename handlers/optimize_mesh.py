@@ -250,7 +250,7 @@ def _notes(work: OptimizeMesh, plan: Plan, made: _Made, after: Weight) -> list[s
     if made.shared.manners.get("sloppy"):
         notes.append("Of some meshes only the rough shape is left at so few triangles")
     if made.shared.dropped:
-        notes.append(f"{made.shared.dropped} small meshes were left out: there are more meshes than triangles for them")
+        notes.append(_left_out(made.shared.dropped))
     if after.triangles_shown > plan.triangles:
         notes.append("A mesh that is shown so often cannot have fewer triangles")
     if made.repairs and made.repairs.parts_undone:
@@ -261,6 +261,11 @@ def _notes(work: OptimizeMesh, plan: Plan, made: _Made, after: Weight) -> list[s
     if work.target == "print" and closed.closed < closed.parts:
         notes.append(f"{closed.parts - closed.closed} of {closed.parts} parts could not be closed")
     return notes
+
+
+def _left_out(pieces: int) -> str:
+    many = "1 small piece of a mesh was" if pieces == 1 else f"{pieces} small pieces of meshes were"
+    return f"{many} left out: there are more pieces that nothing joins than triangles for them"
 
 
 def _part(tick: Tick, low: float, high: float) -> Tick:

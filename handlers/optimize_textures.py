@@ -135,7 +135,7 @@ def _model(work: OptimizeTextures, job: JobContext) -> OptimizedTextures:
         asset = job.keep(written, "model.glb", GLB)
         sizes = {"model_bytes_before": len(data), "model_bytes_after": len(written)}
         stage.result = sizes
-    return OptimizedTextures(asset, kept, _metrics(plan, metrics) | sizes, account)
+    return OptimizedTextures(asset, kept, _metrics(plan, metrics) | sizes | {"notes": list(model.notes)}, account)
 
 
 def _with_packed(model: Model) -> Model:

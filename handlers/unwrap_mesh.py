@@ -46,7 +46,7 @@ def perform(work: UnwrapMesh, job: JobContext) -> UnwrapMeshResult:
         data = write_model(done.model, provenance=account)
         asset = job.keep(data, "model.glb", "model/gltf-binary", "result")
         stage.result = {"size_bytes": len(data)}
-    return UnwrapMeshResult(asset, done.metrics, account)
+    return UnwrapMeshResult(asset, done.metrics | {"notes": list(model.notes)}, account)
 
 
 def _name(layouts: list[Layout], number: int) -> str:

@@ -233,15 +233,15 @@ def test_extensions_of_materials_are_kept_and_their_textures_named_by_picture() 
     coat = {"clearcoatFactor": 0.5, "clearcoatTexture": {"index": 0, "texCoord": 1}}
     draft.document["images"] = [{"bufferView": draft.view(picture((9, 9, 9)))}] * 2
     draft.document["textures"] = [{"source": 1}]
-    unlit = {
-        "KHR_materials_unlit": {},
+    looks = {
+        "KHR_materials_iridescence": {},
         "KHR_materials_clearcoat": coat,
         "KHR_materials_emissive_strength": {"emissiveStrength": 7},
     }
-    draft.document["materials"] = [{"extensions": unlit}]
-    draft.document["extensionsRequired"] = ["KHR_materials_unlit"]
+    draft.document["materials"] = [{"extensions": looks}]
+    draft.document["extensionsRequired"] = ["KHR_materials_iridescence"]
     kept = read_model(draft.show(square(draft, material=0)).glb()).materials[0].extensions
-    assert kept["KHR_materials_unlit"] == {}
+    assert kept["KHR_materials_iridescence"] == {}
     assert kept["KHR_materials_emissive_strength"] == {"emissiveStrength": 7}
     found = kept["KHR_materials_clearcoat"]["clearcoatTexture"]
     assert (found["picture"], found["uv_set"]) == (0, 1)

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from domain.errors import Invalid
 from engine.models.limits import Reading, within
 from engine.models.model import NOTHING, Channel, Mesh, Model, Node, Surface
+from engine.models.noticing import notice_looks
 from engine.models.placing import walked
 from engine.models.posing import poses_of
 
@@ -40,6 +41,7 @@ def checked(model: Model, reading: Reading) -> Model:
     model = replace(model, meshes=meshes)
     _check_scene(model, reading)
     _check_moves(model)
+    notice_looks(model, reading)
     return replace(model, notes=tuple(reading.noted))
 
 

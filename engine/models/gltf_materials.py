@@ -23,12 +23,12 @@ from engine.models.gltf_schema import (
     picked,
 )
 from engine.models.limits import Reading, within
+from engine.models.material_writing import STRENGTH, UNLIT
 from engine.models.model import Json, Material, Picture, Slot, Texture
 from engine.models.pictures import picture_of
 
 _SOURCES = ("KHR_texture_basisu", "EXT_texture_webp", "EXT_texture_avif", "MSFT_texture_dds")
 _TRANSFORM = "KHR_texture_transform"
-_STRENGTH = "KHR_materials_emissive_strength"
 _GLOSSY = "KHR_materials_pbrSpecularGlossiness"
 
 
@@ -80,10 +80,19 @@ class Materials:
             normal_scale=entry.normal_texture.scale if entry.normal_texture else 1.0,
             occlusion_strength=entry.occlusion_texture.strength if entry.occlusion_texture else 1.0,
             textures={slot: texture for slot, texture in textures.items() if texture is not None},
-            extensions={name: self._extension(name, entry.extensions[name]) for name in entry.extensions
-                        if name != _GLOSSY},
+            extensions={name: self._extension(name, entry.extensions[name]) for name in self._kept_names(entry)},
         )  # fmt: skip
         return self._from_glossy(made, entry.extensions[_GLOSSY]) if _GLOSSY in entry.extensions else made
+
+    def _kept_names(self, entry: MaterialEntry) -> list[str]:
+        """Return which extensions of a material are kept. Source: KHR_materials_unlit, "Exclusions" of all others."""
+        names = [name for name in entry.extensions if name != _GLOSSY]
+        if UNLIT not in names:
+            return names
+        excluded = sorted(name for name in names if name.startswith("KHR_materials_") and name != UNLIT)
+        if excluded:
+            self._reading.note(f"What a material that is unlit may not have was left out: {', '.join(excluded)[:200]}")
+        return [name for name in names if name not in excluded]
 
     def _texture(self, info: TextureInfo) -> Texture | None:
         entry = picked(self._document.textures, info.index, "texture")
@@ -122,7 +131,7 @@ class Materials:
     def _extension(self, name: str, value: Any) -> Json:
         if not isinstance(value, dict):
             raise Invalid("An extension of a material of the glTF is no object", field=name[:64])
-        if name == _STRENGTH:
+        if name == STRENGTH:
             _converted(value, _Strength)
         return {inner: self._kept_as(inner, each) for inner, each in value.items()}
 

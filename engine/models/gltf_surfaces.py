@@ -63,7 +63,9 @@ class Surfaces:
             values = {name: self._plain(name, primitive.attributes[name]) for name in names}
             return self._plain_faces(primitive, values), values
         content = bytes(self._buffers.view(packed.buffer_view))
-        unpacked = gltf_draco.unpacked(packed, content, self._reading, self._decoder, most=self._told(primitive))
+        told = self._told(primitive)
+        unpacked = gltf_draco.unpacked(packed, content, self._reading, self._decoder, most=told)
+        self._notice_counts(primitive, unpacked, told)
         values = {
             name: self._unpacked(name, unpacked.attributes[name], primitive.attributes[name])
             if name in unpacked.attributes
@@ -71,6 +73,17 @@ class Surfaces:
             for name in names
         }
         return unpacked.faces, values
+
+    def _notice_counts(self, primitive: Primitive, unpacked: gltf_draco.Unpacked, told: int | None) -> None:
+        """Note where a part holds another number of corners or triangles than its primitive says."""
+        has_others = told is not None and told != len(unpacked.faces)
+        for name, number in primitive.attributes.items():
+            held = unpacked.attributes.get(name)
+            has_others = has_others or (held is not None and len(held) != self._accessors.entry(number).count)
+        if has_others:
+            self._reading.note(
+                "Draco parts hold other numbers of corners or triangles than the glTF says: theirs count"
+            )
 
     def _told(self, primitive: Primitive) -> int | None:
         """Return how many triangles the file says that a primitive has; None where it does not say so."""

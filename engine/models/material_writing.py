@@ -10,6 +10,7 @@ from engine.models.picture_rules import EXTENSION_OF_MEDIA, check_picture
 from engine.models.quantizing import Range
 
 TRANSFORM, STRENGTH = "KHR_texture_transform", "KHR_materials_emissive_strength"
+UNLIT = "KHR_materials_unlit"
 _WRAPS, _MAGNIFYING, _MINIFYING = (33071, 33648, 10497), (9728, 9729), (9728, 9729, 9984, 9985, 9986, 9987)
 _INSIDE: frozenset[Slot] = frozenset({"base_color", "metallic_roughness"})
 _NAMES: dict[Slot, str] = {
@@ -191,11 +192,11 @@ def _factors(source: Material) -> Json:
 
 
 def _emission(source: Material) -> tuple[list[float], float]:
-    """Return the emissive factor within [0, 1], and how often it is to be taken."""
+    """Return the emissive factor within [0, 1], and how often it is to be taken: once where nothing is lit."""
     told = source.extensions.get(STRENGTH, {})
     strength = float(told.get("emissiveStrength", 1.0)) if isinstance(told, dict) else 1.0
     most = max(1.0, *source.emissive)
-    return [max(0.0, value / most) for value in source.emissive], strength * most
+    return [max(0.0, value / most) for value in source.emissive], 1.0 if UNLIT in source.extensions else strength * most
 
 
 def _clipped(value: float) -> float:
