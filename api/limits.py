@@ -1,6 +1,7 @@
 """How often somebody may ask: the rules of each family, counted in moving windows.
 
-Who is known is counted by account, everybody else by address; sign-ins and the design family always by address.
+Who is known is counted by account, who has the session id of a batch by that batch, everybody else by address;
+sign-ins and the design family always by address.
 """
 
 import math
@@ -120,7 +121,9 @@ class RateLimits:
                 stats = await self._windows.get_window_stats(item, rule.name, exchange.address)
             except StorageError:
                 return
-            raise too_many(f"Rate limit exceeded: {rule.wording}", Count(item.amount, 0, stats.reset_time, False))
+            count = Count(item.amount, 0, stats.reset_time, False)
+            exchange.headers.update(headers_of(count))
+            raise too_many(f"Rate limit exceeded: {rule.wording}", count)
 
     async def admit(self, rule: Rule, exchange: Exchange) -> None:
         """Count a request and put the X-RateLimit headers on its answer.
@@ -197,8 +200,8 @@ def away() -> Unavailable:
 
 
 def _who(rule: Rule, exchange: Exchange) -> str:
-    if rule.by == "account" and exchange.identity is not None:
-        return exchange.identity.account
+    if rule.by == "account":
+        return exchange.identity.account if exchange.identity else exchange.batch or exchange.address
     return exchange.address
 
 

@@ -17,6 +17,7 @@ from litestar.config.cors import CORSConfig
 from structlog.contextvars import bound_contextvars
 
 from api.accounts.auth import identify
+from api.batches.family4 import batch_of_session
 from api.core import core_of
 from api.dialects import bare_path
 from api.wire.answer import Answer
@@ -124,6 +125,7 @@ class Frame:
             await core.limits.require_room(rule, exchange)
         await identify(scope, headers, core.authenticator)
         if rule and rule.by == "account":
+            exchange.batch = batch_of_session(scope, core)
             await core.limits.admit(rule, exchange)
 
 

@@ -113,8 +113,11 @@ async def test_a_stranger_without_room_is_refused_before_anything_is_looked_up(l
     for _ in range(3):
         await limits.require_room(rule, an_exchange(4))
         await limits.admit(rule, an_exchange(4))
+    refused = an_exchange(4)
     with pytest.raises(TooMany):
-        await limits.require_room(rule, an_exchange(4))
+        await limits.require_room(rule, refused)
+    assert (refused.headers["x-ratelimit-limit"], refused.headers["x-ratelimit-remaining"]) == ("3", "0")
+    assert int(refused.headers["x-ratelimit-reset"]) > time.time()
     await limits.require_room(rule, an_exchange(4, address="10.0.0.2"))
 
 

@@ -5,6 +5,7 @@ import hmac
 import re
 from datetime import UTC, datetime
 from typing import Annotated, Any
+from urllib.parse import parse_qs
 
 import msgspec
 from litestar.params import Parameter
@@ -79,6 +80,17 @@ def session_of(batch_id: str, core: Core) -> str:
     return f"sess_{text_of_bits(int.from_bytes(digest) >> 126)}"
 
 
+def batch_of_session(scope: Any, core: Core) -> str:
+    """Return the batch that is asked for with its session id in the query; empty where that is wrong or missing."""
+    named = _BATCH_ID.search(scope["path"])
+    sent = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("session_id", [""])[0]
+    return named[0] if named and sent and _is_session(sent, named[0], core) else ""
+
+
+def _is_session(sent: str, batch_id: str, core: Core) -> bool:
+    return hmac.compare_digest(session_of(batch_id, core).encode(), sent.encode())
+
+
 async def found_batch(batch_id: str, caller: Caller, core: Core) -> BatchRow:
     """Return a batch that the caller may see; one whose event is newer than the view is waited for.
 
@@ -108,7 +120,7 @@ async def opened_batch(batch_id: str, session_id: str, exchange: Exchange, core:
     """
     if not session_id:
         return await found_batch(batch_id, exchange.caller, core)
-    if not hmac.compare_digest(session_of(batch_id, core).encode(), session_id.encode()):
+    if not _is_session(session_id, batch_id, core):
         raise NotFound(MISSING)
     return await found_batch(batch_id, SYSTEM, core)
 

@@ -32,6 +32,7 @@ class Exchange:
     wants_problem: bool = False
     address: str = ""
     identity: Identity | None = None
+    batch: str = ""  # the one whose session id the request has
     refusal: MeshwrightError | None = None
     headers: dict[str, str] = field(default_factory=dict)
     owners: set[str] = field(default_factory=set)  # accounts whose things were opened

@@ -258,6 +258,27 @@ def test_every_answer_says_how_many_more_requests_there_may_be(configure: Config
         assert int(late.headers["retry-after"]) > 0
 
 
+def test_who_has_a_session_id_is_counted_for_the_batch_and_not_with_strangers(configure: Configure) -> None:
+    with (
+        serving(configure(rate_limits="on", image_per_minute=3)) as limited,
+        sign_in(limited, "admin@localhost", ADMIN_PASSWORD) as root,
+        limited.client(authorization="Bearer bad") as stranger,
+        limited.client() as page,
+    ):
+        batch = upload(root).json()
+        path = f"/status/{batch['job_id']}"
+        for _ in range(3):
+            refused(stranger.get(path), 401, "AUTHENTICATION_REQUIRED")
+        late = stranger.get(path)
+        refused(late, 429, "RATE_LIMIT_EXCEEDED")
+        assert late.headers["x-ratelimit-remaining"] == "0"
+        refused(page.get(path, params={"session_id": "sess_wrong"}), 429, "RATE_LIMIT_EXCEEDED")
+        shown = [page.get(path, params={"session_id": batch["session_id"]}) for _ in range(4)]
+        assert [answer.status_code for answer in shown] == [200, 200, 200, 429]
+        assert [answer.headers["x-ratelimit-remaining"] for answer in shown] == ["2", "1", "0", "0"]
+        assert root.get(path).status_code == 200
+
+
 def test_a_deleted_batch_takes_its_pictures_and_models_with_it(server: Server, ada: Person) -> None:
     batch = uploaded(ada, picture(), picture(colour=2))
     made(server, tasks(batch)[0])
