@@ -8,6 +8,9 @@ HEAD_BYTES = 2**16
 """How much of a file's beginning is looked at."""
 STL_HEADER_BYTES = 84
 STL_TRIANGLE_BYTES = 50
+STL_REST_BYTES_MAX = 4096
+"""How much may stand after the last triangle of a binary STL that is called one: some programs fill up their blocks."""
+_FARTHEST = 1e9
 
 
 class Format(NamedTuple):
@@ -62,10 +65,11 @@ _STL_TEXT = re.compile(rb"\s*solid\b[^\n]*\n\s*(?:facet\s+normal|endsolid)", re.
 _OBJ_LINE = re.compile(rb"(?:(?:v|vt|vn|vp)\s+[-+.\d]|f\s+-?\d|(?:o|g|s|mtllib|usemtl)(?:\s|$)|l\s+-?\d|p\s+-?\d)")
 
 
-def sniffed(head: bytes, size_bytes: int | None) -> Format | None:
+def sniffed(head: bytes, size_bytes: int | None, name: str = "") -> Format | None:
     """Return the format of a file that begins with `head`, or None where it is none that is read here.
 
-    A binary STL is only known by its size; without one, a size that would do is taken for granted.
+    A binary STL is only known by its size; without one, a size that would do is taken for granted. One whose name says
+    so may have a little after its triangles.
     """
     for magic, found in _MAGIC:
         if head.startswith(magic):
@@ -76,7 +80,7 @@ def sniffed(head: bytes, size_bytes: int | None) -> Format | None:
         return film
     if _GLTF.match(head):
         return GLTF
-    if _STL_TEXT.match(head) or _is_binary_stl(head, size_bytes):
+    if _STL_TEXT.match(head) or _is_binary_stl(head, size_bytes, STL_REST_BYTES_MAX if _is_called_stl(name) else 0):
         return STL
     return OBJ if _is_obj(head) else None
 
@@ -90,12 +94,40 @@ def _film(head: bytes) -> Format | None:
     return MOV if kind in _ATOMS and (size_bytes < 2 or 8 <= size_bytes < 2**29) else None
 
 
-def _is_binary_stl(head: bytes, size_bytes: int | None) -> bool:
+def stl_trouble(head: bytes, size_bytes: int | None, name: str) -> str:
+    """Return what is wrong with the size of a file that is called STL and looks like a binary one; else nothing."""
+    if not _is_called_stl(name) or len(head) < STL_HEADER_BYTES or not _holds_a_triangle(head):
+        return ""
+    triangles, stated = _stated_by(head)
+    which = "is cut short" if size_bytes is not None and stated > size_bytes else "goes on after its last triangle"
+    has = "more" if size_bytes is None else f"{size_bytes:,}"
+    return f"The STL {which}: its head says {triangles:,} triangles, which take {stated:,} bytes; the file has {has}"
+
+
+def _is_called_stl(name: str) -> bool:
+    return name.lower().endswith(".stl")
+
+
+def _holds_a_triangle(head: bytes) -> bool:
+    """Tell whether what would be the first triangle, if it is there, has numbers that may be places."""
+    if len(head) < STL_HEADER_BYTES + STL_TRIANGLE_BYTES:
+        return True
+    return all(abs(number) < _FARTHEST for number in struct.unpack_from("<12f", head, STL_HEADER_BYTES))
+
+
+def _stated_by(head: bytes) -> tuple[int, int]:
+    """Return how many triangles the head of a binary STL says it has, and how many bytes that takes."""
+    (triangles,) = struct.unpack_from("<I", head, STL_HEADER_BYTES - 4)
+    return triangles, STL_HEADER_BYTES + STL_TRIANGLE_BYTES * triangles
+
+
+def _is_binary_stl(head: bytes, size_bytes: int | None, rest_bytes_max: int) -> bool:
     if len(head) < STL_HEADER_BYTES:
         return False
-    (triangles,) = struct.unpack_from("<I", head, STL_HEADER_BYTES - 4)
-    stated = STL_HEADER_BYTES + STL_TRIANGLE_BYTES * triangles
-    return bool(stated == size_bytes if size_bytes is not None else stated >= len(head))
+    triangles, stated = _stated_by(head)
+    if size_bytes is None:
+        return stated + rest_bytes_max >= len(head)
+    return stated == size_bytes or (triangles > 0 and 0 < size_bytes - stated <= rest_bytes_max)
 
 
 def _is_obj(head: bytes) -> bool:

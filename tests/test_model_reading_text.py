@@ -311,6 +311,17 @@ def test_corners_of_an_stl_that_are_equal_are_joined(data: bytes) -> None:
 def test_an_stl_that_is_cut_short_is_refused(data: bytes) -> None:
     with pytest.raises(Invalid, match=r"cut short|no triangles"):
         read_model(data, "model.stl")
+    with pytest.raises(Invalid, match="its head says 2 triangles, 1 are there"):
+        read_model(binary_stl()[:-1], "model.stl")
+
+
+def test_what_follows_the_last_triangle_of_an_stl_is_passed_over_with_a_note() -> None:
+    data = binary_stl() + b"made by a program"
+    assert only(read_model(data)).faces.tolist() == only(read_model(binary_stl())).faces.tolist()
+    assert read_model(data).notes == ("17 bytes after the last triangle of the STL were passed over",)
+    for nothing in (binary_stl()[:84] + b"\xff" * 120, binary_stl() + bytes(5_000)):
+        with pytest.raises(Invalid, match="of no form"):
+            read_model(nothing)
 
 
 def test_fifty_million_triangles_are_refused_with_the_limit_named() -> None:

@@ -16,7 +16,7 @@ from commands.asset import UploadAsset, clean_name
 from domain.access import Caller
 from domain.errors import Conflict, Invalid, StorageFailed, TooLarge
 from projections.asset import AssetRow
-from runtime.formats import FORMATS, HEAD_BYTES, Format, sniffed
+from runtime.formats import FORMATS, HEAD_BYTES, STL, Format, sniffed, stl_trouble
 from runtime.ids import new_id
 
 _STRANGERS = {
@@ -71,7 +71,7 @@ class Arrival:
             if len(self.head) < HEAD_BYTES:
                 self.head += chunk[: HEAD_BYTES - len(self.head)]
                 if len(self.head) == HEAD_BYTES:
-                    require_known(self.head, self._stated, self._allowed)
+                    require_known(self.head, self._stated, self._allowed, self.name)
             yield chunk
 
     @property
@@ -85,7 +85,7 @@ class Arrival:
         """
         if not self.size_bytes:
             raise Invalid("The file is empty", field="file")
-        return require_known(self.head, self.size_bytes, self._allowed)
+        return require_known(self.head, self.size_bytes, self._allowed, self.name)
 
 
 class Received(NamedTuple):
@@ -98,15 +98,17 @@ class Received(NamedTuple):
     note: str
 
 
-def require_known(head: bytes, size_bytes: int | None, formats: Sequence[Format] = FORMATS) -> Format:
-    """Return the format of a file.
+def require_known(head: bytes, size_bytes: int | None, formats: Sequence[Format] = FORMATS, name: str = "") -> Format:
+    """Return the format of a file; its name counts for binary STL alone, which has no mark of its own.
 
     Raises
     ------
     Invalid
         It is none that is read here; the facts list those that are.
     """
-    found = sniffed(head, size_bytes)
+    found = sniffed(head, size_bytes, name)
+    if found is None and STL in formats and (trouble := stl_trouble(head, size_bytes, name)):
+        raise Invalid(trouble, field="file")
     if found is None or found not in formats:
         allowed = [known.label for known in formats]
         raise Invalid(

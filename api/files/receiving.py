@@ -152,7 +152,7 @@ async def _read(file: BinaryIO) -> AsyncIterator[bytes]:
 def _require_readable(first: bytearray, partial: Partial) -> None:
     """Refuse a file early whose beginning is in no format that is read here."""
     if partial.offset == 0 and (len(first) >= HEAD_BYTES or len(first) == partial.size_bytes):
-        require_known(bytes(first[:HEAD_BYTES]), partial.size_bytes)
+        require_known(bytes(first[:HEAD_BYTES]), partial.size_bytes, name=partial.name)
 
 
 async def _finished(partial: Partial, caller: Caller, core: Core) -> AssetRow:

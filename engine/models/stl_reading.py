@@ -10,12 +10,18 @@ from engine.models.numbers import lines_of, numbers_in
 from engine.models.welding import joined
 
 _HEAD_BYTES, _TRIANGLE_BYTES = 84, 50
+_REST_BYTES_MAX = 4096  # after the last triangle: some programs fill up their blocks
+_FARTHEST = 1e9
 _TRIANGLE = np.dtype([("normal", "<f4", 3), ("corners", "<f4", (3, 3)), ("attribute", "<u2")])
 
 
 def is_binary_stl(data: bytes) -> bool:
-    """Tell whether the length of a file is what the count in its head says."""
-    return len(data) == _HEAD_BYTES + _TRIANGLE_BYTES * _count(data)
+    """Tell whether the length of a file is what the count in its head says, or a little more and all are places."""
+    rest_bytes = len(data) - _HEAD_BYTES - _TRIANGLE_BYTES * _count(data)
+    if not 0 < rest_bytes <= _REST_BYTES_MAX:
+        return rest_bytes == 0
+    corners = _corners(data)
+    return bool(len(corners)) and float(np.abs(corners).max()) < _FARTHEST  # nor where it is not a number
 
 
 def is_text_stl(data: bytes) -> bool:
@@ -43,9 +49,18 @@ def _binary(data: bytes, reading: Reading) -> NDArray[np.float32]:
     count = _count(data)
     reading.triangles(count)
     reading.corners(3 * count)
-    if len(data) < _HEAD_BYTES + _TRIANGLE_BYTES * count:
-        raise Invalid("The STL is cut short", field="file", triangles=count)
-    triangles = np.frombuffer(data, _TRIANGLE, count, _HEAD_BYTES)
+    there, rest_bytes = divmod(len(data) - _HEAD_BYTES, _TRIANGLE_BYTES)
+    if there < count:
+        raise Invalid(f"The STL is cut short: its head says {count:,} triangles, {there:,} are there",
+                      field="file", triangles=count)  # fmt: skip
+    rest_bytes += _TRIANGLE_BYTES * (there - count)
+    if rest_bytes:
+        reading.note(f"{rest_bytes:,} bytes after the last triangle of the STL were passed over")
+    return _corners(data)
+
+
+def _corners(data: bytes) -> NDArray[np.float32]:
+    triangles = np.frombuffer(data, _TRIANGLE, _count(data), _HEAD_BYTES)
     return np.ascontiguousarray(triangles["corners"]).reshape(-1, 3)
 
 
