@@ -51,12 +51,12 @@ def chosen(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def picture() -> bytes:
-    """A red disc that is cut out."""
+    """A red disc that is cut out; the picture moves to nothing."""
     pixels = np.zeros((64, 80, 4), np.uint8)
     y, x = np.mgrid[:64, :80]
     pixels[(x - 30) ** 2 + (y - 32) ** 2 < 400] = (200, 30, 30, 255)
     out = io.BytesIO()
-    Image.fromarray(pixels).save(out, "PNG")
+    Image.fromarray(pixels).save(out, "PNG", save_all=True, append_images=[Image.fromarray(np.zeros_like(pixels))])
     return out.getvalue()
 
 
@@ -91,6 +91,7 @@ def test_a_picture_becomes_a_textured_model_that_says_what_made_it(
     assert found.method == "shap-e"
     assert (found.facts["model"], found.facts["licence"], found.facts["steps"]) == (folder.name, "MIT", 2)
     assert found.facts["guidance"] == 3.0
+    assert "The picture moves; its first frame is used" in found.doubts
     assert list(one.stages) == ["reading", "foreground", "shaping", "texturing"]
     model = read_model(found.glb)
     assert 100 < model.triangles <= 400

@@ -44,7 +44,7 @@ def made(work: ImageToModel, job: JobContext) -> Made:
         photo, guess = _read(work, job, stage)
     with job.stage("foreground") as stage:
         foreground = _foreground(photo, job, stage)
-        seen = dict(stage.result)
+        seen = stage.result | {"notes": [*photo.notes, *foreground.notes]}
     mask = png(np.asarray(np.rint(np.clip(foreground.mask, 0, 1) * 255), np.uint8))
     with job.stage("shaping") as stage:
         full, light = _shape(work, photo, foreground, guess, job, stage)
@@ -65,7 +65,7 @@ def made(work: ImageToModel, job: JobContext) -> Made:
     facts = _facts(full, light, guess, mesh) | {"foreground": seen}
     return Made(
         glb=glb, method=full.method, agreement=full.agreement, facts=facts, preview=png(pixels), files=tuple(files),
-        doubts=foreground.notes,
+        doubts=(*photo.notes, *foreground.notes),
     )  # fmt: skip
 
 

@@ -52,7 +52,7 @@ def made(work: ImageToModel, job: JobContext) -> Made:
     mask = png(np.asarray(np.rint(np.clip(found.mask, 0, 1) * 255), np.uint8))
     facts = {**stage.result, **_about(shape), "size_from": guess.sentence, "triangles_full": full.triangles}
     files = (MadeFile(mask, "mask.png", PNG, "texture"),)
-    return Made(glb=glb, method="shap-e", facts=facts, files=files, doubts=found.notes)
+    return Made(glb=glb, method="shap-e", facts=facts, files=files, doubts=(*photo.notes, *found.notes))
 
 
 def _shape(work: ImageToModel, photo: Photo, found: Foreground, job: JobContext) -> MadeShape:
