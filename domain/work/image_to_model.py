@@ -21,7 +21,7 @@ class ImageToModel(Work, frozen=True, tag="image_to_model"):
     """
 
     needs: ClassVar[Needs] = Needs(lane="cpu", memory_mib=3072, time_limit_s=1800)
-    version: ClassVar[str] = "1.2"
+    version: ClassVar[str] = "1.3"
     stages: ClassVar[tuple[str, ...]] = ("reading", "foreground", "shaping", "texturing", "packaging")
     lighter: ClassVar[str] = "Give a smaller picture, or ask for fewer faces."
 

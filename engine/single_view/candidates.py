@@ -129,9 +129,15 @@ def _apart_deg(one: Pose, other: Pose) -> float:
     return float(np.degrees(np.arccos(np.clip(cosine, -1, 1))))
 
 
+def words_of(hint: str) -> str:
+    """Return the words of a caption or of a file's name, with the sizes that they state and no other numbers."""
+    plain = _FILE_WORDS.sub(" ", hint.strip().casefold().replace("_", " ").replace("-", " "))
+    return " ".join(plain.split()).strip(" .,;")
+
+
 def understood(hint: str) -> Understood | None:
     """Return what a caption or a file's name says, where it names a thing or hints at one, as coffee does at a mug."""
-    words = _FILE_WORDS.sub(" ", hint.casefold().replace("_", " ").replace("-", " ")).strip()
+    words = words_of(hint)
     seen = read(words) if words else None
     is_told = seen is not None and seen.things and (seen.head.is_named or seen.head.certainty >= _CERTAIN)
     return seen if is_told else None

@@ -1,5 +1,6 @@
 """Two makers shape what a picture shows: one fits what the planner knows, one inflates the outline; one is chosen."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -11,6 +12,7 @@ from domain.errors import GenerationFailed
 from domain.spec import DesignSpec
 from engine.assembling.assembly import assemble
 from engine.assembling.checks import require_sound
+from engine.planner.staging.sizing import factor_to
 from engine.shapes import Assembly, Tick, no_tick
 from engine.single_view.agreement import edge_agreement
 from engine.single_view.back import Back
@@ -35,7 +37,12 @@ _SPINDLY = 0.55  # twice its thickest place, of the root of its area: a disc has
 _TURNED_NAMED, _TURNED_UNNAMED = 0.92, 0.95
 """The same where the outline is that of a body of revolution, whose back is known too, or of a board."""
 _EDGES_LOST_NAMED, _EDGES_LOST = 0.06, 0.04  # so much less than the inflation's may the inner edges of a fit agree
-_EDGES_FAR = 0.2  # so much better agreeing, a named fit need not agree as well in outline as a lathe or a board does
+_EDGES_FAR, _EDGES_GOOD = 0.2, 0.6
+"""So much better agreeing, and so well, a named fit need not agree as well in outline as a lathe or a board does."""
+_LEGGY_IOU, _LEGGY_EDGES = 0.6, 0.7
+"""The same beside a solid: legs and rails hardly overlap, and what is drawn inside tells what it is all the same."""
+_BEHIND = 0.03  # so much less than a lathe, a box or a board may a named fit agree in outline
+_EXACT = 1e-3  # of a size
 _THIN_IOU, _THIN_EDGES, _EDGES_WON, _THIN_MARGIN = 0.76, 0.88, 0.03, 0.1
 _LIFT_MOST = 0.82  # sine of the elevation: from higher up a silhouette says little of what it is
 _LIFT_NAMED = 0.966  # the same where words name the thing and its inner edges agree better than the inflation's
@@ -67,6 +74,7 @@ def shaped(
     seed: int,
     largest_m: float,
     named: str = "",
+    sides_m: Mapping[str, float] | None = None,
     depth: NDArray[np.floating] | None = None,
     tick: Tick = no_tick,
 ) -> Shaped:
@@ -78,10 +86,19 @@ def shaped(
         The archetype that the words name, if any: its fit is believed sooner.
     largest_m : float, > 0
         Longer side of an inflation, metres; a fit has its own size.
+    sides_m : mapping of names to metres, or None
+        What the words state of the size, by the planner's names: an inflation is scaled to it, a fit obeys the hint.
     """
-    made = inflated(
-        photo, foreground, largest_m=largest_m, depth=depth, hint=hint, tick=lambda done, told: tick(0.2 * done, told)
-    )
+
+    def blow(largest_m: float) -> Inflated:
+        return inflated(
+            photo, foreground, largest_m=largest_m, depth=depth, hint=hint,
+            tick=lambda done, told: tick(0.2 * done, told),
+        )  # fmt: skip
+
+    made = blow(largest_m)
+    if sides_m and abs((factor := factor_to(sides_m, _size_m(made.assembly))) - 1) > _EXACT:
+        made = blow(largest_m * factor)
     blown = _of_inflation(made, photo, foreground)
     if made.facts.get("is_drawing") and not named:
         return _with(blown, {"fit": None})
@@ -106,6 +123,10 @@ def shaped(
         return _with(blown, {"fit": considered | {"refused": error.message}})
 
 
+def _size_m(assembly: Assembly) -> NDArray[np.float64]:
+    return np.asarray(np.ptp(np.concatenate([part.points for part in assembly.parts]), axis=0), np.float64)
+
+
 def is_spindly(mask: NDArray[np.floating]) -> bool:
     """Return whether an (h, w) mask is of something that is all legs and rails, as a stool is."""
     solid = np.pad(mask >= 0.5, 1)
@@ -120,8 +141,11 @@ def believes(fit: Fit, made: Inflated, edges: float, *, is_named: bool, is_spind
     if lift > _LIFT_MOST and not (is_named and lift <= _LIFT_NAMED and fit.edges > edges):
         return False
     if is_named:
+        if made.kind == "solid" and fit.iou >= _LEGGY_IOU and fit.edges >= max(edges + _EDGES_FAR, _LEGGY_EDGES):
+            return True
         least = _SPINDLY_NAMED if is_spindly and made.kind == "solid" else _NAMED
-        least = _TURNED_NAMED if is_turned and fit.edges < edges + _EDGES_FAR else least
+        is_far_better = fit.edges >= max(edges + _EDGES_FAR, _EDGES_GOOD)
+        least = max(_TURNED_NAMED, made.iou - _BEHIND) if is_turned and not is_far_better else least
         return fit.iou >= least and fit.edges >= edges - _EDGES_LOST_NAMED
     if _is_sure(fit, edges) and not is_turned:
         return True

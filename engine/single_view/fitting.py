@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from domain.materials import CATALOGUE
 from domain.spec import DesignSpec
 from engine.planner.reading.reader import Understood
 from engine.shapes import Tick, no_tick
@@ -14,16 +15,18 @@ from engine.single_view.coupling import stretches
 from engine.single_view.foreground import Foreground
 from engine.single_view.photo import Photo
 from engine.single_view.posing import POSE, POSE_AND_PLACE, POSE_AND_SIDES, Found, Guess, Search
+from engine.single_view.shape import Pose
 from engine.single_view.target import Target, target_of
 from engine.single_view.variants import Drawn, at_stated_size, in_forms, in_proportion, resized, usual
 from engine.single_view.view import SeenFrom
 
-IOU_LEAST = 0.7  # below, nothing is said to fit
+IOU_LEAST, IOU_LEAST_NAMED = 0.7, 0.55  # below, nothing is said to fit
 AHEAD_LEAST = 0.05  # of the score, before any other kind of thing: less is a guess, unless words name it
 _COARSE_PX, _MIDDLE_PX, _FINE_PX, _COLORS_PX = 48, 96, 160, 320
 _CANDIDATES, _FINALISTS, _WINNERS = 20, 6, 2
 _COARSE_LOOKS, _STRAYING_LOOKS, _SETTLING_LOOKS, _FINE_LOOKS = 36, 140, 40, 110
 _RESIZING_LOOKS, _FORM_LOOKS = 16, 10
+_TWIN_LOOKS, _HIGHER_DEG, _FAR = 24, 12.0, 9.0
 _CHANCE = 0  # what the search draws from: the same each time
 _RESIZED_FACES_MOST = 25_000  # of a thing that is made again and again to find its proportions
 _RESIZING_STEP, _RESIZING_LEAST = 0.1, 0.02  # of the natural logarithm of a side
@@ -127,7 +130,7 @@ def fitted(photo: Photo, foreground: Foreground, *, hint: str, seed: int, tick: 
     margin = _margin(best, finalists)
     if not best.bonus and margin < AHEAD_LEAST:
         return None
-    return _finished(race, best, fine, photo, foreground, seen, margin)
+    return _finished(race, best, fine, photo, foreground, hint, margin)
 
 
 def in_the_final(field: Sequence[Runner]) -> list[Runner]:
@@ -173,10 +176,26 @@ def _improved(race: _Race, runner: Runner, target: Target, number: int) -> Runne
     race.tick(0.45 + 0.25 * number / _FINALISTS, f"looking closer at {name}")
     search = Search(runner.drawn.shape, target, with_edges=True)
     random = np.random.default_rng(_CHANCE)
-    found = search.strayed(runner.found.guess, looks=_STRAYING_LOOKS, random=random)
-    found = search.climbed(found.guess, looks=_SETTLING_LOOKS, step=0.25)
+    guess = runner.found.guess
+    starts = [guess, *(replace(guess, pose=twin) for twin in _twins(guess.pose))]
+    first = sorted((search.climbed(one, looks=_TWIN_LOOKS, step=0.5) for one in starts), key=lambda one: -one.score)
+    ways = first[: 2 if runner.bonus else 1]  # what the words name is worth a second look
+    strays = [search.strayed(one.guess, looks=_STRAYING_LOOKS, random=random) for one in ways]
+    found = search.climbed(max(strays, key=lambda one: one.score).guess, looks=_SETTLING_LOOKS, step=0.25)
     race.looks += search.looks
     return Runner(runner.drawn, found, runner.bonus)
+
+
+def _twins(pose: Pose) -> list[Pose]:
+    """Return where a thing that is alike on the left and on the right has much the same outline: behind it, and above.
+
+    From far away the outline from behind and below is the one from before and above; inner edges tell which it is.
+    """
+    behind = replace(
+        pose, azimuth=(180 - pose.azimuth) % 360, elevation=-pose.elevation, roll=-pose.roll, distance=_FAR
+    )
+    above = abs(pose.elevation) + _HIGHER_DEG
+    return [behind, replace(pose, elevation=above), replace(behind, elevation=above)]
 
 
 def _in_proportion(race: _Race, runner: Runner, target: Target, number: int) -> Runner:
@@ -234,26 +253,33 @@ def _in_form(race: _Race, runner: Runner, target: Target) -> Runner:
 
 
 def _finished(
-    race: _Race, runner: Runner, target: Target, photo: Photo, foreground: Foreground, seen: Understood | None,
+    race: _Race, runner: Runner, target: Target, photo: Photo, foreground: Foreground, hint: str,
     margin: float,
 ) -> Fit | None:  # fmt: skip
     race.tick(0.9, "setting the view")
     drawn = runner.drawn
     search = Search(drawn.shape, target, with_edges=True)
     found = search.climbed(runner.found.guess, looks=_FINE_LOOKS, step=0.3, free=POSE_AND_PLACE)
-    if found.iou < IOU_LEAST:
+    if found.iou < (IOU_LEAST_NAMED if runner.bonus else IOU_LEAST):
         return None
     view = target.in_photograph(search.view(found.guess))
-    spec, factor = at_stated_size(_colored(drawn, view, photo, foreground), seen)
+    spec, factor = at_stated_size(_colored(drawn, view, photo, foreground, hint), understood(hint))
     place = (view.place + drawn.shape.middle) * factor  # both grow about the origin: the picture stays the same
     moved = SeenFrom(place, view.axes, view.focal_px, view.centre, view.size)
     return Fit(spec, moved, found.iou, found.edges, spec.reading.archetype, race.looks + search.looks, margin)
 
 
-def _colored(drawn: Drawn, view: SeenFrom, photo: Photo, foreground: Foreground) -> DesignSpec:
+def _colored(drawn: Drawn, view: SeenFrom, photo: Photo, foreground: Foreground, hint: str) -> DesignSpec:
     canvas = target_of(photo.pixels, foreground.mask, _COLORS_PX)
     if canvas is None:
         return drawn.spec
     thing = drawn.reading.things[0]
-    said = {*thing.materials, *thing.part_materials.values(), *thing.colors, *thing.part_colors.values()}
+    exact = {name for name in (*thing.materials, *thing.part_materials.values()) if _is_exact(name, hint)}
+    said = exact | {*thing.colors, *thing.part_colors.values()}
     return colored(drawn.spec, drawn.shape, canvas.on_canvas(view), canvas.colors, canvas.mask, stated=frozenset(said))
+
+
+def _is_exact(material: str, text: str) -> bool:
+    """Return whether words name a material, and not only its family: a wooden chair may be of any wood."""
+    plain = text.casefold()
+    return any(word in plain for word in (CATALOGUE[material].substance, *material.split("_")))

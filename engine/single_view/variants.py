@@ -14,6 +14,7 @@ from engine.archetypes.styles import STYLES
 from engine.assembling.assembly import assemble, placement
 from engine.planner import spec_of
 from engine.planner.reading.reader import Understood, read
+from engine.planner.staging.sizing import factor_to
 from engine.planner.staging.standing import boxes_of
 from engine.single_view.shape import Shape, Vector
 from engine.single_view.silhouettes import alone
@@ -82,8 +83,7 @@ def at_stated_size(spec: DesignSpec, seen: Understood | None) -> tuple[DesignSpe
     """Return a design as large as the words say of its thing, in its own proportions, and the factor to there."""
     archetype = spec.reading.archetype
     stated = next((thing.sizes for thing in seen.things if thing.archetype == archetype), {}) if seen else {}
-    box_m = dict(zip(_SIDES, map(float, _box_m(spec)), strict=True))
-    factor = next((stated[side] / box_m[side] for side in _SIDES if side in stated), 1.0)
+    factor = factor_to(stated, _box_m(spec))
     if abs(factor - 1) < _EXACT:
         return spec, 1.0
     reading = msgspec.structs.replace(

@@ -1,6 +1,7 @@
 """The maker of this server: a fit of what the planner knows or an inflation, wrapped in the picture."""
 
 import time
+from dataclasses import replace
 from typing import Any
 
 import msgspec
@@ -16,7 +17,7 @@ from engine.glb import write_glb
 from engine.images import png
 from engine.shapes import Assembly
 from engine.single_view.adapters import Models, depth_of
-from engine.single_view.choosing import Shaped, shaped
+from engine.single_view.choosing import Shaped, agreement_of, shaped
 from engine.single_view.foreground import Foreground, foreground_of
 from engine.single_view.photo import Photo, opened
 from engine.single_view.picture_texture import wrapped
@@ -110,7 +111,7 @@ def _shape(
     full = beaten(
         lambda tick: shaped(
             photo, foreground, hint=work.hint, seed=work.seed % 2**31, largest_m=guess.largest_m,
-            named=guess.archetype, depth=depth, tick=tick,
+            named=guess.archetype, sides_m=guess.sides_m, depth=depth, tick=tick,
         ),
         part(job.progress, 0.1, 0.7),
     )  # fmt: skip
@@ -121,8 +122,10 @@ def _shape(
     )
     if made.faults:
         refuse(made.faults)
+    agreement = agreement_of(made.assembly, full.view, photo, foreground)
+    full = replace(full, agreement=agreement, facts=full.facts | {"agreement_full": full.agreement})
     stage.result = {
-        "method": full.method, "agreement": full.agreement, **full.facts, "notes": notes, "face_limit": limit,
+        "method": full.method, "agreement": agreement, **full.facts, "notes": notes, "face_limit": limit,
         "triangles_full": full.assembly.triangles, "triangles": made.assembly.triangles, "size": guess.sentence,
     }  # fmt: skip
     return full, made.assembly

@@ -14,6 +14,7 @@ from engine.neural.maker import Made as MadeShape
 from engine.neural.maker import Wish
 from engine.neural.shap_e import shap_e_of_picture
 from engine.neural.standing import stood
+from engine.planner.staging.sizing import factor_to
 from engine.shapes import Assembly
 from engine.single_view.foreground import Foreground, foreground_of
 from engine.single_view.photo import Photo, opened
@@ -70,7 +71,10 @@ def _fitted(
     shape: MadeShape, guess: Guess, work: ImageToModel, job: JobContext, stage: Stage
 ) -> tuple[Assembly, Assembly]:
     """Return the shape closed and on the ground, and the same within the limit of faces."""
-    full, mended = beaten(lambda _: stood(shape.mesh, largest_m=guess.largest_m), part(job.progress, 0.8, 0.9))
+    full, mended = beaten(lambda _: stood(shape.mesh, largest_m=guess.largest_m), part(job.progress, 0.8, 0.85))
+    if guess.sides_m:
+        largest_m = guess.largest_m * factor_to(guess.sides_m, np.ptp(full.parts[0].points, axis=0))
+        full, mended = beaten(lambda _: stood(shape.mesh, largest_m=largest_m), part(job.progress, 0.85, 0.9))
     spec = spec_of(full.parts[0], is_held=False)
     if faults_of(full, spec):
         spec = spec_of(full.parts[0], is_held=True)  # it would fall over: it is shown as on a stand

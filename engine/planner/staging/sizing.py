@@ -50,6 +50,12 @@ def at_size(objects: Sequence[DesignObject], sizes_m: Mapping[str, float]) -> li
     return [_stretched(one, rest) for one in even]
 
 
+def factor_to(sizes_m: Mapping[str, float], measured: NDArray[np.float64]) -> float:
+    """Return how many times as large a thing of (3,) metres must be for the first of the stated sides that it has."""
+    sides = ((value, float(measured[axis])) for axis, value in _by_axis(sizes_m, measured).items())
+    return next((value / now for value, now in sides if now > 0), 1.0)
+
+
 def without_ground(objects: Sequence[DesignObject]) -> list[DesignObject]:
     """Return a thing without the plot it stands on and what grows there; all of it where it has no plot."""
     names = [one.id.rpartition("_")[0] or one.id for one in objects]
