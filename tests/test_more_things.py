@@ -64,6 +64,7 @@ def _parts(spec: DesignSpec) -> Counter[str]:
         ("a box grater", "cheese grater", "handle", 1),
         ("a golf bag with five clubs", "golf bag", "club", 5),
         ("a clipboard with two sheets", "clipboard", "paper", 2),
+        ("a wine cellar with three racks", "wine cellar", "rack_shelf", 21),
     ],
 )
 def test_a_thing_has_as_many_parts_as_are_asked_for(prompt: str, archetype: str, part: str, count: int) -> None:
@@ -99,6 +100,11 @@ def test_a_house_bears_its_solar_panels_on_its_roof() -> None:
     spec = plan("a house with photovoltaic panels")
     assert _parts(spec)["solar_panels"] == 1
     assert not spec.reading.not_understood
+
+
+def test_a_wine_cellar_has_as_many_barrels_as_are_asked_for() -> None:
+    wholes = {one.part_of for one in plan("a wine cellar with two barrels").objects}
+    assert sum(whole.startswith("barrel") for whole in wholes) == 2
 
 
 def test_the_hood_of_a_kitchen_is_made_of_what_is_said() -> None:
