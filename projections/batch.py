@@ -68,7 +68,7 @@ class Work(msgspec.Struct, frozen=True):
 class Standing(msgspec.Struct, frozen=True):
     """How a batch stands; `processed` counts pictures that are done with, `failed` those of them without a model.
 
-    `progress` is in percent.
+    What was cancelled has failed too. `progress` is in percent.
     """
 
     status: BatchStatus
@@ -99,7 +99,8 @@ def standing_of(works: Sequence[Work | JobRow | None], fraction: Fraction) -> St
     share = sum(fraction_of(work, fraction) for work in works) / max(len(works), 1)
     is_open = any(work is not None and status not in ENDED for work, status in zip(works, found, strict=True))
     progress = 100.0 if done == len(found) else min(round(100 * share, 2), 99.99)
-    return Standing("processing" if is_open else _together(found), len(works), done, found.count("failed"), progress)
+    failed = done - found.count("completed")
+    return Standing("processing" if is_open else _together(found), len(works), done, failed, progress)
 
 
 def _together(found: Sequence[FileStatus]) -> BatchStatus:

@@ -91,7 +91,7 @@ class BatchListed(msgspec.Struct, kw_only=True):
     status: BatchStatus
     total_files: int
     processed_files: Annotated[int, Meta(description="Pictures that are done with, also those that failed")]
-    failed_files: int
+    failed_files: Annotated[int, Meta(description="Those of them without a model: they failed, or were cancelled")]
     progress: Annotated[float, Meta(ge=0, le=100, description="Percent; all pictures weigh the same")]
     created_at: datetime
 

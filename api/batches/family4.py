@@ -165,7 +165,9 @@ def preview_of(job: Job | JobRow) -> Artefact | None:
 
 
 def fault_of(job: Job | JobRow) -> FileFault:
-    """Return why a job failed, in the codes of spec 4."""
+    """Return why a job ended without a model, in the codes of spec 4, and `CANCELLED`."""
+    if job.status == "cancelled":
+        return FileFault("CANCELLED", "The work was cancelled")
     return FileFault(_CODES.get(job.code, IMAGE_TO_MODEL.codes["generation"]), job.message)
 
 
@@ -197,7 +199,7 @@ def file_shown(file: Picture, job: JobRow | None, family: Family1, links: Links)
         agreement=job.result.get("agreement") if job else None,
         note=job.result.get("sentence") if job else None,
         preview_url=preview_url(job, links) if job else None,
-        error=fault_of(job) if job and job.status == "failed" else None,
+        error=fault_of(job) if job and job.status in ("failed", "cancelled") else None,
         face_limit=getattr(making, "face_limit", None),
     )
     if job and job.stage:

@@ -147,8 +147,7 @@ class FileFeed(Feed):
             case JobFailed():
                 return [self._said(FileFailed(**self._ids, status="failed", error=fault_of(self.job)))]
             case JobCancelled():
-                fault = FileFault("CANCELLED", "The work was cancelled")
-                return [self._said(FileFailed(**self._ids, status="cancelled", error=fault))]
+                return [self._said(FileFailed(**self._ids, status="cancelled", error=fault_of(self.job)))]
             case _:
                 return []
 

@@ -24,7 +24,7 @@ from api.wire.exchange import Exchange
 from domain.batch import Picture
 from domain.errors import Conflict, Gone
 from domain.job import Artefact
-from projections.batch import BatchRow, FileStatus, status_of
+from projections.batch import ENDED, BatchRow, FileStatus, status_of
 from projections.job import JobRow
 from runtime.blobs import Blobs
 from runtime.zip_layout import Content, Member, ZipLayout, safe_names
@@ -180,6 +180,8 @@ async def _zip_of(row: BatchRow, core: Core) -> BatchZip:
         facts = {one.file_id: one.status for one in missing}
         if missing and all(one.reason == REMOVED for one in missing):
             raise Gone("The models were removed; ask for them again at /models/generate-single", files=facts)
+        if all(status in ENDED for status in facts.values()):
+            raise Conflict("No model of this batch is here, and none comes unless it is asked for again", files=facts)
         raise Conflict("No model of this batch is there yet; ask for its status first", files=facts)
     names = safe_names((file.name for file, _, _ in made), ".glb", taken=(MANIFEST,))
     models = [_listed(*one, name) for one, name in zip(made, names, strict=True)]

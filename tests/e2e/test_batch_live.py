@@ -21,7 +21,7 @@ from runtime.live import Logged, Progressed, say
 from tests.e2e.batching import broken, made, picture, refused, uploaded
 from tests.e2e.conftest import Configure, Person, Server, numbers, register, serving
 from tests.e2e.pipeline import give
-from tests.e2e.test_batches import tasks
+from tests.e2e.test_batches import tasks, until
 from tests.e2e.test_live import owner_of
 
 SEATS = 3
@@ -94,8 +94,11 @@ def test_the_messages_are_those_of_the_spec(server: Server, ada: Person, batch: 
     assert (failed["file_id"], failed["status"], failed["error"]["code"]) == ("file_002", "failed", "PROCESSING_ERROR")
     assert [one["type"] for one in rest] == ["failed", "end"]
     assert (rest[0]["file_id"], rest[0]["status"]) == ("file_001", "cancelled")
-    end = {"status": "failed", "total_files": 2, "processed_files": 2, "failed_files": 1}
+    end = {"status": "failed", "total_files": 2, "processed_files": 2, "failed_files": 2}
     assert end.items() <= rest[-1].items()
+    shown = until(ada, batch["job_id"], processed_files=2)
+    assert shown["failed_files"] == 2
+    assert [file["error"] for file in shown["files"]] == [rest[0]["error"], failed["error"]]
 
 
 def test_models_come_with_links_that_open(

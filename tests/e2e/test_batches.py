@@ -192,7 +192,9 @@ def test_work_is_stopped_for_one_picture_or_for_all(ada: Person) -> None:
     one = ada.client.post("/models/cancel", json={"job_id": job_id, "file_id": "file_002"}).json()
     assert [file["status"] for file in one["files"]] == ["pending", "cancelled"]
     every = ada.client.post("/models/cancel", json={"job_id": job_id}).json()
-    assert (every["status"], every["progress"]) == ("cancelled", 100.0)
+    assert (every["status"], every["progress"], every["failed_files"]) == ("cancelled", 100.0, 2)
+    assert [file["error"]["code"] for file in every["files"]] == ["CANCELLED", "CANCELLED"]
+    assert "none comes" in refused(ada.client.get(f"/download/{job_id}/all"), 409, "CONFLICT")["message"]
     assert ada.client.post("/models/cancel", json={"job_id": job_id}).json() == every
     refused(ada.client.post("/models/cancel", json={"job_id": job_id, "file_id": "file_003"}), 404, "NOT_FOUND")
 
