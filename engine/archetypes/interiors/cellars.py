@@ -81,8 +81,9 @@ def _barrels(drawing: Drawing, brief: Brief, beam: Finish, x: float) -> None:
             **beam,
         )
     for number in range(count):
-        lying = furniture("barrel", brief)
-        pose(drawing, lying, (x + 0.44, FLOOR + 0.159 + 0.284, middle + 0.72 * (number - (count - 1) / 2)), (0, 0, 90))
+        lying = Drawing(brief, name="barrel")
+        pose(lying, furniture("barrel", brief), (0.44, 0, 0), (0, 0, 90))
+        drawing.include(lying, (x, FLOOR + 0.443, middle + 0.72 * (number - (count - 1) / 2)))
 
 
 def _tasting(drawing: Drawing, brief: Brief, aged: Brief, x: float) -> None:
