@@ -3,6 +3,7 @@
 import pytest
 
 from api.models.geometry import OptimizeRequest
+from api.models.textures import BakeRequest, EncodeRequest
 from api.watching.waiting import Patience, patience_of
 from api.wire.strictness import decoded
 from domain.errors import Invalid
@@ -41,6 +42,39 @@ def test_a_field_that_is_refused_is_told_what_is_allowed(options: bytes, words: 
     with pytest.raises(Invalid, match="options") as refusal:
         decoded(b'{"mesh_url": "x", "options": ' + options + b"}", OptimizeRequest)
     assert words in refusal.value.message
+
+
+KIND = "must be small letters a to z and underscores, beginning with a letter, at most 32 characters"
+
+
+@pytest.mark.parametrize(
+    ("pictures", "field", "words"),
+    [
+        (b'{"albedo": "x", "Albedo": "y"}', "texture_urls.Albedo", f"The name `Albedo` in `texture_urls` {KIND}"),
+        (b'{"a b": "x"}', "texture_urls.a b", f"The name `a b` in `texture_urls` {KIND}"),
+        (b'{"": "x"}', "texture_urls", f"The name `` in `texture_urls` {KIND}"),
+        (b'{"albedo": "x", "normal": 3}', "texture_urls.normal", "`texture_urls.normal` must be a text, not a whole"),
+        (b'["x"]', "texture_urls", "`texture_urls` must be an object, not a list"),
+    ],
+)
+def test_of_many_names_the_wrong_one_is_told(pictures: bytes, field: str, words: str) -> None:
+    with pytest.raises(Invalid) as refusal:
+        decoded(b'{"texture_urls": ' + pictures + b"}", EncodeRequest)
+    assert refusal.value.facts["field"] == field
+    assert refusal.value.message.startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (b'{"background": "red"}', "`options.background` must be # and six hexadecimal digits, like #1a2b3c"),
+        (b'{"supersampling": 5}', "`options.supersampling` must be one of: 1, 4, 9, 16, not `5`"),
+    ],
+)
+def test_what_a_pattern_or_a_choice_of_numbers_allows_is_said_in_words_and_in_order(options: bytes, words: str) -> None:
+    with pytest.raises(Invalid) as refusal:
+        decoded(b'{"mesh_url": "x", "options": ' + options + b"}", BakeRequest)
+    assert refusal.value.message == words
 
 
 def test_a_binary_stl_is_known_by_its_size_and_may_be_one_until_that_is_known() -> None:

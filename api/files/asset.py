@@ -47,6 +47,9 @@ class AssetShown(msgspec.Struct, kw_only=True):
     """What is known of a file."""
 
     id: Annotated[str, Meta(examples=["asset_01k0000000000000000000000a"])]
+    asset_id: Annotated[
+        str, Meta(description="The same as `id`, as lists call it", examples=["asset_01k0000000000000000000000a"])
+    ]
     name: Annotated[str, Meta(examples=["model.glb"])]
     role: Annotated[str, Meta(description="result, texture, preview, input or log")]
     media_type: Annotated[str, Meta(examples=["model/gltf-binary"])]
@@ -73,7 +76,7 @@ async def get_asset(asset_id: str, caller: Caller, core: Core, links: Links) -> 
     row = await found_asset(asset_id, caller, core)
     prompt_id, provenance = await _origin(row, core)
     shown = {name: getattr(row, name) for name in AssetShown.__struct_fields__ if hasattr(row, name)}
-    shown |= {"url": links.to(row.id, row.name), "expires_at": links.end(), "prompt_id": prompt_id}
+    shown |= {"asset_id": row.id, "url": links.to(row.id, row.name), "expires_at": links.end(), "prompt_id": prompt_id}
     return AssetAnswer(data=AssetShown(**shown, provenance=provenance))
 
 

@@ -86,7 +86,7 @@ _WAITING = ExportShown(
     provenance={**EXAMPLE_RESULT["provenance"], "citations": [_CITATION]},
 )  # fmt: skip
 _ASSET = AssetShown(
-    id=ASSET_ID, name="model.glb", role="result", media_type="model/gltf-binary", sha256="0" * 64,
+    id=ASSET_ID, asset_id=ASSET_ID, name="model.glb", role="result", media_type="model/gltf-binary", sha256="0" * 64,
     size_bytes=1_843_112, url=LINK, expires_at=AT, created_at=AT, job_id=RUN_ID, prompt_id=PROMPT_ID,
     stage="packaging", provenance=EXAMPLE_RESULT["provenance"],
 )  # fmt: skip

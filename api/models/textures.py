@@ -17,6 +17,7 @@ from api.models.operations import (
     options_of,
 )
 from api.watching.waiting import Wait
+from api.wire.wording import IN_WORDS
 from domain.errors import Invalid
 from domain.work import BakeTextures, OptimizeTextures
 from domain.work.bake_textures import BakedKind
@@ -33,7 +34,13 @@ else:
     BakeOptions = options_of(BakeTextures, ("mesh", "low", "textures"))
     EncodeOptions = options_of(OptimizeTextures, ("mesh", "textures", "target"))
 
-KindName = Annotated[str, Meta(pattern=r"^[a-z][a-z_]{0,31}$")]
+KindName = Annotated[
+    str,
+    Meta(
+        pattern=r"^[a-z][a-z_]{0,31}$",
+        extra={IN_WORDS: "small letters a to z and underscores, beginning with a letter, at most 32 characters"},
+    ),
+]
 
 
 class BakeRequest(msgspec.Struct, forbid_unknown_fields=True):
@@ -43,9 +50,10 @@ class BakeRequest(msgspec.Struct, forbid_unknown_fields=True):
     low_url: Annotated[
         str, Meta(max_length=2048, description="The light mesh that is textured; without it, one is made")
     ] = ""
-    textures: Annotated[list[BakedKind], Meta(min_length=1, max_length=BAKED_MAX)] = msgspec.field(
-        default_factory=lambda: ["albedo", "normal", "roughness", "metallic"]
-    )
+    textures: Annotated[
+        list[BakedKind],
+        Meta(min_length=1, max_length=BAKED_MAX, description="What is baked; one that is named twice is baked once"),
+    ] = msgspec.field(default_factory=lambda: ["albedo", "normal", "roughness", "metallic"])
     options: BakeOptions = msgspec.field(default_factory=BakeOptions)
 
 

@@ -12,13 +12,15 @@ from litestar import Request
 from litestar.exceptions.base_exceptions import SerializationException
 
 from api.wire.exchange import exchange_of
-from api.wire.wording import place_of, reworded
+from api.wire.wording import is_about_name, place_of, reworded
 from domain.errors import Invalid
 
 IDS_NAMED = frozenset(
     f"{noun}_id" for noun in ("asset", "case", "file", "job", "project", "prompt", "run", "session", "spec", "user")
 )
 """Fields of bodies that say what is asked about; the audit trail keeps them."""
+_ANY_NAME = "[...]"
+_NAMES_TRIED_MAX = 64
 
 
 class StrictRequest(Request[Any, Any, Any]):
@@ -72,11 +74,30 @@ def decoded(body: bytes, kind: Any) -> Any:
         return _decoder(kind).decode(body)
     except msgspec.ValidationError as error:
         _require_json(body)
-        field, message = reworded(place_of(str(error)), str(error), kind)
+        field, message = reworded(place_of(str(error)), str(error), kind, _name_at_fault(body, kind, str(error)))
         facts: dict[str, Any] = {"field": field, "fields": [{"field": field, "message": message}]} if field else {}
         raise Invalid(message, **facts) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise SerializationException(str(error)) from error
+
+
+def _name_at_fault(body: bytes, kind: Any, message: str) -> str | None:
+    """Return which name of an object that has any names a message is about; None where it is about no such object."""
+    place = place_of(message)
+    if not is_about_name(message) and not place.endswith(_ANY_NAME):
+        return None
+    whole = holder = msgspec.json.decode(body)
+    for part in place.removesuffix(_ANY_NAME).split("."):
+        holder = holder.get(part) if isinstance(holder, dict) else None
+    for name, value in list(holder.items())[:_NAMES_TRIED_MAX] if isinstance(holder, dict) else ():
+        holder.clear()
+        holder[name] = value
+        try:
+            msgspec.convert(whole, kind)
+        except msgspec.ValidationError as error:
+            if str(error) == message:
+                return str(name)
+    return None
 
 
 def _require_json(body: bytes) -> None:

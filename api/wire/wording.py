@@ -16,8 +16,10 @@ _BOUND = re.compile(r"Expected `(?P<wanted>[^`]+)` (?P<sign>>=|<=|>|<) (?P<bound
 _LENGTH = re.compile(r"Expected `(?P<wanted>[^`]+)` of length (?P<sign>>=|<=|==) (?P<bound>\d+)")
 _PATTERN = re.compile(r"Expected `str` matching regex '(?P<pattern>.*)'")
 _CHOICE = re.compile(r"Invalid enum value (?P<value>.+?)(?: - at .*)?$")
-_TAIL = re.compile(r" - at (?:`key` in )?`(?P<path>[^`]*)`$")
+_TAIL = re.compile(r" - at (?P<key>`key` in )?`(?P<path>[^`]*)`$")
 
+IN_WORDS = "in_words"
+"""In `Meta(extra=…)` of a text with a pattern: what the pattern allows, as the end of "must be"."""
 NAME_LENGTH_SHOWN = 100
 _SHOWN = 40
 """Characters of a refused value that an answer repeats."""
@@ -34,9 +36,15 @@ _TYPES = {
 }
 
 
-def reworded(key: str, message: str, data_type: Any = None) -> tuple[str, str]:
-    """Return the field and a sentence about it, from a validator's key and message."""
+def reworded(key: str, message: str, data_type: Any = None, name: str | None = None) -> tuple[str, str]:
+    """Return the field and a sentence about it, from a validator's key and message.
+
+    `name` is the one at fault among the names of an object that has any: the validator does not tell which it is.
+    """
     field = "" if key == "data" else key
+    if name is not None and is_about_name(message):
+        return _joined(field, _plain(name)), _on_name(field, name, data_type)
+    field = _joined(field.partition("[")[0], _plain(name)) if name else field
     message = _TAIL.sub("", message)
     if found := _MISSING.search(message):
         field = _joined(field, found["name"])
@@ -47,10 +55,16 @@ def reworded(key: str, message: str, data_type: Any = None) -> tuple[str, str]:
     return field, _sentence(field, message, data_type)
 
 
+def is_about_name(message: str) -> bool:
+    """Tell whether a validator's message is about a name in an object that has any names, not about what it holds."""
+    found = _TAIL.search(message)
+    return found is not None and found["key"] is not None
+
+
 def place_of(message: str) -> str:
     """Return the field that a validator's message is about: `parameters.poly_budget`; empty for the whole."""
     found = _TAIL.search(message)
-    return found["path"].removeprefix("key in ").removeprefix("$").lstrip(".") if found else ""
+    return found["path"].removeprefix("$").lstrip(".") if found else ""
 
 
 def _sentence(field: str, message: str, data_type: Any) -> str:
@@ -63,7 +77,8 @@ def _sentence(field: str, message: str, data_type: Any) -> str:
         bounds = _bounds(data_type, field) or f"{_SIGNS[found['sign']]} {found['bound']}"
         return f"{subject} must be {_type(found['wanted'])}, {bounds}"
     if found := _PATTERN.search(message):
-        return f"{subject} must match {found['pattern']}"
+        words = _in_words(data_type, _parts(field))
+        return f"{subject} must be {words}" if words else f"{subject} must match {found['pattern']}"
     if found := _CHOICE.search(message):
         allowed, given = allowed_values(data_type, field), _shortened(found["value"])
         if not allowed:
@@ -75,6 +90,26 @@ def _sentence(field: str, message: str, data_type: Any) -> str:
         got = "one with a fraction" if (found["wanted"], found["got"]) == ("int", "float") else _type(found["got"])
         return f"{subject} must be {_type(found['wanted'])}, not {got}"
     return f"{subject} is missing, or has a value that is not allowed"
+
+
+def _on_name(field: str, name: str, data_type: Any) -> str:
+    words = _in_words(data_type, _parts(field), is_name=True)
+    said = f"must be {words}" if words else "is not allowed"
+    return f"The name {_shortened(_plain(name))} in `{field}` {said}"
+
+
+def _in_words(data_type: Any, parts: list[str], *, is_name: bool = False) -> str:
+    """Return what the pattern of a text, or of the names in an object, allows; empty where nobody has said it."""
+    node = None if data_type is None else msgspec.inspect.type_info(data_type)
+    for part in parts:
+        node = _step(node, part)
+    node = getattr(_bare(node), "key_type", None) if is_name else node
+    told = (node.extra or {}) if isinstance(node, msgspec.inspect.Metadata) else {}
+    return str(told.get(IN_WORDS, ""))
+
+
+def _plain(name: str) -> str:
+    return "".join(letter for letter in name[:NAME_LENGTH_SHOWN] if letter.isprintable())
 
 
 def _shortened(value: str) -> str:
@@ -112,7 +147,7 @@ def _parts(path: str) -> list[str]:
 
 def _values(node: msgspec.inspect.Type | None) -> tuple[Any, ...]:
     if isinstance(node, msgspec.inspect.LiteralType):
-        return tuple(sorted(node.values, key=str))
+        return tuple(sorted(node.values, key=lambda value: (isinstance(value, str), value)))
     if isinstance(node, msgspec.inspect.EnumType):
         return tuple(member.value for member in node.cls)
     return ()
@@ -165,7 +200,7 @@ def _joined(*parts: str) -> str:
 
 def unknown_name(what: str, name: str, known: Sequence[str]) -> Invalid:
     """Return the error for a name that is not known here; it says which are, and which one was perhaps meant."""
-    named = "".join(letter for letter in name[:NAME_LENGTH_SHOWN] if letter.isprintable())
+    named = _plain(name)
     near = get_close_matches(named, known, n=1)
     meant = f", did you mean `{near[0]}`? Known are" if near else "; known are"
     there = ", ".join(known) or "none"

@@ -51,7 +51,12 @@ class BakeTextures(Work, frozen=True, tag="bake_textures"):
         Literal["mips", "background"], Meta(description="What fills the rest: what mip levels need, or one colour")
     ] = "mips"
     background: Annotated[
-        str, Meta(pattern=r"^#[0-9a-fA-F]{6}$", description="Colour of empty texels of albedo, sRGB")
+        str,
+        Meta(
+            pattern=r"^#[0-9a-fA-F]{6}$",
+            description="Colour of empty texels of albedo, sRGB",
+            extra={"in_words": "# and six hexadecimal digits, like #1a2b3c"},
+        ),
     ] = "#000000"
     bits: Annotated[Literal[8, 16], Meta(description="Bits of each channel of normal and curvature")] = 8
     packs_orm: Annotated[

@@ -31,6 +31,7 @@ def test_what_is_known_of_a_file_says_what_it_was_made_from(ada: Person, asset_i
     asset = data_of(ada.client.get(f"/assets/{asset_id}"))
     assert (asset["name"], asset["media_type"], asset["size_bytes"]) == ("modèle 1.glb", GLB, len(CONTENT))
     assert asset["sha256"] == hashlib.sha256(CONTENT).hexdigest()
+    assert asset["asset_id"] == asset["id"] == asset_id
     assert (asset["role"], asset["stage"]) == ("result", "planning")
     assert asset["prompt_id"].startswith("prompt_")
     assert asset["provenance"]["job_id"] == asset["job_id"]
