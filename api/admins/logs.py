@@ -12,6 +12,7 @@ from litestar.types import ControllerRouterHandler
 from msgspec import Meta
 
 from api.core import Core
+from api.wire.query_names import require_known_query
 from domain.errors import Invalid
 from runtime.log_reading import LEVELS, Level, Line, Wanted, read_log
 
@@ -61,7 +62,7 @@ class LogsAnswer(msgspec.Struct):
     ] = False
 
 
-@get("/logs", operation_id="ReadLogs", opt={"admin": True}, tags=["Admin"])
+@get("/logs", operation_id="ReadLogs", opt={"admin": True}, tags=["Admin"], guards=[require_known_query])
 async def read_logs(
     core: Core, lines: Lines = 100, level: LevelAsked = "", since: Since = "", correlation_id: Correlation = ""
 ) -> LogsAnswer:

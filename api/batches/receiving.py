@@ -109,7 +109,8 @@ def _looked_at(file: BinaryIO, name: str, pixels_max: int) -> Picture:
 def _refused(name: str, arrival: Arrival) -> Invalid:
     if not arrival.size_bytes:
         return Invalid(f"{_quoted(name)} is empty", **_facts(name))
-    return Invalid(f"Invalid file format: the content of {_quoted(name)} is neither JPG nor PNG", **_facts(name))
+    named = _quoted(name) if name else "a file without a name"
+    return Invalid(f"Invalid file format: the content of {named} is neither JPG nor PNG", **_facts(name))
 
 
 def _facts(name: str) -> dict[str, Any]:

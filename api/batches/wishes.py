@@ -1,5 +1,6 @@
 """What is wished for models of pictures: the texts of a form beside its pictures, checked before anything is kept."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
@@ -14,9 +15,11 @@ from domain.errors import Invalid
 from domain.work.image_to_model import FACES_LEAST, FACES_MOST, ImageProvider
 
 TEXTS = ("face_limit", "provider", "seed", "generate")
+NUMBERS = ("face_limit", "seed")
 CAPTIONS = "captions"
 FILES = ("files", "files[]", "file")
 SEED_END = 2**53
+_WHOLE = re.compile(r"-?[0-9]+")
 
 FaceLimit = Annotated[
     int, Meta(ge=FACES_LEAST, le=FACES_MOST, description="Most triangles of the model; without it, what it needs")
@@ -67,6 +70,9 @@ def wishes_of(form: Form) -> Wishes:
         One of them is not allowed.
     """
     sent = {name: value for name, value in form.fields.items() if value}
+    for name in NUMBERS:
+        if name in sent and not _WHOLE.fullmatch(sent[name]):  # what converts texts takes `1e3` too
+            raise Invalid(f"`{name}` must be a whole number", field=name)
     try:
         return msgspec.convert(sent, Wishes, strict=False)
     except msgspec.ValidationError as error:
@@ -80,7 +86,7 @@ def captions_of(form: Form, names: Sequence[str]) -> list[str]:
     Raises
     ------
     Invalid
-        There are more than files, one is for none of them, or is too long.
+        There are more than files, one is for none of them, or too long, or two are for the same.
     """
     sent = [text for text in form.lists[CAPTIONS] if text]
     found = _by_name(sent[0], names) if len(sent) == 1 and sent[0][0] in "{[" else form.lists[CAPTIONS]
@@ -107,4 +113,8 @@ def _placed(said: Mapping[str, str], ids: Mapping[str, Any], names: Sequence[str
     unknown = [name for name in said if name not in ids and name not in names]
     if unknown:
         raise Invalid(f"`captions` names a file that was not sent: {unknown[0][:100]}", field=CAPTIONS)
+    taken = {name for file_id, name in zip(ids, names, strict=True) if file_id not in said}
+    for file_id, name in zip(ids, names, strict=True):
+        if file_id in said and name in said and name not in taken | {file_id}:
+            raise Invalid(f"`captions` has two texts for one file: `{file_id}` and `{name}`", field=CAPTIONS)
     return [said.get(file_id, said.get(name, "")) for file_id, name in zip(ids, names, strict=True)]

@@ -104,6 +104,8 @@ class Form:
                 allowed=self._parts_max,
             ) from error
         except MultipartError as error:
+            if isinstance(error.__context__, UnicodeDecodeError):
+                raise Invalid("The name of a file or field in the form is not UTF-8", field=self._names[0]) from error
             raise Invalid("The body is not a whole multipart form", field=self._names[0]) from error
 
     def _count(self, name: str) -> None:

@@ -1,4 +1,4 @@
-"""Names in a query that a route does not know are refused, not passed over: a slip must not start other work."""
+"""Names in a query that a route does not know, or that come twice, are refused: a slip must not start other work."""
 
 from urllib.parse import parse_qsl
 
@@ -8,12 +8,13 @@ from litestar.handlers import BaseRouteHandler
 from api.accounts.auth import AnyConnection
 from api.wire.marking import RESERVED
 from api.wire.wording import unknown_name
+from domain.errors import Invalid
 
 _NOT_OF_THE_QUERY = RESERVED | {"request", "data"}
 
 
 async def require_known_query(connection: AnyConnection, handler: BaseRouteHandler) -> None:
-    """Let no request in that asks by a name that the route does not know; sockets have names of their own.
+    """Let no request in that asks by a name that the route does not know, or by one twice; sockets have their own.
 
     Raises
     ------
@@ -25,6 +26,9 @@ async def require_known_query(connection: AnyConnection, handler: BaseRouteHandl
         return
     others = _NOT_OF_THE_QUERY | connection.scope.get("path_params", {}).keys()
     known = [name for name in handler.parsed_fn_signature.parameters if name not in others]
-    for name, _ in parse_qsl(query.decode("latin-1"), keep_blank_values=True):
+    names = [name for name, _ in parse_qsl(query.decode("latin-1"), keep_blank_values=True)]
+    for name in names:
         if name not in known:
             raise unknown_name("query parameter", name, known)
+        if names.count(name) > 1:
+            raise Invalid(f"The query has `{name}` twice", field=name)

@@ -143,6 +143,18 @@ def test_what_cannot_be_asked_is_refused(query: dict[str, Any], admin: httpx.Cli
     assert next(iter(query)) in answer.text
 
 
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [("foo=1", "There is no query parameter `foo` here"), ("lines=1&lines=2", "The query has `lines` twice")],
+)
+def test_a_name_in_the_query_of_the_log_that_is_unknown_or_doubled_is_refused(
+    query: str, said: str, admin: httpx.Client
+) -> None:
+    answer = admin.get(f"/logs?{query}")
+    assert refused(answer) == (400, "VALIDATION_ERROR")
+    assert answer.json()["detail"]["message"].startswith(said)
+
+
 def test_workers_say_what_they_compute_on(server: Server, admin: httpx.Client) -> None:
     there = Device("cuda", "NVIDIA H200", "2.13.0", (Gpu("NVIDIA H200", 143_771),))
     present = WorkerPresence("gpu-1", ("cpu", "gpu"), 2, ("run_1",), VERSION, there)

@@ -158,6 +158,8 @@ def test_the_field_goes_by_its_usual_names(mal: Person, field: str) -> None:
         ("face_limit", "500001"),
         ("face_limit", "many"),
         ("face_limit", "999.5"),
+        ("face_limit", "1e3"),
+        ("seed", "1e3"),
         ("provider", "magic"),
         ("seed", "-1"),
         ("generate", "perhaps"),
@@ -192,6 +194,24 @@ def test_captions_go_with_their_pictures(strict: Server, mal: Person) -> None:
         works = [work_of(strict, file["model_task_id"]) for file in batch["files"]]
         assert [work["hint"] for work in works] == ["a cup", "b" if captions == "a cup" else "a key"]
         assert {(work["face_limit"], work["seed"], work["provider"]) for work in works} == {(500, 3, "local")}
+
+
+def test_two_captions_for_one_picture_are_refused_by_both_names(strict: Server, mal: Person) -> None:
+    captions = '{"a.jpg": "a cup", "file_001": "a key"}'
+    details = refused(untouched(strict, mal, ("a.jpg", picture()), captions=captions))
+    assert details["field"] == "captions"
+    assert "`file_001` and `a.jpg`" in details["message"]
+    batch = uploaded(mal, ("a.jpg", picture()), ("a.jpg", picture()), captions=captions)
+    works = [work_of(strict, file["model_task_id"]) for file in batch["files"]]
+    assert [work["hint"] for work in works] == ["a key", "a cup"]
+
+
+def test_what_is_wrong_with_a_file_is_said_though_its_name_is_not_utf_8_or_missing(strict: Server, mal: Person) -> None:
+    content = {"content-type": "multipart/form-data; boundary=b"}
+    for name, said in (("Schl\xfcssel.jpg", "is not UTF-8"), ("", "the content of a file without a name is neither")):
+        head = f'--b\r\nContent-Disposition: form-data; name="files"; filename="{name}"\r\n\r\n'.encode("latin-1")
+        answer = mal.client.post("/upload/batch", content=head + b"no picture\r\n--b--\r\n", headers=content)
+        assert said in refused(answer)["message"]
 
 
 def test_forms_that_are_none_are_refused(strict: Server, mal: Person) -> None:
