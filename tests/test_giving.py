@@ -1,10 +1,12 @@
 """What somebody gives is known by its content, and a refusal says what it is."""
 
+import asyncio
 import struct
+from collections.abc import AsyncIterator
 
 import pytest
 
-from api.files.giving import require_known
+from api.files.giving import Arrival, require_known
 from domain.errors import Invalid
 from runtime.formats import MODELS, PICTURES, STL
 from tests import giving
@@ -59,3 +61,24 @@ def test_an_stl_with_a_little_after_its_triangles_is_taken_where_its_name_says_w
 def test_what_is_only_called_stl_is_of_no_known_format(data: bytes) -> None:
     with pytest.raises(Invalid, match="of no known format"):
         require_known(data, len(data), name="notes.stl")
+
+
+def test_a_file_that_arrives_is_judged_by_its_name_too() -> None:
+    async def taken(data: bytes, **stated: int) -> Arrival:
+        async def chunks() -> AsyncIterator[bytes]:
+            for place in range(0, len(data), 10_000):
+                yield data[place : place + 10_000]
+
+        arrival = Arrival("part.stl", **stated)
+        async for _ in arrival.watched(chunks()):
+            pass
+        return arrival
+
+    assert asyncio.run(taken(giving.stl() + bytes(99))).format == STL
+    long = claiming(2_000) + bytes(80_000)
+    with pytest.raises(Invalid, match="cut short: its head says 2,000 triangles"):
+        asyncio.run(taken(long, size_bytes_stated=len(long)))
+    with pytest.raises(Invalid, match="cut short: its head says 2,000 triangles"):
+        _ = asyncio.run(taken(long)).format
+    with pytest.raises(Invalid, match=r"goes on after its last triangle: .* the file has more"):
+        asyncio.run(taken(giving.stl() + bytes(80_000)))
