@@ -19,7 +19,7 @@ from commands.job import CompleteStage, ConfirmCancel, EnterStage, RequestCancel
 from runtime.bus import Bus
 from runtime.live import Logged, Progressed, say
 from tests.e2e.batching import broken, made, picture, refused, uploaded
-from tests.e2e.conftest import Configure, Person, Server, numbers, register, serving
+from tests.e2e.conftest import API_KEY, Configure, Person, Server, numbers, register, serving
 from tests.e2e.pipeline import give
 from tests.e2e.test_batches import tasks, until
 from tests.e2e.test_live import owner_of
@@ -192,6 +192,7 @@ def test_a_socket_says_the_same(server: Server, ada: Person, batch: dict[str, An
     after = said[-2]["position"]
     with socket_of(server, f"/ws/status/{batch['job_id']}?after={after}", **token) as watching:
         assert [json.loads(message)["type"] for message in watching] == ["end"]
+    assert closed(socket_of(server, f"/ws/status/{batch['job_id']}?after=zz", **token)) == 4400
 
 
 def without_links(messages: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -223,6 +224,8 @@ def test_a_page_watches_with_a_short_lived_token(server: Server, ada: Person, ba
     token = ada.client.post("/auth/live-token").json()["data"]["token"]
     for task in tasks(batch):
         made(server, task)
+    with server.client(authorization=f"Bearer {API_KEY}") as keyed:
+        assert keyed.post("/auth/live-token").status_code == 401
     with server.client() as page, streaming(page, batch, params={"token": token}) as events:
         assert read(events)[-1]["type"] == "end"
 
