@@ -10,12 +10,14 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import httpx
+import numpy as np
 import pytest
 
 from engine.exporting.credentials import checked
 from engine.exporting.writing import KINDS, write
 from handlers.rerun import RerunReport, rerun
 from runtime.services import services
+from tests import giving
 from tests.e2e.conftest import Configure, Person, Server, register
 from tests.e2e.pipeline import data_of, finished, prompted, refused, started, working
 from tests.exporting import picture, rich, skinned
@@ -101,6 +103,17 @@ def test_compression_makes_the_file_smaller_and_says_so(
     packed = exported(eve, run_id, include_textures=False, compression=compression)
     assert packed["size_bytes"] < plain["size_bytes"]
     assert extension in gltf_in(packed["download_url"])["extensionsRequired"]
+    assert (plain["compression"], packed["compression"]) == ("none", compression)
+
+
+def test_a_file_that_nothing_packs_says_none(eve: Person) -> None:
+    corners, triangle = np.float32([[0, 0, 0], [1, 0, 0], [0, 1, 0]]), np.array([[0, 1, 2]])
+    given = data_of(eve.client.post("/assets?name=flag.glb", content=giving.glb(corners, triangle)))
+    body = {"asset_id": given["asset_id"], "format": "glb", "options": {"compression": "draco"}}
+    shown = data_of(eve.client.post("/exports/", json=body))
+    assert shown["compression"] == "none"
+    assert any(note.startswith("No surface is packed") for note in shown["notes"])
+    assert "extensionsRequired" not in gltf_in(shown["download_url"])
 
 
 FORMATS = ["glb", "gltf", "usdz", "obj", "stl", "ply", "3mf"]
