@@ -19,7 +19,7 @@ from engine.shapes import Assembly, Part
 from engine.single_view.agreement import edge_agreement, iou
 from engine.single_view.candidates import candidates, understood
 from engine.single_view.coloring import colored
-from engine.single_view.fitting import Fit, Runner, contenders, fitted, in_the_final
+from engine.single_view.fitting import Fit, Runner, best_of, contenders, fitted, in_the_final
 from engine.single_view.foreground import Foreground
 from engine.single_view.oklab import apart, hex_of, lab_of
 from engine.single_view.photo import Photo
@@ -239,6 +239,18 @@ def test_the_best_stays_in_the_race_however_well_it_agrees_and_close_others_run_
     assert contenders([car, pickup]) == [car]
     assert contenders([worse, pickup]) == [worse, pickup]
     assert contenders([worse, Runner(drawn_mug, Found(pose, 0.9, 0.9, 0.5), 0.0)]) == [worse]
+
+
+def test_of_drawings_that_look_alike_well_the_one_with_the_better_inner_edges_wins() -> None:
+    drawn_mug = usual("mug", None, seed=0)
+    assert drawn_mug is not None
+    pose = Guess(Pose(0.0, 10.0))
+    pickup, car, late = (
+        Runner(drawn_mug, Found(pose, score, 0.95, edges), 0.0)
+        for score, edges in ((1.104, 0.76), (1.103, 0.83), (1.05, 0.9))
+    )
+    assert best_of([pickup, car, late]) is car
+    assert best_of([pickup, late]) is pickup
 
 
 def test_what_the_words_name_is_always_looked_at_closer() -> None:

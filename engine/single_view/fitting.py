@@ -21,7 +21,7 @@ from engine.single_view.variants import Drawn, at_stated_size, in_forms, in_prop
 from engine.single_view.view import SeenFrom
 
 IOU_LEAST, IOU_LEAST_NAMED = 0.7, 0.55  # below, nothing is said to fit
-AHEAD_LEAST = 0.05  # of the score, before any other kind of thing: less is a guess, unless words name it
+AHEAD_LEAST = 0.045  # of the score, before any other kind of thing: less is a guess, unless words name it
 _COARSE_PX, _MIDDLE_PX, _FINE_PX, _COLORS_PX = 48, 96, 160, 320
 _CANDIDATES, _FINALISTS, _WINNERS = 20, 6, 2
 _COARSE_LOOKS, _STRAYING_LOOKS, _SETTLING_LOOKS, _FINE_LOOKS = 36, 140, 40, 110
@@ -126,7 +126,7 @@ def fitted(photo: Photo, foreground: Foreground, *, hint: str, seed: int, tick: 
     if not winners:
         return None
     winners.sort(key=lambda one: -one.score)
-    best = max((_in_form(race, one, middle) for one in contenders(winners)), key=lambda one: one.score)
+    best = best_of([_in_form(race, one, middle) for one in contenders(winners)])
     margin = _margin(best, finalists)
     if not best.bonus and margin < AHEAD_LEAST:
         return None
@@ -150,6 +150,12 @@ def contenders(winners: Sequence[Runner]) -> list[Runner]:
     return [first, *(one for one in others if one.score > first.score - _CLOSE)]
 
 
+def best_of(made: Sequence[Runner]) -> Runner:
+    """Return the best; of those that are hardly behind it the one whose inner edges agree most."""
+    first = max(one.score for one in made)
+    return max((one for one in made if one.score > first - _GAIN_LEAST), key=lambda one: one.found.edges)
+
+
 def _entered(
     race: _Race, candidate: Candidate, coarse: Target, middle: Target, seen: Understood | None, seed: int
 ) -> list[Runner]:
@@ -166,9 +172,14 @@ def _entered(
 
 def _margin(best: Runner, others: Iterable[Runner]) -> float:
     """Return how much better the best looks than anything of another kind."""
-    kind = best.drawn.spec.reading.category
-    rest = [one.found.score for one in others if one.drawn.spec.reading.category != kind]
+    rest = [one.found.score for one in others if _kind_of(one) != _kind_of(best)]
     return best.found.score - max(rest, default=0.0)
+
+
+def _kind_of(runner: Runner) -> str:
+    """Return the category of a drawing; cars and trucks are one: what is a car is mistaken for a pickup at most."""
+    category = runner.drawn.spec.reading.category
+    return "car" if category == "truck" else category
 
 
 def _improved(race: _Race, runner: Runner, target: Target, number: int) -> Runner:
