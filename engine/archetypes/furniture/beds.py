@@ -2,7 +2,7 @@
 
 import math
 
-from engine.archetypes.brief import Brief, Finish
+from engine.archetypes.brief import Brief, Finish, Triple
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.furniture.frames import lean_leg, leg_style, path_of
 from engine.archetypes.objects.shaping import wire
@@ -303,6 +303,18 @@ def crib(drawing: Drawing, brief: Brief) -> None:
             drawing.add(
                 "post", (0.014, high - low, 0.014), (x, low + 0.02, side * (length - post) / 2), name="bar", **wood
             )
+    _cot_bedding(drawing, brief, (width, low, length), wood)
+    if is_cradle:
+        for z in (1.0, -1.0):
+            at = (0, 0, z * (length - post) / 2)
+            drawing.add("rocker", (0.035, 0.1, width * 1.25), at, turn=(0, 90, 0), name="runner", **wood)
+    if brief.has("mobile"):
+        _mobile(drawing, brief, (length - post) / 2, height)
+
+
+def _cot_bedding(drawing: Drawing, brief: Brief, at: Triple, wood: Finish) -> None:
+    """Draw the slats, the mattress and the blanket of a crib as wide and as long as `at`, whose middle is its height."""
+    width, low, length = at
     drawing.add("board", (width - 0.04, 0.02, length - 0.04), (0, low + 0.012, 0), name="slats", **wood)
     drawing.add(
         "mattress", (width - 0.06, 0.12, length - 0.06), (0, low + 0.03, 0), material="fabric_grey", color="#f3f1ec"
@@ -315,12 +327,6 @@ def crib(drawing: Drawing, brief: Brief) -> None:
         seed=int(brief.random.integers(99)),
         **cover,
     )
-    if is_cradle:
-        for z in (1.0, -1.0):
-            at = (0, 0, z * (length - post) / 2)
-            drawing.add("rocker", (0.035, 0.1, width * 1.25), at, turn=(0, 90, 0), name="runner", **wood)
-    if brief.has("mobile"):
-        _mobile(drawing, brief, (length - post) / 2, height)
 
 
 def _mobile(drawing: Drawing, brief: Brief, reach: float, top: float) -> None:
