@@ -313,7 +313,7 @@ def crib(drawing: Drawing, brief: Brief) -> None:
 
 
 def _cot_bedding(drawing: Drawing, brief: Brief, at: Triple, wood: Finish) -> None:
-    """Draw the slats, the mattress and the blanket of a crib; `at` is its width, the height of its floor, its length."""
+    """Draw the slats, mattress and blanket of a crib; `at` is its width, the height of its floor, its length."""
     width, low, length = at
     drawing.add("board", (width - 0.04, 0.02, length - 0.04), (0, low + 0.012, 0), name="slats", **wood)
     drawing.add(
