@@ -164,6 +164,28 @@ def test_what_is_said_while_it_runs_is_passed_on(server: Server, ada: Person, ba
     assert (noted["message"], noted["values"]) == ("It is upright", {"orientation": 6})
 
 
+def test_ids_never_fall_while_one_picture_runs_and_another_is_cancelled(
+    server: Server, ada: Person, batch: dict[str, Any]
+) -> None:
+    task = tasks(batch)[0]
+    give(server, StartAttempt(task, 1, "worker"), EnterStage(task, 1, "reading"))
+    token = {"Authorization": ada.client.headers["authorization"]}
+    with (
+        streaming(ada.client, batch) as events,
+        socket_of(server, f"/ws/status/{batch['job_id']}", **token) as watching,
+    ):
+        seen = read(events, "log")
+        ada.client.post("/models/cancel", json={"job_id": batch["job_id"], "file_id": "file_002"})
+        seen += read(events, "failed")
+        asyncio.run(told(server, ada, Progressed(task, 1, "reading", 0.0, 0.5, "halfway")))
+        seen += read(events, "progress")
+        carried = [json.loads(watching.recv(timeout=10))["position"] for _ in seen]
+        with streaming(ada.client, batch, headers={"Last-Event-ID": seen[-1]["id"]}) as again:
+            assert read(again, "progress") == seen[-1:]
+    ids = [int(one["id"]) for one in seen]
+    assert ids == carried == sorted(ids)
+
+
 async def told(server: Server, person: Person, message: Progressed | Logged) -> None:
     bus = await Bus.connect(server.settings)
     await say(bus, owner_of(person), message)
