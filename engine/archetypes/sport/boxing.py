@@ -64,6 +64,17 @@ def boxing_ring(drawing: Drawing, brief: Brief) -> None:
             name="pad",
             **pad,
         )
+    _ropes(drawing, brief, heights)
+    if brief.has("step", default=True):
+        wood = brief.of("step stairs", "iron_black" if brief.style_name in ("industrial", "realistic") else "wood")
+        for x, turn in ((2.3, 0.0), (-2.3, 180.0)):
+            z = 3.62 if turn == 0.0 else -3.62
+            drawing.add("steps", (0.9, _DECK - 0.12, 0.8), (x, 0, z), turn=(0, turn, 0), name="step", **wood)
+    sized(drawing, brief, (6.7, 2.57, 6.7))
+
+
+def _ropes(drawing: Drawing, brief: Brief, heights: list[float]) -> None:
+    """Draw the ropes at their heights, and straps that keep them apart."""
     for number, y in enumerate(heights):
         _rope(drawing, brief, y, number)
     for side in (-1.0, 1.0):
@@ -77,12 +88,6 @@ def boxing_ring(drawing: Drawing, brief: Brief) -> None:
                     name="spacer",
                     **brief.of("spacer strap", "canvas"),
                 )
-    if brief.has("step", default=True):
-        wood = brief.of("step stairs", "iron_black" if brief.style_name in ("industrial", "realistic") else "wood")
-        for x, turn in ((2.3, 0.0), (-2.3, 180.0)):
-            z = 3.62 if turn == 0.0 else -3.62
-            drawing.add("steps", (0.9, _DECK - 0.12, 0.8), (x, 0, z), turn=(0, turn, 0), name="step", **wood)
-    sized(drawing, brief, (6.7, 2.57, 6.7))
 
 
 def _rope(drawing: Drawing, brief: Brief, y: float, number: int) -> None:
