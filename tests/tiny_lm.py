@@ -41,13 +41,13 @@ def _tokenizer(texts: Sequence[str], is_chat: bool) -> PreTrainedTokenizerFast:
     return wrapped
 
 
-def teach(folder: Path, asked: Sequence[int], answer: str, *, steps: int = 120) -> None:
+def teach(folder: Path, asked: Sequence[int], answer: str, *, steps: int = 240) -> None:
     """Have a saved model learn one answer to one question by heart."""
     model: Any = LlamaForCausalLM.from_pretrained(folder)
     tokenizer = PreTrainedTokenizerFast.from_pretrained(folder)
     wanted = tokenizer(answer, add_special_tokens=False)["input_ids"]
     ids, known = torch.tensor([[*asked, *wanted]]), torch.tensor(wanted)
-    rate = torch.optim.AdamW(model.parameters(), lr=2e-2)
+    rate = torch.optim.AdamW(model.parameters(), lr=1e-2)
     for _ in range(steps):
         told = model(input_ids=ids, logits_to_keep=len(wanted) + 1).logits[0, :-1]
         loss = torch.nn.functional.cross_entropy(told, known)

@@ -48,7 +48,8 @@ def _is_meant(room: str, one: DesignObject, noun: str, thing: str) -> bool:
     if whole and (whole in (noun, thing) or plain in whole.split()):
         return True
     if " " in plain:
-        return one.id.rpartition("_")[0].replace("_", " ") in (plain, thing)
+        names = {plain, thing if " " in thing else plain}  # its hood is a cooker hood, its cabinet no filing cabinet
+        return one.id.rpartition("_")[0].replace("_", " ") in names
     if whole and (_is_lit(whole) or not (draws(room, noun) or draws(room, thing))):
         return False  # a lamp's globe is none to look at, and the vase on a shelf is that of the shelf
     return _is_called(one, plain, thing, is_part=bool(whole))
