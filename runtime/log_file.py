@@ -10,6 +10,7 @@ import fcntl
 import os
 import threading
 from collections.abc import Iterator
+from itertools import count, takewhile
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
@@ -115,13 +116,17 @@ class Both:
 
 @contextlib.contextmanager
 def newest_first(folder: Path) -> Iterator[list[BinaryIO]]:
-    """Give the files of a log as they are at one moment, the newest first; no line is in two, or missing between."""
+    """Give the files of a log as they are at one moment, the newest first; no line is in two, or missing between.
+
+    Between the line that fills a file and the next one there is no file of age 0.
+    """
     with contextlib.ExitStack() as opened:
         files: list[BinaryIO] = []
         if folder.is_dir():
-            with _locked(folder, fcntl.LOCK_SH), contextlib.suppress(FileNotFoundError):
-                while True:
-                    files.append(opened.enter_context((folder / name_of(len(files))).open("rb")))
+            with _locked(folder, fcntl.LOCK_SH):
+                there = takewhile(lambda path: path.exists(), (folder / name_of(age) for age in count(1)))
+                paths = (folder / name_of(0), *there)
+                files += [opened.enter_context(path.open("rb")) for path in paths if path.exists()]
         yield files
 
 

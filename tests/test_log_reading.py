@@ -104,6 +104,12 @@ def test_several_processes_write_one_log_and_lose_nothing(tmp_path: Path) -> Non
         assert [text.split()[1] for text in said if text.startswith(name)] == [str(number) for number in range(1000)]
 
 
+def test_what_was_written_is_read_right_after_its_file_was_full(tmp_path: Path) -> None:
+    written(tmp_path, line(1), line(2), bytes_max=1)
+    assert not (log_folder(tmp_path) / name_of(0)).exists()
+    assert numbers(tmp_path) == [1, 2]
+
+
 def test_torn_and_foreign_lines_do_not_stop_the_reader(tmp_path: Path) -> None:
     written(tmp_path, line(1))
     with (log_folder(tmp_path) / name_of(0)).open("ab") as file:
