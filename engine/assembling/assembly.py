@@ -1,5 +1,7 @@
 """From a design spec to the full-detail assembly of closed, manifold parts."""
 
+from functools import lru_cache
+
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +15,7 @@ from engine.shapes import Assembly, Faces, Part, Points, Tick, no_tick
 
 STAGE = "geometry_generation"
 OBJECTS_MAX = 1000
+_TURNS_KEPT = 1024
 _CRUMB = 1e-7  # of a part's volume: less is left over from cutting
 _TOLERANCES = (1e-6, 1e-5, 1e-4)  # of a part's diagonal: the next only where slivers without area are left
 _Made = dict[bytes, list[tuple[Piece, Points, Faces]]]
@@ -107,13 +110,15 @@ def placement(thing: DesignObject) -> NDArray[np.float64]:
     return matrix
 
 
+@lru_cache(_TURNS_KEPT)
 def rotation_matrix(x_deg: float, y_deg: float, z_deg: float) -> NDArray[np.float64]:
-    """Return the turn about x, then y, then z."""
+    """Return the turn about x, then y, then z; it cannot be written to."""
     (cx, cy, cz), (sx, sy, sz) = (f(np.radians([x_deg, y_deg, z_deg])) for f in (np.cos, np.sin))
     about_x = np.array([[1, 0, 0], [0, cx, -sx], [0, sx, cx]])
     about_y = np.array([[cy, 0, sy], [0, 1, 0], [-sy, 0, cy]])
     about_z = np.array([[cz, -sz, 0], [sz, cz, 0], [0, 0, 1]])
     matrix: NDArray[np.float64] = about_z @ about_y @ about_x
+    matrix.setflags(write=False)
     return matrix
 
 

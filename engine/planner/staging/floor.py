@@ -42,7 +42,7 @@ class Room:
         if is_backed and not is_at_wall:
             spots = [*self._at_walls(box), *spots]
         plans = _plans(box, spots)
-        is_free = self._inside(plans)
+        is_free = self._inside(plans) & self._is_level(plans)
         for other in self.occupied:
             is_free &= ~_near(plans, other)
         places: list[Place] = []
@@ -52,20 +52,24 @@ class Room:
             if not is_free[number]:  # since then something was put there
                 continue
             place = spots[number]
-            up_m = self._rug_under(box.moved(place))
-            if up_m is not None and (crowd is None or crowd.is_free(own, place)):
+            if crowd is None or crowd.is_free(own, place):
                 (x, y, z), turn = place
-                places.append(((x, y + up_m, z), turn))
+                places.append(((x, y + self._rug_under(box.moved(place)), z), turn))
                 is_free &= ~_near(plans, box.moved(places[-1]))
         return places
 
-    def _rug_under(self, there: Box) -> float | None:
-        """Return how thick the rug is that a thing would stand on; None where only part of it would."""
-        met = [rug for rug in self.rugs if there.meets(rug)]
-        reaches = [np.abs([there.low - rug.middle, there.high - rug.middle]).max(axis=0) for rug in met]
-        if any((reach > _IN_OVAL * rug.size / 2)[[0, 2]].any() for reach, rug in zip(reaches, met, strict=True)):
-            return None
-        return max((float(rug.high[1]) - self.floor_m for rug in met), default=0.0)
+    def _rug_under(self, there: Box) -> float:
+        """Return how thick the rug is that a thing would stand on."""
+        return max((float(rug.high[1]) - self.floor_m for rug in self.rugs if there.meets(rug)), default=0.0)
+
+    def _is_level(self, plans: NDArray[np.float64]) -> NDArray[np.bool_]:
+        """Return where a thing would not stand on a rug with only part of it."""
+        level = np.ones(len(plans), bool)
+        for rug in self.rugs:
+            is_met = ((plans[:, 0] < rug.high[_PLAN]) & (plans[:, 1] > rug.low[_PLAN])).all(axis=1)
+            reach = np.abs(plans - rug.middle[_PLAN]).max(axis=1)
+            level &= ~is_met | (reach <= _IN_OVAL * rug.size[_PLAN] / 2).all(axis=1)
+        return level
 
     def holds(self, there: Box) -> bool:
         """Return whether a box is inside the walls."""
