@@ -113,8 +113,10 @@ class Room:
 
 def _plans(box: Box, spots: Sequence[Place]) -> NDArray[np.float64]:
     """Return the (n, 2, 2) lowest and highest corner in plan of a box put at places."""
-    turned = {turn: box.moved(((0.0, 0.0, 0.0), turn)) for turn in {turn for _, turn in spots}}
-    ends = np.array([[turned[turn].low[_PLAN], turned[turn].high[_PLAN]] for _, turn in spots]).reshape(-1, 2, 2)
+    turns = {turn: number for number, turn in enumerate(dict.fromkeys(turn for _, turn in spots))}
+    turned = [box.moved(((0.0, 0.0, 0.0), turn)) for turn in turns]
+    each = np.array([[one.low[_PLAN], one.high[_PLAN]] for one in turned]).reshape(-1, 2, 2)
+    ends = each[[turns[turn] for _, turn in spots]]
     at = np.array([place for place, _ in spots]).reshape(-1, 3)[:, None, _PLAN]
     plans: NDArray[np.float64] = ends + at
     return plans
