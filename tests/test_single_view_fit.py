@@ -19,7 +19,7 @@ from engine.shapes import Assembly, Part
 from engine.single_view.agreement import edge_agreement, iou
 from engine.single_view.candidates import candidates, understood
 from engine.single_view.coloring import colored
-from engine.single_view.fitting import Fit, Runner, best_of, contenders, fitted, in_the_final
+from engine.single_view.fitting import Fit, Runner, best_of, contenders, fitted, in_the_final, names_exactly, twins_of
 from engine.single_view.foreground import Foreground
 from engine.single_view.oklab import apart, hex_of, lab_of
 from engine.single_view.photo import Photo
@@ -239,6 +239,31 @@ def test_the_best_stays_in_the_race_however_well_it_agrees_and_close_others_run_
     assert contenders([car, pickup]) == [car]
     assert contenders([worse, pickup]) == [worse, pickup]
     assert contenders([worse, Runner(drawn_mug, Found(pose, 0.9, 0.9, 0.5), 0.0)]) == [worse]
+
+
+@pytest.mark.parametrize("pose", [Pose(32.0, 11.0), Pose(214.0, 2.0), Pose(340.0, -4.0)])
+def test_a_chair_has_the_same_outline_from_behind_and_below_and_both_are_looked_at(pose: Pose) -> None:
+    made = usual("chair", None, seed=0)
+    assert made is not None
+    behind, higher, behind_and_higher = twins_of(pose)
+    far = (replace(one, distance=1000.0) for one in (pose, behind))
+    cells, other = (silhouette_of(made.shape, one)[0] for one in far)
+    assert np.minimum(cells, other).sum() / np.maximum(cells, other).sum() > 0.95
+    assert (behind.azimuth + pose.azimuth) % 360 == 180
+    assert min(higher.elevation, behind_and_higher.elevation) >= 12
+
+
+@pytest.mark.parametrize(
+    ("material", "words", "is_exact"),
+    [
+        ("oak", "an oak chair", True),
+        ("oak", "wooden_chair.jpg", False),
+        ("oak", "a cloak", False),
+        ("gold", "a golden ring", True),
+    ],
+)
+def test_words_name_a_material_or_only_its_family(material: str, words: str, is_exact: bool) -> None:
+    assert names_exactly(material, words) == is_exact
 
 
 def test_of_drawings_that_look_alike_well_the_one_with_the_better_inner_edges_wins() -> None:

@@ -9,7 +9,7 @@ from domain.materials import CATALOGUE
 from domain.spec import DesignSpec
 from engine.planner.reading.reader import Understood
 from engine.shapes import Tick, no_tick
-from engine.single_view.candidates import Candidate, candidates, poses_of, understood
+from engine.single_view.candidates import Candidate, candidates, poses_of, understood, words_of
 from engine.single_view.coloring import colored
 from engine.single_view.coupling import stretches
 from engine.single_view.foreground import Foreground
@@ -26,7 +26,8 @@ _COARSE_PX, _MIDDLE_PX, _FINE_PX, _COLORS_PX = 48, 96, 160, 320
 _CANDIDATES, _FINALISTS, _WINNERS = 20, 6, 2
 _COARSE_LOOKS, _STRAYING_LOOKS, _SETTLING_LOOKS, _FINE_LOOKS = 36, 140, 40, 110
 _RESIZING_LOOKS, _FORM_LOOKS = 16, 10
-_TWIN_LOOKS, _HIGHER_DEG, _FAR = 24, 12.0, 9.0
+_TWIN_LOOKS, _HIGHER_DEG = 24, 12.0
+_FAR = 9.0  # of half its diagonal: from there perspective hardly tells front from back
 _CHANCE = 0  # what the search draws from: the same each time
 _RESIZED_FACES_MOST = 25_000  # of a thing that is made again and again to find its proportions
 _RESIZING_STEP, _RESIZING_LEAST = 0.1, 0.02  # of the natural logarithm of a side
@@ -188,7 +189,7 @@ def _improved(race: _Race, runner: Runner, target: Target, number: int) -> Runne
     search = Search(runner.drawn.shape, target, with_edges=True)
     random = np.random.default_rng(_CHANCE)
     guess = runner.found.guess
-    starts = [guess, *(replace(guess, pose=twin) for twin in _twins(guess.pose))]
+    starts = [guess, *(replace(guess, pose=twin) for twin in twins_of(guess.pose))]
     first = sorted((search.climbed(one, looks=_TWIN_LOOKS, step=0.5) for one in starts), key=lambda one: -one.score)
     ways = first[: 2 if runner.bonus else 1]  # what the words name is worth a second look
     strays = [search.strayed(one.guess, looks=_STRAYING_LOOKS, random=random) for one in ways]
@@ -197,7 +198,7 @@ def _improved(race: _Race, runner: Runner, target: Target, number: int) -> Runne
     return Runner(runner.drawn, found, runner.bonus)
 
 
-def _twins(pose: Pose) -> list[Pose]:
+def twins_of(pose: Pose) -> list[Pose]:
     """Return where a thing that is alike on the left and on the right has much the same outline: behind it, and above.
 
     From far away the outline from behind and below is the one from before and above; inner edges tell which it is.
@@ -285,12 +286,12 @@ def _colored(drawn: Drawn, view: SeenFrom, photo: Photo, foreground: Foreground,
     if canvas is None:
         return drawn.spec
     thing = drawn.reading.things[0]
-    exact = {name for name in (*thing.materials, *thing.part_materials.values()) if _is_exact(name, hint)}
+    exact = {name for name in (*thing.materials, *thing.part_materials.values()) if names_exactly(name, hint)}
     said = exact | {*thing.colors, *thing.part_colors.values()}
     return colored(drawn.spec, drawn.shape, canvas.on_canvas(view), canvas.colors, canvas.mask, stated=frozenset(said))
 
 
-def _is_exact(material: str, text: str) -> bool:
+def names_exactly(material: str, text: str) -> bool:
     """Return whether words name a material, and not only its family: a wooden chair may be of any wood."""
-    plain = text.casefold()
-    return any(word in plain for word in (CATALOGUE[material].substance, *material.split("_")))
+    names = (CATALOGUE[material].substance, *material.split("_"))
+    return any(word.startswith(names) for word in words_of(text).split())  # golden is gold, a cloak is no oak
