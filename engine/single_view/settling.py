@@ -8,8 +8,7 @@ from msgspec.structs import replace
 from domain.spec import DesignObject, DesignSpec
 from engine.assembling.assembly import assemble
 from engine.assembling.checks import faults_of
-from engine.planner.staging.standing import corners_of
-from engine.rays import Rays
+from engine.planner.staging.made import made
 
 _ROUNDS = 4
 _FOOT = 0.06  # of its height: corners so far up may stand on something
@@ -36,10 +35,10 @@ def settled(spec: DesignSpec) -> DesignSpec:
 def _let_down(thing: DesignObject, others: Sequence[DesignObject]) -> DesignObject:
     if not others:
         return thing
-    points, _ = corners_of([thing])
+    points = made([thing]).points
     low, height = float(points[:, 1].min()), float(np.ptp(points[:, 1]))
     feet = points[points[:, 1] <= low + _FOOT * height]
-    hits = Rays(*corners_of(others)).first(feet, np.tile([0.0, -1.0, 0.0], (len(feet), 1)))
+    hits = made(others).rays.first(feet, np.tile([0.0, -1.0, 0.0], (len(feet), 1)))
     fall = float(hits.distance[hits.face >= 0].min(initial=np.inf))
     if fall > _FALL_MOST * height:
         return thing

@@ -1,6 +1,7 @@
 """Laws of planning and of shapes: whatever the words and whatever the edit, the result is whole or refused by name."""
 
 import msgspec
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -13,6 +14,7 @@ from engine.archetypes.styles import STYLES
 from engine.assembling.assembly import assemble, fault_of, placement, rotation_matrix
 from engine.parts.gears import gear_outline, phase_to_mesh
 from engine.planner import plan
+from engine.planner.staging.standing import bounds_of
 from engine.planner.wording.lexicon import FEATURES, PARTS
 from engine.planner.wording.substances import MATERIALS
 
@@ -98,6 +100,22 @@ def test_a_rotation_keeps_lengths_and_hands(x: float, y: float, z: float) -> Non
     assert matrix @ matrix.T == pytest.approx(rotation_matrix(0, 0, 0), abs=1e-12)
     thing = DesignObject("thing_1", "box", "oak", Dimensions(1, 2, 3), rotation=Rotation(x, y, z))
     assert placement(thing) @ [0, 1, 0, 1] == pytest.approx([0, 1, 0, 1], abs=1e-9)
+
+
+@LAW
+@given(st.lists(st.tuples(st.floats(-180, 180), st.floats(-180, 180), st.floats(-180, 180)), min_size=1, max_size=3))
+def test_bounds_are_those_of_the_corners_of_each_turned_box(turns: list[tuple[float, float, float]]) -> None:
+    size = np.array([1.0, 2.0, 3.0])
+    things = [
+        DesignObject(f"box_{number}", "box", "oak", Dimensions(*size), Position(number, 2, -1), Rotation(*turn))
+        for number, turn in enumerate([*turns, (0.0, 0.0, 0.0)])
+    ]
+    own = np.array([[x, y, z] for x in (-0.5, 0.5) for y in (0.0, 1.0) for z in (-0.5, 0.5)]) * size
+    low, high = bounds_of(things)
+    for number, thing in enumerate(things):
+        corners = own @ placement(thing)[:3, :3].T + placement(thing)[:3, 3]
+        assert low[number] == pytest.approx(corners.min(axis=0), abs=1e-9)
+        assert high[number] == pytest.approx(corners.max(axis=0), abs=1e-9)
 
 
 @LAW

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from domain.spec import DesignObject
-from engine.planner.staging.standing import Box, Crowd, Place, box_of, can_be_stood_on
+from engine.planner.staging.standing import Box, Crowd, Place, box_of, boxes_of, can_be_stood_on
 
 _SHELL = frozenset(
     {"floor", "wall", "rug", "skirting", "panelling", "curtain", "window", "picture", "rod", "curtain_rail"}
@@ -38,9 +38,10 @@ class Room:
         What `is_backed` stands at a wall where one is free, and near the middle where none is.
         """
         is_at_wall = is_at_wall or float(box.size[1]) > 1.5
-        spots = [*self._at_walls(box), *self._open(box)[::-1]] if is_at_wall else self._open(box)
+        middle_first = self._open(box)
+        spots = np.concatenate([self._at_walls(box), middle_first[::-1]]) if is_at_wall else middle_first
         if is_backed and not is_at_wall:
-            spots = [*self._at_walls(box), *spots]
+            spots = np.concatenate([self._at_walls(box), middle_first])
         plans = _plans(box, spots)
         is_free = self._inside(plans) & self._is_level(plans)
         for other in self.occupied:
@@ -51,9 +52,9 @@ class Room:
                 break
             if not is_free[number]:  # since then something was put there
                 continue
-            place = spots[number]
+            x, y, z, turn = spots[number].tolist()
+            place: Place = ((x, y, z), turn)
             if crowd is None or crowd.is_free(own, place):
-                (x, y, z), turn = place
                 places.append(((x, y + self._rug_under(box.moved(place)), z), turn))
                 is_free &= ~_near(plans, box.moved(places[-1]))
         return places
@@ -88,44 +89,48 @@ class Room:
         """Return how far places lie apart; in a hall farther, so that there are not too many."""
         return max(_STEP_M, float(self.inside.size[_PLAN].max()) / _STEPS_MOST)
 
-    def _at_walls(self, box: Box) -> list[Place]:
-        """Return places with the back to the back wall, then to the left one."""
-        low, high = self.inside.low, self.inside.high
-        y = self._level(box)
-        step = self._step_m()
-        back = [((float(x), y, float(low[2] - box.low[2]) + 0.01), 0.0) for x in np.arange(low[0], high[0], step)[::-1]]
-        left = [((float(low[0] - box.low[2]) + 0.01, y, float(z)), 90.0) for z in np.arange(low[2], high[2], step)]
-        return [*back, *left]
+    def _at_walls(self, box: Box) -> NDArray[np.float64]:
+        """Return the (n, 4) places, metres, and turns with the back to the back wall, then to the left one."""
+        (left, _, back), (right, _, front) = self.inside.low, self.inside.high
+        along_back = np.arange(left, right, self._step_m())[::-1]
+        along_left = np.arange(back, front, self._step_m())
+        spots = np.empty((len(along_back) + len(along_left), 4))
+        at_back, at_left = spots[: len(along_back)], spots[len(along_back) :]
+        spots[:, 1] = self._level(box)
+        at_back[:, 0], at_back[:, 2], at_back[:, 3] = along_back, back - box.low[2] + 0.01, 0.0
+        at_left[:, 0], at_left[:, 2], at_left[:, 3] = left - box.low[2] + 0.01, along_left, 90.0
+        return spots
 
-    def _open(self, box: Box) -> list[Place]:
-        """Return places from the middle outwards."""
+    def _open(self, box: Box) -> NDArray[np.float64]:
+        """Return the (n, 4) places, metres, and turns from the middle outwards."""
         low, high = self.inside.low, self.inside.high
         middle = self.inside.middle
-        y = self._level(box)
         step = self._step_m()
         x, z = (
             one.ravel() for one in np.meshgrid(*(np.arange(low[at], high[at], step) for at in _PLAN), indexing="ij")
         )
         order = np.lexsort((z, x, np.round(np.hypot(x - middle[0], z - middle[2]), 6)))
-        across, along = (x - box.middle[0])[order].tolist(), (z - box.middle[2])[order].tolist()
-        return [((one, y, other), 0.0) for one, other in zip(across, along, strict=True)]
+        spots = np.zeros((len(order), 4))
+        spots[:, 0], spots[:, 2] = (x - box.middle[0])[order], (z - box.middle[2])[order]
+        spots[:, 1] = self._level(box)
+        return spots
 
 
-def _plans(box: Box, spots: Sequence[Place]) -> NDArray[np.float64]:
-    """Return the (n, 2, 2) lowest and highest corner in plan of a box put at places."""
-    turns = {turn: number for number, turn in enumerate(dict.fromkeys(turn for _, turn in spots))}
-    turned = [box.moved(((0.0, 0.0, 0.0), turn)) for turn in turns]
-    each = np.array([[one.low[_PLAN], one.high[_PLAN]] for one in turned]).reshape(-1, 2, 2)
-    ends = each[[turns[turn] for _, turn in spots]]
-    at = np.array([place for place, _ in spots]).reshape(-1, 3)[:, None, _PLAN]
-    plans: NDArray[np.float64] = ends + at
+def _plans(box: Box, spots: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the (n, 2, 2) lowest and highest corner in plan of a box put at (n, 4) places and turns."""
+    turns, which = np.unique(spots[:, 3], return_inverse=True)
+    turned = [box.moved(((0.0, 0.0, 0.0), float(turn))) for turn in turns]
+    ends = np.array([[one.low[_PLAN], one.high[_PLAN]] for one in turned]).reshape(-1, 2, 2)
+    plans: NDArray[np.float64] = ends[which] + spots[:, None, :3][..., _PLAN]
     return plans
 
 
 def _near(plans: NDArray[np.float64], other: Box) -> NDArray[np.bool_]:
     """Return which plans lie nearer than an aisle to a box."""
-    near: NDArray[np.bool_] = (plans[:, 0] < other.high[_PLAN] + _AISLE_M) & (plans[:, 1] > other.low[_PLAN] - _AISLE_M)
-    return np.asarray(near.all(axis=1))
+    (right, _, front), (left, _, back) = other.high + _AISLE_M, other.low - _AISLE_M
+    low, high = plans[:, 0], plans[:, 1]
+    near: NDArray[np.bool_] = (low[:, 0] < right) & (low[:, 1] < front) & (high[:, 0] > left) & (high[:, 1] > back)
+    return near
 
 
 def room_of(objects: Sequence[DesignObject]) -> Room:
@@ -135,6 +140,6 @@ def room_of(objects: Sequence[DesignObject]) -> Room:
     floor_m = max((thing.position.y + thing.dimensions.height for thing in floors), default=0.0)
     inside = Box(whole.low + np.array([_WALL_M, 0, _WALL_M]), whole.high - np.array([0.05, 0, 0.05]))
     things = [thing for thing in objects if thing.type not in _SHELL and thing.id.rpartition("_")[0] not in _SHELL]
-    standing = [box for box in (box_of([thing]) for thing in things) if box.low[1] < floor_m + 1.9]
-    rugs = [box_of([thing]) for thing in objects if can_be_stood_on(thing)]
+    standing = [box for box in boxes_of(things) if box.low[1] < floor_m + 1.9]
+    rugs = boxes_of([thing for thing in objects if can_be_stood_on(thing)])
     return Room(inside, floor_m, standing, rugs)

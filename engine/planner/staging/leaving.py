@@ -15,7 +15,7 @@ from engine.assembling.assembly import assemble
 from engine.assembling.checks import faults_of
 from engine.planner.reading.exclusions import Denial
 from engine.planner.staging.hanging import lowered
-from engine.planner.staging.standing import box_of
+from engine.planner.staging.standing import bounds_of
 from engine.planner.wording.words import lemma
 
 Objects = Sequence[DesignObject]
@@ -153,11 +153,6 @@ def _met(gone: Objects, rest: Objects) -> NDArray[np.bool_]:
     """Return of each object that stays whether it may have touched anything that goes."""
     if not gone or not rest:
         return np.zeros(len(rest), bool)
-    (low, high), (lows, highs) = _bounds(rest), _bounds(gone)
+    (low, high), (lows, highs) = bounds_of(rest), bounds_of(gone)
     apart = (low[:, None] >= highs + _TOUCH_M) | (high[:, None] <= lows - _TOUCH_M)
     return np.array([not one.any(axis=1).all() for one in apart])
-
-
-def _bounds(objects: Objects) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    boxes = [box_of([one]) for one in objects]
-    return np.array([box.low for box in boxes]), np.array([box.high for box in boxes])

@@ -2,30 +2,25 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from domain.spec import DesignObject, DesignSpec, Reading
+from domain.spec import DesignObject
 from engine.archetypes import Drawing
 from engine.archetypes.brief import Triple
-from engine.assembling.assembly import assemble, placement
+from engine.assembling.assembly import rotation_matrix
+from engine.planner.staging.made import LOWEST, made
 from engine.rays import Rays
 
 Place = tuple[Triple, float]
 """Where a drawing goes: a shift in metres, after a turn about the y axis in degrees."""
 
-_SIDES = np.array([[x, y, z] for x in (-0.5, 0.5) for y in (0.0, 1.0) for z in (-0.5, 0.5)])
-_KEPT = 32  # things as they are made, since a scene asks for the same again and again
-_LOWEST = 0.06  # of its height: corners so far up carry a thing
-_CORNERS_MOST = 160
 _STEPS = 9  # places to try along each side
 _SHARED = 0.04  # of the smaller of two boxes: so much room they may share
 _TOUCH_M = 0.004
 _FLAT_M = 0.05
-_GRID = 13  # rays along each side that feel a thing's underside
+_RIM_RAYS = 52  # from the middle of a vessel to its edge
 _CARRIED_ON = 0.04  # the same for one that is put on another: a ball has one foot
 _CARRIED = 0.3  # of the feet: fewer do not carry a thing
 _ROW_MOST = 8
@@ -75,36 +70,26 @@ def can_be_stood_on(thing: DesignObject) -> bool:
 
 def box_of(objects: Sequence[DesignObject]) -> Box:
     """Return the box around objects, turned ones included."""
-    corners = np.concatenate([_corners(thing) for thing in objects])
-    return Box(corners.min(axis=0), corners.max(axis=0))
-
-
-def _corners(thing: DesignObject) -> NDArray[np.float64]:
-    size = thing.dimensions
-    matrix = placement(thing)
-    own = _SIDES * [size.width, size.height, size.depth]
-    placed: NDArray[np.float64] = own @ matrix[:3, :3].T + matrix[:3, 3]
-    return placed
-
-
-def corners_of(objects: Sequence[DesignObject]) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
-    """Return the corners and triangles of objects as they are really made, coarsely."""
-    return _corners_made(msgspec.json.encode(objects))
-
-
-@lru_cache(_KEPT)
-def _corners_made(written: bytes) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
-    objects = msgspec.json.decode(written, type=tuple[DesignObject, ...])
-    spec = DesignSpec("", "", Reading("object", "", ""), "", objects)
-    parts = assemble(spec, quality="draft").parts
-    starts = np.cumsum([0, *(len(part.points) for part in parts[:-1])])
-    faces = np.concatenate([part.faces.astype(np.int64) + start for part, start in zip(parts, starts, strict=True)])
-    return np.concatenate([part.points for part in parts]), faces
+    low, high = bounds_of(objects)
+    return Box(low.min(axis=0), high.max(axis=0))
 
 
 def boxes_of(objects: Sequence[DesignObject]) -> list[Box]:
     """Return the box of each object."""
-    return [box_of([thing]) for thing in objects]
+    return [Box(low, high) for low, high in zip(*bounds_of(objects), strict=True)]
+
+
+def bounds_of(objects: Sequence[DesignObject]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return the (n, 3) lowest and highest corners of each object's box along the scene's axes, metres."""
+    at = np.array([(one.position.x, one.position.y, one.position.z) for one in objects]).reshape(-1, 3)
+    half = np.array([(one.dimensions.width, one.dimensions.height, one.dimensions.depth) for one in objects]) / 2
+    reach = half.reshape(-1, 3)
+    middle = at + reach * [0.0, 1.0, 0.0]
+    for number, one in enumerate(objects):
+        turn = one.rotation
+        if turn.x or turn.y or turn.z:
+            reach[number] = np.abs(rotation_matrix(turn.x, turn.y, turn.z)) @ reach[number]
+    return middle - reach, middle + reach
 
 
 @dataclass(slots=True)
@@ -141,7 +126,7 @@ def resting_places(
     height, when nothing else of it is in the way, and when it is near the middle, or near that `side`: -1 is the left
     end, 1 the right one. Places that share room with the crowd are left out.
     """
-    feet, body = _feet(thing)
+    feet, body = made(thing.objects).underneath
     rays, top = _downward(ground)
     box, own = box_of(thing.objects), boxes_of(thing.objects)
     free = np.maximum((anchor.size - box.size) / 2, 0.0)
@@ -167,7 +152,7 @@ def resting_inside(
     thing: Drawing, vessel: Sequence[DesignObject], anchor: Box, lid_m: float, crowd: Crowd
 ) -> Place | None:
     """Return where a thing with a narrow foot stands in a vessel, below `lid_m`; None where it does not go in."""
-    feet, body = _feet(thing)
+    feet, body = made(thing.objects).underneath
     foot = (feet.min(axis=0) + feet.max(axis=0)) / 2
     rays, top = _downward(vessel)
     shift = anchor.middle - foot
@@ -182,9 +167,9 @@ def resting_inside(
 
 def plugged(thing: Drawing, vessel: Sequence[DesignObject], anchor: Box) -> Place | None:
     """Return where a thin thing stands in a narrow mouth, leaning at its rim; None where it does not go in."""
-    points, _ = corners_of(thing.objects)
+    points = made(thing.objects).points
     low, height = float(points[:, 1].min()), float(np.ptp(points[:, 1]))
-    feet = points[points[:, 1] <= low + _LOWEST * height][:, [0, 2]]
+    feet = points[points[:, 1] <= low + LOWEST * height][:, [0, 2]]
     foot = (feet.min(axis=0) + feet.max(axis=0)) / 2
     away = np.hypot(*(points[:, [0, 2]] - foot).T)
     mouth, own = _mouth_m(vessel, anchor), float(np.hypot(*(feet - foot).T).max())
@@ -199,7 +184,7 @@ def plugged(thing: Drawing, vessel: Sequence[DesignObject], anchor: Box) -> Plac
 def _mouth_m(vessel: Sequence[DesignObject], anchor: Box) -> float:
     """Return the radius of the opening above the middle of a vessel, 0 where it is shut."""
     rays, top = _downward(vessel)
-    radii = np.linspace(0.0, float(anchor.size[[0, 2]].min()) / 2, _GRID * 4)
+    radii = np.linspace(0.0, float(anchor.size[[0, 2]].min()) / 2, _RIM_RAYS)
     start = np.column_stack([anchor.middle[0] + radii, np.full(len(radii), top), np.full(len(radii), anchor.middle[2])])
     hits = rays.first(start, np.tile([0.0, -1.0, 0.0], (len(start), 1)))
     is_open = top - hits.distance < anchor.high[1] - 0.3 * anchor.size[1]
@@ -230,38 +215,13 @@ def _in_row(
     return row if np.ptp([place[0][1] for place in row]) < _LEVEL_M else []
 
 
-def _feet(thing: Drawing) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return the places that carry a thing, and some of its underside elsewhere."""
-    points, faces = corners_of(thing.objects)
-    low, height = points[:, 1].min(), np.ptp(points[:, 1])
-    is_foot = points[:, 1] <= low + _LOWEST * height
-    feet, body = points[is_foot], points[~is_foot]
-    under = _underside(points, faces)
-    is_low = under[:, 1] <= low + _LOWEST * height
-    feet = np.concatenate([feet[:: max(1, len(feet) // _CORNERS_MOST)], under[is_low]])
-    return feet, np.concatenate([body[:: max(1, len(body) // _CORNERS_MOST)], under[~is_low]])
-
-
-def _underside(points: NDArray[np.float64], faces: NDArray[np.int64]) -> NDArray[np.float64]:
-    """Return where rays from below meet a thing: corners alone would miss what reaches up into a wide face."""
-    low, high = points.min(axis=0), points.max(axis=0)
-    steps = (np.arange(_GRID) + 0.5) / _GRID
-    x, z = np.meshgrid(low[0] + steps * (high[0] - low[0]), low[2] + steps * (high[2] - low[2]))
-    start = np.column_stack([x.ravel(), np.full(x.size, low[1] - 1.0), z.ravel()])
-    hits = Rays(points, faces).first(start, np.tile([0.0, 1.0, 0.0], (len(start), 1)))
-    met = hits.face >= 0
-    start[:, 1] += hits.distance
-    found: NDArray[np.float64] = start[met]
-    return found
-
-
 def settled(thing: Drawing, ground: Sequence[DesignObject], place: Place, level_m: float) -> Place | None:
     """Return a place lowered or raised onto what is drawn there near a level; None where nothing carries the thing."""
     (x, y, z), turn = place
     cos, sin = np.cos(np.radians(turn)), np.sin(np.radians(turn))
     feet, body = (
         np.column_stack([cos * some[:, 0] + sin * some[:, 2], some[:, 1], cos * some[:, 2] - sin * some[:, 0]])
-        for some in _feet(thing)
+        for some in made(thing.objects).underneath
     )
     rays, top = _downward(ground)
     shift = np.array([x, y, z])
@@ -278,8 +238,8 @@ def _sink(box: Box) -> float:
 
 
 def _downward(ground: Sequence[DesignObject]) -> tuple[Rays, float]:
-    points, faces = corners_of(ground)
-    return Rays(points, faces), float(points[:, 1].max()) + 1.0
+    below = made(ground)
+    return below.rays, float(below.points[:, 1].max()) + 1.0
 
 
 def _support(rays: Rays, top: float, feet: NDArray[np.float64], shift: NDArray[np.float64]) -> tuple[float, float]:
