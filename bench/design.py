@@ -35,6 +35,7 @@ START_S_MAX = 90.0
 OPENED_AT_ONCE = 20
 CPU_MS_SHOWN_MIN = 0.02
 IDLE_CORES = 0.15
+REFUSAL_SHOWN, REFUSALS_SHOWN = 200, 3
 PASSWORD, API_KEY = "a password for figures", "a-key-for-figures"
 KINDS = ("generate", "switch", "evaluate", "mixed")
 PROMPTS = (
@@ -47,10 +48,10 @@ Figures = dict[str, dict[str, float]]
 
 
 class Answered(NamedTuple):
-    """One answer: how long it took, and whether it was a good one."""
+    """One answer: how long it took, and what it said where it was not a good one."""
 
     took_ms: float
-    is_good: bool
+    refusal: str
 
 
 class Client:
@@ -78,8 +79,9 @@ class Client:
         kind = KINDS[turn % 3] if kind == "mixed" else kind
         path, body = self._question(kind, turn)
         begun = time.perf_counter()
-        status, _ = await self._post(path, body)
-        return Answered((time.perf_counter() - begun) * 1000, status == 200)
+        status, said = await self._post(path, body)
+        took_ms = (time.perf_counter() - begun) * 1000
+        return Answered(took_ms, "" if status == 200 else f"{status} {said[:REFUSAL_SHOWN].decode(errors='replace')}")
 
     def close(self) -> None:
         """Disconnect."""
@@ -134,8 +136,10 @@ def measure(kind: str, clients: int, seconds: float, headers: dict[str, str], se
     figures = {
         "p50_ms": cuts[49], "p95_ms": cuts[94], "p99_ms": cuts[98], "per_minute": len(answers) * 60 / seconds,
         "cpu_ms": sum(spent.values()) * 1000 / count, "cores": sum(spent.values()) / wall_s,
-        "not_200": float(sum(not one.is_good for one in answers)),
+        "not_200": float(sum(bool(one.refusal) for one in answers)),
     }  # fmt: skip
+    for refusal, number in Counter(one.refusal for one in answers if one.refusal).most_common(REFUSALS_SHOWN):
+        print(f"{kind}, {clients}: {number} times {refusal}", file=sys.stderr)
     return figures | {
         f"cpu_ms_{role}": value * 1000 / count for role, value in spent.items() if value * 1000 > count / 50
     }

@@ -57,7 +57,7 @@ class Verdict:
 def main() -> None:
     """Make and check all of them, on all cores, and print the shares."""
     parser = ArgumentParser(description=__doc__)
-    parser.add_argument("archetypes", nargs="*", help="such as office_chair; without any, all of them")
+    parser.add_argument("archetypes", nargs="*", help='such as "office chair"; without any, all of them')
     parser.add_argument("--scenes", action="store_true", help="only scenes: counts, relations and rooms with things")
     asked = parser.parse_args()
     names = asked.archetypes or sorted(ARCHETYPES)

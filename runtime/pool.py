@@ -16,12 +16,17 @@ Query = LiteralString | SQL | Composed
 CONNECT_TIMEOUT_S = 15.0
 REFUSED_S_MAX = 3.0
 """How long a server that refuses is asked again: one that is slow gets more time than one that is not there."""
-WAIT_S_MAX = 3.0
-"""How long a question waits for a connection that others have."""
+AWAY_S = 3.0
+"""How long a question waits for a connection before it asks whether there are any."""
+BUSY_S_MAX = 10.0
 
 
-async def open_pool(database_url: str, *, size_max: int, timeout_s: float = CONNECT_TIMEOUT_S) -> Pool:
+async def open_pool(
+    database_url: str, *, size_max: int, timeout_s: float = CONNECT_TIMEOUT_S, busy_s_max: float = BUSY_S_MAX
+) -> Pool:
     """Return a pool of connections in autocommit mode whose times are in UTC, as soon as the first one stands.
+
+    Who asks waits `busy_s_max` for a connection that others have.
 
     Raises
     ------
@@ -38,7 +43,7 @@ async def open_pool(database_url: str, *, size_max: int, timeout_s: float = CONN
         min_size=1,
         max_size=size_max,
         open=False,
-        timeout=WAIT_S_MAX,
+        timeout=busy_s_max,
         reconnect_timeout=min(REFUSED_S_MAX, timeout_s),  # then the next request tries, not waiting ever longer
         reconnect_failed=note_refusal,
         configure=_configure,
@@ -68,7 +73,7 @@ async def fetch(pool: Pool, query: Query, parameters: Sequence[Any] = ()) -> lis
     Raises
     ------
     Unavailable
-        PostgreSQL does not answer.
+        PostgreSQL does not answer, or all connections are busy for too long.
     """
     try:
         try:
@@ -88,9 +93,26 @@ def away() -> Unavailable:
 
 
 async def _fetch(pool: Pool, query: Query, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
-    async with pool.connection() as connection:
+    failed = _failures(pool)
+    for wait_s in (min(AWAY_S, pool.timeout), pool.timeout - AWAY_S):
+        try:
+            if wait_s > 0:
+                return await _fetch_within(wait_s, pool, query, parameters)
+        except PoolTimeout:
+            if _failures(pool) > failed:
+                raise
+    raise Unavailable("All connections to the log are busy; ask again", retry_after_s=1)
+
+
+async def _fetch_within(wait_s: float, pool: Pool, query: Query, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
+    async with pool.connection(timeout=wait_s) as connection:
         cursor = await connection.execute(query, parameters, prepare=True, binary=True)
         return await cursor.fetchall() if cursor.description else []
+
+
+def _failures(pool: Pool) -> int:
+    """Return how often PostgreSQL was asked for a connection in vain."""
+    return pool.get_stats().get("connections_errors", 0)
 
 
 async def _configure(connection: psycopg.AsyncConnection[Any]) -> None:

@@ -25,6 +25,9 @@ class StoreSettings(msgspec.Struct, frozen=True):
     """The event store."""
 
     pool_size_max: Annotated[int, Meta(ge=1, description="Connections for reading, per process")] = 8
+    pool_wait_s_max: Annotated[
+        float, Meta(gt=0, description="How long a reader waits for a connection that others have; then it is told 503")
+    ] = 10.0
     connect_timeout_s: Annotated[
         float, Meta(gt=0, description="How long a process that starts waits for a slow Postgres; then it tries again")
     ] = 15.0

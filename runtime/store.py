@@ -100,7 +100,12 @@ class EventStore:
         StorageFailed
             It answers, but does not let us make our tables.
         """
-        pool = await open_pool(database_url, size_max=settings.pool_size_max, timeout_s=settings.connect_timeout_s)
+        pool = await open_pool(
+            database_url,
+            size_max=settings.pool_size_max,
+            timeout_s=settings.connect_timeout_s,
+            busy_s_max=settings.pool_wait_s_max,
+        )
         try:
             recorder = await asyncio.to_thread(_open_recorder, database_url, settings)
             await keyring.open(pool, life_s=settings.key_cache_s)

@@ -16,7 +16,7 @@ from domain.errors import Gone, Invalid, StorageFailed, Unavailable
 from domain.events import Event
 from runtime.keyring import Keyring
 from runtime.mapper import Fact, Mapper
-from runtime.pool import open_pool
+from runtime.pool import fetch, open_pool
 from runtime.recorder import GroupRecorder, LogDatastore
 from runtime.settings import StoreSettings
 from runtime.store import Append, EventStore, VersionConflict
@@ -343,6 +343,22 @@ async def test_many_processes_may_make_the_tables_at_once(postgres_url: str) -> 
     await asyncio.gather(*(store.append([words("x", f"p_{n}")], actor=OWNER) for n, store in enumerate(stores)))
     assert await stores[0].last_position() == 5
     await asyncio.gather(*(store.close() for store in stores))
+
+
+async def test_who_asks_waits_for_a_connection_that_others_have_and_is_told_when_all_stay_busy(
+    postgres_url: str,
+) -> None:
+    pool = await open_pool(postgres_url, size_max=1, busy_s_max=0.05)
+    patient = await open_pool(postgres_url, size_max=1)
+    async with pool.connection():
+        with pytest.raises(Unavailable, match="All connections to the log are busy"):
+            await fetch(pool, "SELECT 1")
+    async with patient.connection():
+        asking = asyncio.create_task(fetch(patient, "SELECT 1"))
+        await asyncio.sleep(0)
+        assert not asking.done()
+    assert await asking == [(1,)]
+    await asyncio.gather(pool.close(), patient.close())
 
 
 async def test_the_event_store_of_the_library_works_with_our_recorder_and_mapper(postgres_url: str) -> None:

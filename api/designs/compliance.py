@@ -16,6 +16,7 @@ from api.designs.family3 import Cursor, Family3, JobShown, Limit, UserId, stamp
 from api.designs.story import Story, story_at
 from api.models.failures import design_failed
 from api.models.family1 import require_room
+from api.wire.wording import IN_WORDS
 from commands.design import GiveComplianceFeedback
 from commands.job import RequestJob
 from domain.access import Caller
@@ -34,7 +35,12 @@ FRESH_S = 2.0
 NOTICE = "Measured on the drawing by a program; not legal advice"
 CaseId = Annotated[
     str,
-    Meta(pattern=CASE_PATTERN, description="Your own name of the case: letters, digits, . - _", examples=["case_001"]),
+    Meta(
+        pattern=CASE_PATTERN,
+        description="Your own name of the case: letters, digits, . - _",
+        examples=["case_001"],
+        extra={IN_WORDS: "1 to 64 letters, digits, dots, dashes or underscores"},
+    ),
 ]
 
 

@@ -13,7 +13,7 @@ from msgspec import Meta
 
 from api.accounts.acting import acting_for
 from api.core import Core
-from api.designs.compliance import as_it_stood, rule_sets_asked
+from api.designs.compliance import CaseId, as_it_stood, rule_sets_asked
 from api.designs.family3 import Family3, JobShown, UserId, design_of, new_seed, stamp
 from api.designs.generate import GenerateRequest, wanted_of
 from api.designs.iterate import chosen_in, rejected_in, strategy_of
@@ -35,7 +35,6 @@ KINDS = frozenset(
     ("run_pipeline", "generate_design", "preview_design", "iterate_design", "check_compliance", "report_design")
 )
 """The jobs of the design family; each may be asked for where pipelines are."""
-CASE_ID = r"^[A-Za-z0-9._-]{1,64}$"
 JOB_MISSING = "Job not found"
 AnyInput = TypeVar("AnyInput", bound=msgspec.Struct)
 
@@ -91,7 +90,7 @@ class ComplianceInput(msgspec.Struct, forbid_unknown_fields=True):
 
     spec_id: str
     compliance_rules: list[str] = []
-    case_id: Annotated[str, Meta(pattern=CASE_ID)] | None = None
+    case_id: CaseId | None = None
 
 
 class IterationInput(msgspec.Struct, forbid_unknown_fields=True):

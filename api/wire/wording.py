@@ -104,8 +104,9 @@ def _in_words(data_type: Any, parts: list[str], *, is_name: bool = False) -> str
     for part in parts:
         node = _step(node, part)
     node = getattr(_bare(node), "key_type", None) if is_name else node
-    told = (node.extra or {}) if isinstance(node, msgspec.inspect.Metadata) else {}
-    return str(told.get(IN_WORDS, ""))
+    members = node.types if isinstance(node, msgspec.inspect.UnionType) else (node,)
+    told = [one.extra or {} for one in members if isinstance(one, msgspec.inspect.Metadata)]
+    return next((str(one[IN_WORDS]) for one in told if IN_WORDS in one), "")
 
 
 def _plain(name: str) -> str:

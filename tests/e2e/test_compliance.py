@@ -117,8 +117,8 @@ def test_feedback_is_kept_with_the_case(owner: Person) -> None:
 @pytest.mark.parametrize(
     ("body", "words"),
     [
-        ({"case_id": "../etc"}, "case_id"),
-        ({"case_id": "x" * 65}, "case_id"),
+        ({"case_id": "../etc"}, "`case_id` must be 1 to 64 letters, digits"),
+        ({"case_id": "x" * 65}, "`case_id` must be 1 to 64 letters, digits"),
         ({"case_id": ""}, "case_id"),
         ({"compliance_rules": ["acessibility"]}, "acessibility"),
         ({"compliance_rules": ["accessibility"] * 21}, "At most 20"),

@@ -99,7 +99,10 @@ def test_a_design_becomes_better_and_is_scored_as_it_is_then(cook: Person) -> No
         ({"pipeline": "evaluate_only", "input_data": {"spec_id": 7}}, "input_data"),
         ({**KITCHEN, "input_data": {"prompt": "a chair", "criteria": ["charm"]}}, "known are "),
         ({**KITCHEN, "input_data": {"prompt": "a chair", "compliance_rules": ["magic"]}}, "no rule set"),
-        ({"pipeline": "compliance_only", "input_data": {"spec_id": "x", "case_id": "../x"}}, "case_id"),
+        (
+            {"pipeline": "compliance_only", "input_data": {"spec_id": "x", "case_id": "../x"}},
+            "must be 1 to 64 letters, digits",
+        ),
         ({"pipeline": "iterate_and_evaluate", "input_data": {"spec_id": "x", "strategy": "pray"}}, "no strategy"),
     ],
 )
