@@ -54,6 +54,9 @@ def test_glasses_alone_are_to_see_with(text: str) -> None:
         "a server rack with ten servers",
         "a school with a clock tower",
         "a man wearing glasses",
+        "a picnic table with benches",
+        "a picnic table with two benches",
+        "a camper van with a solar panel",
     ],
 )
 def test_another_word_for_a_thing_or_its_part_is_no_second_thing(text: str) -> None:
@@ -71,6 +74,8 @@ def test_another_word_for_a_thing_or_its_part_is_no_second_thing(text: str) -> N
         ("a chandelier over a dining table with ten chairs", {"chandelier": 1, "table": 1}),
         ("two stools on either side of a round table", {"stool": 2, "table": 1}),
         ("two bookshelves beside a sofa", {"bookshelf": 2, "sofa": 1}),
+        ("a picnic table and a bench", {"table": 1, "bench": 1}),
+        ("a picnic table with three benches", {"table": 1, "bench": 3}),
         ("a park with a pond, two benches and a fountain", {"waterfall": 1, "bench": 2, "fountain": 1}),
     ],
 )

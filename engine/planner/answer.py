@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from domain.materials import CATALOGUE
 from domain.spec import Reading
 from engine.archetypes import Archetype
+from engine.planner.reading.belonging import own_number
 from engine.planner.reading.knowledge import draws
 from engine.planner.reading.naming import plural
 from engine.planner.reading.people import PERSON
@@ -81,9 +82,13 @@ def confidence_of(seen: Understood, unmet: int) -> float:
 def unmet_of(thing: Wanted) -> list[str]:
     """Return counts and features that are said of a thing and that its drawing does not know."""
     archetype = thing.archetype
-    missed = [(part, number) for part, number in thing.counts.items() if not _is_counted(archetype, part)]
+    missed = [
+        (part, number)
+        for part, number in thing.counts.items()
+        if not (_is_counted(archetype, part) or own_number(thing, part) == number)
+    ]
     counts = [f"{number} {plural(part, number)}" for part, number in missed]
-    return counts + [one for one in thing.features if not _is_drawn(archetype, one)]
+    return counts + [one for one in thing.features if not (_is_drawn(archetype, one) or own_number(thing, one))]
 
 
 def _is_counted(archetype: str, part: str) -> bool:

@@ -341,9 +341,11 @@ def _picnic(drawing: Drawing, brief: Brief) -> None:
             "box", (width, 0.036, top_deep / 5 - 0.008), (0, height - 0.036, z), radius_m=0.005, name="top", **wood
         )
     for side in (1.0, -1.0):
+        bench = Drawing(brief, name="bench")
         for row in (0.0, 1.0):
             z = side * (depth / 2 - 0.07 - 0.135 * row)
-            drawing.add("box", (width, 0.036, 0.128), (0, seat_y - 0.036, z), radius_m=0.005, name="seat", **wood)
+            bench.add("box", (width, 0.036, 0.128), (0, seat_y - 0.036, z), radius_m=0.005, name="seat", **wood)
+        drawing.include(bench)
         x = side * (width / 2 - 0.3)
         drawing.add("box", (0.04, 0.09, depth * 0.97), (x, seat_y - 0.122, 0), name="beam", **wood)
         drawing.add("box", (0.04, 0.08, top_deep * 0.97), (x, height - 0.112, 0), name="cleat", **wood)

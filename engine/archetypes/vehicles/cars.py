@@ -75,7 +75,7 @@ def _form(brief: Brief) -> str:
     "streets and garages.",
     parts="mirror, bonnet, hood, boot, trunk, bumper, headlight, spoiler, grille, stripe, interior, windshield",
     features="spoiler, rear wing=spoiler, racing stripe, roof rack, rack=roof rack, taxi sign, siren=light bar, "
-    "light bar, open top=convertible, convertible",
+    "light bar, open top=convertible, convertible, solar roof",
 )  # fmt: skip
 def car(drawing: Drawing, brief: Brief) -> None:
     """Draw a car: body, four wheels under it, mirrors, and what its trade adds."""
@@ -96,7 +96,7 @@ def car(drawing: Drawing, brief: Brief) -> None:
         _roof_sign(drawing, service, height, length)
     if brief.has("spoiler") or is_racing:
         _spoiler(drawing, paint, width, height, length)
-    if brief.has("roof rack"):
+    if brief.has("roof rack", "solar roof"):
         _roof_rack(drawing, brief, width, height, length)
     outfit(drawing, brief, CarSize(form, width, height, length, wheel))
 
@@ -211,6 +211,11 @@ def _roof_rack(drawing: Drawing, brief: Brief, width: float, height: float, leng
         )  # fmt: skip
     lines += [[(-0.34 * width, y, z * length), (0.34 * width, y, z * length)] for z in (-0.03, -0.13, -0.23)]
     tubes(drawing, lines, 0.035, "roof_rack", metal, bend=0.05)
+    if brief.has("solar roof"):
+        drawing.add(
+            "solar_array", (width * 0.58, 0.04, length * 0.22), (0, y + 0.008, -0.13 * length), columns=2, rows=2,
+            name="solar_panel", **brief.of("solar", "aluminium"),
+        )  # fmt: skip
 
 
 @archetype(
@@ -221,7 +226,7 @@ def _roof_rack(drawing: Drawing, brief: Brief, width: float, height: float, leng
     hints="courier, camping trip",
     about="A tall box-shaped car for parcels, tools, many passengers or for camping.",
     parts="mirror, bumper, headlight, awning, stripe",
-    features="roof rack, awning, light bar, roof box",
+    features="roof rack, awning, light bar, roof box, solar roof",
 )  # fmt: skip
 def van(drawing: Drawing, brief: Brief) -> None:
     """Draw a van; a camper has an awning and a roof box, an ambulance lights and a red band."""
@@ -249,8 +254,9 @@ def van(drawing: Drawing, brief: Brief) -> None:
                 "box", (width * 0.2, 0.05, 0.05), (width * 0.4, height * 0.855, z * length), name="awning_bracket",
                 material="plastic_black",
             )  # fmt: skip
-    if is_camper or brief.has("roof box", "roof rack"):
+    if is_camper or brief.has("roof box", "roof rack", "solar roof"):
         _roof_rack(drawing, brief, width, height, length)
+    if (is_camper and not brief.has("solar roof")) or brief.has("roof box", "roof rack"):
         drawing.add(
             "box", (width * 0.5, 0.28, length * 0.22), (0, height + 0.05, -0.13 * length), name="roof_box",
             radius_m=0.1, **brief.of("box", "plastic_white"),

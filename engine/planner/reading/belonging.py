@@ -6,6 +6,7 @@ import numpy as np
 
 from engine.archetypes import ARCHETYPES, Brief, draw
 from engine.planner.reading.knowledge import draws, rests
+from engine.planner.reading.lists import number_of
 from engine.planner.reading.wanted import Wanted
 from engine.planner.staging.standing import box_of
 from engine.planner.wording.lexicon import PARTS
@@ -16,6 +17,7 @@ from engine.planner.wording.spans import Span
 _MUCH_LARGER = 4.0  # a thing so many times as large as what has it is a picture of it, or a toy: not a thing beside
 _MACHINES = frozenset({"electronics", "appliance", "vehicle"})
 _OPEN = frozenset({"interior", "building"})
+_MOUNTED = frozenset({"solar panel"})  # stands alone only where nothing has it
 # Each of these holds, carries or shows other things, whatever their names.
 _HOLDERS = frozenset((
     "basket", "crate", "bowl", "tray", "shelf", "rack", "table", "desk", "cabinet", "bookshelf", "chest", "bag",
@@ -33,6 +35,8 @@ def is_its_part(owner: Wanted, noun: Span, phrase: Phrase) -> bool:
     kind = ARCHETYPES[owner.archetype]
     if phrase.link == HAS and (_is_room_of_a_thing(noun, owner) or _is_wing(noun, owner)):
         return True
+    if phrase.link == HAS and not phrase.pronoun and comes_with(owner, noun, phrase):
+        return True
     is_worn = kind.category == "creature" and ARCHETYPES[noun.meaning.thing].category == "clothing"
     is_worn &= noun.meaning.thing != "umbrella"
     if phrase.link == HAS and is_worn and not phrase.pronoun:
@@ -46,7 +50,8 @@ def is_its_part(owner: Wanted, noun: Span, phrase: Phrase) -> bool:
     if phrase.link != HAS or rests(noun.meaning.thing, owner.archetype):
         return False
     is_machine = kind.design_type in _MACHINES or "lamp" in owner.archetype
-    return (is_machine and bool(noun.meaning.part)) or _is_far_larger(noun.meaning.thing, owner.archetype)
+    is_part = bool(noun.meaning.part) or noun.meaning.thing in _MOUNTED
+    return (is_machine and is_part) or _is_far_larger(noun.meaning.thing, owner.archetype)
 
 
 def is_itself(owner: Wanted, noun: Span, phrase: Phrase) -> bool:
@@ -76,6 +81,27 @@ def is_called_after(archetype: str, noun: str) -> bool:
     """Return whether a compound names a part of a thing after it: the chess pieces of a chess set."""
     first, _, last = noun.partition(" ")
     return bool(last) and first in archetype.split() and draws(archetype, last)
+
+
+def comes_with(owner: Wanted, noun: Span, phrase: Phrase) -> bool:
+    """Return whether a thing has such parts anyway, in the number that is said, if any is."""
+    number = own_number(owner, noun.lemma)
+    return number > 0 and number_of(phrase) in (0, number)
+
+
+def own_number(owner: Wanted, part: str) -> int:
+    """Return how many of a part a thing has anyway, by the name that it is called: a picnic table has two benches."""
+    if ARCHETYPES[owner.archetype].design_type in _OPEN:
+        return 0
+    return _parts_of(owner.archetype, owner.noun).count(part)
+
+
+@lru_cache(maxsize=1024)
+def _parts_of(archetype: str, name: str) -> tuple[str, ...]:
+    """Return the names of the parts, and of the things among them, that are drawn of a thing that is called so."""
+    objects = draw(archetype, Brief(random=np.random.default_rng(0), words=frozenset(name.split()))).objects
+    ids = (*(one.id for one in objects), *{one.part_of for one in objects})
+    return tuple(one.rpartition("_")[0].replace("_", " ") for one in ids)
 
 
 def _is_room_of_a_thing(noun: Span, owner: Wanted) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from domain.colors import COLORS
 from domain.materials import CATALOGUE
 from engine.archetypes import ARCHETYPES
-from engine.planner.reading.belonging import is_called_after
+from engine.planner.reading.belonging import comes_with, is_called_after
 from engine.planner.reading.furnishing import has_own
 from engine.planner.reading.knowledge import draws, reads
 from engine.planner.reading.mentions import Mention, Outline
@@ -127,6 +127,7 @@ class _Reader:
         )
         return (
             is_own
+            or comes_with(self.thing, noun, self.phrase)
             or is_called_after(self.thing.archetype, noun.lemma)
             or any(draws(self.thing.archetype, name) for name in names)
         )
