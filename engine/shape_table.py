@@ -1,4 +1,4 @@
-"""Measures the makers for `domain/shapes.json`: `python -m engine.shape_table`.
+"""Measures the makers for `domain/shapes.json`: `python -m engine.shape_table`; `… KIND …` only these kinds anew.
 
 Every archetype is drawn in every style and with each of its features; of each kind of object some drawings are made
 solid while a listener notes which properties the maker reads, and what it compares them with. Then each property is
@@ -10,7 +10,7 @@ import math
 import signal
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -312,15 +312,16 @@ def _unit(name: str) -> str:
     return "m" if name.endswith("_m") else "deg" if name.endswith("_deg") else ""
 
 
-def write() -> None:
-    """Measure every kind of object and keep the table."""
-    shapes = {}
-    for number, (kind, things) in enumerate(drawings().items(), 1):
+def write(kinds: Sequence[str] = ()) -> None:
+    """Measure these kinds of object, or all, and keep the table; the others stay as they were measured."""
+    shapes = dict(msgspec.json.decode(FILE.read_bytes(), type=Table).shapes) if kinds else {}
+    found = {kind: things for kind, things in drawings().items() if kind in kinds or not kinds}
+    for number, (kind, things) in enumerate(found.items(), 1):
         shapes[kind] = measured(kind, things)
-        sys.stderr.write(f"\r{number} of {len(MAKERS)}: {kind:30}")
-    found = Table(digest(), shapes)
-    FILE.write_bytes(msgspec.json.format(msgspec.json.encode(found), indent=1) + b"\n")
+        sys.stderr.write(f"\r{number} of {len(found)}: {kind:30}")
+    table = Table(digest(), {kind: shapes[kind] for kind in sorted(shapes) if kind in MAKERS})
+    FILE.write_bytes(msgspec.json.format(msgspec.json.encode(table), indent=1) + b"\n")
 
 
 if __name__ == "__main__":
-    write()
+    write(sys.argv[1:])

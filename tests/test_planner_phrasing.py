@@ -6,6 +6,7 @@ from engine.assembling.assembly import assemble
 from engine.assembling.checks import faults_of
 from engine.planner import plan
 from engine.planner.reading.reader import read
+from engine.planner.staging.standing import box_of
 
 
 def archetypes(text: str) -> dict[str, int]:
@@ -225,3 +226,68 @@ def test_the_scale_of_a_model_is_no_kitchen_scale() -> None:
 
 def test_a_double_bed_is_one_bed() -> None:
     assert plan("a bedroom 3 m by 3 m with a double bed").reading.counts == {}
+
+
+@pytest.mark.parametrize(("text", "part", "number"), [
+    ("a gaming desk with two monitors", "monitor", 2),
+    ("a computer desk with three monitors", "monitor", 3),
+    ("a fountain with two basins", "bowl", 1),
+    ("a fountain with four basins", "bowl", 3),
+    ("a pallet rack with three levels and two bays", "beam", 12),
+])  # fmt: skip
+def test_parts_are_drawn_in_the_number_that_is_said(text: str, part: str, number: int) -> None:
+    spec = plan(text)
+    assert spec.reading.not_understood == ()
+    assert sum(one.id.rpartition("_")[0] == part for one in spec.objects) == number
+
+
+def test_each_side_of_a_game_has_a_material_of_its_own() -> None:
+    spec = plan("a chess set with ebony and maple pieces")
+    kings = {one.material for one in spec.objects if one.id.startswith("king_")}
+    assert (kings, spec.reading.not_understood) == ({"ebony", "maple"}, ())
+
+
+def test_red_and_white_bands_are_red_ones_on_white() -> None:
+    (thing,) = read("a lighthouse with red and white bands").things
+    assert (len(thing.part_colors), len(thing.colors)) == (1, 1)
+
+
+@pytest.mark.parametrize(("text", "has_plate"), [("a red apple", False), ("an apple on a plate", True)])
+def test_a_fruit_lies_on_a_plate_where_one_is_asked_for(text: str, has_plate: bool) -> None:
+    assert any("plate" in one.id for one in plan(text).objects) == has_plate
+
+
+@pytest.mark.parametrize(
+    ("text", "missed"),
+    [
+        ("a traffic light with zorp details", "zorp"),
+        ("a car with square wheels", "square wheel"),
+        ("a sofa shaped like a banana", "shaped like a banana"),
+        ("a swimming pool shaped like a kidney", "shaped like a kidney"),
+        ("a bathroom, wheelchair accessible", "wheelchair accessible"),
+        ("a chair with glimmering floobs", "glimmering"),
+    ],
+)
+def test_what_nothing_draws_is_told(text: str, missed: str) -> None:
+    assert missed in plan(text).reading.not_understood
+
+
+@pytest.mark.parametrize("text", ["a lamp with a round base", "a chair with cabriole legs", "a table with turned legs"])
+def test_what_is_drawn_is_not_told(text: str) -> None:
+    assert plan(text).reading.not_understood == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "wide", "tall"),
+    [
+        ("a 2.4 m wide bookshelf", 2.4, 1.9),
+        ("a bench 4 m long", 4.0, 0.46),
+        ("a table 4 m long", 4.0, 0.75),
+        ("a garden fence 10 m long", 10.0, 1.1),
+        ("a doll's bench 20 cm long", 0.2, 0.08),
+    ],
+)
+def test_furniture_that_is_longer_is_no_taller_for_it(text: str, wide: float, tall: float) -> None:
+    size = box_of(plan(text).objects).size
+    assert size[0] == pytest.approx(wide, rel=0.02)
+    assert size[1] == pytest.approx(tall, rel=0.1)

@@ -199,16 +199,20 @@ class Brief:
         self.heard_by_main.update(partial)
         self.heard.update(asked - partial)
 
-    def box(self, width: float, height: float, depth: float, *, keeps_shape: bool = False) -> Triple:
+    def box(
+        self, width: float, height: float, depth: float, *, keeps_shape: bool = False, grows: bool = False
+    ) -> Triple:
         """Return the overall size: what the text states, else the given one, wider or taller by its modifiers.
 
         With `keeps_shape`, and where the stated sizes are far from the natural ones, the design is drawn near its
-        natural size and `zoom` says by how much to scale it afterwards, so that boards and gaps scale too.
+        natural size and `zoom` says by how much to scale it afterwards, so that boards and gaps scale too. What `grows`
+        may be far wider than usual, or deeper, and is no taller for that: a bench, a row of shelves.
         """
         natural = {"width": width, "height": height, "depth": depth}
         stated = {name: value for name, value in _sides(self.sizes, natural).items() if name in natural}
         ratio = _mean_ratio(stated, natural) if stated else 1.0
-        if keeps_shape or not _NEAR[0] <= ratio <= _NEAR[1]:
+        is_grown = grows and not {"height"} & stated.keys() and _NEAR[1] < ratio <= _GROWN_MOST
+        if keeps_shape or not (_NEAR[0] <= ratio <= _NEAR[1] or is_grown):
             self.zoom[0] = ratio
             stated = {name: natural[name] * _near(value / ratio / natural[name]) for name, value in stated.items()}
         sides = {name: stated.get(name, value * self._modified(name)) for name, value in natural.items()}
@@ -240,6 +244,7 @@ _MODIFIERS: dict[str, tuple[str, float]] = {
 
 
 _NEAR = (0.5, 2.2)
+_GROWN_MOST = 8.0  # times as wide as usual
 
 
 def _near(ratio: float) -> float:

@@ -291,6 +291,20 @@ def rug(thing: Thing) -> list[Piece]:
     return pieces
 
 
+@maker("mat", natural=(1.82, 0.04, 0.91))
+def mat(thing: Thing) -> list[Piece]:
+    """Make a woven mat, bound in cloth along its longer sides."""
+    width, height, depth = thing.size
+    wide = min(width, depth) * 0.04
+    body = rounded_box(width, height * 0.94, depth, height * 0.1, 1)
+    if depth <= width:
+        band, shift = rounded_box(width, height, wide, height * 0.06, 1), {"z": depth / 2 - wide / 2}
+    else:
+        band, shift = rounded_box(wide, height, depth, height * 0.06, 1), {"x": width / 2 - wide / 2}
+    bands = union([moved(band, **{axis: side * far for axis, far in shift.items()}) for side in (1.0, -1.0)])
+    return [thing.main(body - bands), thing.sub("band", bands, "cotton", "#2f4437")]
+
+
 @maker("fluted_column")
 def fluted_column(thing: Thing) -> Made:
     """Make a round column whose flank is a row of half-round reeds; `flutes`."""

@@ -132,6 +132,7 @@ def fountain(drawing: Drawing, brief: Brief) -> None:
     ) else 8 if brief.style_name in ("art deco", "gothic", "rustic") else 0  # fmt: skip
     drawing.add("basin", (width, 0.66, depth), (0, thick, 0), sides=sides, name="basin", **stone)
     tiers = brief.count("tier", 1 if is_plain else 2, least=0, most=4)
+    tiers = brief.count("basin", tiers + 1, least=1, most=5) - 1
     y, wide = thick + 0.2, width * 0.5
     each = (height - 1.1) / max(tiers, 1)
     for tier in range(tiers):

@@ -6,6 +6,8 @@ from engine.archetypes.furniture.frames import corner_legs, lean_leg, leg_style,
 from engine.archetypes.ornament import dress
 from engine.archetypes.register import archetype
 
+_LONG_M = 2.6  # a bench that is longer stands on legs within, too
+
 
 @archetype(
     "stool", "furniture", "chair",
@@ -92,10 +94,10 @@ def bench(drawing: Drawing, brief: Brief) -> None:
     is_pew = bool(brief.words & {"pew", "church"})
     is_outside = bool(brief.words & {"park", "garden", "outdoor", "street"}) or brief.has("backrest", "back", "armrest")
     if is_outside or is_pew:
-        width, height, depth = brief.box(1.6, 0.86 if not is_pew else 0.95, 0.6)
+        width, height, depth = brief.box(1.6, 0.86 if not is_pew else 0.95, 0.6, grows=True)
         (_pew if is_pew else _park_bench)(drawing, brief, width, height, depth)
         return
-    width, height, depth = brief.box(max(1.2, 0.5 * min(brief.counts.get("person", 0), 8)), 0.46, 0.36)
+    width, height, depth = brief.box(max(1.2, 0.5 * min(brief.counts.get("person", 0), 8)), 0.46, 0.36, grows=True)
     wood = brief.of("bench seat top body", "wood", is_main=True)
     legs = brief.of("leg frame base", "metal" if brief.style.leg == "hairpin" else wood["material"], is_accent=True)
     thick = 0.042 * brief.style.heft
@@ -108,6 +110,9 @@ def bench(drawing: Drawing, brief: Brief) -> None:
     else:
         spread = (width / 2 - 0.11, depth / 2 - 0.07)
         corner_legs(drawing, brief, legs, spread, under + 0.002, 0.05, rake=(0.03, 0.02), style=_bench_leg(brief))
+        if width > _LONG_M:
+            inner = (spread[0] / 3, spread[1])
+            corner_legs(drawing, brief, legs, inner, under + 0.002, 0.05, rake=(0.0, 0.02), style=_bench_leg(brief))
         drawing.add("box", (spread[0] * 2, 0.05, 0.02), (0, under - 0.048, 0), name="apron", **legs)
         for side in (1.0, -1.0):
             drawing.add("box", (0.03, 0.05, spread[1] * 2), (side * spread[0], under - 0.048, 0), name="apron", **legs)

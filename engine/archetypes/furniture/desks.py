@@ -25,7 +25,7 @@ def desk(drawing: Drawing, brief: Brief) -> None:
     is_standing = bool(brief.words & {"standing", "adjustable", "stand"})
     is_vanity = bool(brief.words & {"vanity", "dressing", "makeup"})
     natural = (1.5, 1.05, 0.75) if is_standing else (1.1, 0.76, 0.45) if is_vanity else (1.5, 0.75, 0.72)
-    width, height, depth = brief.box(*natural)
+    width, height, depth = brief.box(*natural, grows=True)
     top = brief.of("top desk surface body", "wood", is_main=True)
     thick = 0.03 * max(0.8, brief.style.heft)
     corner = 0.012 * brief.style.edge
@@ -63,7 +63,7 @@ def desk(drawing: Drawing, brief: Brief) -> None:
         )
     at_work = brief.words & {"office", "workplace", "setup", "gaming", "computer", "workstation"} != set()
     if brief.has("monitor", "computer", "screen", "workstation", default=at_work):
-        _workplace(drawing, height, depth)
+        _workplace(drawing, brief, height, width, depth)
 
 
 def _on_drawers(
@@ -154,11 +154,19 @@ def _vanity_mirror(drawing: Drawing, brief: Brief, width: float, height: float, 
     drawing.add("box", (0.06, 0.06, 0.02), (0, height + 0.03, z), name="block", **frame)
 
 
-def _workplace(drawing: Drawing, y: float, depth: float) -> None:
-    z = -depth * 0.24
-    drawing.add("display", (0.62, 0.36, 0.03), (-0.12, y + 0.11, z), material="plastic_black", name="monitor")
-    drawing.add("post", (0.04, 0.2, 0.04), (-0.12, y + 0.005, z - 0.03), material="aluminium", name="monitor_stand")
-    drawing.add("plate", (0.24, 0.012, 0.18), (-0.12, y - 0.001, z - 0.01), material="aluminium", name="monitor_foot")
+def _workplace(drawing: Drawing, brief: Brief, y: float, width: float, depth: float) -> None:
+    """Draw monitors side by side, the outer ones turned in, with a keyboard and a mouse before them."""
+    z, count = -depth * 0.24, brief.count("monitor", 1, least=1, most=3)
+    wide = min(0.62, (width - 0.1) / count - 0.02)
+    for number in range(count):
+        place = number - (count - 1) / 2
+        turn = -14.0 * place if count > 1 else 0.0
+        x, back = place * (wide + 0.02) - (0.12 if count == 1 else 0.0), abs(place) * 0.05
+        lean = Drawing(brief)
+        lean.add("display", (wide, 0.36, 0.03), (0, 0.11, 0), material="plastic_black", name="monitor")
+        lean.add("post", (0.04, 0.2, 0.04), (0, 0.005, -0.03), material="aluminium", name="monitor_stand")
+        lean.add("plate", (0.24, 0.012, 0.18), (0, -0.001, -0.01), material="aluminium", name="monitor_foot")
+        drawing.include(lean, (x, y, z + back), turn)
     drawing.add("keyboard", (0.42, 0.024, 0.13), (-0.14, y - 0.001, depth * 0.14), material="plastic_white")
     drawing.add(
         "pointer", (0.062, 0.036, 0.11), (0.16, y - 0.001, depth * 0.15), material="plastic_white", name="mouse"

@@ -20,23 +20,40 @@ _CORNICED = frozenset({"rustic", "realistic", "steampunk", "art deco", "victoria
 def bookshelf(drawing: Drawing, brief: Brief) -> None:
     """Draw a bookshelf with rows of books and a vase or two: a case, cubes, or boards in a frame of pipe."""
     is_cube = "cube" in brief.words
-    width, height, depth = brief.box(*((1.2, 1.2, 0.36) if is_cube else (0.9, 1.9, 0.3)))
+    width, height, depth = brief.box(*((1.2, 1.2, 0.36) if is_cube else (0.9, 1.9, 0.3)), grows=True)
     shelves = brief.count("shelf", max(2, round(height / 0.36) - 1), least=1, most=10)
     if brief.style_name in ("industrial", "contemporary", "bauhaus") or brief.words & {"ladder", "pipe"}:
         _open_frame(drawing, brief, width, height, depth, shelves)
     else:
-        _case(drawing, brief, width, height, depth, shelves, columns=3 if is_cube else 1)
+        _case(
+            drawing,
+            brief,
+            width,
+            height,
+            depth,
+            shelves,
+            columns=3 if is_cube else max(1, round(width / 1.1)),
+            is_cube=is_cube,
+        )
 
 
 def _case(
-    drawing: Drawing, brief: Brief, width: float, height: float, depth: float, shelves: int, *, columns: int
+    drawing: Drawing,
+    brief: Brief,
+    width: float,
+    height: float,
+    depth: float,
+    shelves: int,
+    *,
+    columns: int,
+    is_cube: bool,
 ) -> None:
     wood = brief.of("bookshelf shelf body frame", "wood", is_main=True)
     wall, foot = 0.024 * brief.style.heft, 0.06
-    has_cornice = brief.style_name in _CORNICED and columns == 1
+    has_cornice = brief.style_name in _CORNICED and not is_cube
     overhang = 0.04 if has_cornice else 0.0
     width, depth = width - overhang, depth - overhang
-    shelves = columns - 1 if columns > 1 else shelves
+    shelves = columns - 1 if is_cube else shelves
     tall = height - foot - overhang / 2
     case = drawing.add(
         "shelf_unit", (width, tall, depth), (0, foot, 0), shelves=shelves, columns=columns, wall_m=wall,
@@ -110,7 +127,7 @@ def _filled(drawing: Drawing, brief: Brief, x: float, y: float, inner: float, ro
 def shoe_rack(drawing: Drawing, brief: Brief) -> None:
     """Draw two end frames with sloping tiers of bars."""
     tiers = brief.count("tier", brief.count("shelf", 3, least=1, most=6), least=1, most=6)
-    width, height, depth = brief.box(0.8, 0.2 * tiers + 0.12, 0.32)
+    width, height, depth = brief.box(0.8, 0.2 * tiers + 0.12, 0.32, grows=True)
     wood = brief.of("rack frame body shelf", "wood", is_main=True)
     bar = brief.of(
         "slat bar", wood["material"] if brief.style_name in ("rustic", "realistic") else "metal", is_accent=True

@@ -63,7 +63,7 @@ def sofa(drawing: Drawing, brief: Brief) -> None:
     seats = brief.count("seat", natural, least=1, most=6)
     form = _form(brief, "chaise" if brief.has("chaise") else "")
     is_low = form in ("chesterfield", "pod") or brief.style_name == "minimalist"
-    width, height, depth = brief.box(0.42 + 0.62 * seats, 0.76 if is_low else 0.84, 0.92)
+    width, height, depth = brief.box(0.42 + 0.62 * seats, 0.76 if is_low else 0.84, 0.92, grows=True)
     _draw(drawing, brief, seats, (width, height, depth), form)
 
 

@@ -70,7 +70,7 @@ def cabinet(drawing: Drawing, brief: Brief) -> None:
     elif brief.words & {"display", "china", "curio", "vitrine", "hutch"} or _is_glazed(brief):
         _display(drawing, brief)
     else:
-        size = brief.box(0.9, 1.15, 0.42)
+        size = brief.box(0.9, 1.15, 0.42, grows=True)
         wood = brief.of(_NAMES, "wood", is_main=True)
         _case(drawing, brief, size, wood, doors=2, drawers=1, foot=0.12)
 
@@ -96,7 +96,7 @@ def _steel(drawing: Drawing, brief: Brief) -> None:
 
 def _display(drawing: Drawing, brief: Brief) -> None:
     """Draw glazed doors over shelves, a base with doors below."""
-    width, height, depth = brief.box(1.0, 1.95, 0.42)
+    width, height, depth = brief.box(1.0, 1.95, 0.42, grows=True)
     wood, low = brief.of(_NAMES, "wood", is_main=True), 0.75
     if wood["material"].startswith("glass"):  # panes of it, in a frame
         wood = brief.finish(brief.allowed(brief.style.metal), "")
@@ -142,8 +142,9 @@ def _display(drawing: Drawing, brief: Brief) -> None:
 )  # fmt: skip
 def wardrobe(drawing: Drawing, brief: Brief) -> None:
     """Draw a wardrobe: tall doors over drawers, a cornice where the style has one, a mirror if asked for."""
-    doors = brief.count("door", 2, least=1, most=6)
-    width, height, depth = brief.box(0.65 * max(doors, 2), 2.05, 0.6)
+    usual = min(6, max(2, round(brief.sizes.get("width", 0.0) / 0.65)))
+    doors = brief.count("door", usual, least=1, most=6)
+    width, height, depth = brief.box(0.65 * max(doors, 2), 2.05, 0.6, grows=True)
     wood = brief.of(_NAMES, "wood", is_main=True)
     foot, crown = 0.08, 0.07 if brief.style_name in _CORNICED else 0.022
     drawers = brief.count("drawer", 2 if brief.style_name not in ("minimalist", "futuristic", "modern") else 0, most=4)
@@ -241,7 +242,7 @@ def nightstand(drawing: Drawing, brief: Brief) -> None:
 def sideboard(drawing: Drawing, brief: Brief) -> None:
     """Draw a sideboard on legs."""
     doors = brief.count("door", 4, most=8)
-    size = brief.box(1.6, 0.72, 0.45)
+    size = brief.box(1.6, 0.72, 0.45, grows=True)
     drawers = brief.count("drawer", 0 if doors < 3 else int(brief.choose("0", "1")), most=6)
     foot = 0.16 if brief.style.heft < 1.1 else 0.1
     _case(drawing, brief, size, brief.of(_NAMES, "wood", is_main=True), doors=doors, drawers=drawers, foot=foot)
@@ -257,7 +258,7 @@ def sideboard(drawing: Drawing, brief: Brief) -> None:
 )  # fmt: skip
 def tv_stand(drawing: Drawing, brief: Brief) -> None:
     """Draw an open middle between two closed ends, with a box on its shelf, and a television if asked for."""
-    width, height, depth = brief.box(1.6, 0.5, 0.4)
+    width, height, depth = brief.box(1.6, 0.5, 0.4, grows=True)
     wood = brief.of(f"{_NAMES} stand", "wood", is_main=True)
     foot, end = 0.12, width * 0.29
     inner = width - 2 * end

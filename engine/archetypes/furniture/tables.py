@@ -135,7 +135,7 @@ def _form(brief: Brief, *, is_round: bool) -> str:
 def _built(drawing: Drawing, brief: Brief, natural: Triple) -> Triple:
     """Draw the top and its stand, and return the table's size."""
     is_round = _is_round(brief)
-    width, height, depth = brief.box(*natural)
+    width, height, depth = brief.box(*natural, grows=True)
     form = _form(brief, is_round=is_round)
     top = brief.of(
         "top surface tabletop table", "stone" if form == "drum" else "body" if form == "tulip" else "wood", is_main=True

@@ -52,7 +52,7 @@ _KINDS: dict[str, tuple[list[float], float, float, str, str]] = {
     parts="stalk, stem, leaf, plate, crown", features="leaf, plate",
 )  # fmt: skip
 def fruit(drawing: Drawing, brief: Brief) -> None:
-    """Draw one fruit of its kind; of small ones a few on a plate."""
+    """Draw one fruit of its kind; of the smallest a few on a plate."""
     special: dict[str, Callable[[Drawing, Brief], None]] = {
         "banana": _bananas, "pineapple": _pineapple, "grape": _grapes,
     }  # fmt: skip
@@ -70,7 +70,12 @@ def fruit(drawing: Drawing, brief: Brief) -> None:
 
 
 def _on_its_plate(drawing: Drawing, brief: Brief, kind: str, *, count: int) -> None:
+    """Draw a few on a plate, or one by itself; large ones lie on a board where one is asked for."""
     width, height = _KINDS[kind][1:3]
+    if count == 1 and not brief.has("plate", "board"):
+        _one(drawing, brief, kind, (0.0, 0.0, 0.0), 0.0)
+        sized(drawing, brief, (width, height * 1.15, width))
+        return
     reach = 0.0 if count == 1 else width * 0.62 / sin(pi / count)
     small = width < 0.13
     y = serve(drawing, brief, (reach + width * 0.95) if small else width * 0.75, is_board=not small) - 0.0004

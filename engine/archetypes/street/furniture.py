@@ -67,9 +67,10 @@ def garden_gate(drawing: Drawing, brief: Brief) -> None:
     about="A fence of posts, rails and pickets encloses a garden or a field.", parts="picket, post, rail, body, cap",
 )  # fmt: skip
 def fence(drawing: Drawing, brief: Brief) -> None:
-    """Draw a picket fence of three bays, or a railing in the style's form."""
+    """Draw a picket fence of three bays or as many as its length takes, or a railing in the style's form."""
     finish = _wood_or_iron(brief, "fence picket rail body")
-    posts = brief.count("post", 4, least=2, most=9)
+    stated = brief.sizes.get("width", brief.sizes.get("length", 4.5))
+    posts = brief.count("post", min(13, max(2, round(stated / 1.5) + 1)), least=2, most=13)
     long = 1.5 * (posts - 1)
     form = _RAILS.get(brief.style_name, "picket")
     post = brief.of("post", finish["material"]) if brief.part_materials.get("post") else finish

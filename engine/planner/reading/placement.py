@@ -15,6 +15,7 @@ from engine.planner.reading.trades import is_traded
 from engine.planner.reading.wanted import Wanted
 from engine.planner.wording.lexicon import (
     COLOR_QUALIFIERS,
+    FORMS,
     LOOSE_NUMBERS,
     METAL_COLORS,
     MODIFIER_MEANS,
@@ -30,6 +31,7 @@ from engine.planner.wording.vocabulary import VOCABULARY
 from engine.planner.wording.words import SIZE_MARK
 
 _LIVING = ("plant", "creature")
+_BANDS = ("stripe", "band")
 
 
 @dataclass(slots=True)
@@ -117,7 +119,9 @@ class _Reader:
             self.told.features.append(said if is_plain else self.noun.lemma)
             if is_plain and not self._is_drawn(self.noun, said):
                 self.told.undrawn.append(self.noun.text)
-            elif is_plain and any(not reads(self.thing.archetype, word) for word in STATES.intersection(said.split())):
+            elif is_plain and any(
+                not reads(self.thing.archetype, word) for word in (STATES | FORMS).intersection(said.split())
+            ):
                 self.told.undrawn.append(said)
 
     def _is_drawn(self, noun: Span, said: str) -> bool:
@@ -155,7 +159,7 @@ class _Reader:
             thing.materials.append(material)
 
     def _adjective(self, index: int, span: Span) -> None:
-        meaning, target = span.meaning, self._target(index)
+        meaning, target = span.meaning, "" if self._is_of_two_sides() else self._target(index)
         if self._is_goods(span):
             self.told.used.update(range(span.start, span.end))
         elif span.is_size:
@@ -211,6 +215,12 @@ class _Reader:
                 break
         return self.mention.part
 
+    def _is_of_two_sides(self) -> bool:
+        """Return whether each side of a game has its own finish: ebony and maple pieces."""
+        looks = [span for span in self.phrase.spans if span.meaning.material or span.meaning.color]
+        is_game = ARCHETYPES[self.thing.archetype].category == "game"
+        return is_game and len(looks) == 2 and self.noun is not None and self.noun.is_plural
+
     def _color(self, index: int, span: Span, target: str) -> None:
         """Read a colour with what stands right before it: dark green, pearl white, mint green."""
         before = self.phrase.spans[index - 1] if index else None
@@ -230,7 +240,7 @@ class _Reader:
 
     def _paint(self, value: str, said: str, target: str) -> None:
         thing = self.thing
-        if target == "stripe" and target in thing.part_colors and self.phrase.link == HAS:
+        if target in _BANDS and canonical(target, thing) in thing.part_colors and self.phrase.link == HAS:
             thing.colors.append(value)  # red and white stripes are red ones on white
         elif target:
             part = canonical(target, thing)

@@ -25,6 +25,11 @@ _HANGING = re.compile(
     r"\b(?:hanging|hung|suspended|dangling|hangs|swinging) from (?:(?:an?|the|its) )?((?:\w+ ){0,2}?\w+)"
     r"(?=\s*(?:[,.;!]|$|(?:on|and|with|beside|next|in|under|near)\b))",
 )
+_LIKE = re.compile(
+    r"\b(?:shaped like|formed like|in the (?:shape|form) of|that looks like|looking like|resembling) (?:an? |the )?"
+    r"((?:\w+ ){0,2}?\w+)(?=\s*(?:[,.;!]|$|(?:with|on|and|in|of|for|made)\b))"
+)
+_WISH = re.compile(r"\bupside[- ]?down\b|\binside[- ]out\b|\b(?:wheelchair[- ])?accessible\b|\bbarrier[- ]free\b")
 
 
 def told_plainly(text: str) -> str:
@@ -50,7 +55,16 @@ def undone_in(text: str, outline: Outline) -> list[str]:
         support = _thing(said[1]) or _thing(said[1].rpartition(" ")[2])
         if support and support not in known and things:
             missed.append(said[0])
+    missed += [said[0] for said in _LIKE.finditer(lowered) if things and not _can_be_like(said[1], outline)]
+    missed += [said[0] for said in _WISH.finditer(lowered) if things]
     return list(dict.fromkeys(missed))
+
+
+def _can_be_like(what: str, outline: Outline) -> bool:
+    """Return whether a thing is drawn as what it is said to look like."""
+    words = {lemmas(word) for word in what.split()}
+    return any(_thing(what) == one.archetype or any(reads(one.archetype, word) for word in words)
+               for one in outline.things)  # fmt: skip
 
 
 def _thing(name: str) -> str:

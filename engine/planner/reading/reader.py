@@ -13,7 +13,7 @@ from engine.planner.reading.furnishing import furnishes
 from engine.planner.reading.heads import Head, head_of, named_otherwise, nearest_head, subject_of
 from engine.planner.reading.hints import speaks
 from engine.planner.reading.insides import INSIDE, insiders_in, put_inside
-from engine.planner.reading.knowledge import looked_for
+from engine.planner.reading.knowledge import drawn_by, looked_for
 from engine.planner.reading.mentions import Outline
 from engine.planner.reading.naming import is_quality
 from engine.planner.reading.outline import outline_of
@@ -107,6 +107,8 @@ def read(text: str) -> Understood:
     _finish(seen, outline, told, ban, phrases)
     seen.part_sizes = [*seen.part_sizes, *impossible]
     _left_over(seen, spans, phrases, told, orders)
+    longer = [word for one in seen.undrawn if " " in one for word in one.split()]
+    seen.unknown[:] = [one for one in seen.unknown if one not in longer]
     name = named_otherwise(seen.head)
     if name:
         seen.unknown[:] = [one for one in seen.unknown if one not in name.split()]
@@ -251,11 +253,17 @@ def _is_known(span: Span, seen: Understood, told: Told, own: frozenset[str]) -> 
     counted = {part for thing in seen.things for part in (*thing.counts, *thing.part_materials, *thing.part_colors)}
     if span.lemma in FINISH_NOUNS:
         return True
-    is_said = span.lemma in counted or any(span.lemma in said.split() for said in (*seen.excluded, *seen.features))
+    is_said = span.lemma in counted or any(span.lemma in said.split() for said in seen.excluded)
+    is_drawn = any(span.lemma in said.split() for said in seen.features) and _is_in_a_drawing(span.lemma, seen)
     is_denied = any(span.lemma.endswith("less") and span.lemma.startswith(part) for part in seen.excluded)
     is_hint = not seen.head.is_named and speaks(span.lemma, seen.head.archetype)
     is_plain = is_quality(span.lemma) or span.lemma in _SAYING_LITTLE
-    return is_said or is_denied or is_hint or is_plain or span.lemma in own
+    return is_said or is_drawn or is_denied or is_hint or is_plain or span.lemma in own
+
+
+def _is_in_a_drawing(word: str, seen: Understood) -> bool:
+    """Return whether a word is of a feature that a drawing knows: the zorp of zorp details is of none."""
+    return any(word in feature.split() for thing in seen.things for feature in drawn_by(thing.archetype))
 
 
 def _miss(seen: Understood, text: str) -> None:

@@ -283,14 +283,15 @@ class _Scene:
         others = Crowd()
         others.take(boxes_of([one for one in self.drawing.objects if one.id not in mine and not can_be_stood_on(one)]))
         places = self._on_each(drawn, self.objects[anchor], count, others, side=self._side(wanted))
-        lid_m = there.low[1] + 0.65 * there.size[1]
+        body = without_handles(self.objects[anchor])
+        lid_m = there.low[1] + 0.65 * box_of(body).size[1]
         is_shut = bool(places) and places[0][0][1] + box.low[1] > lid_m
-        if wanted.relation == "in" and is_shut:
-            below = self._on_each(drawn, without_handles(self.objects[anchor]), count, others, side=0.0)
-            is_shut = not (below and below[0][0][1] + box.low[1] <= lid_m)
-            places = places if is_shut else below
+        if wanted.relation == "in" and any(place[0][1] + box.low[1] > lid_m for place in places):
+            inside = self._on_each(drawn, body, count, others, side=0.0, below_m=lid_m)
+            is_shut = not inside
+            places = inside or places
         if wanted.relation == "in" and (is_shut or not places) and count == 1:
-            inner = resting_inside(drawn, without_handles(self.objects[anchor]), there, lid_m, others)
+            inner = resting_inside(drawn, body, there, lid_m, others)
             places, is_shut = ([inner], False) if inner else (places, is_shut)
         plug = plugged(drawn, self.objects[anchor], there) if wanted.relation == "in" and is_shut else None
         if plug and count == 1:
@@ -328,16 +329,17 @@ class _Scene:
         return next((float(end) for one, end in zip(alike, ends, strict=True) if one is wanted), 0.0)
 
     def _on_each(
-        self, drawn: Drawing, top: Sequence[DesignObject], count: int, others: Crowd, *, side: float
-    ) -> list[Place]:
+        self, drawn: Drawing, top: Sequence[DesignObject], count: int, others: Crowd, *, side: float,
+        below_m: float = np.inf,
+    ) -> list[Place]:  # fmt: skip
         """Return places on what is drawn; of several in turn on each, where all are to carry as many."""
         copies: dict[str, list[DesignObject]] = {}
         for one in top:
             copies.setdefault(one.part_of, []).append(one)
         share, left = divmod(count, len(copies))
         if len(copies) < 2 or left:
-            return resting_places(drawn, top, box_of(top), count, others, side=side)
-        each = [resting_places(drawn, own, box_of(own), share, others) for own in copies.values()]
+            return resting_places(drawn, top, box_of(top), count, others, side=side, below_m=below_m)
+        each = [resting_places(drawn, own, box_of(own), share, others, below_m=below_m) for own in copies.values()]
         return [place for places in each for place in places]
 
     def _under(self, wanted: Wanted, drawn: Drawing, box: Box, anchor: int, count: int) -> list[Place]:

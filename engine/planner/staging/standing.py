@@ -17,6 +17,8 @@ Place = tuple[Triple, float]
 """Where a drawing goes: a shift in metres, after a turn about the y axis in degrees."""
 
 _STEPS = 9  # places to try along each side
+_SEVERAL, _STEPS_SEVERAL = 3, 13  # more of them for so many copies
+_STARTS = 24  # places to begin with, where several are to lie side by side
 _SHARED = 0.04  # of the smaller of two boxes: so much room they may share
 _TOUCH_M = 0.004
 _FLAT_M = 0.05
@@ -118,22 +120,22 @@ class Crowd:
 
 def resting_places(
     thing: Drawing, ground: Sequence[DesignObject], anchor: Box, count: int, crowd: Crowd | None = None,
-    *, side: float = 0.0,
+    *, side: float = 0.0, below_m: float = np.inf,
 ) -> list[Place]:  # fmt: skip
     """Return where up to `count` copies of a thing come to rest on what is drawn, within the anchor's plan, best first.
 
     All of its corners are dropped on the real shapes below; a place is good when many of its feet find support at one
     height, when nothing else of it is in the way, and when it is near the middle, or near that `side`: -1 is the left
-    end, 1 the right one. Places that share room with the crowd are left out.
+    end, 1 the right one. Places that share room with the crowd are left out, and those that are not below a height.
     """
     feet, body = made(thing.objects).underneath
     rays, top = _downward(ground)
     box, own = box_of(thing.objects), boxes_of(thing.objects)
     free = np.maximum((anchor.size - box.size) / 2, 0.0)
-    steps = [0.0] if not free[[0, 2]].any() else np.linspace(-1, 1, _STEPS)
+    steps = [0.0] if not free[[0, 2]].any() else np.linspace(-1, 1, _STEPS if count < _SEVERAL else _STEPS_SEVERAL)
     least = _CARRIED if (box.size > 1.5 * anchor.size)[[0, 2]].all() else _CARRIED_ON
     row = _in_row((rays, top), (feet, body), box, anchor, count)
-    if row and all((crowd or Crowd()).is_free(own, place) for place in row):
+    if row and np.isinf(below_m) and all((crowd or Crowd()).is_free(own, place) for place in row):
         return row
     rated: list[tuple[float, float, NDArray[np.float64]]] = []
     for across in steps:
@@ -141,7 +143,7 @@ def resting_places(
             shift = anchor.middle - box.middle + np.array([across, 0, along]) * free
             height, share = _support(rays, top, feet, shift)
             clear = max(height, _support(rays, top, body, shift)[0])
-            if np.isfinite(clear) and share >= least:
+            if np.isfinite(clear) and share >= least and clear + float(box.low[1]) <= below_m:
                 far = 0.12 * float(np.hypot(across - side, along))
                 rated.append((clear, share - far - (1.0 if clear > height + _LEVEL_M else 0.0), shift))
     rated.sort(key=lambda each: -each[1])
@@ -259,13 +261,17 @@ def _support(rays: Rays, top: float, feet: NDArray[np.float64], shift: NDArray[n
 def _apart(
     rated: list[tuple[float, NDArray[np.float64]]], box: Box, own: list[Box], crowd: Crowd, count: int
 ) -> list[Place]:
-    """Return the best places that meet neither each other nor the crowd."""
-    chosen: list[Place] = []
-    for height, shift in rated:
-        place: Place = ((float(shift[0]), height - _sink(box), float(shift[2])), 0.0)
-        is_apart = not any(box.moved(place).meets(box.moved(other), 0.01) for other in chosen)
-        if is_apart and crowd.is_free(own, place):
-            chosen.append(place)
-        if len(chosen) == count:
-            break
-    return chosen
+    """Return the best places that meet neither each other nor the crowd; others where more fit beside them."""
+    spots: list[Place] = [((float(shift[0]), height - _sink(box), float(shift[2])), 0.0) for height, shift in rated]
+    free = [place for place in spots if crowd.is_free(own, place)] if count > 1 else spots
+    best: list[Place] = []
+    for start in range(min(len(free), _STARTS if count > 1 else 1)):
+        chosen: list[Place] = []
+        for place in (free[start], *free[:start], *free[start + 1 :]):
+            is_apart = not any(box.moved(place).meets(box.moved(other), 0.01) for other in chosen)
+            if is_apart and (count > 1 or crowd.is_free(own, place)):
+                chosen.append(place)
+            if len(chosen) == count:
+                return chosen
+        best = max(best, chosen, key=len)
+    return best

@@ -201,6 +201,10 @@ TRADES = frozenset((
 ))  # fmt: skip
 
 # How a part stands: a drawing that does not look for such a word draws the part as it always does.
+FORMS = frozenset((
+    "square", "triangular", "hexagonal", "octagonal", "oval", "rectangular", "heart shaped", "star shaped", "spiral",
+    "crooked", "wavy",
+))  # fmt: skip
 STATES = frozenset((
     "closed", "shut", "open", "opened", "ajar", "folded", "unfolded", "raised", "lowered", "extended", "retracted",
     "lit", "unlit", "broken", "empty", "full", "removed", "missing",
