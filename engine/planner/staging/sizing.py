@@ -11,14 +11,15 @@ from domain.spec import DesignObject, DesignSpec, Dimensions, Position, Reading
 from engine.archetypes import scaled
 from engine.archetypes.brief import along_and_across
 from engine.assembling.assembly import assemble, placement
-from engine.planner.staging.standing import boxes_of
+from engine.makers import MAKERS
+from engine.planner.staging.standing import bounds_of, boxes_of
 
 _AXES = {"width": 0, "height": 1, "depth": 2}
 _EXACT = 1e-4
 _ROUND = 1.1  # sides that differ less belong to something round
 _BODY = 1.2  # a diameter is of the round body: where the whole is so much wider, a chain or handle reaches out of it
 _STRETCH_MOST = 1.3  # more than so much in one direction would show
-_BULGE = 0.025  # of the largest side: so far may a shape reach out of its box
+_BULGE = 0.025  # of its largest side: so far may a shape reach out of its box
 _FACTOR_MOST = 20.0
 # What a thing stands on and among: a house of ten metres has ten metres of walls and roof, not of lawn.
 _PLOT = frozenset({"lawn", "pavement", "ground", "river", "sea", "moat"})
@@ -68,13 +69,16 @@ def measured_m(objects: Sequence[DesignObject]) -> NDArray[np.float64]:
     boxes = boxes_of(objects)
     made: dict[int, NDArray[np.float64]] = {}
     ends = np.zeros((2, 3))
-    slack = _BULGE * float(np.ptp([[box.low, box.high] for box in boxes], axis=(0, 1)).max())
+    slack = [_BULGE * float(box.size.max()) for box in boxes]
     for axis in range(3):
         for end, sign in enumerate((-1.0, 1.0)):
-            hopes = [sign * float((box.high if sign > 0 else box.low)[axis]) for box in boxes]
+            hopes = [
+                sign * float((box.high if sign > 0 else box.low)[axis]) + more
+                for box, more in zip(boxes, slack, strict=True)
+            ]
             reach = -np.inf
             for number in sorted(range(len(objects)), key=lambda one: -hopes[one]):
-                if hopes[number] + slack <= reach:
+                if hopes[number] <= reach:
                     break
                 if number not in made:
                     made[number] = _limits(objects[number])
@@ -85,12 +89,17 @@ def measured_m(objects: Sequence[DesignObject]) -> NDArray[np.float64]:
 
 
 def _limits(thing: DesignObject) -> NDArray[np.float64]:
-    """Return the lowest and highest corner of an object as it is made; of one that cannot be made, those of its box."""
+    """Return the lowest and highest corner of an object as it is made; of one that cannot be made, those of its box.
+
+    What is not turned, and of a kind that fills its box, need not be made.
+    """
+    turn, registered = thing.rotation, MAKERS.get(thing.type)
+    if registered and registered.fits and not (turn.x or turn.y or turn.z):
+        return np.concatenate(bounds_of([thing]))
     try:
         parts = assemble(DesignSpec("", "", Reading("object", "", ""), "", (thing,)), quality="draft").parts
     except GenerationFailed:  # a size at which nothing can be made: the making says so, not the reading
-        box = boxes_of([thing])[0]
-        return np.array([box.low, box.high], np.float64)
+        return np.concatenate(bounds_of([thing]))
     return np.array(
         [np.min([part.points.min(axis=0) for part in parts], 0), np.max([part.points.max(axis=0) for part in parts], 0)]
     )
