@@ -3,7 +3,7 @@
 from litestar import Litestar, Router
 from litestar.config.cors import CORSConfig
 from litestar.datastructures import State
-from litestar.types import ControllerRouterHandler
+from litestar.types import ControllerRouterHandler, Guard
 
 from api import health
 from api.accounts import account, audit, data
@@ -102,33 +102,30 @@ VERSIONED: dict[str, list[ControllerRouterHandler]] = {
 }
 """Routes under `/api/v1`, by family."""
 
-UNVERSIONED: list[ControllerRouterHandler] = [
-    *generate.routes,
-    live.watch_run,
-    *project_live.routes,
-    batch_live.watch_batch,
-    *preview.routes,
-    *report.routes,
-    *data.public,
-    *compliance_files.routes,
-    *health.routes,
-    *docs.routes,
-]
+UNVERSIONED: dict[str, list[ControllerRouterHandler]] = {
+    "design": [*generate.routes, *preview.routes, *report.routes, *data.public, *compliance_files.routes],
+    "live": [live.watch_run, *project_live.routes, batch_live.watch_batch],
+    "health": [*health.routes, *docs.routes],
+}
 """Routes that answer without the prefix as well, because a spec or an answer of ours names them so."""
+
+QUERIES_KNOWN = ("design", "reconstruction")
+"""Whose routes refuse names in a query that they do not know."""
 
 
 def create_app(settings: Settings) -> Litestar:
     """Return the API, which opens what it stands on when it is started."""
-    routes = [route for routes in VERSIONED.values() for route in routes]
     mark_parameters(
-        [*routes, *UNVERSIONED], {**PICKS, **family1.PICKS, **family3.PICKS, **subscribe.PICKS, **operations.PICKS}
+        [route for named in (VERSIONED, UNVERSIONED) for routes in named.values() for route in routes],
+        {**PICKS, **family1.PICKS, **family3.PICKS, **subscribe.PICKS, **operations.PICKS},
     )
-    strict = VERSIONED["reconstruction"]
     app = Litestar(
         route_handlers=[
-            Router(PREFIX, route_handlers=[route for route in routes if route not in strict]),
-            Router(PREFIX, route_handlers=strict, guards=[require_known_query]),
-            Router("/", route_handlers=UNVERSIONED, include_in_schema=False),
+            *(Router(PREFIX, route_handlers=routes, guards=_guards(name)) for name, routes in VERSIONED.items()),
+            *(
+                Router("/", route_handlers=routes, guards=_guards(name), include_in_schema=False)
+                for name, routes in UNVERSIONED.items()
+            ),
         ],
         exception_handlers={Exception: answer_error},
         guards=[require_caller],
@@ -148,6 +145,10 @@ def create_app(settings: Settings) -> Litestar:
     )
     app.asgi_handler = Frame(app, settings.http)
     return app
+
+
+def _guards(name: str) -> list[Guard]:
+    return [require_known_query] if name in QUERIES_KNOWN else []
 
 
 def _cors(settings: HttpSettings) -> CORSConfig | None:

@@ -23,6 +23,7 @@ Kind = Literal[
     "forbidden",
     "not_found",
     "method",
+    "unacceptable",
     "conflict",
     "gone",
     "late",
@@ -52,6 +53,7 @@ STATUS: Mapping[Kind, int] = {
     "forbidden": 403,
     "not_found": 404,
     "method": 405,
+    "unacceptable": 406,
     "conflict": 409,
     "gone": 410,
     "late": 408,
@@ -76,6 +78,7 @@ TITLE: Mapping[Kind, str] = {
     "forbidden": "The caller may not do this",
     "not_found": "There is no such thing",
     "method": "The method is not allowed here",
+    "unacceptable": "It is not to be had in this form",
     "conflict": "What is true now does not allow this",
     "gone": "It is not there any more",
     "late": "The request took too long to arrive",
@@ -139,7 +142,7 @@ def _enveloped(code: str, problem: Problem, request_id: str) -> Body:
     return {"success": False, "error": {"code": code, "message": problem.message, "details": details}}
 
 
-_TOLD_MORE = frozenset(("validation", "conflict", "too_large"))
+_TOLD_MORE = frozenset(("validation", "conflict", "too_large", "unacceptable"))
 """Kinds of which specs 2 and 3 leave open what is said beside their three fields."""
 
 
@@ -167,6 +170,7 @@ _COMMON: Mapping[Kind, str] = {
     "forbidden": "AUTHORIZATION_ERROR",
     "not_found": "NOT_FOUND",
     "method": "METHOD_NOT_ALLOWED",
+    "unacceptable": "NOT_ACCEPTABLE",
     "conflict": "CONFLICT",
     "gone": "GONE",
     "late": "REQUEST_TIMEOUT",
@@ -190,6 +194,7 @@ TEXT_TO_3D = Dialect(
     {  # the eight codes of spec 1 and no other
         **_COMMON,
         "method": "VALIDATION_ERROR",
+        "unacceptable": "VALIDATION_ERROR",
         "conflict": "VALIDATION_ERROR",
         "gone": "NOT_FOUND",
         "late": "VALIDATION_ERROR",

@@ -14,7 +14,7 @@ from domain.edits import applied, change_of
 from domain.errors import Invalid
 from domain.materials import CATALOGUE
 from domain.scoring import CRITERIA, CRITERION, VERSION, Evaluation, Survey, evaluate, score_of, weighted
-from domain.scoring.colors import seen
+from domain.scoring.colors import color_said, seen
 from domain.scoring.grades import SUBSTANCES
 from domain.scoring.looks import harmony_of
 from domain.scoring.typical import TYPICAL
@@ -218,6 +218,19 @@ def test_colours_are_seen_as_oklch_says() -> None:
     assert seen("#ffffff") == pytest.approx((1.0, 0.0, seen("#ffffff").hue), abs=1e-3)
     red = seen("#ff0000")
     assert (red.lightness, red.chroma, red.hue) == pytest.approx((0.628, 0.2577, 29.23), abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("color", "name"),
+    [
+        ("#c36c67", "brick red"), ("#c36790", "dark pink"), ("#dfe5e2", "pale grey"), ("#bec367", "lime"),
+        ("#efe6d0", "cream"), ("#f4f3ef", "white"), ("#85878a", "grey"), ("#17171a", "black"), ("#b3201f", "red"),
+        ("#1f4fa3", "blue"), ("#2f7a3d", "green"), ("#5f3d26", "brown"), ("#6790c3", "steel blue"),
+        ("#9caf88", "sage green"), ("#e6bfb8", "pale pink"), ("#d8c9ab", "beige"), ("#a567c3", "orchid"),
+    ],
+)  # fmt: skip
+def test_a_colour_is_named_by_its_hue_and_a_grey_only_where_it_has_none(color: str, name: str) -> None:
+    assert color_said(color) == name
 
 
 def test_a_criterion_that_says_nothing_is_stated_and_does_not_count() -> None:

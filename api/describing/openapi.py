@@ -97,6 +97,7 @@ def _complete(operation: Document, path: str, handler: HTTPRouteHandler | None, 
         kinds += ["unauthenticated", "gone"]
     if handler and handler.opt.get("provider"):
         kinds.append("provider")
+    kinds += handler.opt.get("kinds", ()) if handler else ()
     if family == 3 and not is_public:
         kinds.append("forbidden")  # a `user_id` may be somebody else's
     kinds = list(dict.fromkeys(kinds))

@@ -1,7 +1,7 @@
 """What the routes of the design family share: ids, waiting for a job, and links into its own paths."""
 
 import secrets
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -36,6 +36,8 @@ JOB_WORDS: dict[JobStatus, JobWord] = {
     "failed": "failed", "cancelled": "cancelled",
 }  # fmt: skip
 SPEC_MISSING = "Spec not found"
+FAILED_FOR = timedelta(minutes=1)
+"""How long a failed job is answered as such before it is tried again."""
 
 
 class JobShown(msgspec.Struct):
@@ -64,7 +66,10 @@ class Family3(msgspec.Struct, frozen=True):
         return await self.core.views.job.get(job_id, Caller(owner))
 
     async def once(self, job_id: str, owner: str, work: AnyWork, parent: str, timeout_s: float) -> JobRow:
-        """Return the one job of this id, asked for if nobody has, waited for a while; a failed one is retried."""
+        """Return the one job of this id, asked for if nobody has, after waiting for it a while.
+
+        One that failed is returned as it is; a minute after it failed it is tried again.
+        """
         core, caller = self.core, Caller(owner)
         try:
             row = await core.views.job.get(job_id, caller)
@@ -76,10 +81,10 @@ class Family3(msgspec.Struct, frozen=True):
             except Conflict:  # somebody else asked at this moment
                 await core.views.wait_for("job", await core.services.store.last_position())
         else:
-            if row.status in ("failed", "cancelled"):
-                await core.do(RequestRetry(job_id), caller)
-            elif row.has_ended:
+            if row.status == "succeeded" or _has_just_failed(row):
                 return row
+            if row.has_ended:
+                await core.do(RequestRetry(job_id), caller)
         return await self.ended(job_id, owner, timeout_s)
 
     async def job_shown(self, row: JobRow, result: dict[str, Any] | None = None) -> JobShown:
@@ -95,6 +100,11 @@ class Family3(msgspec.Struct, frozen=True):
     def preview_url(self, spec_id: str, revision: int) -> str:
         """Return the path of the picture of a design at a revision; it opens to whoever has it, for a while."""
         return self.files.path("preview", f"{spec_id}_v{revision}", "jpg", self.links.end())
+
+
+def _has_just_failed(row: JobRow) -> bool:
+    """Tell whether asking again so soon would only keep the caller waiting for the same failure."""
+    return row.status == "failed" and row.ended_at is not None and datetime.now(UTC) - row.ended_at < FAILED_FOR
 
 
 def family3_in(scope: Scope) -> Family3:

@@ -14,6 +14,7 @@ from api.files.asset import content_of, found_asset
 from api.files.streaming import Streamed
 from api.models.failures import design_failed
 from api.wire.exchange import Exchange
+from api.wire.query_names import ANY_QUERY
 from domain.access import SYSTEM, Caller
 from domain.design import Design
 from domain.errors import NotFound
@@ -42,7 +43,7 @@ class _Asked(NamedTuple):
     http_method=["GET", "HEAD"],
     operation_id=lambda _handler, method, _parts: f"{method.title()}Preview",
     tags=["Design"],
-    opt={"public": True, "signed": True},
+    opt={"public": True, "signed": True, ANY_QUERY: True},
     responses=ANSWERS,
 )
 async def get_preview(

@@ -22,6 +22,7 @@ from api.designs.story import records_of
 from api.files.asset import content_of, found_asset
 from api.files.streaming import Streamed
 from api.models.failures import design_failed
+from api.wire.accepting import preferred
 from api.wire.exchange import Exchange
 from domain.access import SYSTEM, Caller
 from domain.compliance.coverage import coverage_of
@@ -76,7 +77,7 @@ FormAsked = Annotated[
     http_method=["GET", "HEAD"],
     operation_id=lambda _handler, method, _parts: f"{method.title()}Report",
     tags=["Design"],
-    opt={"public": True, "signed": True},
+    opt={"public": True, "signed": True, "kinds": ("unacceptable",)},
     responses=ANSWERS,
 )
 async def get_report(
@@ -90,7 +91,8 @@ async def get_report(
     """Return the report of a design, or that of a compliance case.
 
     `spec_…` comes in the form that `Accept` or `?format=` names, `spec_….html`, `.pdf` and `.json` in that one. Any
-    other `….pdf` is the report of the case of that name. Paths that an answer gave need no credentials.
+    other `….pdf` is the report of the case of that name. Paths that an answer gave need no credentials. An `Accept`
+    that takes none of JSON, HTML and PDF is answered 406, unless the path or the query names the form.
     """
     if not _NAME.fullmatch(name):
         if not name.endswith(".pdf") and exchange.caller:
@@ -120,29 +122,12 @@ def _whole(body: bytes, media_type: str, headers: Mapping[str, str] = MappingPro
 def _asked(name: str, form: Form | None, accept: str, designing: Family3) -> _Asked:
     found = _NAME.fullmatch(name)
     assert found
-    wanted = form or _FORM_OF.get(found["form"]) or _preferred(accept)
+    wanted = form or _FORM_OF.get(found["form"]) or FORMS[preferred(accept, FORMS)]
     if not found["token"]:
         return _Asked(found["spec"], wanted, is_signed=False)
     if not designing.files.opens("reports", found["spec"], found["token"], datetime.now(UTC)):
         raise NotFound(SPEC_MISSING)
     return _Asked(found["spec"], wanted, is_signed=True)
-
-
-def _preferred(accept: str) -> Form:
-    """Return the form that an `Accept` header likes best; JSON where it does not say."""
-    best: tuple[float, Form] = (0.0, "json")
-    for part in accept.lower().split(","):
-        media_type, *parameters = (piece.strip() for piece in part.split(";"))
-        if media_type in FORMS:
-            best = max(best, (_weight(parameters), FORMS[media_type]), key=lambda one: one[0])
-    return best[1]
-
-
-def _weight(parameters: list[str]) -> float:
-    for parameter in parameters:
-        if found := re.fullmatch(r"q\s*=\s*([01](?:\.\d{0,3})?)", parameter):
-            return float(found[1])
-    return 1.0
 
 
 def _shown(spec_id: str, found: Told, designing: Family3) -> ReportShown:

@@ -12,6 +12,7 @@ from litestar.exceptions.http_exceptions import RequestEntityTooLarge
 from litestar.handlers import HTTPRouteHandler
 
 from api.dialects import PROBLEM_MEDIA_TYPE, Kind, Problem
+from api.wire.accepting import NotAcceptable
 from api.wire.body import BodyCut, BodyLate, ChecksumOther, VersionOther
 from api.wire.exchange import Exchange, exchange_of
 from api.wire.wording import reworded
@@ -80,6 +81,8 @@ def problem_of(
         return Problem("late", "The body did not arrive in time")
     if isinstance(error, VersionOther | ChecksumOther):
         return Problem("version" if isinstance(error, VersionOther) else "checksum", str(error))
+    if isinstance(error, NotAcceptable):
+        return Problem("unacceptable", str(error), {"allowed": error.forms})
     if isinstance(error, TimeoutError):
         return Problem("timeout", "The answer took too long; ask again, or ask for less")
     if isinstance(error, RequestEntityTooLarge):

@@ -12,7 +12,8 @@ from litestar import Request
 from litestar.exceptions.base_exceptions import SerializationException
 
 from api.wire.exchange import exchange_of
-from api.wire.wording import is_about_name, place_of, reworded
+from api.wire.soundness import plain, require_finite, require_sound
+from api.wire.wording import is_about_name, is_out_of_range, place_of, reworded
 from domain.errors import Invalid
 
 IDS_NAMED = frozenset(
@@ -32,12 +33,12 @@ class StrictRequest(Request[Any, Any, Any]):
         Raises
         ------
         Invalid
-            A field has another type, is missing, unknown or out of bounds; it is named.
+            A field has another type, is missing, unknown, out of bounds or there twice; it is named.
         """
         signature = self.route_handler.parsed_fn_signature
         data = signature.parameters.get("data")
         if data is None:
-            return await super().json()
+            return decoded(await self.body() or b"null", Any)
         found = decoded(await self.body(), data.annotation)
         exchange_of(self.scope).named.update(named_in(found))
         return found
@@ -71,14 +72,18 @@ def decoded(body: bytes, kind: Any) -> Any:
         It is no JSON.
     """
     try:
-        return _decoder(kind).decode(body)
+        found = _decoder(kind).decode(body)
     except msgspec.ValidationError as error:
         _require_json(body)
+        if is_out_of_range(str(error)):
+            require_finite(body)
         field, message = reworded(place_of(str(error)), str(error), kind, _name_at_fault(body, kind, str(error)))
         facts: dict[str, Any] = {"field": field, "fields": [{"field": field, "message": message}]} if field else {}
         raise Invalid(message, **facts) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise SerializationException(str(error)) from error
+    require_sound(body)
+    return found
 
 
 def _name_at_fault(body: bytes, kind: Any, message: str) -> str | None:
@@ -86,7 +91,7 @@ def _name_at_fault(body: bytes, kind: Any, message: str) -> str | None:
     place = place_of(message)
     if not is_about_name(message) and not place.endswith(_ANY_NAME):
         return None
-    whole = holder = msgspec.json.decode(body)
+    whole = holder = plain(body)
     for part in place.removesuffix(_ANY_NAME).split("."):
         holder = holder.get(part) if isinstance(holder, dict) else None
     for name, value in list(holder.items())[:_NAMES_TRIED_MAX] if isinstance(holder, dict) else ():

@@ -16,6 +16,7 @@ _BOUND = re.compile(r"Expected `(?P<wanted>[^`]+)` (?P<sign>>=|<=|>|<) (?P<bound
 _LENGTH = re.compile(r"Expected `(?P<wanted>[^`]+)` of length (?P<sign>>=|<=|==) (?P<bound>\d+)")
 _PATTERN = re.compile(r"Expected `str` matching regex '(?P<pattern>.*)'")
 _CHOICE = re.compile(r"Invalid enum value (?P<value>.+?)(?: - at .*)?$")
+_RANGE = re.compile(r"(?:Number|Integer value) out of range")
 _TAIL = re.compile(r" - at (?P<key>`key` in )?`(?P<path>[^`]*)`$")
 
 IN_WORDS = "in_words"
@@ -43,8 +44,8 @@ def reworded(key: str, message: str, data_type: Any = None, name: str | None = N
     """
     field = "" if key == "data" else key
     if name is not None and is_about_name(message):
-        return _joined(field, _plain(name)), _on_name(field, name, data_type)
-    field = _joined(field.partition("[")[0], _plain(name)) if name else field
+        return _joined(field, shown_name(name)), _on_name(field, name, data_type)
+    field = _joined(field.partition("[")[0], shown_name(name)) if name else field
     message = _TAIL.sub("", message)
     if found := _MISSING.search(message):
         field = _joined(field, found["name"])
@@ -59,6 +60,11 @@ def is_about_name(message: str) -> bool:
     """Tell whether a validator's message is about a name in an object that has any names, not about what it holds."""
     found = _TAIL.search(message)
     return found is not None and found["key"] is not None
+
+
+def is_out_of_range(message: str) -> bool:
+    """Tell whether a validator's message is about a number that no decoder takes."""
+    return _RANGE.match(message) is not None
 
 
 def place_of(message: str) -> str:
@@ -89,13 +95,15 @@ def _sentence(field: str, message: str, data_type: Any) -> str:
             return f"The body is missing; send {_type(found['wanted'])} as JSON"
         got = "one with a fraction" if (found["wanted"], found["got"]) == ("int", "float") else _type(found["got"])
         return f"{subject} must be {_type(found['wanted'])}, not {got}"
+    if is_out_of_range(message):
+        return f"{subject} is a number out of range"
     return f"{subject} is missing, or has a value that is not allowed"
 
 
 def _on_name(field: str, name: str, data_type: Any) -> str:
     words = _in_words(data_type, _parts(field), is_name=True)
     said = f"must be {words}" if words else "is not allowed"
-    return f"The name {_shortened(_plain(name))} in `{field}` {said}"
+    return f"The name {_shortened(shown_name(name))} in `{field}` {said}"
 
 
 def _in_words(data_type: Any, parts: list[str], *, is_name: bool = False) -> str:
@@ -109,7 +117,8 @@ def _in_words(data_type: Any, parts: list[str], *, is_name: bool = False) -> str
     return next((str(one[IN_WORDS]) for one in told if IN_WORDS in one), "")
 
 
-def _plain(name: str) -> str:
+def shown_name(name: str) -> str:
+    """Return a name as it was sent, without what cannot be shown, and cut where it is long."""
     return "".join(letter for letter in name[:NAME_LENGTH_SHOWN] if letter.isprintable())
 
 
@@ -201,7 +210,7 @@ def _joined(*parts: str) -> str:
 
 def unknown_name(what: str, name: str, known: Sequence[str]) -> Invalid:
     """Return the error for a name that is not known here; it says which are, and which one was perhaps meant."""
-    named = _plain(name)
+    named = shown_name(name)
     near = get_close_matches(named, known, n=1)
     meant = f", did you mean `{near[0]}`? Known are" if near else "; known are"
     there = ", ".join(known) or "none"

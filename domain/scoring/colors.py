@@ -36,22 +36,38 @@ def apart(one: float, other: float) -> float:
     return abs((one - other + 180) % 360 - 180)
 
 
-_NAMED = {
-    "black": "#101010", "dark grey": "#454545", "grey": "#808080", "light grey": "#bdbdbd", "white": "#f5f5f5",
-    "red": "#c62828", "dark red": "#6e1515", "pink": "#f0a0b8", "orange": "#f57c20", "brown": "#6b4226",
-    "beige": "#d2b48c", "cream": "#f3ead2", "yellow": "#f5d033", "olive": "#808030", "lime": "#bccf5a",
-    "green": "#2e7d32", "light green": "#a5d6a7", "dark green": "#1b4020", "teal": "#1f8080", "turquoise": "#5fd0c8",
-    "light blue": "#9cc8ec", "blue": "#2a5db0", "dark blue": "#15254f", "purple": "#6a3a9c", "lilac": "#c3a6dd",
+_GREY_CHROMA_MAX = 0.018
+"""What has less chroma is seen as a grey."""
+_GREYS = {
+    "black": "#101010", "dark grey": "#454545", "grey": "#808080", "light grey": "#bdbdbd", "pale grey": "#dedede",
+    "white": "#f8f8f8",
 }  # fmt: skip
+_NAMED = {
+    "red": "#c62828", "dark red": "#6e1515", "brick red": "#b5584f", "salmon": "#e58b74", "pink": "#f0a0b8",
+    "dark pink": "#c4608a", "dusty pink": "#c99a9a", "pale pink": "#ecd0cc", "bright pink": "#ec5fae",
+    "magenta": "#b8258a", "orange": "#f57c20", "rust": "#9a4a23", "peach": "#f0b796", "brown": "#6b4226",
+    "dark brown": "#3b2415", "light brown": "#a67c52", "tan": "#c19a6b", "taupe": "#8b7d70", "beige": "#d3c1a0",
+    "light beige": "#e3d8c2", "cream": "#f3ead2", "yellow": "#f5d033", "pale yellow": "#f3e7a0", "ochre": "#c4932a",
+    "khaki": "#a39a6b", "olive": "#808030", "dark olive": "#4f5026", "lime": "#bccf5a", "green": "#2e7d32",
+    "bright green": "#58b858", "light green": "#a5d6a7", "pale green": "#d3e6d3", "forest green": "#2a5a34",
+    "dark green": "#1b4020", "sage green": "#9caf88", "grey-green": "#7d9488", "sea green": "#5cb898",
+    "teal": "#1f8080", "turquoise": "#3fbdb5", "aqua": "#45dde5", "blue": "#2a5db0", "light blue": "#9cc8ec",
+    "pale blue": "#d0e0ee", "dark blue": "#15254f", "steel blue": "#5f8fc0", "grey-blue": "#7488a0",
+    "purple": "#6a3a9c", "dark purple": "#3a1f50", "orchid": "#a860c8", "lilac": "#c3a6dd", "mauve": "#9d7f9e",
+    "plum": "#5b2a4f",
+}  # fmt: skip
+_LIGHTNESS_WEIGHT = 0.5
+"""Of squared differences: people name a colour by its hue and chroma sooner than by its lightness."""
 
 
 @lru_cache(1024)
 def color_said(color: str) -> str:
-    """Return the name of the nearest common colour: "#bec367" is lime."""
-    return min(_NAMED, key=lambda name: _distance(seen(_NAMED[name]), seen(color)))
+    """Return the name of the nearest common colour, a grey only where there is hardly a hue: "#bec367" is lime."""
+    names = _GREYS if seen(color).chroma < _GREY_CHROMA_MAX else _NAMED
+    return min(names, key=lambda name: _distance(seen(names[name]), seen(color)))
 
 
 def _distance(one: Seen, other: Seen) -> float:
     turn = radians(apart(one.hue, other.hue))
     across = one.chroma**2 + other.chroma**2 - 2 * one.chroma * other.chroma * cos(turn)
-    return float((one.lightness - other.lightness) ** 2 + across)
+    return float(_LIGHTNESS_WEIGHT * (one.lightness - other.lightness) ** 2 + across)

@@ -84,6 +84,22 @@ def test_what_cannot_be_taken_is_refused_in_words(designer: Person, body: dict[s
     assert words in answer.json()["detail"]
 
 
+@pytest.mark.parametrize(
+    ("sent", "field"),
+    [
+        ('{"prompt": "chair", "context": {"a": 1e999}}', "context.a"),
+        (f'{{"prompt": "chair", "context": {{"a": [{2**64}]}}}}', "context.a[0]"),
+        ('{"prompt": "oak chair", "prompt": "glass table"}', "prompt"),
+    ],
+)
+def test_a_body_that_could_not_be_kept_or_is_not_clear_is_refused_by_its_field(
+    designer: Person, sent: str, field: str
+) -> None:
+    answer = designer.client.post("/generate", content=sent, headers={"Content-Type": "application/json"})
+    assert (answer.status_code, answer.json()["error_code"]) == (400, "VALIDATION_ERROR")
+    assert answer.json()["details"]["field"] == field
+
+
 def test_both_credentials_are_needed(design_server: Server, designer: Person) -> None:
     token = designer.client.headers["authorization"]
     with design_server.client(authorization=token) as without_key, design_server.client(x_api_key=API_KEY) as keyed:

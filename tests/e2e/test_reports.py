@@ -135,3 +135,34 @@ def test_somebody_elses_report_is_not_there(worked_server: Server, rhea: Person)
         for ending in ("", ".html", ".pdf"):
             answer = stranger.client.get(f"/reports/{spec_id}{ending}")
             assert (answer.status_code, answer.json()["error_code"]) == (404, "NOT_FOUND")
+
+
+@pytest.mark.parametrize(
+    ("accept", "form"),
+    [
+        ("*/*", "application/json"),
+        ("application/*", "application/json"),
+        ("text/*", "text/html"),
+        ("image/png, */*;q=0.1", "application/json"),
+        ("application/problem+json", "application/json"),
+        ("application/json;q=0, */*", "text/html"),
+        ("text/html, application/xhtml+xml, */*;q=0.8", "text/html"),
+        ("text/html;q=0.2, application/json;q=0.9", "application/json"),
+    ],
+)
+def test_a_report_comes_in_the_form_that_is_liked_best(rhea: Person, accept: str, form: str) -> None:
+    answer = rhea.client.get(f"/reports/{made(rhea)}", headers={"Accept": accept})
+    assert (answer.status_code, answer.headers["content-type"].partition(";")[0]) == (200, form)
+
+
+def test_a_form_that_there_is_not_is_refused_with_those_that_there_are(rhea: Person) -> None:
+    spec_id = made(rhea)
+    for accept in ("image/png", "image/*, text/plain", "application/json;q=0"):
+        answer = rhea.client.get(f"/reports/{spec_id}", headers={"Accept": accept})
+        assert (answer.status_code, answer.json()["error_code"]) == (406, "NOT_ACCEPTABLE"), accept
+        assert answer.json()["details"]["allowed"] == ["application/json", "text/html", "application/pdf"]
+    named = rhea.client.get(f"/reports/{spec_id}?format=json", headers={"Accept": "image/png"})
+    assert named.headers["content-type"] == "application/json"
+    silent = httpx.Request("GET", f"{rhea.client.base_url}reports/{spec_id}", headers=rhea.client.headers)
+    del silent.headers["accept"]
+    assert rhea.client.send(silent).headers["content-type"] == "application/json"

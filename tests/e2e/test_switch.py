@@ -191,6 +191,24 @@ def test_two_revisions_are_compared(designer: Person, room: str) -> None:
     assert designer.client.get(f"/designs/{room}/diff").json()["changes"] == found["changes"]
 
 
+def test_a_query_that_a_route_does_not_know_is_refused_with_the_names_it_knows(designer: Person, room: str) -> None:
+    root = str(designer.client.base_url).removesuffix("/api/v1/")
+    for path, name, known in (
+        (f"/designs/{room}/diff?a=1&b=3", "a", "from, to"),
+        (f"/designs/{room}?revision=1", "revision", "at"),
+        ("/designs?page=2", "page", "after, limit"),
+        (f"{root}/reports/{room}?form=pdf", "form", "format"),
+        ("/audit?token=x", "token", "actor"),
+    ):
+        answer = designer.client.get(path)
+        assert (answer.status_code, answer.json()["error_code"]) == (400, "VALIDATION_ERROR"), path
+        assert f"There is no query parameter `{name}` here" in answer.text
+        assert known in answer.text
+    assert designer.client.get(f"/preview/{room}.jpg?v=3").status_code in (200, 202)
+    posted = designer.client.post("/evaluate?criteria=cost", json={"spec_id": room})
+    assert (posted.status_code, "criteria" in posted.text) == (400, True)
+
+
 def test_undo_and_redo_are_revisions_too(designer: Person, room: str) -> None:
     switched(designer, room, target={"object_id": "floor_1"}, update={"material": "oak"})
     undone = designer.client.post(f"/designs/{room}/undo").json()
