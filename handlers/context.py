@@ -69,8 +69,11 @@ class JobContext(Protocol):
     def stage(self, name: str) -> AbstractContextManager[Stage]:
         """Enter a stage; leaving the block completes it, raising inside fails it."""
 
-    def progress(self, fraction: float, message: str = "") -> None:
-        """Say how much of the current stage is done, in [0, 1]; raises `Cancelled` once that was asked."""
+    def progress(self, fraction: float, message: str = "", *, count: int | None = None) -> None:
+        """Say how much of the current stage is done, in [0, 1], and how many things where these are counted.
+
+        Raises `Cancelled` once that was asked.
+        """
 
     def elsewhere(self) -> AbstractContextManager[None]:
         """Wait for another machine in the block: meanwhile the worker has another job computed in this one's place."""
@@ -150,10 +153,14 @@ class MessageContext(ABC):
         self._send(Completed(name, duration_ms, msgspec.to_builtins(stage.result)))
         self.stage_name = ""
 
-    def progress(self, fraction: float, message: str = "") -> None:
-        """Say how much of the current stage is done, in [0, 1]; raises `Cancelled` once that was asked."""
+    def progress(self, fraction: float, message: str = "", *, count: int | None = None) -> None:
+        """Say how much of the current stage is done, in [0, 1], and how many things where these are counted.
+
+        Raises `Cancelled` once that was asked.
+        """
         self._raise_if_cancelled()
-        self._send(Progressed(self.stage_name, min(max(float(fraction), 0.0), 1.0), message[:LOG_MESSAGE_LENGTH_MAX]))
+        done = min(max(float(fraction), 0.0), 1.0)
+        self._send(Progressed(self.stage_name, done, message[:LOG_MESSAGE_LENGTH_MAX], count))
 
     @contextmanager
     def elsewhere(self) -> Iterator[None]:

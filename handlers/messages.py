@@ -54,6 +54,7 @@ class Progressed(_Message, frozen=True):
     stage: str
     fraction: float
     message: str
+    count: int | None = None  # so many things are done, where the stage counts them
 
 
 class Logged(_Message, frozen=True):

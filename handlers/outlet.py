@@ -50,9 +50,10 @@ class Outlet:
             self._said_at = time.monotonic()
             await self._say(
                 live.Progressed(
-                    self._job_id, self._attempt, message.stage, time.time(), message.fraction, message.message
+                    self._job_id, self._attempt, message.stage, time.time(), message.fraction, message.message,
+                    message.count,
                 )
-            )
+            )  # fmt: skip
 
     async def logged(self, line: Logged) -> None:
         """Say a line of the log, and keep it."""

@@ -95,11 +95,9 @@ class ProjectRow(msgspec.Struct, frozen=True):
         return progress_of(Job(status=self.job_status, stages=self.job_stages)) if self.job_status else 0.0
 
     def processing_time_s(self, now: datetime) -> float:
-        """Return how long the reconstruction that stands took, or has taken so far, seconds."""
+        """Return the seconds from the beginning of the first attempt at what stands to its end, or to now."""
         if self.job_started_at is None:
             return 0.0
-        if "processing_time" in self.job_result:  # what the work measured: its job's result says the same
-            return float(self.job_result["processing_time"])
         return max(0.0, ((self.job_ended_at or now) - self.job_started_at).total_seconds())
 
 

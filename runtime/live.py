@@ -28,10 +28,11 @@ class _Live(msgspec.Struct, frozen=True, tag_field="what"):
 
 
 class Progressed(_Live, frozen=True, tag="progress"):
-    """So much of the current stage is done, in [0, 1]."""
+    """So much of the current stage is done, in [0, 1]; `count` things of it, where the stage counts them."""
 
     fraction: float
     message: str = ""
+    count: int | None = None
 
 
 class Logged(_Live, frozen=True, tag="log"):

@@ -98,6 +98,10 @@ class HttpSettings(msgspec.Struct, frozen=True):
     socket_message_bytes_max: Annotated[int, Meta(ge=1, description="Largest message on a socket")] = 2**20
     socket_queue_max: Annotated[int, Meta(ge=1, description="Messages waiting for a slow socket")] = 256
     heartbeat_s: Annotated[float, Meta(gt=0, description="How often a live connection is shown to be alive")] = 30.0
+    log_lines_max: Annotated[int, Meta(ge=1, description="Lines of a running job's log that the API remembers")] = 2_000
+    log_bytes_max: Annotated[int, Meta(ge=1, description="Bytes that the API remembers of all running jobs' logs")] = (
+        32 * 2**20
+    )
     export_wait_s: Annotated[float, Meta(ge=0, description="How long POST /exports/ waits before it answers 202")] = (
         30.0
     )

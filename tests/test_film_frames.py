@@ -14,12 +14,13 @@ from scipy.ndimage import gaussian_filter
 from domain.errors import GenerationFailed, Invalid, TooLarge
 from domain.work import ExtractFrames
 from engine.photographs import film as films
-from engine.photographs.choosing import STILL_FRAMES, Choice, sharpness_of, taken, way_between
+from engine.photographs.choosing import FRAMES_LEAST, NEW_TO, Choice, sharpness_of, taken
 from engine.photographs.film import opened
 from engine.photographs.frames_file import notes_in, packed, unpacked
+from engine.photographs.moving import way_between
 from handlers.context import ReplayContext
 from handlers.extract_frames import perform
-from tests.filming import write_film
+from tests.filming import orbit, photographed, write_film
 
 SIZE = (240, 320)
 _NOISE = np.random.default_rng(3)
@@ -61,7 +62,7 @@ def test_frames_are_taken_as_far_apart_as_what_they_show_has_moved(tmp_path: Pat
 def test_blurred_frames_are_passed_over_for_sharp_ones(tmp_path: Path) -> None:
     pictures = [seen(9 * step, blur=4.0 if step % 2 else 0.0) for step in range(110)]
     choice = chosen(film(tmp_path, pictures), tmp_path)
-    assert len(choice.shots) > STILL_FRAMES
+    assert len(choice.shots) > FRAMES_LEAST
     assert min(shot.sharpness for shot in choice.shots) > 50
     assert sum(one.verdict == "blurred" for one in choice.seen) == 55
 
@@ -73,9 +74,38 @@ def test_an_interval_takes_a_frame_each_so_many_seconds_whatever_they_show(tmp_p
 
 def test_a_film_in_which_nothing_moves_gives_a_few_frames_evenly(tmp_path: Path) -> None:
     choice = chosen(film(tmp_path, [seen(5)] * 60), tmp_path)
-    assert len(choice.shots) == STILL_FRAMES
+    assert len(choice.shots) == FRAMES_LEAST
     assert max(np.diff([shot.time_s for shot in choice.shots])) < 0.5
     assert {shot.path.name for shot in choice.shots} == {path.name for path in (tmp_path / "taken").iterdir()}
+
+
+def test_frames_that_show_much_new_are_not_taken_for_nothing_new(tmp_path: Path) -> None:
+    """Going round a thing moves near and far things differently, by much of the picture: that is no small way."""
+    views = [photographed(view, samples=1).picture for view in orbit(24, turn_deg=180)]
+    greys = [picture.astype(np.float32).mean(axis=2) for picture in views]
+    assert min(way_between(greys[16], greys[later]) for later in range(18, 24)) > NEW_TO
+    choice = chosen(film(tmp_path, views, fps=6), tmp_path)
+    assert len(choice.shots) == 24
+
+
+def test_no_stretch_of_a_film_in_which_things_move_stays_without_frames(tmp_path: Path) -> None:
+    views = [photographed(view, samples=1).picture for view in orbit(36, turn_deg=180)]
+    choice = chosen(film(tmp_path, views, fps=6), tmp_path)
+    assert max(np.diff([0.0, *(shot.time_s for shot in choice.shots), 35 / 6])) * 6 < 2.5
+    assert len(choice.shots) >= FRAMES_LEAST
+
+
+def test_what_is_added_to_few_frames_lies_in_the_longest_stretches_without(tmp_path: Path) -> None:
+    """Who stands still for long before going on keeps what was seen on the way."""
+    pictures = [seen(0)] * 48 + [seen(10 * step) for step in range(1, 13)]
+    path = film(tmp_path, pictures)
+    choice = chosen(path, tmp_path)
+    times = [shot.time_s for shot in choice.shots]
+    assert len(times) == FRAMES_LEAST
+    assert times == sorted(times)
+    moving = [shot for shot in choice.shots if shot.time_s > 4]
+    assert len(moving) >= 6
+    assert max(np.diff(times)) < 0.6
 
 
 def test_a_short_film_in_which_nothing_moves_is_no_single_picture(tmp_path: Path) -> None:
@@ -280,8 +310,8 @@ def test_ways_are_found_between_pictures() -> None:
     def grey(at: float) -> Any:
         return seen(at)[..., 0].astype(np.float32)
 
-    assert way_between(grey(10), grey(10)) == 0
-    assert way_between(grey(10), grey(22)) == pytest.approx(12 / SIZE[1])
+    assert way_between(grey(10), grey(10)) < 1e-4
+    assert way_between(grey(10), grey(22)) == pytest.approx(12 / SIZE[1], rel=0.02)
     assert way_between(grey(0), grey(900)) == 1.0
     assert sharpness_of(grey(0)) > 2 * sharpness_of(gaussian_filter(grey(0), 1.5))
 

@@ -3,6 +3,7 @@
 import errno
 import io
 import time
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -88,6 +89,25 @@ def test_the_cameras_stand_where_they_stood_and_the_surface_lies_where_it_lay(do
     fit = fit_of(found, true, list(known.values()), threshold=0.01)
     assert fit.accuracy > 0.93
     assert fit.f_score > 0.72
+
+
+def test_files_say_that_their_unit_is_arbitrary(done: Done) -> None:
+    with zipfile.ZipFile(io.BytesIO(done.job.load(done.result.textured_mesh_obj))) as archive:
+        texts = [archive.read("model.obj"), done.job.load(done.result.mesh), done.job.load(done.result.point_cloud)]
+    for text in texts:
+        assert b"Units: arbitrary." in text[:2_000]
+        assert b"metres" not in text[:2_000]
+    assert read_model(done.job.load(done.result.textured_mesh)).extras["provenance"]["unit"] == "arbitrary"
+
+
+def test_how_many_cameras_were_found_so_far_is_said_and_never_too_many(done: Done) -> None:
+    said = [one for one in done.job.messages if isinstance(one, Progressed) and one.stage == "mapping"]
+    counts = [one.count for one in said if one.count is not None]
+    assert len(counts) == len(said)
+    assert counts[0] == 0
+    assert counts == sorted(counts)
+    assert len(set(counts)) > 5
+    assert counts[-1] == done.result.metrics["registered"]
 
 
 def test_it_says_how_good_it_is(done: Done) -> None:

@@ -183,13 +183,14 @@ def test_plain_things_show_too_little(tmp_path: Path) -> None:
 def test_dark_plain_and_blurred_pictures_are_told_apart(arc: list[View], tmp_path: Path) -> None:
     blurred = shots_of([seen_through(view, blur_px=4.0) for view in arc], tmp_path / "blurred")
     dark = shots_of([seen_through(view, gain=0.1) for view in arc], tmp_path / "dark")
+    grey = shots_of([replace(view, picture=np.full_like(view.picture, 128)) for view in arc], tmp_path / "grey")
     nothing = Features(tmp_path, tmp_path, ("a", "b"), {"a": 0, "b": 0})
-    for shots, code in ((blurred, "BLURRY"), (dark, "DARK")):
+    for shots, code in ((blurred, "BLURRY"), (dark, "DARK"), (grey, "FEW_FEATURES")):
         with pytest.raises(GenerationFailed) as refusal:
             check_features(nothing, shots)
         assert refusal.value.facts["code"] == code
     assert "blurred" in notes_on_shots(blurred)[0]
-    assert notes_on_shots(dark) == ()
+    assert notes_on_shots(dark) == notes_on_shots(grey) == ()
 
 
 def seen_through(view: View, *, blur_px: float = 0.0, gain: float = 1.0) -> View:
@@ -282,7 +283,10 @@ def test_a_stage_that_is_killed_for_memory_says_so(known: Found, tmp_path: Path)
 
 def test_what_colmap_says_is_heard(known: Found, tmp_path: Path) -> None:
     said: list[str] = []
-    mapped(known.features, tmp_path, seed=0, threads=1, said=said.append)
+    placed: list[int] = []
+    (best, *_) = mapped(known.features, tmp_path, seed=0, threads=1, said=said.append, placed=placed.append)
+    assert placed == sorted(placed)
+    assert 2 <= placed[0] <= placed[-1] < len(best.names)  # the one that is tried now is not counted yet
     assert any("Registering image" in line for line in said)
 
 

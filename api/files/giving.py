@@ -121,7 +121,8 @@ def require_known(head: bytes, size_bytes: int | None, formats: Sequence[Format]
 
 def _described(found: Format | None, head: bytes) -> str:
     """Return what a refused file is: a format of ours, one that is known by its first bytes, or neither."""
-    label = found.label if found else next((name for mark, name in _STRANGERS.items() if head.startswith(mark)), "")
+    stranger = next((name for mark, name in _STRANGERS.items() if head.startswith(mark)), "")
+    label = found.label if found and not (found is STL and stranger) else stranger  # any size may be that of an STL
     return f"is {label}, which is not taken here" if label else "is of no known format"
 
 

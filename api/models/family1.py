@@ -18,6 +18,7 @@ from api.files.links import Links, base_url_of
 from api.models.references import clear_unnamed
 from api.watching.fractions import Fractions
 from api.watching.hub import Hub
+from api.watching.lines import Lines
 from domain.access import MISSING
 from domain.errors import NotFound, StorageFailed, TooMany, Unavailable
 from runtime.fetch import Fetcher
@@ -51,6 +52,7 @@ class Family1:
     urls: AssetUrls
     fetcher: Fetcher
     fractions: Fractions
+    lines: Lines
     files: FileLinks
 
 
@@ -63,11 +65,15 @@ async def opened_family1(app: Litestar) -> AsyncIterator[None]:
         await core.views.wait_for("job", position)
 
     hub = Hub(core.services.store, core.services, core.settings.http, settled)
-    fractions = Fractions()
+    fractions, http = Fractions(), core.settings.http
+    lines = Lines(
+        lines_max=http.log_lines_max, bytes_max=http.log_bytes_max, silent_s_max=core.settings.work.time_limit_s_max
+    )
     urls = AssetUrls(core.services.keys.derive(PURPOSE))
     files = FileLinks(core.services.keys.derive(FILES_PURPOSE))
-    app.state.family1 = Family1(hub, urls, Fetcher(core.settings.blobs), fractions, files)
-    tasks = [asyncio.create_task(role) for role in (hub.keep_in_step(), _listen(core, fractions), _tidy(core))]
+    app.state.family1 = Family1(hub, urls, Fetcher(core.settings.blobs), fractions, lines, files)
+    roles = (hub.keep_in_step(), _listen(core, fractions, lines), _tidy(core))
+    tasks = [asyncio.create_task(role) for role in roles]
     try:
         yield
     finally:
@@ -76,11 +82,14 @@ async def opened_family1(app: Litestar) -> AsyncIterator[None]:
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
-async def _listen(core: Core, fractions: Fractions) -> None:
-    """Listen to percentages as soon as there is a bus; until then progress is told by finished stages."""
+async def _listen(core: Core, *listeners: Fractions | Lines) -> None:
+    """Listen to percentages and lines as soon as there is a bus; until then progress is told by finished stages."""
+    waiting = list(listeners)
     while True:
         with suppress(Unavailable):
-            await fractions.listen(await core.services.bus())
+            while waiting:
+                await waiting[0].listen(await core.services.bus())
+                del waiting[0]
             return
         log.warning("fractions.without_bus")
         await asyncio.sleep(BUS_RETRY_S)

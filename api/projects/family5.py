@@ -58,7 +58,7 @@ class ProjectJobShown(msgspec.Struct, kw_only=True):
 
 def job_shown(row: JobRow, project: int, fractions: Fractions, links: Links) -> ProjectJobShown:
     """Return a job as the wire shows it."""
-    fraction = fractions.newest(row.id, row.stage)
+    fraction = fractions.newest(row.id, row.stage or _broken_off(row))
     return ProjectJobShown(
         id=row.number,
         project_id=project,
@@ -74,6 +74,11 @@ def job_shown(row: JobRow, project: int, fractions: Fractions, links: Links) -> 
         completed_at=row.ended_at,
         updated_at=row.updated_at,
     )
+
+
+def _broken_off(row: JobRow) -> str:
+    """Return the stage in which a job failed or was cancelled, of which a part was done."""
+    return next((stage.name for stage in row.stages if stage.status == "failed"), "")
 
 
 def parameters_of(row: JobRow) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Files of projects: a film or pictures come in, frames, point clouds and meshes go out."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
@@ -20,7 +20,7 @@ from api.models.family1 import Family1
 from api.projects.arriving import told
 from api.projects.cleaning import Cleaning
 from api.projects.family5 import Number, found_project
-from api.projects.giving import STILLS, Gift, attach, give, worded
+from api.projects.giving import STILLS, Gift, attach, give, named, worded
 from api.projects.shelf import TYPES, Item, asset_row, shelf_of
 from api.projects.work import remove_picture
 from api.wire.exchange import Exchange
@@ -32,7 +32,8 @@ from domain.project import PICTURES_MAX, Given, pictures_in
 from projections.project import ProjectRow
 from runtime.formats import VIDEOS, ZIP, Format
 
-FILE_FIELDS = ("file", "files", "images")
+FILM_FIELDS, PICTURE_FIELDS = ("file", "files", "images"), ("files", "file", "images")
+"""What files may be called in a form; the first is the name that is documented."""
 STREAMED: dict[str, Any] = {"timeout_s": None, "streams": True}
 _BINARY = {"type": "string", "format": "binary"}
 _NUMBER = {"type": "integer", "minimum": 1, "description": "The project, before or behind the file"}
@@ -177,8 +178,8 @@ async def download_file(
 async def list_files(project_id: Number, caller: Caller, core: Core, links: Links) -> FilesListed:
     """Return all files of a project: what was given, then what its jobs made, the newest first."""
     row = await found_project(project_id, caller, core)
-    items = (await shelf_of(row, caller, core)).items()
-    return FilesListed(row.number, [_listed(item, row, links) for item in items])
+    shelf = await shelf_of(row, caller, core)
+    return FilesListed(row.number, [_listed(item, shelf.path(item), row, links) for item in shelf.items()])
 
 
 @delete("/files/{project_id:str}/images/{asset_id:str}", operation_id="RemoveImage", tags=["Files"], status_code=200)
@@ -203,7 +204,8 @@ async def _taken(
     """Take the files of a form in, and give them to the project that it names."""
     require_plain(request)
     kind = request.headers.get("content-type", "")
-    form = Form(kind, names=FILE_FIELDS, texts=("project_id",), files_max=files_max, is_strict=True)
+    names = FILM_FIELDS if files_max == 1 else PICTURE_FIELDS
+    form = Form(kind, names=names, texts=("project_id",), files_max=files_max, is_strict=True)
     limit = core.settings.blobs.film_bytes_max
     if files_max == 1 and (length_of(request) or 0) > limit + 2**20:
         raise TooLarge(f"A file may have at most {limit} bytes", size_bytes_max=limit)
@@ -223,9 +225,18 @@ async def _received(
         project = await _project(form, caller, core) if "project_id" in form.fields else None
         arrival, name = Arrival(file.name, allowed=formats), clean_name(file.name, "")
         chunks = told(file.chunks, name, total_bytes, project, core)
-        one = await received(core, caller.account, chunks, arrival, size_bytes_max=limit, reserved_bytes=held_bytes)
+        try:
+            one = await received(core, caller.account, chunks, arrival, size_bytes_max=limit, reserved_bytes=held_bytes)
+        except (Invalid, TooLarge) as error:
+            error = named(error, name) if name and formats is STILLS else error
+            raise type(error)(error.message, **_in_field(error.facts, formats)) from error
         held_bytes += one.size_bytes
         yield one
+
+
+def _in_field(facts: Mapping[str, Any], formats: Sequence[Format]) -> dict[str, Any]:
+    """Return facts of a refusal with the field as the form calls it."""
+    return {**facts, "field": "files"} if formats is STILLS and facts.get("field") == "file" else {**facts}
 
 
 async def _project(form: Form, caller: Caller, core: Core) -> ProjectRow:
@@ -258,12 +269,12 @@ def _pictures(file: Given | Artefact) -> int | UnsetType:
     return file.pictures if isinstance(file, Given) and file.media_type == ZIP.media_type else UNSET
 
 
-def _listed(item: Item, row: ProjectRow, links: Links) -> FileListed:
+def _listed(item: Item, path: str, row: ProjectRow, links: Links) -> FileListed:
     file, job = item.file, item.job
     return FileListed(
         file_type=item.kind,
         file_name=file.name,
-        file_path=item.path(row.number),
+        file_path=path,
         file_size=file.size_bytes,
         media_type=file.media_type,
         sha256=file.sha256,

@@ -15,6 +15,7 @@ from domain.errors import Conflict, Invalid, TooLarge
 from domain.project import Given
 from projections.asset import AssetRow
 from projections.project import ProjectRow
+from runtime.films import INDEXED, require_pictures
 from runtime.formats import JPEG, PNG, TIFF, VIDEOS, ZIP, Format
 from runtime.ids import new_id
 from runtime.photographs import ZipLimits, photographs_in
@@ -71,6 +72,11 @@ async def attach(asset_ids: Sequence[str], number: int, caller: Caller, core: Co
     return await _given(given, (), project, caller, core)
 
 
+def named(error: Invalid | TooLarge, name: str) -> Invalid | TooLarge:
+    """Return a refusal that says which file it is about."""
+    return type(error)(f"{name} is not taken: {error.message}", **error.facts)
+
+
 def worded(formats: Sequence[Format]) -> str:
     """Return the names of formats with commas."""
     return ", ".join(known.label for known in formats)
@@ -81,12 +87,15 @@ async def _looked_at(asset_id: str, file: Received | AssetRow, core: Core) -> Gi
     limits = core.settings.blobs
     allowed = ZipLimits(limits.zip_entries_max, limits.zip_bytes_max, limits.zip_entry_bytes_max)
     pictures = 1
-    if file.media_type in _STILLS:
+    if file.media_type in _STILLS | INDEXED:
         try:
             content = await asyncio.to_thread(core.services.blobs.opened, file.sha256)
-            pictures = await asyncio.to_thread(photographs_in, content, file.media_type, allowed)
+            if file.media_type in _STILLS:
+                pictures = await asyncio.to_thread(photographs_in, content, file.media_type, allowed)
+            else:
+                await asyncio.to_thread(require_pictures, content, file.size_bytes)
         except (Invalid, TooLarge) as error:
-            raise type(error)(f"{file.name} is not taken: {error.message}", **error.facts) from error
+            raise named(error, file.name) from error
     return Given(asset_id, file.name, file.media_type, file.sha256, file.size_bytes, pictures)
 
 

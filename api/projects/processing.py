@@ -97,11 +97,13 @@ async def cancel_job(job_id: Number, caller: Caller, core: Core, family: Family1
 
 
 @get("/jobs/{job_id:str}/logs", operation_id="GetJobLogs", tags=["Jobs"])
-async def get_job_logs(job_id: Number, caller: Caller, core: Core) -> LogsShown:
-    """Return what a job wrote into its log; it is kept when an attempt ends."""
+async def get_job_logs(job_id: Number, caller: Caller, core: Core, family: Family1) -> LogsShown:
+    """Return what a job wrote into its log; of an attempt that runs, what this process has heard of it."""
     row, _ = await found_job(job_id, caller, core)
     job = (await core.do.look(JOB, row.id, caller)).state
-    return LogsShown(row.number, await lines_of(job, core))
+    kept = await lines_of(job, core)
+    heard = family.lines.newest(row.id, kept={line.get("attempt", 0) for line in kept})
+    return LogsShown(row.number, kept + heard)
 
 
 @get("/jobs/project/{project_id:str}/status", operation_id="GetProjectJobs", tags=["Jobs"])

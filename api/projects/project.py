@@ -25,6 +25,7 @@ from runtime.ids import new_id
 SEED = 0
 """Reconstructions of the same files at the same quality give the same bytes."""
 SEED_END = 2**53
+RUNNING = "running"
 
 
 class ProjectRequest(msgspec.Struct, forbid_unknown_fields=True):
@@ -57,7 +58,9 @@ class ProjectShown(msgspec.Struct, kw_only=True):
     total_frames: Annotated[int, Meta(description="Frames or pictures that the newest work looks at")]
     processed_frames: Annotated[int, Meta(description="Of those: in how many the camera was found so far")]
     reconstruction_quality: Annotated[float, Meta(ge=0, le=1, description="Of the model that it has; 0: none yet")]
-    processing_time: Annotated[float, Meta(description="Seconds that the newest reconstruction took, or has taken")]
+    processing_time: Annotated[
+        float, Meta(description="Seconds from the beginning of the newest work's first attempt to its end, or to now")
+    ]
     created_at: datetime
     updated_at: datetime
 
@@ -76,8 +79,12 @@ async def list_projects(
     caller: Caller, core: Core, family: Family1, skip: Skip = 0, limit: Limit = 100
 ) -> list[ProjectShown]:
     """Return your projects, in the order in which they were begun."""
+    now = datetime.now(UTC)
     rows = await core.views.project.list(caller, skip=skip, limit=limit)
-    return [ProjectShown(**_facts(row, family)) for row in rows]
+    if any(row.job_status == RUNNING for row in rows):
+        await _catch_up(core)
+        rows = await core.views.project.list(caller, skip=skip, limit=limit)
+    return [ProjectShown(**_facts(row, family, now)) for row in rows]
 
 
 @post("/projects", operation_id="CreateProject", tags=["Projects"], status_code=201)
@@ -92,7 +99,8 @@ async def create_project(data: ProjectRequest, caller: Caller, core: Core, famil
 @get("/projects/{project_id:str}", operation_id="GetProject", tags=["Projects"])
 async def get_project(project_id: Number, caller: Caller, core: Core, family: Family1) -> ProjectShown:
     """Return a project."""
-    return ProjectShown(**_facts(await found_project(project_id, caller, core), family))
+    now = datetime.now(UTC)
+    return ProjectShown(**_facts(await _row_since(now, project_id, caller, core), family, now))
 
 
 @put("/projects/{project_id:str}", operation_id="EditProject", tags=["Projects"])
@@ -151,11 +159,12 @@ async def get_project_status(
     project_id: Number, caller: Caller, core: Core, family: Family1, links: Links
 ) -> ProjectStatusShown:
     """Return how the newest reconstruction of a project stands; one that was cancelled yields to what was completed."""
-    row = await found_project(project_id, caller, core)
+    now = datetime.now(UTC)
+    row = await _row_since(now, project_id, caller, core)
     job: JobRow | None = await core.views.job.get(row.job_id, caller) if row.job_id else None
     shown = job_shown(job, row.number, family.fractions, links) if job else None
     return ProjectStatusShown(
-        **_facts(row, family),
+        **_facts(row, family, now),
         progress=shown.progress if shown else 0.0,
         current_stage=shown.current_stage if shown else None,
         error_message=shown.error_message if shown else None,
@@ -163,7 +172,20 @@ async def get_project_status(
     )
 
 
-def _facts(row: ProjectRow, family: Family1) -> dict[str, Any]:
+async def _row_since(now: datetime, number: int, caller: Caller, core: Core) -> ProjectRow:
+    """Return a project as it stood at `now`, or later: work that had ended by then is not told as running on."""
+    row = await found_project(number, caller, core)
+    if row.job_status != RUNNING:
+        return row
+    await _catch_up(core)
+    return await found_project(number, caller, core)
+
+
+async def _catch_up(core: Core) -> None:
+    await core.views.wait_for("job", await core.services.store.last_position())
+
+
+def _facts(row: ProjectRow, family: Family1, now: datetime | None = None) -> dict[str, Any]:
     total, done = _frames(row, family)
     return {
         "id": row.number,
@@ -173,7 +195,7 @@ def _facts(row: ProjectRow, family: Family1) -> dict[str, Any]:
         "total_frames": total,
         "processed_frames": done,
         "reconstruction_quality": float(row.made_result.get("reconstruction_quality", 0.0)),
-        "processing_time": round(row.processing_time_s(datetime.now(UTC)), 3),
+        "processing_time": round(row.processing_time_s(now or datetime.now(UTC)), 3),
         "created_at": row.created_at,
         "updated_at": row.updated_at,
     }
@@ -189,7 +211,7 @@ def _frames(row: ProjectRow, family: Family1) -> tuple[int, int]:
         return total, 0
     if placed.status == "completed":
         return total, int(placed.result.get("registered", 0))
-    return total, int(family.fractions.newest(row.job_id, "mapping") * total)
+    return total, min(family.fractions.counted(row.job_id, "mapping"), total) if row.job_status == RUNNING else 0
 
 
 routes: list[ControllerRouterHandler] = [

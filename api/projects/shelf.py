@@ -60,6 +60,14 @@ class Shelf:
                 kind, form = _TYPE_OF.get(kept.name, ("", ""))
                 yield Item(kind or _OTHER[kept.role], form, kept, job)
 
+    def path(self, item: Item) -> str:
+        """Return where exactly this file is downloaded: by its type only the newest of those that are offered is."""
+        if item.kind in MADE:
+            newest = next((one for one in self._offered() if (one.kind, one.form) == (item.kind, item.form)), None)
+            if newest is None or newest.file.asset_id != item.file.asset_id:
+                return f"/api/v1/assets/{item.file.asset_id}/content"
+        return item.path(self._row.number)
+
     def find(self, kind: str, form: str, asset_id: str) -> Item:
         """Return the newest file of a type.
 
@@ -68,8 +76,11 @@ class Shelf:
         NotFound
             There is none; the message says what there is.
         Invalid
-            There are several pictures, and it is not said which.
+            There is no such type; or there are several pictures, and it is not said which.
         """
+        if kind not in TYPES:
+            there = ", ".join(TYPES)
+            raise Invalid(f"There is no such type of file; types: {there}", field="file_type", allowed=[*TYPES])
         found = [item for item in self._offered() if item.kind == kind]
         if asset_id:
             found = [item for item in found if item.file.asset_id == asset_id]
@@ -100,10 +111,7 @@ class Shelf:
         if forms:
             return f"`{kind}` is not there as {form}, but as {', '.join(dict.fromkeys(forms))}"
         there = list(dict.fromkeys(item.kind for item in self._offered() if item.kind in TYPES))
-        known = (
-            f"`{kind}` is not there" if kind in TYPES else f"There is no such type of file; types: {', '.join(TYPES)}"
-        )
-        return f"{known}. This project has: {', '.join(there) or 'no files yet'}"
+        return f"`{kind}` is not there. This project has: {', '.join(there) or 'no files yet'}"
 
 
 async def shelf_of(row: ProjectRow, caller: Caller, core: Core) -> Shelf:

@@ -51,10 +51,10 @@ def obj_zip(model: Model, *, provenance: Json | None = None, tick: Tick = no_tic
 def comments(provenance: Json | None) -> list[str]:
     """Return lines for the head of a text file: who wrote it, its units and axes, and what the model came of.
 
-    None is longer than `COMMENT_LENGTH_MAX`, since readers of PLY have buffers as short as that; one that begins with
-    "+" goes on where the one before ended.
+    What it came of may name its `unit`; else that is metres. None is longer than `COMMENT_LENGTH_MAX`, since readers of
+    PLY have buffers as short as that; one that begins with "+" goes on where the one before ended.
     """
-    told = [TOOL, "Units: metres. Axes: right-handed, Y up."]
+    told = [TOOL, f"Units: {(provenance or {}).get('unit', 'metres')}. Axes: right-handed, Y up."]
     if provenance is None:
         return told
     told.append(f"Title: {title_of(provenance)}")

@@ -9,14 +9,19 @@ from scipy.ndimage import uniform_filter1d
 
 LOOKED_AT_PX = 640  # longer side; smaller pictures are not enlarged
 _WINDOW = 9
+_PLAIN = 2.0  # deviation of luminance in [0, 255], below which there is nothing that could be blurred
 
 
 def blur_of(grey: NDArray[np.float32]) -> float:
     """Return perceived blur in [0, 1]: how little the differences of neighbours lose when the picture is blurred more.
 
+    It is 0 where the picture is the same everywhere.
+
     Source: Crété et al., "The blur effect: perception and estimation with a new no-reference perceptual blur metric",
     2007.
     """
+    if float(grey.std()) < _PLAIN:
+        return 0.0
     found = []
     for axis in (0, 1):
         steps = np.abs(np.diff(grey, axis=axis))

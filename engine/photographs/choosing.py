@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +13,7 @@ from scipy.ndimage import laplace
 
 from domain.errors import GenerationFailed
 from engine.photographs.film import Film, Frame, opened
+from engine.photographs.moving import way_between
 from engine.photographs.troubles import note
 from engine.photographs.views import Shot
 from engine.shapes import Tick, no_tick
@@ -23,11 +25,8 @@ DARK, BRIGHT = 0.06, 0.96  # mean luminance
 NEW_FROM, NEW_TO = 0.025, 0.06  # of the longer side: so far must, and may, what is seen have moved
 AROUND = 6  # frames before and after, which a frame is compared with
 SHAKEN = 0.4  # of the sharpness of those around: less is blurred by a movement of the camera
-STILL_FRAMES = 24  # a film in which hardly anything moves still gives so many
+FRAMES_LEAST = 24  # where fewer are chosen, others are added, and all of a film that has no more are taken
 QUALITY = 95  # of the JPEG files
-_BLOCKS = (3, 4)
-_PLAIN = 4.0  # deviation of luminance in [0, 255], below which a block shows nothing
-_PEAK_LEAST = 0.1  # of a phase correlation, below which a block has found nothing of itself again
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +78,15 @@ def taken(
     with opened(path) as film:
         only_key_frames = film.is_long and interval_s is None
         chooser = _gone_through(film, folder, interval_s, only_key_frames, tick)
-        if only_key_frames and len(chooser.seen) < STILL_FRAMES:  # some films have hardly any
+        if only_key_frames and len(chooser.seen) < FRAMES_LEAST:  # some films have hardly any
             only_key_frames = False
             chooser = _gone_through(film, folder, interval_s, False, tick)
         shots, seen = chooser.shots, chooser.seen
         if not shots:
             raise GenerationFailed(_why_none(seen), stage="frames")
         is_cut, is_variable, until_s = film.is_cut, film.is_variable, film.until_s
-        if interval_s is None and (len(shots) < STILL_FRAMES < len(seen) or len(shots) < 3 <= len(seen)):
-            shots, seen = _evenly(film, folder, seen, min(STILL_FRAMES, frames_max))
+        if interval_s is None and len(shots) < min(FRAMES_LEAST, frames_max):
+            shots, seen = _filled(film, folder, shots, seen, min(FRAMES_LEAST, frames_max), only_key_frames)
         found = len(shots)
         shots, seen = _thinned(shots, seen, frames_max)
         notes = [
@@ -206,38 +205,6 @@ def sharpness_of(grey: NDArray[np.float32]) -> float:
     return float(laplace(grey).var())
 
 
-def way_between(one: NDArray[np.float32], other: NDArray[np.float32]) -> float:
-    """Return how far things have moved between two pictures of one size, as a share of the longer side.
-
-    It is the upper quartile over blocks of the picture that find themselves again, by phase correlation (Kuglin &
-    Hines, 1975); 1 where too few do: the pictures have little in common.
-    """
-    if one.shape != other.shape:
-        return 1.0
-    height, width = one.shape[0] // _BLOCKS[0], one.shape[1] // _BLOCKS[1]
-    window = np.outer(np.hanning(height), np.hanning(width)).astype(np.float32)
-    ways = []
-    for row in range(_BLOCKS[0]):
-        for column in range(_BLOCKS[1]):
-            part = np.s_[row * height : (row + 1) * height, column * width : (column + 1) * width]
-            if min(float(one[part].std()), float(other[part].std())) < _PLAIN:
-                continue
-            shift, peak = _shift(one[part], other[part], window)
-            if peak >= _PEAK_LEAST:
-                ways.append(shift)
-    return float(np.quantile(ways, 0.75)) / max(one.shape) if len(ways) >= 3 else 1.0
-
-
-def _shift(one: NDArray[np.float32], other: NDArray[np.float32], window: NDArray[np.float32]) -> tuple[float, float]:
-    first, second = (np.fft.rfft2((part - part.mean()) * window) for part in (one, other))
-    cross = first * np.conj(second)
-    found = np.fft.irfft2(cross / np.maximum(np.abs(cross), 1e-9), s=one.shape)
-    row, column = np.unravel_index(int(found.argmax()), found.shape)
-    height, width = one.shape
-    y, x = min(int(row), height - int(row)), min(int(column), width - int(column))
-    return float(np.hypot(x, y)), float(found.max())
-
-
 def _looked_at(film: Film, interval_s: float | None, only_key_frames: bool) -> Iterator[Frame]:
     """Go through the frames that are looked at: not nearer than RATE_MAX allows, of long films the key frames."""
     if interval_s is not None and interval_s >= SEEK_S and film.is_long:
@@ -256,26 +223,36 @@ def _next(due_s: float, time_s: float, apart_s: float) -> float:
     return due_s + apart_s * max(1, int((time_s - due_s) // apart_s) + 1)
 
 
-def _evenly(film: Film, folder: Path, seen: list[Seen], count: int) -> tuple[list[Shot], list[Seen]]:
-    """Take the sharpest frame of each of `count` equal stretches of a film in which hardly anything moves."""
-    for file in folder.glob("frame_*.jpg"):
-        file.unlink()
+def _filled(
+    film: Film, folder: Path, shots: list[Shot], seen: list[Seen], count: int, only_key_frames: bool
+) -> tuple[list[Shot], list[Seen]]:
+    """Add frames where the longest stretches lie between those that were chosen, until there are `count` or no more."""
     usable = [place for place, one in enumerate(seen) if one.verdict not in ("too dark", "too bright", "blurred")]
-    parts = np.array_split(np.array(usable), min(count, len(usable)))
-    wanted = {seen[best].time_s for part in parts for best in [max(part, key=lambda at: seen[at].sharpness)]}
-    shots: list[Shot] = []
-    marked = [replace(one, verdict="chosen") if one.time_s in wanted else _unchosen(one) for one in seen]
-    for frame in film.frames():
-        if frame.time_s in wanted:
-            wanted.discard(frame.time_s)
-            one = next(found for found in marked if found.time_s == frame.time_s)
-            shots.append(written(frame, folder, len(shots), one))
-    return shots, marked
+    wanted = _spread(usable, [seen[place].sharpness for place in usable], [seen[at].verdict for at in usable], count)
+    if len(wanted) == len(shots):
+        return shots, seen
+    for shot in shots:
+        shot.path.unlink()
+    places = {seen[place].time_s: place for place in wanted}
+    marked = [replace(one, verdict="chosen") if place in wanted else one for place, one in enumerate(seen)]
+    filled: list[Shot] = []
+    for frame in film.frames(only_key_frames=only_key_frames):
+        place = places.pop(frame.time_s, None)
+        if place is not None:
+            filled.append(written(frame, folder, len(filled), marked[place]))
+    return filled, marked
 
 
-def _unchosen(one: Seen) -> Seen:
-    verdict = "another is sharper" if one.verdict == "chosen" else one.verdict
-    return replace(one, verdict=verdict)
+def _spread(usable: list[int], sharpness: list[float], verdicts: list[str], count: int) -> set[int]:
+    """Return the chosen of the usable places, and of each longest stretch without one the sharpest near its middle."""
+    taken_at = [at for at, verdict in enumerate(verdicts) if verdict == "chosen"]
+    while len(taken_at) < min(count, len(usable)):
+        ends = [-1, *taken_at, len(usable)]
+        start, end = max(pairwise(ends), key=lambda stretch: stretch[1] - stretch[0])
+        third = (end - start - 2) // 3
+        middle = range(start + 1 + third, end - third)
+        taken_at = sorted([*taken_at, max(middle, key=lambda at: sharpness[at])])
+    return {usable[at] for at in taken_at}
 
 
 def _thinned(shots: list[Shot], seen: list[Seen], most: int) -> tuple[list[Shot], list[Seen]]:

@@ -20,7 +20,8 @@ def cloud_ply(cloud: Cloud) -> bytes:
     for names, values in (("x y z", cloud.points), ("nx ny nz", cloud.normals), ("red green blue", cloud.colors)):
         for place, name in enumerate(names.split()):
             made[name] = values[:, place]
-    head = ["ply", "format binary_little_endian 1.0", f"element vertex {len(made)}"]
+    head = ["ply", "format binary_little_endian 1.0", "comment Units: arbitrary. Axes: right-handed, Y up."]
+    head += [f"element vertex {len(made)}"]
     head += [f"property {_TYPES[_POINT[name].str]} {name}" for name in _POINT.names or ()]
     return ("\n".join(head) + "\n").encode("ascii") + _END + made.tobytes()
 

@@ -9,7 +9,7 @@ import re
 import shutil
 import zlib  # noqa: F401
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -32,7 +32,14 @@ FOCAL_SHARE = 1.1  # of the longer side, where nothing says what the focal lengt
 FILM = "film"
 MAPPING_THREADS = 1
 """Of what reconstructions ask for: with more, Ceres adds up in the order in which its threads finish."""
+_REGISTERING = re.compile(r"Registering image #(\d+) \(num_reg_frames=(\d+)\)")
+"""What COLMAP says when it tries a picture, and how many have their place before that."""
+Counter = Callable[[int], None]
 _WORSE_MOST = 2.0  # times the error of the largest model, that a merged one may have
+
+
+def uncounted(count: int) -> None:
+    """Pass over how many there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,15 +182,20 @@ def mapped(
     threads: int,
     tick: Tick = no_tick,
     said: Said = unheard,
+    placed: Counter = uncounted,
 ) -> tuple[Placed, ...]:
-    """Find the cameras; return all models that came of it, the one with most pictures first."""
+    """Find the cameras; return all models that came of it, the one with most pictures first.
+
+    `placed` hears how many pictures the model that grows has so far; the global mapper does not say.
+    """
     seen: set[str] = set()
 
     def share(line: str) -> float | None:
-        if (new := re.search(r"Registering image #?(\d+)", line)) is not None:
-            seen.add(new[1])
-            return len(seen) / len(found.names)
-        return None
+        if (new := _REGISTERING.search(line)) is None:
+            return None
+        seen.add(new[1])
+        placed(int(new[2]))
+        return len(seen) / len(found.names)
 
     answer = performed(
         "place",

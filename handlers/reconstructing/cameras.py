@@ -48,7 +48,7 @@ from engine.photographs.troubles import (
 from engine.photographs.views import Shot, Sparse
 from engine.threads import cores
 from handlers.context import JobContext, Stage
-from handlers.reconstructing.portions import part
+from handlers.reconstructing.portions import Counting, part
 from handlers.reconstructing.shelf import REUSED, ZIP, Shelf
 
 JPEG, PNG = "image/jpeg", "image/png"
@@ -207,13 +207,14 @@ def _models(
 ) -> tuple[Placed, ...]:
     made.key = key_of("mapping", made.key, seed=work.seed, mapper=work.mapper)
     folder = _folder(job, "models")
+    counting = Counting(job)
     return shelf.taken(
         stage,
         made.key,
         read=lambda path: unpacked_models(path, folder),
         make=lambda: mapped(
             found, folder, how=work.mapper, seed=work.seed, threads=MAPPING_THREADS,
-            tick=part(job.progress, 0.0, 0.8), said=job.log,
+            tick=part(counting.tick, 0.0, 0.8), said=job.log, placed=counting.hear,
         ),
         pack=packed_models,
     )  # fmt: skip
@@ -221,10 +222,11 @@ def _models(
 
 def _sparse(best: Placed, found: Features, preset: Preset, job: JobContext) -> Sparse:
     """Return the levelled cameras with undistorted pictures, and show them."""
+    counting = Counting(job, len(best.names))
     sparse = levelled(
         undistorted(
             best, found, _folder(job, UNDISTORTED), view_px_max=preset.view_px, threads=cores(),
-            tick=part(job.progress, 0.8, 1.0),
+            tick=part(counting.tick, 0.8, 1.0),
         )
     )  # fmt: skip
     job.preview(job.keep(sparse_picture(sparse), "cameras.png", PNG, "preview"))

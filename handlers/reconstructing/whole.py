@@ -15,6 +15,9 @@ from handlers.reconstructing.packaging import keep_files
 from handlers.reconstructing.shape import Shape, found_shape
 from handlers.reconstructing.shelf import Shelf
 
+UNIT = "arbitrary"
+"""Of length: pictures do not show how large a thing is."""
+
 
 def reconstructed(work: Reconstruct, preset: Preset, job: JobContext) -> dict[str, Any]:
     """Perform all stages, and return the members of the result."""
@@ -59,6 +62,7 @@ def _account(work: Reconstruct, cameras: Cameras) -> dict[str, Any]:
         "operation": work.kind(),
         "parameters": {name: parameters[name] for name in ("quality", "mapper", "video", "pictures", "frames")},
         "frames_sha256": cameras.content,
+        "unit": UNIT,
         "seed": work.seed,
         "versions": {"operation": work.version, "libraries": library_versions()},
     }

@@ -14,7 +14,7 @@ from websockets.sync.client import ClientConnection, connect
 from commands.job import CompleteStage, EnterStage, StartAttempt, Succeed
 from domain.work import Reconstruct
 from runtime.bus import Bus
-from runtime.live import Progressed, say
+from runtime.live import LiveMessage, Logged, Progressed, say
 from tests.e2e.conftest import Person, Server
 from tests.e2e.pipeline import give, kept
 
@@ -114,10 +114,13 @@ def owner_of(server: Server, number: int) -> str:
     return str(found[0])
 
 
-def told(server: Server, number: int, stage: str, fraction: float) -> None:
+def told(server: Server, number: int, stage: str, fraction: float, *, count: int | None = None, line: str = "") -> None:
     async def tell() -> None:
         bus = await Bus.connect(server.settings)
-        message = Progressed(id_of(server, number), 1, stage, time.time(), fraction, "On it")
+        job = id_of(server, number)
+        message: LiveMessage = Progressed(job, 1, stage, time.time(), fraction, "On it", count)
+        if line:
+            message = Logged(job, 1, stage, time.time(), line, {"image": 3})
         await say(bus, owner_of(server, number), message)
         await bus.close()
 

@@ -17,11 +17,24 @@ from tests.e2e.batching import picture
 from tests.e2e.conftest import Configure, Person, Server, numbers, register, serving
 from tests.e2e.test_projects import begun, detail_of
 
-MP4 = b"\0\0\0\x18ftypisom\0\0\2\0isomiso2" + b"\0" * 1000
+
+def box(kind: bytes, content: bytes) -> bytes:
+    return (8 + len(content)).to_bytes(4) + kind + content
+
+
+def index_of(*kinds: bytes) -> bytes:
+    """Return the index of an MP4 or MOV with a track of each kind."""
+    tracks = [box(b"trak", box(b"mdia", box(b"hdlr", bytes(8) + kind + bytes(13)))) for kind in kinds]
+    return box(b"moov", b"".join(tracks))
+
+
+FTYP = b"\0\0\0\x18ftypisom\0\0\2\0isomiso2"
+INDEX = index_of(b"soun", b"vide")
+MP4 = FTYP + INDEX + b"\0" * 1000
 FILMS = [
     (MP4, "video/mp4"),
-    (b"\0\0\0\x14ftypqt  \0\0\2\0qt  " + b"\0" * 40, "video/quicktime"),
-    (b"\0\0\0\x08wide\0\0\x10\0mdat" + b"\0" * 40, "video/quicktime"),
+    (b"\0\0\0\x14ftypqt  \0\0\2\0qt  " + INDEX + b"\0" * 40, "video/quicktime"),
+    (b"\0\0\0\x08wide" + box(b"mdat", bytes(40)) + INDEX, "video/quicktime"),
     (b"RIFF\xff\0\0\0AVI LIST" + b"\0" * 40, "video/x-msvideo"),
     (b"\x1aE\xdf\xa3\x01\0\0\0\0\0\0\x1fB\x82\x88matroska" + b"\0" * 40, "video/x-matroska"),
 ]
@@ -302,7 +315,7 @@ def test_what_is_not_there_is_told_with_what_is(ada: Person) -> None:
     upload(ada, number)
     for kind in ("frames", "mesh", "textured_mesh", "point_cloud", "images"):
         assert detail_of(ada.client.get(f"/files/download/{number}/{kind}"), 404).endswith("has: video")
-    assert "point_cloud" in detail_of(ada.client.get(f"/files/download/{number}/statue"), 404)
+    assert "point_cloud" in detail_of(ada.client.get(f"/files/download/{number}/statue"), 422)
     detail_of(ada.client.get(f"/files/download/{number}/mesh", params={"format": "exe"}), 422)
     detail_of(ada.client.get("/files/download/2/mesh"), 404)
 

@@ -107,13 +107,16 @@ def test_numbers_are_true_while_it_runs(server: Server, ada: Person, project: in
     pass_stages(server, job, {"frames": {"frames": 40}, "features": {}, "matching": {}})
     give(server, EnterStage(job, 1, "mapping"))
     until(ada, f"/jobs/{number}", "processing")
-    told(server, number, "mapping", 0.5)
+    told(server, number, "mapping", 0.5, count=20)
+    told(server, number, "mapping", 0.8)
     deadline, pause = time.monotonic() + WAIT_S, threading.Event()
     while (shown := ada.client.get(f"/projects/{project}/status").json())["processed_frames"] != 20:
         assert time.monotonic() < deadline, shown
         pause.wait(0.05)
     assert (shown["total_frames"], shown["current_stage"], shown["status"]) == (40, "mapping", "processing")
-    assert shown["progress"] == pytest.approx(100 * 3.5 / 8, abs=0.1)
+    assert shown["progress"] == pytest.approx(100 * 3.8 / 8, abs=0.1)
+    told(server, number, "dense", 0.1)  # heard before the views know that mapping is done
+    assert ada.client.get(f"/projects/{project}").json()["processed_frames"] == 20
     first = shown["processing_time"]
     assert ada.client.get(f"/projects/{project}").json()["processing_time"] > first > 0
     give(server, FailAttempt(job, 1, "GENERATION_FAILED", "The film is blurred. Hold the camera still.", "mapping"))
@@ -210,6 +213,8 @@ def test_frames_that_were_taken_are_used_and_downloaded(server: Server, ada: Per
     assert {one["asset_id"] for one in found[1]} == {frames, found[0]["video"]}
     upload(ada, project, MP4 + b"another")
     detail_of(ada.client.get(f"/files/download/{project}/frames"), 404)
+    (former,) = (file for file in listed(ada, project) if file["file_type"] == "frames")
+    assert ada.client.get(former["file_path"].removeprefix("/api/v1")).content == b"PK"
 
 
 def test_what_jobs_kept_of_their_stages_is_handed_on(server: Server, ada: Person, project: int) -> None:
@@ -310,9 +315,10 @@ def test_lines_of_a_job_are_read(server: Server, ada: Person, project: int) -> N
     assert ada.client.get(f"/jobs/{number}/logs").json() == {"job_id": number, "logs": []}
     job = id_of(server, number)
     give(server, StartAttempt(job, 1, "worker"))
-    kept(server, job, b'{"stage":"frames","message":"40 frames"}\n', "job.log", "application/jsonl", "log")
+    line = b'{"attempt":1,"stage":"frames","message":"40 frames"}\n'
+    kept(server, job, line, "job.log", "application/jsonl", "log")
     (line,) = ada.client.get(f"/jobs/{number}/logs").json()["logs"]
-    assert line == {"stage": "frames", "message": "40 frames"}
+    assert line == {"attempt": 1, "stage": "frames", "message": "40 frames"}
 
 
 def test_others_jobs_and_other_work_look_as_if_they_were_not_there(server: Server, ada: Person, project: int) -> None:
