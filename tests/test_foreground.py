@@ -225,7 +225,7 @@ def test_where_two_ways_see_different_outlines_that_is_said() -> None:
     mask = np.zeros((40, 60), bool)
     mask[10:30, 10:40] = True
     half = mask & (np.arange(60) < 25)
-    sure, nearly, hardly = (Verdict(1.0, 0.5, 1.0, 0.8, score) for score in (0.8, 0.75, 0.3))
+    sure, nearly, hardly = (Verdict(1.0, 0.5, 1.0, 0.8, score) for score in (0.8, 0.75, 0.42))
     assert not doubts_of(Guess("saliency", mask, sure), [Guess("enclosing edges", mask, nearly)])
     assert not doubts_of(Guess("saliency", mask, sure), [Guess("enclosing edges", half, hardly)])
     assert "another outline" in doubts_of(Guess("saliency", mask, sure), [Guess("enclosing edges", half, nearly)])[0]

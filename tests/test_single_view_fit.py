@@ -19,7 +19,17 @@ from engine.shapes import Assembly, Part
 from engine.single_view.agreement import edge_agreement, iou
 from engine.single_view.candidates import candidates, understood
 from engine.single_view.coloring import colored
-from engine.single_view.fitting import Fit, Runner, best_of, contenders, fitted, in_the_final, names_exactly, twins_of
+from engine.single_view.fitting import (
+    Fit,
+    Runner,
+    best_of,
+    contenders,
+    fitted,
+    in_the_final,
+    names_exactly,
+    sure_of,
+    twins_of,
+)
 from engine.single_view.foreground import Foreground
 from engine.single_view.oklab import apart, hex_of, lab_of
 from engine.single_view.photo import Photo
@@ -276,6 +286,21 @@ def test_of_drawings_that_look_alike_well_the_one_with_the_better_inner_edges_wi
     )
     assert best_of([pickup, car, late]) is car
     assert best_of([pickup, late]) is pickup
+
+
+def test_where_things_of_other_kinds_look_as_good_the_words_decide() -> None:
+    drawings = {name: usual(name, None, seed=0) for name in ("fruit", "accordion")}
+    fruit, accordion = (
+        Runner(drawn, Found(Guess(Pose(0.0, 10.0)), score, 0.9, edges), bonus)
+        for (drawn, score, edges, bonus) in (
+            (drawings["fruit"], 0.97, 0.3, 0.12), (drawings["accordion"], 1.1, 0.5, 0.0),
+        )
+        if drawn is not None
+    )  # fmt: skip
+    near = Runner(accordion.drawn, Found(Guess(Pose(0.0, 10.0)), 1.09, 0.9, 0.4), 0.0)
+    assert sure_of([accordion, fruit], [accordion, fruit, replace(fruit, found=near.found)]) is fruit
+    assert sure_of([accordion], [accordion, replace(fruit, found=near.found)]) is None
+    assert sure_of([accordion, fruit], [accordion, fruit]) is accordion
 
 
 def test_what_the_words_name_is_always_looked_at_closer() -> None:

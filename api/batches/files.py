@@ -62,7 +62,8 @@ async def download_model(
     if elsewhere and (kept is None or core.settings.fal.serve == "redirect"):
         return Streamed(302, {"location": quote(elsewhere, safe=SAFE), "content-length": "0"}, None)
     if kept is None:
-        raise Gone("The model was removed; ask for it again at /models/generate-single")
+        again = "ask for it again at /models/generate-single, or upload the picture anew where it was removed too"
+        raise Gone(f"The model was removed; {again}")
     return await _content(asset_row(kept, stem_of(file) + ".glb", row, job), request, exchange, core)
 
 

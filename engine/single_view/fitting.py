@@ -127,11 +127,17 @@ def fitted(photo: Photo, foreground: Foreground, *, hint: str, seed: int, tick: 
     if not winners:
         return None
     winners.sort(key=lambda one: -one.score)
-    best = best_of([_in_form(race, one, middle) for one in contenders(winners)])
-    margin = _margin(best, finalists)
-    if not best.bonus and margin < AHEAD_LEAST:
-        return None
-    return _finished(race, best, fine, photo, foreground, hint, margin)
+    formed = [_in_form(race, one, middle) for one in contenders(winners)]
+    best = sure_of(formed, finalists)
+    return _finished(race, best, fine, photo, foreground, hint, _margin(best, finalists)) if best else None
+
+
+def sure_of(formed: Sequence[Runner], others: Iterable[Runner]) -> Runner | None:
+    """Return the best where nothing of another kind looks as good, else what the words name; None where they do not."""
+    best, named = best_of(formed), [one for one in formed if one.bonus]
+    if best.bonus or _margin(best, others) >= AHEAD_LEAST:
+        return best
+    return best_of(named) if named else None
 
 
 def in_the_final(field: Sequence[Runner]) -> list[Runner]:

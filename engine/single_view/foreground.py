@@ -34,6 +34,7 @@ _ADVICE = "take a picture in which one thing fills about half of the frame befor
 _ONE_COLOR = 0.7  # CIELAB: deviation of a picture that shows nothing
 _SHARE_LEAST, _SHARE_MOST = 0.004, 0.97  # of the picture
 _SCORE_LEAST, _SCORE_SURE = 0.1, 0.35
+_SCORE_TOLD = 0.45  # below it the doubt is told
 _UNSURE = f"It is not certain what the thing in the picture is; to be sure, {_ADVICE}"
 _RIVAL, _ANOTHER = 0.85, 0.85  # of the best score: a rival; IoU with the best, below which it is another outline
 _RIVALLED = f"Another way to find the thing sees another outline: part of it may be wrong; to be sure, {_ADVICE}"
@@ -148,7 +149,7 @@ def _score(guess: Guess) -> float:
 
 def doubts_of(best: Guess, others: Iterable[Guess]) -> tuple[str, ...]:
     """Return what is to be said of a mask that little speaks for, or as much for quite another."""
-    if best.verdict.score < _SCORE_SURE:
+    if best.verdict.score < _SCORE_TOLD:
         return (_UNSURE,)
     rivals = (one for one in others if one.verdict.score >= _RIVAL * best.verdict.score)
     return (_RIVALLED,) if any(iou(one.mask, best.mask) < _ANOTHER for one in rivals) else ()

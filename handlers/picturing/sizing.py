@@ -45,4 +45,6 @@ def size_guess(hint: str) -> Guess:
     if not is_known:
         return unknown
     name = reading.archetype.replace("_", " ")
-    return Guess(largest_m, f"It is taken to be as large as a {name} usually is: {largest_m:g} m", reading.archetype)
+    article = "an" if name[:1] in "aeiou" else "a"
+    sentence = f"It is taken to be as large as {article} {name} usually is: {largest_m:g} m"
+    return Guess(largest_m, sentence, reading.archetype)
