@@ -109,8 +109,8 @@ def test_frames_of_a_film_come_out_as_they_were_chosen(fay: Person, film: Path) 
 
 
 def test_what_only_begins_like_a_film_ends_in_a_sentence(fay: Person, tmp_path: Path) -> None:
-    broken = tmp_path / "broken.mp4"
-    broken.write_bytes(b"\0\0\0\x18ftypisom\0\0\2\0isomiso2" + b"\0" * 10_000)
+    broken = tmp_path / "broken.mkv"
+    broken.write_bytes(b"\x1aE\xdf\xa3\x93B\x82\x88matroskaB\x87\x81\4B\x85\x81\2" + b"\0" * 10_000)
     project = give_film(fay, broken)
     answer = fay.client.post("/files/extract-frames", data={"project_id": project})
     failed = watched(fay, project, answer.json()["job_id"])[-1]
