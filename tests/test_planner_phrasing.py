@@ -292,3 +292,9 @@ def test_furniture_that_is_longer_is_no_taller_for_it(text: str, wide: float, ta
     size = box_of(plan(text).objects).size
     assert size[0] == pytest.approx(wide, rel=0.02)
     assert size[1] == pytest.approx(tall, rel=0.1)
+
+
+@pytest.mark.parametrize("style", ["minimalist", "rustic", "victorian", "mid century", "realistic"])
+def test_a_wide_bookshelf_is_sound_in_every_style(style: str) -> None:
+    spec = plan("a 2.4 m wide bookshelf", style=style)
+    assert not faults_of(assemble(spec), spec)

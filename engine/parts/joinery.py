@@ -181,17 +181,30 @@ def open_box(
     width: float, height: float, depth: float, wall: float, *, shelves: int = 0, columns: int = 1, back: bool = True
 ) -> Solid:
     """Return a carcass open to the front (+z) with evenly spaced shelves and uprights."""
+    if columns > 1:
+        return _celled(width, height, depth, wall, shelves=shelves, columns=columns, back=back)
     boards = [moved(block(wall, height, depth), x=side * (width - wall) / 2) for side in (-1, 1)]
     boards += [
         moved(block(width, wall, depth), y=(height - wall) * step / (shelves + 1)) for step in range(shelves + 2)
     ]
-    boards += [
-        moved(block(wall, height, depth), x=-width / 2 + wall / 2 + (width - wall) * step / columns)
-        for step in range(1, columns)
-    ]
     if back:
         boards.append(moved(block(width, height, wall * 0.5), z=-depth / 2 + wall * 0.25))
     return union(boards)
+
+
+def _celled(width: float, height: float, depth: float, wall: float, *, shelves: int, columns: int, back: bool) -> Solid:
+    """Return a block out of which cells are cut: boards that cross would leave slivers where their faces meet."""
+    wide, tall = (width - wall) / columns - wall, (height - wall) / (shelves + 1) - wall
+    deep, z = (depth, wall * 0.5) if back else (depth * 2, 0.0)
+    cells = [
+        moved(
+            block(wide, tall, deep),
+            x=-width / 2 + wall + wide / 2 + (wide + wall) * column, y=wall + (tall + wall) * row, z=z,
+        )
+        for column in range(columns)
+        for row in range(shelves + 1)
+    ]  # fmt: skip
+    return block(width, height, depth) - union(cells)
 
 
 def gable(width: float, height: float, depth: float) -> Solid:
