@@ -1,13 +1,11 @@
 """What the API remembers of the lines of running jobs is bounded."""
 
-import time
-
 from api.watching.lines import Lines
 from runtime.live import Logged
 
 
 def said(job_id: str, message: str, attempt: int = 1) -> Logged:
-    return Logged(job_id, attempt, "mapping", time.time(), message)
+    return Logged(job_id, attempt, "mapping", 1_700_000_000.0, message)
 
 
 def messages(lines: Lines, job_id: str) -> list[str]:
@@ -33,9 +31,9 @@ def test_where_all_together_are_too_long_the_job_that_was_silent_longest_is_forg
 
 
 def test_jobs_that_are_silent_longer_than_any_may_run_are_forgotten() -> None:
-    lines = Lines(lines_max=100, bytes_max=3_000, silent_s_max=0.01)
+    times = iter([0.0, 61.0])
+    lines = Lines(lines_max=100, bytes_max=3_000, silent_s_max=60, now=lambda: next(times))
     lines.take(said("recon_1", "old"))
-    time.sleep(0.02)
     lines.take(said("recon_2", "new"))
     assert messages(lines, "recon_1") == []
     assert messages(lines, "recon_2") == ["new"]

@@ -266,6 +266,8 @@ def test_a_fruit_lies_on_a_plate_where_one_is_asked_for(text: str, has_plate: bo
         ("a sofa shaped like a banana", "shaped like a banana"),
         ("a swimming pool shaped like a kidney", "shaped like a kidney"),
         ("a bathroom, wheelchair accessible", "wheelchair accessible"),
+        ("a wheelchair-accessible bathroom", "wheelchair-accessible"),
+        ("an upside-down house", "upside-down"),
         ("a chair with glimmering floobs", "glimmering"),
     ],
 )

@@ -2,7 +2,7 @@
 
 import time
 from collections import OrderedDict, deque
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,10 +29,13 @@ class Lines:
     The job that was silent longest is forgotten first.
     """
 
-    def __init__(self, *, lines_max: int, bytes_max: int, silent_s_max: float) -> None:
+    def __init__(
+        self, *, lines_max: int, bytes_max: int, silent_s_max: float, now: Callable[[], float] = time.monotonic
+    ) -> None:
         self._lines_max = lines_max
         self._bytes_max = bytes_max
         self._silent_s_max = silent_s_max
+        self._now = now
         self._logs: OrderedDict[str, _Log] = OrderedDict()
         self._size_bytes = 0
 
@@ -63,7 +66,7 @@ class Lines:
             log = self._logs[said.job_id] = _Log(said.attempt)
         line: Line = {"at": round(said.at, 3), "attempt": said.attempt, "stage": said.stage, "message": said.message}
         self._append(log, msgspec.json.encode(line | ({"values": said.values} if said.values else {})))
-        log.heard_at = time.monotonic()
+        log.heard_at = self._now()
         self._logs.move_to_end(said.job_id)
         self._make_room(log.heard_at)
 

@@ -51,7 +51,7 @@ _NAMED = {
     "khaki": "#a39a6b", "olive": "#808030", "dark olive": "#4f5026", "lime": "#bccf5a", "green": "#2e7d32",
     "bright green": "#58b858", "light green": "#a5d6a7", "pale green": "#d3e6d3", "forest green": "#2a5a34",
     "dark green": "#1b4020", "sage green": "#9caf88", "grey-green": "#7d9488", "sea green": "#5cb898",
-    "teal": "#1f8080", "turquoise": "#3fbdb5", "aqua": "#45dde5", "blue": "#2a5db0", "light blue": "#9cc8ec",
+    "teal": "#1f8080", "turquoise": "#3fbdb5", "aqua": "#5cc3c4", "blue": "#2a5db0", "light blue": "#9cc8ec",
     "pale blue": "#d0e0ee", "dark blue": "#15254f", "steel blue": "#5f8fc0", "grey-blue": "#7488a0",
     "purple": "#6a3a9c", "dark purple": "#3a1f50", "orchid": "#a860c8", "lilac": "#c3a6dd", "mauve": "#9d7f9e",
     "plum": "#5b2a4f",

@@ -29,7 +29,10 @@ _LIKE = re.compile(
     r"\b(?:shaped like|formed like|in the (?:shape|form) of|that looks like|looking like|resembling) (?:an? |the )?"
     r"((?:\w+ ){0,2}?\w+)(?=\s*(?:[,.;!]|$|(?:with|on|and|in|of|for|made)\b))"
 )
-_WISH = re.compile(r"\bupside[- ]?down\b|\binside[- ]out\b|\b(?:wheelchair[- ])?accessible\b|\bbarrier[- ]free\b")
+_WISH = re.compile(
+    r"\bupside(?:-| )?down\b|\binside(?:-| )out\b|\b(?:wheelchair(?:-| ))?accessible\b|\bbarrier(?:-| )free\b"
+)
+_HYPHEN = "\u2060 "  # what joins words in a text that is read
 
 
 def told_plainly(text: str) -> str:
@@ -56,7 +59,7 @@ def undone_in(text: str, outline: Outline) -> list[str]:
         if support and support not in known and things:
             missed.append(said[0])
     missed += [said[0] for said in _LIKE.finditer(lowered) if things and not _can_be_like(said[1], outline)]
-    missed += [said[0] for said in _WISH.finditer(lowered) if things]
+    missed += [said[0] for said in _WISH.finditer(lowered.replace(_HYPHEN, "-")) if things]
     return list(dict.fromkeys(missed))
 
 

@@ -107,7 +107,8 @@ def read(text: str) -> Understood:
     _finish(seen, outline, told, ban, phrases)
     seen.part_sizes = [*seen.part_sizes, *impossible]
     _left_over(seen, spans, phrases, told, orders)
-    longer = [word for one in seen.undrawn if " " in one for word in one.split()]
+    phrases_missed = [one.replace("-", " ").split() for one in seen.undrawn]
+    longer = [word for words in phrases_missed if len(words) > 1 for word in words]
     seen.unknown[:] = [one for one in seen.unknown if one not in longer]
     name = named_otherwise(seen.head)
     if name:
