@@ -9,7 +9,7 @@ import pytest
 from domain.work import TextToModel
 from runtime import live
 from runtime.bus import Bus
-from runtime.queue import PATIENCE, Turns, WorkQueue
+from runtime.queue import PATIENCE, Taken, Turns, WorkQueue
 from runtime.settings import Settings
 from tests.working import settings_for, with_bus
 
@@ -26,6 +26,11 @@ async def bus(settings: Settings):  # type: ignore[no-untyped-def]
     connected = await Bus.connect(settings)
     yield connected
     await connected.close()
+
+
+async def arrived(queue: WorkQueue) -> Taken | None:
+    """Take a job that was put: a message that is stored reaches its consumer a little later."""
+    return await queue.take("cpu", "normal", wait_s=5.0)
 
 
 async def test_the_streams_are_made_once_whoever_comes(bus: Bus, settings: Settings) -> None:
@@ -48,7 +53,7 @@ async def test_a_job_stands_in_the_queue_once(bus: Bus) -> None:
 async def test_a_job_that_is_done_leaves_the_queue(bus: Bus) -> None:
     queue = WorkQueue(bus)
     await queue.put("run_1", WORK, "normal")
-    taken = await queue.take("cpu", "normal")
+    taken = await arrived(queue)
     assert taken is not None
     assert (taken.job_id, taken.deliveries) == ("run_1", 1)
     assert await queue.take("cpu", "normal") is None
@@ -59,7 +64,7 @@ async def test_a_job_that_is_done_leaves_the_queue(bus: Bus) -> None:
 async def test_a_job_comes_again_after_a_delay_and_when_its_worker_is_silent(bus: Bus) -> None:
     queue = WorkQueue(bus)
     await queue.put("run_1", WORK, "normal")
-    taken = await queue.take("cpu", "normal")
+    taken = await arrived(queue)
     assert taken is not None
     await taken.again(0.05)
     second = await queue.take("cpu", "normal", wait_s=5.0)
@@ -74,11 +79,11 @@ async def test_a_dropped_job_is_not_delivered_again(bus: Bus) -> None:
     queue = WorkQueue(bus)
     await queue.put("run_1", WORK, "normal")
     await queue.put("run_2", WORK, "normal")
-    taken = await queue.take("cpu", "normal")
+    taken = await arrived(queue)
     assert taken is not None
     await queue.drop("run_1")
     await taken.again(0.0)
-    second = await queue.take("cpu", "normal")
+    second = await arrived(queue)
     assert second is not None
     assert second.job_id == "run_2"
     assert await queue.take("cpu", "normal", wait_s=0.2) is None
