@@ -2,9 +2,9 @@
 
 A file may go when the work that made it, or that it was given for, ended long enough ago, unless something live needs
 it; a picture of which no model was ever asked stays, however old its batch. Live are: work that has not ended or ended
-lately, exports for as long as their links are good, every project, the pictures of every design, and all work of other
-kinds than the cleanup is for. What is live needs its own files, those that it was made from, and those that these were
-made from, and so on: whoever looks where it came from finds it all.
+lately, all work of a batch of which any has not ended, exports for as long as their links are good, every project, the
+pictures of every design, and all work of other kinds than the cleanup is for. What is live needs its own files, those
+that it was made from, and those that these were made from, and so on: whoever looks where it came from finds it all.
 """
 
 from collections.abc import Iterable, Mapping
@@ -75,7 +75,7 @@ class Bounds(msgspec.Struct, frozen=True):
     scope: CleanupScope = "images"
 
     def is_live(self, job: PastWork) -> bool:
-        """Return whether everything of a job stays."""
+        """Return whether everything of a job stays, whatever else there is."""
         if job.kind not in KINDS[self.scope] or job.ended_at is None or job.ended_at >= self.before:
             return True
         return job.kind == Export.kind() and job.ended_at + self.export_ttl > self.now
@@ -83,7 +83,8 @@ class Bounds(msgspec.Struct, frozen=True):
 
 def removable(there: Inventory, bounds: Bounds) -> tuple[StoredFile, ...]:
     """Return the files that may go."""
-    past = {job.id: job for job in there.jobs if not bounds.is_live(job)}
+    running = {batch.id for batch in there.batches} & {job.parent for job in there.jobs if job.ended_at is None}
+    past = {job.id: job for job in there.jobs if job.parent not in running and not bounds.is_live(job)}
     busy = {job.parent for job in there.jobs if job.id not in past}
     over = {batch.id for batch in there.batches if batch.created_at < bounds.before and batch.id not in busy}
     needed = _needed(there, past, over)

@@ -12,6 +12,9 @@ class ImageSettings(msgspec.Struct, frozen=True):
     files_max: Annotated[int, Meta(ge=1, le=1000, description="Pictures of one batch")] = 25
     file_bytes_max: Annotated[int, Meta(ge=1, description="Largest picture of a batch")] = 10 * 2**20
     pixels_max: Annotated[int, Meta(ge=1, description="Most pixels of a picture of a batch")] = 50_000_000
+    side_px_min: Annotated[
+        int, Meta(ge=16, description="Least width and height of a picture of a batch; makers take none under 16")
+    ] = 16
     provider: Annotated[
         Literal["local", "shap-e", "fal"],
         Meta(description="Who makes a model of a picture where a request does not say"),

@@ -91,3 +91,25 @@ def png(size: int = 16, colour: tuple[int, int, int] = (200, 120, 40)) -> bytes:
     buffer = BytesIO()
     Image.fromarray(pixels).save(buffer, "PNG")
     return buffer.getvalue()
+
+
+def cut_forms(field: str, content: bytes, **texts: object) -> dict[str, bytes]:
+    """Return forms with the boundary `b`, which have two files and then end too early, by where they do."""
+
+    def part(head: str, body: bytes) -> bytes:
+        return f"--b\r\nContent-Disposition: form-data; {head}\r\n\r\n".encode() + body + b"\r\n"
+
+    def file(number: int, body: bytes) -> bytes:
+        return part(f'name="{field}"; filename="whole{number}.jpg"', body)
+
+    before = b"".join(part(f'name="{name}"', str(text).encode()) for name, text in texts.items()) + file(1, content)
+    both = before + file(2, content)
+    return {
+        "in the second file": before + file(2, content[: len(content) // 2])[:-2],
+        "before its first byte": before + file(2, b"")[:-2],
+        "in its head": before + file(2, b"")[:-20],
+        "between the files": before + b"--b\r\n",
+        "without a boundary": both[:-2],
+        "in the last boundary": both + b"--b",
+        "one dash before the end": both + b"--b-",
+    }

@@ -10,7 +10,7 @@ from domain.errors import GenerationFailed
 from engine.shapes import Pixels
 from engine.single_view.agreement import iou
 from engine.single_view.bridges import unbridged
-from engine.single_view.foreground import Guess, doubts_of, foreground_of
+from engine.single_view.foreground import Guess, doubts_of, foreground_of, pieces, rivals_of
 from engine.single_view.judging import Verdict, judged
 from engine.single_view.openings import closed
 from engine.single_view.openings import opened as openings
@@ -230,3 +230,45 @@ def test_where_two_ways_see_different_outlines_that_is_said() -> None:
     assert not doubts_of(Guess("saliency", mask, sure), [Guess("enclosing edges", half, hardly)])
     assert "another outline" in doubts_of(Guess("saliency", mask, sure), [Guess("enclosing edges", half, nearly)])[0]
     assert "not certain" in doubts_of(Guess("saliency", mask, hardly), [])[0]
+
+
+def block(top: int, bottom: int, left: int, right: int) -> np.ndarray:
+    mask = np.zeros((80, 100), bool)
+    mask[top:bottom, left:right] = True
+    return mask
+
+
+def test_pieces_that_the_border_cuts_off_are_let_go_where_it_does_not_cut_the_largest() -> None:
+    thing, cut_off, near = block(20, 60, 30, 70), block(70, 80, 0, 30), block(64, 70, 40, 60)
+    assert np.array_equal(pieces(thing | cut_off | near), thing | near)
+    standing = block(20, 80, 40, 70)
+    assert np.array_equal(pieces(standing | cut_off), standing | cut_off)
+    assert np.array_equal(pieces(thing | block(40, 80, 0, 28)), thing | block(40, 80, 0, 28))
+
+
+def test_a_thing_cut_off_below_has_more_for_it_than_one_cut_off_above() -> None:
+    picture = np.full((80, 100, 3), 200, np.uint8)
+    picture[20:, 35:65] = (150, 30, 30)
+    lab, mask = lab_of(picture), block(20, 80, 35, 65)
+    edge = sharpness(lab, ring_of(80, 100)) > 1
+    standing = judged(mask, lab, edge)
+    hanging = judged(mask[::-1], np.ascontiguousarray(lab[::-1]), np.ascontiguousarray(edge[::-1]))
+    assert standing.score > hanging.score
+    assert standing.support == hanging.support
+
+
+def test_pieces_apart_and_sharp_surroundings_are_told() -> None:
+    sure = Verdict(1.0, 0.9, 1.0, 0.9, 0.8)
+    one, two = block(20, 60, 30, 50), block(20, 60, 30, 50) | block(30, 50, 60, 80)
+    assert doubts_of(Guess("saliency", one, sure), []) == ()
+    (apart,) = doubts_of(Guess("saliency", two, sure), [])
+    assert "pieces apart" in apart
+    (among,) = doubts_of(Guess("saliency", one, Verdict(1.0, 0.9, 1.0, 0.5, 0.8)), [])
+    assert "part of the thing may be missing" in among
+
+
+def test_a_rival_is_another_outline_that_nearly_as_much_speaks_for() -> None:
+    sure, nearly, hardly = (Verdict(1.0, 0.5, 1.0, 0.8, score) for score in (0.8, 0.7, 0.6))
+    best = Guess("saliency", block(20, 60, 30, 50), sure)
+    alike, other = (Guess("enclosing edges", block(20, 60, 30, right), nearly) for right in (51, 70))
+    assert rivals_of(best, [best, alike, other, Guess("middle", other.mask, hardly)]) == [other]

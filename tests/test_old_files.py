@@ -35,9 +35,16 @@ def test_what_ended_lately_or_has_not_ended_stays_with_its_pictures() -> None:
         assert not removable(there, BOUNDS)
 
 
-def test_a_batch_keeps_its_pictures_while_any_of_its_work_is_live() -> None:
+def test_a_batch_keeps_everything_while_any_of_its_work_waits_or_runs() -> None:
     again = PastWork("task_2", "image_to_model", (), None, "batch_1")
-    assert gone(again) == {"model", "preview"}
+    assert gone(again) == set()
+    assert gone(again, scope="everything") == set()
+    assert gone(replace(again, parent="batch_2")) == ALL
+
+
+def test_a_batch_of_which_a_model_was_made_lately_keeps_its_pictures() -> None:
+    lately = PastWork("task_2", "image_to_model", (), LATELY, "batch_1")
+    assert gone(lately) == {"model", "preview"}
 
 
 def test_a_young_batch_keeps_its_pictures() -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from domain.errors import Invalid
+from engine.single_view.photo import SIDE_MIN
 from runtime.settings import load_settings
 
 
@@ -21,6 +22,7 @@ def test_a_time_that_is_none_is_refused(value: str) -> None:
         ("MESHWRIGHT_MAKER_STEPS", "1000000"),
         ("MESHWRIGHT_LM_TOKENS_MAX", "99999999999999999999"),
         ("MESHWRIGHT_MAKER", "tripo"),
+        ("MESHWRIGHT_IMAGE_SIDE_PX_MIN", str(SIDE_MIN - 1)),
         ("MESHWRIGHT_WORK_MEMORY_MIB_MAX", "1e30"),
     ],
 )
@@ -32,3 +34,7 @@ def test_a_number_beyond_all_sense_is_refused(name: str, value: str) -> None:
 def test_what_is_within_sense_is_taken() -> None:
     settings = load_settings({"MESHWRIGHT_LM_TIMEOUT_S": "30", "MESHWRIGHT_MAKER_GUIDANCE": "7.5"})
     assert (settings.lm.timeout_s, settings.maker.guidance) == (30.0, 7.5)
+
+
+def test_no_picture_is_taken_that_is_too_small_for_the_makers() -> None:
+    assert load_settings({}).image.side_px_min == SIDE_MIN

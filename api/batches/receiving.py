@@ -10,7 +10,7 @@ from litestar import Request
 
 from api.batches.wishes import wishes_of
 from api.files.giving import Arrival
-from api.files.multipart import Form, FormFile
+from api.files.multipart import BrokenForm, Form, FormFile
 from api.files.upload import FORM_BYTES_MAX, arriving, length_of, limited
 from commands.asset import clean_name
 from domain.errors import Invalid, StorageFailed, TooLarge, UnsupportedMedia
@@ -49,7 +49,7 @@ async def spooled(
     Raises
     ------
     Invalid
-        A file is no JPG or PNG, or the form is not one.
+        A file is no JPG or PNG, or too small, or the form is not one.
     TooLarge
         A file has more bytes or pixels than it may have, or all together have.
     """
@@ -69,39 +69,55 @@ async def spooled(
 
 
 async def _spooled(file: FormFile, name: str, limits: ImageSettings) -> Spooled:
-    arrival, digest, place = Arrival(allowed=FORMATS), hashlib.sha256(), tempfile.TemporaryFile()  # noqa: SIM115
+    place = tempfile.TemporaryFile()  # noqa: SIM115
     try:
-        async for chunk in arrival.watched(file.chunks):
-            if arrival.size_bytes > limits.file_bytes_max:
-                raise TooLarge(
-                    f"{_quoted(name)} is larger than a picture may be: at most {limits.file_bytes_max} bytes",
-                    file=name, size_bytes_max=limits.file_bytes_max,
-                )  # fmt: skip
-            digest.update(chunk)
-            place.write(chunk)
-        _ = arrival.format  # or it is refused
-        picture = await asyncio.to_thread(_looked_at, place, name, limits.pixels_max)
+        sha256, size_bytes = await _written(file, name, place, limits.file_bytes_max)
+        picture = await asyncio.to_thread(_looked_at, place, name, limits)
     except BaseException as error:
         place.close()
-        if isinstance(error, Invalid):
-            raise _refused(name, arrival) from error
         if isinstance(error, OSError):
             raise StorageFailed("The picture cannot be kept; ask again later") from error
         raise
     name = name or f"picture{picture.suffix}"
-    return Spooled(
-        name, picture.media_type, digest.hexdigest(), arrival.size_bytes, picture.width, picture.height, place
-    )
+    return Spooled(name, picture.media_type, sha256, size_bytes, picture.width, picture.height, place)
 
 
-def _looked_at(file: BinaryIO, name: str, pixels_max: int) -> Picture:
-    """Read the header; a picture that would be too large in memory is never decoded."""
+async def _written(file: FormFile, name: str, place: BinaryIO, size_bytes_max: int) -> tuple[str, int]:
+    """Write a picture down while it comes; return its SHA-256 and its size in bytes."""
+    arrival, digest = Arrival(allowed=FORMATS), hashlib.sha256()
+    try:
+        async for chunk in arrival.watched(file.chunks):
+            if arrival.size_bytes > size_bytes_max:
+                raise TooLarge(
+                    f"{_quoted(name)} is larger than a picture may be: at most {size_bytes_max} bytes",
+                    file=name, size_bytes_max=size_bytes_max,
+                )  # fmt: skip
+            digest.update(chunk)
+            place.write(chunk)
+        _ = arrival.format  # or it is refused
+    except BrokenForm:
+        raise  # it says nothing of the picture
+    except Invalid as error:
+        raise _refused(name, arrival) from error
+    return digest.hexdigest(), arrival.size_bytes
+
+
+def _looked_at(file: BinaryIO, name: str, limits: ImageSettings) -> Picture:
+    """Read the header; a picture that would be too large in memory, or too small to work from, is never decoded."""
     file.seek(0)
     picture = inspect_picture(file.read(), pixels_max=2**63)
-    if picture.width * picture.height > pixels_max:
+    size = {"width": picture.width, "height": picture.height}
+    if picture.width * picture.height > limits.pixels_max:
         raise TooLarge(
-            f"{_quoted(name)} has {picture.width} × {picture.height} pixels; at most {pixels_max} in all are allowed",
-            file=name, pixels_max=pixels_max, width=picture.width, height=picture.height,
+            f"{_quoted(name)} has {picture.width} × {picture.height} pixels; at most {limits.pixels_max} in all are"
+            " allowed",
+            file=name, pixels_max=limits.pixels_max, **size,
+        )  # fmt: skip
+    if min(picture.width, picture.height) < limits.side_px_min:
+        raise Invalid(
+            f"{_quoted(name)} has {picture.width} × {picture.height} pixels; each side must have at least"
+            f" {limits.side_px_min}",
+            file=name, side_px_min=limits.side_px_min, **size,
         )  # fmt: skip
     return picture
 

@@ -23,6 +23,10 @@ HEADER_BYTES_MAX = 8192
 _Event: TypeAlias = MultipartSegment | bytes | bytearray | None
 
 
+class BrokenForm(Invalid):
+    """The form is not whole; that says nothing of the files in it."""
+
+
 class FormFile(NamedTuple):
     """A file of a form: its content must be read before the next one is asked for."""
 
@@ -72,8 +76,10 @@ class Form:
 
         Raises
         ------
+        BrokenForm
+            The body is no such form, or ends too early: told while a file is read, or behind the last one.
         Invalid
-            The body is no such form, ends too early, or has no file, or too many.
+            It has no file, or too many, or a text that is not allowed.
         """
         events = self._events(body)
         async for event in events:
@@ -106,7 +112,7 @@ class Form:
         except MultipartError as error:
             if isinstance(error.__context__, UnicodeDecodeError):
                 raise Invalid("The name of a file or field in the form is not UTF-8", field=self._names[0]) from error
-            raise Invalid("The body is not a whole multipart form", field=self._names[0]) from error
+            raise BrokenForm("The body is not a whole multipart form", field=self._names[0]) from error
 
     def _count(self, name: str) -> None:
         self.count += 1

@@ -14,7 +14,7 @@ from api.core import Core
 from api.files.asset import CONTENT_ANSWERS, content_of
 from api.files.giving import Arrival, Received, received
 from api.files.links import Links
-from api.files.multipart import MEDIA_TYPE, Form
+from api.files.multipart import MEDIA_TYPE, BrokenForm, Form
 from api.files.upload import arriving, length_of, limited, require_plain
 from api.models.family1 import Family1
 from api.projects.arriving import told
@@ -227,6 +227,8 @@ async def _received(
         chunks = told(file.chunks, name, total_bytes, project, core)
         try:
             one = await received(core, caller.account, chunks, arrival, size_bytes_max=limit, reserved_bytes=held_bytes)
+        except BrokenForm:
+            raise  # it says nothing of the file
         except (Invalid, TooLarge) as error:
             error = named(error, name) if name and formats is STILLS else error
             raise type(error)(error.message, **_in_field(error.facts, formats)) from error

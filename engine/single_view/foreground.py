@@ -33,7 +33,7 @@ SMALL_SIDE = 448
 _ADVICE = "take a picture in which one thing fills about half of the frame before a plain background"
 _ONE_COLOR = 0.7  # CIELAB: deviation of a picture that shows nothing
 _SHARE_LEAST, _SHARE_MOST = 0.004, 0.97  # of the picture
-_SCORE_LEAST, _SCORE_SURE = 0.1, 0.35
+_SCORE_LEAST, _SCORE_SURE = 0.15, 0.35
 _SCORE_TOLD = 0.45  # below it the doubt is told
 _UNSURE = f"It is not certain what the thing in the picture is; to be sure, {_ADVICE}"
 _RIVAL, _ANOTHER = 0.85, 0.85  # of the best score: a rival; IoU with the best, below which it is another outline
@@ -41,6 +41,13 @@ _RIVALLED = f"Another way to find the thing sees another outline: part of it may
 _WIDENINGS = 3  # as long as each is better than what it was made of
 _AROUND_SHARE = 0.018  # of the longer side
 _PIECE_LEAST = 0.04  # of the largest piece: smaller ones are no part of the thing
+_CUT_OFF = (
+    0.5  # of the largest piece: smaller ones that the border cuts, where it does not cut the largest, are no part
+)
+_MESSY = 0.65  # of the picture's sharp edges: where the thing has fewer, what lies around it is as sharp
+_SURROUNDED = f"Much else in the picture has sharp edges: part of the thing may be missing; to be sure, {_ADVICE}"
+_APART = 0.3  # of the largest piece
+_SEVERAL = f"What was found is in pieces apart: they may be several things, or one in part; to be sure, {_ADVICE}"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -117,13 +124,9 @@ def _found(pixels: Pixels, lab: Image, tick: Tick) -> Foreground:
     if best.verdict.score < _SCORE_SURE:
         weighed.append(_in_the_middle(small, small_lab, edge))
         best = max(best, weighed[-1], key=_score)
-    for _ in range(_WIDENINGS if best.verdict.score > 0 else 0):
-        around = _around(best.mask)
-        wider = _weighed(Guess(best.method, cut(small, around, never=_frame(~around))), small_lab, edge)
-        weighed.append(wider)
-        if wider.verdict.score <= best.verdict.score:
-            break
-        best = wider
+    for guess in [best, *rivals_of(best, weighed)] if best.verdict.score > 0 else []:
+        weighed.extend(_widened(guess, small, small_lab, edge))
+    best = max(weighed, key=_score)
     verdict, mask = best.verdict, best.mask
     if verdict.score == 0:
         raise _none("nothing stands out from its surroundings")
@@ -147,12 +150,33 @@ def _score(guess: Guess) -> float:
     return guess.verdict.score
 
 
+def rivals_of(best: Guess, others: Iterable[Guess]) -> list[Guess]:
+    """Return the masks that nearly as much speaks for as for the best, and that are quite another outline."""
+    near = (one for one in others if one.verdict.score >= _RIVAL * best.verdict.score)
+    return [one for one in near if iou(one.mask, best.mask) < _ANOTHER]
+
+
+def _widened(guess: Guess, small: Pixels, lab: Image, edge: Mask) -> Iterator[Guess]:
+    """Yield what a guess becomes when it is cut out anew of what lies around it, as long as more speaks for it."""
+    for _ in range(_WIDENINGS):
+        around = _around(guess.mask)
+        wider = _weighed(Guess(guess.method, cut(small, around, never=_frame(~around))), lab, edge)
+        yield wider
+        if wider.verdict.score <= guess.verdict.score:
+            return
+        guess = wider
+
+
 def doubts_of(best: Guess, others: Iterable[Guess]) -> tuple[str, ...]:
     """Return what is to be said of a mask that little speaks for, or as much for quite another."""
     if best.verdict.score < _SCORE_TOLD:
         return (_UNSURE,)
-    rivals = (one for one in others if one.verdict.score >= _RIVAL * best.verdict.score)
-    return (_RIVALLED,) if any(iou(one.mask, best.mask) < _ANOTHER for one in rivals) else ()
+    if rivals_of(best, others):
+        return (_RIVALLED,)
+    areas = np.sort(_labelled(best.mask)[1])
+    if len(areas) > 2 and areas[-2] >= _APART * areas[-1]:  # the first is what is no piece
+        return (_SEVERAL,)
+    return (_SURROUNDED,) if best.verdict.explained < _MESSY else ()
 
 
 def _in_the_middle(small: Pixels, lab: Image, edge: Mask) -> Guess:
@@ -226,10 +250,20 @@ def _frame(low: Mask) -> Mask:
 
 
 def pieces(mask: Mask) -> Mask:
-    """Return the pieces of a mask that are not small beside the largest."""
+    """Return the pieces of a mask that are not small beside the largest, nor smaller ones that the border cuts off."""
+    labels, areas = _labelled(mask)
+    if areas.max() == 0:
+        return mask
+    kept = areas >= _PIECE_LEAST * areas.max()
+    cut_off = np.isin(np.arange(len(areas)), np.concatenate([labels[0], labels[-1], labels[:, 0], labels[:, -1]]))
+    if not cut_off[int(areas.argmax())]:
+        kept &= ~cut_off | (areas >= _CUT_OFF * areas.max())
+    return np.asarray(kept[labels])
+
+
+def _labelled(mask: Mask) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
+    """Return the piece of each pixel, 0 where there is none, and the pieces' areas in pixels; that of 0 is 0."""
     _, labels, facts, _ = cv2.connectedComponentsWithStats(mask.astype(np.uint8), connectivity=8)
     areas = facts[:, cv2.CC_STAT_AREA].astype(np.float64)
     areas[0] = 0
-    if areas.max() == 0:
-        return mask
-    return np.asarray((areas >= _PIECE_LEAST * areas.max())[labels])
+    return np.asarray(labels), areas

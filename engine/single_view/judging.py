@@ -13,6 +13,7 @@ Mask = NDArray[np.bool_]
 _BINS = (8, 12, 12)  # of L, a and b
 _SMALL = 0.06  # of the picture: a thing that somebody photographed is hardly smaller
 
+_GROUND = 0.7  # of the other borders: what stands, or is shown to the breast, is cut off below
 _FULL = 0.1  # of the picture, around the thing: what leaves less may be the background itself
 
 
@@ -27,7 +28,7 @@ class Verdict:
     contrast : float
         How different the colours inside are from those outside.
     apart : float
-        Share of the picture's border that it leaves free.
+        Share of the picture's border that it leaves free; the lower border counts less.
     explained : float
         Share of the picture's sharp edges that are its own.
     score : float
@@ -50,11 +51,10 @@ def judged(mask: Mask, lab: Image, edge: Mask) -> Verdict:
     if not 0 < share < 1:
         return NOTHING
     support, contrast = _support(mask, edge), _contrast(mask, lab)
-    border = np.concatenate([mask[0], mask[-1], mask[1:-1, 0], mask[1:-1, -1]])
-    apart = 1 - float(border.mean())
+    apart = 1 - float(mask[0].mean() + _GROUND * mask[-1].mean() + mask[:, 0].mean() + mask[:, -1].mean()) / 4
     size = (min(1.0, share / _SMALL) * min(1.0, (1 - share) / _FULL)) ** 0.5
     explained = _explained(mask, edge)
-    score = (0.1 + 0.9 * support) * (0.3 + 0.7 * contrast) ** 0.5 * (0.1 + 0.9 * explained) ** 0.8 * apart**2 * size
+    score = (0.1 + 0.9 * support) * (0.3 + 0.7 * contrast) ** 0.5 * (0.1 + 0.9 * explained) ** 0.8 * apart**1.7 * size
     return Verdict(support, contrast, apart, explained, score)
 
 

@@ -15,6 +15,7 @@ from PIL import Image
 
 from tests.e2e.batching import form, huge_png, picture, refused, upload, uploaded
 from tests.e2e.conftest import Configure, Person, Server, numbers, register, serving
+from tests.giving import cut_forms
 
 FILE_BYTES, PIXELS, FILES, ACCOUNT_BYTES, QUEUED = 20_000, 1_000_000, 25, 60_000, 30
 ALLOWED = ["jpg", "jpeg", "png"]
@@ -107,6 +108,18 @@ def test_a_picture_that_is_too_large_in_bytes_or_pixels_is_refused_with_the_limi
     assert (details["pixels_max"], details["width"], details["height"]) == (PIXELS, 20_000, 20_000)
     large = (FILE_BYTES * FILES) + 3 * 2**20
     refused(untouched(strict, mal, ("endless.jpg", bytes(large))), 413, "FILE_TOO_LARGE")
+
+
+@pytest.mark.parametrize("size", [(1, 1), (15, 400), (400, 15)])
+def test_a_picture_that_is_too_small_is_refused_with_the_least(
+    strict: Server, mal: Person, size: tuple[int, int]
+) -> None:
+    for kind in ("JPEG", "PNG"):
+        details = refused(untouched(strict, mal, picture(), ("dot.jpg", picture(kind, size))))
+        assert (details["file"], details["side_px_min"]) == ("dot.jpg", 16)
+        assert (details["width"], details["height"]) == size
+        assert "each side must have at least 16" in details["message"]
+    assert uploaded(mal, picture(size=(16, 16)), generate="false")["total_files"] == 1
 
 
 def test_there_is_a_greatest_number_of_pictures(strict: Server, fresh: Person) -> None:
@@ -233,6 +246,17 @@ def test_forms_that_are_none_are_refused(strict: Server, mal: Person) -> None:
     assert blobs(strict) == before
 
 
+@pytest.mark.parametrize(("where", "body"), list(cut_forms("files", picture()).items()))
+def test_a_form_that_ends_too_early_is_not_blamed_on_a_picture(
+    strict: Server, mal: Person, where: str, body: bytes
+) -> None:
+    before, listed = blobs(strict), mal.client.get("/status").json()
+    content = {"content-type": "multipart/form-data; boundary=b"}
+    details = refused(mal.client.post("/upload/batch", content=body, headers=content))
+    assert details == {"field": "files", "message": "The body is not a whole multipart form"}, where
+    assert (blobs(strict), mal.client.get("/status").json()) == (before, listed)
+
+
 def test_an_account_has_only_so_much_room(strict: Server, fresh: Person) -> None:
     def sized(colour: int) -> bytes:
         return picture("PNG", colour=colour) + bytes(18_000)
@@ -246,7 +270,7 @@ def test_an_account_has_only_so_much_room(strict: Server, fresh: Person) -> None
 
 def animated() -> bytes:
     made = io.BytesIO()
-    frames = [Image.new("RGB", (8, 8), (shade, 0, 0)) for shade in (0, 200)]
+    frames = [Image.new("RGB", (16, 16), (shade, 0, 0)) for shade in (0, 200)]
     frames[0].save(made, "PNG", save_all=True, append_images=frames[1:])
     return made.getvalue()
 
@@ -255,19 +279,19 @@ def sixteen_bit() -> bytes:
     def chunk(kind: bytes, body: bytes) -> bytes:
         return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
 
-    pixels = zlib.compress(b"\0" + b"\x12\x34" * 3)
-    header = struct.pack(">IIBBBBB", 1, 1, 16, 2, 0, 0, 0)
+    pixels = zlib.compress((b"\0" + b"\x12\x34" * 3 * 16) * 16)
+    header = struct.pack(">IIBBBBB", 16, 16, 16, 2, 0, 0, 0)
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
 
 
 def cmyk() -> bytes:
     made = io.BytesIO()
-    Image.new("CMYK", (8, 8)).save(made, "JPEG")
+    Image.new("CMYK", (16, 16)).save(made, "JPEG")
     return made.getvalue()
 
 
 def test_odd_pictures_are_taken_where_work_can_say_what_they_show(mal: Person) -> None:
     turned = Image.Exif()
     turned[0x0112] = 6
-    odd = (animated(), sixteen_bit(), cmyk(), picture(size=(1, 1)), picture(exif=turned))
+    odd = (animated(), sixteen_bit(), cmyk(), picture(exif=turned))
     assert uploaded(mal, *odd, generate="false")["total_files"] == len(odd)

@@ -174,6 +174,27 @@ def test_work_that_has_not_ended_keeps_what_it_needs(server: Server, ada: Person
     _end(server, tasks(busy)[0], is_begun=True)
 
 
+def test_a_batch_loses_nothing_while_any_of_its_work_waits_or_runs(
+    server: Server, ada: Person, admin: httpx.Client
+) -> None:
+    cleaned(admin)  # what other tests left
+    batch = uploaded(ada, ("one.png", unique()), ("two.png", unique()))
+    first, second = tasks(batch)
+    made(server, first)
+    until(ada, batch["job_id"], processed_files=1)
+    for scope in ("images", "everything"):  # it waits
+        assert cleaned(admin, scope=scope, dry_run=True)["cleaned_files"] == 0
+        assert cleaned(admin, scope=scope)["cleaned_files"] == 0
+    give(server, StartAttempt(second, 1, "worker"))
+    assert cleaned(admin)["cleaned_files"] == 0  # it runs
+    assert (picture_opens(ada, batch), model_opens(ada, batch)) == (200, 200)
+    assert status_of(ada, batch["job_id"])["files"][0]["model_url"]
+    give(server, Succeed(second, 1, {"glb_asset": kept(server, second, GLB, "model.glb", "model/gltf-binary")}))
+    until(ada, batch["job_id"], processed_files=2)
+    assert cleaned(admin, dry_run=True)["cleaned_files"] == cleaned(admin)["cleaned_files"] == 6
+    assert (picture_opens(ada, batch), model_opens(ada, batch)) == (410, 410)
+
+
 def test_contents_that_somebody_else_has_stay(server: Server, ada: Person, admin: httpx.Client) -> None:
     content = unique()
     batch = modelled(server, ada, content)

@@ -254,6 +254,20 @@ def test_broken_forms_are_refused(ada: Person, path: str, body: bytes, status: i
     detail_of(ada.client.post(path, content=body, headers=headers), status)
 
 
+@pytest.mark.parametrize("where", list(giving.cut_forms("files", JPEG)))
+@pytest.mark.parametrize("is_named", [True, False])
+def test_a_form_that_ends_too_early_is_not_blamed_on_a_picture(ada: Person, where: str, is_named: bool) -> None:
+    number = begun(ada)["id"]
+    texts = {"project_id": number} if is_named else {}
+    headers = {"content-type": "multipart/form-data; boundary=b"}
+    body = giving.cut_forms("files", JPEG, **texts)[where]
+    said = detail_of(ada.client.post("/files/upload/images", content=body, headers=headers), 422)
+    assert "not a whole multipart form" in said
+    assert "whole2" not in said
+    assert listed(ada, number) == []
+    assert ada.client.get("/assets").json()["data"]["items"] == []
+
+
 @pytest.mark.parametrize("kind", ["application/json", "video/mp4", "", "multipart/form-data"])
 def test_what_is_no_form_is_refused(ada: Person, kind: str) -> None:
     detail_of(ada.client.post("/files/upload/video", content=MP4, headers={"content-type": kind}), 415)

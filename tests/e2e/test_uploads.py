@@ -98,6 +98,16 @@ def test_a_form_that_is_broken_or_has_no_file_is_refused(ada: Person, body: byte
     refused(without, 415)
 
 
+@pytest.mark.parametrize("end", [b"", b"\r\n", b"\r\n--x", b"\r\n--x-", b"\r\n--x\r\n"])
+def test_a_form_that_ends_too_early_is_not_blamed_on_its_file(ada: Person, end: bytes) -> None:
+    headers = {"content-type": "multipart/form-data; boundary=x"}
+    for content in (GLB, GLB[:6], b"", b"no format"):
+        body = b"--x\r\nContent-Disposition: form-data; name=file; filename=a.glb\r\n\r\n" + content + end
+        details = refused(ada.client.post("/assets", content=body, headers=headers))
+        assert details["message"] == "The body is not a whole multipart form"
+    assert data_of(ada.client.get("/assets"))["items"] == []
+
+
 def test_two_files_in_one_form_are_refused(ada: Person) -> None:
     answer = ada.client.post("/assets", files=[("file", ("a.glb", GLB)), ("file", ("b.glb", GLB))])
     assert "twice" in refused(answer)["message"]

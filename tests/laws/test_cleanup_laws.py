@@ -67,7 +67,7 @@ BOUNDS = st.builds(
 
 def live_references(there: Inventory, bounds: Bounds) -> set[str]:
     """Return every asset that something live refers to, told the long way round."""
-    live = [job for job in there.jobs if is_live(job, bounds)]
+    live = [job for job in there.jobs if is_live(job, there, bounds)]
     found = set(there.held) | {asset for job in live for asset in job.inputs}
     found |= {file.asset_id for file in there.files for job in live if file.job_id == job.id}
     for batch in there.batches:
@@ -81,8 +81,11 @@ def live_references(there: Inventory, bounds: Bounds) -> set[str]:
         found |= parents
 
 
-def is_live(job: PastWork, bounds: Bounds) -> bool:
+def is_live(job: PastWork, there: Inventory, bounds: Bounds) -> bool:
     if job.kind not in KINDS[bounds.scope] or job.ended_at is None:
+        return True
+    is_of_batch = any(batch.id == job.parent for batch in there.batches)
+    if is_of_batch and any(other.parent == job.parent and other.ended_at is None for other in there.jobs):
         return True
     return job.ended_at >= bounds.before or (job.kind == "export" and NOW - job.ended_at < TTL)
 
@@ -112,7 +115,7 @@ def test_nothing_goes_that_is_younger_or_came_with_a_prompt(there: Inventory, bo
 def test_all_files_of_old_work_go_that_nothing_needs(there: Inventory, bounds: Bounds) -> None:
     gone = {file.asset_id for file in removable(there, bounds)}
     needed = live_references(there, bounds)
-    old = {job.id for job in there.jobs if not is_live(job, bounds)}
+    old = {job.id for job in there.jobs if not is_live(job, there, bounds)}
     made = {file.asset_id for file in there.files if file.job_id in old and not file.prompt_id}
     assert made - needed <= gone
 
