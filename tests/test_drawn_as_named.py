@@ -42,6 +42,30 @@ def test_how_a_part_stands_is_said_where_the_drawing_does_not_look_for_it(text: 
     assert said in plan(text).reading.not_understood
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a knife with a bone handle", "bone"),
+        ("a mirror with a seashell frame", "seashell"),
+        ("a chair with lizard legs", "lizard"),
+    ],
+)
+def test_a_part_like_another_thing_is_said_where_the_drawing_does_not_know_it(text: str, said: str) -> None:
+    assert said in plan(text).reading.not_understood
+
+
+@pytest.mark.parametrize("form", ["cabriole", "hairpin", "splayed"])
+@pytest.mark.parametrize("style", ["realistic", "modern", "scandinavian"])
+def test_a_chair_has_the_legs_that_are_named(form: str, style: str) -> None:
+    legs = [one for one in plan(f"a chair with {form} legs", style=style).objects if one.id.startswith("leg_")]
+    assert [one.properties["style"] for one in legs] == [form] * 4
+
+
+def test_a_lid_is_of_what_is_said_of_it() -> None:
+    lid = next(one for one in plan("a jar with a cork lid").objects if one.id.startswith("lid"))
+    assert lid.material == "cork"
+
+
 def test_a_piano_whose_lid_is_closed_has_no_prop_and_nothing_is_missing() -> None:
     shut, raised = plan("a grand piano with the lid closed"), plan("a grand piano with an open lid")
     assert not any(one.id.startswith("prop") for one in shut.objects)

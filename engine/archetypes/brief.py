@@ -130,8 +130,12 @@ class Brief:
     def style(self) -> Style:
         """Return the forms and materials of the style, its legs as the text says."""
         style = style_named(self.style_name)
-        legs = self.words & _LEGS
-        return replace(style, leg=min(legs)) if legs else style
+        return replace(style, leg=self.spoken_leg) if self.spoken_leg else style
+
+    @property
+    def spoken_leg(self) -> str:
+        """Return the form of legs that the text names, "" if it names none."""
+        return min(self.words & _LEGS, default="")
 
     def __post_init__(self) -> None:
         """Listen to which words are looked for."""

@@ -63,7 +63,8 @@ def form_of(brief: Brief) -> str:
             return form
     if "slat" in brief.counts:
         return "slats"
-    return _BY_STYLE.get(brief.style_name, "slats")
+    form = _BY_STYLE.get(brief.style_name, "slats")
+    return "slats" if brief.spoken_leg and form not in _FRAMED else form
 
 
 def framed(seat: Seat, form: str, *, lift: float = 0.0, has_arms: bool = False) -> None:
@@ -77,6 +78,7 @@ def framed(seat: Seat, form: str, *, lift: float = 0.0, has_arms: bool = False) 
         spread = (width / 2 - thick * 0.7, depth / 2 - thick * 0.7)
         rake = (0, 0)
     style = brief.style.leg if brief.style.leg in ("square", "turned") and form in _SQUARE else _LEGS[form]
+    style = brief.spoken_leg or style
     corner_legs(
         drawing, brief, legs, spread, seat.seat_y - 0.012 - lift, thick * (0.9 if form == "spindles" else 1.0),
         style="tapered" if style == "sabre" and lift else style, rake=rake, y=lift,
@@ -124,7 +126,7 @@ def _under_the_seat(
     if form not in ("spindles", "ladder", "wishbone"):
         size = (2 * spread[0] + thick * 0.6, 0.055, 2 * spread[1] + thick * 0.6)
         drawing.add("rail_frame", size, (0, seat.seat_y - 0.068, 0), name="apron", board_m=0.018, **wood)
-    if form in ("rail", "balloon", "splat"):
+    if form in ("rail", "balloon", "splat") or seat.brief.spoken_leg in ("hairpin", "cabriole"):
         return
     levels = (0.3, 0.62) if form == "ladder" else (0.36,)
     for level in levels:

@@ -103,7 +103,7 @@ def _lid(drawing: Drawing, brief: Brief, width: float, height: float, body: Fini
         1,
     ]
     drawing.add("turning", (width * 0.62, height * 0.19, width * 0.62), (0, height * 0.985, 0), profile=profile,
-                name="lid", **(finish if finish["color"] else body))  # fmt: skip
+                name="lid", **(finish if finish["color"] or "lid" in brief.part_materials else body))  # fmt: skip
 
 
 def bouquet(drawing: Drawing, brief: Brief, width: float, height: float) -> None:

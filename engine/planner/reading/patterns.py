@@ -1,9 +1,9 @@
-"""Looks that a text asks for and that no material has: patterns, food, what is both clear and opaque."""
+"""Looks that a text asks for and that no drawing has: patterns, food, parts like other things, as bone handles."""
 
 from engine.archetypes import ARCHETYPES
-from engine.planner.reading.knowledge import looked_for
+from engine.planner.reading.knowledge import looked_for, reads
 from engine.planner.reading.mentions import Outline
-from engine.planner.wording.links import OF
+from engine.planner.wording.links import HAS, OF
 from engine.planner.wording.phrase import Phrase
 from engine.planner.wording.spans import Span
 from engine.planner.wording.substances import EDIBLE
@@ -24,6 +24,8 @@ def not_drawn(outline: Outline) -> list[str]:
         archetype = outline.things[mentions[0].thing].archetype if outline.things else ""
         known = looked_for(archetype) if archetype in ARCHETYPES else frozenset()
         found += [span.text for span in _patterned(phrase, mentions[0].span) if not known & {span.lemma}]
+        if mentions[0].part and phrase.link in (HAS, "", "on"):
+            found += [span.text for span in phrase.spans if span is not mentions[0].span and _is_like(span, archetype)]
         if phrase.link == OF and not phrase.is_plain_of:
             found += [f"made of {span.text}" for span in _of_what(phrase) if _is_no_material(span)]
     return list(dict.fromkeys(found))
@@ -31,6 +33,15 @@ def not_drawn(outline: Outline) -> list[str]:
 
 def _patterned(phrase: Phrase, noun: Span | None) -> list[Span]:
     return [span for span in phrase.spans if span is not noun and not PATTERNS.isdisjoint(span.lemma.split())]
+
+
+def _is_like(span: Span, archetype: str) -> bool:
+    """Return whether a word before a part names another thing, and the drawing does not know it."""
+    meaning = span.meaning
+    has_sense = meaning.is_adjective or meaning.material or meaning.color or meaning.style or span.number
+    is_other = bool(meaning.thing) and meaning.thing != archetype
+    is_read = bool(archetype) and reads(archetype, span.lemma)
+    return is_other and not has_sense and not is_read
 
 
 def _of_what(phrase: Phrase) -> list[Span]:

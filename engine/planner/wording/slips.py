@@ -15,6 +15,7 @@ _SHORTEST, _CUTOFF, _LOOKED_AT_MOST = 3, 0.84, 400
 # Words that are right as they stand, and that the encoder's list of common words lacks.
 _RIGHT = frozenset(
     (
+        "cabriole",
         "sludge",
         "slime",
         "goo",
