@@ -47,6 +47,15 @@ def test_an_alpha_that_hides_nothing_says_nothing() -> None:
     assert foreground_of(Photo(picture.pixels, opaque)).method != "alpha"
 
 
+def test_a_stray_transparent_pixel_shows_no_thing() -> None:
+    picture = pictured("a red mug", "wall", size=128)
+    alpha = np.ones(picture.mask.shape, np.float32)
+    alpha[0, 0] = 0
+    found = foreground_of(Photo(picture.pixels, alpha))
+    assert iou(found.mask, picture.mask) > 0.88
+    assert "transparency hides next to nothing" in found.notes[0]
+
+
 @pytest.mark.parametrize("background", sorted(BACKGROUNDS))
 def test_a_mug_is_found_before_any_background(background: str) -> None:
     picture = pictured("a red mug", background, size=128)
@@ -263,6 +272,8 @@ def test_pieces_apart_and_sharp_surroundings_are_told() -> None:
     assert doubts_of(Guess("saliency", one, sure), []) == ()
     (apart,) = doubts_of(Guess("saliency", two, sure), [])
     assert "pieces apart" in apart
+    (cut,) = doubts_of(Guess("saliency", one, Verdict(0.8, 0.9, 1.0, 0.9, 0.8)), [])
+    assert "cut away" in cut
     (among,) = doubts_of(Guess("saliency", one, Verdict(1.0, 0.9, 1.0, 0.5, 0.8)), [])
     assert "part of the thing may be missing" in among
 

@@ -119,6 +119,11 @@ def test_the_sentence_says_what_is_doubtful_and_how_little_the_outline_agrees() 
     assert ill.startswith(well)
     assert "It is not certain. " in ill
     assert "by 0.78 (IoU" in ill
+    named = ProviderMade(
+        glb=b"", method="fit", agreement={"iou": 0.78}, facts={"fit": {"archetype": "camera", "is_named": True}}
+    )
+    assert "a design of what its words name: camera." in packaging.sentence_of(named)
+    assert "camera" not in packaging.sentence_of(msgspec.structs.replace(named, agreement={"iou": 0.95}))
 
 
 def test_the_same_picture_gives_the_same_bytes_in_another_job(made: Made) -> None:

@@ -89,7 +89,9 @@ async def download_batch_file(
     job = _done(file, (await core.views.batch.jobs_of(row)).get(file.id))
     kept = result_file(job, what)
     if kept is None:
-        raise NotFound(f"There is no {what} of this model, or it was removed")
+        if job.result.get(f"{what}_asset"):
+            raise Gone(f"The {what} of this model was removed")
+        raise NotFound(f"There is no {what} of this model")
     return await _content(asset_row(kept, f"{stem_of(file)}-{kept.name}", row, job), request, exchange, core)
 
 

@@ -50,6 +50,7 @@ class ModelListed(msgspec.Struct, frozen=True, omit_defaults=True):
     picture_sha256: str
     method: str | None = None
     agreement: Any = None
+    note: str | None = None
 
 
 class MissingListed(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -191,7 +192,7 @@ async def _zip_of(row: BatchRow, core: Core) -> BatchZip:
 def _listed(file: Picture, job: JobRow, kept: Artefact, name: str) -> ModelListed:
     return ModelListed(
         file.id, file.name, name, job.id, kept.sha256, kept.size_bytes, file.sha256, job.result.get("method"),
-        job.result.get("agreement"),
+        job.result.get("agreement"), job.result.get("sentence"),
     )  # fmt: skip
 
 

@@ -105,14 +105,15 @@ def shaped(
     fit = fitted(photo, foreground, hint=hint, seed=seed, tick=lambda done, told: tick(0.2 + 0.7 * done, told))
     if fit is None:
         return _with(blown, {"fit": None})
+    seen = understood(hint)
+    told = {named, *(thing.archetype for thing in seen.things)} if seen else {named}
     considered = {
         "archetype": fit.archetype,
         "iou": round(fit.iou, 4),
         "edges": round(fit.edges, 4),
         "tried": fit.tried,
+        "is_named": fit.archetype in told,
     }
-    seen = understood(hint)
-    told = {named, *(thing.archetype for thing in seen.things)} if seen else {named}
     spindly = is_spindly(foreground.mask)
     if not believes(fit, made, blown.agreement["edges"], is_named=fit.archetype in told, is_spindly=spindly):
         return _with(blown, {"fit": considered})

@@ -31,6 +31,7 @@ ROLL = 0.006  # of the longer side: gaps in an outline, through which a backgrou
 SMALL_SIDE = 448
 """Longer side of what is searched for the thing, pixels; its edges are then found at the photograph's own size."""
 _ADVICE = "take a picture in which one thing fills about half of the frame before a plain background"
+_HIDDEN_LEAST = 0.005  # of the picture: where less is transparent, that shows no thing
 _ONE_COLOR = 0.7  # CIELAB: deviation of a picture that shows nothing
 _SHARE_LEAST, _SHARE_MOST = 0.004, 0.97  # of the picture
 _SCORE_LEAST, _SCORE_SURE = 0.15, 0.35
@@ -46,6 +47,8 @@ _CUT_OFF = (
 )
 _MESSY = 0.65  # of the picture's sharp edges: where the thing has fewer, what lies around it is as sharp
 _SURROUNDED = f"Much else in the picture has sharp edges: part of the thing may be missing; to be sure, {_ADVICE}"
+_UNSUPPORTED = 0.87  # of the outline: where less lies on sharp edges, some of it runs through one surface
+_CUT = f"Part of the outline lies on no edge: some of the thing may have been cut away; to be sure, {_ADVICE}"
 _APART = 0.3  # of the largest piece
 _SEVERAL = f"What was found is in pieces apart: they may be several things, or one in part; to be sure, {_ADVICE}"
 
@@ -80,12 +83,14 @@ def foreground_of(photo: Photo, *, tick: Tick = no_tick, models: Models = NO_MOD
     GenerationFailed
         There is none that can be told from its surroundings.
     """
-    if photo.alpha is not None and float(photo.alpha.min()) < 0.5:
-        return _by_alpha(photo.alpha)
+    notes: list[str] = []
+    if photo.alpha is not None and (hidden := float((photo.alpha < 0.5).mean())) > 0:
+        if hidden >= _HIDDEN_LEAST:
+            return _by_alpha(photo.alpha)
+        notes.append("The picture's transparency hides next to nothing of it and was not used to find the thing")
     lab = lab_of(photo.pixels)
     if float(lab.reshape(-1, 3).std(axis=0).max()) < _ONE_COLOR:
         raise _none("the picture is of one colour")
-    notes: list[str] = []
     found = _by_model(photo, models, tick, notes) or _found(photo.pixels, lab, tick)
     tick(1.0, f"Found the thing by its {found.method}")
     return replace(found, notes=(*notes, *found.notes))
@@ -176,6 +181,8 @@ def doubts_of(best: Guess, others: Iterable[Guess]) -> tuple[str, ...]:
     areas = np.sort(_labelled(best.mask)[1])
     if len(areas) > 2 and areas[-2] >= _APART * areas[-1]:  # the first is what is no piece
         return (_SEVERAL,)
+    if best.verdict.support < _UNSUPPORTED:
+        return (_CUT,)
     return (_SURROUNDED,) if best.verdict.explained < _MESSY else ()
 
 

@@ -98,6 +98,8 @@ def sentence_of(made: Made) -> str:
     agreed = made.agreement.get("iou", 1.0)
     told = [SENTENCE, *(f"{doubt.rstrip('.')}." for doubt in made.doubts)]
     if agreed < AGREES_WELL:
+        if made.method == "fit" and (made.facts.get("fit") or {}).get("is_named"):
+            told.append(f"It is a design of what its words name: {made.facts['fit']['archetype']}.")
         told.append(
             f"From where the picture was taken its outline agrees with what the picture shows by {agreed:.2f} (IoU;"
             " 1 is all): parts of the thing are missing, or stand elsewhere."

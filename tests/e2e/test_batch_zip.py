@@ -25,7 +25,8 @@ def model(server: Server, task: str, data: bytes) -> str:
     """Play a worker whose model is of these bytes."""
     give(server, StartAttempt(task, 1, "worker"))
     asset = kept(server, task, data, "model.glb", MODEL)
-    give(server, Succeed(task, 1, {"glb_asset": asset, "method": "fit", "agreement": {"iou": 0.9}}))
+    told = {"method": "fit", "agreement": {"iou": 0.9}, "sentence": "The model is an approximation."}
+    give(server, Succeed(task, 1, {"glb_asset": asset, **told}))
     return asset
 
 
@@ -58,6 +59,7 @@ def test_it_holds_what_is_made_and_says_what_is_missing(ada: Person, batch: dict
     assert listed == {one["name"]: one["sha256"] for one in manifest["models"]}
     assert [one["file_id"] for one in manifest["models"]] == ["file_001", "file_002"]
     assert manifest["models"][0]["agreement"] == {"iou": 0.9}
+    assert "approximation" in manifest["models"][0]["note"]
     assert (manifest["job_id"], manifest["total_files"]) == (batch["job_id"], 3)
     (missing,) = manifest["missing"]
     assert (missing["file_id"], missing["filename"], missing["status"]) == ("file_003", "sky.jpg", "failed")

@@ -154,6 +154,8 @@ def test_a_batch_without_its_files_says_so(server: Server, ada: Person, admin: h
     (file,) = status_of(ada, batch["job_id"])["files"]
     assert (file["status"], file["model_url"], file["preview_url"]) == ("completed", None, None)
     refused(ada.client.get(f"/download/{batch['job_id']}/file_001/model"), 410, "GONE")
+    refused(ada.client.get(f"/download/{batch['job_id']}/file_001/preview"), 410, "GONE")
+    refused(ada.client.get(f"/download/{batch['job_id']}/file_001/spec"), 404, "NOT_FOUND")  # it never had one
     refused(ada.client.get(f"/download/{batch['job_id']}/all"), 410, "GONE")
     refused(ada.client.get(f"/download/{batch['job_id']}/file_001/picture"), 410, "GONE")
     again = {"job_id": batch["job_id"], "file_id": "file_001"}
