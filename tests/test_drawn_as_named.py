@@ -83,3 +83,20 @@ def test_a_shopping_mall_is_many_times_as_wide_as_a_corner_shop() -> None:
         for text in ("a shopping mall", "a corner shop")
     )
     assert mall > 3 * shop
+
+
+@pytest.mark.parametrize("text", ["a heart-shaped box", "a U-shaped sofa", "a star-shaped table", "an egg-shaped lamp"])
+def test_a_form_that_nothing_draws_is_told(text: str) -> None:
+    assert text.split()[1].casefold() in plan(text).reading.not_understood
+
+
+def test_forms_that_are_drawn_by_another_name_are_drawn() -> None:
+    straight, angled, corner = (len(plan(f"a{kind} sofa").objects) for kind in ("", "n L-shaped", " corner"))
+    assert straight < angled == corner
+    hyphened, joined = (plan(f"a warehouse with a {word} roof").reading for word in ("saw-tooth", "sawtooth"))
+    assert hyphened.features == joined.features
+    assert hyphened.not_understood == ()
+
+
+def test_moss_is_no_slip() -> None:
+    assert "mossy" in plan("a house with a mossy roof").reading.not_understood

@@ -45,3 +45,42 @@ def test_more_than_can_be_drawn_is_said_with_what_is(text: str, said: str) -> No
 @pytest.mark.parametrize("text", ["a 1967 sports car", "a chair from 1920", "a poster of 1984"])
 def test_years_are_no_numbers_of_things(text: str) -> None:
     assert len({one.part_of for one in plan(text).objects}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("a chair next to a table", 1),
+        ("a chair and a table", 1),
+        ("a table, a chair and a lamp", 1),
+        ("a table with a chair", 1),
+        ("a red chair, a blue table and a green lamp", 1),
+        ("a table with chairs", 4),
+        ("a bistro table with chairs", 2),
+        ("a table without chairs", 0),
+    ],
+)
+def test_chairs_of_no_stated_number_are_drawn_with_their_table(text: str, count: int) -> None:
+    spec = plan(text)
+    assert len({one.part_of for one in spec.objects if one.part_of.startswith("chair")}) == count
+    assert spec.reading.not_understood == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("a bed 5' x 6'6\"", {"width": 1.524, "depth": 1.9812}),
+        ("a table 6'6\" x 3'", {"width": 1.9812, "depth": 0.9144}),
+        ("a rug 5'6\" x 8'", {"width": 1.6764, "depth": 2.4384}),
+        ("a desk 5 ft by 2 ft 6 in", {"width": 1.524, "depth": 0.762}),
+        ("a table 3'6\" wide", {"width": 1.0668}),
+        ("a 3½ foot tall lamp", {"height": 1.0668}),
+        ("a 3 and a half foot tall lamp", {"height": 1.0668}),
+        ("a 2½ m long table", {"length": 2.5}),
+        ("a 6 foot 2 man", {"size": 1.8796}),
+    ],
+)
+def test_feet_with_inches_and_fractions_are_one_length(text: str, sides: dict[str, float]) -> None:
+    reading = plan(text).reading
+    assert reading.sizes_m == pytest.approx(sides)
+    assert reading.not_understood == ()

@@ -1,4 +1,4 @@
-"""What people say of how a thing is kept or held: in a glass, in a bowl, sitting, hanging from a tree."""
+"""What people say of how a thing is kept, held or formed: in a glass, sitting, hanging from a tree, heart-shaped."""
 
 import re
 
@@ -32,6 +32,11 @@ _LIKE = re.compile(
 _WISH = re.compile(
     r"\bupside(?:-| )?down\b|\binside(?:-| )out\b|\b(?:wheelchair(?:-| ))?accessible\b|\bbarrier(?:-| )free\b"
 )
+_CORNERED = re.compile(
+    r"\bl(?:-|\u2060? )shaped\u2060? (?=(?:[a-z]+ ){0,3}?(?:sofa|couch|sectional|desk)\b)", re.IGNORECASE
+)
+_SHAPED = re.compile(r"\b(\w+)-shaped\b")
+_SAW = re.compile(r"\bsaw(?:-|\u2060 )tooth(?:ed)?\b", re.IGNORECASE)
 _HYPHEN = "\u2060 "  # what joins words in a text that is read
 
 
@@ -40,6 +45,7 @@ def told_plainly(text: str) -> str:
 
     The scale of a model is left out: it is drawn as large as a text says, or as what it is a model of.
     """
+    text = _CORNERED.sub("corner ", _SAW.sub("sawtooth", text))
     return _SCALE.sub("", _FISH.sub("goldfish bowl", _GLASS.sub(r"\1 a \3tumbler", text)))
 
 
@@ -59,8 +65,16 @@ def undone_in(text: str, outline: Outline) -> list[str]:
         if support and support not in known and things:
             missed.append(said[0])
     missed += [said[0] for said in _LIKE.finditer(lowered) if things and not _can_be_like(said[1], outline)]
+    missed += [said[0] for said in _SHAPED.finditer(lowered.replace(_HYPHEN, "-")) if _is_unshaped(said[1], outline)]
     missed += [said[0] for said in _WISH.finditer(lowered.replace(_HYPHEN, "-")) if things]
     return list(dict.fromkeys(missed))
+
+
+def _is_unshaped(form: str, outline: Outline) -> bool:
+    """Return whether nothing here is drawn in a form, be it a word of the drawing or a thing of that name."""
+    return bool(outline.things) and not any(
+        reads(one.archetype, word) for one in outline.things for word in (form, f"{form} shaped", f"{form}shaped")
+    )
 
 
 def _can_be_like(what: str, outline: Outline) -> bool:

@@ -22,6 +22,7 @@ from engine.planner.reading.patterns import not_drawn
 from engine.planner.reading.people import people_of, seat
 from engine.planner.reading.placement import Told, place
 from engine.planner.reading.poses import told_plainly, undone_in
+from engine.planner.reading.seating import number_seats
 from engine.planner.reading.trailing import of_whole
 from engine.planner.reading.wanted import Wanted
 from engine.planner.staging.upon import stand_in_room
@@ -88,6 +89,7 @@ def read(text: str) -> Understood:
     hang_in_room(outline)
     stand_in_room(outline)
     told = place(outline, sizes)
+    number_seats(outline)
     told.undrawn = [one for one in told.undrawn if not any(one in said.split() for said in outside)]
     ban = banned([*phrases, *_freed(free)], words)
     people, said = people_of(phrases)

@@ -1,9 +1,12 @@
 """Chairs belong to their table: it draws them, as many as are asked for, at its sides."""
 
+from engine.archetypes import ARCHETYPES
 from engine.planner.reading.knowledge import draws
 from engine.planner.reading.mentions import Mention, Outline, without_thing
 from engine.planner.reading.wanted import Wanted
 
+_SEVERAL, _FEW = 4, 2
+_SMALL = frozenset({"bistro", "cafe", "small", "tiny", "side"})  # tables with room for few
 _MEETING = frozenset({"around", "beside"})  # relations in which chairs belong to their table
 
 
@@ -19,6 +22,17 @@ def seat(out: Outline) -> None:
         _swap(out)
     elif not (second.anchor not in (None, 0)) and _is_seat_of(second, first) and second.relation in ("", *_MEETING):
         _absorb(out, 1)
+
+
+def number_seats(out: Outline) -> None:
+    """Write down how many chairs a table has where the text says no number: one, or several."""
+    for phrase, mentions in out.places:
+        for one in mentions:
+            thing = out.things[one.thing]
+            is_seat = one.part == "chair" and one.span is not None and draws(thing.archetype, one.part)
+            if is_seat and ARCHETYPES[thing.archetype].category == "table" and not phrase.is_negated:
+                several = _FEW if thing.words & _SMALL else _SEVERAL
+                thing.counts.setdefault(one.part, several if one.span and one.span.is_plural else 1)
 
 
 def _is_seat_of(seat: Wanted, table: Wanted) -> bool:

@@ -52,6 +52,13 @@ _FEET = re.compile(
     rf"\s*{_AXIS}?",
     re.IGNORECASE,
 )
+_INCHES = re.compile(
+    rf"(?<![\w.,/])(\d{{1,4}})\s*(?:ft\.?|feet|foot|')\s*(?:and\s+)?(\d{{1,2}})(?:\s*(?:inches|inch|in|\")(?!\w)|(?={_BY}\d))",
+    re.IGNORECASE,
+)
+_AND_HALF = re.compile(
+    rf"(?<![\w.,/])(\d{{1,4}})[\s\u2060]+and a half(?=[\s\u2060]+(?:{_UNIT_NAMES})(?!\w))", re.IGNORECASE
+)
 _RANGE = re.compile(
     rf"(?:between\s+)?(?<![\w.,]){_NUMBER}\s*(?:{_UNIT_NAMES})?\s*(?:-|–|to|and|or)\s*{_NUMBER}\s*{_UNIT}\s*{_AXIS}?(?!\w)",
     re.IGNORECASE,
@@ -101,7 +108,8 @@ def beyond_in(text: str) -> list[str]:
 
 def _read(text: str, found: list[Sides], beyond: list[str]) -> str:
     text = _METRES_AND.sub(r"\1.\2 m", _JOINED_AXIS.sub(r"\1 ", _JOINED.sub(" ", text)))
-    text = _IN_WORDS.sub(_in_digits, text)
+    text = _IN_WORDS.sub(_in_digits, _AND_HALF.sub(r"\1.5", text))
+    text = _INCHES.sub(_in_inches, text)
     for pattern, read in _PATTERNS:
         text = pattern.sub(_noting(read, found, beyond), text)
     return text
@@ -137,6 +145,10 @@ def _in_digits(match: re.Match[str]) -> str:
     number, before, unit, after = match.groups()
     value = _NUMBER_WORDS[number.casefold()] + (0.5 if before or after else 0.0)
     return f"{value:g} {unit}"
+
+
+def _in_inches(match: re.Match[str]) -> str:
+    return f"{12 * int(match[1]) + int(match[2])} inches"
 
 
 def _value(number: str) -> float:

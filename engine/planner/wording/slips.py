@@ -16,6 +16,7 @@ _SHORTEST, _CUTOFF, _LOOKED_AT_MOST = 3, 0.84, 400
 _RIGHT = frozenset(
     (
         "cabriole",
+        "mossy",
         "sludge",
         "slime",
         "goo",

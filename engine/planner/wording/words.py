@@ -59,9 +59,12 @@ class Word:
 _SAME = frozenset({"fiber", "aluminum", "gray", "colour", "coloured"})
 
 
+_FRACTION = re.compile(r"(?<=\d)(?=[\u00bc-\u00be\u2150-\u215e])")  # 3½ is 3 1/2, not 31/2
+
+
 def normalised(text: str) -> str:
     """Return the text in compatibility form, without control characters, hyphens as joined spaces."""
-    flat = unicodedata.normalize("NFKC", text).translate(_QUOTES)
+    flat = unicodedata.normalize("NFKC", _FRACTION.sub(" ", text)).translate(_QUOTES).replace("\u2044", "/")
     flat = "".join(letter if letter == "\n" or unicodedata.category(letter)[0] != "C" else " " for letter in flat)
     return _HYPHENS.sub(f"{_JOINER} ", flat)
 
