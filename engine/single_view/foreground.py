@@ -42,9 +42,7 @@ _RIVALLED = f"Another way to find the thing sees another outline: part of it may
 _WIDENINGS = 3  # as long as each is better than what it was made of
 _AROUND_SHARE = 0.018  # of the longer side
 _PIECE_LEAST = 0.04  # of the largest piece: smaller ones are no part of the thing
-_CUT_OFF = (
-    0.5  # of the largest piece: smaller ones that the border cuts, where it does not cut the largest, are no part
-)
+_CUT_OFF = 0.5  # of the largest piece: smaller ones at the border are no part of one that is not there
 _MESSY = 0.65  # of the picture's sharp edges: where the thing has fewer, what lies around it is as sharp
 _SURROUNDED = f"Much else in the picture has sharp edges: part of the thing may be missing; to be sure, {_ADVICE}"
 _UNSUPPORTED = 0.87  # of the outline: where less lies on sharp edges, some of it runs through one surface
