@@ -40,13 +40,13 @@ class _ErasureCommand(Command, frozen=True):
 
 
 class RecordErased(_ErasureCommand, frozen=True):
-    """State that key, files and messages are gone."""
+    """State that key and files are gone."""
 
     deleted: dict[str, int]
 
 
 class CompleteErasure(_ErasureCommand, frozen=True):
-    """State that the rows are gone as well."""
+    """State that messages and rows are gone as well."""
 
     tables_rewritten: int
     tables_too_large: tuple[str, ...] = ()

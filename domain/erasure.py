@@ -22,14 +22,14 @@ class ErasureBegan(Event, frozen=True, tag="erasure.began"):
 
 
 class AccountErased(Event, frozen=True, tag="account.erased"):
-    """The key, files and messages of an account are gone; each view removes its rows when it meets this."""
+    """The key and files of an account are gone; each view removes its rows when it meets this."""
 
     account: str
     deleted: dict[str, int]  # how much of each kind there was
 
 
 class ErasureCompleted(Event, frozen=True, tag="erasure.completed"):
-    """The rows are gone too, and the tables were written anew without what they had held."""
+    """Messages and rows are gone too, and the tables were written anew without what they had held."""
 
     tables_rewritten: int
     tables_too_large: tuple[str, ...] = ()  # only their rows were removed; their pages are filled again in time

@@ -6,8 +6,9 @@
 | cancel | none of its jobs waits or runs |
 | destroy the key | nothing that the log holds of it can be read, by anybody, for ever |
 | delete files | no file is left that only its assets named |
-| forget messages | the bus holds none of its events and jobs |
+| overwrite messages | nothing in the files of the bus holds its events, or it is known how many still lie there |
 | record | `account.erased`: each view removes its rows |
+| drop messages | the bus holds none of its events and jobs |
 | rewrite | the pages of the tables, and what Postgres noted of their values, hold nothing of it |
 """
 
@@ -24,7 +25,7 @@ from commands.job import RequestCancel
 from domain.access import SYSTEM, Caller
 from domain.erasure import counted
 from domain.errors import Conflict, Gone, NotFound, Unavailable
-from handlers.forgetting import forget_files, forget_messages
+from handlers.forgetting import drop_messages, forget_files, overwrite_messages
 from projections.views import VIEWS, Views
 from runtime.bus import BUS_ERRORS
 from runtime.crash import crash_point
@@ -101,9 +102,9 @@ class Eraser:
         deleted = counted(await self._store.counts_of(account))
         deleted |= await forget_files(self._services, self._views.asset, account)
         crash_point("erasure.files-deleted")
-        left = await forget_messages(await self._services.bus(), self._store, account, upto, self._settings)
+        left = await overwrite_messages(await self._services.bus(), self._store, account, upto, self._settings)
         deleted |= {NOT_OVERWRITTEN: left} if left else {}
-        crash_point("erasure.messages-forgotten")
+        crash_point("erasure.messages-overwritten")
         done = await self._do(RecordErased(erasure_id, deleted), SYSTEM)
         log.info("account.erased", erasure=erasure_id, position=done.position)
         crash_point("erasure.recorded")
@@ -136,6 +137,9 @@ class Eraser:
 
     async def _rewrite(self, erasure_id: str) -> None:
         done = await self._do.look(ERASURE, erasure_id, SYSTEM)
+        # Only now: dropped before they were counted, they would be missing in the receipt of whoever begins again.
+        await drop_messages(await self._services.bus(), self._store, done.state.account)
+        crash_point("erasure.messages-dropped")
         for name in VIEWS:
             await self._reached(name, done.position)
         tables = [f"{view.schema()}.{fold.table}" for view in VIEWS.values() for fold in view.folds if fold.owner]

@@ -2,13 +2,14 @@
 
 import asyncio
 import time
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 
 import structlog
 from nats.js.errors import APIError, NotFoundError
 from psycopg.rows import DictRow
 
 from domain.errors import Unavailable
+from domain.events import Record
 from projections.asset import AssetView
 from runtime.bus import Bus
 from runtime.queue import WorkQueue
@@ -45,13 +46,13 @@ async def _forget_file(services: Services, row: DictRow, found: dict[str, int]) 
     await services.blobs.delete(row["sha256"])
 
 
-async def forget_messages(bus: Bus, store: EventStore, account: str, upto: int, settings: ErasureSettings) -> int:
-    """Remove the events and jobs of `account` from the bus, once the relay has carried the log there up to `upto`.
+async def overwrite_messages(bus: Bus, store: EventStore, account: str, upto: int, settings: ErasureSettings) -> int:
+    """Overwrite the events of `account` on the bus, once the relay has carried the log there up to `upto`.
 
-    Returns how many messages were removed without being overwritten.
+    Returns how many messages were not overwritten.
 
     JetStream removes messages at once, but leaves their bytes in its files until it tidies them. It overwrites only
-    what is deleted one by one, which is slow: that is done first, for as long as `overwrite_s` allows.
+    what is deleted one by one, which is slow: that is done for as long as `overwrite_s` allows.
 
     Raises
     ------
@@ -61,18 +62,29 @@ async def forget_messages(bus: Bus, store: EventStore, account: str, upto: int, 
     await _relayed(bus, upto, settings.wait_s)
     first = (await bus.js.stream_info(bus.subjects.events_stream)).state.first_seq
     until = time.monotonic() + settings.overwrite_s
-    jobs, left, after = set[str](), 0, 0
-    while records := await store.of_subject(account, after, PAGE):
-        after = records[-1].position
-        jobs |= {record.stream for record in records if record.tag == "job.requested"}
+    left = 0
+    async for records in _pages(store, account):
         left += await _overwritten(bus, [one.position for one in records if one.position >= first], until)
     if left:
         log.warning("erasure.messages_not_overwritten", messages=left)
-    queue = WorkQueue(bus)
-    for job_id in jobs & await queue.waiting():
-        await queue.drop(job_id)
-    await bus.forget(account)
     return left
+
+
+async def drop_messages(bus: Bus, store: EventStore, account: str) -> None:
+    """Remove all events and jobs of `account` from the bus."""
+    queue = WorkQueue(bus)
+    waiting = await queue.waiting()
+    async for records in _pages(store, account):
+        for job_id in {record.stream for record in records if record.tag == "job.requested"} & waiting:
+            await queue.drop(job_id)
+    await bus.forget(account)
+
+
+async def _pages(store: EventStore, account: str) -> AsyncIterator[Sequence[Record]]:
+    after = 0
+    while records := await store.of_subject(account, after, PAGE):
+        yield records
+        after = records[-1].position
 
 
 async def _overwritten(bus: Bus, positions: Sequence[int], until: float) -> int:

@@ -4,7 +4,7 @@ import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +12,10 @@ import httpx
 import msgspec
 import psycopg
 import pytest
-from msgspec.structs import replace
 
 from runtime.embedded.nats import NatsServer
 from runtime.embedded.postgres import PostgresServer
 from runtime.erasure import Receipt, is_genuine
-from runtime.settings import Settings
 from tests.e2e.batching import picture as give_picture
 from tests.e2e.batching import uploaded
 from tests.e2e.conftest import (
@@ -28,10 +26,8 @@ from tests.e2e.conftest import (
     Server,
     designing,
     numbers,
-    serving,
     sign_in,
 )
-from tests.e2e.pipeline import ROLES
 from tests.e2e.turns import turns
 
 DELETED = "All user data deleted successfully"
@@ -101,16 +97,6 @@ def test_what_is_deleted_is_counted_and_is_gone_for_everybody(
         again = anybody.post("/auth/login", json={"email": erika.email, "password": PASSWORD})
         refreshed = anybody.post("/auth/refresh", json={"refresh_token": erika.tokens["refresh_token"]})
     assert again.status_code == refreshed.status_code == 401
-
-
-def test_a_receipt_says_how_many_messages_were_not_overwritten(configure: Callable[[], Settings]) -> None:
-    settings = configure()
-    hurried = replace(settings, erasure=replace(settings.erasure, overwrite_s=0.0))
-    with serving(hurried, ROLES) as server, designing(server, f"erika{next(numbers)}") as somebody:
-        design(somebody.client)
-        body = erased(somebody.client, somebody.username)
-        shown = msgspec.convert(somebody.client.get(body["receipt_url"]).json(), Receipt)
-    assert shown.statement.deleted_records["messages_not_overwritten"] >= 2
 
 
 def test_a_receipt_is_signed_and_opens_without_credentials(erika: Person, worked_server: Server) -> None:

@@ -27,7 +27,8 @@ WORKER = "handlers.worker"
 CONTENT = b"the bytes of a picture"
 POINTS = (
     "erasure.closed", "erasure.cancelled", "erase.before", "erase.after", "erasure.key-destroyed",
-    "erasure.files-deleted", "erasure.messages-forgotten", "erasure.recorded", "erasure.rewritten",
+    "erasure.files-deleted", "erasure.messages-overwritten", "erasure.recorded", "erasure.messages-dropped",
+    "erasure.rewritten",
 )  # fmt: skip
 
 
