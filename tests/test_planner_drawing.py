@@ -167,7 +167,7 @@ def test_the_seed_varies_small_choices_and_nothing_else_does() -> None:
         "",
         "   ",
         "zorgl flomb",
-        "💎🚀",
+        "🫠🫥",
         "ευχαριστώ πολύ",
         "\x00\ufffe\u202e",
         "!!!",

@@ -1,5 +1,6 @@
 """What cools, moves and cleans the air of a room; the front is +z."""
 
+from domain.materials import CATALOGUE
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.ornament import dress
@@ -173,8 +174,9 @@ def _fan_head(
 
 def _ceiling_fan(drawing: Drawing, brief: Brief) -> None:
     w, h, _ = brief.box(1.3, 0.42, 1.3)
-    metal = trim(brief, "body motor", "steel_brushed")
-    blade = brief.of("blade", "wood", is_main=not brief.part_materials)
+    is_metal = any(CATALOGUE[name].family == "metal" for name in brief.materials[:1])
+    metal = brief.of("body motor trim", "steel_brushed", is_main=is_metal or bool(brief.colors))
+    blade = brief.of("blade", "wood", is_main=not brief.part_materials and not is_metal)
     count = brief.count("blade", 5 if brief.style_name != "modern" else 3, least=2, most=8)
     drawing.add(
         "turning", (w * 0.13, h * 0.16, w * 0.13), (0, h * 0.84, 0), profile=[0.3, 0, 0.7, 0.3, 1, 0.8, 1, 1],

@@ -1,5 +1,6 @@
 """Sound: loudspeaker, microphone, radio; the front is +z."""
 
+from domain.materials import CATALOGUE
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.ornament import dress
@@ -83,14 +84,12 @@ def _box_speaker(drawing: Drawing, brief: Brief, w: float, h: float, d: float, *
 
 def _portable(drawing: Drawing, brief: Brief) -> None:
     w, h, d = brief.box(0.2, 0.075, 0.075, keeps_shape=True)
-    cloth = brief.of("fabric body case grille speaker", "fabric", is_main=True)
     drawing.add("box", (w * 0.5, h * 0.12, d * 0.4), radius_m=0.003, name="foot", material="rubber_black")
-    drawing.add("knit", (h, w * 0.9, h), (0, h * 0.5 - w * 0.45 + h * 0.04, 0), turn=(0, 0, 90), name="body", **cloth)
-    for side in (-1, 1):
-        drawing.add(
-            "driver", (h * 0.9, h * 0.9, w * 0.06), (side * w * 0.46, h * 0.09, 0), turn=(0, 90 * side, 0),
-            name="driver", **trim(brief, "ring trim", "aluminium"),
-        )
+    is_cased = any(CATALOGUE[name].family not in ("textile", "leather") for name in brief.materials[:1])
+    if is_cased:
+        _case(drawing, brief, w, h, d)
+    else:
+        _roll(drawing, brief, w, h)
     for number in range(3):
         drawing.add(
             "button", (0.014, 0.003, 0.014), (w * (-0.1 + 0.1 * number), h * 1.035, 0), name="button",
@@ -100,6 +99,30 @@ def _portable(drawing: Drawing, brief: Brief) -> None:
         "strap", (0.012, h * 0.5, d * 0.5), (w * 0.36, h * 0.9, 0), path=[-0.7, -1, -0.9, 0.2, 0, 1, 0.9, 0.2, 0.7, -1],
         thickness_m=0.003, name="handle", **brief.of("handle", "leather_brown"),
     )
+
+
+def _case(drawing: Drawing, brief: Brief, w: float, h: float, d: float) -> None:
+    """Draw the box of a speaker to carry, with its cloth in front."""
+    case = brief.of("body case speaker", "wood", is_main=True)
+    drawing.add(
+        "pod", (w, h * 0.98, d * 0.94), (0, h * 0.06, 0), radius_m=h * 0.16, edge_m=h * 0.04, is_facing=True,
+        name="body", **case,
+    )
+    drawing.add(
+        "pod", (w * 0.92, h * 0.8, 0.008), (0, h * 0.15, d * 0.47), radius_m=h * 0.12, edge_m=0.003, is_facing=True,
+        name="grille", **brief.of("grille cloth fabric", "fabric"),
+    )
+
+
+def _roll(drawing: Drawing, brief: Brief, w: float, h: float) -> None:
+    """Draw the roll of a speaker to carry, all cloth, with a driver at either end."""
+    cloth = brief.of("fabric body case grille speaker", "fabric", is_main=True)
+    drawing.add("knit", (h, w * 0.9, h), (0, h * 0.5 - w * 0.45 + h * 0.04, 0), turn=(0, 0, 90), name="body", **cloth)
+    for side in (-1, 1):
+        drawing.add(
+            "driver", (h * 0.9, h * 0.9, w * 0.06), (side * w * 0.46, h * 0.09, 0), turn=(0, 90 * side, 0),
+            name="driver", **trim(brief, "ring trim", "aluminium"),
+        )
 
 
 def _boombox(drawing: Drawing, brief: Brief) -> None:

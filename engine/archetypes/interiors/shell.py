@@ -164,7 +164,7 @@ def _floor_finish(brief: Brief, floor: str, pattern: str) -> Finish:
         floor = tiled.get(brief.style_name, floor)
     elif floor == "wood" and pattern == "planks":
         floor = boards.get(brief.style_name, floor)
-    return brief.of("floor", floor)
+    return brief.of("floor tile" if pattern == "tiles" else "floor", floor)
 
 
 def wall_paint(brief: Brief) -> Finish:

@@ -44,3 +44,51 @@ def _absorbed(mention: Mention, index: int, part: str, phrase: Phrase) -> Mentio
     if mention.thing == index:
         return Mention(0, mention.part or part, mention.span or thing_in(phrase))
     return Mention(mention.thing - (mention.thing > index), mention.part, mention.span)
+
+
+@dataclass(slots=True)
+class Told:
+    """What was read beside the things themselves.
+
+    Attributes
+    ----------
+    used : set of int
+        Places of the words that had a meaning here.
+    features : list of str
+        What is asked for, as said.
+    clashes : list of str
+        Contradictions, both sides said.
+    part_sizes : list of str
+        Sizes of parts; they are understood and not drawn.
+    styles : list of str
+        As said.
+    undrawn : list of str
+        Parts that are asked for, with no finish or number of their own, and that the drawing does not know.
+    """
+
+    used: set[int] = field(default_factory=set)
+    features: list[str] = field(default_factory=list)
+    clashes: list[str] = field(default_factory=list)
+    part_sizes: list[str] = field(default_factory=list)
+    styles: list[str] = field(default_factory=list)
+    undrawn: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Spot:
+    """A phrase, the thing or part that it is about, and where to write down what it says."""
+
+    phrase: Phrase
+    mention: Mention
+    outline: Outline
+    told: Told
+
+    @property
+    def thing(self) -> Wanted:
+        """Return the thing that it is about."""
+        return self.outline.things[self.mention.thing]
+
+    @property
+    def noun(self) -> Span | None:
+        """Return the name by which it is called."""
+        return self.mention.span

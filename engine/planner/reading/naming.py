@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from engine.archetypes import ARCHETYPES
 from engine.planner.reading.knowledge import drawn_by
 from engine.planner.reading.wanted import Wanted
-from engine.planner.wording.lexicon import FEATURES, PARTS, QUALITIES, QUALITY_ENDINGS
+from engine.planner.wording.lexicon import FEATURES, NO_QUALITIES, PARTS, QUALITIES, QUALITY_ENDINGS
 from engine.planner.wording.spans import Span
 
 _PLURALS = {"foot": "feet", "shelf": "shelves", "leaf": "leaves", "knife": "knives", "person": "people"}
@@ -29,7 +29,8 @@ def can_be_counted(span: Span) -> bool:
 
 def is_quality(word: str) -> bool:
     """Return whether a word says how a thing works or is built."""
-    return word in QUALITIES or (len(word) > 6 and word.endswith(QUALITY_ENDINGS))
+    is_made_so = len(word) > 6 and word.endswith(QUALITY_ENDINGS) and word not in NO_QUALITIES
+    return word in QUALITIES or is_made_so
 
 
 def qualities_of(words: Sequence[str]) -> list[str]:

@@ -220,9 +220,10 @@ class _Walker:
         """Return whether a thing is to be drawn, and is not only the place where another one is used."""
         noun = phrase.noun
         assert noun is not None
-        is_room = ARCHETYPES[noun.meaning.thing].design_type in ("interior", "building")
+        kind = ARCHETYPES[noun.meaning.thing].design_type
+        is_around = self.head.is_named and phrase.link == "in" and kind == "interior" and noun.lemma != "room"
         if phrase.link in RELATIONS:
-            return not (is_room and phrase.is_definite)
+            return is_around or not (phrase.is_definite and kind in ("interior", "building"))
         if phrase.link == HAS or phrase.is_joined:
             return True
         return phrase.has_determiner or noun.is_plural or any(span.number for span in phrase.spans)
@@ -323,10 +324,18 @@ class _Walker:
         for thing in self.out.things[1 : subject.thing]:
             if thing.anchor == anchor and thing.relation == link:
                 self._note(thing.noun, link, self.out.things[anchor].noun)
-        self._note(self._name(subject), link, self.out.things[anchor].noun if self.out.things else "")
+        self._note(self._name(subject), link, self._called(anchor, subject) if self.out.things else "")
         if not subject.part and self.out.things and not self._leads_to(anchor, subject.thing):
             self.out.things[subject.thing].relation = link
             self.out.things[subject.thing].anchor = anchor
+
+    def _called(self, anchor: int, subject: Mention) -> str:
+        """Return the name of what "it" is; in a room that of the piece of furniture that was named last."""
+        noun = self.out.things[anchor].noun
+        if ARCHETYPES[self.out.things[anchor].archetype].design_type != "interior":
+            return noun
+        said = [one for _, mentions in self.out.places for one in mentions if one.thing == anchor and one != subject]
+        return next((one.part for one in reversed(said) if one.part and _is_thing(one)), noun)
 
     def _somewhere(self, phrase: Phrase, noun: Span) -> None:
         """A place that is no thing: a wall, a corner, the moon."""

@@ -1,65 +1,36 @@
 """What each phrase says of its thing: materials, colours, counts, sizes, features."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from domain.colors import COLORS
 from domain.materials import CATALOGUE
 from engine.archetypes import ARCHETYPES
 from engine.planner.reading.belonging import comes_with, is_called_after
+from engine.planner.reading.counting import count
 from engine.planner.reading.furnishing import has_own
 from engine.planner.reading.knowledge import draws, reads
-from engine.planner.reading.mentions import Mention, Outline
-from engine.planner.reading.naming import can_be_counted, canonical, counted, is_quality, plural, qualities_of
+from engine.planner.reading.mentions import Outline, Spot, Told
+from engine.planner.reading.naming import canonical, is_quality, qualities_of
 from engine.planner.reading.trades import is_traded
-from engine.planner.reading.wanted import Wanted
 from engine.planner.wording.lexicon import (
     COLOR_QUALIFIERS,
+    CONDITIONS,
     FORMS,
-    LOOSE_NUMBERS,
     METAL_COLORS,
     MODIFIER_MEANS,
-    PAIRED,
     STATES,
 )
 from engine.planner.wording.links import HAS, OF, ONLY
 from engine.planner.wording.phrase import Phrase
 from engine.planner.wording.sizes import AREA, Sides
 from engine.planner.wording.spans import Span
-from engine.planner.wording.substances import EDIBLE, MATERIALS, shaded
+from engine.planner.wording.substances import EDIBLE, MATERIALS, of_part, of_words, shaded
 from engine.planner.wording.vocabulary import VOCABULARY
 from engine.planner.wording.words import SIZE_MARK
 
 _LIVING = ("plant", "creature")
 _BANDS = ("stripe", "band")
-
-
-@dataclass(slots=True)
-class Told:
-    """What was read beside the things themselves.
-
-    Attributes
-    ----------
-    used : set of int
-        Places of the words that had a meaning here.
-    features : list of str
-        What is asked for, as said.
-    clashes : list of str
-        Contradictions, both sides said.
-    part_sizes : list of str
-        Sizes of parts; they are understood and not drawn.
-    styles : list of str
-        As said.
-    undrawn : list of str
-        Parts that are asked for, with no finish or number of their own, and that the drawing does not know.
-    """
-
-    used: set[int] = field(default_factory=set)
-    features: list[str] = field(default_factory=list)
-    clashes: list[str] = field(default_factory=list)
-    part_sizes: list[str] = field(default_factory=list)
-    styles: list[str] = field(default_factory=list)
-    undrawn: list[str] = field(default_factory=list)
 
 
 def place(outline: Outline, sizes: Sequence[Sides]) -> Told:
@@ -81,22 +52,10 @@ def _unplaced(phrase: Phrase) -> str:
 
 
 @dataclass(slots=True)
-class _Reader:
+class _Reader(Spot):
     """Reads one phrase for one thing or part."""
 
-    phrase: Phrase
-    mention: Mention
-    outline: Outline
-    told: Told
     sizes: Sequence[Sides]
-
-    @property
-    def thing(self) -> Wanted:
-        return self.outline.things[self.mention.thing]
-
-    @property
-    def noun(self) -> Span | None:
-        return self.mention.span
 
     def read(self) -> None:
         """Write down everything that the phrase says."""
@@ -178,9 +137,9 @@ class _Reader:
         elif meaning.material:
             self._material(span, target)
         elif span.number:
-            self._count(index, span)
+            count(self, index, span)
         elif meaning.style or meaning.is_modifier or meaning.is_shade:
-            self._manner(span)
+            self._manner(span, target)
 
     def _is_goods(self, span: Span) -> bool:
         """Return whether it is what the place makes or sells: the glass of a glass factory."""
@@ -253,7 +212,8 @@ class _Reader:
         thing.spoken.setdefault(canonical(target, thing) if target else "", []).append(said)
 
     def _material(self, span: Span, target: str) -> None:
-        thing, value = self.thing, MATERIALS[span.lemma]
+        thing = self.thing
+        value = of_words(span.lemma, ARCHETYPES[thing.archetype].category, target)
         if target:
             part = canonical(target, thing)
             self._note_clash(thing.said.get(f"material {part}", ""), span.lemma, part)
@@ -282,63 +242,6 @@ class _Reader:
             self.told.clashes.append(f"{' and '.join(words or others)}, yet only {' and '.join(said)}")
             thing.materials.clear()
 
-    def _count(self, index: int, span: Span) -> None:
-        """Read a number of the noun, or of the part that stands before it: two storey house, three-drawer chest."""
-        number, spans = span.number, self.phrase.spans
-        following = spans[index + 1] if index + 1 < len(spans) else None
-        noun = self.phrase.noun
-        self.told.used.update(range(span.start, span.end))
-        if noun is not None and noun.start > span.start and self._is_of_noun(span, following, noun):
-            self._count_noun(number, noun, is_loose=span.lemma in LOOSE_NUMBERS)
-        elif span.lemma in LOOSE_NUMBERS and following is not None and following.is_unknown:
-            return
-        elif following is not None and can_be_counted(following):
-            self._say_count(counted(following.lemma, self.thing), number)
-            self.told.used.update(range(following.start, following.end))
-        elif self.mention.part and noun is not None and noun.start < span.start:
-            self._say_count(counted(self.mention.part, self.thing), number)
-
-    def _say_count(self, part: str, number: int) -> None:
-        """Write down how many of a part are wanted; another number of the same contradicts it."""
-        before = self.thing.counts.get(part, number)
-        if before != number:
-            self.told.clashes.append(f"{before} {plural(part, before)}, yet {number} {plural(part, number)}")
-        self.thing.counts[part] = number
-
-    def _is_of_noun(self, span: Span, following: Span | None, noun: Span) -> bool:
-        if span.words[-1].is_joined and following is not noun:
-            return False
-        is_compound = following is not None and following is not noun and not following.is_plural
-        is_before_part = is_compound and following is not None and can_be_counted(following)
-        return span.number == 1 or noun.is_plural or following is noun or not is_before_part
-
-    def _count_noun(self, number: int, noun: Span, *, is_loose: bool) -> None:
-        if is_loose and not noun.is_plural and self._is_furniture(noun):
-            return  # a double bed is one
-        if self.mention.part or noun is not self.noun:
-            self._say_count(counted(self.mention.part or noun.lemma, self.thing), number)
-        elif noun is self.phrase.noun and not is_loose:
-            part = noun.lemma.rpartition(" ")[2]
-            is_held = part in ARCHETYPES[self.thing.archetype].parts and part not in self.thing.archetype.split()
-            if is_held or (noun.lemma == self.thing.archetype and self._is_piled()):
-                self._say_count(part, number)  # three arrows lie in one quiver, five books in one stack
-            elif not self._is_pair_of_one():
-                self.thing.count = max(self.thing.count, number)
-
-    def _is_furniture(self, noun: Span) -> bool:
-        kind = ARCHETYPES.get(noun.meaning.thing)
-        return kind is not None and kind.design_type == "furniture"
-
-    def _is_piled(self) -> bool:
-        """Return whether the text speaks of a stack that the thing's drawing knows."""
-        said = {span.lemma for phrase, _ in self.outline.places for span in phrase.spans}
-        return any(word in said and reads(self.thing.archetype, word) for word in ("stack", "pile"))
-
-    def _is_pair_of_one(self) -> bool:
-        """Return whether a pair is one thing: a pair of scissors, of earbuds, of skis."""
-        said = {span.lemma for span in self.phrase.spans if span.number}
-        return said == {"pair"} and self.thing.archetype in PAIRED
-
     def _size(self, sides: Sides, target: str) -> None:
         if target and AREA not in sides:
             said = ", ".join(f"{side} {value:g} m" for side, value in sides.items())
@@ -350,14 +253,25 @@ class _Reader:
                 self.told.clashes.append(f"{name} {self.thing.sizes[name]:g} m, yet {value:g} m")
             self.thing.sizes[name] = value
 
-    def _manner(self, span: Span) -> None:
-        """Note a style, or a word such as tall."""
+    def _manner(self, span: Span, target: str) -> None:
+        """Note a style, or a word such as tall, or what became of a part."""
+        if target and span.lemma in CONDITIONS:
+            self._condition(span, canonical(target, self.thing))
+            return
         if span.meaning.style and span.meaning.style not in self.told.styles and not self.mention.part:
             self.told.styles.append(span.lemma)
         if self.mention.part:
             return
         for word in span.words:
             self.thing.modifiers.update({word.lemma, MODIFIER_MEANS.get(word.lemma, word.lemma)})
+
+    def _condition(self, span: Span, part: str) -> None:
+        material = of_part(span.lemma)
+        if material:
+            self.thing.part_materials.setdefault(part, material)
+            self.thing.said.setdefault(part, f"{span.text} {part}")
+        else:
+            self.told.undrawn.append(f"{span.text} {self.noun.text if self.noun and self.mention.part else part}")
 
     def _feature(self, index: int, span: Span) -> None:
         feature = self._paired(index, span) or self._asked(span)

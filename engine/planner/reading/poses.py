@@ -37,15 +37,28 @@ _CORNERED = re.compile(
 )
 _SHAPED = re.compile(r"\b(\w+)-shaped\b")
 _SAW = re.compile(r"\bsaw(?:-|\u2060 )tooth(?:ed)?\b", re.IGNORECASE)
+_ROOMS = "|".join(
+    sorted(
+        (phrase for one in ARCHETYPES.values() if one.design_type == "interior" for phrase in one.phrases),
+        key=len,
+        reverse=True,
+    )
+)
+_SPOT = re.compile(
+    r"\b((?:in|on|at|against|by) (?:the|a|one) (?:\w+ )?(?:corner|middle|cent(?:er|re)|wall|floor|end|back|front)) of "
+    rf"(?=(?:an?|the|my|your|his|her|our) (?:\w+ ){{0,2}}?(?:{_ROOMS})\b)",
+    re.IGNORECASE,
+)
 _HYPHEN = "\u2060 "  # what joins words in a text that is read
 
 
 def told_plainly(text: str) -> str:
     """Return a text in which a glass that holds something is a vessel, and a fish in a bowl the bowl it lives in.
 
+    What stands in the corner of a room stands in the room.
     The scale of a model is left out: it is drawn as large as a text says, or as what it is a model of.
     """
-    text = _CORNERED.sub("corner ", _SAW.sub("sawtooth", text))
+    text = _SPOT.sub(r"\1 in ", _CORNERED.sub("corner ", _SAW.sub("sawtooth", text)))
     return _SCALE.sub("", _FISH.sub("goldfish bowl", _GLASS.sub(r"\1 a \3tumbler", text)))
 
 

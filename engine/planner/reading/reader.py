@@ -14,13 +14,13 @@ from engine.planner.reading.heads import Head, head_of, named_otherwise, nearest
 from engine.planner.reading.hints import speaks
 from engine.planner.reading.insides import INSIDE, insiders_in, put_inside
 from engine.planner.reading.knowledge import drawn_by, looked_for
-from engine.planner.reading.mentions import Outline
+from engine.planner.reading.mentions import Outline, Told
 from engine.planner.reading.naming import is_quality
 from engine.planner.reading.outline import outline_of
 from engine.planner.reading.over import hang_in_room
 from engine.planner.reading.patterns import not_drawn
 from engine.planner.reading.people import people_of, seat
-from engine.planner.reading.placement import Told, place
+from engine.planner.reading.placement import place
 from engine.planner.reading.poses import told_plainly, undone_in
 from engine.planner.reading.seating import number_seats
 from engine.planner.reading.trailing import of_whole
@@ -33,7 +33,7 @@ from engine.planner.wording.links import HAS
 from engine.planner.wording.phrase import Phrase
 from engine.planner.wording.phrases import phrases_of, without_orders
 from engine.planner.wording.quotes import INKED, text_of
-from engine.planner.wording.scripts import in_latin
+from engine.planner.wording.scripts import in_latin, pictured
 from engine.planner.wording.sizes import beyond_in, impossible_in, sizes_of
 from engine.planner.wording.slips import mended
 from engine.planner.wording.spans import Span, spans_of
@@ -71,6 +71,7 @@ class Understood:
 def read(text: str) -> Understood:
     """Return what a text of any language and any signs says; never refuses."""
     inscribed, rest = text_of(normalised(text)[:TEXT_LENGTH_MAX])
+    pictograms, rest = pictured(rest)
     whole = rest = told_plainly(rest)
     limits, rest = limits_of(INSIDE.sub("", in_latin(of_whole(rest))))
     budget, rest = budget_of(rest)
@@ -97,7 +98,13 @@ def read(text: str) -> Understood:
         seat(outline.things[0], people)
         told.used |= said
     undrawn = [*outside, *(f"{one}: 1 drawn" for one in (*below, *naught))]
-    seen = Understood(outline.things, head, relations=outline.relations, budget=budget, unknown=[*measures, *undrawn])
+    seen = Understood(
+        outline.things,
+        head,
+        relations=outline.relations,
+        budget=budget,
+        unknown=[*measures, *undrawn, *dict.fromkeys(pictograms)][:UNKNOWN_MOST],
+    )
     seen.limits = limits
     for phrase in phrases:
         _likened(phrase, outline)

@@ -16,6 +16,7 @@ from engine.planner.reading.knowledge import draws
 from engine.planner.reading.naming import plural
 from engine.planner.reading.people import PERSON
 from engine.planner.reading.wanted import Wanted
+from engine.planner.staging.conditions import conditioned
 from engine.planner.staging.cramped import without_cramped
 from engine.planner.staging.leaving import is_called, left_out, settled
 from engine.planner.staging.sizing import at_size
@@ -61,6 +62,8 @@ def drawn_of(wanted: Wanted, brief: Brief, *, spare: frozenset[str] = frozenset(
             objects, wanted.denials, lambda one: _is_obeyed(one, wanted.archetype, start, brief, plain)
         )
         missed += kept
+    objects, unseen = conditioned(objects, wanted)
+    missed += unseen
     drawing.objects[:] = at_size([_of_allowed(one, wanted, brief) for one in objects], wanted.sizes)
     return drawing, missed + _miscounted(wanted, brief, start, drawing.objects)
 

@@ -89,7 +89,9 @@ MODIFIERS = frozenset((
     "ergonomic", "adjustable", "portable", "digital", "classic", "gigantic", "miniature", "enormous", "massive",
     "sturdy", "heavy", "light", "thin", "polished", "aged", "brushed", "exposed", "curved", "turned", "shiny",
     "matte", "matt", "solid", "spoked", "round", "lacquered", "battered", "weathered", "worn", "rusty", "rusted",
-    "clean", "dirty", "bold", "bright", "soft", "hard", "glossy", "satin", "distressed", "smooth", "rough", "ornate",
+    "clean", "dirty", "corroded", "charred", "scorched", "translucent", "muddy", "dusty", "cracked", "damaged",
+    "ruined", "abandoned",
+    "bold", "bright", "soft", "hard", "glossy", "satin", "distressed", "smooth", "rough", "ornate",
     "decorative", "handmade", "rounded", "straight", "folding", "foldable", "stackable", "modular", "open", "closed",
     "front", "rear", "upper", "lower", "left", "right", "middle", "central", "outer", "inner", "main", "single",
     "double", "triple", "frosted", "clear", "gaming", "delicate", "sleek", "lovely", "pretty", "stylish", "family",
@@ -142,10 +144,11 @@ QUALITIES = frozenset((
     "stackable", "modular", "curved", "round", "mechanical", "acoustic", "aerodynamic", "weatherproof", "waterproof",
     "freestanding", "corrugated", "panoramic", "glowing", "frosted", "upholstered", "compact", "floating", "hanging",
     "usb", "bluetooth", "cordless", "solar", "rechargeable", "inflatable", "extendable", "reclining", "swivel",
-    "rotating", "self", "cleaning", "built", "automatic", "manual", "transparent", "striped", "oval", "square",
+    "rotating", "self", "cleaning", "built", "automatic", "manual", "striped", "oval", "square",
     "rectangular", "gaming", "hybrid", "charging", "wifi", "backlit",
 ))  # fmt: skip
 QUALITY_ENDINGS = ("proof", "powered", "able", "ible", "loading", "driven", "shaped")
+NO_QUALITIES = frozenset({"invisible", "impossible"})  # nobody can draw them
 OPPOSITES = (
     (
         frozenset({"tiny", "small", "mini", "miniature", "little", "compact"}),
@@ -209,3 +212,10 @@ STATES = frozenset((
     "closed", "shut", "open", "opened", "ajar", "folded", "unfolded", "raised", "lowered", "extended", "retracted",
     "lit", "unlit", "broken", "empty", "full", "removed", "missing",
 ))  # fmt: skip
+# What use and weather made of a thing, and what is done to its surface: seen, or not drawn.
+CONDITIONS: dict[str, str] = {
+    "rusty": "rusty", "rusted": "rusty", "corroded": "rusty", "weathered": "weathered", "worn": "weathered",
+    "battered": "", "distressed": "reclaimed", "charred": "charred", "scorched": "charred", "frosted": "frosted",
+    "translucent": "translucent", "dirty": "", "muddy": "", "dusty": "", "cracked": "", "damaged": "", "ruined": "",
+    "abandoned": "", "messy": "",
+}  # fmt: skip

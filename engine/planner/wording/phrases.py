@@ -24,7 +24,7 @@ from engine.planner.wording.links import (
 )
 from engine.planner.wording.phrase import Phrase
 from engine.planner.wording.spans import Span, spans_of
-from engine.planner.wording.vocabulary import VOCABULARY
+from engine.planner.wording.vocabulary import VOCABULARY, Meaning
 from engine.planner.wording.words import stem
 
 _PICTURES = frozenset({"picture", "photo", "drawing", "sketch"})  # on a wall, as far as they are no way to ask
@@ -66,13 +66,18 @@ class _Cutter:
 
 
 def _split_material(phrase: Phrase) -> None:
-    """Read the tile of "with white tiles" as a part; only after "made of" is white tile a material."""
+    """Read the tile of "with white tiles" as a part; only after "made of" is white tile a material.
+
+    Subway tiles are so by their name alone, which stays the material of the part.
+    """
     last = phrase.spans[-1] if phrase.spans else None
     if last is None or len(last.words) < 2 or phrase.link in (OF, "in") or phrase.noun is not None:
         return
     halves = spans_of(last.words[:-1]), spans_of(last.words[-1:])
     if last.meaning.material and halves[1][0].meaning.part:
-        phrase.spans[-1:] = [*halves[0], *halves[1]]
+        is_by_name = not any(span.meaning.is_adjective for span in halves[0])
+        first = (replace(last, meaning=Meaning(material=last.meaning.material)),) if is_by_name else halves[0]
+        phrase.spans[-1:] = [*first, *halves[1]]
 
 
 def phrases_of(spans: Sequence[Span]) -> list[Phrase]:

@@ -5,7 +5,11 @@ written and is named as not understood.
 """
 
 import re
+import unicodedata
 from functools import lru_cache
+
+from engine.planner.wording.vocabulary import VOCABULARY
+from engine.planner.wording.words import lemmas
 
 # English: Chinese and Japanese, Russian stems, Arabic; several ways to write one are separated by a slash.
 _ROWS = """
@@ -73,7 +77,26 @@ golden: 金色, золот, ذهبي/ذهبية
 small: 小さい, маленьк, صغير/صغيرة
 large: 大きい, больш, كبير/كبيرة
 modern: 现代/モダンな, современн, حديث/حديثة
+made of wood: из дерев/из древесин, من الخشب/من خشب
+made of metal: из металл, من المعدن/من معدن
+made of glass: из стекл, من الزجاج/من زجاج
+made of steel: из стал
+made of leather: из кож
+on: на
+under: под
+with: с/со
+without: без
+and: и
+beside: рядом с/возле
+two: два/две
+three: три
+four: четыре
+roof: крыш
+leg: ножк
+back: спинк
+handle: ручк
 """
+_PICTOGRAM = re.compile("[\u2600-\u27bf\U0001f300-\U0001f3fa\U0001f400-\U0001faff]\ufe0f?")
 _FILLERS = re.compile(r"(?<=[a-z ])[的のな個个一]+(?=[\s\w]|$)")
 # Foreign names of several words, and the one word by which `languages` knows them.
 _NAMES = {
@@ -119,6 +142,21 @@ def _table() -> tuple[re.Pattern[str], dict[str, str]]:
 def _names() -> re.Pattern[str]:
     words = sorted(_NAMES, key=len, reverse=True)
     return re.compile(r"\b(?:" + "|".join(word.replace(" ", r"[\s\u2060-]+") for word in words) + r")\b", re.IGNORECASE)
+
+
+def pictured(text: str) -> tuple[list[str], str]:
+    """Return pictograms that show nothing known, and the text in which others stand by their Unicode names: a car."""
+    unknown: list[str] = []
+
+    def named(found: re.Match[str]) -> str:
+        name = lemmas(unicodedata.name(found[0][0], ""))
+        for said in (name, name.rpartition(" ")[2], name.partition(" ")[0]):  # a european castle, a cat's face
+            if said in VOCABULARY and VOCABULARY[said].thing:
+                return f" {said} "
+        unknown.append(found[0])
+        return " "
+
+    return unknown, _PICTOGRAM.sub(named, text)
 
 
 def in_latin(text: str) -> str:

@@ -8,6 +8,11 @@ from engine.planner.wording.vocabulary import LONGEST, VOCABULARY, Meaning
 from engine.planner.wording.words import Word
 
 _UNKNOWN = Meaning()
+# What shows a thing is not that thing: a dragon carving is none, and stands nowhere.
+_DEPICTIONS = frozenset((
+    "carving", "motif", "pattern", "print", "relief", "engraving", "embroidery", "emblem", "logo", "tattoo", "decal",
+    "sticker", "silhouette", "theme",
+))  # fmt: skip
 _LARGEST_NUMBER = 1_000_000_000
 _YEARS = range(1400, 2100)
 
@@ -76,10 +81,18 @@ def spans_of(words: tuple[Word, ...]) -> tuple[Span, ...]:
     spans, index = [], 0
     while index < len(words):
         length = _longest(words, index)
+        if _is_shown(words, index, length):
+            length += 1
         chosen = words[index : index + length]
         spans.append(Span(index, index + length, chosen, _meaning(chosen)))
         index += length
     return tuple(spans)
+
+
+def _is_shown(words: tuple[Word, ...], index: int, length: int) -> bool:
+    """Return whether the words name a thing that is only shown, as the next word says."""
+    after = words[index + length : index + length + 1]
+    return bool(after) and after[0].lemma in _DEPICTIONS and bool(_meaning(words[index : index + length]).thing)
 
 
 def _longest(words: tuple[Word, ...], index: int) -> int:

@@ -1,6 +1,7 @@
 """Words for materials and colours; words for how a material was worked go with every material that was worked so."""
 
 from domain.materials import CATALOGUE, worked
+from engine.planner.wording.lexicon import CONDITIONS
 from engine.planner.wording.words import lemmas
 
 _PLAIN: dict[str, str] = {
@@ -91,7 +92,7 @@ _PLAIN: dict[str, str] = {
         "plastic_black": "black plastic",
         "abs_grey": "abs, abs plastic, polycarbonate, grey plastic",
         "polypropylene": "polypropylene",
-        "acrylic_clear": "acrylic, plexiglass, plexiglas, perspex, lucite, acrylic glass",
+        "acrylic_clear": "acrylic, plexiglass, plexiglas, perspex, lucite, acrylic glass, transparent, see through",
         "resin": "resin, epoxy, epoxy resin",
         "rubber_black": "rubber, black rubber, neoprene, latex",
         "silicone": "silicone",
@@ -166,8 +167,30 @@ _OTHERWISE: dict[tuple[str, str], str] = {
 }  # fmt: skip
 
 
-def _finished(name: str, finish: str) -> str:
-    """Return the material worked in another way, or what comes nearest to it; "" where nothing does."""
+# What a part is of that is said to be so, where nothing tells of what it is.
+_ALONE = {
+    "rusty": "iron_rusty", "weathered": "wood_weathered", "reclaimed": "wood_reclaimed", "charred": "wood_charred",
+    "frosted": "glass_frosted", "translucent": "glass_frosted",
+}  # fmt: skip
+# Of these what lets light through is glass; of others it is a plastic.
+GLASSWARE = frozenset({"tableware", "vessel", "lighting", "decor", "kitchenware"})
+_PANES = frozenset({"shade", "window", "door", "lid", "top", "tabletop", "dome", "roof", "wall", "panel", "globe"})
+_SEE_THROUGH = frozenset({"transparent", "see through"})
+
+
+def of_part(condition: str) -> str:
+    """Return of what a part is that is said to be in a condition, such as rusty; "" where that does not tell it."""
+    return _ALONE.get(CONDITIONS.get(condition, ""), "")
+
+
+def of_words(said: str, category: str, part: str) -> str:
+    """Return the material that words mean of a thing of a category, or of a part of it."""
+    is_pane = part in _PANES or (not part and category in GLASSWARE)
+    return "glass_clear" if said in _SEE_THROUGH and is_pane else MATERIALS[said]
+
+
+def finished(name: str, finish: str) -> str:
+    """Return a material worked in another way, one of `FINISHES`, or what comes nearest; "" where nothing does."""
     material = CATALOGUE[name]
     found = worked(name, finish) or _OTHERWISE.get((finish, material.substance), "")
     return found or _OTHERWISE.get((finish, material.family), "")
@@ -185,7 +208,7 @@ def _all_phrases() -> dict[str, str]:
     found: dict[str, str] = {}
     for finish, words in FINISHES.items():
         for base, name in _PLAIN.items():
-            result = _finished(name, finish) if base.count(" ") < 2 else ""
+            result = finished(name, finish) if base.count(" ") < 2 else ""
             for phrase in (f"{word} {base}" for word in words if result):
                 for spelled in _spellings(phrase):
                     found.setdefault(spelled, result)
