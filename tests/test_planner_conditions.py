@@ -114,3 +114,58 @@ def test_the_room_is_none_where_nobody_speaks_of_a_kind() -> None:
 )
 def test_it_is_the_piece_of_the_room_that_was_named_last(text: str, relation: tuple[str, str, str]) -> None:
     assert relation in [(one.subject, one.relation, one.anchor) for one in plan(text).reading.relations]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a hexagonal car", "hexagonal"),
+        ("a square ball", "square"),
+        ("a round bookshelf", "round"),
+        ("an oval clock", "oval"),
+        ("a curved bookshelf", "curved"),
+        ("a woven mug", "woven"),
+        ("a corrugated lamp", "corrugated"),
+        ("an inflatable house", "inflatable"),
+        ("a floating car", "floating"),
+        ("an open house", "open"),
+        ("a matte vase", "matte"),
+        ("a shiny brick house", "shiny"),
+        ("a slatted vase", "slatted"),
+        ("a spiral table", "spiral"),
+        ("a spiky chair", "spiky"),
+        ("a chair with a round back", "round back"),
+        ("a table with a glossy top", "glossy top"),
+        ("a house with round windows", "round windows"),
+    ],
+)
+def test_a_form_that_is_not_drawn_is_told(text: str, told: str) -> None:
+    assert told in plan(text).reading.not_understood
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a round bowl",
+        "a square box",
+        "a shiny mug",
+        "a matte wooden tower",
+        "a matte black car",
+        "a woven basket",
+        "a fluffy teddy bear",
+        "a hanging wall clock",
+        "a curved vase",
+        "an open bookshelf",
+        "a table with tapered legs",
+        "a table with a polished marble top",
+        "an ornate mirror",
+        "a wall mounted air conditioner",
+    ],
+)
+def test_a_form_that_is_drawn_is_not_told(text: str) -> None:
+    assert plan(text).reading.not_understood == ()
+
+
+def test_matte_paint_keeps_its_colour() -> None:
+    body = next(one for one in plan("a matte red car").objects if one.id == "body_1")
+    assert (body.material, int(body.color[1:3], 16) > 2 * int(body.color[3:5], 16)) == ("matte_paint", True)

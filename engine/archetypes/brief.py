@@ -19,7 +19,7 @@ _TINTED = (
 
 
 # Forms of legs that a text may name.
-_LEGS = frozenset({"hairpin", "cabriole", "splayed"})
+_LEGS = frozenset({"hairpin", "cabriole", "splayed", "tapered", "turned"})
 # Words for a part that never mean the whole.
 PARTIAL = frozenset(
     [

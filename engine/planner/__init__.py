@@ -47,6 +47,7 @@ def spec_of(
     chosen, unknown = _style(style, seen.style)
     objects, unmet = _drawn(things, chosen, seed)
     unmet += [missed for thing in seen.things for missed in unmet_of(thing) if missed not in unmet]
+    unmet = [one for one in unmet if not any(one != said and one in said.split() for said in seen.undrawn)]
     factor = 1.0 if things[0].sizes else _FACTORS[scale]
     return DesignSpec(
         name=name_of(kind, chosen, seen),

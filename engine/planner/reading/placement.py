@@ -19,13 +19,15 @@ from engine.planner.wording.lexicon import (
     FORMS,
     METAL_COLORS,
     MODIFIER_MEANS,
+    SEEN,
+    SHAPES,
     STATES,
 )
 from engine.planner.wording.links import HAS, OF, ONLY
 from engine.planner.wording.phrase import Phrase
 from engine.planner.wording.sizes import AREA, Sides
 from engine.planner.wording.spans import Span
-from engine.planner.wording.substances import EDIBLE, MATERIALS, of_part, of_words, shaded
+from engine.planner.wording.substances import EDIBLE, MATERIALS, is_so, of_part, of_words, shaded
 from engine.planner.wording.vocabulary import VOCABULARY
 from engine.planner.wording.words import SIZE_MARK
 
@@ -125,6 +127,8 @@ class _Reader(Spot):
             self._size(self.sizes[int(span.lemma.strip(SIZE_MARK))], target)
         elif self._is_shade(index):
             self.told.used.add(span.start)
+            if span.lemma in CONDITIONS:
+                self._manner(span, target)
         elif meaning.color and span.is_plural and not meaning.material:
             return
         elif meaning.color and not meaning.material:
@@ -258,6 +262,9 @@ class _Reader(Spot):
         if target and span.lemma in CONDITIONS:
             self._condition(span, canonical(target, self.thing))
             return
+        if target and span.lemma in SEEN and self.phrase.link == HAS and draws(self.thing.archetype, target):
+            said = f"{span.text} {self.noun.text if self.noun and self.mention.part else target}"
+            self.thing.part_forms.append((span.lemma, canonical(target, self.thing), said))
         if span.meaning.style and span.meaning.style not in self.told.styles and not self.mention.part:
             self.told.styles.append(span.lemma)
         if self.mention.part:
@@ -267,6 +274,9 @@ class _Reader(Spot):
 
     def _condition(self, span: Span, part: str) -> None:
         material = of_part(span.lemma)
+        others = [MATERIALS[one.lemma] for one in self.phrase.spans if one.meaning.material]
+        if others and is_so(others[0], CONDITIONS[span.lemma]):
+            return
         if material:
             self.thing.part_materials.setdefault(part, material)
             self.thing.said.setdefault(part, f"{span.text} {part}")
@@ -283,12 +293,18 @@ class _Reader(Spot):
                 said = self._pair(index, span) if self._paired(index, span) else feature
             self.told.features.extend(word for word in (feature, said) if word not in self.told.features)
             self.told.used.update(range(span.start, span.end))
+        elif span is not self.noun and self._is_of_others(span):
+            self.told.undrawn.append(span.text)
         elif span is self.noun:
             self.told.features.extend(qualities_of([word.lemma for word in span.words[:-1]]))
         elif any(is_quality(word.lemma) for word in span.words):
             before = self.phrase.spans[index - 1] if index else None
             is_compound = before is not None and before.meaning.part and before is not self.noun
             self.told.features.append(f"{before.lemma} {span.lemma}" if before and is_compound else span.lemma)
+
+    def _is_of_others(self, span: Span) -> bool:
+        """Return whether a word asks for a form that only other drawings know: a slatted vase."""
+        return span.lemma in SHAPES and not any(reads(self.thing.archetype, word.lemma) for word in span.words)
 
     def _asked(self, span: Span) -> str:
         """Return the feature that a word asks for; a mast means a sail only where no mast of its own is drawn."""

@@ -27,6 +27,8 @@ class Wanted:
         Per part ("" is the whole) the colours as said, like "dark green".
     text : str
         Words to put on the thing.
+    part_forms : list of (str, str, str)
+        Forms of parts: the word, the part, and both as said.
     denials : list of Denial
         Parts that must not be there.
     only : tuple of str
@@ -59,6 +61,7 @@ class Wanted:
     said: dict[str, str] = field(default_factory=dict)
     noun: str = ""
     spoken: dict[str, list[str]] = field(default_factory=dict)
+    part_forms: list[tuple[str, str, str]] = field(default_factory=list)
     denials: list[Denial] = field(default_factory=list)
     only: tuple[str, ...] = ()
     text: str = ""

@@ -62,7 +62,7 @@ def drawn_of(wanted: Wanted, brief: Brief, *, spare: frozenset[str] = frozenset(
             objects, wanted.denials, lambda one: _is_obeyed(one, wanted.archetype, start, brief, plain)
         )
         missed += kept
-    objects, unseen = conditioned(objects, wanted)
+    objects, unseen = conditioned(objects, wanted, brief)
     missed += unseen
     drawing.objects[:] = at_size([_of_allowed(one, wanted, brief) for one in objects], wanted.sizes)
     return drawing, missed + _miscounted(wanted, brief, start, drawing.objects)

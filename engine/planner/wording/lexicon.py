@@ -16,6 +16,7 @@ _STYLE_WORDS: dict[str, str] = {
     "japanese": "minimalist", "rustic": "rustic", "farmhouse": "rustic", "farmhouse style": "rustic",
     "country": "rustic", "country style": "rustic", "medieval": "rustic", "vintage": "rustic", "shabby chic": "rustic",
     "boho": "rustic", "bohemian": "rustic", "mediterranean": "rustic", "cottagecore": "rustic", "antique": "rustic",
+    "ornate": "baroque", "ornamented": "baroque",
     "tudor": "rustic", "art deco": "art deco", "deco": "art deco", "art nouveau": "baroque", "gatsby": "art deco",
     "baroque": "art deco", "rococo": "art deco", "gothic": "steampunk", "neoclassical": "art deco",
     "industrial": "industrial", "industrial style": "industrial", "loft": "industrial", "loft style": "industrial",
@@ -90,8 +91,8 @@ MODIFIERS = frozenset((
     "sturdy", "heavy", "light", "thin", "polished", "aged", "brushed", "exposed", "curved", "turned", "shiny",
     "matte", "matt", "solid", "spoked", "round", "lacquered", "battered", "weathered", "worn", "rusty", "rusted",
     "clean", "dirty", "corroded", "charred", "scorched", "translucent", "muddy", "dusty", "cracked", "damaged",
-    "ruined", "abandoned",
-    "bold", "bright", "soft", "hard", "glossy", "satin", "distressed", "smooth", "rough", "ornate",
+    "inflatable", "ruined", "abandoned",
+    "bold", "bright", "soft", "hard", "glossy", "satin", "distressed", "smooth", "rough",
     "decorative", "handmade", "rounded", "straight", "folding", "foldable", "stackable", "modular", "open", "closed",
     "front", "rear", "upper", "lower", "left", "right", "middle", "central", "outer", "inner", "main", "single",
     "double", "triple", "frosted", "clear", "gaming", "delicate", "sleek", "lovely", "pretty", "stylish", "family",
@@ -216,6 +217,18 @@ STATES = frozenset((
 CONDITIONS: dict[str, str] = {
     "rusty": "rusty", "rusted": "rusty", "corroded": "rusty", "weathered": "weathered", "worn": "weathered",
     "battered": "", "distressed": "reclaimed", "charred": "charred", "scorched": "charred", "frosted": "frosted",
-    "translucent": "translucent", "dirty": "", "muddy": "", "dusty": "", "cracked": "", "damaged": "", "ruined": "",
-    "abandoned": "", "messy": "",
+    "translucent": "translucent", "polished": "polished", "glossy": "polished", "shiny": "polished", "matte": "matte",
+    "matt": "matte", "dirty": "", "muddy": "", "dusty": "", "cracked": "", "damaged": "", "ruined": "", "abandoned": "",
+    "messy": "",
 }  # fmt: skip
+# Forms of a whole thing: a drawing has them, looks for the word, or does not draw them.
+SEEN = frozenset((
+    "curved", "woven", "corrugated", "floating", "hanging", "rounded", "tapered", "inflatable", "fluffy", "square",
+    "rectangular", "round", "circular", "oval", "open",
+))  # fmt: skip
+# Forms that only some drawings know.
+SHAPES = frozenset((
+    "spiral", "spherical", "slatted", "louvered", "faceted", "facetted", "twisted", "ribbed", "serrated", "arched",
+    "hollow", "cantilever", "sunburst", "bentwood", "thatched", "articulated", "rocking", "gabled", "pillared",
+    "symmetric",
+))  # fmt: skip

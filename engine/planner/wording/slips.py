@@ -73,10 +73,19 @@ def _may_slip(word: Word, known: frozenset[str]) -> bool:
 def _mended(word: Word) -> Word:
     said = {word.lemma, word.text.casefold()}
     found = {candidate for one in said for key in _keys(one) for candidate in _index().get(key, ())}
-    fitting = sorted(candidate for candidate in found if any(_is_slip(one, candidate) for one in said))
+    fitting = sorted(
+        candidate
+        for candidate in found
+        if any(_is_slip(one, candidate) for one in said) and not _is_of(word, candidate)
+    )
     if not fitting:
         return word
     return replace(word, lemma=max(fitting, key=lambda candidate: (len(candidate), candidate)))
+
+
+def _is_of(word: Word, noun: str) -> bool:
+    """Return whether a word is the adjective of a noun: what is spiky has spikes, and is none."""
+    return word.lemma.endswith("y") and noun in (word.lemma[:-1], f"{word.lemma[:-1]}e")
 
 
 def _is_slip(said: str, meant: str) -> bool:

@@ -175,12 +175,20 @@ _ALONE = {
 # Of these what lets light through is glass; of others it is a plastic.
 GLASSWARE = frozenset({"tableware", "vessel", "lighting", "decor", "kitchenware"})
 _PANES = frozenset({"shade", "window", "door", "lid", "top", "tabletop", "dome", "roof", "wall", "panel", "globe"})
+_GLOSSY, _MATTE = 0.45, 0.5  # roughness up to which, and from which, a surface is so by itself
 _SEE_THROUGH = frozenset({"transparent", "see through"})
 
 
 def of_part(condition: str) -> str:
     """Return of what a part is that is said to be in a condition, such as rusty; "" where that does not tell it."""
     return _ALONE.get(CONDITIONS.get(condition, ""), "")
+
+
+def is_so(name: str, finish: str) -> bool:
+    """Return whether a material is glossy, matte, or worked in some way as it is."""
+    rough = CATALOGUE[name].roughness
+    is_smooth = (finish == "polished" and rough <= _GLOSSY) or (finish == "matte" and rough >= _MATTE)
+    return is_smooth or (bool(finish) and name == finished(name, finish))
 
 
 def of_words(said: str, category: str, part: str) -> str:
