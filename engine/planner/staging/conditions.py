@@ -16,9 +16,11 @@ _SHEET = frozenset({"aluminium", "paint", "lacquer"})  # steel under its coat, a
 _OF_METAL = frozenset({"vehicle", "appliance", "electronics", "object"})
 _OUTDOORS = frozenset({"building", "vehicle", "furniture"})
 _COATS = {"weathered": "chalk_paint", "matte": "matte_paint"}  # what becomes of paint, in its colour
+_OF_MAIN = ("polished", "matte")  # said of the whole: a polished house does not only have polished hinges
 _TURNED = frozenset((
     "turning", "vessel", "disc", "ball", "mug", "clock_face", "hoop", "cone", "torus", "dome", "dial", "round_plate",
-    "round_wall", "hollow_turning", "play_ball", "globe_ball", "lamp_shade", "rod", "pillar", "lamp_foot", "balloon", "streamlined",
+    "round_wall", "hollow_turning", "play_ball", "globe_ball", "lamp_shade", "rod", "pillar", "lamp_foot",
+    "balloon", "streamlined",
 ))  # fmt: skip
 _SHEETS = frozenset({"paper", "cardboard"})
 _SHUT = frozenset({"door", "lid", "drawer", "cover", "flap"})
@@ -34,7 +36,8 @@ def conditioned(objects: Sequence[DesignObject], wanted: Wanted, brief: Brief) -
     for word in sorted(wanted.modifiers & CONDITIONS.keys()):
         finish = CONDITIONS[word]
         before, now = now, [_in_condition(one, finish, wanted) for one in now]
-        if now == before and not (_looked_for(word, wanted, brief) or _is_so(now, finish, wanted)):
+        is_done = now != before and finish not in _OF_MAIN
+        if not (is_done or _looked_for(word, wanted, brief) or _is_so(now, finish, wanted)):
             missed.append(word)
     if ARCHETYPES[wanted.archetype].design_type != "interior":
         missed += [
@@ -63,7 +66,7 @@ def _main(objects: Sequence[DesignObject]) -> DesignObject:
 
 def _is_so(objects: Sequence[DesignObject], finish: str, wanted: Wanted) -> bool:
     """Return whether a thing is in a condition as it is: its main part is glossy, some part of it is rusty."""
-    if finish in ("polished", "matte"):
+    if finish in _OF_MAIN:
         return is_so((*wanted.materials, _main(objects).material)[0], finish)
     return any(is_so(one.material, finish) for one in objects)
 
