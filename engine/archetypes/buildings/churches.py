@@ -57,7 +57,7 @@ def church(drawing: Drawing, brief: Brief) -> None:
         "cone", (nave.width * 0.84, nave.tall * 0.7, nave.width * 0.84),
         (0, nave.y + nave.tall * 0.85, nave.z - nave.depth / 2), name="apse_roof", **tiles,
     )  # fmt: skip
-    twin = is_grand or brief.counts.get("tower", 1) > 1 or "twin" in brief.words
+    twin = brief.count("tower", 2 if is_grand or "twin" in brief.words else 1, least=1, most=2) > 1
     places = (-1, 1) if twin else (0,)
     for side in places:
         _belfry(

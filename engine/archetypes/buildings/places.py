@@ -15,7 +15,8 @@ from engine.archetypes.register import archetype
     "cable stayed bridge, golden gate bridge, wooden bridge, covered bridge, railway bridge, drawbridge over "
     "river, overpass", hints="cross, river, span, arch, water under, road over",
     about=("A bridge carries a road or a path over a river or a valley, on arches of stone or hung "
-    "from cables between towers."), parts="arch, tower, deck, cable, railing, parapet, road, pier, water, plank",
+    "from cables between towers."), parts="arch, tower, deck, cable, railing, parapet, road, pier, water, plank, "
+    "pond, lake, stream, canal",
     features="suspension, cable stayed=stayed, arch, river=water, railing, tower",
 )  # fmt: skip
 def bridge(drawing: Drawing, brief: Brief) -> None:

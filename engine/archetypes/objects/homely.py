@@ -19,13 +19,13 @@ _FISH = ("#e8761f", "#d9b12a", "#c9402e", "#3f78c4")
     "aquarium, fish tank, fishtank, fish bowl, fishbowl, goldfish bowl, terrarium, acuario, aquarien",
     hints="keep fish, swim",
     about="An aquarium: a glass tank of water with gravel, plants and fish that is kept in a living room.",
-    parts="glass, water, gravel, fish, lid, base, plant", features="lid, fish",
+    parts="glass, water, gravel, fish, goldfish, lid, base, plant", features="lid, fish",
 )  # fmt: skip
 def aquarium(drawing: Drawing, brief: Brief) -> None:
     """Draw a glass tank or a round bowl of water with gravel, plants and fish."""
-    is_bowl = has(brief, "bowl fishbowl goldfish")
+    is_bowl = has(brief, "bowl fishbowl")
     glass, gravel = brief.of("glass tank", "glass_clear"), brief.of("gravel soil ground", "gravel")
-    count = brief.count("fish", 1 if is_bowl else 4, most=12)
+    count = brief.count("goldfish", brief.count("fish", 1 if is_bowl else 4, most=12), most=12)
     if is_bowl:
         drawing.add("vessel", (0.3, 0.26, 0.3), form="moon", wall=0.03, fill=0.78, name="bowl",
                     content_material="glass_clear", content_color=_WATER, **glass)  # fmt: skip

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import product
 
 import msgspec
 import numpy as np
@@ -15,6 +14,7 @@ from engine.planner.reading.knowledge import draws
 from engine.planner.reading.naming import plural
 from engine.planner.reading.over import places_over
 from engine.planner.reading.wanted import Wanted
+from engine.planner.staging.beneath import places_beneath
 from engine.planner.staging.bunches import bunched
 from engine.planner.staging.drawn import brief_of, drawn_of
 from engine.planner.staging.floor import Room, room_of
@@ -50,7 +50,6 @@ _WIDER = (1.2, 1.4, 1.7, 2.1)  # times the floor's sides, where what is asked fo
 _GROUND_M = 0.01  # what begins lower stands on the ground
 _HELD_M = 0.7  # what is larger stands on the ground, not on a table beside what stands there
 _FLAT_M = 0.05  # what is flatter, and not small, is lain under a thing
-_SPOTS = (0.0, -0.5, 0.5, -1.0, 1.0)  # of the room to either side of the middle: where to try under a thing
 
 
 def compose(things: Sequence[Wanted], *, style: str, seed: int) -> tuple[Drawing, tuple[str, ...]]:
@@ -344,20 +343,15 @@ class _Scene:
 
     def _under(self, wanted: Wanted, drawn: Drawing, box: Box, anchor: int, count: int) -> list[Place]:
         """Return places on the ground below the anchor where nothing of it is in the way, or else beside it."""
-        there, own = self.boxes[anchor], boxes_of(drawn.objects)
-        middle = there.middle - box.middle
-        free = np.maximum((there.size - box.size) / 2, 0.0)
-        taken, places = Crowd(self.crowd.low, self.crowd.high), list[Place]()
+        there, middle = self.boxes[anchor], self.boxes[anchor].middle - box.middle
         if box.size[1] < _FLAT_M and box.size[[0, 2]].max() > 0.2:
             at = (float(middle[0]), float(there.low[1] - box.low[1]), float(middle[2]))
             self._lift(drawn, at, anchor)
             return [(at, 0.0)]
-        for across, along in sorted(product(_SPOTS, _SPOTS), key=lambda spot: abs(spot[0]) + abs(spot[1])):
-            x, z = middle[0] + across * free[0], middle[2] + along * free[2]
-            place: Place = ((float(x), float(max(there.low[1], 0.0) - box.low[1]), float(z)), 0.0)
-            if len(places) < count and taken.is_free(own, place):
-                places.append(place)
-                taken.take([one.moved(place) for one in own])
+        others = Crowd()
+        for index, objects in self.objects.items():
+            others.take(boxes_of([one for one in objects if index != anchor and not can_be_stood_on(one)]))
+        places = places_beneath(drawn, self.objects[anchor], there, others, count)
         places = self._carried(places, drawn, box, anchor, count) if places and there.low[1] > _GROUND_M else places
         if places:
             return places

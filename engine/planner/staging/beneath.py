@@ -1,0 +1,45 @@
+"""Where things go under another: below a table's top, a tree's crown, where something of it is over them."""
+
+from collections.abc import Sequence
+from itertools import product
+
+import numpy as np
+
+from domain.spec import DesignObject
+from engine.archetypes import Drawing
+from engine.planner.staging.made import Made, made
+from engine.planner.staging.standing import Box, Crowd, Place, box_of, boxes_of
+
+_SPOTS = (0.0, -0.5, 0.5, -1.0, 1.0)  # of the room to either side of the middle: where to try
+_NEARER = 0.5  # the same under a crown, whose trunk stands in the middle
+_CROWNED = frozenset({"tree"})  # one object, of which only the made shape tells what is free below
+_UP = np.array([[0.0, 1.0, 0.0]])
+
+
+def places_beneath(drawn: Drawing, over: Sequence[DesignObject], there: Box, others: Crowd, count: int) -> list[Place]:
+    """Return up to `count` places on the ground below something, the nearest to its middle first."""
+    box, own = box_of(drawn.objects), boxes_of(drawn.objects)
+    middle, free = there.middle - box.middle, np.maximum((there.size - box.size) / 2, 0.0)
+    crowned = [one for one in over if one.type in _CROWNED]
+    taken, places = Crowd(others.low, others.high), list[Place]()
+    taken.take(boxes_of([one for one in over if one.type not in _CROWNED]))
+    crown, shape, reach = (made(crowned) if crowned else None), made(over), _NEARER if crowned else 1.0
+    for across, along in sorted(product(_SPOTS, _SPOTS), key=lambda spot: abs(spot[0]) + abs(spot[1])):
+        x, z = middle[0] + across * reach * free[0], middle[2] + along * reach * free[2]
+        place: Place = ((float(x), float(max(there.low[1], 0.0) - box.low[1]), float(z)), 0.0)
+        is_clear = crown is None or not any(_holds(one.moved(place), crown) for one in own)
+        if len(places) < count and is_clear and taken.is_free(own, place) and _is_over(shape, box.moved(place)):
+            places.append(place)
+            taken.take([one.moved(place) for one in own])
+    return places
+
+
+def _holds(box: Box, shape: Made) -> bool:
+    """Return whether a corner of a shape lies in a box."""
+    return bool(((shape.points > box.low) & (shape.points < box.high)).all(axis=1).any())
+
+
+def _is_over(shape: Made, below: Box) -> bool:
+    """Return whether something of a shape is over the middle of a box."""
+    start = np.array([below.middle[0], below.high[1], below.middle[2]])
+    return bool((shape.rays.first(start[None], _UP).face >= 0)[0])
