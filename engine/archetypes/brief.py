@@ -20,6 +20,9 @@ _TINTED = (
 
 # Forms of legs that a text may name.
 _LEGS = frozenset({"hairpin", "cabriole", "splayed"})
+_NUMERALS = {"roman": "roman", "baton": "baton", "dot": "dots", "dotted": "dots"}
+# Two words for one part.
+ALIKE = {"arm": "armrest", "armrest": "arm", "back": "backrest", "backrest": "back"}
 # Words for a part that never mean the whole.
 PARTIAL = frozenset(
     [
@@ -131,6 +134,11 @@ class Brief:
         """Return the forms and materials of the style, its legs as the text says."""
         style = style_named(self.style_name)
         return replace(style, leg=self.spoken_leg) if self.spoken_leg else style
+
+    @property
+    def numerals(self) -> str:
+        """Return how hours are marked on a dial: as the text says, else as the style does."""
+        return _NUMERALS.get(min(self.words & _NUMERALS.keys(), default=""), self.style.numerals)
 
     @property
     def spoken_leg(self) -> str:

@@ -7,12 +7,11 @@ from math import cos, radians, sin
 import msgspec
 
 from domain.spec import DesignObject
-from engine.archetypes.brief import PARTIAL, Brief
+from engine.archetypes.brief import ALIKE, PARTIAL, Brief
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.inscription import INKED, inscribe
 from engine.archetypes.register import ARCHETYPES, draw
 
-_ALIKE = {"arm": "armrest", "armrest": "arm", "back": "backrest", "backrest": "back"}
 _SHORT_LEG_M = 0.16  # a shorter leg is a foot
 
 
@@ -59,7 +58,7 @@ def _is_of(thing: DesignObject, part: str) -> bool:
     if part == "foot":
         return root == "foot"
     tokens = root.split("_")
-    return any(name in (tokens[0], tokens[-1]) for name in (part, _ALIKE.get(part, part)))
+    return any(name in (tokens[0], tokens[-1]) for name in (part, ALIKE.get(part, part)))
 
 
 def _repaint(drawing: Drawing, brief: Brief, part: str) -> bool:

@@ -1,0 +1,78 @@
+"""What a text says of a part is drawn or told: never lost, and never told where it is drawn."""
+
+import pytest
+
+from domain.spec import DesignObject, DesignSpec
+from engine.planner import plan
+
+
+def own(spec: DesignSpec, name: str) -> list[DesignObject]:
+    return [one for one in spec.objects if one.id.rpartition("_")[0] == name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a villa without a chimney and with a pool",
+        "a modern villa without a chimney",
+        "a wall clock with roman numerals",
+        "a toaster with two slots",
+        "a toaster with four slots",
+        "a gaming PC with a glass side panel",
+        "a speaker with a black grille",
+        "a speaker without a grille",
+        "a beige sofa with wooden armrests",
+        "a sofa with a backrest",
+        "a truck with a chrome bumper",
+        "a violin with an f-hole",
+        "a suit of armor with pauldrons",
+        "a printer with a feeder",
+    ],
+)
+def test_what_is_drawn_is_not_told(text: str) -> None:
+    assert plan(text).reading.not_understood == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a wardrobe with hinges", "hinges"),
+        ("a villa with a balcony", "balcony"),
+        ("a suit of armor with wheels", "wheels"),
+        ("a clipboard with a box", "box"),
+        ("a chair with a feeder beside a printer", "feeder"),
+    ],
+)
+def test_what_is_not_drawn_is_told(text: str, said: str) -> None:
+    assert said in plan(text).reading.not_understood
+
+
+def test_the_hours_of_a_dial_are_marked_as_the_text_says() -> None:
+    clocks = [plan(text).objects for text in ("a modern clock", "a modern clock with roman numerals")]
+    assert [[one.properties["numerals"] for one in clock if one.type == "clock_face"] for clock in clocks] == [
+        ["baton"],
+        ["roman"],
+    ]
+    dial = own(plan("a futuristic pocket watch with gold roman numerals"), "dial")[0]
+    assert (dial.properties["numerals"], dial.properties["numerals_material"]) == ("roman", "gold")
+
+
+def test_wooden_armrests_are_of_wood() -> None:
+    spec = plan("a beige sofa with wooden armrests")
+    assert {one.material for one in own(spec, "armrest")} == {"oak"}
+    assert {one.color for one in own(spec, "seat_cushion")} == {"#d8c9ab"}
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("a speaker with a black grille", "grille"),
+        ("a desktop computer with a glass side panel", "window"),
+        ("a villa with two chimneys", "chimney"),
+        ("a modern villa with a chimney", "chimney"),
+    ],
+)
+def test_a_part_that_is_asked_for_is_drawn(text: str, part: str) -> None:
+    spec = plan(text)
+    assert own(spec, part)
+    assert spec.reading.not_understood == ()
