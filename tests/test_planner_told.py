@@ -76,3 +76,45 @@ def test_a_part_that_is_asked_for_is_drawn(text: str, part: str) -> None:
     spec = plan(text)
     assert own(spec, part)
     assert spec.reading.not_understood == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a toy train with red, green and blue wagons",
+        "a toy train with a red, a green and a blue wagon",
+        "a toy train with a red wagon, a green wagon and a blue wagon",
+    ],
+)
+def test_each_of_several_parts_has_its_own_colour(text: str) -> None:
+    spec = plan(text)
+    colors = list(dict.fromkeys(one.color for one in own(spec, "wagon_side")))
+    assert colors == ["#b3201f", "#2f7a3d", "#1f4fa3"]
+    assert spec.reading.not_understood == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "colors"),
+    [
+        ("a police car with red and blue lights", "beacon", ["#b3201f", "#1f4fa3"]),
+        ("a police car with green and white lights", "beacon", ["#2f7a3d", "#f4f3ef"]),
+        ("a police car with blue lights", "beacon", ["#1f4fa3"]),
+        ("a table with red and blue legs", "leg", ["#b3201f", "#1f4fa3"]),
+        ("a sofa with a red, a green and a blue pillow", "pillow", ["#b3201f", "#2f7a3d", "#1f4fa3"]),
+    ],
+)
+def test_colours_of_a_part_are_taken_in_turn(text: str, part: str, colors: list[str]) -> None:
+    spec = plan(text)
+    assert list(dict.fromkeys(one.color for one in own(spec, part))) == colors
+    assert spec.reading.not_understood == ()
+
+
+@pytest.mark.parametrize("text", ["a chair with a red and white seat", "a car with red and black seats"])
+def test_colours_that_one_part_cannot_have_are_told(text: str) -> None:
+    assert any(", yet " in one for one in plan(text).reading.not_understood)
+
+
+def test_looks_with_an_article_each_are_things_of_their_own() -> None:
+    chairs = plan("a red, a green and a blue chair")
+    assert len({one.part_of for one in chairs.objects}) == 3
+    assert chairs.reading.not_understood == ()

@@ -11,6 +11,7 @@ from engine.planner.reading.furnishing import has_own
 from engine.planner.reading.knowledge import draws, reads
 from engine.planner.reading.mentions import Mention, Outline
 from engine.planner.reading.naming import can_be_counted, canonical, counted, is_quality, plural, qualities_of
+from engine.planner.reading.palettes import note_palette
 from engine.planner.reading.trades import is_traded
 from engine.planner.reading.wanted import Wanted
 from engine.planner.wording.lexicon import (
@@ -244,7 +245,7 @@ class _Reader:
             thing.colors.append(value)  # red and white stripes are red ones on white
         elif target:
             part = canonical(target, thing)
-            self._note_clash(thing.said.get(f"color {part}", ""), said, part)
+            note_palette(thing, part, value, said, is_more=self._is_asked_again())
             thing.part_colors[part] = value
             thing.said[f"color {part}"] = said
             thing.said[part] = f"{said} {target}"
@@ -267,8 +268,11 @@ class _Reader:
                 thing.spoken.setdefault(canonical(target, thing) if target else "", []).append(word)
         self.told.used.update(range(span.start, span.end))
 
+    def _is_asked_again(self) -> bool:
+        return bool(self.phrase.link) or any(span.number == 1 for span in self.phrase.spans)
+
     def _note_clash(self, before: str, now: str, part: str) -> None:
-        if before and before != now and (self.phrase.link or any(span.number == 1 for span in self.phrase.spans)):
+        if before and before != now and self._is_asked_again():
             self.told.clashes.append(f"{before} {part}, yet {now} {part}")
 
     def _only(self) -> None:
@@ -326,8 +330,7 @@ class _Reader:
                 self.thing.count = max(self.thing.count, number)
 
     def _is_furniture(self, noun: Span) -> bool:
-        kind = ARCHETYPES.get(noun.meaning.thing)
-        return kind is not None and kind.design_type == "furniture"
+        return bool(noun.meaning.thing) and ARCHETYPES[noun.meaning.thing].design_type == "furniture"
 
     def _is_piled(self) -> bool:
         """Return whether the text speaks of a stack that the thing's drawing knows."""

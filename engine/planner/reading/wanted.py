@@ -51,6 +51,7 @@ class Wanted:
     part_materials: dict[str, str] = field(default_factory=dict)
     colors: list[str] = field(default_factory=list)
     part_colors: dict[str, str] = field(default_factory=dict)
+    palettes: dict[str, tuple[str, ...]] = field(default_factory=dict)
     features: list[str] = field(default_factory=list)
     excluded: set[str] = field(default_factory=set)
     counts: dict[str, int] = field(default_factory=dict)
