@@ -39,9 +39,7 @@ def test_a_part_that_is_ruled_out_is_gone_and_the_rest_stands(text: str, gone: s
     assert faults_of(assemble(spec, quality="draft"), spec) == ()
 
 
-@pytest.mark.parametrize(
-    "text", ["a school bus without side mirrors", "a car without mirrors"]
-)
+@pytest.mark.parametrize("text", ["a school bus without side mirrors", "a car without mirrors"])
 def test_a_small_part_that_carries_nothing_is_left_out_without_making_the_rest(
     text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

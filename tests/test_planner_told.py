@@ -118,3 +118,34 @@ def test_looks_with_an_article_each_are_things_of_their_own() -> None:
     chairs = plan("a red, a green and a blue chair")
     assert len({one.part_of for one in chairs.objects}) == 3
     assert chairs.reading.not_understood == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "relations"),
+    [
+        ("a room with a bed, a carpet under the bed and a window", [("carpet", "under", "bed")]),
+        ("a bedroom with a window over the bed and a carpet", [("window", "above", "bed")]),
+    ],
+)
+def test_what_a_list_goes_on_with_has_no_relation_of_its_own(text: str, relations: list[tuple[str, str, str]]) -> None:
+    assert [(one.subject, one.relation, one.anchor) for one in plan(text).reading.relations] == relations
+
+
+def test_a_thing_stands_on_the_rug_that_is_under_it() -> None:
+    spec = plan("a room with a rug under a piano")
+    (rug,) = (one for one in spec.objects if one.type == "rug")
+    piano = [one.position for one in spec.objects if one.part_of == "piano_1"]
+    assert all(abs(at.x - rug.position.x) < rug.dimensions.width / 2 for at in piano)
+    assert spec.reading.not_understood == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a cat under a bench", "cat under bench"),
+        ("a room with a window above a piano", "window above piano"),
+        ("a room with a big window, a carpet under the bed", "carpet under bed"),
+    ],
+)
+def test_a_place_that_is_not_to_be_had_is_told_in_the_words_of_the_text(text: str, said: str) -> None:
+    assert plan(text).reading.not_understood == (said,)

@@ -67,3 +67,8 @@ class Wanted:
     by: str = ""
     is_some: bool = False
     is_plural: bool = False
+
+    @property
+    def name(self) -> str:
+        """Return what the text calls it."""
+        return self.noun or self.archetype

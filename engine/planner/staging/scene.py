@@ -205,7 +205,7 @@ class _Scene:
             return places_on_tops(drawn, self.drawing.objects, self.room, count) if is_open else []
         places = places_by(drawn, self.drawing.objects, self.room, (wanted.relation, wanted.by), count)
         if not places:
-            self.missed.append(f"{wanted.noun} {wanted.relation} {wanted.by}")
+            self.missed.append(wanted.said.get("by", f"{wanted.noun} {wanted.relation} {wanted.by}"))
         return places
 
     def _is_room(self, anchor: int) -> bool:
@@ -300,10 +300,10 @@ class _Scene:
             self.missed.append(f"{wanted.noun} in {self.things[anchor].noun}: drawn in front of it")
             return self._beside(drawn, box, anchor, ("front",), count)
         if wanted.relation == "in" and is_shut:
-            self.missed.append(f"{wanted.archetype} in {self.things[anchor].archetype}: drawn on it")
+            self.missed.append(f"{wanted.name} in {self.things[anchor].name}: drawn on it")
         if places:
             return places
-        self.missed.append(f"{wanted.archetype} {wanted.relation} {self.things[anchor].archetype}")
+        self.missed.append(f"{wanted.name} {wanted.relation} {self.things[anchor].name}")
         if OWN_STAND in wanted.excluded:
             drawn.objects[:] = self._on_own_stand(wanted)
         return self._beside(drawn, box_of(drawn.objects), anchor, ("right", "left"), count)
@@ -361,7 +361,7 @@ class _Scene:
         places = self._carried(places, drawn, box, anchor, count) if places and there.low[1] > _GROUND_M else places
         if places:
             return places
-        self.missed.append(f"{wanted.archetype} under {self.things[anchor].archetype}")
+        self.missed.append(f"{wanted.name} under {self.things[anchor].name}")
         return self._beside(drawn, box, anchor, ("right", "left"), count)
 
     def _lift(self, flat: Drawing, at: Triple, anchor: int) -> None:
