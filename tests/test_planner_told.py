@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.spec import DesignObject, DesignSpec
+from domain.spec import DesignObject, DesignSpec, Position
 from engine.planner import plan
 
 
@@ -149,3 +149,35 @@ def test_a_thing_stands_on_the_rug_that_is_under_it() -> None:
 )
 def test_a_place_that_is_not_to_be_had_is_told_in_the_words_of_the_text(text: str, said: str) -> None:
     assert plan(text).reading.not_understood == (said,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a stack of three books on a desk",
+        "a pile of three books on a table",
+        "three books stacked on a desk",
+        "a desk with a stack of three books",
+    ],
+)
+def test_books_of_a_stack_lie_on_each_other(text: str) -> None:
+    spec = plan(text)
+    books = own(spec, "book")
+    assert len({round(one.position.y, 3) for one in books}) == 3
+    assert max(abs(one.position.x - books[0].position.x) for one in books) < 0.02
+    assert spec.reading.not_understood == ()
+
+
+def test_crates_of_a_stack_stand_on_each_other() -> None:
+    spec = plan("a stack of three crates")
+    lows: dict[str, list[Position]] = {}
+    for one in spec.objects:
+        lows.setdefault(one.part_of, []).append(one.position)
+    feet = sorted(min(at.y for at in own) for own in lows.values())
+    assert feet[0] == 0
+    assert feet[2] == pytest.approx(2 * feet[1])
+    assert len({round(own[0].x, 3) for own in lows.values()}) == 1
+
+
+def test_a_stack_that_would_not_stand_is_told() -> None:
+    assert plan("two stacked chairs").reading.not_understood == ("stack of chairs",)

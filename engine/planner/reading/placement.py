@@ -335,7 +335,7 @@ class _Reader:
     def _is_piled(self) -> bool:
         """Return whether the text speaks of a stack that the thing's drawing knows."""
         said = {span.lemma for phrase, _ in self.outline.places for span in phrase.spans}
-        return any(word in said and reads(self.thing.archetype, word) for word in ("stack", "pile"))
+        return any(word in said and reads(self.thing.archetype, word) for word in ("stack", "pile", "stacked", "piled"))
 
     def _is_pair_of_one(self) -> bool:
         """Return whether a pair is one thing: a pair of scissors, of earbuds, of skis."""

@@ -20,6 +20,7 @@ from engine.planner.staging.drawn import brief_of, drawn_of
 from engine.planner.staging.floor import Room, room_of
 from engine.planner.staging.holding import emptied, opened, reaching_out, without_handles
 from engine.planner.staging.order import anchors_first, parted
+from engine.planner.staging.piling import pile, rise_m, unpiled
 from engine.planner.staging.places import beside, free_around, free_beside, in_rows
 from engine.planner.staging.props import around, highest_over, hold, wall_behind
 from engine.planner.staging.sizing import without_ground
@@ -129,7 +130,9 @@ class _Scene:
         """Draw a thing as often as it is wanted, at its place."""
         wanted = self.things[index]
         drawn = self._drawn(index)
-        places = self._places(wanted, drawn, self._copies(wanted, drawn))
+        copies, rise = self._copies(wanted, drawn), rise_m(wanted, drawn)
+        places = pile(self._places(wanted, drawn, 1), rise, copies) if rise else self._places(wanted, drawn, copies)
+        self.missed += unpiled(wanted, rise)
         if len(places) < wanted.count and not (wanted.is_some and places):
             self.missed.append(f"{wanted.count} {plural(wanted.archetype, wanted.count)}: {len(places)} drawn")
             self.has_no_place |= self.room is not None
