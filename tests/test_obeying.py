@@ -39,6 +39,14 @@ def test_a_part_that_is_ruled_out_is_gone_and_the_rest_stands(text: str, gone: s
     assert faults_of(assemble(spec, quality="draft"), spec) == ()
 
 
+@pytest.mark.parametrize("text", ["a school bus without side mirrors", "a car without mirrors"])
+def test_a_small_part_that_carries_nothing_is_left_out_without_making_the_rest(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("engine.planner.staging.leaving.assemble", None)
+    assert plan(text, seed=1).reading.not_understood == ()
+
+
 def test_what_stood_on_a_part_comes_down() -> None:
     seat = {one.id: one.position.y for one in plan("chair", seed=1).objects}["seat_1"]
     lowered = {one.id: one.position.y for one in plan("chair without legs", seed=1).objects}["seat_1"]

@@ -97,7 +97,7 @@ def test_a_bunch_stands_in_what_it_is_put_into(vessel: str) -> None:
 def test_a_bunch_that_goes_into_nothing_has_a_pot_and_is_told() -> None:
     spec = plan("a bouquet in a wine glass")
     assert any(one.id.startswith("pot") for one in spec.objects)
-    assert spec.reading.not_understood == ("flower in wine glass",)
+    assert spec.reading.not_understood == ("bouquet in wine glass",)
 
 
 @pytest.mark.parametrize(

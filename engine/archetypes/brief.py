@@ -20,6 +20,9 @@ _TINTED = (
 
 # Forms of legs that a text may name.
 _LEGS = frozenset({"hairpin", "cabriole", "splayed", "tapered", "turned"})
+_NUMERALS = {"roman": "roman", "baton": "baton", "dot": "dots", "dotted": "dots"}
+# Two words for one part.
+ALIKE = {"arm": "armrest", "armrest": "arm", "back": "backrest", "backrest": "back"}
 # Words for a part that never mean the whole.
 PARTIAL = frozenset(
     [
@@ -111,6 +114,7 @@ class Brief:
     part_materials: dict[str, str] = field(default_factory=dict)
     colors: tuple[str, ...] = ()
     part_colors: dict[str, str] = field(default_factory=dict)
+    palettes: dict[str, tuple[str, ...]] = field(default_factory=dict)  # of parts that come in several colours
     features: frozenset[str] = frozenset()
     excluded: frozenset[str] = frozenset()  # parts, features, and materials of the catalogue
     counts: dict[str, int] = field(default_factory=dict)
@@ -131,6 +135,11 @@ class Brief:
         """Return the forms and materials of the style, its legs as the text says."""
         style = style_named(self.style_name)
         return replace(style, leg=self.spoken_leg) if self.spoken_leg else style
+
+    @property
+    def numerals(self) -> str:
+        """Return how hours are marked on a dial: as the text says, else as the style does."""
+        return _NUMERALS.get(min(self.words & _NUMERALS.keys(), default=""), self.style.numerals)
 
     @property
     def spoken_leg(self) -> str:
@@ -161,7 +170,7 @@ class Brief:
             if least:
                 self.clamped[noun] = (0, least)
             return least
-        wanted = self.counts.get(noun, default)
+        wanted = self.counts.get(noun, max(default, len(self.palettes.get(noun, ()))))
         drawn = max(least, min(most, wanted))
         if drawn != wanted and noun in self.counts:
             self.clamped[noun] = (wanted, drawn)
@@ -182,6 +191,12 @@ class Brief:
             material = self.materials[index] if len(self.materials) > index else ""
             color = self.colors[index] if len(self.colors) > index else ""
         return self.finish(material or self.allowed(self.style.material(role)), color)
+
+    def palette(self, *names: str) -> tuple[str, ...]:
+        """Return the colours of a part to which the text gives several, in its order; else nothing."""
+        said = next((name for name in names if name in self.palettes), "")
+        self.heard.update({said, f"palette {said}"} if said else ())
+        return self.palettes.get(said, ())
 
     def allowed(self, material: str) -> str:
         """Return a material of the style, or another where the text rules it out."""

@@ -7,12 +7,11 @@ from math import cos, radians, sin
 import msgspec
 
 from domain.spec import DesignObject
-from engine.archetypes.brief import PARTIAL, Brief
+from engine.archetypes.brief import ALIKE, PARTIAL, Brief
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.inscription import INKED, inscribe
 from engine.archetypes.register import ARCHETYPES, draw
 
-_ALIKE = {"arm": "armrest", "armrest": "arm", "back": "backrest", "backrest": "back"}
 _SHORT_LEG_M = 0.16  # a shorter leg is a foot
 
 
@@ -42,7 +41,8 @@ def _painted_drawing(name: str, brief: Brief) -> tuple[Drawing, tuple[str, ...]]
         drawing = draw(name, replace(brief, random=start, own=own))
     met = brief.heard | (brief.heard_by_main - own)
     unmet = [part for part in asked if part not in met and not _repaint(drawing, brief, part)]
-    return drawing, tuple(unmet)
+    several = (f"palette {part}" for part in brief.palettes)
+    return drawing, (*unmet, *(part for part in several if part not in met and not _alternate(drawing, brief, part)))
 
 
 def _is_own(part: str, brief: Brief, drawing: Drawing) -> bool:
@@ -59,7 +59,7 @@ def _is_of(thing: DesignObject, part: str) -> bool:
     if part == "foot":
         return root == "foot"
     tokens = root.split("_")
-    return any(name in (tokens[0], tokens[-1]) for name in (part, _ALIKE.get(part, part)))
+    return any(name in (tokens[0], tokens[-1]) for name in (part, ALIKE.get(part, part)))
 
 
 def _repaint(drawing: Drawing, brief: Brief, part: str) -> bool:
@@ -74,6 +74,20 @@ def _repaint(drawing: Drawing, brief: Brief, part: str) -> bool:
             drawing.objects[index] = msgspec.structs.replace(thing, properties=own)
             found = True
     return found or (part == "foot" and _feet(drawing, brief))
+
+
+def _alternate(drawing: Drawing, brief: Brief, palette: str) -> bool:
+    """Give the objects of a part its colours in turn, and return whether there are enough of one kind."""
+    part = palette.removeprefix("palette ")
+    colors = brief.palettes[part]
+    alike = [index for index, thing in enumerate(drawing.objects) if _is_of(thing, part)]
+    if len(alike) < len(colors) or len({drawing.objects[index].type for index in alike}) > 1:
+        return False
+    for number, index in enumerate(alike):
+        thing = drawing.objects[index]
+        finish = brief.finish(thing.material, colors[number % len(colors)])
+        drawing.objects[index] = msgspec.structs.replace(thing, **finish)
+    return True
 
 
 def _painted(thing: DesignObject, brief: Brief, part: str) -> DesignObject:

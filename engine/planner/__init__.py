@@ -8,7 +8,7 @@ from domain.scoring.wishes import green_words
 from domain.spec import DesignObject, DesignSpec, Scale
 from engine.archetypes import ARCHETYPES, scaled
 from engine.archetypes.styles import STYLES
-from engine.planner.answer import description_of, name_of, reading_of, unmet_of
+from engine.planner.answer import description_of, name_of, reading_of, unmet_of, without_drawn
 from engine.planner.reading.constraints import read_with
 from engine.planner.reading.reader import Understood
 from engine.planner.reading.wanted import Wanted
@@ -46,6 +46,7 @@ def spec_of(
     kind = ARCHETYPES[things[0].archetype]
     chosen, unknown = _style(style, seen.style)
     objects, unmet = _drawn(things, chosen, seed)
+    seen = without_drawn(seen, objects)
     unmet += [missed for thing in seen.things for missed in unmet_of(thing) if missed not in unmet]
     unmet = [one for one in unmet if not any(one != said and one in said.split() for said in seen.undrawn)]
     factor = 1.0 if things[0].sizes else _FACTORS[scale]

@@ -1,19 +1,24 @@
 """What the planner answers beside the objects: name, description, and how the text was understood."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from domain.materials import CATALOGUE
-from domain.spec import Reading
+from domain.spec import DesignObject, Reading
 from engine.archetypes import Archetype
+from engine.archetypes.brief import ALIKE
 from engine.planner.reading.belonging import own_number
 from engine.planner.reading.knowledge import draws
 from engine.planner.reading.naming import plural
 from engine.planner.reading.people import PERSON
 from engine.planner.reading.reader import Understood
 from engine.planner.reading.wanted import Wanted
+from engine.planner.staging.leaving import is_called
 from engine.planner.wording.words import lemma, lemmas
 
 UNRECOGNISED_MOST = 0.2  # the highest confidence where nothing is recognised
+# Names of objects that say how they are made, or where, and not what they are.
+_VAGUE = frozenset({"box", "board", "plate", "panel", "body", "end", "side", "base", "cut", "core", "case", "cross"})
 GUESSED_MOST = 0.5  # the highest where no word names the thing
 
 
@@ -41,6 +46,25 @@ def reading_of(seen: Understood, kind: Archetype, unmet: Sequence[str]) -> Readi
         budget=seen.budget,
         is_nearest=not seen.head.is_named,
     )
+
+
+def without_drawn(seen: Understood, objects: Sequence[DesignObject]) -> Understood:
+    """Return what was understood without the words that nobody knew and that name an object of the drawing after all.
+
+    Only of one thing that is drawn alone: else the object might belong to another.
+    """
+    if len(seen.things) != 1:
+        return seen
+    own = [one for one in objects if not one.part_of]
+    unknown = [word for word in seen.unknown if not _is_among(word, own)]
+    return replace(seen, unknown=unknown, undrawn=[word for word in seen.undrawn if not _is_among(word, own)])
+
+
+def _is_among(word: str, objects: Sequence[DesignObject]) -> bool:
+    name = lemmas(word)
+    if not name or name in _VAGUE:
+        return False
+    return any(is_called(one, ALIKE.get(name, name)) or is_called(one, name) for one in objects)
 
 
 def _once(said: Sequence[str]) -> tuple[str, ...]:

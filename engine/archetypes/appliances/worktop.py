@@ -129,7 +129,7 @@ def _stove_kettle(drawing: Drawing, brief: Brief) -> None:
 )
 def toaster(drawing: Drawing, brief: Brief) -> None:
     """Draw a toaster with two slices that pop up."""
-    slots = 4 if brief.has("four slots") else brief.count("slot", 2, least=1, most=4)
+    slots = brief.count("slot", 4 if brief.has("four slots") else 2, least=1, most=4)
     many = slots > 2
     w, h, d = brief.box(0.42 if many else 0.29, 0.185, 0.175, keeps_shape=True)
     color = brief.choose(

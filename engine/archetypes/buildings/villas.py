@@ -5,7 +5,7 @@ from dataclasses import replace
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.buildings import grounds, roofing
 from engine.archetypes.buildings.grounds import GROUND
-from engine.archetypes.buildings.homes import FEATURES, FLAT, PARTS, corners, pitch_of, plinth, storeys, turret
+from engine.archetypes.buildings.homes import FLAT, corners, pitch_of, plinth, storeys, turret
 from engine.archetypes.buildings.walls import Mass, Walls, shell, wall_of, windows_of
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.register import archetype
@@ -17,7 +17,11 @@ from engine.archetypes.register import archetype
     "house, " "estate, palazzo, hacienda, plantation house, palast, mediterranean villa, luxury villa, royal palace",
     hints="luxury, rich, estate",
     about="A villa is a large elegant house with wings, columns and a terrace, where wealthy people live.",
-    parts=PARTS + ", wing, terrace", features=FEATURES,
+    parts="roof, wall, facade, window, door, chimney, garage, column, tower, pool, shutter, storey, lawn, path, wing, "
+    "terrace",
+    features="solar roof, solar panel=solar roof, flat roof, chimney, garage, carport=garage, column=column, "
+    "portico=column, pillared=column, tower, turret=tower, pool, swimming pool=pool, shutter, hip roof, terrace, "
+    "garden, two storey",
 )  # fmt: skip
 def villa(drawing: Drawing, brief: Brief) -> None:
     """Draw a villa: a long main part between two wings, or boxes of glass and concrete; terrace, pool."""
@@ -62,6 +66,9 @@ def _boxes_villa(
                 radius_m=0.03, **slab)  # fmt: skip
     if roofing.wants_solar(brief):
         roofing.solar_flat(drawing, brief, mass, y + 0.33)
+    if brief.has("chimney"):
+        place = (mass.x - mass.width * 0.3, y + 0.3, mass.z - mass.depth * 0.25)
+        drawing.add("chimney", (1.1, 1.3, 0.8), place, **brief.of("chimney", slab["material"]))
     _villa_garden(drawing, brief, width, depth)
 
 
@@ -111,6 +118,9 @@ def _classical_villa(
         Walls(doors={"front": [(0.0, 1.6, 2.6)]}, bays={"front": 5, "left": 0, "right": 0}),
     )  # fmt: skip
     roofing.pitched(drawing, main, pitch, tiles, wall)
+    if brief.has("chimney"):
+        for number in range(brief.count("chimney", 1, most=2)):
+            roofing.chimney(drawing, brief, main, pitch, main.width * (0.2 - 0.4 * number))
     grounds.entrance(drawing, brief, main, 0.0, ground, size=(1.62, 2.62))
     if brief.has("column", default=True):
         grounds.portico(drawing, brief, main, 0.0, ground, 5.2, min(main.tall - 1.2, 5.0))

@@ -162,7 +162,7 @@ def _old_television(drawing: Drawing, brief: Brief) -> None:
     "desktop computer, desktop pc, desktop, computer, pc, personal computer, gaming pc, gaming computer, computer "
     "tower, pc tower, "
     "imac, all in one computer, ordinateur, ordenador",
-    hints="computing", parts="tower, monitor, keyboard, mouse, fan, window, light, stand",
+    hints="computing", parts="tower, monitor, keyboard, mouse, fan, window, panel, light, stand",
     about="A desktop computer is a tower with a monitor, a keyboard and a mouse that stand on a desk for office work "
     "or games.",
     features="gaming=gaming, rgb=gaming, tower only=tower only, all in one=all in one",
@@ -267,10 +267,10 @@ def _tower(drawing: Drawing, brief: Brief, at: Triple, size: Triple, body: Finis
             "box", (w * 0.09, h * 0.012, 0.006), (x + w * (0.1 + 0.16 * number), h * 0.94, front), name="port",
             material="plastic_black",
         )
-    if gaming:
+    if gaming or brief.has("window", "panel"):
         drawing.add(
             "pod", (d * 0.78, h * 0.76, 0.008), (x + w / 2, foot + h * 0.12, z), turn=(0, 90, 0), radius_m=0.01,
-            edge_m=0.002, is_facing=True, name="window", **brief.of("window glass", "glass_tinted"),
+            edge_m=0.002, is_facing=True, name="window", **brief.of("window panel glass", "glass_tinted"),
         )
         drawing.add(
             "box", (0.006, h * 0.02, d * 0.7), (x + w / 2 + 0.003, h * 0.3, z), name="light_bar",

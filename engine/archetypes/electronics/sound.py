@@ -1,7 +1,7 @@
 """Sound: loudspeaker, microphone, radio; the front is +z."""
 
 from domain.materials import CATALOGUE
-from engine.archetypes.brief import Brief, Finish
+from engine.archetypes.brief import Brief, Finish, Triple
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.ornament import dress
 from engine.archetypes.register import archetype
@@ -54,21 +54,13 @@ def _box_speaker(drawing: Drawing, brief: Brief, w: float, h: float, d: float, *
         is_facing=True, name="baffle",
         **brief.of("front baffle", "plastic_black" if case["material"] != "plastic_black" else "paint_black"),
     )
-    cones = [(0.3, 0.8), (0.62, 0.5), (0.62, 0.2)] if floor else [(0.3, 0.78), (0.76, 0.34)]
-    if floor:
-        cones = [(0.34, 0.93), (0.6, 0.79), (0.78, 0.6), (0.78, 0.38)]
-    for share, at in cones:
-        across = w * share
-        y = low + tall * at - across / 2
+    if brief.has("grille"):
         drawing.add(
-            "lit_ring", (across * 1.08, across * 1.08, 0.012), (0, y - across * 0.04, front + 0.006), inner=0.9,
-            name="ring", **metal,
+            "pod", (w * 0.88, tall * 0.92, 0.03), (0, low + tall * 0.05, front + 0.004), radius_m=0.012, edge_m=0.006,
+            is_facing=True, name="grille", **brief.of("grille cloth", "fabric_grey"),
         )
-        cone = brief.of("cone driver", "paint_black")
-        drawing.add(
-            "driver", (across, across, 0.02), (0, y, front + 0.01), name="driver", cone_material=cone["material"],
-            cone_color=cone["color"], **metal,
-        )
+    else:
+        _cones(drawing, brief, (w, low, tall), front, floor=floor)
     if floor:
         drawing.add(
             "round_plate", (w * 0.3, w * 0.3, 0.008), (0, low + tall * 0.1, front + 0.004), name="port",
@@ -80,6 +72,24 @@ def _box_speaker(drawing: Drawing, brief: Brief, w: float, h: float, d: float, *
             material="paint_black",
         )
     drawing.add("box", (w * 0.2, 0.008, 0.004), (0, low + tall * 0.025, front + 0.006), name="badge", **metal)
+
+
+def _cones(drawing: Drawing, brief: Brief, size: Triple, front: float, *, floor: bool) -> None:
+    """Draw the drivers on the baffle, each in its ring; `size` is width, foot and height of the box."""
+    w, low, tall = size
+    metal, cone = trim(brief, "ring trim", "aluminium"), brief.of("cone driver", "paint_black")
+    two, four = [(0.3, 0.78), (0.76, 0.34)], [(0.34, 0.93), (0.6, 0.79), (0.78, 0.6), (0.78, 0.38)]
+    for share, at in four if floor else two:
+        across = w * share
+        y = low + tall * at - across / 2
+        drawing.add(
+            "lit_ring", (across * 1.08, across * 1.08, 0.012), (0, y - across * 0.04, front + 0.006), inner=0.9,
+            name="ring", **metal,
+        )
+        drawing.add(
+            "driver", (across, across, 0.02), (0, y, front + 0.01), name="driver", cone_material=cone["material"],
+            cone_color=cone["color"], **metal,
+        )
 
 
 def _portable(drawing: Drawing, brief: Brief) -> None:

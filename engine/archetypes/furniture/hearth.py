@@ -226,7 +226,7 @@ def clock_face(
     hands = brief.of("hand", "paint_black")
     numerals = brief.of("numeral", "paint_black")
     drawing.add(
-        "clock_face", (width, width, depth), at, name="clock", numerals=brief.style.numerals, hands=brief.style.hand,
+        "clock_face", (width, width, depth), at, name="clock", numerals=brief.numerals, hands=brief.style.hand,
         hour=10.0, minute=float(brief.random.integers(5, 14)), dial_material=dial["material"], dial_color=dial["color"],
         hands_material=hands["material"], hands_color=hands["color"], numerals_material=numerals["material"],
         numerals_color=numerals["color"], held="wall" if is_held else "", **rim,

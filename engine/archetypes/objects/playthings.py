@@ -85,10 +85,13 @@ def toy_train(drawing: Drawing, brief: Brief) -> None:
     cut(drawing, "cowcatcher", fender, 0.014, black, at=(0, 0, 0.1), bevel_m=0.004)
     _wheels(drawing, 0.036, (-0.055, 0.0, 0.052), 0.044, 0.011, black, trim)
     dress(drawing, brief, cab, "front")
+    colors = brief.palette("wagon", "carriage")
     for number in range(brief.count("wagon", brief.count("carriage", 2), least=0, most=6)):
         z = -0.205 - 0.178 * number
         strut(drawing, "coupling", (0, 0.03, z + 0.112), (0, 0.03, z + 0.066), 0.007, black)
-        _wagon(drawing, brief, z, paint(brief, number + 1), wood, black, trim, number)
+        tub = paint(brief, number + 1)
+        tub["color"] = colors[number % len(colors)] if colors else tub["color"]
+        _wagon(drawing, brief, z, tub, wood, black, trim, number)
     sized(drawing, brief, (0.09, 0.14, 0.55))
 
 

@@ -51,7 +51,7 @@ _TRAIN = (
         "A pocket watch: a round watch with a lid or glass on a chain, kept in the waistcoat pocket to tell the "
         "time."
     ),
-    parts="case, dial, hand, crown, bow, chain, bezel, bridge, gear, plate",
+    parts="case, dial, hand, crown, bow, chain, bezel, bridge, gear, plate, numeral",
 )  # fmt: skip
 def pocket_watch(drawing: Drawing, brief: Brief) -> None:
     """Draw case, dial, hands, glass, crown, bow and chain; with exposed gears the train and its bridges too."""
@@ -223,9 +223,11 @@ class Bench:
 
     def dial(self, opening: float, *, has_seconds: bool = True) -> None:
         """Draw the dial with its numerals; a closed one has small seconds at six."""
-        numerals = self.brief.style.numerals
+        numerals = self.brief.numerals
+        ink = self.brief.of("numeral", "paint_black")
         face = self.brief.of("dial face", "paper" if self.brief.style_name == "steampunk" else "enamel_white")
-        self.put("dial", (45.4, 1.5, 45.4), 0, 0, _DIAL_Y, opening=opening, numerals=numerals, **face)
+        self.put("dial", (45.4, 1.5, 45.4), 0, 0, _DIAL_Y, opening=opening, numerals=numerals,
+                 numerals_material=ink["material"], numerals_color=ink["color"], **face)  # fmt: skip
         if not opening and has_seconds:
             self.put("subdial", (11, 0.9, 11), 0, -10.2, _DIAL_Y + 0.85, **self.brief.of("subdial", "silver"))
 

@@ -24,7 +24,8 @@ _TINTS = ("#6b2430", "#27405e", "#35513a", "#8a5a24", "#4a3a5e", "#7b3b22")
     "recipe book, " + notebooks.PHRASES,
     hints="read, page, author",
     about="A book: printed pages between two covers that one reads; lying closed, open, or in a stack.",
-    parts="cover, page, spine, clasp, corner, bookmark", features="open, bookmark, clasp, stack",
+    parts="cover, page, spine, clasp, corner, bookmark",
+    features="open, bookmark, clasp, stack, pile=stack, stacked=stack, piled=stack",
 )  # fmt: skip
 def book(drawing: Drawing, brief: Brief) -> None:
     """Draw a closed book, an open one, or a stack."""

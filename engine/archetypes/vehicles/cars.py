@@ -46,6 +46,7 @@ _BY_STYLE = {
     "gothic": "vintage", "baroque": "vintage", "art deco": "streamliner", "minimalist": "pod", "scandinavian": "pod",
     "japanese": "pod", "bauhaus": "crate", "industrial": "crate", "modern": "hatchback", "contemporary": "estate",
 }  # fmt: skip
+_LIGHTS = ("light", "light bar", "beacon", "siren")
 _OLD_FORMS = frozenset({"vintage", "streamliner"})
 _ELECTRIC = frozenset({"modern", "futuristic", "cyberpunk", "minimalist", "scandinavian", "bauhaus"})  # no grille
 _LEATHERED = frozenset({"steampunk", "victorian", "rustic", "gothic", "baroque", "art deco", "minimalist"})
@@ -93,7 +94,7 @@ def car(drawing: Drawing, brief: Brief) -> None:
         drawing, brief, form, paint, is_open=is_open, is_racing=is_racing, service=service
     )
     if service:
-        _roof_sign(drawing, service, height, length)
+        _roof_sign(drawing, brief, service, height, length)
     if brief.has("spoiler") or is_racing:
         _spoiler(drawing, paint, width, height, length)
     if brief.has("roof rack", "solar roof"):
@@ -167,7 +168,7 @@ def _wings(
         )  # fmt: skip
 
 
-def _roof_sign(drawing: Drawing, service: str, height: float, length: float) -> None:
+def _roof_sign(drawing: Drawing, brief: Brief, service: str, height: float, length: float) -> None:
     """Draw a taxi's sign or the lights of the police."""
     z = -0.02 * length
     if service == "taxi":
@@ -179,9 +180,18 @@ def _roof_sign(drawing: Drawing, service: str, height: float, length: float) -> 
     drawing.add(
         "box", (1.06, 0.045, 0.24), (0, height - 0.02, z), name="light_bar", radius_m=0.02, material="plastic_black"
     )
-    for x, name in ((-0.3, "paint_red"), (0.3, "paint_blue")):
-        drawing.add("box", (0.44, 0.1, 0.22), (x, height + 0.02, z), name="beacon", radius_m=0.035, material=name)
+    for x, usual, color in zip((-0.3, 0.3), ("paint_red", "paint_blue"), _beacons(brief), strict=True):
+        lamp = brief.finish(usual, color)
+        drawing.add("box", (0.44, 0.1, 0.22), (x, height + 0.02, z), name="beacon", radius_m=0.035, **lamp)
     drawing.add("box", (0.14, 0.085, 0.2), (0, height + 0.02, z), name="siren", radius_m=0.02, material="plastic_white")
+
+
+def _beacons(brief: Brief) -> tuple[str, str]:
+    """Return the colours of the two lights of the police, as far as the text gives them any."""
+    said = brief.palette(*_LIGHTS)
+    one = next((brief.part_colors[name] for name in _LIGHTS if name in brief.part_colors), "")
+    brief.heard.update(name for name in _LIGHTS if one and name in brief.part_colors)
+    return (said[0], said[1]) if said else (one, one)
 
 
 def _spoiler(drawing: Drawing, paint: Finish, width: float, height: float, length: float) -> None:
@@ -239,7 +249,7 @@ def van(drawing: Drawing, brief: Brief) -> None:
     width, height, length, wheel = _body(drawing, brief, "van", paint, service="")
     outfit(drawing, brief, CarSize("van", width, height, length, wheel))
     if is_ambulance:
-        _roof_sign(drawing, "police", height - 0.03, -length * 4)
+        _roof_sign(drawing, brief, "police", height - 0.03, -length * 4)
         for side in (1.0, -1.0):
             for tall, deep in ((0.16, 0.46), (0.46, 0.16)):
                 drawing.add(

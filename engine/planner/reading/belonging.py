@@ -5,6 +5,7 @@ from functools import lru_cache
 import numpy as np
 
 from engine.archetypes import ARCHETYPES, Brief, draw
+from engine.archetypes.brief import ALIKE
 from engine.planner.reading.knowledge import draws, rests
 from engine.planner.reading.lists import number_of
 from engine.planner.reading.wanted import Wanted
@@ -93,7 +94,8 @@ def own_number(owner: Wanted, part: str) -> int:
     """Return how many of a part a thing has anyway, by the name that it is called: a picnic table has two benches."""
     if ARCHETYPES[owner.archetype].design_type in _OPEN:
         return 0
-    return _parts_of(owner.archetype, owner.noun).count(part)
+    drawn = _parts_of(owner.archetype, owner.noun)
+    return drawn.count(part) or drawn.count(ALIKE.get(part, part))
 
 
 @lru_cache(maxsize=1024)

@@ -63,7 +63,7 @@ def _is_furniture(spot: Spot, noun: Span) -> bool:
 def _is_piled(spot: Spot) -> bool:
     """Return whether the text speaks of a stack that the thing's drawing knows."""
     said = {span.lemma for phrase, _ in spot.outline.places for span in phrase.spans}
-    return any(word in said and reads(spot.thing.archetype, word) for word in ("stack", "pile"))
+    return any(word in said and reads(spot.thing.archetype, word) for word in ("stack", "pile", "stacked", "piled"))
 
 
 def _is_pair_of_one(spot: Spot) -> bool:

@@ -94,6 +94,7 @@ def _parts(thing: Wanted, denied: dict[str, Denial]) -> list[str]:
     for part in [one for one in dict.fromkeys((*thing.part_materials, *thing.part_colors)) if one in denied]:
         thing.part_materials.pop(part, None)
         thing.part_colors.pop(part, None)
+        thing.palettes.pop(part, None)
         clashes.append(f"{thing.said.get(part, part)}, yet {denied[part].text}")
     for part in [one for one in thing.counts if one in denied]:
         number = thing.counts.pop(part)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from domain.colors import COLORS
 from domain.materials import CATALOGUE
+from engine.archetypes.brief import ALIKE
 from engine.planner.wording.lexicon import OPPOSITES, PARTS
 from engine.planner.wording.phrase import Phrase
 from engine.planner.wording.spans import Span
@@ -14,7 +15,6 @@ from engine.planner.wording.substances import MATERIALS
 from engine.planner.wording.vocabulary import VOCABULARY
 from engine.planner.wording.words import Word, lemma
 
-_ALIKE = {"arm": "armrest", "armrest": "arm", "back": "backrest", "backrest": "back"}
 _FAMILIES = {"wood": "wood", "wooden": "wood", "timber": "wood", "metal": "metal", "metallic": "metal",
              "plastic": "plastic", "fabric": "textile", "cloth": "textile", "stone": "stone", "glass": "glass",
              "leather": "leather"}  # fmt: skip
@@ -171,7 +171,7 @@ def _names_of(span: Span) -> list[str]:
 
 
 def _alike(part: str) -> list[str]:
-    return [_ALIKE[part]] if part in _ALIKE else []
+    return [ALIKE[part]] if part in ALIKE else []
 
 
 def _ban_substance(ban: Ban, span: Span) -> None:

@@ -5,6 +5,7 @@ from functools import lru_cache
 import numpy as np
 
 from engine.archetypes import ARCHETYPES, Brief, draw
+from engine.archetypes.brief import ALIKE
 from engine.planner.wording.lexicon import PARTS
 from engine.planner.wording.words import lemmas
 
@@ -43,7 +44,7 @@ def draws(archetype: str, noun: str) -> bool:
     known = drawn_by(archetype)
     if noun in ARCHETYPES and " " in noun and noun not in known:
         return False  # a bunk bed is no bed
-    names = {noun, PARTS.get(noun, noun), noun.rpartition(" ")[2]}
+    names = {noun, PARTS.get(noun, noun), ALIKE.get(noun, noun), noun.rpartition(" ")[2]}
     return not known.isdisjoint(names) or (noun == "foot" and "leg" in known)
 
 

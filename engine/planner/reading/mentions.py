@@ -18,6 +18,20 @@ class Mention:
     span: Span | None = None
 
 
+# How a thing stands to a part of a room that is said to stand so to it: a bed is on the rug that is under it.
+_TURNED = {
+    "under": "on", "above": "under", "behind": "in front of", "in front of": "behind", "beside": "beside",
+    "left of": "right of", "right of": "left of",
+}  # fmt: skip
+
+
+def stand_by_part(thing: Wanted, link: str, subject: Mention) -> None:
+    """Put a thing to the part of a room of which the text says how it stands to the thing."""
+    if link in _TURNED:
+        thing.relation, thing.anchor, thing.by = _TURNED[link], subject.thing, subject.part
+        thing.said["by"] = f"{subject.part} {link} {thing.noun}"
+
+
 @dataclass(slots=True)
 class Outline:
     """The things of a text, the head first, and where each phrase belongs."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from engine.archetypes import ARCHETYPES
+from engine.archetypes.brief import ALIKE
 from engine.planner.reading.knowledge import drawn_by
 from engine.planner.reading.wanted import Wanted
 from engine.planner.wording.lexicon import FEATURES, NO_QUALITIES, PARTS, QUALITIES, QUALITY_ENDINGS
@@ -47,7 +48,7 @@ def canonical(noun: str, thing: Wanted) -> str:
     """Return a part by the name that the archetype calls it."""
     known = drawn_by(thing.archetype)
     own = PARTS.get(noun, noun)
-    names = (own, noun, noun.rpartition(" ")[2], FEATURES.get(noun, ""))  # of tulips the flowers
+    names = (own, noun, noun.rpartition(" ")[2], FEATURES.get(noun, ""), ALIKE.get(noun, ""))  # of tulips the flowers
     return next((name for name in names if name in known), own)
 
 

@@ -12,7 +12,7 @@ from engine.planner.reading.heads import Head
 from engine.planner.reading.insides import inside_of
 from engine.planner.reading.knowledge import draws, is_held_in, is_laid_on, reach_m, rests
 from engine.planner.reading.lists import is_some, number_of, with_lists
-from engine.planner.reading.mentions import Mention, Outline
+from engine.planner.reading.mentions import Mention, Outline, stand_by_part
 from engine.planner.reading.seating import seat
 from engine.planner.reading.wanted import Wanted
 from engine.planner.wording.links import HAS, OF, RELATIONS
@@ -177,7 +177,8 @@ class _Walker:
         mention = self._mention(phrase, noun)
         subject = self.group[-1] if self.group else Mention(0)
         self._place(phrase, mention)
-        if phrase.link in RELATIONS and noun.meaning.thing:
+        is_again = phrase.is_joined and phrase.link != "between"  # a carpet under the bed and a window
+        if phrase.link in RELATIONS and noun.meaning.thing and not is_again:
             self._note(self._name(subject), phrase.link, noun.lemma)
 
     def _mention(self, phrase: Phrase, noun: Span) -> Mention:
@@ -267,6 +268,10 @@ class _Walker:
     def _stand(self, subject: Mention, link: str, index: int) -> None:
         """Set a relation of what was named last, and of the whole list that it ends."""
         things = self.out.things
+        if subject.part and ARCHETYPES[things[subject.thing].archetype].design_type == "interior":
+            self._note(subject.part, link, things[index].noun)
+            stand_by_part(things[index], link, subject)
+            return
         if subject.thing in self.weak and things[index].archetype == "rug":
             subject = Mention(self.owner)
         members = self.row if self.row[-1] == subject.thing else [subject.thing]

@@ -12,6 +12,7 @@ from engine.planner.reading.furnishing import has_own
 from engine.planner.reading.knowledge import draws, reads
 from engine.planner.reading.mentions import Outline, Spot, Told
 from engine.planner.reading.naming import canonical, is_quality, qualities_of
+from engine.planner.reading.palettes import note_palette
 from engine.planner.reading.trades import is_traded
 from engine.planner.wording.lexicon import (
     COLOR_QUALIFIERS,
@@ -207,7 +208,7 @@ class _Reader(Spot):
             thing.colors.append(value)  # red and white stripes are red ones on white
         elif target:
             part = canonical(target, thing)
-            self._note_clash(thing.said.get(f"color {part}", ""), said, part)
+            note_palette(thing, part, value, said, is_more=self._is_asked_again())
             thing.part_colors[part] = value
             thing.said[f"color {part}"] = said
             thing.said[part] = f"{said} {target}"
@@ -231,8 +232,11 @@ class _Reader(Spot):
                 thing.spoken.setdefault(canonical(target, thing) if target else "", []).append(word)
         self.told.used.update(range(span.start, span.end))
 
+    def _is_asked_again(self) -> bool:
+        return bool(self.phrase.link) or any(span.number == 1 for span in self.phrase.spans)
+
     def _note_clash(self, before: str, now: str, part: str) -> None:
-        if before and before != now and (self.phrase.link or any(span.number == 1 for span in self.phrase.spans)):
+        if before and before != now and self._is_asked_again():
             self.told.clashes.append(f"{before} {part}, yet {now} {part}")
 
     def _only(self) -> None:

@@ -49,16 +49,21 @@ _SPOT = re.compile(
     rf"(?=(?:an?|the|my|your|his|her|our) (?:\w+ ){{0,2}}?(?:{_ROOMS})\b)",
     re.IGNORECASE,
 )
+_NUMBER = r"(\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_PILE = re.compile(rf"\b(?:an?|one) (?:(?:[a-z]+) )?(?:stack|pile) of {_NUMBER}\b", re.IGNORECASE)
+_PILED = re.compile(rf"\b{_NUMBER} ((?:[a-z]+ )??[a-z]+s) (stacked|piled)(?: up)?\b", re.IGNORECASE)
 _HYPHEN = "\u2060 "  # what joins words in a text that is read
 
 
 def told_plainly(text: str) -> str:
     """Return a text in which a glass that holds something is a vessel, and a fish in a bowl the bowl it lives in.
 
-    What stands in the corner of a room stands in the room.
+    What stands in the corner of a room stands in the room; a stack of three books is three stacked ones.
+
     The scale of a model is left out: it is drawn as large as a text says, or as what it is a model of.
     """
-    text = _SPOT.sub(r"\1 in ", _CORNERED.sub("corner ", _SAW.sub("sawtooth", text)))
+    text = _SPOT.sub(r"\1 in ", _PILED.sub(r"\1 \3 \2", _PILE.sub(r"\1 stacked", text)))
+    text = _CORNERED.sub("corner ", _SAW.sub("sawtooth", text))
     return _SCALE.sub("", _FISH.sub("goldfish bowl", _GLASS.sub(r"\1 a \3tumbler", text)))
 
 

@@ -53,6 +53,7 @@ class Wanted:
     part_materials: dict[str, str] = field(default_factory=dict)
     colors: list[str] = field(default_factory=list)
     part_colors: dict[str, str] = field(default_factory=dict)
+    palettes: dict[str, tuple[str, ...]] = field(default_factory=dict)
     features: list[str] = field(default_factory=list)
     excluded: set[str] = field(default_factory=set)
     counts: dict[str, int] = field(default_factory=dict)
@@ -69,3 +70,8 @@ class Wanted:
     by: str = ""
     is_some: bool = False
     is_plural: bool = False
+
+    @property
+    def name(self) -> str:
+        """Return what the text calls it."""
+        return self.noun or self.archetype

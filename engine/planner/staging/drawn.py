@@ -37,6 +37,7 @@ def brief_of(wanted: Wanted, *, style: str, seed: int, number: int = 0) -> Brief
         part_materials=wanted.part_materials,
         colors=tuple(wanted.colors),
         part_colors=wanted.part_colors,
+        palettes=wanted.palettes,
         features=frozenset(feature for feature in wanted.features if feature not in wanted.excluded),
         excluded=frozenset(wanted.excluded),
         counts=wanted.counts,

@@ -29,6 +29,8 @@ _ALSO = {
 }  # fmt: skip
 _NUMBERS = frozenset({"drawers", "doors", "books", "buttons"})  # numbers of parts that a maker draws none of, too
 _TOUCH_M = 0.004  # boxes nearer than this may touch
+_PLAN = [0, 2]
+_WIDE, _LIGHT = 0.5, 0.02  # of the sides of what stays, and of its volume, by boxes
 
 
 def left_out(
@@ -113,7 +115,8 @@ def settled(before: Objects, rest: Objects, *, firm: frozenset[str] = frozenset(
         return None
     gone = [one for one in before if one.id not in {other.id for other in rest}]
     loose = [one for one in rest if one.type not in firm]
-    if not _met(gone, loose).any() and all(one in before for one in rest):
+    is_kept = all(one in before for one in rest)
+    if is_kept and (not _met(gone, loose).any() or _only_hung(gone, rest)):
         return rest
     near = _reached(gone, loose) if firm else set()
     few = _at_rest([one for one in rest if one.type in firm or one.id in near]) if near else None
@@ -121,6 +124,39 @@ def settled(before: Objects, rest: Objects, *, firm: frozenset[str] = frozenset(
         stays = {one.id for one in few}
         return [one for one in rest if one.id not in near or one.id in stays]
     return _at_rest(rest)
+
+
+def _only_hung(gone: Objects, rest: Objects) -> bool:
+    """Return whether what goes is small, off the ground, and carried nothing: mirrors on a bus, a handle on a door.
+
+    Each group of it touched a single object that stays, so the rest holds together without it; and the rest stands on
+    so wide a foot that so little does not tip it.
+    """
+    low, high = bounds_of(rest)
+    (gone_low, gone_high), foot = bounds_of(gone), low[:, 1].min() + _TOUCH_M
+    feet = low[:, 1] <= foot
+    span = (high[feet].max(axis=0) - low[feet].min(axis=0))[_PLAN]
+    is_wide = bool((span >= _WIDE * (high.max(axis=0) - low.min(axis=0))[_PLAN]).all())
+    is_light = _volume(gone_low, gone_high) <= _LIGHT * _volume(low, high)
+    is_hung = gone_low[:, 1].min() > foot and not any(one.properties.get("held") for one in gone)
+    if not (is_wide and is_light and is_hung):
+        return False
+    return all(_met(group, rest).sum() <= 1 for group in _groups(gone))
+
+
+def _volume(low: NDArray[np.float64], high: NDArray[np.float64]) -> float:
+    return float((high - low).prod(axis=1).sum())
+
+
+def _groups(objects: Objects) -> list[list[DesignObject]]:
+    """Return objects by whether their boxes meet, from one to the next."""
+    left, groups = list(objects), list[list[DesignObject]]()
+    while left:
+        first = left[0]
+        near = _reached([first], left[1:])
+        groups.append([first, *(one for one in left[1:] if one.id in near)])
+        left = [one for one in left[1:] if one.id not in near]
+    return groups
 
 
 def _at_rest(objects: Objects) -> Objects | None:

@@ -20,6 +20,7 @@ from engine.planner.staging.drawn import brief_of, drawn_of
 from engine.planner.staging.floor import Room, room_of
 from engine.planner.staging.holding import emptied, opened, reaching_out, without_handles
 from engine.planner.staging.order import anchors_first, parted
+from engine.planner.staging.piling import pile, rise_m, unpiled
 from engine.planner.staging.places import beside, free_around, free_beside, in_rows
 from engine.planner.staging.props import around, highest_over, hold, wall_behind
 from engine.planner.staging.sizing import without_ground
@@ -128,7 +129,9 @@ class _Scene:
         """Draw a thing as often as it is wanted, at its place."""
         wanted = self.things[index]
         drawn = self._drawn(index)
-        places = self._places(wanted, drawn, self._copies(wanted, drawn))
+        copies, rise = self._copies(wanted, drawn), rise_m(wanted, drawn)
+        places = pile(self._places(wanted, drawn, 1), rise, copies) if rise else self._places(wanted, drawn, copies)
+        self.missed += unpiled(wanted, rise)
         if len(places) < wanted.count and not (wanted.is_some and places):
             self.missed.append(f"{wanted.count} {plural(wanted.archetype, wanted.count)}: {len(places)} drawn")
             self.has_no_place |= self.room is not None
@@ -204,7 +207,7 @@ class _Scene:
             return places_on_tops(drawn, self.drawing.objects, self.room, count) if is_open else []
         places = places_by(drawn, self.drawing.objects, self.room, (wanted.relation, wanted.by), count)
         if not places:
-            self.missed.append(f"{wanted.noun} {wanted.relation} {wanted.by}")
+            self.missed.append(wanted.said.get("by", f"{wanted.noun} {wanted.relation} {wanted.by}"))
         return places
 
     def _is_room(self, anchor: int) -> bool:
@@ -299,10 +302,10 @@ class _Scene:
             self.missed.append(f"{wanted.noun} in {self.things[anchor].noun}: drawn in front of it")
             return self._beside(drawn, box, anchor, ("front",), count)
         if wanted.relation == "in" and is_shut:
-            self.missed.append(f"{wanted.archetype} in {self.things[anchor].archetype}: drawn on it")
+            self.missed.append(f"{wanted.name} in {self.things[anchor].name}: drawn on it")
         if places:
             return places
-        self.missed.append(f"{wanted.archetype} {wanted.relation} {self.things[anchor].archetype}")
+        self.missed.append(f"{wanted.name} {wanted.relation} {self.things[anchor].name}")
         if OWN_STAND in wanted.excluded:
             drawn.objects[:] = self._on_own_stand(wanted)
         return self._beside(drawn, box_of(drawn.objects), anchor, ("right", "left"), count)
@@ -355,7 +358,7 @@ class _Scene:
         places = self._carried(places, drawn, box, anchor, count) if places and there.low[1] > _GROUND_M else places
         if places:
             return places
-        self.missed.append(f"{wanted.archetype} under {self.things[anchor].archetype}")
+        self.missed.append(f"{wanted.name} under {self.things[anchor].name}")
         return self._beside(drawn, box, anchor, ("right", "left"), count)
 
     def _lift(self, flat: Drawing, at: Triple, anchor: int) -> None:

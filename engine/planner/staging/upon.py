@@ -48,7 +48,7 @@ def places_by(
     """Return places on or beside a part of a room, by the relation and its name; none where it has no such part."""
     relation, name = by
     own = named(objects, name)
-    if not own:
+    if not own or (relation != "on" and relation not in SIDES):
         return []
     others = _crowd(objects, own)
     if relation == "on":

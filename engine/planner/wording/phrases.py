@@ -111,6 +111,7 @@ def _join_lists(phrases: Sequence[Phrase]) -> None:
         if one.is_joined and one.link in RELATIONS and one.has_determiner and following.pronoun:
             one.link = HAS
         _name_alike(one, following)
+    _lend_nouns(phrases)
     for start, one in enumerate(phrases):
         end = _end_of_list(phrases, start + 1) if one.link == HAS else start
         for item in phrases[start + 1 : end + 1]:
@@ -131,6 +132,24 @@ def _name_alike(one: Phrase, following: Phrase) -> None:
     if is_one and other is None and noun is not None and noun.meaning.thing:
         last, words = following.spans[-1], tuple(replace(word, text=word.lemma) for word in noun.words)
         following.spans[-1] = Span(last.start, last.end, words, noun.meaning)
+
+
+def _lend_nouns(phrases: Sequence[Phrase]) -> None:
+    """Give the looks of a list the noun that ends it: a red, a green and a blue wagon are three."""
+    end: Phrase | None = None
+    for one, following in reversed(list(pairwise(phrases))):
+        if following.is_joined and following.noun is not None and following.has_determiner:
+            end = following
+        is_look = bool(one.spans) and one.noun is None and one.has_determiner and not (one.is_negated or one.is_aside)
+        is_listed = end is not None and following.link in ("", one.link) and one.link in ("", HAS)
+        if not (is_look and is_listed and all(_is_look(span) for span in one.spans)):
+            end = None
+        elif end is not None and end.noun is not None:
+            one.spans.append(end.noun)
+
+
+def _is_look(span: Span) -> bool:
+    return bool(span.meaning.color or span.meaning.material or span.meaning.is_modifier)
 
 
 def _more_denied(phrases: Sequence[Phrase], start: int) -> Sequence[Phrase]:
