@@ -38,3 +38,52 @@ def test_an_egg_chair_is_a_shell_with_a_cushion_on_a_foot_or_hung(text: str, is_
 def test_the_cushion_of_an_egg_chair_has_its_own_colour() -> None:
     spec = plan("a white hanging egg chair with a red cushion")
     assert one(spec, "shell_1").color != one(spec, "cushion_1").color
+
+
+@pytest.mark.parametrize(
+    "text", ["a toy chest", "a blanket chest", "a storage trunk", "an open wooden chest", "a chest"]
+)
+def test_a_chest_for_toys_and_blankets_holds_no_gold(text: str) -> None:
+    spec = plan(text)
+    assert _is_sound(spec)
+    assert {"body", "lid", "handle"} <= set(_names(spec))
+    assert "coin" not in _names(spec)
+    assert (one(spec, "lid_1").rotation.x != 0) is ("open" in text)
+
+
+@pytest.mark.parametrize("text", ["a pirate chest", "a treasure chest", "a wooden chest full of gold coins"])
+def test_a_chest_of_treasure_still_holds_gold(text: str) -> None:
+    assert "coin" in _names(plan(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "hung", "below"),
+    [
+        ("a round mirror above a bathroom sink", "mirror", "washbasin"),
+        ("a mirror above a fireplace", "mirror", "fireplace"),
+        ("a picture on the wall above the bed", "picture", "bed"),
+        ("a bed with a picture above it", "picture", "bed"),
+        ("a clock on the wall above a desk", "clock", "desk"),
+    ],
+)
+def test_what_hangs_above_a_thing_hangs_flat_on_a_wall_behind_both(text: str, hung: str, below: str) -> None:
+    spec = plan(text)
+    own = next(thing for thing in spec.objects if thing.id.startswith(hung) and thing.properties.get("held"))
+    tops = [thing.position.y for thing in spec.objects if thing.part_of.startswith(below)]
+    wall = one(spec, "wall_1")
+    assert _is_sound(spec)
+    assert own.position.y > max(tops)
+    assert abs(own.position.z - own.dimensions.depth / 2 - wall.position.z - wall.dimensions.depth / 2) < 0.01
+
+
+@pytest.mark.parametrize("text", ["a mirror on the wall", "a picture on the wall"])
+def test_what_is_on_a_wall_hangs_at_the_height_of_the_eyes(text: str) -> None:
+    spec = plan(text)
+    own = next(thing for thing in spec.objects if thing.properties.get("held"))
+    assert _is_sound(spec)
+    assert abs(own.position.y + own.dimensions.height / 2 - 1.5) < 0.01
+
+
+def test_the_mirror_of_a_bathroom_is_round_where_the_text_says_so() -> None:
+    assert one(plan("a bathroom with a round mirror"), "mirror_1").properties["form"] == "round"
+    assert one(plan("a bathroom"), "mirror_1").properties["form"] == "rectangular"
