@@ -87,3 +87,22 @@ def test_what_is_on_a_wall_hangs_at_the_height_of_the_eyes(text: str) -> None:
 def test_the_mirror_of_a_bathroom_is_round_where_the_text_says_so() -> None:
     assert one(plan("a bathroom with a round mirror"), "mirror_1").properties["form"] == "round"
     assert one(plan("a bathroom"), "mirror_1").properties["form"] == "rectangular"
+
+
+@pytest.mark.parametrize(
+    "text", ["a helicopter with two rotors", "a tandem helicopter", "a green Chinook", "a coaxial helicopter"]
+)
+def test_a_helicopter_of_two_rotors_has_two(text: str) -> None:
+    spec = plan(text)
+    assert _is_sound(spec)
+    assert spec.reading.archetype == "helicopter"
+    assert _names(spec).count("rotor") == 2
+    assert _names(plan("a helicopter")).count("rotor") == 1
+
+
+@pytest.mark.parametrize(("text", "sign"), [("an ice cream van", "scoop"), ("a food truck", "vent")])
+def test_a_van_that_sells_has_a_hatch_an_awning_and_its_sign(text: str, sign: str) -> None:
+    spec = plan(text)
+    assert _is_sound(spec)
+    assert {"hatch", "counter", "awning", sign} <= set(_names(spec))
+    assert not {"hatch", "scoop"} & set(_names(plan("a van")))
