@@ -106,3 +106,45 @@ def test_a_van_that_sells_has_a_hatch_an_awning_and_its_sign(text: str, sign: st
     assert _is_sound(spec)
     assert {"hatch", "counter", "awning", sign} <= set(_names(spec))
     assert not {"hatch", "scoop"} & set(_names(plan("a van")))
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("an empty bookshelf", "books"),
+        ("an empty industrial shelf", "books"),
+        ("an empty fish tank", "fish"),
+        ("an empty bird cage", "beak"),
+        ("an empty fruit bowl", "fruit"),
+        ("an empty wine rack", "bottle"),
+        ("an empty umbrella stand", "umbrella"),
+        ("an empty plant pot", "foliage"),
+    ],
+)
+def test_what_is_empty_has_nothing_in_it_and_stands(text: str, inside: str) -> None:
+    spec = plan(text)
+    assert _is_sound(spec)
+    assert inside not in _names(spec)
+    assert inside in _names(plan(text.replace("an empty", "a")))
+    assert spec.reading.not_understood == ()
+
+
+@pytest.mark.parametrize("text", ["an empty vase", "an empty desk", "an empty bottle", "an empty fridge"])
+def test_empty_changes_nothing_where_nothing_is_inside(text: str) -> None:
+    spec, plain = plan(text), plan(text.replace("an empty", "a"))
+    assert sorted(_names(spec)) == sorted(_names(plain))
+
+
+@pytest.mark.parametrize(
+    ("text", "boards"), [("a floating shelf", 1), ("floating shelves", 3), ("two floating shelves above a desk", 2)]
+)
+def test_floating_shelves_are_boards_on_a_wall(text: str, boards: int) -> None:
+    spec = plan(text)
+    assert _is_sound(spec)
+    assert _names(spec).count("shelf") == boards
+    assert {"wall", "books"} <= set(_names(spec))
+    assert "carcass" not in _names(spec)
+
+
+def test_a_bookcase_against_a_wall_stands_on_the_floor() -> None:
+    assert "carcass" in _names(plan("a bookcase against the wall"))
