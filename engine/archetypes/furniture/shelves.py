@@ -6,6 +6,8 @@ from engine.archetypes.ornament import dress
 from engine.archetypes.register import archetype
 
 _CORNICED = frozenset({"rustic", "realistic", "steampunk", "art deco", "victorian", "gothic", "baroque"})
+_STANDING = frozenset({"bookshelf", "bookcase", "unit", "case", "cube"})
+_RISE_M = 0.36  # from board to board on a wall
 
 
 @archetype(
@@ -18,7 +20,10 @@ _CORNICED = frozenset({"rustic", "realistic", "steampunk", "art deco", "victoria
     parts="shelf, book, cornice, plinth",
 )  # fmt: skip
 def bookshelf(drawing: Drawing, brief: Brief) -> None:
-    """Draw a bookshelf with rows of books and a vase or two: a case, cubes, or boards in a frame of pipe."""
+    """Draw a bookshelf with rows of books and a vase or two: a case, cubes, boards in a frame of pipe or on a wall."""
+    if "floating" in brief.words or ("wall" in brief.words and not brief.words & _STANDING):
+        _wall_boards(drawing, brief)
+        return
     is_cube = "cube" in brief.words
     width, height, depth = brief.box(*((1.2, 1.2, 0.36) if is_cube else (0.9, 1.9, 0.3)), grows=True)
     shelves = brief.count("shelf", max(2, round(height / 0.36) - 1), least=1, most=10)
@@ -35,6 +40,24 @@ def bookshelf(drawing: Drawing, brief: Brief) -> None:
             columns=3 if is_cube else max(1, round(width / 1.1)),
             is_cube=is_cube,
         )
+
+
+def _wall_boards(drawing: Drawing, brief: Brief) -> None:
+    """Draw thick boards one above the other that a wall holds, those that do not float on brackets."""
+    count = brief.count("shelf", 1, least=1, most=6)
+    width, height, depth = brief.box(0.9, 0.04 + _RISE_M * (count - 1), 0.22, grows=True)
+    thick = min(0.04, height)
+    wood = brief.of("bookshelf shelf body board", "wood", is_main=True)
+    metal = brief.of("bracket", "iron_black", is_accent=True)
+    for number in range(count):
+        y = (height - thick) * number / max(1, count - 1)
+        drawing.add("board", (width, thick, depth), (0, y, 0), name="shelf", radius_m=0.003, held="wall", **wood)
+        for side in (1.0, -1.0) if "floating" not in brief.words else ():
+            at = (side * width * 0.36, y - 0.14, -depth * 0.06)
+            drawing.add("bent_bar", (0.025, 0.145, depth * 0.86), at, path=[0, -1, -1, 0, 1, -1, 0, 1, 1],
+                        thickness_m=0.012, bar_m=0.025, name="bracket", **metal)  # fmt: skip
+        if "book" not in brief.excluded:
+            _filled(drawing, brief, 0.0, y + thick - 0.001, width * 0.9, _RISE_M - thick - 0.03, depth)
 
 
 def _case(

@@ -71,7 +71,7 @@ def sofa(drawing: Drawing, brief: Brief) -> None:
     "armchair", "furniture", "chair",
     "armchair, arm chair, lounge chair, easy chair, wing chair, wingback chair, wingback, recliner, club chair, "
     "accent chair, reading chair, upholstered armchair, tub chair, barrel chair, sessel, fauteuil, sillón, "
-    "bergère, fireside chair, egg chair, massage chair, cuddle chair",
+    "bergère, fireside chair, massage chair, cuddle chair",
     about="A wide, soft, upholstered chair for one with arms at both sides, to read and rest in.",
     parts="arm, cushion, leg, nail, footrest",
     features="tufted, rolled arm, buttoned, reclining, footrest",

@@ -7,6 +7,7 @@ from engine.archetypes.register import archetype
 
 _FLOOR = 0.098
 _STANDING = frozenset(("clawfoot", "claw", "lion", "roll", "slipper", "soaking", "jacuzzi", "hot", "whirlpool"))
+_MIRRORS = ("round", "oval", "arched")
 
 
 @archetype(
@@ -78,8 +79,10 @@ def _vanity(drawing: Drawing, brief: Brief, china: Finish, metal: Finish, at: tu
     )  # fmt: skip
     drawing.add("vessel", (0.44, 0.13, 0.36), (x, y + 0.026, back + 0.27), form="bowl", name="basin", **china)
     drawing.add("faucet", (0.1, 0.3, 0.2), (x, y + 0.026, back + 0.09), **metal)
+    form = next((one for one in _MIRRORS if one in said_of(brief, "mirror")), "rectangular")
+    size = (0.75, 0.75, 0.04) if form == "round" else (wide * 0.8, 0.85, 0.04)
     drawing.add(
-        "mirror_glass", (wide * 0.8, 0.85, 0.04), (x, y + 0.36, back + 0.02), name="mirror", held="wall",
+        "mirror_glass", size, (x, y + 0.36, back + 0.02), name="mirror", held="wall", form=form,
         **brief.of("mirror", "metal"),
     )  # fmt: skip
 

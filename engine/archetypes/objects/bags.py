@@ -22,7 +22,7 @@ from engine.archetypes.register import archetype
 )  # fmt: skip
 def suitcase(drawing: Drawing, brief: Brief) -> None:
     """Draw a ribbed trolley case on four wheels, or an old leather case with straps and brass corners."""
-    if has(brief, "vintage leather old antique briefcase retro attaché") or kin(brief) in (
+    if has(brief, "vintage leather old antique briefcase retro attaché trunk") or kin(brief) in (
         "steampunk",
         "rustic",
         "art deco",

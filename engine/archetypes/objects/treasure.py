@@ -68,7 +68,7 @@ def barrel(drawing: Drawing, brief: Brief) -> None:
     "fruit crate, "
     "storage box, box, "
     "ammo box, ammunition box, supply crate, packing case, pallet box, apple crate, milk crate, beer crate, "
-    "loot crate, packing crate, tea chest, cargo box, container box, supply box, toy box",
+    "loot crate, packing crate, tea chest, cargo box, container box, supply box",
     hints="shipping, cargo, storage", about="A box of wooden boards for storing and shipping goods.",
     parts="board, slat, frame, corner, body, handle",
 )  # fmt: skip
@@ -140,11 +140,8 @@ def _frame_of(side: Drawing, s: float, frame: Finish, nail: Finish) -> None:
 
 @archetype(
     "treasure chest", "object", "container",
-    "treasure chest, pirate chest, treasure, chest, truhe, schatztruhe, schatzkiste, coffre au trésor, "
-    "cofre del tesoro, hope chest, "
-    "loot chest, "
-    "war chest, wooden chest, dowry chest, blanket chest, coffer, strongbox, dower chest, toy chest, "
-    "cedar chest, storage chest, strong box",
+    "treasure chest, pirate chest, treasure, schatztruhe, schatzkiste, coffre au trésor, cofre del tesoro, loot chest, "
+    "pirate treasure chest, chest of gold, strongbox, strong box",
     hints="pirate, gold coins, loot", about="An old wooden chest with a domed lid and iron straps that holds treasure.",
     parts="lid, strap, band, lock, handle, coin, body, gem", features="open, closed, coins=coin, coin, gold coin=coin",
 )  # fmt: skip

@@ -4,6 +4,7 @@ from engine.archetypes.brief import Brief, Finish, Triple
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.register import archetype
 from engine.archetypes.vehicles.car_outfit import CarSize, outfit
+from engine.archetypes.vehicles.selling import sells, shop
 from engine.archetypes.vehicles.shared import Line, bright, glass_of, lying, mudguard, paint_of, part_of, tubes, wheels
 
 _CARS: dict[str, tuple[Triple, float, tuple[float, float]]] = {  # size, wheel, axles as shares of half the length
@@ -230,24 +231,26 @@ def _roof_rack(drawing: Drawing, brief: Brief, width: float, height: float, leng
 
 @archetype(
     "van", "vehicle", "car",
-    "caravan, rv, recreational vehicle, mobile home, ice cream truck, ice cream van, "
+    "caravan, rv, recreational vehicle, mobile home, ice cream truck, ice cream van, food van, catering van, "
+    "snack van, taco truck, burger van, "
     "van, minivan, minibus, campervan, camper van, camper, motorhome, delivery van, panel van, people carrier, "
-    "ambulance, transporter, furgoneta, camionnette, food truck, ice cream van",
+    "ambulance, transporter, furgoneta, camionnette, food truck",
     hints="courier, camping trip",
     about="A tall box-shaped car for parcels, tools, many passengers or for camping.",
-    parts="mirror, bumper, headlight, awning, stripe",
+    parts="mirror, bumper, headlight, awning, stripe, hatch, counter, cone, scoop",
     features="roof rack, awning, light bar, roof box, solar roof",
 )  # fmt: skip
 def van(drawing: Drawing, brief: Brief) -> None:
     """Draw a van; a camper has an awning and a roof box, an ambulance lights and a red band."""
     known = _known(brief)
     is_ambulance, is_camper = "ambulance" in known, bool(known & {"camper", "campervan", "motorhome", "camping"})
-    paint = brief.of(
-        "body paint van", "paint_white" if is_ambulance else paint_of(brief, "paint_white", "paint_blue", "paint_red"),
-        is_main=True,
-    )  # fmt: skip
+    goods = sells(brief)
+    role = paint_of(brief, "paint_white", "paint_blue", "paint_red")
+    paint = brief.of("body paint van", "paint_white" if is_ambulance or goods else role, is_main=True)
     width, height, length, wheel = _body(drawing, brief, "van", paint, service="")
     outfit(drawing, brief, CarSize("van", width, height, length, wheel))
+    if goods:
+        shop(drawing, brief, width, height, length, goods)
     if is_ambulance:
         _roof_sign(drawing, brief, "police", height - 0.03, -length * 4)
         for side in (1.0, -1.0):
@@ -256,7 +259,7 @@ def van(drawing: Drawing, brief: Brief) -> None:
                     "board", (0.14, tall, deep), (side * (width / 2 - 0.065), height * 0.36 - tall / 2, -0.2 * length),
                     name="cross", material="paint_red",
                 )  # fmt: skip
-    if is_camper or brief.has("awning"):
+    if not goods and (is_camper or brief.has("awning")):
         cloth = brief.of("awning", "fabric_blue")
         lying(drawing, "rod", 0.13, length * 0.5, (width * 0.465, height * 0.87, -0.12 * length), "awning", cloth)
         for z in (-0.3, 0.05):

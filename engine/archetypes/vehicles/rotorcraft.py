@@ -17,6 +17,7 @@ from engine.archetypes.vehicles.shared import (
     twins,
     unless_said,
 )
+from engine.archetypes.vehicles.tandem import rotor, rotors_of, tandem
 
 _BLACK = Finish(material="plastic_black", color="")
 
@@ -24,7 +25,9 @@ _BLACK = Finish(material="plastic_black", color="")
 @archetype(
     "helicopter", "vehicle", "aircraft",
     "helicopter, chopper helicopter, copter, rescue helicopter, attack helicopter, military helicopter, gunship, "
-    "whirlybird, police helicopter, hubschrauber, hélicoptère, helicóptero, heli, autogyro, gyrocopter",
+    "whirlybird, police helicopter, hubschrauber, hélicoptère, helicóptero, heli, autogyro, gyrocopter, "
+    "chinook, chinook helicopter, tandem helicopter, tandem rotor helicopter, twin rotor helicopter, "
+    "coaxial helicopter",
     hints="hover, rotor",
     about="A flying machine lifted by a large rotor above its cabin, with a small rotor on its tail; it can hover "
     "and land anywhere.",
@@ -45,8 +48,14 @@ def helicopter(drawing: Drawing, brief: Brief) -> None:
         bright(brief, "metal"),
         brief.of("rotor blade", "iron_black" if brief.style_name != "steampunk" else "brass_polished"),
     )
+    rotors = rotors_of(brief)
+    if rotors > 1 and "coaxial" not in known:
+        tandem(drawing, brief, paint, dark, metal)
+        return
     _helicopter_body(drawing, brief, paint, k, is_armed=is_armed)
     _rotors(drawing, brief, k, dark, metal)
+    if rotors > 1:
+        rotor(drawing, brief, 1.2 * k, (0.1 * k, 3.55 * k), dark, metal, turn=65.0)
     skid = [(0.95, 0.07, -1.5), (0.95, 0.05, -1.2), (0.95, 0.05, 1.6), (0.95, 0.2, 1.95)]
     legs: list[Line] = [
         [(0.3 * k, 0.86 * k, z * k), (0.8 * k, 0.5 * k, z * k), (0.95 * k, 0.05 * k, z * k)] for z in (-0.7, 1.0)

@@ -1,4 +1,4 @@
-"""What hangs over a part of a room: lamps over an island, a clock above a fireplace."""
+"""What hangs over another thing or on a wall: lamps over an island, a clock above a fireplace, a picture over a bed."""
 
 from collections.abc import Sequence
 
@@ -15,8 +15,10 @@ from engine.planner.staging.standing import Box, Place, box_of
 from engine.planner.wording.vocabulary import VOCABULARY
 
 _HANGING = "pendant lamp"
+_HUNG_FLAT = frozenset({"mirror", "picture frame", "bookshelf"})  # these stand too, and are drawn another way then
 _LAMPS = frozenset({"lamp", "floor lamp"})  # over something they hang
 _THIN_M = 0.35  # what is no deeper hangs on a wall
+_BOARDS = 3  # "floating shelves" without a number
 _NEAR_M = 0.4  # from a wall: so near to it stands what has something on the wall above it
 _GAP_M = 0.12
 _WALL_M = 0.02  # from the room's inside to the wall
@@ -24,6 +26,8 @@ _WALL_M = 0.02  # from the room's inside to the wall
 
 def hang_in_room(outline: Outline) -> None:
     """Let things hang over what the room draws itself, where the text says so."""
+    _hang_on_walls(outline)
+    _gather_boards(outline)
     head = outline.things[0] if outline.things else None
     if head is None or ARCHETYPES[head.archetype].design_type != "interior":
         return
@@ -35,6 +39,34 @@ def hang_in_room(outline: Outline) -> None:
         if thing is not None and (thing.anchor in (None, 0)):
             thing.relation, thing.anchor, thing.over = "above", 0, one.anchor
             thing.archetype = _HANGING if thing.archetype in _LAMPS else thing.archetype
+
+
+def _hang_on_walls(outline: Outline) -> None:
+    """Let what is on a wall or above another thing be one that hangs; what is on the wall above a thing is above it."""
+    for one in outline.relations:
+        if one.relation != "above" and (one.relation, one.anchor) != ("on", "wall"):
+            continue
+        for thing in (thing for thing in outline.things if thing.noun == one.subject):
+            if thing.archetype in _HUNG_FLAT:
+                thing.words.add("wall")
+            anchors = [index for index, other in enumerate(outline.things) if other.noun == one.anchor]
+            if thing.relation == "against" and thing.anchor is None and anchors:
+                thing.relation, thing.anchor = "above", anchors[0]
+
+
+def _gather_boards(outline: Outline) -> None:
+    """Let several shelves on a wall be boards of one: they hang one above the other; alone they bring their wall."""
+    for index, thing in enumerate(outline.things):
+        spans = [span for phrase, mentions in outline.places if mentions[0].thing == index for span in phrase.spans]
+        said = thing.words.union(*(span.lemma.split() for span in spans))
+        if thing.archetype != "bookshelf" or not said & {"floating", "wall"}:
+            continue
+        boards = thing.count if thing.count > 1 else _BOARDS if thing.is_plural else 1
+        if boards > 1:
+            thing.counts["shelf"], thing.count = boards, 1
+        if "floating" in said and not thing.relation and len(outline.things) == 1:
+            thing.relation = "against"
+            thing.words.add("wall")
 
 
 def _added(outline: Outline, head: Wanted, noun: str) -> Wanted | None:

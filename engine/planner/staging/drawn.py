@@ -18,6 +18,7 @@ from engine.planner.reading.people import PERSON
 from engine.planner.reading.wanted import Wanted
 from engine.planner.staging.conditions import conditioned
 from engine.planner.staging.cramped import without_cramped
+from engine.planner.staging.emptying import is_to_be_empty, without_contents
 from engine.planner.staging.leaving import is_called, left_out, settled
 from engine.planner.staging.sizing import at_size
 
@@ -58,6 +59,9 @@ def drawn_of(wanted: Wanted, brief: Brief, *, spare: frozenset[str] = frozenset(
     plain, cramped = _roomed(wanted, drawing, start)
     missed += cramped
     objects = _without_own(scaled(plain, brief.zoom[0]), spare)
+    if is_to_be_empty(brief):
+        objects, kept = without_contents(wanted.archetype, objects, brief)
+        missed += kept
     if wanted.denials:
         objects, kept = left_out(
             objects, wanted.denials, lambda one: _is_obeyed(one, wanted.archetype, start, brief, plain)

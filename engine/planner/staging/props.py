@@ -6,7 +6,12 @@ import msgspec
 import numpy as np
 
 from engine.archetypes import Drawing
-from engine.planner.staging.standing import Box, Crowd
+from engine.planner.staging.standing import Box, Crowd, Place
+
+_APART_M = 0.18  # from the top of a thing to what hangs on the wall above it
+_EYES_M = 1.5
+_THICK_M = 0.12  # of a wall
+_SUNK_M = 0.003  # into the wall, so that it touches
 
 
 def highest_over(crowd: Crowd, there: Box, box: Box) -> float:
@@ -27,8 +32,33 @@ def hold(drawn: Drawing, by: str) -> None:
         drawn.objects[index] = msgspec.structs.replace(thing, properties=thing.properties | {"held": by})
 
 
-def wall_behind(drawn: Drawing, box: Box, style: str) -> None:
-    """Draw a piece of wall behind a thing that stands against one."""
-    width, height = float(box.size[0]) * 1.8, max(2.4, float(box.high[1]) * 1.15)
+def wall_behind(drawn: Drawing, box: Box, style: str, *, is_hung: bool = False) -> float:
+    """Draw a piece of wall behind a thing that stands against one, or hangs on it at the height of the eyes.
+
+    How far the thing is to be lifted is returned.
+    """
+    up = max(0.0, _EYES_M - float(box.middle[1])) if is_hung else 0.0
+    width, height = float(box.size[0]) * 1.8, max(2.4, (float(box.high[1]) + up) * 1.15)
     finish = drawn.brief.of("wall", "wall")
-    drawn.add("wall", (width, height, 0.12), (float(box.middle[0]), 0.0, float(box.low[2]) - 0.065), **finish)
+    sunk = _SUNK_M if is_hung else -0.005
+    at = (float(box.middle[0]), -up, float(box.low[2]) + sunk - _THICK_M / 2)
+    drawn.add("wall", (width, height, _THICK_M), at, **finish)
+    return up
+
+
+def hangs_on_wall(drawn: Drawing) -> bool:
+    """Return whether what is drawn is held by a wall, or can be."""
+    return drawn.name == "screen" or any(one.properties.get("held") == "wall" for one in drawn.objects)
+
+
+def hung_over(drawn: Drawing, box: Box, there: Box, over: float, count: int) -> list[Place]:
+    """Return places on a wall behind an anchor, above it, and draw a piece of that wall with each copy."""
+    stride = max(1.25 * float(there.size[0]) / count, 1.3 * float(box.size[0]))
+    up = over + _APART_M - float(box.low[1])
+    front = float(there.low[2]) - _SUNK_M
+    at = (float(box.middle[0]), -up, float(box.low[2]) + _SUNK_M - _THICK_M / 2)
+    hold(drawn, "wall")
+    tall = max(2.4, up + float(box.high[1]) + 0.25)
+    drawn.add("wall", (stride, tall, _THICK_M), at, **drawn.brief.of("wall", "wall"))
+    steps = (np.arange(count) - (count - 1) / 2) * stride + float(there.middle[0] - box.middle[0])
+    return [((float(x), up, front - _SUNK_M - float(box.low[2])), 0.0) for x in steps]

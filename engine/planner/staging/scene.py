@@ -22,7 +22,7 @@ from engine.planner.staging.holding import emptied, opened, reaching_out, withou
 from engine.planner.staging.order import anchors_first, parted
 from engine.planner.staging.piling import pile, rise_m, unpiled
 from engine.planner.staging.places import beside, free_around, free_beside, in_rows
-from engine.planner.staging.props import around, highest_over, hold, wall_behind
+from engine.planner.staging.props import around, hangs_on_wall, highest_over, hold, hung_over, wall_behind
 from engine.planner.staging.sizing import without_ground
 from engine.planner.staging.standing import (
     Box,
@@ -220,7 +220,9 @@ class _Scene:
             first = beside(around(list(self.boxes.values())), box, "right")
             places = [((x + first[0][0], y, z + first[0][2]), turn) for (x, y, z), turn in places]
         if wanted.relation == "against":
-            wall_behind(drawn, box, self.style)
+            is_hung = ("wall" in wanted.words or wanted.archetype == "wall clock") and hangs_on_wall(drawn)
+            up = wall_behind(drawn, box, self.style, is_hung=is_hung)
+            return [((x, y + up, z), turn) for (x, y, z), turn in places]
         return places
 
     def _related(self, wanted: Wanted, drawn: Drawing, box: Box, anchor: int, count: int) -> list[Place]:
@@ -383,6 +385,8 @@ class _Scene:
     def _above(self, drawn: Drawing, box: Box, there: Box, count: int, *, is_fire: bool = False) -> list[Place]:
         """Return places over the anchor; what hangs there is held by the ceiling, or a tripod over a fire."""
         over = highest_over(self.crowd, there, box) if self.room is None else float(there.high[1])
+        if self.room is None and hangs_on_wall(drawn):
+            return hung_over(drawn, box, there, over, count)
         height = over + 0.5 * max(float(box.size[1]), 0.4) - float(box.low[1])
         if not (is_fire and count == 1 and self.room is None and hang_from_tripod(drawn, height, there)):
             hold(drawn, "ceiling")
