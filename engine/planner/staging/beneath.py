@@ -17,14 +17,14 @@ _UP = np.array([[0.0, 1.0, 0.0]])
 
 
 def places_beneath(drawn: Drawing, over: Sequence[DesignObject], there: Box, others: Crowd, count: int) -> list[Place]:
-    """Return up to `count` places on the ground below something, the nearest to its middle first."""
+    """Return up to `count` places on the ground below something, the nearest to its middle first, then those in front."""
     box, own = box_of(drawn.objects), boxes_of(drawn.objects)
     middle, free = there.middle - box.middle, np.maximum((there.size - box.size) / 2, 0.0)
     crowned = [one for one in over if one.type in _CROWNED]
     taken, places = Crowd(others.low, others.high), list[Place]()
     taken.take(boxes_of([one for one in over if one.type not in _CROWNED]))
     crown, shape, reach = (made(crowned) if crowned else None), made(over), _NEARER if crowned else 1.0
-    for across, along in sorted(product(_SPOTS, _SPOTS), key=lambda spot: abs(spot[0]) + abs(spot[1])):
+    for across, along in sorted(product(_SPOTS, _SPOTS), key=lambda spot: (abs(spot[0]) + abs(spot[1]), -spot[1])):
         x, z = middle[0] + across * reach * free[0], middle[2] + along * reach * free[2]
         place: Place = ((float(x), float(max(there.low[1], 0.0) - box.low[1]), float(z)), 0.0)
         is_clear = crown is None or not any(_holds(one.moved(place), crown) for one in own)
