@@ -7,7 +7,7 @@ from itertools import pairwise
 from domain.spec import Relation
 from engine.archetypes import ARCHETYPES
 from engine.planner.reading.belonging import is_its_part, is_itself
-from engine.planner.reading.furnishing import has_own
+from engine.planner.reading.furnishing import furnishes, has_own
 from engine.planner.reading.heads import Head
 from engine.planner.reading.insides import inside_of
 from engine.planner.reading.knowledge import draws, is_held_in, is_laid_on, reach_m, rests
@@ -122,7 +122,9 @@ class _Walker:
         for thing in dict.fromkeys((self.last, 0)):
             if draws(self.out.things[thing].archetype, noun.lemma):
                 return thing
-        return self.last
+        is_room = ARCHETYPES[self.out.things[0].archetype].design_type == "interior"
+        is_furniture = is_room and furnishes(self.out.things[0].archetype, noun.lemma, noun.meaning.thing)
+        return 0 if is_furniture else self.last
 
     def _owns(self, noun: Span) -> bool:
         return any(draws(self.out.things[thing].archetype, noun.lemma) for thing in {self.last, 0})

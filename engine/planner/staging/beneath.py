@@ -17,7 +17,7 @@ _UP = np.array([[0.0, 1.0, 0.0]])
 
 
 def places_beneath(drawn: Drawing, over: Sequence[DesignObject], there: Box, others: Crowd, count: int) -> list[Place]:
-    """Return up to `count` places on the ground below something, the nearest to its middle first, then those in front."""
+    """Return up to `count` places on the ground below something, nearest to its middle first, and in front."""
     box, own = box_of(drawn.objects), boxes_of(drawn.objects)
     middle, free = there.middle - box.middle, np.maximum((there.size - box.size) / 2, 0.0)
     crowned = [one for one in over if one.type in _CROWNED]
