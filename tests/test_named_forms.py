@@ -186,3 +186,25 @@ def test_a_dollhouse_is_a_toy_open_in_front_with_furnished_rooms(text: str) -> N
     assert _is_sound(spec)
     assert {"roof", "bed", "table"} <= set(_names(spec))
     assert max(thing.dimensions.height for thing in spec.objects) < 1.5
+
+
+@pytest.mark.parametrize(
+    ("text", "pillows"),
+    [
+        ("an L-shaped sofa with 6 cushions", 6),
+        ("a sofa with three orange cushions", 3),
+        ("a minimalist sofa with 4 cushions", 4),
+        ("a white armchair with a red cushion", 1),
+    ],
+)
+def test_cushions_of_a_sofa_lie_loose_on_it_in_their_own_colour(text: str, pillows: int) -> None:
+    spec = plan(text)
+    assert _is_sound(spec)
+    assert _names(spec).count("pillow") == pillows
+    assert one(spec, "seat_cushion_1").color == one(spec, "back_1").color
+    assert spec.reading.not_understood == ()
+
+
+def test_seat_cushions_are_those_that_one_sits_on() -> None:
+    spec = plan("a grey sofa with orange seat cushions")
+    assert one(spec, "seat_cushion_1").color != one(spec, "back_1").color
