@@ -2,6 +2,7 @@
 
 import pytest
 
+from domain.materials import CATALOGUE
 from domain.spec import DesignSpec
 from engine.assembling.assembly import assemble
 from engine.assembling.checks import faults_of
@@ -148,3 +149,62 @@ def test_floating_shelves_are_boards_on_a_wall(text: str, boards: int) -> None:
 
 def test_a_bookcase_against_a_wall_stands_on_the_floor() -> None:
     assert "carcass" in _names(plan("a bookcase against the wall"))
+
+
+@pytest.mark.parametrize("text", ["a striped sofa", "a plaid armchair", "a striped vase"])
+def test_a_pattern_that_is_not_drawn_is_told(text: str) -> None:
+    assert text.split()[1] in plan(text).reading.not_understood
+
+
+@pytest.mark.parametrize(
+    ("text", "dark"), [("a marble chess set", "marble_black"), ("a glass chess set", "glass_tinted")]
+)
+def test_the_dark_side_of_a_chess_set_is_of_a_like_material(text: str, dark: str) -> None:
+    assert dark in {thing.material for thing in plan(text).objects if thing.id.startswith("pawn")}
+
+
+def test_obsidian_is_a_glass_of_its_own() -> None:
+    assert {thing.material for thing in plan("an obsidian vase").objects} == {"obsidian"}
+    assert CATALOGUE["obsidian"].family == "glass"
+
+
+@pytest.mark.parametrize(
+    ("text", "cups"), [("a tea set", 4), ("a tea set with two cups", 2), ("a silver tea set with 6 cups", 6)]
+)
+def test_a_tea_set_has_a_pot_and_as_many_cups_on_saucers_as_are_counted(text: str, cups: int) -> None:
+    spec = plan(text)
+    names = _names(spec)
+    assert _is_sound(spec)
+    assert (names.count("mug"), names.count("saucer")) == (cups, cups)
+    assert {"tray", "pot", "sugar_bowl"} <= set(names)
+    assert spec.reading.not_understood == ()
+
+
+@pytest.mark.parametrize("text", ["a dollhouse", "a pink doll house", "a three storey dollhouse"])
+def test_a_dollhouse_is_a_toy_open_in_front_with_furnished_rooms(text: str) -> None:
+    spec = plan(text)
+    assert _is_sound(spec)
+    assert {"roof", "bed", "table"} <= set(_names(spec))
+    assert max(thing.dimensions.height for thing in spec.objects) < 1.5
+
+
+@pytest.mark.parametrize(
+    ("text", "pillows"),
+    [
+        ("an L-shaped sofa with 6 cushions", 6),
+        ("a sofa with three orange cushions", 3),
+        ("a minimalist sofa with 4 cushions", 4),
+        ("a white armchair with a red cushion", 1),
+    ],
+)
+def test_cushions_of_a_sofa_lie_loose_on_it_in_their_own_colour(text: str, pillows: int) -> None:
+    spec = plan(text)
+    assert _is_sound(spec)
+    assert _names(spec).count("pillow") == pillows
+    assert one(spec, "seat_cushion_1").color == one(spec, "back_1").color
+    assert spec.reading.not_understood == ()
+
+
+def test_seat_cushions_are_those_that_one_sits_on() -> None:
+    spec = plan("a grey sofa with orange seat cushions")
+    assert one(spec, "seat_cushion_1").color != one(spec, "back_1").color

@@ -69,6 +69,7 @@ GLASSES: tuple[Material, ...] = (
          finish="coloured"),
     made("glass_mirror", "metal", 2500, "#e8ebea", 0.03, "polished_metal", carbon="glass", m3=9000, scratches=0.1,
          finish="mirrored"),
+    made("obsidian", "glass", 2400, "#28272b", 0.04, "plain", m3=20_000),
     made("crystal", "glass", 3000, "#e6f0f5", 0.03, "plain", m3=60_000, opacity=0.18),
     made("ice", "glass", 917, "#d5e8ef", 0.16, "frost", m3=150, opacity=0.5),
     made("water", "glass", 1000, "#5f94a3", 0.05, "ripples", opacity=0.45, m3=3),

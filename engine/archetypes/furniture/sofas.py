@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
+from engine.archetypes.furniture.cushions import are_thrown, throw_pillows
 from engine.archetypes.furniture.frames import corner_legs, leg_style, path_of, soft_and_hard
 from engine.archetypes.ornament import dress
 from engine.archetypes.register import archetype
@@ -19,7 +20,7 @@ _BY_STYLE = {
     "rustic": "rolled", "art deco": "tub", "futuristic": "pod", "cyberpunk": "pod", "industrial": "pipe",
     "scandinavian": "frame", "mid century": "frame", "japanese": "frame", "bauhaus": "pipe",
 }  # fmt: skip
-_TONES = ("#c98b4b", "#e9e2d3", "#7d8b7a", "#b35f4a")
+_PILLOWED = frozenset({"track", "rolled", "tub", "sectional"})  # forms on which cushions lie loose
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,8 @@ def _form(brief: Brief, extra: str = "") -> str:
 
 
 def _draw(drawing: Drawing, brief: Brief, seats: int, size: tuple[float, float, float], form: str) -> None:
-    names = "sofa couch cushion upholstery seat body armchair chair"
+    thrown = are_thrown(brief) and form in _PILLOWED
+    names = f"sofa couch {'' if thrown else 'cushion '}upholstery seat body armchair chair"
     is_leather = form == "chesterfield" and brief.style_name in ("realistic", "rustic") and not brief.colors
     cover, frame = soft_and_hard(
         brief, names, "leg frame base foot", "leather_brown" if is_leather else "fabric",
@@ -116,23 +118,6 @@ def _cushions(
         on.drawing.add(
             "backrest", (each - 0.008, back_y - top - tall + 0.055, back), (x, top + tall - 0.05, -on.depth * 0.2 + z),
             turn=(-11, 0, 0), name="back_cushion", lumbar_m=0.012, finish=on.finish, **on.cover,
-        )  # fmt: skip
-
-
-def _throw_pillows(on: _Lounge, inner: float, seat_y: float) -> None:
-    """Draw a pillow at each end of a sofa, or as many as are counted."""
-    brief = on.brief
-    count = brief.count("pillow", 2 if on.seats > 1 else 0, most=6)
-    if not brief.has("pillow", default=True):
-        return
-    chosen = brief.of("pillow", "fabric_blue" if on.cover["material"] != "fabric_blue" else "fabric_grey")
-    first = int(brief.random.integers(4))
-    for number in range(count):
-        side = 1.0 if number % 2 == 0 else -1.0
-        x = side * (inner / 2 - 0.22 - 0.3 * (number // 2)) if on.seats > 1 else 0.0
-        on.drawing.add(
-            "pillow", (0.43, 0.41, 0.16), (x, seat_y - 0.02, -on.depth * 0.02), turn=(-20, -side * 12, side * 4),
-            material=chosen["material"], color=chosen["color"] or _TONES[(first + number) % 4],
         )  # fmt: skip
 
 
@@ -167,8 +152,8 @@ def _track(on: _Lounge) -> None:
             "box", size, (side * (on.width - arm) / 2, foot - 0.002, 0), radius_m=0.035 * soft, name="arm", **on.cover
         )
     _cushions(on, inner, foot + base - 0.006, on.height)
-    if brief.style_name != "minimalist":
-        _throw_pillows(on, inner, foot + base + 0.165)
+    if brief.style_name != "minimalist" or are_thrown(brief):
+        throw_pillows(on.drawing, on.brief, on.cover, on.seats, on.depth, inner, foot + base + 0.165)
 
 
 _RUNNER = path_of("0 1 -1, 0 -1 -1, 0 -1 1, 0 1 1")
@@ -197,7 +182,7 @@ def _rolled(on: _Lounge) -> None:
             is_left=side < 0, name="arm", **on.cover,
         )  # fmt: skip
     _cushions(on, inner, foot + base - 0.006, on.height)
-    _throw_pillows(on, inner, foot + base + 0.165)
+    throw_pillows(on.drawing, on.brief, on.cover, on.seats, on.depth, inner, foot + base + 0.165)
 
 
 def _chesterfield(on: _Lounge) -> None:
@@ -246,7 +231,7 @@ def _tub(on: _Lounge) -> None:
     drawing.add("tub_back", size, (0, foot + 0.02, 0), name="back", flutes=flutes, **on.cover)
     drawing.add("tub_base", (on.width * 0.86, 0.16, on.depth * 0.86), (0, foot + 0.17, on.depth * 0.05),
                 name="seat_cushion", **on.cover)  # fmt: skip
-    _throw_pillows(on, on.width * 0.72, foot + 0.31)
+    throw_pillows(on.drawing, on.brief, on.cover, on.seats, on.depth, on.width * 0.72, foot + 0.31)
 
 
 def _pod(on: _Lounge) -> None:
@@ -335,7 +320,7 @@ def _wing(on: _Lounge) -> None:
         "cushion", (inner, 0.15, on.depth * 0.76), (0, foot + 0.163, 0.07), crown=0.25, name="seat_cushion", **on.cover
     )
     if on.brief.has("pillow"):
-        _throw_pillows(on, inner, 0.48)
+        throw_pillows(on.drawing, on.brief, on.cover, on.seats, on.depth, inner, 0.48)
 
 
 def _recliner(on: _Lounge) -> None:

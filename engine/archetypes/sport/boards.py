@@ -1,5 +1,6 @@
 """Games that are played at a board or a table."""
 
+from domain.materials import CATALOGUE
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.objects.choices import kin
@@ -23,6 +24,8 @@ _TOPS: dict[str, list[Pair]] = {
 _KNIGHT: list[Pair] = [(-0.011, 0.012), (0.011, 0.012), (0.0085, 0.026), (0.003, 0.036), (0.008, 0.038),
                        (0.0155, 0.037), (0.017, 0.042), (0.009, 0.052), (0.004, 0.057), (0.0015, 0.063),
                        (-0.003, 0.056), (-0.009, 0.048), (-0.0125, 0.034)]  # fmt: skip
+_DARK = {"stone": "marble_black", "glass": "glass_tinted", "metal": "iron_black", "plastic": "plastic_black",
+         "paint": "paint_black", "ceramic": "marble_black"}  # fmt: skip
 _RANK = ("rook", "knight", "bishop", "queen", "king", "bishop", "knight", "rook")
 
 
@@ -41,6 +44,8 @@ def chess_set(drawing: Drawing, brief: Brief) -> None:
         "industrial": ("aluminium", "iron_black"), "rustic": ("pine", "walnut"),
     }.get(kin(brief), ("maple", "walnut"))  # fmt: skip
     light = brief.of("square white piece", pale, is_main=True)
+    if brief.materials:
+        dark = _DARK.get(CATALOGUE[light["material"]].family, dark)
     other = brief.of("black pawn", dark, is_accent=True)
     frame = brief.of("frame board base border", other["material"])
     unit = 0.05

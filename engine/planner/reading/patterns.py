@@ -1,7 +1,7 @@
 """Looks that a text asks for and that no drawing has: patterns, food, parts like other things, as bone handles."""
 
 from engine.archetypes import ARCHETYPES
-from engine.planner.reading.knowledge import looked_for, reads
+from engine.planner.reading.knowledge import draws, looked_for, reads
 from engine.planner.reading.mentions import Outline
 from engine.planner.wording.links import HAS, OF
 from engine.planner.wording.phrase import Phrase
@@ -14,7 +14,9 @@ PATTERNS = frozenset((
     "iridescent", "holographic", "ombre", "gradient", "multicolored", "multicolor", "multicoloured", "glitter",
     "glittery", "sparkly", "psychedelic", "snakeskin", "crocodile", "pinstriped", "speckled", "mottled", "opalescent",
     "pearlescent", "chameleon", "patchwork", "quilted", "argyle", "batik",
+    "striped", "stripy", "checked", "plaid", "tartan",
 ))  # fmt: skip
+_STRIPED = frozenset({"striped", "stripy", "pinstriped"})
 
 
 def not_drawn(outline: Outline) -> list[str]:
@@ -22,13 +24,20 @@ def not_drawn(outline: Outline) -> list[str]:
     found = []
     for phrase, mentions in outline.places:
         archetype = outline.things[mentions[0].thing].archetype if outline.things else ""
-        known = looked_for(archetype) if archetype in ARCHETYPES else frozenset()
-        found += [span.text for span in _patterned(phrase, mentions[0].span) if not known & {span.lemma}]
+        patterned = _patterned(phrase, mentions[0].span)
+        found += [span.text for span in patterned if not _has_pattern(span.lemma, archetype)]
         if mentions[0].part and phrase.link in (HAS, "", "on"):
             found += [span.text for span in phrase.spans if span is not mentions[0].span and _is_like(span, archetype)]
         if phrase.link == OF and not phrase.is_plain_of:
             found += [f"made of {span.text}" for span in _of_what(phrase) if _is_no_material(span)]
     return list(dict.fromkeys(found))
+
+
+def _has_pattern(word: str, archetype: str) -> bool:
+    """Return whether an archetype draws a pattern: it looks for the word, or has stripes where stripes are asked."""
+    if archetype not in ARCHETYPES:
+        return False
+    return word in looked_for(archetype) or (word in _STRIPED and draws(archetype, "stripe"))
 
 
 def _patterned(phrase: Phrase, noun: Span | None) -> list[Span]:
