@@ -6,7 +6,8 @@ import msgspec
 import numpy as np
 
 from engine.archetypes import Drawing
-from engine.planner.staging.standing import Box, Crowd
+from engine.planner.staging.standing import Box, Crowd, Place
+from engine.planner.staging.tripod import hang_from_tripod
 
 
 def highest_over(crowd: Crowd, there: Box, box: Box) -> float:
@@ -32,3 +33,16 @@ def wall_behind(drawn: Drawing, box: Box, style: str) -> None:
     width, height = float(box.size[0]) * 1.8, max(2.4, float(box.high[1]) * 1.15)
     finish = drawn.brief.of("wall", "wall")
     drawn.add("wall", (width, height, 0.12), (float(box.middle[0]), 0.0, float(box.low[2]) - 0.065), **finish)
+
+
+def places_above(
+    drawn: Drawing, box: Box, there: Box, over: float, count: int, *, has_tripod: bool = False
+) -> list[Place]:
+    """Return places over a thing, from a height on; what hangs there is held by the ceiling, or by a tripod."""
+    height = over + 0.5 * max(float(box.size[1]), 0.4) - float(box.low[1])
+    if not (has_tripod and count == 1 and hang_from_tripod(drawn, height, there)):
+        hold(drawn, "ceiling")
+    stride = max(float(there.size[0]) / count, 1.1 * float(box.size[0]))
+    steps = (np.arange(count) - (count - 1) / 2) * stride
+    middle = there.middle - box.middle
+    return [((float(middle[0] + step), height, float(middle[2])), 0.0) for step in steps]
