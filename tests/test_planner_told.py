@@ -228,3 +228,10 @@ def test_what_stood_on_the_rooms_own_stands_on_the_other() -> None:
     (vase,) = own(spec, "vase")
     top = next(one for one in spec.objects if one.part_of.startswith("table") and one.id.startswith("top_"))
     assert vase.position.y == pytest.approx(top.position.y + top.dimensions.height, abs=0.01)
+
+
+@pytest.mark.parametrize("kind", ["desk lamp", "table lamp"])
+def test_a_futuristic_lamp_has_a_form_of_its_own(kind: str) -> None:
+    forms = [{one.type for one in plan(f"a {style} {kind}").objects} for style in ("futuristic", "minimalist")]
+    assert "lamp_shade" not in forms[0]
+    assert "lamp_shade" in forms[1]
