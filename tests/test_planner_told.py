@@ -3,6 +3,8 @@
 import pytest
 
 from domain.spec import DesignObject, DesignSpec, Position
+from engine.assembling.assembly import assemble
+from engine.assembling.checks import faults_of
 from engine.planner import plan
 
 
@@ -181,3 +183,55 @@ def test_crates_of_a_stack_stand_on_each_other() -> None:
 
 def test_a_stack_that_would_not_stand_is_told() -> None:
     assert plan("two stacked chairs").reading.not_understood == ("stack of chairs",)
+
+
+@pytest.mark.parametrize(
+    "text", ["a picnic table and a chair", "a picnic table with a chair", "a chair beside a picnic table"]
+)
+def test_a_chair_stands_by_a_table_that_has_benches(text: str) -> None:
+    spec = plan(text)
+    assert {"chair_1", "table_1"} <= {one.part_of for one in spec.objects}
+    assert spec.reading.not_understood == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "number"),
+    [
+        ("a desk in an office", "desk", 1),
+        ("a lamp in a bedroom", "lamp", 2),
+        ("a bed in a bedroom", "bed", 1),
+        ("a red sofa in a living room", "sofa", 1),
+        ("an oak table in a dining room", "table", 1),
+        ("a bed in a kids room", "bed", 1),
+        ("a coffee table in a tatami room", "coffee table", 1),
+    ],
+)
+def test_what_a_text_puts_into_a_room_takes_the_place_of_the_rooms_own(text: str, kind: str, number: int) -> None:
+    spec = plan(text, seed=1)
+    assert len({one.part_of for one in spec.objects if one.part_of.rpartition("_")[0] == kind}) == number
+    assert spec.reading.not_understood == ()
+    assert faults_of(assemble(spec, quality="draft"), spec) == ()
+
+
+def test_a_red_sofa_stands_where_the_rooms_own_stood() -> None:
+    specs = plan("a living room", seed=1), plan("a red sofa in a living room", seed=1)
+    first, second = (
+        next(one for one in spec.objects if one.part_of.startswith("sofa") and one.id.startswith("seat_cushion"))
+        for spec in specs
+    )
+    assert (first.position.x, first.position.z) == pytest.approx((second.position.x, second.position.z), abs=0.01)
+    assert second.color == "#b3201f"
+
+
+def test_what_stood_on_the_rooms_own_stands_on_the_other() -> None:
+    spec = plan("an oak table in a dining room", seed=1)
+    (vase,) = own(spec, "vase")
+    top = next(one for one in spec.objects if one.part_of.startswith("table") and one.id.startswith("top_"))
+    assert vase.position.y == pytest.approx(top.position.y + top.dimensions.height, abs=0.01)
+
+
+@pytest.mark.parametrize("kind", ["desk lamp", "table lamp"])
+def test_a_futuristic_lamp_has_a_form_of_its_own(kind: str) -> None:
+    forms = [{one.type for one in plan(f"a {style} {kind}").objects} for style in ("futuristic", "minimalist")]
+    assert "lamp_shade" not in forms[0]
+    assert "lamp_shade" in forms[1]

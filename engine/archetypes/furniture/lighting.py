@@ -24,6 +24,7 @@ _SHADES = {
     "cyberpunk": "neon",
 }
 _PLAIN = frozenset({"modern", "minimalist", "futuristic", "industrial"})
+_COOL = "#bfe6ff"
 # What the foot of a table lamp is made of, and its form.
 _FEET = {
     "modern": ("steel_brushed", "stem"), "minimalist": ("paint_white", "stem"), "futuristic": ("chrome", "stem"),
@@ -57,9 +58,9 @@ def lamp(drawing: Drawing, brief: Brief) -> None:
     elif "banker" in brief.words:
         _banker(drawing, brief)
     elif brief.words & {"desk", "architect", "task", "study", "swing"}:
-        _jointed(drawing, brief)
+        (_beam if brief.style_name == "futuristic" else _jointed)(drawing, brief)
     else:
-        _table_lamp(drawing, brief)
+        (_halo if brief.style_name == "futuristic" else _table_lamp)(drawing, brief)
 
 
 def _table_lamp(drawing: Drawing, brief: Brief) -> None:
@@ -69,6 +70,40 @@ def _table_lamp(drawing: Drawing, brief: Brief) -> None:
     role, form = _FEET.get(brief.style_name, (usual, turned))
     foot = brief.of("base foot stem lamp body", role, is_main=True)
     _shaded(drawing, brief, width, height, foot, form, share=0.56)
+
+
+def _halo(drawing: Drawing, brief: Brief) -> None:
+    """Draw an upright ring of light in a thin hoop, on a round foot."""
+    width, height, _ = brief.box(0.34, 0.5, 0.34, keeps_shape=True)
+    metal = brief.of("base foot stem lamp body", "chrome", is_main=True)
+    light = brief.of("shade bulb", "screen_emissive", is_accent=True)
+    across, low = height * 0.86, height * 0.14
+    drawing.add("disc", (width * 0.62, height * 0.04, width * 0.62), name="base", edge=0.4, **metal)
+    drawing.add("post", (width * 0.07, height * 0.13, width * 0.07), (0, height * 0.03, 0), name="stem", **metal)
+    hoop, ring = (across, across, width * 0.09), (across * 0.97, across * 0.97, width * 0.12)
+    drawing.add("lit_ring", hoop, (0, low, 0), inner=0.86, name="hoop", **metal)
+    drawing.add("lit_ring", ring, (0, low + across * 0.015, 0), inner=0.9, name="shade",
+                **light | {"color": light["color"] or _COOL})  # fmt: skip
+
+
+def _beam(drawing: Drawing, brief: Brief) -> None:
+    """Draw a desk lamp of one bent rod that carries a flat bar of light."""
+    _, height, _ = brief.box(0.42, 0.5, 0.16, keeps_shape=True)
+    metal = brief.of("lamp arm stem body frame", "metal", is_main=True)
+    foot = brief.of("foot base", metal["material"])
+    shade, k = brief.of("shade", metal["material"], is_accent=True), height / 0.5
+    for thing in (foot, shade):
+        thing["color"] = thing["color"] or (metal["color"] if thing["material"] == metal["material"] else "")
+    light = brief.of("bulb", "screen_emissive")
+    drawing.add("disc", (0.2 * k, 0.022 * k, 0.2 * k), (-0.09 * k, 0, 0), name="base", edge=0.4, **foot)
+    drawing.add("post", (0.022 * k, 0.06 * k, 0.022 * k), (-0.15 * k, 0.012 * k, 0), name="socket", **metal)
+    path = path_of("-1 -1 0, -1 .8 0, -.8 1 0, 1 1 0")
+    drawing.add("bent_bar", (0.36 * k, 0.488 * k, 0.014 * k), (0.023 * k, 0.012 * k, 0), path=path, is_smooth=True,
+                thickness_m=0.014 * k, name="arm", **metal)  # fmt: skip
+    drawing.add("box", (0.26 * k, 0.014 * k, 0.06 * k), (0.08 * k, 0.474 * k, 0), radius_m=0.006 * k, name="shade",
+                **shade)  # fmt: skip
+    drawing.add("box", (0.24 * k, 0.01 * k, 0.045 * k), (0.08 * k, 0.466 * k, 0), radius_m=0.003 * k, name="bulb",
+                **light | {"color": light["color"] or _COOL})  # fmt: skip
 
 
 def _shaded(

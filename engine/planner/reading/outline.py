@@ -13,7 +13,7 @@ from engine.planner.reading.insides import inside_of
 from engine.planner.reading.knowledge import draws, is_held_in, is_laid_on, reach_m, rests
 from engine.planner.reading.lists import is_some, number_of, with_lists
 from engine.planner.reading.mentions import Mention, Outline, stand_by_part
-from engine.planner.reading.seating import seat
+from engine.planner.reading.seating import seat, seats_otherwise
 from engine.planner.reading.wanted import Wanted
 from engine.planner.wording.links import HAS, OF, RELATIONS
 from engine.planner.wording.phrase import Phrase
@@ -132,7 +132,7 @@ class _Walker:
     def _is_part(self, noun: Span, phrase: Phrase) -> bool:
         """Return whether something with a name of its own is drawn together with the thing it belongs to."""
         head = self.out.things[0]
-        if self._stands_apart(noun, phrase):
+        if self._stands_apart(noun, phrase) or seats_otherwise(self.out.things[self.owner], noun.meaning.thing):
             return False
         if is_itself(self.out.things[self.owner], noun, phrase):
             return True

@@ -1,6 +1,10 @@
 """Chairs belong to their table: it draws them, as many as are asked for, at its sides."""
 
-from engine.archetypes import ARCHETYPES
+from functools import lru_cache
+
+import numpy as np
+
+from engine.archetypes import ARCHETYPES, Brief, draw
 from engine.planner.reading.knowledge import draws
 from engine.planner.reading.mentions import Mention, Outline, without_thing
 from engine.planner.reading.wanted import Wanted
@@ -35,9 +39,24 @@ def number_seats(out: Outline) -> None:
                 thing.counts.setdefault(one.part, several if one.span and one.span.is_plural else 1)
 
 
+def seats_otherwise(table: Wanted, seat: str) -> bool:
+    """Return whether a table is called by a name with which it draws no chairs, as others of its kind do."""
+    is_seat = seat in ("chair", "stool") and ARCHETYPES[table.archetype].category == "table"
+    return is_seat and draws(table.archetype, seat) and not _draws_seats(table.archetype, table.noun)
+
+
 def _is_seat_of(seat: Wanted, table: Wanted) -> bool:
     is_seat = seat.archetype in ("chair", "stool") and seat.archetype != table.archetype
-    return is_seat and draws(table.archetype, seat.archetype)
+    return is_seat and draws(table.archetype, seat.archetype) and _draws_seats(table.archetype, table.noun)
+
+
+@lru_cache(maxsize=256)
+def _draws_seats(archetype: str, name: str) -> bool:
+    """Return whether a table that is called so comes with chairs that are asked for: a picnic table has its benches."""
+    words, asked = frozenset(name.split()), {"chair": 1, "stool": 1}
+    brief = Brief(random=np.random.default_rng(0), words=words, features=frozenset(asked), counts=asked)
+    names = {one.part_of.rpartition("_")[0].rpartition(" ")[2] for one in draw(archetype, brief).objects}
+    return not names.isdisjoint(asked)
 
 
 def _swap(out: Outline) -> None:

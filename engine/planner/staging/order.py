@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from engine.planner.reading.wanted import Wanted
 from engine.planner.staging.holding import anchor_of
 
@@ -30,3 +32,10 @@ def anchors_first(things: Sequence[Wanted]) -> list[int]:
         waiting.remove(ready)
         order.append(ready)
     return order
+
+
+def side_of(things: Sequence[Wanted], wanted: Wanted) -> float:
+    """Return which part of a top that several things share is one's own: -1 is the left end, 0 the middle."""
+    alike = [one for one in things if (one.anchor, one.relation) == (wanted.anchor, wanted.relation)]
+    ends = np.linspace(-1, 1, len(alike)) if len(alike) > 1 else [0.0] * len(alike)
+    return next((float(end) for one, end in zip(alike, ends, strict=True) if one is wanted), 0.0)

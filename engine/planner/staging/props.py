@@ -7,6 +7,7 @@ import numpy as np
 
 from engine.archetypes import Drawing
 from engine.planner.staging.standing import Box, Crowd, Place
+from engine.planner.staging.tripod import hang_from_tripod
 
 _APART_M = 0.18  # from the top of a thing to what hangs on the wall above it
 _EYES_M = 1.5
@@ -62,3 +63,18 @@ def hung_over(drawn: Drawing, box: Box, there: Box, over: float, count: int) -> 
     drawn.add("wall", (stride, tall, _THICK_M), at, **drawn.brief.of("wall", "wall"))
     steps = (np.arange(count) - (count - 1) / 2) * stride + float(there.middle[0] - box.middle[0])
     return [((float(x), up, front - _SUNK_M - float(box.low[2])), 0.0) for x in steps]
+
+
+def places_above(
+    drawn: Drawing, box: Box, there: Box, over: float, count: int, *, is_room: bool = False, is_fire: bool = False
+) -> list[Place]:
+    """Return places over a thing, from a height on; what hangs there is held by a wall, the ceiling or a tripod."""
+    if not is_room and hangs_on_wall(drawn):
+        return hung_over(drawn, box, there, over, count)
+    height = over + 0.5 * max(float(box.size[1]), 0.4) - float(box.low[1])
+    if not (is_fire and count == 1 and not is_room and hang_from_tripod(drawn, height, there)):
+        hold(drawn, "ceiling")
+    stride = max(float(there.size[0]) / count, 1.1 * float(box.size[0]))
+    steps = (np.arange(count) - (count - 1) / 2) * stride
+    middle = there.middle - box.middle
+    return [((float(middle[0] + step), height, float(middle[2])), 0.0) for step in steps]

@@ -19,10 +19,11 @@ from engine.planner.staging.bunches import bunched
 from engine.planner.staging.drawn import brief_of, drawn_of
 from engine.planner.staging.floor import Room, room_of
 from engine.planner.staging.holding import emptied, opened, reaching_out, without_handles
-from engine.planner.staging.order import anchors_first, parted
+from engine.planner.staging.order import anchors_first, parted, side_of
 from engine.planner.staging.piling import pile, rise_m, unpiled
 from engine.planner.staging.places import beside, free_around, free_beside, in_rows
-from engine.planner.staging.props import around, hangs_on_wall, highest_over, hold, hung_over, wall_behind
+from engine.planner.staging.props import around, hangs_on_wall, highest_over, hold, places_above, wall_behind
+from engine.planner.staging.replacing import cleared, instead
 from engine.planner.staging.sizing import without_ground
 from engine.planner.staging.standing import (
     Box,
@@ -31,12 +32,13 @@ from engine.planner.staging.standing import (
     box_of,
     boxes_of,
     can_be_stood_on,
+    crowd_of,
     plugged,
     resting_inside,
     resting_places,
     settled,
 )
-from engine.planner.staging.tripod import FIRES, hang_from_tripod
+from engine.planner.staging.tripod import FIRES
 from engine.planner.staging.upon import places_by, places_on_tops
 
 OBJECTS_MOST = 900  # `engine.assembling.assembly` refuses designs of more than a thousand
@@ -191,6 +193,8 @@ class _Scene:
                 return places
             self.missed.append(f"{wanted.noun} above {wanted.over}")
         if self.room is not None and (anchor is None or anchor not in self.boxes or self._is_room(anchor)):
+            if (wanted.relation, wanted.by, count) == ("in", "", 1) and (place := self._instead(drawn)):
+                return [place]
             is_backed = ARCHETYPES[wanted.archetype].category in _BACKED
             if places := self._by_furniture(wanted, drawn, count):
                 return places
@@ -198,6 +202,18 @@ class _Scene:
         if anchor is None or anchor not in self.boxes:
             return self._in_line(wanted, drawn, box, count)
         return self._related(wanted, drawn, box, anchor, count)
+
+    def _instead(self, drawn: Drawing) -> Place | None:
+        """Return the place of a thing that the room has itself, which goes; None where it has none, or no room."""
+        index = next(number for number in self.objects if self._is_room(number))
+        change = instead(drawn, self.objects[index], self.drawing.objects)
+        if change is None or self.room is None:
+            return None
+        names = {one.id for one in self.objects[index]}
+        self.drawing.objects[:], self.crowd = change.rest, crowd_of(change.rest)
+        self.objects[index] = [one for one in change.rest if one.id in names]
+        self.room.occupied = cleared(self.room.occupied, change.gone)
+        return change.place
 
     def _by_furniture(self, wanted: Wanted, drawn: Drawing, count: int) -> list[Place]:
         """Return places on or by what the room has, where the text says so or where such things are kept."""
@@ -237,8 +253,9 @@ class _Scene:
             case "under":
                 return self._under(wanted, drawn, box, anchor, count)
             case "above":
-                is_fire = self.things[anchor].archetype in FIRES
-                return self._above(drawn, box, there, count, is_fire=is_fire)
+                is_fire, is_room = self.things[anchor].archetype in FIRES, self.room is not None
+                over = float(there.high[1]) if is_room else highest_over(self.crowd, there, box)
+                return places_above(drawn, box, there, over, count, is_room=is_room, is_fire=is_fire)
             case relation:
                 return self._beside(drawn, box, anchor, _SIDES.get(relation, ("right", "left")), count)
 
@@ -284,9 +301,9 @@ class _Scene:
     def _resting(self, wanted: Wanted, drawn: Drawing, box: Box, anchor: int, count: int) -> list[Place]:
         """Return places on the anchor, or inside where it is open above; beside it where there is none."""
         there, mine = self.boxes[anchor], {one.id for one in self.objects[anchor]}
-        others = Crowd()
-        others.take(boxes_of([one for one in self.drawing.objects if one.id not in mine and not can_be_stood_on(one)]))
-        places = self._on_each(drawn, self.objects[anchor], count, others, side=self._side(wanted))
+        others = crowd_of([one for one in self.drawing.objects if one.id not in mine])
+        side = side_of(self.things, wanted) if self.is_spread else 0.0
+        places = self._on_each(drawn, self.objects[anchor], count, others, side=side)
         body = without_handles(self.objects[anchor])
         lid_m = there.low[1] + 0.65 * box_of(body).size[1]
         is_shut = bool(places) and places[0][0][1] + box.low[1] > lid_m
@@ -325,12 +342,6 @@ class _Scene:
         """Return what stands by itself after all: a bunch that goes into no bottle has a pot."""
         alone = replace(wanted, excluded=wanted.excluded - {OWN_STAND})
         return drawn_of(alone, brief_of(alone, style=self.style, seed=self.seed))[0].objects
-
-    def _side(self, wanted: Wanted) -> float:
-        """Return which part of a top that several things share is its own: -1 is the left end, 0 the middle."""
-        alike = [one for one in self.things if (one.anchor, one.relation) == (wanted.anchor, wanted.relation)]
-        ends = np.linspace(-1, 1, len(alike)) if self.is_spread and len(alike) > 1 else [0.0] * len(alike)
-        return next((float(end) for one, end in zip(alike, ends, strict=True) if one is wanted), 0.0)
 
     def _on_each(
         self, drawn: Drawing, top: Sequence[DesignObject], count: int, others: Crowd, *, side: float,
@@ -381,16 +392,3 @@ class _Scene:
         self.boxes[anchor] = there.moved(((0.0, up, 0.0), 0.0))
         self.crowd = Crowd()
         self.crowd.take(boxes_of(lifted))
-
-    def _above(self, drawn: Drawing, box: Box, there: Box, count: int, *, is_fire: bool = False) -> list[Place]:
-        """Return places over the anchor; what hangs there is held by the ceiling, or a tripod over a fire."""
-        over = highest_over(self.crowd, there, box) if self.room is None else float(there.high[1])
-        if self.room is None and hangs_on_wall(drawn):
-            return hung_over(drawn, box, there, over, count)
-        height = over + 0.5 * max(float(box.size[1]), 0.4) - float(box.low[1])
-        if not (is_fire and count == 1 and self.room is None and hang_from_tripod(drawn, height, there)):
-            hold(drawn, "ceiling")
-        stride = max(float(there.size[0]) / count, 1.1 * float(box.size[0]))
-        steps = (np.arange(count) - (count - 1) / 2) * stride
-        middle = there.middle - box.middle
-        return [((float(middle[0] + step), height, float(middle[2])), 0.0) for step in steps]

@@ -118,6 +118,13 @@ class Crowd:
         return not bool((shared > slack).all(axis=2).any())
 
 
+def crowd_of(objects: Sequence[DesignObject]) -> Crowd:
+    """Return what stands in the way of others: all but rugs and the like."""
+    crowd = Crowd()
+    crowd.take(boxes_of([one for one in objects if not can_be_stood_on(one)]))
+    return crowd
+
+
 def resting_places(
     thing: Drawing, ground: Sequence[DesignObject], anchor: Box, count: int, crowd: Crowd | None = None,
     *, side: float = 0.0, below_m: float = np.inf,
@@ -233,6 +240,16 @@ def settled(thing: Drawing, ground: Sequence[DesignObject], place: Place, level_
     if share < _CARRIED or not is_clear or abs(height + low - level_m) > _LEVEL_MOST_M:
         return None
     return (x, height - _sink(box_of(thing.objects)), z), turn
+
+
+def fall_m(thing: Drawing, ground: Sequence[DesignObject]) -> float | None:
+    """Return how far a thing comes down to rest on what is drawn below it; None where that does not carry it."""
+    feet, body = made(thing.objects).underneath
+    rays, top = _downward(ground)
+    height, share = _support(rays, top, feet, np.zeros(3))
+    if share < _CARRIED or _support(rays, top, body, np.zeros(3))[0] > height + _LEVEL_M:
+        return None
+    return _sink(box_of(thing.objects)) - height
 
 
 def _sink(box: Box) -> float:
