@@ -20,7 +20,7 @@ FEATURES = (
     "solar roof, solar panel=solar roof, flat roof, chimney, porch, veranda=porch, balcony, garage, "
     "carport=garage, column=column, portico=column, pillared=column, tower, turret=tower, pool, swimming pool=pool, "
     "dormer, fence, picket fence=fence, shutter, thatched=thatch, thatched roof=thatch, gabled=gable, hip roof, "
-    "gambrel, mansard, terrace, garden, two storey, bay window"
+    "gambrel, mansard, terrace, garden, bay window"
 )
 FLAT = frozenset({"modern", "minimalist", "futuristic", "art deco", "bauhaus", "cyberpunk", "mid century"})
 _PITCHES: dict[str, Pitch] = {

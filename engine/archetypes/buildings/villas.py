@@ -21,7 +21,7 @@ from engine.archetypes.register import archetype
     "terrace",
     features="solar roof, solar panel=solar roof, flat roof, chimney, garage, carport=garage, column=column, "
     "portico=column, pillared=column, tower, turret=tower, pool, swimming pool=pool, shutter, hip roof, terrace, "
-    "garden, two storey",
+    "garden",
 )  # fmt: skip
 def villa(drawing: Drawing, brief: Brief) -> None:
     """Draw a villa: a long main part between two wings, or boxes of glass and concrete; terrace, pool."""

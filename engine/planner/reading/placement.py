@@ -292,6 +292,7 @@ class _Reader(Spot):
         if feature:
             if feature not in self.thing.features:
                 self.thing.features.append(feature)
+            self.thing.wishes.setdefault(feature, span.text.casefold())
             said = span.lemma
             if span is self.phrase.noun:
                 said = self._pair(index, span) if self._paired(index, span) else feature

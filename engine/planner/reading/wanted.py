@@ -27,6 +27,8 @@ class Wanted:
         Per part ("" is the whole) the colours as said, like "dark green".
     text : str
         Words to put on the thing.
+    wishes : dict
+        Features that are asked for, and the words for each.
     part_forms : list of (str, str, str)
         Forms of parts: the word, the part, and both as said.
     denials : list of Denial
@@ -55,6 +57,7 @@ class Wanted:
     part_colors: dict[str, str] = field(default_factory=dict)
     palettes: dict[str, tuple[str, ...]] = field(default_factory=dict)
     features: list[str] = field(default_factory=list)
+    wishes: dict[str, str] = field(default_factory=dict)
     excluded: set[str] = field(default_factory=set)
     counts: dict[str, int] = field(default_factory=dict)
     sizes: dict[str, float] = field(default_factory=dict)

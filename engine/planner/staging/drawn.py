@@ -21,6 +21,7 @@ from engine.planner.staging.cramped import without_cramped
 from engine.planner.staging.emptying import is_to_be_empty, without_contents
 from engine.planner.staging.leaving import is_called, left_out, settled
 from engine.planner.staging.sizing import at_size
+from engine.planner.staging.unheard import unheard
 
 _PEOPLE_MOST = 20
 _ROOMS_OWN = frozenset({"floor", "wall", "rug", "curtain"})  # none of them stands on furniture
@@ -68,7 +69,7 @@ def drawn_of(wanted: Wanted, brief: Brief, *, spare: frozenset[str] = frozenset(
         )
         missed += kept
     objects, unseen = conditioned(objects, wanted, brief)
-    missed += unseen
+    missed += unseen + unheard(wanted, brief, start, drawing.objects)
     drawing.objects[:] = at_size([_of_allowed(one, wanted, brief) for one in objects], wanted.sizes)
     return drawing, missed + _miscounted(wanted, brief, start, drawing.objects)
 
