@@ -14,7 +14,7 @@ PATTERNS = frozenset((
     "iridescent", "holographic", "ombre", "gradient", "multicolored", "multicolor", "multicoloured", "glitter",
     "glittery", "sparkly", "psychedelic", "snakeskin", "crocodile", "pinstriped", "speckled", "mottled", "opalescent",
     "pearlescent", "chameleon", "patchwork", "quilted", "argyle", "batik",
-    "striped", "stripy", "checked", "plaid", "tartan",
+    "striped", "stripy", "checked",
 ))  # fmt: skip
 _STRIPED = frozenset({"striped", "stripy", "pinstriped"})
 
@@ -41,7 +41,9 @@ def _has_pattern(word: str, archetype: str) -> bool:
 
 
 def _patterned(phrase: Phrase, noun: Span | None) -> list[Span]:
-    return [span for span in phrase.spans if span is not noun and not PATTERNS.isdisjoint(span.lemma.split())]
+    """Return the patterns of a phrase; one that the catalogue has as a material, like plaid, is none."""
+    plain = [span for span in phrase.spans if span is not noun and not span.meaning.material]
+    return [span for span in plain if not PATTERNS.isdisjoint(span.lemma.split())]
 
 
 def _is_like(span: Span, archetype: str) -> bool:
