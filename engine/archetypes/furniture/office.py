@@ -29,7 +29,11 @@ def office_chair(drawing: Drawing, brief: Brief) -> None:
         else ("tufted" if brief.style_name in ("steampunk", "art deco") else "plain")
     )
     drawing.add(
-        "swivel_base", (width, 0.115 * k, width), arms=brief.count("arm", 5, least=3, most=8), name="base", **metal
+        "swivel_base",
+        (width, 0.115 * k, width),
+        arms=brief.count("wheel", brief.count("arm", 5, least=3, most=8), least=3, most=8),
+        name="base",
+        **metal,
     )
     drawing.add("gas_lift", (0.058 * k, 0.33 * k, 0.058 * k), (0, 0.075 * k, 0), name="column", **metal)
     drawing.add("mechanism", (0.24 * k, 0.065 * k, 0.26 * k), (0, 0.375 * k, -0.01 * k), material="plastic_black")

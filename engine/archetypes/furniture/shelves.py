@@ -129,7 +129,7 @@ def _filled(drawing: Drawing, brief: Brief, x: float, y: float, inner: float, ro
     row = inner * fill
     at = (x + (-1 if is_left else 1) * (inner - row) / 2, y, 0.0)
     seed = int(brief.random.integers(10_000))
-    drawing.add("books", (row, min(room, 0.3), depth * 0.8), at, material="paper", seed=seed)
+    drawing.add("books", (row, min(room, 0.3), depth * 0.8), at, seed=seed, **brief.of("book", "paper"))
     if fill < 0.7:
         size = min(inner * (1 - fill) * 0.7, 0.16)
         at = (x + (1 if is_left else -1) * (inner / 2 - size * 0.75), y, 0)

@@ -23,6 +23,7 @@ from engine.planner.wording.lexicon import (
     SEEN,
     SHAPES,
     STATES,
+    STYLE_WORDS,
 )
 from engine.planner.wording.links import HAS, OF, ONLY
 from engine.planner.wording.phrase import Phrase
@@ -145,6 +146,8 @@ class _Reader(Spot):
             count(self, index, span)
         elif meaning.style or meaning.is_modifier or meaning.is_shade:
             self._manner(span, target)
+        elif meaning.thing and span.words[0].lemma in STYLE_WORDS and span.words[0].lemma not in self.told.styles:
+            self.told.styles.append(span.words[0].lemma)  # of an industrial loft kitchen
 
     def _is_goods(self, span: Span) -> bool:
         """Return whether it is what the place makes or sells: the glass of a glass factory."""

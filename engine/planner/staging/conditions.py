@@ -102,6 +102,9 @@ def _has_form(objects: Sequence[DesignObject], word: str, wanted: Wanted) -> boo
             return bool(types & {"leg", "raked_leg", "cone", "turning", "vessel", "lamp_shade", "mug"})
         case "rounded":
             return _is_turned(_main(objects)) or any(_is_softened(one) for one in objects)
+        case "closed" | "shut":
+            has_door = any(_SHUT & set(one.id.split("_")) for one in objects)
+            return has_door or reads(wanted.archetype, "open")
         case "open":
             return not any(_SHUT & set(one.id.split("_")) for one in objects)
         case _:

@@ -91,7 +91,7 @@ MODIFIERS = frozenset((
     "sturdy", "heavy", "light", "thin", "polished", "aged", "brushed", "exposed", "curved", "turned", "shiny",
     "matte", "matt", "solid", "spoked", "round", "lacquered", "battered", "weathered", "worn", "rusty", "rusted",
     "clean", "dirty", "corroded", "charred", "scorched", "translucent", "muddy", "dusty", "cracked", "damaged",
-    "inflatable", "ruined", "abandoned",
+    "inflatable", "ruined", "abandoned", "lit",
     "bold", "bright", "soft", "hard", "glossy", "satin", "distressed", "smooth", "rough",
     "decorative", "handmade", "rounded", "straight", "folding", "foldable", "stackable", "modular", "open", "closed",
     "front", "rear", "upper", "lower", "left", "right", "middle", "central", "outer", "inner", "main", "single",
@@ -166,7 +166,8 @@ MODIFIER_MEANS = {"gigantic": "giant", "enormous": "giant", "massive": "huge", "
 NUMBERS: dict[str, int] = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "single": 1, "double": 2,
-    "triple": 3, "twin": 2, "pair": 2, "couple": 2, "dozen": 12, "half a dozen": 6, "half dozen": 6, "two dozen": 24,
+    "triple": 3, "twin": 2, "pair": 2, "couple": 2, "trio": 3,
+    "dozen": 12, "half a dozen": 6, "half dozen": 6, "two dozen": 24,
     "twenty": 20, "twenty four": 24, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100, "a hundred": 100,
 }  # fmt: skip
 LOOSE_NUMBERS = frozenset({"single", "double", "triple", "twin"})  # they count parts, never whole things
@@ -224,7 +225,7 @@ CONDITIONS: dict[str, str] = {
 # Forms of a whole thing: a drawing has them, looks for the word, or does not draw them.
 SEEN = frozenset((
     "curved", "woven", "corrugated", "floating", "hanging", "rounded", "tapered", "inflatable", "fluffy", "square",
-    "rectangular", "round", "circular", "oval", "open",
+    "rectangular", "round", "circular", "oval", "open", "closed", "shut",
 ))  # fmt: skip
 # Forms that only some drawings know.
 SHAPES = frozenset((

@@ -28,6 +28,7 @@ from engine.planner.wording.vocabulary import VOCABULARY, Meaning
 from engine.planner.wording.words import stem
 
 _PICTURES = frozenset({"picture", "photo", "drawing", "sketch"})  # on a wall, as far as they are no way to ask
+_PLAIN_OF = frozenset({"of", "is", "are", "was", "were"})  # not made of it
 _SHAPES = frozenset({"shaped", "shape", "style", "styled", "themed", "theme", "like", "inspired"})
 _TELLS = frozenset({"to", "that", "which", "who", "what", "where", "when", "while", "you"})
 _SPANS_MOST = 24  # nobody says more of one thing in one breath
@@ -184,7 +185,8 @@ def _step(cutter: _Cutter, span: Span, following: Span | None) -> None:
     elif following and meaning.color and span.is_noun and following.lemma in ("colored", "color"):
         cutter.now.spans.append(Span(span.start, span.end, span.words, type(meaning)(color=meaning.color)))
     elif meaning.link and not (meaning.material or span.is_noun):
-        _at_link(cutter, meaning.link, word, following)
+        is_side = following is not None and following.is_noun and word.endswith(("on the left", "on the right"))
+        _at_link(cutter, "on" if is_side else meaning.link, word, following)
     elif word in PRONOUNS and (cutter.now.link in RELATIONS) and not (following and _continues(following)):
         cutter.now.pronoun = word
     elif word in REQUESTS and not (cutter.now.spans or cutter.now.has_determiner) and cutter.now.link in ("", ASIDE):
@@ -308,7 +310,7 @@ def _at_strong(cutter: _Cutter, link: str, word: str) -> None:
     is_negated = not cutter.now.spans and cutter.now.is_negated
     cutter.cut(
         link=link, is_aside=is_told or cutter.brackets > 0, is_negated=is_negated, is_only=was_only,
-        is_plain_of=word == "of",
+        is_plain_of=word in _PLAIN_OF,
     )  # fmt: skip
     cutter.is_not = is_negated
 
