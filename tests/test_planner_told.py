@@ -101,6 +101,7 @@ def test_each_of_several_parts_has_its_own_colour(text: str) -> None:
         ("a police car with red and blue lights", "beacon", ["#b3201f", "#1f4fa3"]),
         ("a police car with green and white lights", "beacon", ["#2f7a3d", "#f4f3ef"]),
         ("a police car with blue lights", "beacon", ["#1f4fa3"]),
+        ("an ambulance with blue lights", "beacon", ["#1f4fa3"]),
         ("a table with red and blue legs", "leg", ["#b3201f", "#1f4fa3"]),
         ("a sofa with a red, a green and a blue pillow", "pillow", ["#b3201f", "#2f7a3d", "#1f4fa3"]),
     ],

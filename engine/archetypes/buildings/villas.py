@@ -67,8 +67,8 @@ def _boxes_villa(
     if roofing.wants_solar(brief):
         roofing.solar_flat(drawing, brief, mass, y + 0.33)
     if brief.has("chimney"):
-        at = (mass.x - mass.width * 0.3, y + 0.3, mass.z - mass.depth * 0.25)
-        drawing.add("chimney", (1.1, 1.3, 0.8), at, **brief.of("chimney", slab["material"]))
+        place = (mass.x - mass.width * 0.3, y + 0.3, mass.z - mass.depth * 0.25)
+        drawing.add("chimney", (1.1, 1.3, 0.8), place, **brief.of("chimney", slab["material"]))
     _villa_garden(drawing, brief, width, depth)
 
 

@@ -249,7 +249,7 @@ def van(drawing: Drawing, brief: Brief) -> None:
     width, height, length, wheel = _body(drawing, brief, "van", paint, service="")
     outfit(drawing, brief, CarSize("van", width, height, length, wheel))
     if is_ambulance:
-        _roof_sign(drawing, "police", height - 0.03, -length * 4)
+        _roof_sign(drawing, brief, "police", height - 0.03, -length * 4)
         for side in (1.0, -1.0):
             for tall, deep in ((0.16, 0.46), (0.46, 0.16)):
                 drawing.add(

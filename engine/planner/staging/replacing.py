@@ -98,7 +98,7 @@ def upon(own: Objects, objects: Objects) -> list[DesignObject]:
     while below and left:
         (low, high), (lows, highs) = bounds_of(left), bounds_of(below)
         is_over = ((low[:, None] < highs) & (high[:, None] > lows))[..., _PLAN].all(axis=2)
-        rests = (is_over & (np.abs(low[:, None, 1] - highs[:, 1]) < _TOUCH_M)).any(axis=1)
+        rests = np.asarray((is_over & (np.abs(low[:, None, 1] - highs[:, 1]) < _TOUCH_M)).any(axis=1))
         wholes = {one.part_of for one, is_on in zip(left, rests, strict=True) if is_on and one.part_of != room}
         below = [one for one, is_on in zip(left, rests, strict=True) if is_on or one.part_of in wholes]
         left = without(left, below)
