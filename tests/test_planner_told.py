@@ -68,6 +68,7 @@ def test_wooden_armrests_are_of_wood() -> None:
 @pytest.mark.parametrize(
     ("text", "part"),
     [
+        ("a bicycle with a gold bell", "bell"),
         ("a speaker with a black grille", "grille"),
         ("a desktop computer with a glass side panel", "window"),
         ("a villa with two chimneys", "chimney"),
@@ -236,3 +237,9 @@ def test_a_futuristic_lamp_has_a_form_of_its_own(kind: str) -> None:
     forms = [{one.type for one in plan(f"a {style} {kind}").objects} for style in ("futuristic", "minimalist")]
     assert "lamp_shade" not in forms[0]
     assert "lamp_shade" in forms[1]
+
+
+def test_the_flower_of_a_cactus_is_of_its_colour() -> None:
+    spec = plan("a cactus with a pink flower")
+    assert own(spec, "cactus")[0].properties["bloom_color"] == "#dd7f9c"
+    assert spec.reading.not_understood == ()
