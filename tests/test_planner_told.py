@@ -68,6 +68,7 @@ def test_wooden_armrests_are_of_wood() -> None:
 @pytest.mark.parametrize(
     ("text", "part"),
     [
+        ("a bicycle with a gold bell", "bell"),
         ("a speaker with a black grille", "grille"),
         ("a desktop computer with a glass side panel", "window"),
         ("a villa with two chimneys", "chimney"),
@@ -101,6 +102,7 @@ def test_each_of_several_parts_has_its_own_colour(text: str) -> None:
         ("a police car with red and blue lights", "beacon", ["#b3201f", "#1f4fa3"]),
         ("a police car with green and white lights", "beacon", ["#2f7a3d", "#f4f3ef"]),
         ("a police car with blue lights", "beacon", ["#1f4fa3"]),
+        ("an ambulance with blue lights", "beacon", ["#1f4fa3"]),
         ("a table with red and blue legs", "leg", ["#b3201f", "#1f4fa3"]),
         ("a sofa with a red, a green and a blue pillow", "pillow", ["#b3201f", "#2f7a3d", "#1f4fa3"]),
     ],
@@ -235,3 +237,9 @@ def test_a_futuristic_lamp_has_a_form_of_its_own(kind: str) -> None:
     forms = [{one.type for one in plan(f"a {style} {kind}").objects} for style in ("futuristic", "minimalist")]
     assert "lamp_shade" not in forms[0]
     assert "lamp_shade" in forms[1]
+
+
+def test_the_flower_of_a_cactus_is_of_its_colour() -> None:
+    spec = plan("a cactus with a pink flower")
+    assert own(spec, "cactus")[0].properties["bloom_color"] == "#dd7f9c"
+    assert spec.reading.not_understood == ()

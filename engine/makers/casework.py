@@ -114,8 +114,9 @@ def shelf_unit(thing: Thing) -> Made:
 
 @maker("books", fits=False, natural=(0.5, 0.27, 0.22))
 def books(thing: Thing) -> list[Piece]:
-    """Make a row of books that fills the box's width, spines to +z; some lean, colours by `seed`."""
+    """Make a row of books that fills the box's width, spines to +z; some lean, in one colour, or many by `seed`."""
     random, at = thing.random(), -thing.width / 2
+    colors = [thing.object.color] if thing.object.color else _BOOK_COLORS[:6]
     groups: dict[str, list[Solid]] = {}
     pages: list[Solid] = []
     while at < thing.width / 2 - 0.012:
@@ -125,7 +126,7 @@ def books(thing: Thing) -> list[Piece]:
         cover = moved(rounded_box(thick * 0.97, tall, deep, 0.002, 1), x=at + thick / 2, z=z)
         paper = moved(block(thick * 0.7, tall * 0.985, deep * 0.96), x=at + thick / 2, y=tall * 0.0, z=z - deep * 0.025)
         cut = moved(block(thick * 0.7, tall, deep * 0.04), x=at + thick / 2, y=tall * 0.97, z=z)
-        groups.setdefault(str(random.choice(_BOOK_COLORS[:6])), []).append(
+        groups.setdefault(str(random.choice(colors)), []).append(
             cover
             - moved(block(thick * 0.7, tall * 0.04, deep * 0.9), x=at + thick / 2, y=tall * 0.97, z=z - deep * 0.03)
             - cut

@@ -16,7 +16,7 @@ from engine.planner.staging.drawn import brief_of, drawn_of
 from engine.planner.staging.scene import compose
 from engine.planner.wording.lexicon import STYLE_WORDS
 
-VERSION = "2.8"
+VERSION = "2.9"
 _FACTORS: dict[Scale, float] = {"small": 0.5, "medium": 1.0, "large": 2.0}
 
 

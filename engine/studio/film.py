@@ -12,6 +12,8 @@ from engine.threads import cores, side_by_side
 
 Field = NDArray[Any]  # float32
 _STEPS = (1, 2, 4)
+_NOISY_BELOW = 2  # rays for a pixel: what looks like a step in the light of one is mostly its noise
+_STOP, _STOP_NOISY = 6.0, 2.4
 _HALO = ((0.2, 110), (0.22, 28))  # what glows: the share of it that a halo holds, and the part of the picture it spans
 _COMPRESSED_FROM, _DESATURATION = 0.76, 0.15
 
@@ -82,7 +84,9 @@ class Film:
                 (self.depth / rays[:, 0]).reshape(side)[here],
             )
             diffuse = (self.diffuse / rays).reshape(*side, 3)[here]
-            picture[here] += albedo[here] * _smoothed(diffuse, albedo[here], normals, depth)
+            is_noisy = np.median(self.rays[shown.ravel()]) < _NOISY_BELOW
+            stop = _STOP_NOISY if is_noisy else _STOP
+            picture[here] += albedo[here] * _smoothed(diffuse, albedo[here], normals, depth, stop)
         return picture
 
 
@@ -91,14 +95,14 @@ def _largest(values: Field) -> Field:
     return np.asarray(np.maximum(np.maximum(values[..., 0], values[..., 1]), values[..., 2]))
 
 
-def _smoothed(diffuse: Field, albedo: Field, normals: Field, depth: Field) -> Field:
-    """Return the irradiance, smoothed."""
+def _smoothed(diffuse: Field, albedo: Field, normals: Field, depth: Field, stop: float) -> Field:
+    """Return the irradiance, smoothed; `stop` says how far a step in it keeps its two sides apart."""
     light = np.where(albedo > 1e-4, diffuse / np.maximum(albedo, 1e-4), 0).astype(np.float32)
     sure = np.minimum(_largest(albedo), 0.2)
     scale = float(np.ptp(depth[depth > 0])) if (depth > 0).any() else 1.0
     near = depth / np.float32(max(scale, 1e-9))
     for number, step in enumerate(_STEPS):
-        light = _averaged(light, sure, normals, near, step, 0.0 if number == 0 else 6.0 * number)
+        light = _averaged(light, sure, normals, near, step, 0.0 if number == 0 else stop * number)
     return light
 
 

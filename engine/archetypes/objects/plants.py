@@ -203,6 +203,9 @@ def cactus(drawing: Drawing, brief: Brief) -> None:
         "seed": seed,
         "has_flower": brief.has("flower", "bloom", default=brief.random.uniform() < 0.4),
     }
+    if more["has_flower"]:
+        bloom = brief.of("flower bloom", "paint_red")
+        more |= {"bloom_material": bloom["material"], "bloom_color": bloom["color"] or "#d8487e"}
     arms = brief.count("arm", 2 if form == "column" else 0, most=5)
     if has(brief, "saguaro desert tall giant"):
         width, height, _ = brief.box(2.2, 4.6, 2.2, keeps_shape=True)

@@ -156,6 +156,10 @@ def _bar(drawing: Drawing, brief: Brief, at: Joints, kind: Kind, metal: Finish) 
             y + 0.045 * k, z - 0.2 * k),
         ]  # fmt: skip
     tubes(drawing, twins([half]), 0.024 * k, "handlebar", metal, bend=0.07 * k)
+    if brief.has("bell"):
+        spot = [(one + other) / 2 for one, other in zip(half[0], half[1], strict=True)]
+        drawing.add("dome", (0.055 * k, 0.04 * k, 0.055 * k), (spot[0], spot[1] + 0.004 * k, spot[2]), name="bell",
+                    **brief.of("bell", "chrome"))  # fmt: skip
     role = "leather_brown" if brief.style_name in ("steampunk", "rustic") else "rubber_black"
     start = tuple(a + (b - a) * (0.15 if kind.bar == "drop" else 0.45) for a, b in zip(half[-2], half[-1], strict=True))
     tubes(drawing, twins([[(start[0], start[1], start[2]), half[-1]]]), 0.034 * k, "grip", brief.of("grip", role))

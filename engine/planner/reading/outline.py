@@ -33,7 +33,7 @@ def outline_of(phrases: Sequence[Phrase], head: Head) -> Outline:
     walker.placed_apart = frozenset(
         id(one)
         for one, after in pairwise(phrases)
-        if after.pronoun and after.link in _APART and one.link == HAS and not _is_own_above(one, after, head)
+        if after.pronoun and after.link in _APART and one.link == HAS and not _is_own_there(one, after, head)
     )
     walker.placed_on = frozenset(
         id(one) for one, after in pairwise(phrases) if after.pronoun and after.link == "on" and one.link == HAS
@@ -388,8 +388,10 @@ def _is_told_twice(one: Phrase, after: Phrase) -> bool:
     return looks != other
 
 
-def _is_own_above(one: Phrase, after: Phrase, head: Head) -> bool:
-    """Return whether what hangs above a thing is drawn with it: a crib with a mobile above it."""
-    if after.link != "above" or one.noun is None or not head.archetype:
+def _is_own_there(one: Phrase, after: Phrase, head: Head) -> bool:
+    """Return whether what is above a thing, or at its end, is drawn with it: a crib's mobile, a sofa's chaise."""
+    if one.noun is None or not head.archetype:
         return False
-    return one.noun.lemma in ARCHETYPES[head.archetype].parts
+    kind = ARCHETYPES[head.archetype]
+    is_end = after.link in ("left of", "right of") and one.noun.lemma in kind.features
+    return is_end or (after.link == "above" and one.noun.lemma in kind.parts)

@@ -103,12 +103,21 @@ def _has_form(objects: Sequence[DesignObject], word: str, wanted: Wanted) -> boo
         case "rounded":
             return _is_turned(_main(objects)) or any(_is_softened(one) for one in objects)
         case "closed" | "shut":
-            has_door = any(_SHUT & set(one.id.split("_")) for one in objects)
-            return has_door or reads(wanted.archetype, "open")
+            doors = _doors(objects)
+            return reads(wanted.archetype, "open") or (bool(doors) and not any(map(_is_ajar, doors)))
         case "open":
-            return not any(_SHUT & set(one.id.split("_")) for one in objects)
+            doors = _doors(objects)
+            return not doors or any(map(_is_ajar, doors))
         case _:
             return word in _FORMS and _FORMS[word](_main(objects))
+
+
+def _doors(objects: Sequence[DesignObject]) -> list[DesignObject]:
+    return [one for one in objects if _SHUT & set(one.id.split("_"))]
+
+
+def _is_ajar(one: DesignObject) -> bool:
+    return abs(one.rotation.x) + abs(one.rotation.z) > 0
 
 
 def _is_softened(one: DesignObject) -> bool:
