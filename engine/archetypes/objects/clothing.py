@@ -32,7 +32,7 @@ def _cloth(brief: Brief, parts: str, tints: dict[str, str], default: str) -> Fin
         "An umbrella: cloth on folding ribs round a stick with a handle that keeps off rain, or a large one "
         "against the sun."
     ),
-    parts="handle, canopy, shaft, rib, tip, base, stripe", features="stripe, striped=stripe",
+    parts="handle, canopy, shaft, rib, tip, base",
 )  # fmt: skip
 def umbrella(drawing: Drawing, brief: Brief) -> None:
     """Draw an open umbrella that rests on its rim and its handle, or a parasol that stands in its foot."""

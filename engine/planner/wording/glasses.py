@@ -33,6 +33,8 @@ def _is_vessel(words: Sequence[Word], index: int, *, is_served: bool) -> bool:
     last = before[-1].lemma if before else ""
     if words[index].text.casefold() == "glass" and last in ("empty", "full"):
         return _ends(words, index) or _is_filled(words, index)
+    if words[index].text.casefold() == "glass" and len(words) == index + 1 == 2:
+        return last in ("a", "one", "the")
     if words[index].text.casefold() == "glass":
         return is_served and last in ("a", "one", "the") and (_ends(words, index) or _is_filled(words, index))
     is_named = f"{last} glass" in VOCABULARY  # whisky glasses
