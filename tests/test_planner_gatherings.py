@@ -1,5 +1,7 @@
 """What comes together: parts and whole, pairs, plurals without a number, bunches, and what is ruled out."""
 
+from collections import Counter
+
 import pytest
 
 from engine.assembling.assembly import assemble
@@ -159,3 +161,20 @@ def test_what_hangs_above_a_thing_that_draws_it_is_its_own() -> None:
 )
 def test_numbers_of_parts_are_drawn(text: str) -> None:
     assert plan(text).reading.not_understood == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("a sofa with a lamp on each side", {"sofa": 1, "lamp": 2}),
+        ("a bed with a nightstand on either side of it", {"bed": 1, "nightstand": 2}),
+        ("a tall brass lamp on each side of a sofa", {"sofa": 1, "lamp": 2}),
+        ("a fireplace with chairs on both sides", {"fireplace": 1, "chair": 2}),
+        ("a table with a chair at each end", {"table": 1, "chair": 2}),
+        ("a table with two chairs beside it", {"table": 1, "chair": 2}),
+    ],
+)
+def test_one_on_each_side_is_two(text: str, things: dict[str, int]) -> None:
+    spec = plan(text)
+    assert Counter(one.rpartition("_")[0] for one in {one.part_of for one in spec.objects}) == things
+    assert spec.reading.not_understood == ()

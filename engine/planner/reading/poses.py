@@ -52,17 +52,26 @@ _SPOT = re.compile(
 _NUMBER = r"(\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _PILE = re.compile(rf"\b(?:an?|one) (?:(?:[a-z]+) )?(?:stack|pile) of {_NUMBER}\b", re.IGNORECASE)
 _PILED = re.compile(rf"\b{_NUMBER} ((?:[a-z]+ )??[a-z]+s) (stacked|piled)(?: up)?\b", re.IGNORECASE)
+# A lamp on each side of a sofa is two lamps, and what a sofa with a lamp on each side has them of is the sofa.
+_SIDES = r"(?=(?:on|at) (?:either|each|both) (?:sides?|ends?)\b)"
+_ONE_EACH = re.compile(
+    rf"\b(?:an?|one) ((?:(?!(?:an?|the|with|and|or|on|of|in|at|by|to)\b)\w+ ){{1,4}}?){_SIDES}", re.IGNORECASE
+)
+_SOME_EACH = re.compile(rf"\b(with|and) ((?:\w+ )??[a-z]+s ){_SIDES}", re.IGNORECASE)
+_AT_SIDES = re.compile(r"\b((?:on|at) (?:either|each|both) (?:sides?|ends?))\b(?! of\b)", re.IGNORECASE)
 _HYPHEN = "\u2060 "  # what joins words in a text that is read
 
 
 def told_plainly(text: str) -> str:
     """Return a text in which a glass that holds something is a vessel, and a fish in a bowl the bowl it lives in.
 
-    What stands in the corner of a room stands in the room; a stack of three books is three stacked ones.
+    What stands in the corner of a room stands in the room; a stack of three books is three stacked ones;
+    a lamp on each side is two of them.
 
     The scale of a model is left out: it is drawn as large as a text says, or as what it is a model of.
     """
     text = _SPOT.sub(r"\1 in ", _PILED.sub(r"\1 \3 \2", _PILE.sub(r"\1 stacked", text)))
+    text = _AT_SIDES.sub(r"\1 of it", _SOME_EACH.sub(r"\1 two \2", _ONE_EACH.sub(r"two \1", text)))
     text = _CORNERED.sub("corner ", _SAW.sub("sawtooth", text))
     return _SCALE.sub("", _FISH.sub("goldfish bowl", _GLASS.sub(r"\1 a \3tumbler", text)))
 

@@ -73,5 +73,6 @@ def _swap(out: Outline) -> None:
 
 def _absorb(out: Outline, index: int) -> None:
     """Make a thing a part of the head, which draws it."""
+    out.things[0].excluded.discard(out.things[index].archetype)
     without_thing(out, index)
     out.things[0].relation, out.things[0].anchor = "", None
