@@ -22,7 +22,7 @@ def _plate(drawing: Drawing, brief: Brief, wide: float) -> None:
     "pancakes, pancake, stack of pancakes, hotcakes, flapjacks, crepes, crêpe, pfannkuchen, panqueques, tortitas, "
     "waffle, waffles, belgian waffle",
     hints="maple syrup, breakfast", about="A stack of pancakes on a plate with butter and syrup.",
-    parts="butter, syrup, berry, plate",
+    parts="pancake, butter, syrup, berry, plate",
 )  # fmt: skip
 def pancakes(drawing: Drawing, brief: Brief) -> None:
     """Draw a stack on a plate, syrup that runs down, a pat of butter and berries."""

@@ -18,6 +18,8 @@ def plural(noun: str, number: int) -> str:
         return noun
     if noun in _PLURALS:
         return _PLURALS[noun]
+    if noun.endswith("shelf"):
+        return f"{noun[:-1]}ves"
     if noun.endswith(("s", "x", "ch", "sh")):
         return f"{noun}es"
     return f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else f"{noun}s"

@@ -11,7 +11,7 @@ _UNKNOWN = Meaning()
 # What shows a thing is not that thing: a dragon carving is none, and stands nowhere.
 _DEPICTIONS = frozenset((
     "carving", "motif", "pattern", "print", "relief", "engraving", "embroidery", "emblem", "logo", "tattoo", "decal",
-    "sticker", "silhouette", "theme",
+    "sticker", "silhouette", "theme", "color", "colour",
 ))  # fmt: skip
 _LARGEST_NUMBER = 1_000_000_000
 _YEARS = range(1400, 2100)
@@ -91,8 +91,8 @@ def spans_of(words: tuple[Word, ...]) -> tuple[Span, ...]:
 
 def _is_shown(words: tuple[Word, ...], index: int, length: int) -> bool:
     """Return whether the words name a thing that is only shown, as the next word says."""
-    after = words[index + length : index + length + 1]
-    return bool(after) and after[0].lemma in _DEPICTIONS and bool(_meaning(words[index : index + length]).thing)
+    after, meaning = words[index + length : index + length + 1], _meaning(words[index : index + length])
+    return bool(after) and after[0].lemma in _DEPICTIONS and bool(meaning.thing) and not meaning.color
 
 
 def _longest(words: tuple[Word, ...], index: int) -> int:
