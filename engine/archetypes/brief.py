@@ -239,7 +239,7 @@ class Brief:
 
     def _modified(self, side: str) -> float:
         factor = self.style.height if side == "height" else 1.0
-        for word, (axis, by) in _MODIFIERS.items():
+        for word, (axis, by) in SIZE_WORDS.items():
             if word in self.modifiers and axis in (side, "all"):
                 factor *= by
         return factor
@@ -253,7 +253,7 @@ class Brief:
         return options[int(self.random.integers(len(options)))]
 
 
-_MODIFIERS: dict[str, tuple[str, float]] = {
+SIZE_WORDS: dict[str, tuple[str, float]] = {
     "tall": ("height", 1.3), "short": ("height", 0.75), "wide": ("width", 1.3), "narrow": ("width", 0.75),
     "slim": ("depth", 0.8), "deep": ("depth", 1.25), "long": ("width", 1.3), "low": ("height", 0.75),
     "thick": ("depth", 1.2), "high": ("height", 1.25), "tiny": ("all", 0.5), "small": ("all", 0.75),

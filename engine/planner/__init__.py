@@ -14,9 +14,11 @@ from engine.planner.reading.reader import Understood
 from engine.planner.reading.wanted import Wanted
 from engine.planner.staging.drawn import brief_of, drawn_of
 from engine.planner.staging.scene import compose
+from engine.planner.staging.unheard import is_styled
 from engine.planner.wording.lexicon import STYLE_WORDS
 
 VERSION = "2.9"
+_USUAL_STYLES = frozenset({"realistic", "modern", "contemporary", "minimalist"})  # of most things, as they are
 _FACTORS: dict[Scale, float] = {"small": 0.5, "medium": 1.0, "large": 2.0}
 
 
@@ -49,6 +51,8 @@ def spec_of(
     seen = without_drawn(seen, objects)
     unmet += [missed for thing in seen.things for missed in unmet_of(thing) if missed not in unmet]
     unmet = [one for one in unmet if not any(one != said and one in said.split() for said in seen.undrawn)]
+    is_seen = chosen in _USUAL_STYLES or any(is_styled(one.archetype, chosen) for one in things)
+    unmet += [seen.spoken_style] if seen.spoken_style and chosen == seen.style and not is_seen else []
     factor = 1.0 if things[0].sizes else _FACTORS[scale]
     return DesignSpec(
         name=name_of(kind, chosen, seen),

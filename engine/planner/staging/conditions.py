@@ -16,6 +16,7 @@ _SHEET = frozenset({"aluminium", "paint", "lacquer"})  # steel under its coat, a
 _OF_METAL = frozenset({"vehicle", "appliance", "electronics", "object"})
 _OUTDOORS = frozenset({"building", "vehicle", "furniture"})
 _COATS = {"weathered": "chalk_paint", "matte": "matte_paint"}  # what becomes of paint, in its colour
+_BARE = frozenset({"rusty", "weathered", "reclaimed", "charred"})  # whatever colour it had is gone
 _OF_MAIN = ("polished", "matte")  # said of the whole: a polished house does not only have polished hinges
 _TURNED = frozenset((
     "turning", "vessel", "disc", "ball", "mug", "clock_face", "hoop", "cone", "torus", "dome", "dial", "round_plate",
@@ -102,6 +103,9 @@ def _has_form(objects: Sequence[DesignObject], word: str, wanted: Wanted) -> boo
             return bool(types & {"leg", "raked_leg", "cone", "turning", "vessel", "lamp_shade", "mug"})
         case "rounded":
             return _is_turned(_main(objects)) or any(_is_softened(one) for one in objects)
+        case "striped":
+            values = {str(value) for one in objects for value in one.properties.values()}
+            return any({"stripe", "band"} & set(one.id.split("_")) for one in objects) or "stripe" in "".join(values)
         case "closed" | "shut":
             doors = _doors(objects)
             return reads(wanted.archetype, "open") or (bool(doors) and not any(map(_is_ajar, doors)))
@@ -138,10 +142,10 @@ def _in_condition(one: DesignObject, finish: str, wanted: Wanted) -> DesignObjec
 
 
 def _color(one: DesignObject, material: str) -> str:
-    """Return the colour of an object that is of another material now: paint keeps its own, rust is rust."""
-    if material == one.material:
-        return one.color
-    return one.color or CATALOGUE[one.material].albedo if material in _COATS.values() else ""
+    """Return the colour of an object that is of another material now: rust and grey wood have their own."""
+    if material in _COATS.values():
+        return one.color or CATALOGUE[one.material].albedo
+    return "" if CATALOGUE[material].finish in _BARE else one.color
 
 
 def _worked(material: str, finish: str, wanted: Wanted) -> str:

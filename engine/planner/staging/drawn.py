@@ -21,7 +21,7 @@ from engine.planner.staging.cramped import without_cramped
 from engine.planner.staging.emptying import is_to_be_empty, without_contents
 from engine.planner.staging.leaving import is_called, left_out, settled
 from engine.planner.staging.sizing import at_size
-from engine.planner.staging.unheard import unheard
+from engine.planner.staging.unheard import painted, unheard, zoom_of
 
 _PEOPLE_MOST = 20
 _ROOMS_OWN = frozenset({"floor", "wall", "rug", "curtain"})  # none of them stands on furniture
@@ -59,7 +59,9 @@ def drawn_of(wanted: Wanted, brief: Brief, *, spare: frozenset[str] = frozenset(
     missed = [wanted.said.get(part, part) for part in unmet]
     plain, cramped = _roomed(wanted, drawing, start)
     missed += cramped
-    objects = _without_own(scaled(plain, brief.zoom[0]), spare)
+    zoom, unscaled = zoom_of(wanted)
+    missed += unscaled
+    objects = _without_own(scaled(plain, brief.zoom[0] * zoom), spare)
     if is_to_be_empty(brief):
         objects, kept = without_contents(wanted.archetype, objects, brief)
         missed += kept
@@ -70,6 +72,8 @@ def drawn_of(wanted: Wanted, brief: Brief, *, spare: frozenset[str] = frozenset(
         missed += kept
     objects, unseen = conditioned(objects, wanted, brief)
     missed += unseen + unheard(wanted, brief, start, drawing.objects)
+    objects, unpainted = painted(wanted, objects)
+    missed += unpainted
     drawing.objects[:] = at_size([_of_allowed(one, wanted, brief) for one in objects], wanted.sizes)
     return drawing, missed + _miscounted(wanted, brief, start, drawing.objects)
 

@@ -4,20 +4,27 @@ import zlib
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import replace
+from functools import lru_cache
+from math import prod
 
 import msgspec
+import numpy as np
+from msgspec.structs import replace as replaced
 
 from domain.colors import COLORS
+from domain.materials import CATALOGUE
 from domain.spec import DesignObject
-from engine.archetypes import Brief, draw
+from engine.archetypes import ARCHETYPES, Brief, draw
+from engine.archetypes.brief import SIZE_WORDS
 from engine.planner.reading.wanted import Wanted
 from engine.planner.staging.leaving import is_called
-from engine.planner.wording.lexicon import STYLE_WORDS
+from engine.planner.wording.lexicon import CONDITIONS, STYLE_WORDS
 from engine.planner.wording.substances import MATERIALS
 from engine.planner.wording.words import lemma
 
 # A style that is a feature as well, and what the scene does with several of a thing.
 _DONE_ELSEWHERE = frozenset({*STYLE_WORDS, "stack", "stacked", "pile", "piled", "row", "closed"})
+_IN_NAME = frozenset({"stripe", "striped"})  # whose colour is asked for also where there are none
 # What objects are called that are a feature by another name.
 _ALSO: dict[str, tuple[str, ...]] = {
     "tower": ("belfry", "spire"), "pediment": ("frieze",), "step": ("stylobate",), "railing": ("bridge", "parapet"),
@@ -31,7 +38,7 @@ def unheard(wanted: Wanted, brief: Brief, start: Brief, objects: Sequence[Design
 
     `brief` is what the drawing was made by, and knows what it asked for; `start` is the same before that.
     """
-    own = {*_DONE_ELSEWHERE, *wanted.archetype.split(), *brief.named}
+    own = {*_DONE_ELSEWHERE, *wanted.archetype.split(), *(brief.named - _IN_NAME)}
     asked = [name for name in wanted.wishes if name in wanted.features and name not in own]
     lost = [name for name in asked if not (_is_a_finish(name, wanted) or _is_there(name, wanted, objects))]
     if not lost:
@@ -41,6 +48,66 @@ def unheard(wanted: Wanted, brief: Brief, start: Brief, objects: Sequence[Design
     if len(lost) > 1 and _change(lost, wanted, start, usual):
         return []  # two words for one thing: a desk that is adjustable, and for standing
     return [wanted.wishes[name] for name in lost]
+
+
+def painted(wanted: Wanted, objects: Sequence[DesignObject]) -> tuple[list[DesignObject], list[str]]:
+    """Return a thing of the colour and material that it is said to have; where nothing of it has them, they are told.
+
+    A room has its walls in its colour.
+    """
+    now, missed = list(objects), list[str]()
+    is_room = ARCHETYPES[wanted.archetype].design_type == "interior"
+    for color, said in zip(wanted.colors, wanted.spoken.get("", ()), strict=False):
+        if is_room and not _shows(now, color):
+            now = [replaced(one, color=color) if one.id.startswith("wall_") else one for one in now]
+        missed += [] if _shows(now, color) or len(wanted.colors) > 1 else [said]
+    is_worked = bool(wanted.modifiers & CONDITIONS.keys())
+    material = wanted.materials[0] if wanted.materials and not is_worked else ""
+    if material and not (_shows(now, material) or any(_stands_for(one, material) for one in now)):
+        missed.append(spoken_of(material))
+    return now, missed
+
+
+def _shows(objects: Sequence[DesignObject], look: str) -> bool:
+    return any(look in (one.color, one.material) or look in one.properties.values() for one in objects)
+
+
+def _stands_for(one: DesignObject, material: str) -> bool:
+    """Return whether an object is of the same substance, or of the palest of the family that a tint is put on."""
+    own, said = CATALOGUE[one.material], CATALOGUE[material]
+    return own.substance == said.substance or (own.family == said.family and bool(one.color))
+
+
+def spoken_of(material: str) -> str:
+    return material.replace("_", " ")
+
+
+def zoom_of(wanted: Wanted) -> tuple[float, list[str]]:
+    """Return by how much a thing is scaled for words such as tall that its drawing takes no notice of.
+
+    A room is not: it would have tall furniture. There the words are told, save that a room is as small as it can be.
+    """
+    words = [] if wanted.sizes else sorted(wanted.modifiers & SIZE_WORDS.keys())
+    lost = [word for word in words if not _is_heeded(wanted.archetype, word)]
+    if ARCHETYPES[wanted.archetype].design_type == "interior":
+        return 1.0, [word for word in lost if SIZE_WORDS[word][0] != "all"]
+    return prod(SIZE_WORDS[word][1] for word in lost), []
+
+
+@lru_cache(maxsize=4096)
+def is_styled(archetype: str, style: str) -> bool:
+    """Return whether a thing looks otherwise in a style than in none."""
+    plain = Brief(random=np.random.default_rng(0))
+    said = replace(plain, random=deepcopy(plain.random), style_name=style)
+    return _print_of(archetype, plain) != _print_of(archetype, said)
+
+
+@lru_cache(maxsize=4096)
+def _is_heeded(archetype: str, word: str) -> bool:
+    """Return whether a thing is drawn otherwise for a word about its size."""
+    plain = Brief(random=np.random.default_rng(0))
+    said = replace(plain, random=deepcopy(plain.random), words=frozenset((word,)), modifiers=frozenset((word,)))
+    return _print_of(archetype, plain) != _print_of(archetype, said)
 
 
 def _is_a_finish(name: str, wanted: Wanted) -> bool:

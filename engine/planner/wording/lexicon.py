@@ -226,6 +226,7 @@ CONDITIONS: dict[str, str] = {
 SEEN = frozenset((
     "curved", "woven", "corrugated", "floating", "hanging", "rounded", "tapered", "inflatable", "fluffy", "square",
     "rectangular", "round", "circular", "oval", "open", "closed", "shut",
+    "striped",
 ))  # fmt: skip
 # Forms that only some drawings know.
 SHAPES = frozenset((
