@@ -156,6 +156,7 @@ def test_a_pattern_that_is_not_drawn_is_told(text: str) -> None:
     assert text.split()[1] in plan(text).reading.not_understood
 
 
+@pytest.mark.parametrize("text", ["a plaid armchair", "a striped lighthouse", "a striped tiger"])
 def test_a_pattern_that_is_drawn_is_not_told(text: str) -> None:
     assert plan(text).reading.not_understood == ()
 

@@ -1,8 +1,10 @@
 """What a register names and a drawing does not have is told; what it has by another name, or anyway, is not."""
 
+import numpy as np
 import pytest
 
 from engine.planner import plan
+from engine.planner.staging.standing import box_of
 
 
 @pytest.mark.parametrize(
@@ -74,3 +76,28 @@ def test_a_sofa_with_a_chaise_at_its_end_is_one_thing() -> None:
 @pytest.mark.parametrize("text", ["a glass", "an empty glass", "a full glass of water"])
 def test_a_glass_alone_is_to_drink_from(text: str) -> None:
     assert plan(text).reading.archetype == "wine glass"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("a purple pizza", "purple"), ("a brass burger", "brass polished"), ("a steampunk key", "steampunk")],
+)
+def test_a_look_of_the_whole_that_nothing_has_is_told(text: str, told: str) -> None:
+    assert told in plan(text).reading.not_understood
+
+
+@pytest.mark.parametrize("word", ["tall", "long", "narrow", "short"])
+@pytest.mark.parametrize("thing", ["snail", "laptop", "chair"])
+def test_words_of_size_change_every_thing(word: str, thing: str) -> None:
+    plain, said = (box_of(plan(text).objects).size for text in (f"a {thing}", f"a {word} {thing}"))
+    assert not np.allclose(plain, said)
+
+
+def test_a_room_has_its_walls_in_its_colour() -> None:
+    walls = [one for one in plan("a blue living room").objects if one.id.startswith("wall_")]
+    assert {one.color for one in walls} == {plan("a blue chair").objects[0].color}
+
+
+def test_frosted_glass_keeps_its_colour() -> None:
+    (vase,) = plan("a tall frosted blue glass vase").objects
+    assert (vase.material, vase.color) == ("glass_frosted", plan("a blue glass vase").objects[0].color)
