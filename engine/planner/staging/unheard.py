@@ -64,7 +64,7 @@ def painted(wanted: Wanted, objects: Sequence[DesignObject]) -> tuple[list[Desig
     is_worked = bool(wanted.modifiers & CONDITIONS.keys())
     material = wanted.materials[0] if wanted.materials and not is_worked else ""
     if material and not (_shows(now, material) or any(_stands_for(one, material) for one in now)):
-        missed.append(spoken_of(material))
+        missed.append(next((word for word in sorted(wanted.words) if MATERIALS.get(word) == material), material))
     return now, missed
 
 
@@ -76,10 +76,6 @@ def _stands_for(one: DesignObject, material: str) -> bool:
     """Return whether an object is of the same substance, or of the palest of the family that a tint is put on."""
     own, said = CATALOGUE[one.material], CATALOGUE[material]
     return own.substance == said.substance or (own.family == said.family and bool(one.color))
-
-
-def spoken_of(material: str) -> str:
-    return material.replace("_", " ")
 
 
 def zoom_of(wanted: Wanted) -> tuple[float, list[str]]:
