@@ -61,6 +61,8 @@ def painted(wanted: Wanted, objects: Sequence[DesignObject]) -> tuple[list[Desig
         if is_room and not _shows(now, color):
             now = [replaced(one, color=color) if one.id.startswith("wall_") else one for one in now]
         missed += [] if _shows(now, color) or len(wanted.colors) > 1 else [said]
+    looks = [*wanted.part_colors.items(), *wanted.part_materials.items()]
+    missed += [wanted.said.get(part, part) for part, look in looks if not _shows(now, look)]
     is_worked = bool(wanted.modifiers & CONDITIONS.keys())
     material = wanted.materials[0] if wanted.materials and not is_worked else ""
     if material and not (_shows(now, material) or any(_stands_for(one, material) for one in now)):
