@@ -20,6 +20,9 @@ COLORS: dict[str, str] = {
     "avocado": "#6f7d3c", "umber": "#5a4632", "greige": "#b9b0a2", "bordeaux": "#5a1526", "gunmetal": "#44484d",
     "racing green": "#0b3d2a", "british racing green": "#0b3d2a", "forest green": "#2a5a34", "bottle green": "#123f2d",
     "royal blue": "#2446a6", "powder blue": "#b3cfe0", "midnight blue": "#191f45",
+    "baby blue": "#a7c7e7", "ice blue": "#c9e0ee", "electric blue": "#1f51ff", "neon green": "#39e75f",
+    "neon yellow": "#e5f23a", "neon pink": "#ff4fa8", "neon orange": "#ff6b1a", "hot pink": "#e8388a",
+    "baby pink": "#f2c1cd", "dusty rose": "#c08a8a", "dusty pink": "#c9969a", "rose": "#d9808f",
     "sand colored": "#d6c4a0", "cream white": "#efe9d8", "eggshell": "#ece7d8", "terracotta red": "#b2573a",
 }  # fmt: skip
 NEAR_MAX = 5

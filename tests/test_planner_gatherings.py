@@ -70,7 +70,7 @@ def test_a_box_of_cardboard_is_no_crate_of_boards() -> None:
 @pytest.mark.parametrize(
     ("text", "expected", "said"),
     [
-        ("a snow globe with a tiny church inside", ["snow globe_1"], ("church inside snow globe",)),
+        ("a snow globe with a tiny church inside", ["snow globe_1"], ("church",)),
         ("a jar with a car inside", ["vase_1"], ("car inside jar",)),
         ("a box with a cat inside", ["animal_1", "crate_1"], ()),
     ],

@@ -12,7 +12,7 @@ _TOOLS = (("hammer", 0.1, -0.35, 0.0), ("wrench", 0.1, 0.05, 0.0), ("screwdriver
 @archetype(
     "garage interior", "interior", "garage",
     "garage interior, workshop, garage workshop, tool shed interior, car workshop, mechanic garage, werkstatt, "
-    "atelier, taller, man cave, repair shop, auto repair shop, hobby room, inside of a garage",
+    "atelier, man cave, repair shop, auto repair shop, hobby room, inside of a garage",
     hints="repair, tools, fix the car, tinker, workbench",
     about="A garage from the inside, with a car or a bicycle, a workbench, tools on the wall and shelves.",
     parts="car, bicycle, workbench, bench, tool, shelf, lamp, toolbox",
@@ -20,7 +20,7 @@ _TOOLS = (("hammer", 0.1, -0.35, 0.0), ("wrench", 0.1, 0.05, 0.0), ("screwdriver
 )  # fmt: skip
 def garage_interior(drawing: Drawing, brief: Brief) -> None:
     """Draw a garage inside: a car, a workbench with tools on a board above it, shelves, a ladder, a bicycle."""
-    is_shop = bool(brief.words & {"workshop", "shed", "hobby", "atelier", "taller", "werkstatt"})
+    is_shop = bool(brief.words & {"workshop", "shed", "hobby", "atelier", "werkstatt"})
     has_car = brief.has("car", default=not is_shop)
     width, height, depth = room_box(brief, 6.4 if has_car else 4.4, 2.8, 6.2 if has_car else 3.8)
     room(drawing, brief, width, height, depth, floor="concrete", pattern="plain", window=(-width / 2 + 1.35, 1.2))

@@ -16,6 +16,7 @@ from engine.planner.wording.phrase import Phrase
 from engine.planner.wording.spans import Span
 
 _MUCH_LARGER = 4.0  # a thing so many times as large as what has it is a picture of it, or a toy: not a thing beside
+_VERY_MUCH_LARGER = 10.0  # the same of a building or a vehicle
 _MACHINES = frozenset({"electronics", "appliance", "vehicle"})
 _OPEN = frozenset({"interior", "building"})
 _MOUNTED = frozenset({"solar panel"})  # stands alone only where nothing has it
@@ -42,8 +43,12 @@ def is_its_part(owner: Wanted, noun: Span, phrase: Phrase) -> bool:
     is_worn &= noun.meaning.thing != "umbrella"
     if phrase.link == HAS and is_worn and not phrase.pronoun:
         return True
-    if phrase.link not in (HAS, "") or phrase.pronoun or kind.design_type in _OPEN or _holds(owner.archetype):
+    if phrase.link not in (HAS, "") or phrase.pronoun or kind.design_type in _OPEN:
         return False
+    if _holds(owner.archetype):
+        return ARCHETYPES[noun.meaning.thing].design_type == "building" and _is_far_larger(
+            noun.meaning.thing, owner.archetype
+        )
     if _has_another_name(noun, phrase):
         return not _is_ware_beside(owner.archetype, noun, phrase)
     if _is_load(noun, owner):
@@ -140,7 +145,9 @@ def _is_load(noun: Span, owner: Wanted) -> bool:
 
 
 def _is_far_larger(thing: str, owner: str) -> bool:
-    return ARCHETYPES[thing].design_type == "object" and size_m_of(thing) > _MUCH_LARGER * size_m_of(owner)
+    """Return whether a thing cannot be meant at its size: an aquarium with a castle has a small one."""
+    times = _MUCH_LARGER if ARCHETYPES[thing].design_type == "object" else _VERY_MUCH_LARGER
+    return size_m_of(thing) > times * size_m_of(owner)
 
 
 @lru_cache(maxsize=1024)

@@ -101,6 +101,8 @@ class _Walker:
         """Adjectives alone: after "made of" they are of what was just named, after a comma of the head."""
         is_of_group = bool(phrase.link) or phrase.is_joined or any(span.lemma == "one" for span in phrase.spans)
         mentions = self.group if is_of_group else (Mention(0),)
+        if phrase.is_predicate and len(self.out.places) > 1 and self.out.places[-1][0].link in RELATIONS:
+            mentions = self.out.places[-2][1]  # the lamp on the table is yellow
         if phrase.link == "in" and len(mentions) == 1 and self._is_counted() and not _is_thing(mentions[0]):
             mentions = (Mention(mentions[0].thing),)  # with five shelves in walnut: all of it
         self.out.places.append((phrase, mentions or (Mention(0),)))

@@ -25,7 +25,9 @@ _WALL_M = 0.02  # from the room's inside to the wall
 
 
 def hang_in_room(outline: Outline) -> None:
-    """Let things hang over what the room draws itself, where the text says so."""
+    """Let things hang over what the room draws itself, where the text says so; a lamp above a thing is one to hang."""
+    for lamp in outline.things:
+        lamp.archetype = _HANGING if lamp.relation == "above" and lamp.archetype in _LAMPS else lamp.archetype
     _hang_on_walls(outline)
     _gather_boards(outline)
     head = outline.things[0] if outline.things else None

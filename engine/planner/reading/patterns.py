@@ -63,5 +63,4 @@ def _of_what(phrase: Phrase) -> list[Span]:
 
 def _is_no_material(span: Span) -> bool:
     meaning = span.meaning
-    is_other = bool(meaning.thing) or span.is_unknown
-    return is_other and not (meaning.material or meaning.color or meaning.is_adjective) and span.lemma not in EDIBLE
+    return not (meaning.material or meaning.color or meaning.is_adjective) and span.lemma not in EDIBLE

@@ -123,7 +123,7 @@ class _Reader(Spot):
 
     def _adjective(self, index: int, span: Span) -> None:
         meaning, target = span.meaning, "" if self._is_of_two_sides() else self._target(index)
-        if self._is_goods(span):
+        if self._is_goods(span) or (meaning.material and span.is_plural and self.phrase.is_plain_of):
             self.told.used.update(range(span.start, span.end))
         elif span.is_size:
             self._size(self.sizes[int(span.lemma.strip(SIZE_MARK))], target)
@@ -259,6 +259,9 @@ class _Reader(Spot):
             self.told.part_sizes.append(f"{target}: {said}")
             return
         for side, value in sides.items():
+            if side == "thickness" and ARCHETYPES[self.thing.archetype].design_type in ("furniture", "building"):
+                self.told.part_sizes.append(f"thickness: {value:g} m")
+                continue
             name = "depth" if side == "thickness" else side
             if name in self.thing.sizes and abs(self.thing.sizes[name] / value - 1) > 0.01 and name != "size":
                 self.told.clashes.append(f"{name} {self.thing.sizes[name]:g} m, yet {value:g} m")

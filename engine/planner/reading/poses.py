@@ -2,9 +2,11 @@
 
 import re
 
+from domain.materials import CATALOGUE
 from engine.archetypes import ARCHETYPES
 from engine.planner.reading.knowledge import reads
 from engine.planner.reading.mentions import Outline
+from engine.planner.wording.substances import MATERIALS
 from engine.planner.wording.vocabulary import VOCABULARY
 from engine.planner.wording.words import lemmas
 
@@ -52,6 +54,17 @@ _SPOT = re.compile(
 _NUMBER = r"(\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _PILE = re.compile(rf"\b(?:an?|one) (?:(?:[a-z]+) )?(?:stack|pile) of {_NUMBER}\b", re.IGNORECASE)
 _PILED = re.compile(rf"\b{_NUMBER} ((?:[a-z]+ )??[a-z]+s) (stacked|piled)(?: up)?\b", re.IGNORECASE)
+_PLACE = re.compile(
+    r"\b(?:on|in|by|at|near|through|across|under) (?:(?:the|an?) )?((?:\w+ ){0,2}?)"
+    r"(floor|ground|grass|lawn|snow|rain|sea|sand|beach|street|road|forest|woods|desert|water|lake|river|mountains?|"
+    r"sky|space|clouds?|sunset|moonlight|fog|storm|wind|sun)\b(?! \w*(?:lamp|light|house|chair|table|boat))"
+)
+_BARE = frozenset({"floor", "ground"})  # everything stands there
+_AGAINST = re.compile(r"\bagainst (?:the|an?) ((?:\w+ ){1,2}?)wall\b")
+_CONTENTS = re.compile(
+    r"\b(plate|bowl|tray|glass|bottle|bucket|jar|box|barrel|basket|cup|mug|jug|pot|pan|crate|sack|bag|tin|can|"
+    r"wheelbarrow|cart) (?:full )?of ((?:\w+ )?\w+)"
+)
 # A lamp on each side of a sofa is two lamps, and what a sofa with a lamp on each side has them of is the sofa.
 _SIDES = r"(?=(?:on|at) (?:either|each|both) (?:sides?|ends?)\b)"
 _ONE_EACH = re.compile(
@@ -59,6 +72,10 @@ _ONE_EACH = re.compile(
 )
 _SOME_EACH = re.compile(rf"\b(with|and) ((?:\w+ )??[a-z]+s ){_SIDES}", re.IGNORECASE)
 _AT_SIDES = re.compile(r"\b((?:on|at) (?:either|each|both) (?:sides?|ends?))\b(?! of\b)", re.IGNORECASE)
+_SOLID = frozenset(
+    name for name, one in CATALOGUE.items()
+    if one.family in ("metal", "wood", "stone", "ceramic", "glass", "plastic", "textile", "leather", "paint")
+)  # fmt: skip
 _HYPHEN = "\u2060 "  # what joins words in a text that is read
 
 
@@ -93,8 +110,35 @@ def undone_in(text: str, outline: Outline) -> list[str]:
             missed.append(said[0])
     missed += [said[0] for said in _LIKE.finditer(lowered) if things and not _can_be_like(said[1], outline)]
     missed += [said[0] for said in _SHAPED.finditer(lowered.replace(_HYPHEN, "-")) if _is_unshaped(said[1], outline)]
+    missed += _unplaced_in(lowered, outline) + _contents_in(lowered, outline)
     missed += [said[0] for said in _WISH.finditer(lowered.replace(_HYPHEN, "-")) if things]
     return list(dict.fromkeys(missed))
+
+
+def _unplaced_in(text: str, outline: Outline) -> list[str]:
+    """Return the grounds and walls on which things are said to stand, and that nothing here draws."""
+    if not outline.things or ARCHETYPES[outline.things[0].archetype].design_type == "interior":
+        return []
+    places = [said for said in _PLACE.finditer(text) if not (said[2] in _BARE and not said[1].strip())]
+    names = {word for one in outline.things for word in (*one.noun.split(), *one.archetype.split())}
+    missed = [said[0] for said in places if said[2] not in names and not _is_read(said[2], outline)]
+    return missed + [said[0] for said in _AGAINST.finditer(text)]
+
+
+def _contents_in(text: str, outline: Outline) -> list[str]:
+    """Return what vessels are said to hold, and that they are not drawn with."""
+    missed = []
+    for said in _CONTENTS.finditer(text):
+        words = [lemmas(word) for word in said[2].split()]
+        named = {word for one in outline.things for word in one.noun.split()}
+        is_solid = any(MATERIALS.get(word) in _SOLID for word in said[2].split())
+        if outline.things and not (is_solid or named & {*words} or any(_is_read(word, outline) for word in words)):
+            missed.append(f"of {said[2]}")
+    return missed
+
+
+def _is_read(word: str, outline: Outline) -> bool:
+    return any(reads(one.archetype, lemmas(word)) for one in outline.things)
 
 
 def _is_unshaped(form: str, outline: Outline) -> bool:

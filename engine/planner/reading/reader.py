@@ -22,6 +22,7 @@ from engine.planner.reading.patterns import not_drawn
 from engine.planner.reading.people import people_of, seat
 from engine.planner.reading.placement import place
 from engine.planner.reading.poses import told_plainly, undone_in
+from engine.planner.reading.prose import without_prose
 from engine.planner.reading.seating import number_seats
 from engine.planner.reading.trailing import of_whole
 from engine.planner.reading.wanted import Wanted
@@ -71,7 +72,7 @@ class Understood:
 def read(text: str) -> Understood:
     """Return what a text of any language and any signs says; never refuses."""
     inscribed, rest = text_of(normalised(text)[:TEXT_LENGTH_MAX])
-    pictograms, rest = pictured(rest)
+    untold, rest = _plain(rest)
     whole = rest = told_plainly(rest)
     limits, rest = limits_of(INSIDE.sub("", in_latin(of_whole(rest))))
     budget, rest = budget_of(rest)
@@ -103,7 +104,7 @@ def read(text: str) -> Understood:
         head,
         relations=outline.relations,
         budget=budget,
-        unknown=[*measures, *undrawn, *dict.fromkeys(pictograms)][:UNKNOWN_MOST],
+        unknown=[*measures, *undrawn, *untold][:UNKNOWN_MOST],
     )
     seen.limits = limits
     for phrase in phrases:
@@ -127,6 +128,13 @@ def read(text: str) -> Understood:
     is_room = bool(seen.things) and ARCHETYPES[seen.things[0].archetype].design_type == "interior"
     seen.unknown = [one for one in seen.unknown if not (is_room and one in spaces)]
     return seen
+
+
+def _plain(text: str) -> tuple[list[str], str]:
+    """Return pictograms and comparisons that nothing can be drawn of, and a text without them."""
+    pictograms, rest = pictured(text)
+    compared, rest = without_prose(rest)
+    return [*compared, *dict.fromkeys(pictograms)], rest
 
 
 def _likened(phrase: Phrase, outline: Outline) -> None:

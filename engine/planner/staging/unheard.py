@@ -38,7 +38,8 @@ def unheard(wanted: Wanted, brief: Brief, start: Brief, objects: Sequence[Design
 
     `brief` is what the drawing was made by, and knows what it asked for; `start` is the same before that.
     """
-    own = {*_DONE_ELSEWHERE, *wanted.archetype.split(), *(brief.named - _IN_NAME)}
+    is_open = {"open", "open door"} if "closed" in brief.asked | brief.sought else set[str]()
+    own = {*is_open, *_DONE_ELSEWHERE, *wanted.archetype.split(), *(brief.named - _IN_NAME)}
     asked = [name for name in wanted.wishes if name in wanted.features and name not in own]
     lost = [name for name in asked if not (_is_a_finish(name, wanted) or _is_there(name, wanted, objects))]
     if not lost:

@@ -32,6 +32,7 @@ class Phrase:
     is_only: bool = False
     is_plain_of: bool = False
     is_asked: bool = False
+    is_predicate: bool = False  # after "is": of what the sentence is about
     has_determiner: bool = False
     is_definite: bool = False
     sentence: int = 0

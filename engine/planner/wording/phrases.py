@@ -310,7 +310,7 @@ def _at_strong(cutter: _Cutter, link: str, word: str) -> None:
     is_negated = not cutter.now.spans and cutter.now.is_negated
     cutter.cut(
         link=link, is_aside=is_told or cutter.brackets > 0, is_negated=is_negated, is_only=was_only,
-        is_plain_of=word in _PLAIN_OF,
+        is_plain_of=word in _PLAIN_OF, is_predicate=word in _PLAIN_OF and word != "of",
     )  # fmt: skip
     cutter.is_not = is_negated
 

@@ -38,7 +38,12 @@ _RIGHT = frozenset(
     )
 )
 
-_MEANT = {"glas": "glass", "wodden": "wooden", "matel": "metal"}  # slips that are words of some other kind
+_MEANT = {
+    "glas": "glass",
+    "wodden": "wooden",
+    "matel": "metal",
+    "tabel": "table",
+}  # slips that are words of some other kind
 
 
 def mended(words: tuple[Word, ...]) -> tuple[Word, ...]:
