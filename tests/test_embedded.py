@@ -1,6 +1,7 @@
 """The embedded servers, as every test and every user meets them."""
 
 import asyncio
+import contextlib
 import os
 import socket
 import stat
@@ -11,7 +12,8 @@ import psutil
 import psycopg
 import pytest
 
-from runtime.embedded import AlreadyRunning, embedded
+from runtime.cli.common import with_servers
+from runtime.embedded import AlreadyRunning, CannotStart, embedded
 from runtime.embedded.nats import MAX_PAYLOAD_BYTES, NatsServer
 from runtime.embedded.postgres import PostgresServer
 from runtime.embedded.process import CLEAN_ENVIRONMENT
@@ -62,6 +64,32 @@ async def test_a_second_start_joins_the_first(settings: Settings) -> None:
     async with embedded(settings, serving="tests") as first, embedded(settings) as second:
         assert second.is_joined
         assert (second.database_url, second.nats_url) == (first.database_url, first.nats_url)
+
+
+async def test_who_joined_is_told_when_the_owner_ends(settings: Settings) -> None:
+    owned, joined = contextlib.AsyncExitStack(), contextlib.AsyncExitStack()
+    async with owned, joined:
+        await owned.enter_async_context(embedded(settings))
+        second = await joined.enter_async_context(embedded(settings))
+        assert not second.lost.done()
+        await owned.aclose()
+        error = await asyncio.wait_for(second.lost, 20)
+        assert f"process {os.getpid()}) ended; start again" in error.message
+
+
+async def test_a_command_on_servers_that_go_ends_with_the_reason(settings: Settings) -> None:
+    owned = contextlib.AsyncExitStack()
+    async with owned:
+        await owned.enter_async_context(embedded(settings))
+        with pytest.raises(CannotStart, match="ended; start again"):
+            await _wait_for_ever(settings, owned)
+
+
+async def _wait_for_ever(settings: Settings, owned: contextlib.AsyncExitStack) -> None:
+    """Do what a command does whose servers never answer again."""
+    async with asyncio.timeout(20), with_servers(settings):
+        await owned.aclose()
+        await asyncio.Event().wait()
 
 
 async def test_a_second_start_that_may_not_join_says_who_is_there(settings: Settings) -> None:

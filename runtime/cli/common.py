@@ -72,11 +72,26 @@ def settings_for(data_dir: Path | None, **http: Any) -> Settings:
 
 @asynccontextmanager
 async def with_servers(settings: Settings) -> AsyncIterator[Settings]:
-    """Start or join PostgreSQL and NATS, and give settings that name them."""
+    """Start or join PostgreSQL and NATS, and give settings that name them.
+
+    Raises
+    ------
+    CannotStart
+        They cannot be started, died for good, or the process that ran them ended: nothing would ever come back.
+    """
     from runtime.embedded import embedded
 
+    body = asyncio.current_task()
     async with embedded(settings) as servers:
-        yield msgspec.structs.replace(settings, database_url=servers.database_url, nats_url=servers.nats_url)
+        servers.lost.add_done_callback(lambda _: body.cancel() if body else None)
+        try:
+            yield msgspec.structs.replace(settings, database_url=servers.database_url, nats_url=servers.nats_url)
+        except asyncio.CancelledError:
+            if not servers.lost.done():
+                raise
+            if body:
+                body.uncancel()
+            raise servers.lost.result() from None
 
 
 @asynccontextmanager

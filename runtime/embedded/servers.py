@@ -26,7 +26,7 @@ RESTARTS_WINDOW_S = 60.0
 
 
 class Servers:
-    """Where the servers are; `lost` is done, with the reason, when one of our own died and cannot be started again."""
+    """Where the servers are; `lost` is done, with the reason, when one died for good or their owner ended."""
 
     def __init__(self, database_url: str, nats_url: str, *, is_joined: bool = False) -> None:
         self.database_url = database_url
@@ -54,7 +54,8 @@ async def embedded(settings: Settings, *, join: bool = True, serving: str = "") 
     with DataDirLock(data_dir) as lock:
         running = await _join(lock, settings) if join else None
         if running is not None:
-            yield _joined(running, settings)
+            async with _joined(lock, running, settings) as servers:
+                yield servers
         elif join or lock.acquire():
             async with _owned(lock, settings, serving) as servers:
                 yield servers
@@ -62,9 +63,25 @@ async def embedded(settings: Settings, *, join: bool = True, serving: str = "") 
             raise lock.already_running()
 
 
-def _joined(running: Running, settings: Settings) -> Servers:
+@contextlib.asynccontextmanager
+async def _joined(lock: DataDirLock, running: Running, settings: Settings) -> AsyncIterator[Servers]:
     database_url = settings.database_url or running.database_url
-    return Servers(database_url, settings.nats_url or running.nats_url, is_joined=True)
+    servers = Servers(database_url, settings.nats_url or running.nats_url, is_joined=True)
+    watcher = asyncio.create_task(_keep_watch(lock, running, servers.lost))
+    try:
+        yield servers
+    finally:
+        watcher.cancel()
+
+
+async def _keep_watch(lock: DataDirLock, joined: Running, lost: "asyncio.Future[CannotStart]") -> None:
+    """Say when the owner of the servers that we joined has ended, and they with it."""
+    while True:
+        await asyncio.sleep(WATCH_S)
+        if lock.running() != joined:
+            said = f"The Meshwright that ran the servers in {lock.data_dir} (process {joined.pid}) ended; start again."
+            lost.set_result(CannotStart(said))
+            return
 
 
 async def _join(lock: DataDirLock, settings: Settings) -> Running | None:
