@@ -29,6 +29,7 @@ def test_a_feature_without_a_drawing_is_told(text: str, told: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "a potted monstera plant",
         "a church with a tower",
         "a factory with a sawtooth roof",
         "a bridge with a railing",

@@ -14,7 +14,7 @@ from engine.planner.reading.people import PERSON
 from engine.planner.reading.reader import Understood
 from engine.planner.reading.wanted import Wanted
 from engine.planner.staging.leaving import is_called
-from engine.planner.wording.words import lemma, lemmas
+from engine.planner.wording.words import lemma, lemmas, stem
 
 UNRECOGNISED_MOST = 0.2  # the highest confidence where nothing is recognised
 # Names of objects that say how they are made, or where, and not what they are.
@@ -64,7 +64,8 @@ def _is_among(word: str, objects: Sequence[DesignObject]) -> bool:
     name = lemmas(word)
     if not name or name in _VAGUE:
         return False
-    return any(is_called(one, ALIKE.get(name, name)) or is_called(one, name) for one in objects)
+    names = {name, ALIKE.get(name, name), stem(name) if name.endswith("ed") else name}  # what is potted has a pot
+    return any(is_called(one, each) for one in objects for each in names)
 
 
 def _once(said: Sequence[str]) -> tuple[str, ...]:
