@@ -8,6 +8,7 @@ from psycopg import AsyncConnection, OperationalError
 
 from domain.errors import Unavailable
 from projections.progress import CHANNEL
+from runtime.connections import connected
 from runtime.queries import Queries
 from runtime.tasks import end
 
@@ -75,8 +76,7 @@ class Arrivals:
             await asyncio.sleep(RECONNECT_S)
 
     async def _hear(self) -> None:
-        url = self._pool.database_url
-        async with await AsyncConnection.connect(url, autocommit=True) as connection:
+        async with connected(self._pool.database_url) as connection:
             await connection.execute(f"LISTEN {CHANNEL}")
             while True:  # the look also finds out that a silent connection is dead
                 await self._look(connection)

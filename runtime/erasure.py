@@ -14,6 +14,7 @@ from psycopg import AsyncConnection
 from psycopg.sql import SQL, Identifier
 
 from domain.errors import Unavailable
+from runtime.connections import connected
 from runtime.ids import id_of
 from runtime.keyring import CHANNEL
 from runtime.queries import Queries
@@ -94,7 +95,7 @@ async def rewrite(database_url: str, tables: Sequence[str], *, bytes_max: int) -
     """
     large: list[str] = []
     try:
-        async with await AsyncConnection.connect(database_url, autocommit=True) as connection:
+        async with connected(database_url) as connection:
             await connection.execute(f"SET lock_timeout = '{LOCK_TIMEOUT_S}s'")
             for table in (*tables, *SHARED_TABLES):
                 is_small = await _size_bytes(connection, table) <= bytes_max

@@ -3,12 +3,12 @@
 import asyncio
 import contextlib
 from collections.abc import Callable, Mapping
-from typing import Any
 
 import psycopg
 import structlog
 from psycopg.sql import SQL, Identifier
 
+from runtime.connections import connected
 from runtime.tasks import end
 
 log = structlog.get_logger(__name__)
@@ -68,10 +68,8 @@ class Listener:
             await asyncio.sleep(pause_s)
 
     async def _listen(self) -> None:
-        connection: psycopg.AsyncConnection[Any] = await psycopg.AsyncConnection.connect(
-            self._url, autocommit=True, connect_timeout=5, keepalives_idle=5, tcp_user_timeout=15_000
-        )
-        async with connection:
+        options = {"connect_timeout": 5, "keepalives_idle": 5, "tcp_user_timeout": 15_000}
+        async with connected(self._url, **options) as connection:
             for channel in self._hear:
                 await connection.execute(SQL("LISTEN {}").format(Identifier(channel)))
             self._ready.set()

@@ -41,8 +41,8 @@ def naps(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 
 def settings(stub: FalStub, **changes: Any) -> FalSettings:
     quick: dict[str, Any] = {
-        "connect_timeout_s": 2.0, "read_timeout_s": 0.1, "request_timeout_s": 0.2, "retry_delay_s": 0.01,
-        "retries_max": 3, "cancel_timeout_s": 0.2,
+        "connect_timeout_s": 10.0, "read_timeout_s": 1.5, "request_timeout_s": 2.0, "retry_delay_s": 0.01,
+        "retries_max": 3, "cancel_timeout_s": 2.0,
     }  # fmt: skip
     return FalSettings(**{"key": KEY, "url": stub.origin, **quick, **changes})
 

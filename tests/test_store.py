@@ -22,8 +22,6 @@ from runtime.settings import StoreSettings
 from runtime.store import Append, EventStore, VersionConflict
 from tests.logs import MASTER, OWNER, Colours, Painted, heard, opened, said, tamper, words
 
-IMPATIENT = StoreSettings(append_timeout_s=0.6, follow_poll_s=60.0)
-
 
 async def test_events_come_back_in_the_envelope_they_were_put_in(postgres_url: str) -> None:
     before = datetime.now(UTC)

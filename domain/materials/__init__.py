@@ -10,15 +10,15 @@ magnitude in USD for comparing one design with another, none a quotation; `price
 from domain.materials.industry import LIGHTS, PAINTS, PLASTICS
 from domain.materials.metals import METALS
 from domain.materials.mineral import CERAMICS, EARTHS, GLASSES, STONES
-from domain.materials.soft import FOODS, LEATHERS, PLANTS, TEXTILES
+from domain.materials.soft import COATS, FOODS, LEATHERS, PLANTS, TEXTILES
 from domain.materials.types import Family, Material, Texture, TextureName, linear_of
 from domain.materials.woods import WOODS
 
 __all__ = ["CATALOGUE", "Family", "Material", "Texture", "TextureName", "linear_of", "worked"]
 
 _ALL = (
-    *METALS, *WOODS, *STONES, *CERAMICS, *GLASSES, *EARTHS, *PLASTICS, *PAINTS, *TEXTILES, *LEATHERS, *PLANTS, *FOODS,
-    *LIGHTS,
+    *METALS, *WOODS, *STONES, *CERAMICS, *GLASSES, *EARTHS, *PLASTICS, *PAINTS, *TEXTILES, *LEATHERS, *COATS, *PLANTS,
+    *FOODS, *LIGHTS,
 )  # fmt: skip
 
 CATALOGUE: dict[str, Material] = {material.name: material for material in _ALL}

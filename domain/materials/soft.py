@@ -33,6 +33,13 @@ LEATHERS: tuple[Material, ...] = (
     made("suede", _L, 800, "#8a6a4c", 0.96, "nap", m2=80, pile_m=0.002, sheen=0.5, of="leather", finish="matte"),
 )  # fmt: skip
 
+# What animals are covered with; they weigh what the body under it does.
+COATS: tuple[Material, ...] = (
+    made("fur", _T, 950, "#8f8a84", 0.95, "nap", m2=90, pile_m=0.009, curl=0.35, sheen=0.35),
+    made("feathers", _T, 850, "#8a8580", 0.84, "nap", m2=110, pile_m=0.014, curl=0.2, sheen=0.7),
+    made("hide", _L, 1050, "#a08a7a", 0.72, "leather", m2=60, crease="#6e5c50"),
+)  # fmt: skip
+
 PLANTS: tuple[Material, ...] = (
     made("leaf_green", "plant", 700, "#56763c", 0.6, "leaf", dark="#314d28"),
     made("grass", "plant", 300, "#667a45", 0.92, "grass", m2=6, dark="#3c5530"),

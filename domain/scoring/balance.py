@@ -21,9 +21,10 @@ ROUND = frozenset((
 ROLLING = frozenset(("wheel", "wire_wheel", "ball", "play_ball", "globe_ball", "pearls"))
 ROLLING_SHARE = 0.15
 HUNG_KINDS = frozenset((
-    "pendant lamp", "chandelier", "wall clock", "hot air balloon", "cloud", "planet", "ghost", "coat hanger",
-    "security camera", "doorbell", "thermostat", "smart lock", "dartboard", "umbrella", "sign", "picture", "curtain",
-    "bell", "air conditioner", "satellite", "space station", "ufo", "necklace", "shower", "door", "window", "hammock",
+    "pendant lamp", "chandelier", "wall clock", "wall lamp", "hot air balloon", "cloud", "planet", "ghost",
+    "coat hanger", "security camera", "doorbell", "thermostat", "smart lock", "dartboard", "umbrella", "sign",
+    "picture", "curtain", "bell", "air conditioner", "satellite", "space station", "ufo", "necklace", "shower",
+    "door", "window", "hammock",
 ))  # fmt: skip
 AFLOAT = frozenset(("boat", "spacecraft", "aircraft"))
 _NEAR_M = 0.01

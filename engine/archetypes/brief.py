@@ -21,6 +21,7 @@ _TINTED = (
 # Forms of legs that a text may name.
 _LEGS = frozenset({"hairpin", "cabriole", "splayed", "tapered", "turned"})
 _NUMERALS = {"roman": "roman", "baton": "baton", "dot": "dots", "dotted": "dots"}
+_NUMBERS = frozenset({"number", "numeral", "digit", "figure"})
 # Two words for one part.
 ALIKE = {"arm": "armrest", "armrest": "arm", "back": "backrest", "backrest": "back"}
 # Words for a part that never mean the whole.
@@ -139,6 +140,9 @@ class Brief:
     @property
     def numerals(self) -> str:
         """Return how hours are marked on a dial: as the text says, else as the style does."""
+        self.asked.update(_NUMBERS)
+        if self.excluded & _NUMBERS and self.style.numerals == "roman":
+            return "baton"
         return _NUMERALS.get(min(self.words & _NUMERALS.keys(), default=""), self.style.numerals)
 
     @property
@@ -179,10 +183,13 @@ class Brief:
     def of(self, parts: str, role: str, *, is_main: bool = False, is_accent: bool = False) -> Finish:
         """Return `material` and `color` for a part.
 
-        `parts` are the words for it, separated by spaces. What the text says of the part wins; then, for the main part
-        the first material and colour without a target, for an accent the second; then the style's material of the role.
+        `parts` are the words for it, separated by spaces, a name of two words as `racing_stripe`. What the text says of
+        the part wins; then, for the main part the first material and colour without a target, for an accent the second;
+        then the style's material of the role.
         """
-        names = [name for name in parts.split() if not (is_main and name in self.own)]
+        names = [
+            name for name in (part.replace("_", " ") for part in parts.split()) if not (is_main and name in self.own)
+        ]
         self._hear(names, is_main)
         material = next((self.part_materials[name] for name in names if name in self.part_materials), "")
         color = next((self.part_colors[name] for name in names if name in self.part_colors), "")
@@ -190,7 +197,11 @@ class Brief:
         if (is_main or is_accent) and not (material or color):
             material = self.materials[index] if len(self.materials) > index else ""
             color = self.colors[index] if len(self.colors) > index else ""
-        return self.finish(material or self.allowed(self.style.material(role)), color)
+        material = material or self.allowed(self.style.material(role))
+        if not color and self.colors and "painted" in self.modifiers and material in CATALOGUE:
+            is_wood = CATALOGUE[material].family == "wood" and not {*names} & self.part_materials.keys()
+            color = self.colors[0] if is_wood else ""
+        return self.finish(material, color)
 
     def palette(self, *names: str) -> tuple[str, ...]:
         """Return the colours of a part to which the text gives several, in its order; else nothing."""

@@ -8,6 +8,7 @@ from engine.archetypes.brief import Brief
 Triple = tuple[float, float, float]
 _BOXES = frozenset({"box", "slab", "board", "plinth", "beam"})
 _SKINS = frozenset({"car_body", "streamlined", "fuselage", "hull"})  # bodies that wear a style's livery
+_STRIPES = ("stripe", "two stripes", "three stripes")
 _LIVERY_LEAST_M = 0.5  # smaller bodies stay plain
 _DIRECTED = frozenset({"sabre", "cabriole", "splayed", "angle"})  # legs whose foot points to +x and +z
 
@@ -24,11 +25,22 @@ def habits(kind: str, size: Triple, properties: dict[str, Property], brief: Brie
         own |= {"front": style.front, "handle": style.handle if brief.has("handle", default=True) else "none"}
         if style.front_material and not (brief.materials or brief.colors):
             own["fronts_material"] = style.front_material
-    elif kind in _SKINS and style.ornament != "none" and size[2] > 2 * _LIVERY_LEAST_M and size[1] > _LIVERY_LEAST_M:
-        own |= livery_of(brief)
+    elif kind in _SKINS and size[2] > 2 * _LIVERY_LEAST_M and size[1] > _LIVERY_LEAST_M:
+        own |= _dressed(brief, properties)
     elif kind in ("front", "handle"):
         own["style"] = style.front if kind == "front" else style.handle
     return own | properties
+
+
+def _dressed(brief: Brief, properties: dict[str, Property]) -> dict[str, Property]:
+    """Return the stripes that the text asks of a body which has none of its own, else the style's ornament."""
+    drawn = any(properties.get(name) for name in ("stripes", "stripe", "racing", "livery"))
+    if not drawn and "livery" not in properties and brief.has("stripe", "striped"):
+        count = brief.count("stripe", 1, least=1, most=3)
+        stripe = brief.of("stripe", "paint_white" if "paint_white" not in brief.materials else "paint_red")
+        return {"livery": _STRIPES[count - 1], "stripe_material": stripe["material"], "stripe_color": stripe["color"]}
+    is_painted = bool(brief.colors) and "vintage" in brief.words and brief.style.ornament == "straps"
+    return livery_of(brief) if brief.style.ornament != "none" and not is_painted else {}
 
 
 def livery_of(brief: Brief) -> dict[str, Property]:

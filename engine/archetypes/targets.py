@@ -1,5 +1,6 @@
 """What the text says of one part stays with that part: own objects are repainted, feet are put under legs."""
 
+from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import replace
 from math import cos, radians, sin
@@ -30,7 +31,7 @@ def fitted(name: str, brief: Brief) -> tuple[Drawing, tuple[str, ...]]:
 def _painted_drawing(name: str, brief: Brief) -> tuple[Drawing, tuple[str, ...]]:
     """Return the drawing with the finish of each part, and the parts that it does not have."""
     asked = dict.fromkeys((*brief.part_materials, *brief.part_colors))
-    if not asked:
+    if not (asked or brief.palettes):
         return draw(name, brief), ()
     start = deepcopy(brief.random)
     drawing = draw(name, brief)
@@ -77,17 +78,28 @@ def _repaint(drawing: Drawing, brief: Brief, part: str) -> bool:
 
 
 def _alternate(drawing: Drawing, brief: Brief, palette: str) -> bool:
-    """Give the objects of a part its colours in turn, and return whether there are enough of one kind."""
+    """Give the objects of a part its colours in turn, and return whether there are enough of one kind.
+
+    Where no colour ends them the rest stays as it is, and so does each for which there is none.
+    """
     part = palette.removeprefix("palette ")
     colors = brief.palettes[part]
     alike = [index for index, thing in enumerate(drawing.objects) if _is_of(thing, part)]
-    if len(alike) < len(colors) or len({drawing.objects[index].type for index in alike}) > 1:
+    if len({drawing.objects[index].type for index in alike}) > 1:
+        alike = [index for index in alike if drawing.objects[index].type == part]
+    if len(alike) < len(colors) - (not colors[-1]):
         return False
     for number, index in enumerate(alike):
-        thing = drawing.objects[index]
-        finish = brief.finish(thing.material, colors[number % len(colors)])
+        thing, color = drawing.objects[index], _color_at(colors, number)
+        if not color:
+            continue
+        finish = brief.finish(thing.material, color)
         drawing.objects[index] = msgspec.structs.replace(thing, **finish)
     return True
+
+
+def _color_at(colors: Sequence[str], number: int) -> str:
+    return colors[-1] if number >= len(colors) and not colors[-1] else colors[number % len(colors)]
 
 
 def _painted(thing: DesignObject, brief: Brief, part: str) -> DesignObject:

@@ -12,10 +12,12 @@ from engine.parts.turning import disc
 
 @maker("floor", natural=(5, 0.1, 4))
 def floor(thing: Thing) -> list[Piece]:
-    """Make a floor; `pattern` planks or tiles are cut in as fine joints, `unit_m` apart."""
+    """Make a floor; `pattern` planks or tiles are cut in as fine joints, `unit_m` apart; checks are dark tiles."""
     width, height, depth = thing.size
     slab = block(width, height, depth)
     pattern = thing.text("pattern", "plain")
+    if pattern == "checks":
+        return _checked(thing, slab)
     if pattern == "plain" or not thing.detail.has_small_things:
         return [thing.main(slab)]
     unit, joint, deep = thing.number("unit_m", 0.16 if pattern == "planks" else 0.5), 0.004, 0.004
@@ -40,6 +42,22 @@ def floor(thing: Thing) -> list[Piece]:
             for row in range(int(depth / unit))
         ]
     return [thing.main(slab - union(lines))]
+
+
+def _checked(thing: Thing, slab: Solid) -> list[Piece]:
+    """Return a floor in which every second tile is another one."""
+    width, height, depth = thing.size
+    unit = max(thing.number("unit_m", 0.5), max(width, depth) / 40)
+    across, along = max(2, round(width / unit)), max(2, round(depth / unit))
+    wide, deep, joint, sunk = width / across, depth / along, 0.003, 0.02
+    places = [
+        (wide * (column + 0.5) - width / 2, deep * (row + 0.5) - depth / 2)
+        for row in range(along) for column in range(across) if (row + column) % 2
+    ]  # fmt: skip
+    tile, hole = block(wide - joint, sunk, deep - joint), block(wide - joint, 2 * sunk, deep - joint)
+    tiles = union([moved(tile, x=x, y=height - sunk, z=z) for x, z in places])
+    holes = union([moved(hole, x=x, y=height - sunk, z=z) for x, z in places])
+    return [thing.main(slab - holes), thing.sub("checks", tiles, "", "#2b2b2e")]
 
 
 @maker("wall")

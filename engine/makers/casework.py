@@ -273,13 +273,15 @@ def _rounded(path: Points, radius: float, steps: int) -> Points:
 
 @maker("rug", natural=(2.4, 0.016, 1.7))
 def rug(thing: Thing) -> list[Piece]:
-    """Make a rug with a raised border and fringes at ±x."""
+    """Make a rug with a raised border and fringes at ±x; `form` round or oval has none, `stripes` run across it."""
     width, height, depth = thing.size
+    if thing.text("form", "rectangular") in ("round", "oval"):
+        return _round_rug(thing)
     body = rounded_box(width * 0.96, height * 0.8, depth, height * 0.3, 1)
     border = moved(rounded_box(width * 0.9, height, depth * 0.92, height * 0.2, 1), y=0.0) - moved(
         block(width * 0.84, height * 2, depth * 0.84)
     )
-    pieces = [thing.main(body), thing.sub("border", moved(border, y=0.0), "", "#efe6d2")]
+    pieces = [thing.main(body), thing.sub("border", moved(border, y=0.0), "", "#efe6d2"), *_stripes(thing, None)]
     if thing.detail.has_small_things:
         count = many(depth / 0.035, least=8)
         strand = rounded_box(width * 0.03, height * 0.5, depth / count * 0.5, height * 0.1, 1)
@@ -290,6 +292,32 @@ def rug(thing: Thing) -> list[Piece]:
         ]
         pieces.append(thing.sub("fringe", union(strands), "", "#efe6d2"))
     return pieces
+
+
+def _round_rug(thing: Thing) -> list[Piece]:
+    """Make a round or oval rug with a raised ring near its edge."""
+    width, height, depth = thing.size
+    segments = thing.detail.around(96)
+
+    def plate(share: float, high: float) -> Solid:
+        return disc(0.5 * share, high, segments, edge=0.0).scale((width, 1.0, depth))
+
+    ring = plate(0.94, height) - plate(0.86, height * 3)
+    return [
+        thing.main(plate(1.0, height * 0.8)), thing.sub("border", ring, "", "#efe6d2"),
+        *_stripes(thing, plate(0.84, height * 3)),
+    ]  # fmt: skip
+
+
+def _stripes(thing: Thing, within: Solid | None) -> list[Piece]:
+    """Return bands across a rug, inside its border."""
+    (width, height, depth), count = thing.size, thing.count("stripes", 0, most=24)
+    if not count:
+        return []
+    each = width * 0.84 / (2 * count + 1)
+    bands = union([moved(block(each, height * 0.95, depth * 0.83), x=each * (2 * number - count + 1))
+                   for number in range(count)])  # fmt: skip
+    return [thing.sub("stripe", bands ^ within if within else bands, "", "#efe6d2")]
 
 
 @maker("mat", natural=(1.82, 0.04, 0.91))

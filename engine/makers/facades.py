@@ -3,7 +3,7 @@
 from engine.makers.base import Piece, Thing, maker
 from engine.parts.detail import Detail
 from engine.parts.facades import Opening, elevation, joined, leaf, opening, placed, shutter
-from engine.parts.profiles import facing, polygon, rectangle, sideways
+from engine.parts.profiles import Outline, facing, polygon, rectangle, sideways
 from engine.parts.solids import Solid, block, copies, moved, rod, rounded_box, union
 
 WALL_M = 0.44  # the depth of a facade's box: wall, and what stands out of it
@@ -136,7 +136,10 @@ def sectional_door(thing: Thing) -> list[Piece]:
 
 @maker("gate", natural=(2.4, 3.0, 0.3))
 def gate(thing: Thing) -> list[Piece]:
-    """Make a double door with iron bands in a stone surround; `form` plain, arched or lancet."""
+    """Make a double door with iron bands in a stone surround; `form` is plain, arched or lancet.
+
+    With `has_portcullis` a grating stands in front of its leaves.
+    """
     width, height, depth = thing.size
     form = thing.text("form", "arched")
     rim = min(0.3, width * 0.12)
@@ -162,11 +165,31 @@ def gate(thing: Thing) -> list[Piece]:
         for side in (-1, 1)
     ]
     surround = whole - hole
+    if thing.flag("has_portcullis"):
+        grid = facing(_grid(width, height) ^ hole.offset(0.01), depth * 0.16)
+        return [
+            thing.main(union([backing, *leaves])),
+            thing.sub("surround", facing(surround, depth), "sandstone"),
+            thing.sub("portcullis", moved(grid, z=depth * 0.2), "iron_black"),
+        ]
     return [
         thing.main(union([backing, *leaves])),
         thing.sub("surround", facing(surround, depth), "sandstone"),
         thing.sub("bands", union([*bands, *rings]), "iron_black"),
     ]
+
+
+def _grid(width: float, height: float) -> Outline:
+    """Return the bars of a portcullis, pointed below."""
+    bars = 2 * round(width / 0.8) + 1
+    pitch = width / (bars + 1)
+    outline = Outline()
+    for number in range(bars):
+        x = (number - (bars - 1) / 2) * pitch
+        outline += polygon([(x, 0.01), (x + 0.06, 0.16), (x + 0.06, height), (x - 0.06, height), (x - 0.06, 0.16)])
+    for number in range(round(height / pitch)):
+        outline += rectangle(width, 0.1).translate((0.0, 0.3 + number * pitch))
+    return outline
 
 
 def _boards(width: float) -> list[tuple[float, float]]:

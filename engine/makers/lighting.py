@@ -42,7 +42,7 @@ def _drops(radius: float, height: float, arms: int, cup_y: float, reach: float, 
     drop = spun([(0.0003, -size * 3.2), (size * 0.75, -size * 1.6), (size * 0.3, 0.0)], 8)
     places = [(cup_y + size * 0.4, reach), (height * 0.1, reach * 0.62), (height * 0.09, reach * 0.4)]
     tier = union([moved(drop, y=y, z=z) for y, z in places if y > size * 3.2] or [moved(drop, y=cup_y, z=reach)])
-    return ring_of(tier, arms * (2 if thing.detail.has_small_things and arms < 9 else 1))
+    return ring_of(tier, arms)
 
 
 @maker("light_ring", natural=(0.8, 0.05, 0.8))

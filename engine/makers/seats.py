@@ -11,7 +11,7 @@ from engine.parts.bending import flat_section, raked, rounded_path, shell_along,
 from engine.parts.joinery import leg
 from engine.parts.profiles import bevelled_outline, polygon, smooth
 from engine.parts.soft import soft_box
-from engine.parts.solids import Solid, ball, cylinder, moved, union
+from engine.parts.solids import Solid, ball, copies, cylinder, ellipsoid, moved, rounded_box, turned, union
 from engine.parts.sweeping import sweep, tube
 from engine.parts.turning import flowing, spun
 from engine.shapes import Points
@@ -139,9 +139,27 @@ def _gothic(back: _Back, count: int) -> list[Solid]:
     return [*back.posts(), back.rail(0.2, 0.06), back.rail(0.86, 0.05), *bars, *gable, *finials]
 
 
+def _woven(back: _Back, count: int) -> list[Solid]:
+    """Return a plaited sheet between posts and rails: strands of wicker over and under each other."""
+    width, height, depth = back.thing.size
+    wide, tall = width - back.post, 0.64 * height
+    columns = 14 if back.thing.detail.has_small_things else 7
+    rows = max(2, round(columns * tall / wide))
+    across, up = wide / columns, tall / rows
+    spots = [(n % columns, n // columns) for n in range(columns * rows)]
+    places = [((x + 0.5) * across - wide / 2, (y + 0.5) * up - tall / 2, (x + y) % 2) for x, y in spots]
+    thick, sides = 0.4 * back.post, back.thing.detail.around(10)
+    strands = (ellipsoid(across * 1.5, up * 0.86, thick, sides), ellipsoid(across * 0.86, up * 1.5, thick, sides))
+    pads = [copies(strand, [(x, y, 0.0) for x, y, way in places if way == k]) for k, strand in enumerate(strands)]
+    board = moved(rounded_box(wide, tall, 0.3 * thick, 0.1 * thick), y=-tall / 2)
+    lean_deg = -np.degrees(np.arctan2(depth - back.post - back.bow, height))
+    sheet = moved(turned(union([board, *pads]), x=lean_deg), *back.at(0, 0.585))
+    return [*back.posts(), back.rail(0.24, 0.07), back.rail(0.93, 0.1, 0.03), sheet]
+
+
 _BACKS: dict[str, Callable[[_Back, int], list[Solid]]] = {
     "slats": _slats, "ladder": _ladder, "rail": _rail, "spindles": _spindles, "splat": _splat, "cross": _cross,
-    "balloon": _balloon, "wishbone": _wishbone, "gothic": _gothic,
+    "balloon": _balloon, "wishbone": _wishbone, "gothic": _gothic, "woven": _woven,
 }  # fmt: skip
 
 
@@ -149,8 +167,8 @@ _BACKS: dict[str, Callable[[_Back, int], list[Solid]]] = {
 def chair_back(thing: Thing) -> Made:
     """Make a wooden chair back that leans towards −z.
 
-    `form` is slats, ladder, rail, spindles, splat, cross, balloon, wishbone or gothic; `count` its slats, rungs or
-    spindles, `post_m` the thickness of its posts, `bow_m` how far its middle is bent backwards.
+    `form` is slats, ladder, rail, spindles, splat, cross, balloon, wishbone, gothic or woven; `count` its slats,
+    rungs or spindles, `post_m` the thickness of its posts, `bow_m` how far its middle is bent backwards.
     """
     bow = thing.number("bow_m", 0.02)
     back = _Back(thing, min(thing.number("post_m", 0.033), 0.2 * thing.width, 0.7 * thing.depth), bow)

@@ -115,7 +115,9 @@ _MUGS: dict[str, list[tuple[float, float]]] = {
 
 @maker("mug")
 def mug(thing: Thing) -> list[Piece]:
-    """Make a mug with its handle to +x and, unless `is_empty`, a drink in it; the box's width includes the handle.
+    """Make a mug with a handle to +x that the box's width includes, and, unless `is_empty`, a drink in it.
+
+    A box as wide as deep has room for no handle.
 
     `form` is straight, round, cup, enamel or tankard; `trim` runs round it as round a vessel.
     """
@@ -124,6 +126,17 @@ def mug(thing: Thing) -> list[Piece]:
     line = flowing([(r * radius, y * height) for r, y in shape], detail.along(6))
     hollow = ware(line, radius * 0.085, floor=height * 0.07)
     room = revolved(hollow.room, detail.around(72))
+    wall = revolved(hollow.wall, detail.around(72))
+    pieces = [thing.main(wall if thing.width < 2.02 * radius else union((wall, _grip(line, thing) - room)))]
+    pieces += girdled(line, radius * 0.085, thing)
+    if not thing.flag("is_empty"):
+        pieces.append(thing.sub("drink", content(hollow, height * 0.84, detail.around(72)), "soil", "#3a1f12"))
+    return pieces
+
+
+def _grip(line: np.ndarray, thing: Thing) -> Solid:
+    """Return the handle of a mug."""
+    height, radius, detail = thing.height, thing.depth / 2, thing.detail
     reach = max(thing.width - 2 * radius, 0.2 * radius)
     points = [
         (_radius_at(line, height * 0.82) - radius * 0.03, height * 0.82, 0),
@@ -132,12 +145,7 @@ def mug(thing: Thing) -> list[Piece]:
         (radius + reach * 0.62, height * 0.3, 0),
         (_radius_at(line, height * 0.24) - radius * 0.03, height * 0.24, 0),
     ]
-    grip = tube(smooth(points, detail.along(8)), reach * 0.16, detail.around(18)).scale((1.0, 1.0, 1.5))
-    pieces = [thing.main(union((revolved(hollow.wall, detail.around(72)), grip - room)))]
-    pieces += girdled(line, radius * 0.085, thing)
-    if not thing.flag("is_empty"):
-        pieces.append(thing.sub("drink", content(hollow, height * 0.84, detail.around(72)), "soil", "#3a1f12"))
-    return pieces
+    return tube(smooth(points, detail.along(8)), reach * 0.16, detail.around(18)).scale((1.0, 1.0, 1.5))
 
 
 @maker("soil_disc")

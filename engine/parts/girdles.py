@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -141,9 +142,19 @@ def _zigzag(on: Belly) -> Solid:
     return union([first, second])
 
 
+def _striped(count: int, on: Belly) -> Solid:
+    """Return level stripes with as much room between them as they are wide."""
+    tall = min(0.09 * on.height, 0.64 * on.height / (2 * count - 1))
+    low = 0.5 * on.height - (count - 0.5) * tall
+    lows = [low + 2 * tall * number for number in range(count)]
+    return union([on.sleeve(y, y + tall, 0.22 * on.wall) for y in lows])
+
+
+STRIPES_MOST = 6
 GIRDLES: dict[str, Callable[[Belly], Solid]] = {
     "rivets": _riveted, "lines": _lined, "line": _line, "light": _lit, "dip": _dipped, "foot": _footed,
     "hoops": _hooped, "beads": _beaded, "swags": _swagged, "arches": _arched, "zigzag": _zigzag,
+    **{f"{count} striped": partial(_striped, count) for count in range(1, STRIPES_MOST + 1)},
 }  # fmt: skip
 STRIPES = (("stripe_low", "#1f4fa3", 0.16), ("stripe_middle", "#f2c41d", 0.235), ("stripe_high", "#c8281e", 0.31))
 

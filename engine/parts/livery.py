@@ -155,6 +155,17 @@ def _latticed(skin: Skin, has_small_things: bool) -> list[Layer]:
     return [("ornament", union([bars, *(skin.line(at, 0.014) for at in (0.06, 0.3, 0.54))]), 0.006)]
 
 
+def _striped(count: int) -> Callable[[Skin, bool], list[Layer]]:
+    """Stripes that the text asks for, along both flanks: one broad, or several one below the other."""
+    tall, step = (0.09, 0.0) if count == 1 else (0.045, 0.24)
+
+    def layers(skin: Skin, has_small_things: bool) -> list[Layer]:
+        places = [0.55 + (number - (count - 1) / 2) * step for number in range(count)]
+        return [("stripe", union([skin.line(at, tall) for at in places]), 0.0025)]
+
+    return layers
+
+
 _LIVERIES: dict[str, Callable[[Skin, bool], list[Layer]]] = {
     "rivets": _riveted,
     "light": _lit,
@@ -165,4 +176,7 @@ _LIVERIES: dict[str, Callable[[Skin, bool], list[Layer]]] = {
     "beading": _beaded,
     "tracery": _ribbed,
     "lattice": _latticed,
+    "stripe": _striped(1),
+    "two stripes": _striped(2),
+    "three stripes": _striped(3),
 }

@@ -113,7 +113,11 @@ def unmet_of(thing: Wanted) -> list[str]:
         if not (_is_counted(archetype, part) or own_number(thing, part) == number)
     ]
     counts = [f"{number} {plural(part, number)}" for part, number in missed]
-    return counts + [one for one in thing.features if not (_is_drawn(archetype, one) or own_number(thing, one))]
+    return counts + [
+        thing.wishes.get(one, one)
+        for one in thing.features
+        if not (_is_drawn(archetype, one) or own_number(thing, one))
+    ]
 
 
 def _is_counted(archetype: str, part: str) -> bool:

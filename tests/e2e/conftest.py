@@ -169,7 +169,7 @@ def configure(module_database_url: str, session_nats: NatsServer) -> Iterator[Co
             prefixes.append(f"e2e{next(numbers)}")
             values: dict[str, Any] = {
                 "rate_limits": "off", "port": free_port(), "preview_size": PICTURE_PX,
-                "report_picture_size": PICTURE_PX, **http,
+                "report_picture_size": PICTURE_PX, "planning_wait_s": 50.0, **http,
             }  # fmt: skip
             return Settings(
                 data_dir=folder,

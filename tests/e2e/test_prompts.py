@@ -102,7 +102,7 @@ def server(configure: Configure, pictures: Pictures) -> Iterator[Server]:
     """The module's server, which may fetch from `pictures`."""
     settings = configure()
     allowed = msgspec.structs.replace(
-        settings.blobs, reference_hosts_allowed=f"127.0.0.1:{pictures.port}", reference_timeout_s=1.5
+        settings.blobs, reference_hosts_allowed=f"127.0.0.1:{pictures.port}", reference_timeout_s=3.0
     )
     with serving(msgspec.structs.replace(settings, blobs=allowed)) as running:
         yield running

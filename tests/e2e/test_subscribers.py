@@ -62,7 +62,7 @@ def test_it_goes_on_from_the_last_position_that_was_seen(designer: Person) -> No
 
 def test_without_a_position_only_what_comes_is_told(designer: Person) -> None:
     made(designer)
-    with following(designer) as source:
+    with following(designer, tag="design") as source:  # notes of requests come when they come
         spec_id = made(designer)
         assert first(source, 1)[0]["stream"] == spec_id
 

@@ -6,6 +6,7 @@ from engine.archetypes.brief import Brief
 from engine.archetypes.buildings import grounds, roofing
 from engine.archetypes.buildings.homes import plinth
 from engine.archetypes.buildings.roofing import Pitch
+from engine.archetypes.buildings.tiny_houses import house_on_wheels
 from engine.archetypes.buildings.walls import Mass, Walls, Windows, shell, window_places, windows_of
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.register import archetype
@@ -19,10 +20,13 @@ from engine.archetypes.register import archetype
     hints="woods, forest, logs, mountain, weekend, lake, hide",
     about=("A cabin is a small house of logs in the woods or mountains with a porch, a stone "
     "chimney and a steep roof."), parts="log, roof, wall, window, door, chimney, porch, step, firewood",
-    features="porch, chimney, solar roof, a frame, loft",
+    features="wheel, trailer, porch, chimney, solar roof, a frame, loft",
 )  # fmt: skip
 def cabin(drawing: Drawing, brief: Brief) -> None:
     """Draw a cabin: walls of logs with crossed ends, a steep roof, a porch, a stone chimney, firewood."""
+    if brief.has("wheel", "trailer"):
+        house_on_wheels(drawing, brief)
+        return
     is_shed = bool(brief.words & {"shed", "shack"})
     width, height, depth = brief.box(
         4.0 if is_shed else 7.2, 3.0 if is_shed else 5.4, 3.4 if is_shed else 5.8, keeps_shape=True,

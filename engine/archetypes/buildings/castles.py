@@ -7,17 +7,18 @@ from engine.archetypes.buildings import grounds
 from engine.archetypes.buildings.walls import Mass, Walls, shell, windows_of
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.register import archetype
+from engine.archetypes.vehicles.shared import part_of
 
 
 @archetype(
     "castle", "building", "landmark",
     "castle, fortress, fort, citadel, stronghold, keep, medieval castle, fairy tale castle, fairytale castle, "
-    "burg, schloss, château fort, castillo, knights castle, dracula castle, sandcastle, watchtower, tower castle",
+    "burg, schloss, château fort, castillo, knights castle, dracula castle, sandcastle, tower castle",
     hints="king, knight, moat, drawbridge, princess, dragon, siege",
     about=("A castle is a fortress of stone with towers, battlements, a gate and a drawbridge, "
     "where kings and knights lived."),
     parts="wall, tower, gate, roof, battlement, flag, moat, drawbridge, keep, door",
-    features="moat, drawbridge, flag, tower, roof, keep, gatehouse",
+    features="portcullis, moat, drawbridge, flag, tower, roof, keep, gatehouse",
 )  # fmt: skip
 def castle(drawing: Drawing, brief: Brief) -> None:
     """Draw a castle: walls between round towers, a gatehouse with a drawbridge, a keep, flags, a moat."""
@@ -52,6 +53,33 @@ def castle(drawing: Drawing, brief: Brief) -> None:
     _gatehouse(drawing, brief, width, height, half_d, ground, stone, tiles, has_roof=has_roofs)
     if brief.has("keep", default=True):
         _keep(drawing, brief, width, height, ground, stone, tiles, has_roof=has_roofs)
+
+
+@archetype(
+    "stone tower", "building", "landmark",
+    "stone tower, castle tower, medieval tower, watchtower, watch tower, guard tower, wizard tower, mage tower, "
+    "fairy tale tower, fairytale tower, princess tower, round tower, defence tower, defense tower, fortress tower, "
+    "brick tower, rapunzel tower, sorcerer tower, witch tower, tower keep, wachturm, torreón",
+    hints="rapunzel, archers, lookout",
+    about="A stone tower is a tall round building with slits, battlements or a pointed roof and a door at its foot.",
+    parts="wall, tower, roof, battlement, flag, door, window, corbel", features="flag, roof, door, battlement",
+)  # fmt: skip
+def stone_tower(drawing: Drawing, brief: Brief) -> None:
+    """Draw a round tower that stands alone: slits, a door at its foot, battlements, a pointed roof or a flag."""
+    stone = brief.of("wall stone tower body", brief.choose("limestone", "sandstone", "cobblestone"), is_main=True)
+    tiles = brief.of("roof", brief.style.roof or brief.choose("slate", "roof_tile", "copper_verdigris"))
+    is_tale = bool(brief.words & {"wizard", "mage", "fairy", "fairytale", "princess", "rapunzel", "sorcerer", "witch"})
+    is_open = brief.has("battlement") or bool(brief.words & {"watchtower", "watch", "guard", "lookout"})
+    has_roof = brief.has("roof", default=is_tale or not is_open)
+    width, height, _ = brief.box(7.0, 23.0 if has_roof else 15.0, 7.0, keeps_shape=True)
+    grounds.lot(drawing, brief, width * 1.6, width * 1.6)
+    wide, high = 0.8 * width, height - (1.2 * width + 2.4 if has_roof else 4.0)
+    _tower(drawing, brief, 0.0, 0.0, wide, high, 0.1, stone, tiles, has_roof=has_roof)
+    if brief.has("door", default=True):
+        drawing.add(
+            "gate", (1.7, 2.7, 0.9), (0, 0.1, wide / 2 - 0.22), form="arched", surround_material=stone["material"],
+            surround_color=stone["color"], name="door", **brief.of("door", "oak_dark"),
+        )  # fmt: skip
 
 
 def _corners(towers: int) -> list[tuple[float, float]]:
@@ -125,7 +153,8 @@ def _gatehouse(
     drawing.add("crenels", (wide + 0.2, 1.0, 2.9), (0, ground + high - 0.02, z), name="battlement", **stone)
     drawing.add(
         "gate", (2.9, 4.0, 0.7), (0, ground, z + 1.25), form="arched", surround_material=stone["material"],
-        surround_color=stone["color"], **brief.of("gate door", "oak_dark"),
+        surround_color=stone["color"], has_portcullis=brief.has("portcullis"),
+        **part_of("portcullis", brief.of("portcullis", "iron_black")), **brief.of("gate door", "oak_dark"),
     )  # fmt: skip
     for side in (-1, 1):
         _tower(

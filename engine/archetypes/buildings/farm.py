@@ -18,7 +18,8 @@ from engine.archetypes.register import archetype
     "grange, granero, établo, farm barn, cow barn", hints="farm, hay, cows, horses, straw, tractor",
     about=("A barn is a large wooden farm building with a curved roof and big crossed doors, for "
     "hay, cows and horses."), parts="wall, roof, door, window, trim, hay, hatch, plank",
-    features="solar roof, silo, cupola, hay, gable=gable roof, weather vane=cupola"
+    features="hay loft door=hay hatch, hayloft door=hay hatch, hay door=hay hatch, hay loft=hay hatch, "
+    "hayloft=hay hatch, hay hatch, solar roof, silo, cupola, hay, gable=gable roof, weather vane=cupola"
 )  # fmt: skip
 def barn(drawing: Drawing, brief: Brief) -> None:
     """Draw a barn: boarded walls under a gambrel roof, the gable to the front with crossed doors and a hay hatch."""
@@ -96,14 +97,8 @@ def _barn_front(drawing: Drawing, brief: Brief, mass: Mass, trim: Finish, wood: 
             cross_material=trim["material"], cross_color=trim["color"], **brief.of("door", wood["material"])
             | ({"color": wood["color"]} if "door" not in brief.part_colors else {})
         )  # fmt: skip
-    drawing.add(
-        "cross_door", (1.5, 1.5, 0.16), (0, mass.top + rise * 0.16, mass.front + 0.05), name="hay_hatch",
-        cross_material=trim["material"], cross_color=trim["color"], **wood,
-    )  # fmt: skip
-    drawing.add(
-        "box", (0.18, 0.2, 1.5), (0, mass.top + rise * 0.16 + 1.7, mass.front + 0.5), radius_m=0.01,
-        name="hoist_beam", **brief.of("beam", "oak_dark"),
-    )  # fmt: skip
+    if brief.has("hay hatch", default=True):
+        _hatch(drawing, brief, mass, trim, wood, rise)
     for side in (-1, 1):
         drawing.add(
             "box", (0.2, mass.tall, 0.1), (side * (mass.width / 2 - 0.08), mass.y, mass.front + 0.03), radius_m=0.005,
@@ -112,6 +107,17 @@ def _barn_front(drawing: Drawing, brief: Brief, mass: Mass, trim: Finish, wood: 
     drawing.add(
         "box", (mass.width, 0.2, 0.1), (0, mass.top - 0.2, mass.front + 0.03), radius_m=0.005, name="fascia", **trim,
     )  # fmt: skip
+
+
+def _hatch(drawing: Drawing, brief: Brief, mass: Mass, trim: Finish, wood: Finish, rise: float) -> None:
+    """Draw the door of the hay loft in the gable, under its hoist."""
+    low = mass.top + rise * 0.16
+    drawing.add(
+        "cross_door", (1.5, 1.5, 0.16), (0, low, mass.front + 0.05), name="hay_hatch", cross_material=trim["material"],
+        cross_color=trim["color"], **wood,
+    )  # fmt: skip
+    drawing.add("box", (0.18, 0.2, 1.5), (0, low + 1.7, mass.front + 0.5), radius_m=0.01, name="hoist_beam",
+                **brief.of("beam", "oak_dark"))  # fmt: skip
 
 
 def _barn_solar(drawing: Drawing, mass: Mass, form: str, rise: float, depth: float) -> None:

@@ -104,7 +104,7 @@ def iron_tower(drawing: Drawing, brief: Brief) -> None:
 @archetype(
     "obelisk", "building", "landmark", "obelisk, stone pillar monument, obelisco, obélisque, washington monument, "
     "menhir, "
-    "standing stone, monolith, totem pole, victory column", hints="memorial, egypt",
+    "standing stone, monolith, victory column", hints="memorial, egypt",
     about="An obelisk is a tall tapering pillar of stone with a pointed top.", parts="stone, tip, base, step, body",
 )  # fmt: skip
 def obelisk(drawing: Drawing, brief: Brief) -> None:

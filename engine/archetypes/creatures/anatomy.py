@@ -4,7 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from engine.archetypes.brief import Brief, Finish
+from engine.archetypes.creatures.covering import BARE, covering
 from engine.archetypes.creatures.stature import stature_m
+from engine.archetypes.creatures.surface import wearer
+from engine.archetypes.creatures.worn import wear
 from engine.archetypes.drawing import Drawing, scaled
 from engine.archetypes.objects.shaping import Bone, blend, chain, lifted, limb, lump, settle, sized, twins
 
@@ -38,31 +41,41 @@ class Form:
     tall_m: float
     parts: Mapping[str, Part] = field(default_factory=dict)
     base: tuple[float, float] | None = None  # width and depth of a stand, in the unit of the bones
-    material: str = "ceramic_white"
+    material: str = ""  # none: what such a creature is covered with
     sole: float = 0.012
     fineness: float = 1.05
 
 
-def coat_of(brief: Brief, form: Form, words: str = "body fur coat skin") -> tuple[Finish, bool]:
+def coat_of(brief: Brief, form: Form, name: str, words: str = "body fur coat skin") -> tuple[Finish, bool]:
     """Return the finish of a creature's body, and whether it is the natural one."""
-    role = _MADE_OF.get(brief.style_name, form.material)
-    coat = brief.of(words, role, is_main=True)
-    is_natural = brief.style_name not in _MADE_OF and coat == brief.finish(form.material, "")
-    return (brief.finish(form.material, form.coat) if is_natural else coat), is_natural
+    own = form.material or covering(name, brief)
+    coat = brief.of(words, _MADE_OF.get(brief.style_name, own), is_main=True)
+    is_natural = brief.style_name not in _MADE_OF and coat == brief.finish(own, "")
+    return (brief.finish(own, form.coat) if is_natural else coat), is_natural
 
 
 def creature(drawing: Drawing, brief: Brief, form: Form, *, words: str = "body fur coat skin") -> None:
     """Draw a creature: a blended body, its parts in their colours, on a stand where it has one, in its size."""
-    coat, is_natural = coat_of(brief, form, words)
+    coat, is_natural = coat_of(brief, form, drawing.name, words)
     stand = form.base
     blend(drawing, "body", form.body, coat, soft=form.soft, fineness=form.fineness, sole=0.0 if stand else form.sole)
     for name, part in form.parts.items():
         finish = part_finish(brief, name, part, coat, is_natural=is_natural)
         blend(drawing, name, part.bones, finish, soft=form.soft * part.soft)
+    bare = drawing.top - min(thing.position.y for thing in drawing.objects)
+    if "eye" in form.parts:
+        wear(drawing, brief, wearer(form.body, form.parts["eye"].bones, _clothes(form)), form.parts)
     settle(drawing)
     if stand:
         _stand(drawing, brief, stand, max(stand) * 0.07)
-    to_size(drawing, brief, form.tall_m)
+        bare += max(stand) * 0.07 * 0.9
+    to_size(drawing, brief, form.tall_m, bare)
+
+
+def _clothes(form: Form) -> list[Bone]:
+    """Return the bones of what lies on the body and is part of its outline."""
+    return [bone for name in ("hair", "shirt", "dress", "robe", "wool", "mane") if name in form.parts
+            for bone in form.parts[name].bones]  # fmt: skip
 
 
 def part_finish(brief: Brief, name: str, part: Part, coat: Finish, *, is_natural: bool) -> Finish:
@@ -77,13 +90,18 @@ def part_finish(brief: Brief, name: str, part: Part, coat: Finish, *, is_natural
         return coat
     if part.material:
         return brief.finish(part.material, part.color)
+    if key in BARE and coat["material"] in ("fur", "feathers"):
+        return brief.finish("hide", part.color or coat["color"])
     return brief.finish(coat["material"], part.color or coat["color"])
 
 
-def to_size(drawing: Drawing, brief: Brief, tall_m: float) -> None:
-    """Scale what stands on the ground to its natural height, or to the size that the text asks for."""
+def to_size(drawing: Drawing, brief: Brief, tall_m: float, bare: float = 0.0) -> None:
+    """Scale what stands on the ground to its natural height, or to the size that the text asks for.
+
+    `bare` is how tall it is without its hat.
+    """
     tall_m = stature_m(brief, tall_m)
-    drawing.objects[:] = scaled(drawing.objects, tall_m / drawing.top)
+    drawing.objects[:] = scaled(drawing.objects, tall_m / (bare or drawing.top))
     sides = [
         (thing.position.x, thing.dimensions.width, thing.position.z, thing.dimensions.depth)
         for thing in drawing.objects

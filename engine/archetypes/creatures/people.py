@@ -4,30 +4,40 @@ from itertools import pairwise
 
 from engine.archetypes.brief import Brief
 from engine.archetypes.creatures.anatomy import Form, Part, creature, eyes
+from engine.archetypes.creatures.trades import CURLS, NOSE, TRADES, trade_of, trade_parts
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.objects.shaping import Bone, chain, limb, lump, twins
 from engine.archetypes.register import archetype
 
-_PARTS = "body, skin, hair, shirt, trouser, dress, shoe, hat, eye, wing, halo, arm, leg, head, base, bone, robe, cape"
+_PARTS = (
+    "body, skin, hair, shirt, trouser, dress, shoe, hat, apron, eye, wing, halo, arm, leg, head, base, bone, robe, cape"
+)
+
+_HOARY = frozenset({"wizard", "gnome", "santa", "dwarf"})  # with white hair
 
 
-def figure(*, slim: float = 1.0, arms: str = "down") -> dict[str, list[Bone]]:
-    """Return the bones of a grown person 1.75 m tall, in groups: skin, shirt, trouser, shoe."""
+def figure(*, slim: float = 1.0, arms: str = "down", holds: bool = False) -> dict[str, list[Bone]]:
+    """Return the bones of a grown person 1.75 m tall, in groups: skin, shirt, trouser, shoe; a hand that holds."""
     hand = {"down": (0.32, 0.8, 0.08), "up": (0.46, 1.72, 0.06), "out": (0.74, 1.36, 0.03)}[arms]
     elbow = {"down": (0.28, 1.1, -0.01), "up": (0.4, 1.42, 0.0), "out": (0.46, 1.4, 0.0)}[arms]
-    wrist = tuple(e + (h - e) * 0.86 for e, h in zip(elbow, hand, strict=True))
+    wrist = (elbow[0] + 0.86 * (hand[0] - elbow[0]), elbow[1] + 0.86 * (hand[1] - elbow[1]),
+             elbow[2] + 0.86 * (hand[2] - elbow[2]))  # fmt: skip
+    shoulder = (0.17, 1.39, -0.005)
+    hands = twins(limb(wrist, 0.034, hand, 0.04, (0.8, 1.0, 1.0)))
+    sleeves = twins(limb(shoulder, 0.072, elbow, 0.05), limb(elbow, 0.05, wrist, 0.042))
+    if holds:
+        bend, end = (0.27, 1.13, -0.01), (0.25, 1.15, 0.22)
+        sleeves[:2] = [limb(shoulder, 0.072, bend, 0.05), limb(bend, 0.05, end, 0.042)]
     return {
         "skin": [
             lump((0, 1.6, 0.015), 0.105, (0.82, 1.15, 0.95)), limb((0, 1.46, -0.01), 0.05, (0, 1.54, 0.0), 0.048),
             lump((0, 1.585, 0.115), 0.016, (0.8, 1.2, 1.0)),
-            *twins(limb((wrist[0], wrist[1], wrist[2]), 0.034, hand, 0.04, (0.8, 1.0, 1.0)), lump((0.086, 1.6, 0.0),
-                   0.024, (0.5, 1.0, 0.7))),
+            *hands[1 if holds else 0 :], *twins(lump((0.086, 1.6, 0.0), 0.024, (0.5, 1.0, 0.7))),
         ],
         "shirt": [
             limb((0, 1.0, 0), 0.145 * slim, (0, 1.3, 0), 0.165 * slim, (1.05, 1.0, 0.68)),
             limb((-0.12, 1.385, -0.005), 0.075, (0.12, 1.385, -0.005), 0.075, (1.0, 1.0, 0.85)),
-            *twins(limb((0.17, 1.39, -0.005), 0.072, elbow, 0.05), limb(elbow, 0.05, (wrist[0], wrist[1], wrist[2]),
-                   0.042)),
+            *sleeves,
         ],
         "trouser": [
             lump((0, 0.96, 0), 0.155 * slim, (1.08, 0.8, 0.75)),
@@ -36,6 +46,7 @@ def figure(*, slim: float = 1.0, arms: str = "down") -> dict[str, list[Bone]]:
         ],
         "shoe": twins(limb((0.105, 0.06, -0.035), 0.058, (0.115, 0.042, 0.13), 0.05, (0.9, 0.95, 1.0)),
                       limb((0.105, 0.06, -0.03), 0.055, (0.105, 0.13, -0.025), 0.05)),
+        "hand": [limb((0.25, 1.15, 0.22), 0.034, (0.245, 1.16, 0.29), 0.04, (0.8, 1.0, 1.0))] if holds else [],
     }  # fmt: skip
 
 
@@ -44,7 +55,8 @@ def figure(*, slim: float = 1.0, arms: str = "down") -> dict[str, list[Bone]]:
     "person, man, woman, human, boy, girl, child, kid, toddler, human figure, mannequin, people, mensch, mann, frau, "
     "hombre, mujer, persona, homme, femme, doll, soldier, astronaut, princess, wizard, witch, cowboy, superhero, "
     "gnome, garden gnome, elf, dwarf, zombie, vampire, businessman, doctor, policeman, firefighter, viking, "
-    "pirate, ninja, samurai, monk, king figure, santa, santa claus",
+    "pirate, ninja, samurai, monk, king figure, king, queen, santa, santa claus, "
+    + ", ".join(name for name in TRADES if name not in ("cook", "doctor", "policeman", "firefighter")),
     hints="humanoid, character, someone, action figure",
     about="A person is a standing human figure with clothes and hair, such as a man, a woman, a wizard or a soldier.",
     parts=_PARTS,
@@ -52,9 +64,11 @@ def figure(*, slim: float = 1.0, arms: str = "down") -> dict[str, list[Bone]]:
 def person(drawing: Drawing, brief: Brief) -> None:
     """Draw a standing person; words choose a dress, a robe, a beard, a pointed hat, a cape, a helmet."""
     words = brief.words
-    is_woman = bool(words & {"woman", "girl", "princess", "witch", "frau", "mujer", "femme", "doll", "fairy"})
+    is_woman = bool(words & {"woman", "girl", "princess", "queen", "witch", "frau", "mujer", "femme", "doll", "fairy"})
+    trade = trade_of(words)
+    is_woman |= trade.is_woman
     is_robed = bool(words & {"wizard", "witch", "monk", "gnome", "dwarf", "elf"}) or "robe" in brief.features
-    group = figure(slim=0.86 if is_woman else 1.0)
+    group = figure(slim=0.86 if is_woman else 1.0, holds="holding" in words)
     skin = "#7fa05a" if "zombie" in words else "#dfae88"
     shirt, trousers = brief.choose("#3f6a9a", "#a8432f", "#4f7a52", "#8a6a9a"), brief.choose("#2f3a4a", "#5a4a3a")
     if words & {"astronaut"}:
@@ -65,28 +79,33 @@ def person(drawing: Drawing, brief: Brief) -> None:
         shirt = trousers = "#b3221f"
     if words & {"soldier"}:
         shirt = trousers = "#5a6340"
+    shirt, trousers = trade.shirt or shirt, trade.trousers or trousers
     parts = {
-        "shirt": Part(group["shirt"], "", shirt), "trouser": Part(group["trouser"], "", trousers),
-        "shoe": Part(group["shoe"], "", "#2c2521"), "eye": eyes(0.034, 1.625, 0.1, 0.011),
+        "shirt": Part(group["shirt"], "cotton", shirt), "trouser": Part(group["trouser"], "cotton", trousers),
+        "shoe": Part(group["shoe"], "leather_black", "#2c2521"), "eye": eyes(0.034, 1.625, 0.1, 0.011),
     }  # fmt: skip
-    if is_woman or is_robed or words & {"princess", "angel"}:
-        low, wide = (0.06, 0.25) if is_robed or "princess" in words else (0.52, 0.2)
+    if group["hand"]:
+        parts["hand"] = Part(group["hand"], "", skin)
+    if is_woman or is_robed or words & {"princess", "queen", "angel"}:
+        low, wide = (0.06, 0.25) if is_robed or words & {"princess", "queen"} else (0.52, 0.2)
         skirt = [limb((0, 1.02, 0), 0.13, (0, low + wide * 0.6, 0), wide, (1.0, 0.6, 0.85))]
-        parts["dress"] = Part(skirt, "", shirt)
-        if low > 0.3:
-            parts["trouser"] = Part(group["trouser"], "", skin)
-    parts |= _head(words, is_woman=is_woman)
-    if words & {"superhero", "vampire", "king", "superman", "batman"} or "cape" in brief.features:
+        parts["dress"] = Part(skirt, "cotton", shirt)
+        below = group["trouser"][2::2]  # what a skirt leaves bare
+        parts["trouser"] = Part(below, "", skin) if low > 0.3 else Part(below, "cotton", trousers)
+    parts |= _head(words, is_woman=is_woman, is_grey=trade.is_grey) | trade_parts(trade)
+    if "clown" in words:
+        parts |= {"nose": NOSE, "curls": Part(CURLS, "fur", "#d8601f")}
+    if words & {"superhero", "vampire", "king", "queen", "superman", "batman"} or "cape" in brief.features:
         cape = [limb((x * 0.5, 1.36, -0.12), 0.04, (x, 0.35, -0.26), 0.045, (1.0, 1.0, 0.7)) for x in (-0.24, -0.16,
                 -0.08, 0.0, 0.08, 0.16, 0.24)]  # fmt: skip
-        parts["cape"] = Part(cape, "", "#a8221f")
+        parts["cape"] = Part(cape, "cotton", "#a8221f")
     small = bool(words & {"child", "kid", "toddler", "boy", "girl", "gnome", "dwarf", "doll", "elf"})
     tall = 0.5 if words & {"gnome", "doll"} else 1.25 if small else 1.75
     form = Form(group["skin"], skin, 0.03, tall, parts, sole=0.0, base=(0.75, 0.6), fineness=1.3)
     creature(drawing, brief, form, words="body skin person figure mannequin")
 
 
-def _head(words: frozenset[str], *, is_woman: bool) -> dict[str, Part]:
+def _head(words: frozenset[str], *, is_woman: bool, is_grey: bool) -> dict[str, Part]:
     """Return hair, beard and what a person wears on the head."""
     if words & {"mannequin"}:
         return {}
@@ -101,22 +120,22 @@ def _head(words: frozenset[str], *, is_woman: bool) -> dict[str, Part]:
     if is_woman:
         hair += [*twins(limb((0.07, 1.62, -0.03), 0.045, (0.09, 1.42, -0.05), 0.035)), limb((0, 1.58, -0.07), 0.085,
                  (0, 1.36, -0.11), 0.06, (1.1, 1.0, 0.7))]  # fmt: skip
-    found = {"hair": Part(hair, "", "#4a3020" if not words & {"wizard", "gnome", "santa", "dwarf"} else "#e6e3dc")}
+    found = {"hair": Part(hair, "fur", "#4a3020" if not (is_grey or words & _HOARY) else "#e6e3dc")}
     if words & {"wizard", "gnome", "dwarf", "santa", "viking", "monk", "pirate"}:
         tint = "#e6e3dc" if not words & {"viking", "pirate"} else "#8a4f26"
-        found["beard"] = Part([limb((0, 1.53, 0.07), 0.075, (0, 1.33, 0.11), 0.025, (1.0, 1.0, 0.6))], "", tint)
+        found["beard"] = Part([limb((0, 1.53, 0.07), 0.075, (0, 1.33, 0.11), 0.025, (1.0, 1.0, 0.6))], "fur", tint)
     if words & {"wizard", "witch", "gnome", "santa", "elf"}:
         tint = {"wizard": "#2f3f8a", "witch": "#1f1c24", "elf": "#3f7a3a"}.get(
             next(iter(sorted(words & {"wizard", "witch", "elf"})), ""), "#b3221f")  # fmt: skip
         cone = [limb((0, 1.69, -0.02), 0.115, (0, 2.02, -0.08), 0.012)]
         brim = [lump((0, 1.69, -0.01), 0.2, (1.0, 0.14, 1.0))] if words & {"wizard", "witch"} else []
-        found["hat"] = Part([*cone, *brim], "", tint)
+        found["hat"] = Part([*cone, *brim], "felt", tint)
     if words & {"cowboy", "pirate", "policeman", "soldier", "firefighter"}:
         tint = {"cowboy": "#8a5a30", "soldier": "#4a5236", "firefighter": "#b3221f"}.get(
             next(iter(sorted(words & {"cowboy", "soldier", "firefighter"})), ""), "#20242c")  # fmt: skip
         rim = lump((0, 1.685, 0.0), 0.23 if "cowboy" in words else 0.15, (1.0, 0.16, 1.0))
-        found["hat"] = Part([lump((0, 1.72, -0.01), 0.12, (0.9, 0.85, 1.0)), rim], "", tint)
-    if words & {"princess", "king"}:
+        found["hat"] = Part([lump((0, 1.72, -0.01), 0.12, (0.9, 0.85, 1.0)), rim], "felt", tint)
+    if words & {"princess", "king", "queen"}:
         crown = [limb((0.075 * x, 1.72, 0.075 * z - 0.01), 0.02, (0.085 * x, 1.8, 0.085 * z - 0.01), 0.008) for x,
         z in (
             (1, 0), (0.5, 0.87), (-0.5, 0.87), (-1, 0), (-0.5, -0.87), (0.5, -0.87))]  # fmt: skip
@@ -153,7 +172,7 @@ def angel(drawing: Drawing, brief: Brief) -> None:
         "robe": Part(robe, "", "#f4f1e8" if not is_fairy else "#5fa86a"),
         "shoe": Part([*group["shoe"], *group["trouser"]], "", "#dfae88" if is_fairy else "#d8cfba"),
         "wing": Part(twins(*wings), "", "#ffffff" if not is_fairy else "#bfe3ef", 0.3),
-        "hair": Part(hair, "", "#d9b25a"), "eye": eyes(0.034, 1.625, 0.1, 0.011),
+        "hair": Part(hair, "fur", "#d9b25a"), "eye": eyes(0.034, 1.625, 0.1, 0.011),
     }  # fmt: skip
     if not is_fairy:
         ring = [(0.0, 1.8, 0.11), (0.078, 1.8, 0.078), (0.11, 1.8, 0.0), (0.078, 1.8, -0.078), (0.0, 1.8, -0.11)]

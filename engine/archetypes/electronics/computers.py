@@ -80,7 +80,7 @@ def screen(drawing: Drawing, brief: Brief) -> None:
     """Draw a television or monitor on its foot, or the wooden television of old."""
     words = " ".join(brief.words | brief.features)
     is_tv = "tv" in words or "television" in words
-    is_old = brief.has("retro", "crt", "vintage") or brief.modifiers & {
+    is_old = brief.has("retro", "crt", "vintage", "antenna") or brief.modifiers & {
         "vintage", "old", "antique", "retro",
     } or brief.style_name in {"rustic", "steampunk", "art deco"}
     if is_old:

@@ -18,12 +18,14 @@ _LOW = frozenset({"minimalist", "japanese", "futuristic"})
 @archetype(
     "bed", "furniture", "bed",
     "bed, double bed, king bed, single bed, twin bed, queen bed, bedstead, king size bed, queen size bed, "
+    "king size mattress, king sized mattress, queen size mattress, queen sized mattress, "
     "platform bed, four poster bed, four poster, canopy bed, sleigh bed, bett, cama, "
     "daybed bed, water bed, divan bed, trundle bed, box spring bed, murphy bed, futon bed, air bed",
     hints="sleep",
     about="A frame with a mattress, pillows and a blanket, to sleep in.",
-    parts="headboard, footboard, frame, mattress, duvet, pillow, post, canopy, bedding",
-    features="upholstered, tufted, canopy, four poster=canopy, footboard, storage=drawer",
+    parts="headboard, footboard, frame, mattress, duvet, pillow, post, canopy, bedding, curtain",
+    features="curtain, canopy curtain=curtain, bed curtain=curtain, drape=curtain, drapery=curtain, "
+    "upholstered, tufted, canopy, four poster=canopy, footboard, storage=drawer",
 )  # fmt: skip
 def bed(drawing: Drawing, brief: Brief) -> None:
     """Draw a bed: frame, headboard, mattress, duvet, pillows, legs; posts and curtains if it is a four-poster."""
@@ -114,8 +116,9 @@ def _bars(drawing: Drawing, brief: Brief, width: float, height: float, z: float,
 
 
 def _posts(drawing: Drawing, brief: Brief, width: float, length: float, wood: Finish) -> None:
-    """Draw four tall posts, the frame they carry, and curtains at the head."""
+    """Draw four tall posts, the frame they carry, and curtains at the head, or at all posts if they are asked for."""
     tall, cloth = 2.1, brief.of("canopy curtain", "fabric_grey")
+    cloth["color"] = cloth["color"] or "#efe9dd"
     x, z = width / 2 - 0.02, length / 2 - 0.02
     style = brief.style.leg if brief.style.leg in ("turned", "square", "tapered", "fluted") else "square"
     for a in (1.0, -1.0):
@@ -124,12 +127,28 @@ def _posts(drawing: Drawing, brief: Brief, width: float, length: float, wood: Fi
             drawing.add("leg", (0.075, tall - 0.49, 0.075), (a * x, 0.49, b * z), style=style, name="post", **wood)
         drawing.add("box", (0.05, 0.06, 2 * z), (a * x, tall - 0.05, 0), radius_m=0.006, name="canopy_frame", **wood)
         drawing.add("box", (2 * x, 0.06, 0.05), (0, tall - 0.05, a * z), radius_m=0.006, name="canopy_frame", **wood)
-        at = (a * x, 0.42, -z + 0.34)
-        drawing.add(
-            "curtain", (0.5, tall - 0.4, 0.1), at, turn=(0, 90, 0), **(cloth | {"color": cloth["color"] or "#efe9dd"})
-        )
-    roof = (2 * x, 0.02, 2 * z)
-    drawing.add("box", roof, (0, tall - 0.005, 0), name="canopy", **(cloth | {"color": cloth["color"] or "#efe9dd"}))
+    if brief.has("curtain"):
+        _curtains(drawing, brief, x, z, tall)
+    elif brief.has("curtain", default=True):
+        for a in (1.0, -1.0):
+            drawing.add("curtain", (0.5, tall - 0.4, 0.1), (a * x, 0.42, -z + 0.34), turn=(0, 90, 0), **cloth)
+    drawing.add("box", (2 * x, 0.02, 2 * z), (0, tall - 0.005, 0), name="canopy", **cloth)
+
+
+def _curtains(drawing: Drawing, brief: Brief, x: float, z: float, tall: float) -> None:
+    """Draw curtains that are gathered at each post, along the side and the end of the bed, each in its tie."""
+    cloth = brief.of("curtain drape canopy", "fabric_grey")
+    cloth["color"] = cloth["color"] or "#efe9dd"
+    tie = brief.of("tie", "accent")
+    for a in (1.0, -1.0):
+        for b in (1.0, -1.0):
+            for at, turn in (
+                ((a * (x + 0.03), 0.0, b * (z - 0.2)), 90.0),
+                ((a * (x - 0.17), 0.0, b * (z + 0.03)), 0.0),
+            ):
+                drawing.add("curtain", (0.3, tall - 0.07, 0.11), (at[0], 0.05, at[2]), turn=(0, turn, 0), **cloth)
+                drawing.add("box", (0.31, 0.05, 0.125), (at[0], 0.95, at[2]), turn=(0, turn, 0), radius_m=0.01,
+                            name="tie", **tie)  # fmt: skip
 
 
 def _bedding(drawing: Drawing, brief: Brief, width: float, length: float, rail_y: float) -> None:

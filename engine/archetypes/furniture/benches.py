@@ -20,7 +20,7 @@ _LONG_M = 2.6  # a bench that is longer stands on legs within, too
     features="swivel, backrest",
 )  # fmt: skip
 def stool(drawing: Drawing, brief: Brief) -> None:
-    """Draw a stool: on splayed legs with a foot ring, on three legs, or on a swivelling column."""
+    """Draw a stool: on splayed legs with a foot ring, on three legs, or on a column; with a low back where asked."""
     is_high = bool(brief.words & {"bar", "counter", "high", "barstool"})
     width, height, _ = brief.box(0.38, 0.74 if is_high else 0.46, 0.38)
     wood = brief.of("seat stool body", "wood", is_main=True)
@@ -38,9 +38,9 @@ def stool(drawing: Drawing, brief: Brief) -> None:
         _column(drawing, brief, width, height - thick - 0.008, is_high=is_high)
     else:
         _splayed(drawing, brief, width, height - thick + 0.012, legs, is_high=is_high)
-    if brief.has("backrest", "back") and is_high:
+    if brief.has("backrest", "back"):
         path: list[str | float] = [-0.95, -1, 0.9, -1, 0.4, 0, -0.75, 1, -1, 0.75, 1, -1, 1, 0.4, 0, 0.95, -1, 0.9]
-        size, at = (width * 0.95, 0.26, 0.14), (0, height - thick * 0.7, -width * 0.37)
+        size, at = (width * 0.95, 0.26 if is_high else 0.22, 0.14), (0, height - thick * 0.7, -width * 0.37)
         drawing.add("bent_bar", size, at, path=path, thickness_m=0.022, radius_m=0.08, name="back", **legs)
 
 

@@ -1,5 +1,6 @@
 """Dining chairs and rocking chairs in the forms of their styles; the front is +z."""
 
+from domain.materials import CATALOGUE
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.furniture.chair_forms import DRAWN, Seat
@@ -20,6 +21,7 @@ _BY_STYLE = {
     "victorian": "balloon", "gothic": "gothic", "scandinavian": "wishbone", "mid-century": "plywood",
     "mid century": "plywood", "bauhaus": "cantilever", "japanese": "slats", "baroque": "louis", "cyberpunk": "tulip",
 }  # fmt: skip
+_WOVEN = frozenset({"rope", "paper", "straw"})
 _FRAMED = frozenset({"slats", "ladder", "rail", "spindles", "splat", "cross", "balloon", "wishbone", "gothic"})
 _LEGS = {
     "slats": "tapered", "ladder": "round", "rail": "square", "spindles": "turned", "splat": "sabre", "cross": "round",
@@ -83,6 +85,7 @@ def framed(seat: Seat, form: str, *, lift: float = 0.0, has_arms: bool = False) 
         drawing, brief, legs, spread, seat.seat_y - 0.012 - lift, thick * (0.9 if form == "spindles" else 1.0),
         style="tapered" if style == "sabre" and lift else style, rake=rake, y=lift,
     )  # fmt: skip
+    is_woven = wood["material"] == "wicker"
     _under_the_seat(seat, form, wood, legs, spread, rake, lift)
     _on_the_frame(seat, form, wood)
     back_z = -spread[1] - thick * 0.1
@@ -92,10 +95,10 @@ def framed(seat: Seat, form: str, *, lift: float = 0.0, has_arms: bool = False) 
         (2 * spread[0] + thick, seat.height - seat.seat_y + 0.006, deep),
         (0, seat.seat_y - 0.008, back_z - deep / 2 + thick * 0.55),
         name="back",
-        form=form,
+        form="woven" if is_woven else form,
         count=_count(brief, form),
         post_m=thick * 0.92,
-        bow_m=0.0 if form in ("gothic", "rail") else 0.02,
+        bow_m=0.0 if is_woven or form in ("gothic", "rail") else 0.02,
         **same_as(brief, "back backrest", wood),
     )
     if has_arms or brief.has("armrest", "arms", "arm", "captain", "carver"):
@@ -154,10 +157,14 @@ def _bar(
 def _on_the_frame(seat: Seat, form: str, wood: Finish) -> None:
     """Draw the seat: carved, woven, or a board with a cushion."""
     drawing, brief, width, depth = seat.drawing, seat.brief, seat.width, seat.depth
-    cord = same_as(brief, "seat", wood)
-    if form == "spindles":
+    said = brief.part_materials.get("seat", "wicker" if wood["material"] == "wicker" else "")
+    is_soft = bool(said) and CATALOGUE[said].family in ("textile", "leather") and said != "rope"
+    cord = same_as(brief, "seat", wood) if not is_soft else wood
+    if form == "spindles" and not said:
         drawing.add("saddle_seat", (width, 0.044, depth), (0, seat.seat_y - 0.026, 0), name="seat", **cord)
-    elif form in ("ladder", "wishbone") and not brief.has("cushion"):
+    elif said == "wicker":
+        drawing.add("wicker_seat", (width, 0.03, depth), (0, seat.seat_y - 0.018, 0), name="seat", **cord)
+    elif said in _WOVEN or (form in ("ladder", "wishbone") and not brief.has("cushion") and not is_soft):
         woven = brief.of("seat", "paper")
         tint = woven["color"] or ("#c8a56d" if woven["material"] == "paper" else "")
         size = (width * 0.97, 0.05, depth * 0.97)
@@ -169,9 +176,10 @@ def _on_the_frame(seat: Seat, form: str, wood: Finish) -> None:
         drawing.add(
             "table_top", (width, 0.022, depth), (0, seat.seat_y - 0.018, 0), name="seat", corner_m=corner, **cord
         )
-    if brief.has("cushion", "upholstered", default=form in ("slats", "balloon", "splat") and "cushion" in _soft(brief)):
+    is_usual = form in ("slats", "balloon", "splat") and "cushion" in _soft(brief) and not said
+    if brief.has("cushion", "upholstered", default=is_usual or is_soft):
         size = (width * 0.93, 0.05, depth * 0.9)
-        cover = brief.of("cushion upholstery", "fabric", is_accent=True)
+        cover = brief.of("cushion upholstery seat" if is_soft else "cushion upholstery", "fabric", is_accent=True)
         drawing.add("cushion", size, (0, seat.seat_y - 0.001, 0.012), name="cushion", **cover)
 
 
@@ -218,5 +226,8 @@ def rocking_chair(drawing: Drawing, brief: Brief) -> None:
     share = (depth / 2 - thick * 0.7) / (long / 2)
     framed(seat, form, lift=0.018 + (rise - 0.03) * share**2, has_arms=True)
     runner = same_as(brief, "runner", brief.of("chair frame body leg back", "wood", is_main=True))
+    is_padded = any(thing.id.startswith("cushion") for thing in drawing.objects)
+    z = 0.0 if is_padded else -0.015  # what weighs no more in front is carried further back
     for side in (1.0, -1.0):
-        drawing.add("rocker", (thick, rise, long), (side * (width / 2 - thick * 0.7), 0, 0), name="runner", **runner)
+        at = (side * (width / 2 - thick * 0.7), 0, z)
+        drawing.add("rocker", (thick, rise, long), at, name="runner", **runner)

@@ -40,8 +40,8 @@ _FEET = {
     "lamp", "furniture", "lighting",
     "lamp, table lamp, desk lamp, reading lamp, bedside lamp, banker lamp, architect lamp, task lamp, study lamp, "
     "lampe, lámpara, "
-    "anglepoise, gooseneck lamp, night light, nightlight, wall lamp, sconce, wall sconce, "
-    "wall light, tiffany lamp, tischlampe",
+    "anglepoise, gooseneck lamp, night light, nightlight, tiffany lamp, tischlampe, "
+    "stained glass lamp",
     hints="light, lighting fixture, light fixture, lighting",
     about="A light with a shade on a foot that stands on a table, desk or nightstand.",
     parts="shade, stem, foot, arm, bulb",
@@ -113,6 +113,8 @@ def _shaded(
     shade = brief.of("shade", _SHADES.get(brief.style_name, "paper"), is_accent=True)
     if brief.style_name == "victorian" and shade["material"] == "silk":
         shade["color"] = shade["color"] or "#7d2434"
+    if brief.words & {"tiffany", "stained"}:
+        return _stained(drawing, brief, width, height, foot, share)
     is_globe = brief.style.shade == "globe"
     tall = width * (0.96 if is_globe else 0.62)
     overlap = tall * (0.97 if is_globe else 0.86)
@@ -122,6 +124,17 @@ def _shaded(
         "lamp_shade", (width, tall, width), (0, height - tall, 0), form=brief.style.shade, name="shade",
         fitting_material=metal, rims_material=metal, **_glowing(brief, shade),
     )  # fmt: skip
+    return None
+
+
+def _stained(drawing: Drawing, brief: Brief, width: float, height: float, foot: Finish, share: float) -> None:
+    """Draw a slender foot of bronze under a wide dome of stained glass."""
+    wide, tall = width * 1.3, width * 0.72
+    bronze = foot if brief.materials or brief.colors else Finish(material="bronze_aged", color="")
+    base = (width * share, height - tall * 0.94, width * share)
+    drawing.add("lamp_foot", base, form="baluster", name="base", **bronze)
+    drawing.add("stained_shade", (wide, tall, wide), (0, height - tall, 0), name="shade", material="glass_coloured",
+                colors=list(brief.palette("shade", "glass")), fitting_material=_metal_of(bronze))  # fmt: skip
 
 
 def _metal_of(foot: Finish) -> str:
@@ -324,7 +337,7 @@ def chandelier(drawing: Drawing, brief: Brief) -> None:
 
 def _tiers(drawing: Drawing, brief: Brief, width: float, height: float, metal: Finish) -> None:
     body = height * 0.62
-    arms = brief.count("arm", brief.count("candle", 8, most=16), least=3, most=16)
+    tiers = _shared_out(brief.count("arm", brief.count("candle", 12, least=2, most=36), least=2, most=36))
     drops = brief.has("crystal", "drop", default=brief.style_name in ("realistic", "art deco", "baroque"))
     stem = path_of(".1 0, .5 .03, .9 .1, .5 .17, .25 .24, .35 .34, 1 .5, .5 .62, .22 .72, .4 .84, .2 .95, .12 1")
     drawing.add("turning", (width * 0.14, body, width * 0.14), profile=stem, name="body", **metal)
@@ -337,11 +350,17 @@ def _tiers(drawing: Drawing, brief: Brief, width: float, height: float, metal: F
             spokes=6,
             **brief.of("gear", "copper"),
         )
-    for level, share, count in ((0.08, 1.0, arms), (0.48, 0.58, max(3, arms // 2))):
+    for (level, share), count in zip(((0.08, 1.0), (0.48, 0.58)), tiers, strict=False):
         tall = width * (0.42 if share == 1.0 else 0.3)
         drawing.add("light_arms", (width * share, tall, width * share), (0, body * level, 0), arms=count,
                     has_drops=drops, name="tier", **metal)  # fmt: skip
     drawing.add("rod", (0.016, height - body, 0.016), (0, body - 0.02, 0), name="chain", **metal)
+
+
+def _shared_out(lights: int) -> tuple[int, ...]:
+    """Return how many arms each tier has: two thirds of them are on the lower one, few are on one tier."""
+    upper = lights // 3
+    return (lights - upper, upper) if upper >= 2 else (lights,)
 
 
 def _rings(drawing: Drawing, brief: Brief, width: float, height: float, metal: Finish) -> None:
@@ -364,8 +383,9 @@ def _wheel(drawing: Drawing, brief: Brief, width: float, height: float, metal: F
     for turn in (0.0, 90.0):
         drawing.add("box", (width * 0.95, 0.04, 0.05), (0, 0.015, 0), turn=(0, turn + 45, 0), name="spoke", **rim)
     drawing.add("ball", (0.12, 0.1, 0.12), (0, -0.0, 0), name="hub", **metal)
-    for step in range(brief.count("candle", brief.count("arm", 8, most=16), least=3, most=16)):
-        angle = radians(360 * step / brief.count("candle", brief.count("arm", 8, most=16), least=3, most=16))
+    candles = brief.count("candle", brief.count("arm", 8, most=16), least=2, most=24)
+    for step in range(candles):
+        angle = radians(360 * step / candles)
         x, z = cos(angle) * width * 0.465, sin(angle) * width * 0.465
         drawing.add("disc", (0.07, 0.02, 0.07), (x, 0.064, z), name="cup", **metal)
         drawing.add("bulb", (0.06, 0.12, 0.06), (x, 0.08, z), material="emissive_warm")

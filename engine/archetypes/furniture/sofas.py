@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
+from engine.archetypes.furniture.courtly import COURTLY, courtly_armchair
 from engine.archetypes.furniture.cushions import are_thrown, throw_pillows
 from engine.archetypes.furniture.frames import corner_legs, leg_style, path_of, soft_and_hard
 from engine.archetypes.ornament import dress
@@ -79,6 +80,9 @@ def sofa(drawing: Drawing, brief: Brief) -> None:
 )  # fmt: skip
 def armchair(drawing: Drawing, brief: Brief) -> None:
     """Draw an armchair: a sofa for one, with wings, rolls or a wooden frame as its words say."""
+    if brief.style_name in COURTLY and not brief.words & {*_BY_WORD, "lounge", "club", "easy"}:
+        courtly_armchair(drawing, brief)
+        return
     form = _form(brief)
     form = "wing" if form == "chesterfield" and not brief.words & {"chesterfield"} else form
     tall = {"wing": 1.1, "recliner": 1.06, "chesterfield": 0.76}.get(form, 0.86)
@@ -238,7 +242,7 @@ def _pod(on: _Lounge) -> None:
     """Draw a moulded shell that floats on a strip of light, with smooth cushions."""
     drawing, brief, foot, arm = on.drawing, on.brief, 0.12, 0.15
     shell = brief.of("frame base shell", "body")
-    light = (on.width * 0.78, 0.03, on.depth * 0.74)
+    light = (on.width * 0.985, 0.03, on.depth * 0.985)
     drawing.add(
         "plate", (on.width * 0.74, foot, on.depth * 0.7), (0, 0, 0), name="plinth", corner_m=0.1, material="chrome"
     )

@@ -22,6 +22,7 @@ _BY_STYLE = {
     "contemporary": "cross", "modern": "sled", "bauhaus": "sled", "cyberpunk": "tulip", "mid-century": "raked",
     "mid century": "raked", "scandinavian": "raked", "japanese": "slab",
 }  # fmt: skip
+_IN_ROUND = 0.335  # of its sides, from the middle: where the legs of a round table stand
 _ROUND = {"trestle": "pedestal", "slab": "cross", "sled": "tulip", "legs": "pedestal", "pipe": "pedestal"}
 
 
@@ -35,6 +36,7 @@ class _Stand:
     depth: float
     under: float
     legs: Finish
+    is_round: bool = False
 
     def add(
         self, kind: str, size: Triple, at: Triple, *, name: str, turn: Triple = (0, 0, 0), **more: Property
@@ -51,7 +53,7 @@ class _Stand:
     "garden table, patio table, game table, worktable, tabletop table",
     hints="dine",
     about="A flat top on legs at the height of a sitting person's elbows, to eat, work or meet at.",
-    parts="top, apron, stretcher, pedestal",
+    parts="top, apron, stretcher, pedestal, shelf",
     features="extending, trestle, glass top",
 )  # fmt: skip
 def table(drawing: Drawing, brief: Brief) -> None:
@@ -70,6 +72,8 @@ def table(drawing: Drawing, brief: Brief) -> None:
     is_round = _is_round(brief)
     natural = seating(brief, _rounded(brief, natural, 1.15), is_round=is_round)
     width, height, depth = _built(drawing, brief, natural)
+    if brief.has("shelf"):
+        _shelf(drawing, brief, (width, height, depth), is_round=is_round)
     chairs = brief.count("chair", 0, most=CHAIRS_MOST)
     if chairs and height > 0.6:
         chairs = brief.count("chair", 0, most=seats(brief, width, depth, is_round=is_round))
@@ -86,11 +90,19 @@ def table(drawing: Drawing, brief: Brief) -> None:
 def coffee_table(drawing: Drawing, brief: Brief) -> None:
     """Draw a low table, with a shelf below its top if it has four legs."""
     width, height, depth = _built(drawing, brief, _rounded(brief, (1.1, 0.42, 0.6), 0.85))
-    form = _form(brief, is_round=_is_round(brief))
-    if form in ("legs", "pipe") and brief.has("shelf", default=True):
-        top = brief.of("shelf", brief.of("top surface tabletop table", "wood", is_main=True)["material"])
-        inset = 0.16 if form == "pipe" else 0.1
-        drawing.add("board", (width - inset, 0.02, depth - inset), (0, height * 0.26, 0), name="shelf", **top)
+    if brief.has("shelf", default=True):
+        _shelf(drawing, brief, (width, height, depth), is_round=_is_round(brief))
+
+
+def _shelf(drawing: Drawing, brief: Brief, size: Triple, *, is_round: bool) -> None:
+    """Draw a board between the legs of a table that has four."""
+    form, (width, height, depth) = _form(brief, is_round=is_round), size
+    if form not in ("legs", "pipe"):
+        return
+    top = brief.of("shelf", brief.of("top surface tabletop table", "wood", is_main=True)["material"])
+    inset = 0.16 if form == "pipe" else 0.1
+    width, depth = (0.78 * width, 0.78 * depth) if is_round and form == "legs" else (width, depth)
+    drawing.add("board", (width - inset, 0.02, depth - inset), (0, height * 0.26, 0), name="shelf", **top)
 
 
 @archetype(
@@ -103,10 +115,12 @@ def coffee_table(drawing: Drawing, brief: Brief) -> None:
 def side_table(drawing: Drawing, brief: Brief) -> None:
     """Draw a small table, with a drawer if there is room for one."""
     width, height, depth = _built(drawing, brief, _rounded(brief, (0.48, 0.55, 0.48), 0.48))
-    is_plain = _form(brief, is_round=_is_round(brief)) == "legs"
-    if is_plain and brief.has("drawer", default=brief.style_name in ("realistic", "steampunk")):
+    is_round = _is_round(brief)
+    is_plain = _form(brief, is_round=is_round) == "legs"
+    if is_plain and brief.has("drawer", default=not is_round and brief.style_name in ("realistic", "steampunk")):
         face = brief.of("drawer", brief.of("top surface tabletop table", "wood", is_main=True)["material"])
         tall, y = 0.1, height - 0.034 * brief.style.heft - 0.1
+        width, depth = (0.74 * width, 0.74 * depth) if is_round else (width, depth)
         drawing.add("box", (width * 0.82, tall, depth * 0.78), (0, y, -0.01), name="case", **face)
         drawing.add("front", (width * 0.78, tall * 0.86, 0.02), (0, y + 0.006, depth * 0.38), name="drawer", **face)
         knob = brief.of("handle knob", brief.style.accent)
@@ -126,7 +140,7 @@ def _rounded(brief: Brief, natural: Triple, across: float) -> Triple:
 def _form(brief: Brief, *, is_round: bool) -> str:
     said = brief.words | brief.features
     chosen = next((form for word, form in _BY_WORD.items() if word in said), "")
-    if "leg" in brief.counts or "leg" in brief.part_materials:
+    if "leg" in brief.counts or "leg" in brief.part_materials or "shelf" in brief.features:
         chosen = chosen or "legs"
     form = chosen or _BY_STYLE.get(brief.style_name, "hairpin" if brief.style.leg == "hairpin" else "legs")
     return form if chosen or not is_round else _ROUND.get(form, form)
@@ -142,7 +156,9 @@ def _built(drawing: Drawing, brief: Brief, natural: Triple) -> Triple:
     )
     is_glass = CATALOGUE[top["material"]].family in ("glass", "stone")
     metal = form in ("pipe", "cross", "sled", "hairpin", "drum") or is_glass
-    legs = brief.of("leg frame base pedestal", "metal" if metal else top["material"], is_accent=True)
+    is_gilt = brief.style_name == "baroque" and not metal and not (brief.materials or brief.colors)
+    legs = brief.of("leg frame base pedestal", "metal" if metal else "gold_aged" if is_gilt else top["material"],
+                    is_accent=True)  # fmt: skip
     legs["color"] = legs["color"] or (top["color"] if legs["material"] == top["material"] else "")
     thick = {"rustic": 0.05, "minimalist": 0.024}.get(brief.style_name, 0.034 * brief.style.heft) * (
         0.5 if "glass" in top["material"] else 1
@@ -152,7 +168,7 @@ def _built(drawing: Drawing, brief: Brief, natural: Triple) -> Triple:
         "table_top", (width, thick, depth), (0, height - thick, 0), shape="round" if is_round else "rectangular",
         corner_m=0.03 * brief.style.edge, name="top", **top,
     )  # fmt: skip
-    _STANDS[form](_Stand(drawing, brief, width, depth, height - thick, legs))
+    _STANDS[form](_Stand(drawing, brief, width, depth, height - thick, legs, is_round))
     return width, height, depth
 
 
@@ -162,12 +178,15 @@ def _legs(on: _Stand, style: str = "") -> None:
     is_low, is_small = on.under < 0.5, on.width < 0.7
     apron = 0.055 if is_low else 0.075 if is_small else 0.09
     post = (0.042 if is_small else 0.052 if is_low else 0.07) * brief.style.heft
-    spread = (on.width * 0.445 - post * 0.4, on.depth * 0.425 - post * 0.4)
+    reach = (_IN_ROUND, _IN_ROUND) if on.is_round else (0.445, 0.425)
+    spread = (on.width * reach[0] - post * 0.4, on.depth * reach[1] - post * 0.4)
     if form != "hairpin":
         frame = (spread[0] * 2 + post * 0.5, apron, spread[1] * 2 + post * 0.5)
         on.add("rail_frame", frame, (0, on.under - apron + 0.002, 0), board_m=min(0.022, post * 0.4), name="apron")
         body = on.drawing.objects[-1]
         dress(on.drawing, brief, body, "front", "left", "right")
+        if brief.style_name == "gothic" and not is_small:
+            _arches(on, spread, on.under - apron, post)
     rake = (0.06, 0.05) if style == "round" else (0.0, 0.0)
     spread = (spread[0] - rake[0] / 2, spread[1] - rake[1] / 2)
     count = brief.count("leg", 4, least=3, most=8)
@@ -178,6 +197,18 @@ def _legs(on: _Stand, style: str = "") -> None:
     corner_legs(on.drawing, brief, on.legs, spread, on.under + 0.001, post, style=form, rake=rake)
     for z in (1.0, -1.0) if count > 4 else ():
         on.add("leg", (post, on.under + 0.001, post), (0, 0, z * spread[1]), name="leg", style=form)
+
+
+def _arches(on: _Stand, spread: tuple[float, float], top: float, post: float) -> None:
+    """Draw pointed arches between the legs, below the apron."""
+    tall = 0.3 * on.under
+    for long, turn, places in (
+        (2 * spread[0] - post * 0.6, 0.0, ((0.0, spread[1]), (0.0, -spread[1]))),
+        (2 * spread[1] - post * 0.6, 90.0, ((spread[0], 0.0), (-spread[0], 0.0))),
+    ):
+        for x, z in places:
+            on.add("tracery", (long, tall, 0.022), (x, top - tall + 0.012, z), turn=(0, turn, 0), border_m=0.026,
+                   arches=max(1, round(long / tall * 0.9)), name="arch")  # fmt: skip
 
 
 def _pedestal(on: _Stand) -> None:

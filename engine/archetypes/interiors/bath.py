@@ -2,6 +2,7 @@
 
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
+from engine.archetypes.interiors.finishings import lay_rug
 from engine.archetypes.interiors.shell import furniture, room, room_box, said_of, surface
 from engine.archetypes.register import archetype
 
@@ -35,7 +36,7 @@ def bathroom(drawing: Drawing, brief: Brief) -> None:
     _toilet(drawing, brief.of("toilet", "ceramic_white", is_main=True), metal, (0.55, back))
     if "shower" not in brief.excluded:
         _shower(drawing, brief, metal, (width / 2 - 0.5, back + 0.5), height)
-    drawing.add("rug", (0.8, 0.016, 0.55), (left + 1.25, _FLOOR, 0.1), **brief.of("mat rug towel", "fabric_blue"))
+    lay_rug(drawing, brief, (0.8, 0.55), (left + 1.25, _FLOOR, 0.1), brief.of("mat rug towel", "fabric_blue"))
     drawing.include(furniture("plant", brief, "potted"), (width / 2 - 0.35, _FLOOR, depth / 2 - 0.4))
 
 

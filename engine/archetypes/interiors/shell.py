@@ -10,6 +10,7 @@ from domain.spec import DesignObject
 from engine.archetypes.brief import Brief, Finish, Triple
 from engine.archetypes.buildings.walls import frames_of, windows_of
 from engine.archetypes.drawing import Drawing
+from engine.archetypes.interiors.finishings import LOOKS, form_of, is_checked
 from engine.archetypes.interiors.openings import openings
 from engine.archetypes.register import ARCHETYPES
 from engine.makers.facades import OUT
@@ -37,10 +38,16 @@ def furniture(name: str, brief: Brief, *words: str, material: str = "", **counts
         brief, words=frozenset(words) | said_of(brief, name), part_words={},
         materials=(material, ) if material else (), colors=(), counts=counts, sizes={}, modifiers=frozenset(),
         part_materials=_named(brief.part_materials, name), part_colors=_named(brief.part_colors, name), zoom=[1.0],
+        features=_own_features(brief, name),
     )  # fmt: skip
     drawing = Drawing(own, name=name)
     ARCHETYPES[name].draw(drawing, own)
     return drawing
+
+
+def _own_features(brief: Brief, name: str) -> frozenset[str]:
+    """Return the features that reach a piece: forms only where the text says them of it."""
+    return frozenset(one for one in brief.features if one not in LOOKS or one in said_of(brief, name))
 
 
 def said_of(brief: Brief, name: str) -> frozenset[str]:
@@ -65,30 +72,6 @@ def _area(thing: DesignObject) -> float:
 
 def _top(thing: DesignObject) -> float:
     return thing.position.y + thing.dimensions.height
-
-
-def curtains(drawing: Drawing, brief: Brief, window: tuple[float, float], back: float) -> None:
-    """Draw two curtains on a rail over a window of the back wall (its middle's x and its width)."""
-    if not brief.has("curtain", default=brief.style_name not in ("minimalist", "futuristic", "cyberpunk", "japanese")):
-        return
-    x, wide = window
-    cloth = {
-        "art deco": "velvet", "victorian": "velvet", "baroque": "velvet", "steampunk": "velvet", "gothic": "velvet"
-    }.get(brief.style_name, "linen")  # fmt: skip
-    finish = brief.of("curtain", cloth)
-    if cloth == "velvet" and not finish["color"]:
-        finish["color"] = brief.choose("#6d1f2d", "#1f3d4a", "#3a2f5a")
-    for side in (-1, 1):
-        drawing.add("curtain", (0.46, 2.05, 0.1), (x + side * (wide / 2 + 0.14), 0.35, back + 0.075), **finish)
-    metal = brief.of("rail", "metal")
-    drawing.add(
-        "rod", (0.024, wide + 1.1, 0.024), (x, 2.41 - (wide + 1.1) / 2, back + 0.075), turn=(0, 0, 90),
-        name="curtain_rail", **metal,
-    )  # fmt: skip
-    for side in (-1, 1):
-        drawing.add(
-            "box", (0.03, 0.05, 0.1), (x + side * (wide / 2 + 0.42), 2.385, back + 0.04), name="rail_bracket", **metal,
-        )  # fmt: skip
 
 
 def hang(drawing: Drawing, brief: Brief, name: str, at: tuple[float, float], height: float) -> None:
@@ -130,6 +113,8 @@ def room(
 ) -> None:  # fmt: skip
     """Draw floor, back wall with a window (its middle's x and its width), left wall, and the style's dress."""
     inside = _Inside(width, height, depth, window)
+    if brief.words & LOOKS and is_checked(brief):
+        pattern, floor = "checks", "tile_white"
     drawing.add("floor", (width, 0.1, depth), (0, 0, 0), pattern=pattern, **_floor_finish(brief, floor, pattern))
     paint = wall_paint(brief)
     _back_wall(drawing, brief, inside, paint)
@@ -164,7 +149,7 @@ def _floor_finish(brief: Brief, floor: str, pattern: str) -> Finish:
         floor = tiled.get(brief.style_name, floor)
     elif floor == "wood" and pattern == "planks":
         floor = boards.get(brief.style_name, floor)
-    return brief.of("floor tile" if pattern == "tiles" else "floor", floor)
+    return brief.of("floor tile" if pattern in ("tiles", "checks") else "floor", floor)
 
 
 def wall_paint(brief: Brief) -> Finish:
@@ -193,11 +178,15 @@ def _back_wall(drawing: Drawing, brief: Brief, inside: _Inside, paint: Finish) -
     low, high = (1.05, 1.2) if wide > 0.8 else (1.05, 1.1)
     if look.share > 0.65 and wide > 1.2:
         low, high = 0.85, 1.45
+    form, window = form_of(brief, "window"), inside.window
+    if form in ("round", "square"):
+        window = (window[0], min(wide, high))
+    form = form if form in ("round", "arched") else look.form
     drawing.add(
         "facade", (inside.width, inside.height - 0.1, _SIDE), (0, FLOOR, inside.back - _SIDE * (0.5 - OUT)),
-        name="wall", openings_m=openings(brief, inside.width, inside.window, (low - 0.1, high)), form=look.form,
+        name="wall", openings_m=openings(brief, inside.width, window, (low - 0.1, high)), form=form,
         columns=min(look.panes[0] if wide > 1.2 else 2, 6), rows=min(look.panes[1], 4), has_sills=look.has_sills,
-        lintels=look.lintels if look.form != "plain" else "none", frames_material=frame["material"],
+        lintels=look.lintels if form != "plain" else "none", frames_material=frame["material"],
         frames_color=frame["color"], sills_material=_trim_of(brief), glass_material="glass_clear", **paint,
     )  # fmt: skip
 

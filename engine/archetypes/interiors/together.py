@@ -1,11 +1,17 @@
 """Rooms where people sit together: dining room, café, meeting room, classroom. The open side is +z."""
 
+import numpy as np
+
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
-from engine.archetypes.interiors.shell import curtains, furniture, hang, room, room_box, surface
+from engine.archetypes.interiors.curtains import curtains
+from engine.archetypes.interiors.finishings import lay_rug
+from engine.archetypes.interiors.shell import furniture, hang, room, room_box, surface
 from engine.archetypes.register import archetype
 
 _FLOOR = 0.098
+_DESKS_MOST, _TABLES_MOST = 30, 20
+_FEW_TABLES = ((-1.75, 1.3), (0.35, 1.35), (2.0, 0.4), (2.05, -1.1))  # in a small cafe; more stand in rows
 
 
 @archetype(
@@ -17,22 +23,25 @@ _FLOOR = 0.098
 )  # fmt: skip
 def dining_room(drawing: Drawing, brief: Brief) -> None:
     """Draw a dining room: table with chairs on a rug, lamp above it, sideboard with a vase, picture, plant."""
-    width, height, depth = room_box(brief, 4.6, 2.7, 4.0)
+    tables = brief.count("table", 1, least=1, most=_TABLES_MOST)
+    columns = int(np.ceil(np.sqrt(tables)))
+    more, rows = 2.9 * (columns - 1), 2.6 * (-(-tables // columns) - 1)
+    width, height, depth = room_box(brief, 4.6 + more, 2.7, 4.0 + rows)
     room(drawing, brief, width, height, depth, floor="wood", pattern="planks")
     back = -depth / 2 + 0.12
-    drawing.add(
-        "rug",
-        (3.0, 0.016, 2.3),
-        (0.2, _FLOOR, 0.35),
-        **brief.of("rug carpet", brief.choose("fabric_grey", "fabric_blue")),
-    )
-    chairs = brief.count("chair", 6, least=2, most=10)
-    table = furniture("table", brief, "dining", chair=chairs)
-    drawing.include(table, (0.2, _FLOOR + 0.012, 0.35))
-    drawing.include(furniture("vase", brief), (0.2, _FLOOR + 0.0135 + surface(table), 0.35))
+    finish = brief.of("rug carpet", brief.choose("fabric_grey", "fabric_blue"))
+    lay_rug(drawing, brief, (3.0 + more, 2.3 + rows), (0.2, _FLOOR, 0.35), finish)
+    usual = 6 if tables < 2 else 4 * tables
+    chairs = brief.count("chair", usual, least=2 * tables, most=10 * tables) // tables
+    spots = [(0.2 + 2.9 * (k % columns) - more / 2, 0.35 + 2.6 * (k // columns) - rows / 2) for k in range(tables)]
+    for x, z in spots:
+        table = furniture("table", brief, "dining", chair=chairs)
+        drawing.include(table, (x, _FLOOR + 0.012, z))
+        drawing.include(furniture("vase", brief), (x, _FLOOR + 0.0135 + surface(table), z))
     drawing.include(furniture("sideboard", brief), (0.3, _FLOOR, back + 0.24))
     is_grand = brief.has("chandelier")
-    hang(drawing, brief, "chandelier" if is_grand else "pendant lamp", (0.2, 0.35), height)
+    for spot in spots:
+        hang(drawing, brief, "chandelier" if is_grand else "pendant lamp", spot, height)
     if brief.has("curtain"):
         curtains(drawing, brief, (0.1, 1.9), back)
     drawing.add(
@@ -53,15 +62,20 @@ def dining_room(drawing: Drawing, brief: Brief) -> None:
 )  # fmt: skip
 def cafe(drawing: Drawing, brief: Brief) -> None:
     """Draw a café: counter with machine and stools, bottles behind, small tables with chairs, lamps, menu board."""
+    tables = brief.count("table", 3, least=1, most=_TABLES_MOST)
+    columns = int(np.ceil(np.sqrt(1.4 * tables)))
     width, height, depth = room_box(brief, 6.0, 3.0, 4.8)
+    if tables > len(_FEW_TABLES):
+        wide, deep = 1.8 * columns + 0.6, 2.9 + 2.45 * -(-tables // columns)
+        width, height, depth = room_box(brief, max(wide, 6.0), 3.0, deep)
     room(
         drawing, brief, width, height, depth, floor="wood" if brief.style_name != "industrial" else "concrete",
         pattern="planks", window=(width / 2 - 1.2, 1.7),
     )  # fmt: skip
     back = -depth / 2 + 0.12
     _bar(drawing, brief, (-0.75, back), height)
-    tables = brief.count("table", 3, least=1, most=4)
-    for x, z in ((-1.75, 1.3), (0.35, 1.35), (2.0, 0.4), (2.05, -1.1))[:tables]:
+    rows = [((k % columns - (columns - 1) / 2) * 1.8, back + 3.4 + 2.45 * (k // columns)) for k in range(tables)]
+    for x, z in _FEW_TABLES[:tables] if tables <= len(_FEW_TABLES) else rows:
         small = furniture("table", brief, "round", "small", chair=2)
         drawing.include(small, (x, _FLOOR, z), brief.vary(-25, 25))
     drawing.include(furniture("plant", brief, "potted"), (width / 2 - 0.4, _FLOOR, back + 0.4))
@@ -141,7 +155,12 @@ def meeting_room(drawing: Drawing, brief: Brief) -> None:
 )  # fmt: skip
 def classroom(drawing: Drawing, brief: Brief) -> None:
     """Draw a classroom: board, teacher's desk, rows of desks with chairs, a globe, a bookshelf."""
-    width, height, depth = room_box(brief, 6.4, 2.9, 5.4)
+    usual = brief.counts.get("chair", 2 * brief.count("column", 3, least=2, most=4))
+    desks = brief.count("desk", min(usual, _DESKS_MOST), least=1, most=_DESKS_MOST)
+    chairs = brief.count("chair", desks, most=desks)
+    columns = int(np.ceil(np.sqrt(desks)))
+    rows = -(-desks // columns)
+    width, height, depth = room_box(brief, 6.4 + 1.75 * max(columns - 3, 0), 2.9, 5.4 + 1.35 * max(rows - 2, 0))
     room(drawing, brief, width, height, depth, floor="wood", pattern="planks", window=(width / 2 - 1.15, 1.6))
     back = -depth / 2 + 0.12
     is_white = brief.has(
@@ -160,12 +179,12 @@ def classroom(drawing: Drawing, brief: Brief) -> None:
     teacher = furniture("desk", brief)
     drawing.include(teacher, (0.6, _FLOOR, back + 1.05))
     drawing.include(furniture("globe", brief), (0.1, _FLOOR + surface(teacher), back + 1.0))
-    rows, columns = 2, brief.count("column", 3, least=2, most=4)
     legs, top = brief.of("leg frame", "metal"), brief.of("desk table top", "wood", is_main=True)
-    for row in range(rows):
-        for column in range(columns):
-            place = (-2.0 + 1.75 * column, 0.45 + 1.35 * row)
-            _pupils_desk(drawing, place, top=top, legs=legs)
+    for number in range(desks):
+        row, column = divmod(number, columns)
+        place = (1.2 - width / 2 + 1.75 * column, 3.15 - depth / 2 + 1.35 * row)
+        _pupils_desk(drawing, place, top=top, legs=legs)
+        if number < chairs:
             drawing.include(furniture("chair", brief), (place[0], _FLOOR, place[1] + 0.5), 180)
     drawing.include(furniture("bookshelf", brief), (-width / 2 + 0.12 + 0.19, _FLOOR, back + 0.75), 90)
 

@@ -4,7 +4,9 @@ from typing import TypedDict
 
 from domain.spec import Property
 from engine.archetypes.brief import Brief, Finish
+from engine.parts.girdles import STRIPES_MOST
 
+_PALE = "#f4f3ef"  # what the planner calls white
 # fmt: off
 _POTTERY = {
     "steampunk": ("copper", ""), "rustic": ("terracotta", ""), "industrial": ("concrete", ""),
@@ -107,11 +109,21 @@ def tone(brief: Brief, color: str = "", *, second: bool = False) -> str:
 
 
 def trim(brief: Brief) -> Trim:
-    """Return what the style lays round turned ware."""
+    """Return the stripes that the text asks of turned ware, else what the style lays round it."""
+    if brief.has("stripe", "striped"):
+        return _striped(brief)
     form, material, color = _TRIMS.get(brief.style_name, ("", "", ""))
     if brief.excluded & {"ornament", "decoration", "trim", "band"}:
         form = ""
     return Trim(trim=form, trim_material=material, trim_color=color)
+
+
+def _striped(brief: Brief) -> Trim:
+    """Return stripes in the colour that the text says, else in blue on what is white, and in white on the rest."""
+    is_pale = not (brief.colors or brief.materials) or (brief.colors or ("",))[0] == _PALE
+    stripe = usual(brief, "stripe", "paint_white", "#2f5f9e" if is_pale else _PALE, is_main=False)
+    count = brief.count("stripe", 3, least=1, most=STRIPES_MOST)
+    return Trim(trim=f"{count} striped", trim_material=stripe["material"], trim_color=stripe["color"])
 
 
 def trimming(brief: Brief) -> dict[str, Property]:

@@ -5,7 +5,7 @@ from math import cos, pi, radians, sin
 import numpy as np
 
 from domain.spec import Property
-from engine.archetypes.brief import Brief, Finish
+from engine.archetypes.brief import OWN_STAND, Brief, Finish
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.objects.choices import form_by, has, kin, metal, plain, tone
 from engine.archetypes.objects.goggles import goggles
@@ -35,7 +35,7 @@ def _cloth(brief: Brief, parts: str, tints: dict[str, str], default: str) -> Fin
     parts="handle, canopy, shaft, rib, tip, base",
 )  # fmt: skip
 def umbrella(drawing: Drawing, brief: Brief) -> None:
-    """Draw an open umbrella that rests on its rim and its handle, or a parasol that stands in its foot."""
+    """Draw an open umbrella that rests on its rim and its handle, a held one upright, or a parasol in its foot."""
     cloth = _cloth(brief, "umbrella canopy", {"steampunk": "#5a2f22", "art deco": "#17171a", "futuristic": "#dfe9f2",
         "rustic": "#6f7a4a"},
                    brief.choose("#b3201f", "#1f4fa3", "#1d7276", "#2b2c30"))  # fmt: skip
@@ -63,6 +63,9 @@ def umbrella(drawing: Drawing, brief: Brief) -> None:
     )
     hook = [(0.0, height * 0.2, 0.0), (0.0, height * 0.08, 0.0), *_crook(height * 0.055, height * 0.06)]
     bent(upright, hook, wide * 2.0, grip, name="handle")
+    if OWN_STAND in brief.excluded:
+        drawing.objects += upright.objects
+        return None
     lean = _resting(hook, wide, width / 2, height * 0.67, count)
     low = _lowest(np.array(hook), lean) - wide
     tilted(drawing, upright, (0.0, 0.0, -lean), (0.0, -low, 0.0))

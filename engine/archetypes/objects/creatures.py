@@ -3,7 +3,10 @@
 from collections.abc import Callable
 
 from engine.archetypes.brief import Brief, Finish
+from engine.archetypes.creatures.covering import covering
 from engine.archetypes.creatures.stature import stature_m
+from engine.archetypes.creatures.surface import wearer
+from engine.archetypes.creatures.worn import wear
 from engine.archetypes.drawing import Drawing, scaled
 from engine.archetypes.objects import fauna, wildlife
 from engine.archetypes.objects.choices import kin
@@ -80,15 +83,22 @@ def animal(drawing: Drawing, brief: Brief) -> None:
     """Draw one animal: a blended body, then what has a colour of its own."""
     name = species_of(brief)
     figure = _SPECIES[name][0]()
-    coat = brief.of("body fur coat animal", _MADE_OF.get(kin(brief), "ceramic_white"), is_main=True)
-    is_natural = brief.style_name not in _MADE_OF and coat == brief.finish("ceramic_white", "")
+    own = covering(name, brief)
+    coat = brief.of("body fur coat animal", _MADE_OF.get(kin(brief), own), is_main=True)
+    is_natural = brief.style_name not in _MADE_OF and coat == brief.finish(own, "")
     if is_natural:
-        own = next((color for word, color in _COAT_OF.items() if word in brief.words), "")
-        coat = brief.finish("ceramic_white", own or brief.choose(*_COATS[name]))
+        known = next((color for word, color in _COAT_OF.items() if word in brief.words), "")
+        coat = brief.finish(own, known or brief.choose(*_COATS[name]))
     blend(drawing, "body", figure.body, coat, soft=figure.soft, fineness=1.05, sole=0.0 if figure.lift else 0.012)
     for part, bones in figure.parts.items():
         finish = _finish_of(brief, part, coat, is_natural=is_natural)
         blend(drawing, part, bones, finish, soft=figure.soft * 0.6)
+    if "eye" in figure.parts:
+        wear(
+            drawing,
+            brief,
+            wearer(figure.body, figure.parts["eye"], [*figure.parts.get("mane", ()), *figure.parts.get("bib", ())]),
+        )
     settle(drawing)
     if figure.lift > 0:
         width, depth = figure.base
@@ -117,6 +127,8 @@ def _finish_of(brief: Brief, part: str, coat: Finish, *, is_natural: bool) -> Fi
         return brief.of(part, coat["material"])
     if part == "eye" and is_natural and int(coat["color"][1:3], 16) < 0x60:
         return brief.finish("paint_white", "#c9b24a")
+    if is_natural and part in ("bib", "tip", "sock"):
+        return brief.finish(coat["material"], _OWN[part][1])
     if part in ("eye", "nose", "stem") or (is_natural and part in _OWN):
         return brief.finish(*_OWN[part])
     return _shade(brief, part, coat) if is_natural else coat

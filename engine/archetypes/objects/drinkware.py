@@ -51,6 +51,8 @@ def mug(drawing: Drawing, brief: Brief) -> None:
     form = "cup" if is_cup else "tankard" if is_beer else form_by(brief, {"round bulbous": "round"}, _mug_form(brief))
     properties = {"form": form, "is_empty": "empty" in brief.modifiers, **_mug_drink(brief, is_beer=is_beer)}
     properties |= trimming(brief)
+    if not brief.has("handle", default=True):
+        width = depth
     put(drawing, "mug", (width, height, depth), ((width - depth) / 2, lift, 0), body, properties)
 
 

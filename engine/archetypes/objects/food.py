@@ -9,6 +9,12 @@ from engine.archetypes.register import archetype
 
 _ICING = {"chocolate": "#4a2b1b", "strawberry": "#f2a0b4", "vanilla": "#f6ecd2", "lemon": "#f4de7a", "mint": "#a9dcc0"}
 
+# Of scoops, from the lowest one on.
+_FLAVOURS = {
+    "chocolate": "#6b4226", "strawberry": "#f2a0b4", "vanilla": "#f6ecd2", "mint pistachio": "#a9dcc0",
+    "lemon": "#f4de7a", "blueberry": "#7a6bb0", "mango": "#f5a93b",
+}  # fmt: skip
+
 
 def flavour(brief: Brief, parts: str, default: str) -> Finish:
     """Return icing in the colour of what it tastes of, unless the text says a colour."""
@@ -22,7 +28,8 @@ def flavour(brief: Brief, parts: str, default: str) -> Finish:
     "pastel, "
     "cheesecake, cream cake, tiered cake, party cake, strawberry cake, geburtstagstorte, sponge cake",
     hints="bake sweets, birthday party", about="A round cake with icing, cream and candles, cut in slices at a party.",
-    parts="icing, frosting, cream, candle, tier, layer, cherry, stand, plate, berry", features="candle, cherry, drip",
+    parts="icing, frosting, cream, candle, tier, layer, cherry, stand, plate, berry, cake stand",
+    features="candle, cherry, drip",
 )  # fmt: skip
 def cake(drawing: Drawing, brief: Brief) -> None:
     """Draw an iced cake of one to five tiers on its stand, with cream, cherries and candles."""
@@ -160,16 +167,17 @@ def donut(drawing: Drawing, brief: Brief) -> None:
     "helado, "
     "popsicle, ice lolly, ice pop, lollipop, eiscreme, ice cream scoop",
     about="Scoops of ice cream in a waffle cone, or frozen on a stick.",
-    parts="cone, scoop, waffle, holder, stick, cherry, stand, cup", features="stick, cup",
+    parts="cone, scoop, waffle, holder, stick, cherry, stand, cup",
+    features="stick, cup, vanilla, strawberry, chocolate, mint, pistachio, lemon, blueberry, mango",
 )  # fmt: skip
 def ice_cream(drawing: Drawing, brief: Brief) -> None:
     """Draw scoops in a cone that stands in a ring holder, scoops in a glass, or an ice lolly that lies."""
     if has(brief, "popsicle lolly lollipop pop"):
         return _lolly(drawing, brief)
     scoops = brief.count("scoop", 2, least=1, most=4)
-    tints = [*brief.colors, *(["#6b4226"] * has(brief, "chocolate")), *(["#f6ecd2"] * has(brief, "vanilla")),
-             *(["#f2a0b4"] * has(brief, "strawberry")), *(["#a9dcc0"] * has(brief, "mint pistachio"))] or [
-             brief.choose("#f2a0b4", "#a9dcc0"), "#f6ecd2", "#6b4226"]  # fmt: skip
+    flavours = [tint for words, tint in _FLAVOURS.items() if has(brief, words)]
+    mixed = [brief.choose("#f2a0b4", "#a9dcc0"), "#f6ecd2", "#6b4226"]
+    tints = flavours or list(brief.colors) or mixed
     y = _sundae(drawing, brief) if has(brief, "sundae cup glass bowl") else _cone(drawing, brief)
     for number in range(scoops):
         wide = 0.062 - 0.004 * number

@@ -39,7 +39,9 @@ def candle(drawing: Drawing, brief: Brief) -> None:
     arms = brief.count(
         "arm", 0 if not has(brief, "candelabra candelabrum menorah") else 7 if "menorah" in brief.words else 5, most=9
     )
-    wax = brief.of("candle wax", "paper", is_main=not has(brief, "candlestick holder candelabra candelabrum menorah"))
+    is_held = has(brief, "candlestick holder candelabra candelabrum menorah")
+    is_holder_told = bool({"candlestick", "holder"} & {*brief.part_materials, *brief.part_colors})
+    wax = brief.of("candle wax", "paper", is_main=not is_held or is_holder_told)
     wax = plain("paint_white", wax["color"] or "#efe6cf") if wax["material"] == "paper" or wax["color"] else wax
     if arms > 1:
         return _candelabra(drawing, brief, wax, arms)
@@ -58,7 +60,7 @@ def candle(drawing: Drawing, brief: Brief) -> None:
     if OWN_STAND in brief.excluded:
         _stick(drawing, brief, wax, (0.0, 0.0, 0.0), width * 0.19, height * 0.7)
         return None
-    holder = metal(brief, "candlestick holder stick base", is_main=has(brief, "candlestick holder"))
+    holder = metal(brief, "candlestick holder stick base", is_main=is_held and not is_holder_told)
     tall = height * 0.46
     profile = _STICKS[form.get(kin(brief), "classic")]
     drawing.add("turning", (width, tall, width), profile=profile, name="candlestick", **holder)

@@ -1,9 +1,9 @@
 """Savoury food: pizza, burger, sandwich, bread, cheese, sushi, chips."""
 
 from itertools import pairwise
-from math import pi, sin
+from math import cos, pi, radians, sin, tan
 
-from engine.archetypes.brief import Brief
+from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.objects.choices import has, plain, usual
 from engine.archetypes.objects.laying import around, lay, serve
@@ -18,10 +18,13 @@ _RED, _GREEN, _YOLK = "#b3261e", "#6f9a3a", "#f2b632"
     "pizza, pepperoni pizza, pizza slice, slice of pizza, margherita pizza, flatbread, quiche, pizza margherita, "
     "salami pizza",
     about="A flat round baked dough with tomato, cheese and toppings, cut in slices.",
-    parts="crust, cheese, sauce, salami, pepperoni, olive, basil, board, plate", features="olive, basil, mushroom",
+    parts="crust, cheese, sauce, salami, pepperoni, olive, basil, board, plate, slice",
+    features="olive, basil, mushroom",
 )  # fmt: skip
 def pizza(drawing: Drawing, brief: Brief) -> None:
     """Draw a pizza with salami, olives and basil on a board, or one slice of it."""
+    if brief.has("missing", "gone", "eaten") or brief.counts.get("slice", 1) > 1:
+        return _sliced(drawing, brief)
     if has(brief, "slice"):
         return _slice(drawing, brief)
     y = serve(drawing, brief, 0.18, is_board=True) - 0.0005
@@ -63,6 +66,37 @@ def pizza(drawing: Drawing, brief: Brief) -> None:
                 y=top - 0.0006,
                 turn=(0.0, turn * 57, 0.0), round_m=0.003)  # fmt: skip
     return sized(drawing, brief, (0.36, 0.05, 0.36))
+
+
+def _sliced(drawing: Drawing, brief: Brief) -> None:
+    """Draw a pizza cut in eight: the slices that the text counts, or all but one where it says that one is missing."""
+    is_missing = brief.has("missing", "gone", "eaten")
+    said = brief.count("slice", 1, least=1, most=8)
+    y = serve(drawing, brief, 0.18, is_board=True) - 0.0005
+    crust, cheese = brief.of("crust dough", "bread"), usual(brief, "cheese", "paint_white", "#f4d675", is_main=False)
+    salami = usual(brief, "salami pepperoni", "paint_white", "#a8322a", is_main=False)
+    for number in range(max(1, 8 - said) if is_missing else said):
+        turn = 67.5 + 45.0 * number
+        way = (sin(radians(turn)), cos(radians(turn)))
+        _wedge(drawing, 0.145, 0.011, (y, 0.004), turn, "dough", crust)
+        _wedge(drawing, 0.136, 0.006, (y + 0.0095, 0.006), turn, "cheese", cheese)
+        turns = [radians(turn - 20.5 + 41.0 * step / 6) for step in range(7)]
+        rim = [(0.148 * sin(t), y + 0.0125, 0.148 * cos(t), 0.0115) for t in turns]
+        blend(drawing, "crust", chain(rim), crust, soft=0.003)
+        for away in (0.06, 0.108):
+            at = (away * way[0], y + 0.0145, away * way[1])
+            drawing.add("disc", (0.034, 0.004, 0.034), at, edge=0.4, name="salami", **salami)
+    sized(drawing, brief, (0.36, 0.03, 0.36))
+
+
+def _wedge(
+    drawing: Drawing, long: float, tall: float, at: tuple[float, float], turn: float, name: str, finish: Finish
+) -> None:
+    """Draw a wedge of 44 degrees that points to the middle; `at` is its height and how far its tip is from there."""
+    away = at[1] + long / 2
+    place = (away * sin(radians(turn)), at[0], away * cos(radians(turn)))
+    size = (2 * long * tan(radians(22.0)), tall, long)
+    drawing.add("wedge_slice", size, place, turn=(0, turn + 180.0, 0), name=name, **finish)
 
 
 def _slice(drawing: Drawing, brief: Brief) -> None:

@@ -154,7 +154,7 @@ def wine_rack(drawing: Drawing, brief: Brief) -> None:
         {"modern": "iron_black", "industrial": "iron_black"}.get(brief.style_name, "wood"),
         is_main=True,
     )
-    rows, columns = brief.count("row", 3, least=1, most=6), brief.count("column", 3, least=1, most=6)
+    rows, columns = _cells(brief)
     wide, tall = 0.115 * columns + 0.03, 0.125 * rows + 0.05
     for z in (-0.09, 0.09):
         for x in (-wide / 2, wide / 2):
@@ -167,9 +167,9 @@ def wine_rack(drawing: Drawing, brief: Brief) -> None:
     if not brief.has("bottle", default=True):
         return sized(drawing, brief, (wide + 0.026, tall, 0.3))
     glass = brief.of("bottle", "glass_coloured")
-    for number in range(rows * columns):
-        if number % 4 == 2 and rows * columns > 4:
-            continue
+    usual = [cell for cell in range(rows * columns) if cell % 4 != 2 or rows * columns <= 4]
+    wanted = brief.count("bottle", len(usual), least=1, most=rows * columns)
+    for number in usual if wanted == len(usual) else range(wanted):
         x, y = (number % columns - (columns - 1) / 2) * 0.115, 0.02 + 0.125 * (number // columns) + 0.0215 + 0.0375
         strut(drawing, "bottle", (x, y, -0.11), (x, y, 0.09), 0.076, glass, edge=0.3)
         strut(drawing, "neck", (x, y, 0.08), (x, y, 0.175), 0.03, glass, edge=0.2)
@@ -183,6 +183,13 @@ def wine_rack(drawing: Drawing, brief: Brief) -> None:
             edge=0.1,
         )
     return sized(drawing, brief, (wide + 0.026, tall, 0.3))
+
+
+def _cells(brief: Brief) -> tuple[int, int]:
+    """Return the rows and columns of a wine rack: those asked for, else enough for the bottles."""
+    bottles = min(brief.counts.get("bottle", 0), 36)
+    columns = brief.count("column", next(side for side in (3, 4, 5, 6) if side * side >= bottles), least=1, most=6)
+    return brief.count("row", max(3, -(-bottles // columns)), least=1, most=6), columns
 
 
 @archetype(

@@ -109,7 +109,7 @@ def _lid(drawing: Drawing, brief: Brief, width: float, height: float, body: Fini
 def bouquet(drawing: Drawing, brief: Brief, width: float, height: float) -> None:
     """Draw flowers whose stems meet on the vessel's floor and lean out through its neck."""
     kind = form_by(brief, {"rose": "rose", "sunflower": "sunflower", "tulip": "tulip", "daisy": "daisy"}, "daisy")
-    petals = brief.of("flower petal rose tulip", PETALS[kind][0])
+    petals = brief.of("flower petal rose tulip sunflower daisy lily peony orchid", PETALS[kind][0])
     petals = petals if petals["color"] else plain(petals["material"], PETALS[kind][1])
     count = brief.count("flower", brief.count(kind, 5), least=1, most=12)
     widest = degrees(atan2(0.24 * width, height))

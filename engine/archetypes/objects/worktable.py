@@ -83,7 +83,9 @@ def colander(drawing: Drawing, brief: Brief) -> None:
     "object",
     "kitchenware",
     "knife block, knife holder, knife stand, knife set, knife block set, block of knives, messerblock, "
-    "bloc à couteaux, bloque de cuchillos, knife rack",
+    "bloc à couteaux, bloque de cuchillos, knife rack, knife in a block, "
+    "knife in a wooden block, knife in a wood block, knife in its block, knife in their block, "
+    "kitchen knife in a block, kitchen knife in a wooden block",
     hints="kitchen knives, chef",
     about="A knife block: a slanted block of wood with slots, out of which the handles of kitchen knives stand.",
     parts="block, knife, handle, blade, slot, rivet, body",

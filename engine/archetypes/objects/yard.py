@@ -5,7 +5,7 @@ from math import cos, radians, sin
 
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
-from engine.archetypes.objects.choices import plain, usual
+from engine.archetypes.objects.choices import has, plain, usual
 from engine.archetypes.objects.shaping import blend, cut, limb, pose, sized, spin, strut, wire
 from engine.archetypes.register import archetype
 
@@ -313,6 +313,10 @@ def car_tyre(drawing: Drawing, brief: Brief) -> None:
         wide = 1.0
     else:
         rim = brief.of("rim spoke body accent wheel", "aluminium", is_main=True)
+        if has(brief, "stacked flat lying pile piled"):
+            drawing.add("wheel", (0.22, 0.66, 0.66), (0, -0.22, 0), turn=(0, 0, 90), name="wheel", **rim)
+            sized(drawing, brief, (0.66, 0.22, 0.66))
+            return
         drawing.add("wheel", (0.22, 0.66, 0.66), (0, 0.03, 0), turn=(0, 90, 0), name="wheel", **rim)
         wide = 0.66
     stand = brief.of("stand base", "rubber_black")

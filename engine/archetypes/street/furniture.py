@@ -1,5 +1,7 @@
 """What stands in streets: gate, fence, bus stop, machines, booths, stalls, cones, barriers; the front is +z."""
 
+from math import pi, sin
+
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.objects.shaping import sized, spin, strut
@@ -64,7 +66,9 @@ def garden_gate(drawing: Drawing, brief: Brief) -> None:
     "fence", "object", "street", "fence, picket fence, garden fence, zaun, valla, clôture, wooden fence, railing "
     "fence, "
     "metal fence, chain link fence, balustrade, railing, guardrail", hints="yard, boundary, enclose",
-    about="A fence of posts, rails and pickets encloses a garden or a field.", parts="picket, post, rail, body, cap",
+    about="A fence of posts, rails and pickets encloses a garden or a field.",
+    parts="picket, post, rail, body, cap, gate, hinge, latch",
+    features="gate, open=open, open gate=open, gate open=open",
 )  # fmt: skip
 def fence(drawing: Drawing, brief: Brief) -> None:
     """Draw a picket fence of three bays or as many as its length takes, or a railing in the style's form."""
@@ -72,24 +76,59 @@ def fence(drawing: Drawing, brief: Brief) -> None:
     stated = brief.sizes.get("width", brief.sizes.get("length", 4.5))
     posts = brief.count("post", min(13, max(2, round(stated / 1.5) + 1)), least=2, most=13)
     long = 1.5 * (posts - 1)
-    form = _RAILS.get(brief.style_name, "picket")
+    form = "picket" if "picket" in brief.words else _RAILS.get(brief.style_name, "picket")
     post = brief.of("post", finish["material"]) if brief.part_materials.get("post") else finish
     for k in range(posts):
         x = 1.5 * k - long / 2
         drawing.add("box", (0.1, 1.1, 0.1), (x, 0, 0), radius_m=0.008, name="post", **post)
         drawing.add("roof", (0.14, 0.07, 0.14), (x, 1.09, 0), form="pyramid", covering="plain", name="cap", **post)
+    gates = brief.count("gate", int(brief.has("gate", "open")), most=posts - 1)
     for k in range(posts - 1):
         x = 1.5 * (k + 0.5) - long / 2
-        if form != "picket":
-            drawing.add("railing", (1.42, 0.95, 0.07), (x, 0.06, 0), form=form, bays=1, name="rail", **finish)
-            continue
-        for y in (0.25, 0.72):
-            drawing.add("box", (1.42, 0.09, 0.045), (x, y, 0), radius_m=0.004, name="rail", **finish)
-        for step in range(8):
-            drawing.add("cut_shape", (0.1, 0.98, 0.03), (x + 1.4 * ((step + 0.5) / 8 - 0.5), 0.06, 0.034),
-                        outline=[-1.0, 0.0, 1.0, 0.0, 1.0, 0.9, 0.0, 1.0, -1.0, 0.9], bevel_m=0.003, name="picket",
-                        **finish)  # fmt: skip
+        if k in _gated(posts - 1, gates):
+            _gate(drawing, brief, form, finish, x)
+        else:
+            _bay(drawing, form, finish, x, 1.42)
     sized(drawing, brief, (long + 0.14, 1.15, 0.16))
+
+
+def _gated(bays: int, gates: int) -> frozenset[int]:
+    """Return the bays that are gates, from the middle outwards."""
+    return frozenset(sorted(range(bays), key=lambda bay: abs(bay - (bays - 1) / 2))[:gates])
+
+
+def _bay(drawing: Drawing, form: str, finish: Finish, x: float, wide: float, *, rise: float = 0.0) -> None:
+    """Draw what is between two posts: rails with pickets that are taller in the middle by `rise`, or a railing."""
+    if form != "picket":
+        drawing.add("railing", (wide, 0.95, 0.07), (x, 0.06, 0), form=form, bays=1, name="rail", **finish)
+        return
+    for y in (0.25, 0.72):
+        drawing.add("box", (wide, 0.09, 0.045), (x, y, 0), radius_m=0.004, name="rail", **finish)
+    count = round(wide / 0.175)
+    for step in range(count):
+        at = (x + (wide - 0.02) * ((step + 0.5) / count - 0.5), 0.06, 0.034)
+        tall = 0.98 + rise * sin(pi * (step + 0.5) / count)
+        drawing.add("cut_shape", (0.1, tall, 0.03), at, name="picket", bevel_m=0.003,
+                    outline=[-1.0, 0.0, 1.0, 0.0, 1.0, 0.9, 0.0, 1.0, -1.0, 0.9], **finish)  # fmt: skip
+
+
+def _gate(drawing: Drawing, brief: Brief, form: str, finish: Finish, x: float) -> None:
+    """Draw a gate in a bay: the fence's own filling on a braced frame with hinges and a latch, open if asked for."""
+    is_told = "gate" in brief.part_materials or "gate" in brief.part_colors
+    own = brief.of("gate", finish["material"]) if is_told else finish
+    iron, wide = brief.of("hinge latch handle", "iron_black"), 1.36
+    leaf = Drawing(brief)
+    for place in (0.045, wide - 0.045):
+        leaf.add("box", (0.07, 0.92, 0.05), (place, 0.07, -0.01), radius_m=0.004, name="gate_stile", **own)
+    _bay(leaf, form, own, wide / 2, wide - 0.02, rise=0.2)
+    strut(leaf, "gate_brace", (0.07, 0.3, -0.034), (wide - 0.07, 0.78, -0.034), 0.05, own)
+    for y in (0.27, 0.74):
+        leaf.add("box", (0.3, 0.035, 0.05), (0.09, y, 0.031), radius_m=0.003, name="hinge", **iron)
+    leaf.add("box", (0.14, 0.03, 0.05), (wide, 0.6, 0.031), radius_m=0.003, name="latch", **iron)
+    leaf.add("box", (0.022, 0.12, 0.07), (wide - 0.06, 0.66, 0.03), radius_m=0.006, name="gate_handle", **iron)
+    if brief.has("open"):
+        leaf.add("rod", (0.022, 0.4, 0.022), (wide - 0.045, 0, -0.04), name="drop_bolt", **iron)
+    drawing.include(leaf, (x - wide / 2, 0, 0), -55.0 if brief.has("open") else 0.0)
 
 
 @archetype(
@@ -150,6 +189,10 @@ def market_stall(drawing: Drawing, brief: Brief) -> None:
     cloth = brief.of("awning roof cloth", "canvas", is_accent=True)
     if not cloth["color"]:
         cloth = brief.finish(cloth["material"], brief.choose("#b3322a", "#2f7a4f", "#2f5f9a"))
+    first, second = (*brief.palette("awning", "roof", "cloth"), *("", ""))[:2]
+    cloth = brief.finish(cloth["material"], first or cloth["color"])
+    pale = brief.of("stripe striped", "canvas")["color"] or "#f2efe6"
+    pale = pale if brief.has("stripe", "striped", default=True) else cloth["color"]
     for x in (-1.1, 1.1):
         for z, tall in ((-0.55, 2.59), (0.55, 2.21)):
             drawing.add("box", (0.07, tall, 0.07), (x, 0, z), radius_m=0.006, name="post", **wood)
@@ -158,7 +201,8 @@ def market_stall(drawing: Drawing, brief: Brief) -> None:
     drawing.add("box", (2.4, 0.05, 1.2), (0, 0.86, 0.02), radius_m=0.008, name="counter_top", **wood)
     for side in (-1, 1):
         drawing.add("box", (0.04, 0.75, 1.1), (side * 1.09, 0.12, 0), radius_m=0.004, name="side", **wood)
-    drawing.add("awning", (2.6, 0.75, 1.55), (0, 1.86, 0.12), stripes=11, name="awning", **cloth)
+    drawing.add("awning", (2.6, 0.75, 1.55), (0, 1.86, 0.12), stripes=11,
+                stripes_material="canvas", stripes_color=second or pale, name="awning", **cloth)  # fmt: skip
     tints = ("#c8281e", "#e89a22", "#6fa038", "#7a3f86", "#e8c92e", "#b8452f")
     for k in range(brief.count("crate", 4, least=1, most=4)):
         x = -0.81 + 0.54 * k

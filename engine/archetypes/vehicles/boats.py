@@ -3,7 +3,17 @@
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.register import archetype
-from engine.archetypes.vehicles.shared import Line, Shares, bright, glass_of, lying, part_of, tubes, twins
+from engine.archetypes.vehicles.shared import (
+    Line,
+    Shares,
+    bright,
+    glass_of,
+    lying,
+    part_of,
+    shows_stripe,
+    tubes,
+    twins,
+)
 
 _STEEL = Finish(material="steel_brushed", color="")
 _CABINS = {
@@ -32,7 +42,9 @@ def hull_finish(brief: Brief, *choices: str) -> tuple[Finish, Finish]:
         brief.style_name
     )
     hull = brief.of(
-        "hull body boat", role or brief.choose(*(choices or ("paint_white", "paint_blue", "paint_red"))), is_main=True
+        "hull body boat",
+        role or shows_stripe(brief, choices or ("paint_white", "paint_blue", "paint_red")),
+        is_main=True,
     )
     return hull, brief.of("deck", "oak" if hull["material"] != "oak" else "walnut", is_accent=True)
 

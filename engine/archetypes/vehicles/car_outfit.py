@@ -20,6 +20,7 @@ class CarSize:
     height: float
     length: float
     wheel: float
+    is_open: bool = False
 
 
 def outfit(drawing: Drawing, brief: Brief, car: CarSize) -> None:
@@ -35,7 +36,7 @@ def outfit(drawing: Drawing, brief: Brief, car: CarSize) -> None:
             _under_light(drawing, brief, car)
         case "industrial" if car.form == "crate":
             _cage(drawing, car)
-        case "rustic" if car.form not in ("pickup", "van"):
+        case "rustic" if car.form not in ("pickup", "van") and not car.is_open:
             _luggage(drawing, car)
 
 

@@ -76,13 +76,14 @@ def _form(brief: Brief) -> str:
     about="A road vehicle with four wheels, doors and windows for a driver and a few passengers; it stands in "
     "streets and garages.",
     parts="mirror, bonnet, hood, boot, trunk, bumper, headlight, spoiler, grille, stripe, interior, windshield",
-    features="spoiler, rear wing=spoiler, racing stripe, roof rack, rack=roof rack, taxi sign, siren=light bar, "
+    features="spare wheel, spare tire=spare wheel, spare tyre=spare wheel, spoiler, rear wing=spoiler, racing stripe, "
+    "roof rack, rack=roof rack, taxi sign, siren=light bar, "
     "light bar, open top=convertible, convertible, solar roof",
 )  # fmt: skip
 def car(drawing: Drawing, brief: Brief) -> None:
     """Draw a car: body, four wheels under it, mirrors, and what its trade adds."""
     known, form = _known(brief), _form(brief)
-    is_open = bool(known & {"convertible", "cabriolet", "cabrio", "roadster"}) or not brief.has("roof", default=True)
+    is_open = not brief.has("roof", default=True) or bool(known & {"convertible", "cabriolet", "cabrio", "roadster"})
     service = next((one for one in ("taxi", "police") if one in known), "taxi" if "cab" in known else "")
     service = "police" if known & {"patrol", "sheriff"} else service
     paint = brief.of(
@@ -100,7 +101,19 @@ def car(drawing: Drawing, brief: Brief) -> None:
         _spoiler(drawing, paint, width, height, length)
     if brief.has("roof rack", "solar roof"):
         _roof_rack(drawing, brief, width, height, length)
-    outfit(drawing, brief, CarSize(form, width, height, length, wheel))
+    if form != "crate" and brief.has("spare wheel"):
+        _spare_wheel(drawing, brief, width, height, length, wheel)
+    outfit(drawing, brief, CarSize(form, width, height, length, wheel, is_open))
+
+
+def _spare_wheel(drawing: Drawing, brief: Brief, width: float, height: float, length: float, wheel: float) -> None:
+    """Draw a wheel that hangs on the tailgate by its bracket."""
+    across, rim = wheel * 0.92, brief.of("wheel rim", "steel_brushed")
+    y, rear = height * 0.56 - across / 2, -length / 2
+    drawing.add("wheel", (0.22, across, across), (0, y, rear - 0.13), turn=(0, 90, 0), name="spare_wheel", spokes=6,
+                is_chunky=True, **rim)  # fmt: skip
+    drawing.add("box", (width * 0.16, 0.16, 0.3), (0, y + across / 2 - 0.08, rear + 0.08), name="wheel_bracket",
+                radius_m=0.02, material="plastic_black")  # fmt: skip
 
 
 def _body(
@@ -118,7 +131,8 @@ def _body(
         wheel_m=wheel, axle_height_m=wheel / 2 - clearance, well_m=wheel * 0.405, lamps=_lamps(brief, form),
         is_plain=brief.style_name in _ELECTRIC, is_open=is_open, racing=is_racing,
         stripe="checker" if service == "taxi" else "", panels=[-0.42, 0.36] if service == "police" else [],
-        bed=list(bed), **part_of("bright", trim), **glass_of(brief), **part_of("interior", brief.of("interior seat",
+        bed=list(bed), **part_of("bright", trim), **glass_of(brief), **part_of("racing",
+        brief.of("racing_stripe stripe", "paint_white")), **part_of("interior", brief.of("interior seat",
         "leather_brown" if brief.style_name in _LEATHERED else "leather_black")), **paint,
     )  # fmt: skip
     broad = wheel * 0.34

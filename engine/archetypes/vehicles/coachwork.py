@@ -108,7 +108,7 @@ def _coach_body(drawing: Drawing, brief: Brief, k: float, paint: Finish, gold: F
         doors=[0.0, 0.3, 0.1, 0.92] if not is_open else [0.0, 0.3, 0.1, 0.66],
         seats=[] if is_open else [-0.4],
         seat_m=0.4 * k,
-        **part_of("stripe", gold),
+        **part_of("stripe", brief.of("stripe", gold["material"])),
         **glass_of(brief),
         **paint,
     )

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from engine.archetypes.brief import Brief, Finish
+from engine.archetypes.brief import Brief, Finish, Triple
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.register import archetype
 from engine.archetypes.vehicles.boats import cradle, hull_finish
@@ -92,13 +92,47 @@ def _cockpit(drawing: Drawing, brief: Brief, width: float, hull: float, length: 
     )  # fmt: skip
 
 
+_SLOOPS = {  # of each mast its place along the hull and the length of its boom, as shares of the hull's, and its height
+    1: ((0.1, 0.48, 1.0),),
+    2: ((0.17, 0.38, 1.0), (-0.27, 0.21, 0.7)),
+    3: ((0.26, 0.22, 0.84), (-0.01, 0.24, 1.0), (-0.29, 0.2, 0.72)),
+}  # fmt: skip
+
+
 def _rig(drawing: Drawing, brief: Brief, width: float, hull: float, height: float, length: float) -> None:
-    """Draw mast, boom, mainsail with battens, jib, shrouds with spreaders and a flag."""
-    z, top, steel = 0.1 * length, height - 0.05, _STEEL
+    """Draw one to three masts with their sails, the jib at the first, stays between them, and a flag."""
+    usual = 2 if brief.words & {"ketch", "schooner", "yawl"} else 1
+    masts = _SLOOPS[brief.count("mast", usual, least=1, most=3)]
+    cloth = brief.of("sail", "paint_white" if brief.style_name != "rustic" else "paper")
+    for place, boom, share in masts:
+        _mast(drawing, brief, (width, hull, height * share), place * length, boom * length)
+    place, _, share = masts[0]
+    z, top = place * length, height * share - 0.05
+    if brief.has("jib", default=True):
+        reach = 0.46 * length - z
+        drawing.add(
+            "sail", (0.2, (height * share - hull - 1.05) * 0.84, reach), (0.06, hull + 0.16, z + reach / 2 + 0.05),
+            is_jib=True, name="jib",
+            **(cloth if not brief.has("spinnaker") else brief.of("jib spinnaker", "paint_red")),
+        )  # fmt: skip
+    heads: Line = [(0, height * part - 0.05, at * length) for at, _, part in masts]
+    lines: list[Line] = [[(0, top - 0.25, z), (0, hull * 0.96, 0.487 * length)]]
+    lines += [[one, other] for one, other in pairwise(heads)]
+    tubes(drawing, [*lines, [heads[-1], (0, hull * 0.74, -0.485 * length)]], 0.022, "stay", _STEEL)
+    if brief.has("flag", default=True):
+        tubes(drawing, [[(0, hull * 0.7, -0.47 * length), (0, hull + 0.7, -0.5 * length)]], 0.03, "flag_pole", _STEEL)
+        drawing.add(
+            "board", (0.02, 0.28, 0.44), (0, hull + 0.4, -0.5 * length - 0.22), name="flag", **brief.of("flag",
+            "paint_red"),
+        )  # fmt: skip
+
+
+def _mast(drawing: Drawing, brief: Brief, size: Triple, z: float, boom: float) -> None:
+    """Draw a mast with its boom, sail with battens, and shrouds with spreaders; `size` is width, hull and height."""
+    width, hull, height = size
     wood = brief.of("mast boom", "wood" if brief.style_name in ("rustic", "art deco") else "aluminium")
-    foot = hull * 0.6
+    foot, top, y = hull * 0.6, height - 0.05, hull + 0.75
     drawing.add("pillar", (0.12, height - foot, 0.12), (0, foot, z), name="mast", **wood)
-    boom, y = 0.48 * length, hull + 0.75
     lying(drawing, "rod", 0.09, boom, (0, y, z - boom / 2 + 0.03), "boom", wood)
     cloth = brief.of("sail", "paint_white" if brief.style_name != "rustic" else "paper")
     tall = height - y - 0.3
@@ -109,29 +143,13 @@ def _rig(drawing: Drawing, brief: Brief, width: float, hull: float, height: floa
             drawing, [[(0.03, y + tall * share, z - 0.04), (0.03, y + tall * share, z - 0.04 - reach)]], 0.03,
             "batten", wood,
         )  # fmt: skip
-    if brief.has("jib", default=True):
-        reach = 0.36 * length
-        drawing.add(
-            "sail", (0.2, tall * 0.84, reach), (0.06, hull + 0.16, z + reach / 2 + 0.05), is_jib=True, name="jib",
-            **(cloth if not brief.has("spinnaker") else brief.of("jib spinnaker", "paint_red")),
-        )  # fmt: skip
-    lines: list[Line] = [
-        [(0, top - 0.25, z), (0, hull * 0.96, 0.487 * length)], [(0, top, z), (0, hull * 0.74, -0.485 * length)],
-        *twins([[(0.0, top - 0.5, z), (0.3 * width, foot + (top - foot) * 0.55, z - 0.02), (0.47 * width, hull * 0.7,
-        z - 0.04)]]),
-    ]  # fmt: skip
-    tubes(drawing, lines, 0.022, "stay", steel)
     spread = foot + (top - foot) * 0.55
+    shroud: Line = [(0.0, top - 0.5, z), (0.3 * width, spread, z - 0.02), (0.47 * width, hull * 0.7, z - 0.04)]
+    tubes(drawing, twins([shroud]), 0.022, "stay", _STEEL)
     tubes(
         drawing, [[(-0.3 * width, spread, z - 0.02), (0, spread, z), (0.3 * width, spread, z - 0.02)]], 0.045,
-        "spreader", steel,
+        "spreader", _STEEL,
     )  # fmt: skip
-    if brief.has("flag", default=True):
-        tubes(drawing, [[(0, hull * 0.7, -0.47 * length), (0, hull + 0.7, -0.5 * length)]], 0.03, "flag_pole", steel)
-        drawing.add(
-            "board", (0.02, 0.28, 0.44), (0, hull + 0.4, -0.5 * length - 0.22), name="flag", **brief.of("flag",
-            "paint_red"),
-        )  # fmt: skip
 
 
 def _castles(drawing: Drawing, brief: Brief, k: float, wood: Finish, trim: Finish) -> None:

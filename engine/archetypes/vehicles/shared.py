@@ -5,6 +5,7 @@ from typing import Any, TypedDict
 
 import numpy as np
 
+from domain.materials import CATALOGUE
 from domain.spec import DesignObject, Property
 from engine.archetypes.brief import Brief, Finish, Triple
 from engine.archetypes.drawing import Drawing
@@ -12,6 +13,7 @@ from engine.archetypes.drawing import Drawing
 Line = Sequence[Triple]
 Shares = list[str | float]  # numbers as an object's property holds them
 
+_APART = 72  # of 255 in each channel: so near, a stripe does not show
 _PAINTS = {
     "steampunk": "bronze_aged", "minimalist": "paint_white", "industrial": "steel_brushed", "art deco": "paint_black",
     "futuristic": "silver", "cyberpunk": "paint_black", "gothic": "paint_black", "victorian": "lacquer_black",
@@ -21,7 +23,19 @@ _PAINTS = {
 
 def paint_of(brief: Brief, *choices: str) -> str:
     """Return the style's paint for a body, or one of `choices` by the seed."""
-    return _PAINTS.get(brief.style_name) or brief.choose(*(choices or ("paint_red", "paint_blue", "paint_white")))
+    return _PAINTS.get(brief.style_name) or shows_stripe(brief, choices or ("paint_red", "paint_blue", "paint_white"))
+
+
+def shows_stripe(brief: Brief, choices: tuple[str, ...]) -> str:
+    """Return one of the paints by the seed, of those on which the stripe that the text asks for shows."""
+    stripe = brief.part_colors.get("stripe", brief.part_colors.get("racing stripe", ""))
+    clear = tuple(one for one in choices if not (stripe and _is_near(CATALOGUE[one].albedo, stripe)))
+    return brief.choose(*(clear or choices))
+
+
+def _is_near(one: str, other: str) -> bool:
+    apart = [abs(int(one[at : at + 2], 16) - int(other[at : at + 2], 16)) for at in (1, 3, 5)]
+    return max(apart) < _APART
 
 
 class Glazing(TypedDict):

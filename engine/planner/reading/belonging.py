@@ -45,10 +45,10 @@ def is_its_part(owner: Wanted, noun: Span, phrase: Phrase) -> bool:
         return True
     if phrase.link not in (HAS, "") or phrase.pronoun or kind.design_type in _OPEN:
         return False
+    if phrase.link == HAS and noun.lemma == "shelf" and kind.design_type == "furniture":
+        return True
     if _holds(owner.archetype):
-        return ARCHETYPES[noun.meaning.thing].design_type == "building" and _is_far_larger(
-            noun.meaning.thing, owner.archetype
-        )
+        return _is_shown(noun.meaning.thing) and _is_far_larger(noun.meaning.thing, owner.archetype)
     if _has_another_name(noun, phrase):
         return not _is_ware_beside(owner.archetype, noun, phrase)
     if _is_load(noun, owner):
@@ -119,6 +119,12 @@ def _is_room_of_a_thing(noun: Span, owner: Wanted) -> bool:
 
 def _holds(archetype: str) -> bool:
     return not _HOLDERS.isdisjoint(archetype.split())
+
+
+def _is_shown(archetype: str) -> bool:
+    """Return whether a thing that is far larger than what has it is a picture of it: a dragon on a vase."""
+    kind = ARCHETYPES[archetype]
+    return kind.design_type == "building" or kind.category == "creature"
 
 
 def _has_another_name(noun: Span, phrase: Phrase) -> bool:

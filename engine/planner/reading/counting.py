@@ -7,6 +7,10 @@ from engine.planner.reading.naming import can_be_counted, counted, plural
 from engine.planner.wording.lexicon import LOOSE_NUMBERS, PAIRED
 from engine.planner.wording.spans import Span
 
+_ODD = frozenset((
+    "short", "shorter", "longer", "broken", "missing", "bent", "crooked", "loose", "wobbly", "cracked", "shortened",
+))  # fmt: skip
+
 
 def count(spot: Spot, index: int, span: Span) -> None:
     """Read a number of the noun, or of the part that stands before it: two storey house, three-drawer chest."""
@@ -14,6 +18,10 @@ def count(spot: Spot, index: int, span: Span) -> None:
     following = spans[index + 1] if index + 1 < len(spans) else None
     noun = spot.phrase.noun
     spot.told.used.update(range(span.start, span.end))
+    odd = [one for one in spans if _ODD.intersection(one.lemma.split()) and not reads(spot.thing.archetype, one.lemma)]
+    if number == 1 and odd and spot.mention.part and noun is not None:
+        spot.told.undrawn.append(f"{span.text} {odd[0].text} {noun.text}")  # the others are not
+        return
     if noun is not None and noun.start > span.start and _is_of_noun(spot, span, following, noun):
         _count_noun(spot, number, noun, is_loose=span.lemma in LOOSE_NUMBERS)
     elif span.lemma in LOOSE_NUMBERS and following is not None and following.is_unknown:
@@ -45,7 +53,7 @@ def _count_noun(spot: Spot, number: int, noun: Span, *, is_loose: bool) -> None:
     if is_loose and not noun.is_plural and _is_furniture(spot, noun):
         return  # a double bed is one
     if spot.mention.part or noun is not spot.noun:
-        _say_count(spot, counted(spot.mention.part or noun.lemma, spot.thing), number)
+        _say_count(spot, counted(_called(spot, noun), spot.thing), number)
     elif noun is spot.phrase.noun and not is_loose:
         part = noun.lemma.rpartition(" ")[2]
         is_held = part in ARCHETYPES[spot.thing.archetype].parts and part not in spot.thing.archetype.split()
@@ -53,6 +61,13 @@ def _count_noun(spot: Spot, number: int, noun: Span, *, is_loose: bool) -> None:
             _say_count(spot, part, number)  # three arrows lie in one quiver, five books in one stack
         elif not _is_pair_of_one(spot):
             spot.thing.count = max(spot.thing.count, number)
+
+
+def _called(spot: Spot, noun: Span) -> str:
+    """Return the name of what is counted as the drawing knows it: the bedside tables of a bedroom are nightstands."""
+    said, archetype = spot.mention.part or noun.lemma, spot.thing.archetype
+    is_other = noun.meaning.thing and not reads(archetype, said) and reads(archetype, noun.meaning.thing)
+    return noun.meaning.thing if is_other else said
 
 
 def _is_furniture(spot: Spot, noun: Span) -> bool:

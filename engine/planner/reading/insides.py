@@ -1,11 +1,14 @@
 """What is said to be inside of something: a cat in a box, and a church that no snow globe holds."""
 
 import re
+from collections.abc import Sequence
 
 from engine.archetypes import ARCHETYPES
 from engine.planner.reading.belonging import size_m_of
+from engine.planner.reading.furnishing import furnishes
 from engine.planner.reading.mentions import Outline, without_thing
 from engine.planner.reading.wanted import Wanted
+from engine.planner.wording.links import HAS
 from engine.planner.wording.phrase import Phrase
 from engine.planner.wording.words import lemma
 
@@ -14,12 +17,32 @@ INSIDE = re.compile(r"\b(?:inside|within)\b(?=\s*(?:[,.;:]|$|and\b|with\b))", re
 _FITS = 0.9  # of what holds it
 _NEARLY = 4.0  # times what holds it: so large a thing stands beside it; what is larger is left out
 _OPEN = ("interior", "building")
+_INSIDES = {"garage": "garage interior", "warehouse": "warehouse interior"}
 
 
 def inside_of(archetype: str, held: str, phrase: Phrase) -> str:
     """Return the room that is meant where something is in a garage: from outside one would not see it."""
-    is_inside = phrase.link == "in" and archetype == "garage" and ARCHETYPES[held].design_type not in _OPEN
-    return f"{archetype} interior" if is_inside else archetype
+    is_inside = phrase.link == "in" and archetype in _INSIDES and ARCHETYPES[held].design_type not in _OPEN
+    return _INSIDES[archetype] if is_inside else archetype
+
+
+def seen_inside(archetype: str, phrases: Sequence[Phrase]) -> str:
+    """Return the room that is meant where a garage or a warehouse is told of by what stands in it; else nothing."""
+    inside = _INSIDES.get(archetype, "")
+    nouns = [one.noun for one in phrases if one.noun and one.link in (HAS, "") and not (one.is_negated or one.is_aside)]
+    named = [noun for noun in nouns if noun.meaning.thing not in ("", archetype, "door", "window")]
+    is_hangar = any(noun.lemma in ("hangar", "aircraft hangar") for noun in nouns)
+    is_told = any(
+        _is_kept_inside(noun.meaning.thing, is_hangar=is_hangar) or furnishes(inside, noun.lemma, noun.meaning.thing)
+        for noun in named if inside
+    )  # fmt: skip
+    return inside if is_told else ""
+
+
+def _is_kept_inside(thing: str, *, is_hangar: bool) -> bool:
+    """Return whether people keep a thing in a garage or a warehouse, and not before its door."""
+    kind = ARCHETYPES[thing]
+    return kind.design_type == "furniture" or (is_hangar and kind.category == "aircraft")
 
 
 def insiders_in(text: str) -> frozenset[str]:

@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass, field
 
+from domain.colors import COLORS
 from domain.spec import Relation
+from engine.archetypes import ARCHETYPES
 from engine.planner.reading.heads import thing_in
 from engine.planner.reading.wanted import Wanted
 from engine.planner.wording.phrase import Phrase
 from engine.planner.wording.spans import Span
+from engine.planner.wording.substances import MATERIALS
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class Outline:
     places: list[tuple[Phrase, tuple[Mention, ...]]] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
     unplaced: list[Phrase] = field(default_factory=list)  # neither a thing nor a part, but asked for
+    missed: list[str] = field(default_factory=list)  # places that nothing is put at, as said
 
 
 def without_thing(out: Outline, index: int) -> None:
@@ -58,6 +62,24 @@ def _absorbed(mention: Mention, index: int, part: str, phrase: Phrase) -> Mentio
     if mention.thing == index:
         return Mention(0, mention.part or part, mention.span or thing_in(phrase))
     return Mention(mention.thing - (mention.thing > index), mention.part, mention.span)
+
+
+def stand_on_part(outline: Outline, index: int, part: str) -> None:
+    """Put a thing on top of the first one, where it is said to be on its mantel or roof; on houses that is told."""
+    thing = outline.things[index]
+    if ARCHETYPES[outline.things[0].archetype].design_type == "building":  # what is on one stands on its ground
+        outline.missed.append(f"{thing.noun} on the {part}")
+    else:
+        thing.relation, thing.anchor = "on", 0
+
+
+def face_wall(thing: Wanted, phrase: Phrase) -> None:
+    """Note what the wall is of that a thing stands against: a brick wall, a blue one."""
+    for span in phrase.spans:
+        if span.meaning.material:
+            thing.part_materials.setdefault("wall", MATERIALS[span.lemma])
+        elif span.meaning.color:
+            thing.part_colors.setdefault("wall", COLORS[span.lemma])
 
 
 @dataclass(slots=True)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from domain.spec import Relation
 from engine.archetypes import ARCHETYPES
@@ -12,7 +11,8 @@ from engine.planner.reading.heads import Head
 from engine.planner.reading.insides import inside_of
 from engine.planner.reading.knowledge import draws, is_held_in, is_laid_on, reach_m, rests
 from engine.planner.reading.lists import is_some, number_of, with_lists
-from engine.planner.reading.mentions import Mention, Outline, stand_by_part
+from engine.planner.reading.mentions import Mention, Outline, face_wall, stand_by_part, stand_on_part
+from engine.planner.reading.pairs import APART, is_on_top, placed_apart, placed_on, told_twice
 from engine.planner.reading.seating import seat, seats_otherwise
 from engine.planner.reading.wanted import Wanted
 from engine.planner.wording.links import HAS, OF, RELATIONS
@@ -23,22 +23,16 @@ THINGS_MOST = 12
 SOME = 3  # of what is asked for in the plural without a number
 _OVER_MOST = 1.4  # of what carries it: so much wider a thing may be
 _SEATS = frozenset({"stool", "chair", "bench"})
-_APART = RELATIONS - {"on", "in", "around", "against"}
+_SOLID = "solid"
 
 
 def outline_of(phrases: Sequence[Phrase], head: Head) -> Outline:
     """Return the things that a text asks for; of a text without a head only its phrases."""
     phrases = with_lists(phrases, head.phrase, head.archetype) if head.archetype else phrases
     walker = _Walker(head, Outline())
-    walker.placed_apart = frozenset(
-        id(one)
-        for one, after in pairwise(phrases)
-        if after.pronoun and after.link in _APART and one.link == HAS and not _is_own_there(one, after, head)
-    )
-    walker.placed_on = frozenset(
-        id(one) for one, after in pairwise(phrases) if after.pronoun and after.link == "on" and one.link == HAS
-    )
-    walker.unlike = frozenset(id(one) for pair in pairwise(phrases) if _is_told_twice(*pair) for one in pair)
+    walker.placed_apart = placed_apart(phrases, head)
+    walker.placed_on = placed_on(phrases)
+    walker.unlike = told_twice(phrases, head)
     walker.at = next((index for index, phrase in enumerate(phrases) if phrase is head.phrase), -1)
     if head.archetype:
         name, is_plural = (head.span.lemma, head.span.is_plural) if head.span else (head.archetype, False)
@@ -89,6 +83,8 @@ class _Walker:
         elif phrase.link in RELATIONS and (noun.meaning.part == "wall" or not self._owns(noun)):
             self._somewhere(phrase, noun)
         else:
+            if self.group and self.group[-1].thing in self.weak and is_on_top(phrase, noun):
+                stand_on_part(self.out, self.group[-1].thing, noun.lemma)  # two candlesticks on the mantel
             self._part(phrase, noun)
 
     def _place(self, phrase: Phrase, *mentions: Mention) -> None:
@@ -134,6 +130,8 @@ class _Walker:
     def _is_part(self, noun: Span, phrase: Phrase) -> bool:
         """Return whether something with a name of its own is drawn together with the thing it belongs to."""
         head = self.out.things[0]
+        if self._is_again_by_another_name(noun, phrase):
+            return True
         if self._stands_apart(noun, phrase) or seats_otherwise(self.out.things[self.owner], noun.meaning.thing):
             return False
         if is_itself(self.out.things[self.owner], noun, phrase):
@@ -146,7 +144,7 @@ class _Walker:
             return draws(self.out.things[self.owner].archetype, noun.meaning.thing)  # a lamp over a table with chairs
         if noun.meaning.thing == head.archetype and self.last == 0:
             is_another_word = self.head.span is not None and noun.lemma != self.head.span.lemma
-            is_alike = phrase.link == HAS or (is_another_word and phrase.link not in _APART)
+            is_alike = phrase.link == HAS or (is_another_word and phrase.link not in APART)
             return bool(noun.meaning.part) and is_alike
         is_part = noun.meaning.part or noun.lemma.rpartition(" ")[2] == noun.meaning.thing
         if phrase.link == HAS and is_part and ARCHETYPES[noun.meaning.thing].category == "architecture":
@@ -160,10 +158,19 @@ class _Walker:
         is_fixed = phrase.link in (HAS, "") or kind.design_type in ("interior", "building")
         return is_drawn and (is_fixed or is_own)
 
+    def _is_again_by_another_name(self, noun: Span, phrase: Phrase) -> bool:
+        """Return whether a thing is in what is only another word for it: ice cream in a cone, a knight in armour."""
+        owner = self.out.things[self.last]
+        is_same = noun.meaning.thing == owner.archetype and noun.lemma != owner.noun
+        return is_same and phrase.link == "in" and ARCHETYPES[owner.archetype].category != _SOLID
+
     def _stands_apart(self, noun: Span, phrase: Phrase) -> bool:
         """Return whether a thing is one of a list, or has a place of its own: a teapot and four cups, a plant by it."""
         if id(phrase) in self.unlike:
             return True
+        is_placed = phrase.link in RELATIONS or id(phrase) in self.placed_on
+        if ARCHETYPES[noun.meaning.thing].category == _SOLID and is_placed and not phrase.is_definite:
+            return True  # a sphere on a cube on a cylinder
         design_type = ARCHETYPES[self.out.things[0].archetype].design_type
         if design_type in ("interior", "building") or ARCHETYPES[noun.meaning.thing].category == "architecture":
             return False
@@ -181,6 +188,10 @@ class _Walker:
         mention = self._mention(phrase, noun)
         subject = self.group[-1] if self.group else Mention(0)
         self._place(phrase, mention)
+        is_apart = subject.thing and subject.thing != mention.thing and not subject.part
+        is_room = ARCHETYPES[self.out.things[mention.thing].archetype].design_type == "interior"
+        if phrase.link == "on" and mention.part == "shelf" and is_apart and not is_room:
+            self.out.missed.append(f"{self._name(subject)} on the {mention.part}")
         is_again = phrase.is_joined and phrase.link != "between"  # a carpet under the bed and a window
         if phrase.link in RELATIONS and noun.meaning.thing and not is_again:
             self._note(self._name(subject), phrase.link, noun.lemma)
@@ -353,10 +364,14 @@ class _Walker:
             self._note(self._name(subject), phrase.link, "wall")
             if not subject.part and self.out.things[subject.thing].relation in ("", "in", "beside"):
                 self.out.things[subject.thing].relation = "against"
+                face_wall(self.out.things[subject.thing], phrase)
         elif noun.meaning.part and noun.meaning.part not in ("floor", "side", "corner", "front", "back", "top"):
             self._part(phrase, noun)
         else:
             self.out.unplaced.append(phrase)
+            is_on_it = phrase.link == "on" and noun.lemma in ("back", "front", "side", "top") and subject.thing
+            if is_on_it and not subject.part and ARCHETYPES[self.out.things[0].archetype].design_type != "interior":
+                self.out.missed.append(f"{self._name(subject)} on the {noun.lemma}")
 
     def _name(self, mention: Mention) -> str:
         return mention.part or self.out.things[mention.thing].noun
@@ -377,23 +392,3 @@ def _is_finish(phrase: Phrase, noun: Span) -> bool:
         return phrase.is_ambiguous
     has_finish = any(span.meaning.color or span.meaning.material for span in phrase.spans if span is not noun)
     return noun.is_unknown and phrase.link in (OF, "in") and has_finish and not phrase.has_determiner
-
-
-def _is_told_twice(one: Phrase, after: Phrase) -> bool:
-    """Return whether two phrases after "with" speak of furniture of one kind that is not alike."""
-    if not (one.link == after.link == HAS and after.is_joined and one.noun and after.noun):
-        return False
-    kind = one.noun.meaning.thing
-    if not kind or kind != after.noun.meaning.thing or ARCHETYPES[kind].design_type != "furniture":
-        return False
-    looks, other = ({span.lemma for span in each.spans if not span.number} for each in (one, after))
-    return looks != other
-
-
-def _is_own_there(one: Phrase, after: Phrase, head: Head) -> bool:
-    """Return whether what is above a thing, or at its end, is drawn with it: a crib's mobile, a sofa's chaise."""
-    if one.noun is None or not head.archetype:
-        return False
-    kind = ARCHETYPES[head.archetype]
-    is_end = after.link in ("left of", "right of") and one.noun.lemma in kind.features
-    return is_end or (after.link == "above" and one.noun.lemma in kind.parts)

@@ -116,6 +116,8 @@ def named(objects: Sequence[DesignObject], name: str) -> list[DesignObject]:
     meaning = VOCABULARY.get(name)
     names = {name, meaning.thing if meaning else name, meaning.part if meaning and meaning.part else name}
     whole = next((one.part_of for one in objects if one.part_of.rpartition("_")[0] in names), "")
+    alike = (one.part_of for one in objects if one.part_of.rpartition("_")[0].rpartition(" ")[2] in names)
+    whole = whole or next((other for other in alike if " " in other), "")  # the lamp that is a floor lamp
     if whole:
         return [one for one in objects if one.part_of == whole]
     roots = {one.id: one.id.rpartition("_")[0] for one in objects}

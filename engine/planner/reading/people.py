@@ -38,4 +38,6 @@ def _means_people(phrase: Phrase, spans: Sequence[Span], index: int) -> bool:
 def seat(thing: Wanted, people: int) -> None:
     """Write down how many a thing is for: seats, in rooms chairs, where it has them, else the number alone."""
     part = "chair" if ARCHETYPES[thing.archetype].design_type == "interior" else "seat"
+    if thing.counts.get("chair") == people:
+        return  # a table for eight with chairs has eight
     thing.counts.setdefault(part if part in asked_by(thing.archetype) else PERSON, people)

@@ -13,6 +13,7 @@ from engine.planner.reading.knowledge import draws, reads
 from engine.planner.reading.mentions import Outline, Spot, Told
 from engine.planner.reading.naming import canonical, is_quality, qualities_of
 from engine.planner.reading.palettes import note_palette
+from engine.planner.reading.several import share_out
 from engine.planner.reading.trades import is_traded
 from engine.planner.wording.lexicon import (
     COLOR_QUALIFIERS,
@@ -29,11 +30,13 @@ from engine.planner.wording.links import HAS, OF, ONLY
 from engine.planner.wording.phrase import Phrase
 from engine.planner.wording.sizes import AREA, Sides
 from engine.planner.wording.spans import Span
-from engine.planner.wording.substances import EDIBLE, MATERIALS, is_so, of_part, of_words, shaded
+from engine.planner.wording.substances import EDIBLE, MATERIALS, SHADES, is_so, of_part, of_words, shaded
 from engine.planner.wording.vocabulary import VOCABULARY
 from engine.planner.wording.words import SIZE_MARK
 
 _LIVING = ("plant", "creature")
+_BRUTALIST = frozenset({"brutalist", "brutalism"})  # of raw concrete, where nothing else is said
+_COVERED = frozenset({"covered", "clad", "bound", "wrapped"})  # behind what it is: a snow-covered mountain
 _BANDS = ("stripe", "band")
 
 
@@ -43,6 +46,11 @@ def place(outline: Outline, sizes: Sequence[Sides]) -> Told:
     for phrase, mentions in outline.places:
         for mention in mentions:
             _Reader(phrase, mention, outline, told, sizes).read()
+    told.undrawn += outline.missed
+    share_out(outline, told.clashes)
+    for thing in outline.things:
+        if not thing.materials and _BRUTALIST & thing.words:
+            thing.materials.append("concrete")
     told.undrawn += [said for phrase in outline.unplaced if (said := _unplaced(phrase))]
     return told
 
@@ -73,6 +81,14 @@ class _Reader(Spot):
             if span is not self.noun:
                 self._adjective(index, span)
             self._feature(index, span)
+            if index and span.lemma in _COVERED:
+                self._covered(self.phrase.spans[index - 1], span)
+
+    def _covered(self, what: Span, span: Span) -> None:
+        """Read the snow of a snow-covered mountain; what does not cover this thing is told."""
+        self.told.used.add(span.start)
+        if not (what.meaning.material or reads(self.thing.archetype, what.lemma)):
+            self.told.undrawn.append(f"{what.text} {span.text}")
 
     def _part(self) -> None:
         """Note a part that is asked for by "with", in a list, or that the thing stands on."""
@@ -81,11 +97,17 @@ class _Reader(Spot):
             said = " ".join(span.lemma for span in self.phrase.spans if not span.is_size and not span.number)
             self.told.features.append(said if is_plain else self.noun.lemma)
             if is_plain and not self._is_drawn(self.noun, said):
-                self.told.undrawn.append(self.noun.text)
+                is_formed = any((FORMS | SEEN).intersection(span.lemma.split()) for span in self.phrase.spans)
+                self.told.undrawn.append(said if is_formed else self.noun.text)
             elif is_plain and any(
-                not reads(self.thing.archetype, word) for word in (STATES | FORMS).intersection(said.split())
+                not reads(self.thing.archetype, word) for word in self._states().intersection(said.split())
             ):
                 self.told.undrawn.append(said)
+
+    def _states(self) -> frozenset[str]:
+        """Return the words of states and forms; whether what stands in a room can be empty its staging tells."""
+        is_room = ARCHETYPES[self.thing.archetype].design_type == "interior"
+        return (STATES | FORMS) - ({"empty"} if is_room else set())
 
     def _is_drawn(self, noun: Span, said: str) -> bool:
         names = (noun.lemma, said)
@@ -142,6 +164,7 @@ class _Reader(Spot):
             self.told.used.add(span.start)
         elif meaning.material:
             self._material(span, target)
+            self._shade(index, span, target)
         elif span.number:
             count(self, index, span)
         elif meaning.style or meaning.is_modifier or meaning.is_shade:
@@ -234,6 +257,13 @@ class _Reader(Spot):
             if word in COLORS or word in METAL_COLORS:
                 thing.spoken.setdefault(canonical(target, thing) if target else "", []).append(word)
         self.told.used.update(range(span.start, span.end))
+
+    def _shade(self, index: int, span: Span, target: str) -> None:
+        """Tint a material by the word right before it, which the catalogue has no kind of its own for: dark wicker."""
+        before = self.phrase.spans[index - 1] if index else None
+        if before is not None and before.end == span.start and before.lemma in SHADES:
+            material = of_words(span.lemma, ARCHETYPES[self.thing.archetype].category, target)
+            self._paint(shaded(CATALOGUE[material].albedo, before.lemma), f"{before.lemma} {span.lemma}", target)
 
     def _is_asked_again(self) -> bool:
         return bool(self.phrase.link) or any(span.number == 1 for span in self.phrase.spans)

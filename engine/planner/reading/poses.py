@@ -4,8 +4,11 @@ import re
 
 from domain.materials import CATALOGUE
 from engine.archetypes import ARCHETYPES
+from engine.planner.reading.held import unheld_in
 from engine.planner.reading.knowledge import reads
 from engine.planner.reading.mentions import Outline
+from engine.planner.reading.several import parted
+from engine.planner.reading.wanted import Wanted
 from engine.planner.wording.substances import MATERIALS
 from engine.planner.wording.vocabulary import VOCABULARY
 from engine.planner.wording.words import lemmas
@@ -31,6 +34,10 @@ _LIKE = re.compile(
     r"\b(?:shaped like|formed like|in the (?:shape|form) of|that looks like|looking like|resembling) (?:an? |the )?"
     r"((?:\w+ ){0,2}?\w+)(?=\s*(?:[,.;!]|$|(?:with|on|and|in|of|for|made)\b))"
 )
+_ODD_ONE = re.compile(
+    r"(?<=, )(one|two|three|\d+|some)(?: of (?:them|which|these))?(?: is| are| being)?(?: left| slightly| half)? "
+    r"(open|opened|closed|ajar|missing|broken|unlit|folded|bent|tilted)(?=\s*(?:[,.;!]|$|and\b|with\b))"
+)
 _WISH = re.compile(
     r"\bupside(?:-| )?down\b|\binside(?:-| )out\b|\b(?:wheelchair(?:-| ))?accessible\b|\bbarrier(?:-| )free\b"
 )
@@ -51,6 +58,14 @@ _SPOT = re.compile(
     rf"(?=(?:an?|the|my|your|his|her|our) (?:\w+ ){{0,2}}?(?:{_ROOMS})\b)",
     re.IGNORECASE,
 )
+_INVERTED = re.compile(
+    r"^\s*((?:in|on|at|against|by) (?:the|a|one) (?:\w+ )?"
+    r"(?:corner|middle|cent(?:er|re)|wall|floor|end|back|front)) of "
+    rf"((?:an?|the|my|your|his|her|our) (?:\w+ ){{0,2}}?(?:{_ROOMS})),? "
+    r"(?:there )?(?:stands?|sits?|is|are|lies?|hangs?) "
+    r"([^.,;]+)",
+    re.IGNORECASE,
+)  # in the corner of a bedroom stands a crib
 _NUMBER = r"(\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _PILE = re.compile(rf"\b(?:an?|one) (?:(?:[a-z]+) )?(?:stack|pile) of {_NUMBER}\b", re.IGNORECASE)
 _PILED = re.compile(rf"\b{_NUMBER} ((?:[a-z]+ )??[a-z]+s) (stacked|piled)(?: up)?\b", re.IGNORECASE)
@@ -68,10 +83,24 @@ _CONTENTS = re.compile(
 # A lamp on each side of a sofa is two lamps, and what a sofa with a lamp on each side has them of is the sofa.
 _SIDES = r"(?=(?:on|at) (?:either|each|both) (?:sides?|ends?)\b)"
 _ONE_EACH = re.compile(
-    rf"\b(?:an?|one) ((?:(?!(?:an?|the|with|and|or|on|of|in|at|by|to)\b)\w+ ){{1,4}}?){_SIDES}", re.IGNORECASE
+    rf"\b(?:an?|one) ((?:(?!(?:an?|the|with|and|or|on|of|in|at|by|to|\d\w*)\b)\w+ ){{1,4}}?){_SIDES}", re.IGNORECASE
 )
 _SOME_EACH = re.compile(rf"\b(with|and) ((?:\w+ )??[a-z]+s ){_SIDES}", re.IGNORECASE)
+# Two trees on each side are four.
+_TWICE = {"two": "four", "three": "six", "four": "eight", "five": "ten", "six": "twelve",
+          **{str(number): str(2 * number) for number in range(2, 10)}}  # fmt: skip
+_OTHERS = "with|and|or|on|of|in|at|by|to"
+_MORE_EACH = re.compile(
+    rf"\b({'|'.join(_TWICE)}) ((?:(?!(?:{_OTHERS})\b)\w+ ){{1,3}}?)(?=(?:on|at) each (?:side|end)\b)", re.IGNORECASE
+)
+_REST = re.compile(r"\b(arm|foot|head) rest(s?)\b", re.IGNORECASE)
 _AT_SIDES = re.compile(r"\b((?:on|at) (?:either|each|both) (?:sides?|ends?))\b(?! of\b)", re.IGNORECASE)
+# A bench on one side and four chairs on the other; what a table has there stands along it.
+_ONE_SIDE = re.compile(r"\b(?:on|at) (?:the )?one (?:side|end)\b(?! of\b)", re.IGNORECASE)
+_OTHER_SIDE = re.compile(
+    r"\b(?:on|at) the (?:other|opposite)(?: (?:side|end)\b(?! of\b)|(?=\s*(?:[,.;!]|$)))", re.IGNORECASE
+)
+_TABLE = re.compile(r"^[^,.;]*?\btable\b", re.IGNORECASE)
 _SOLID = frozenset(
     name for name, one in CATALOGUE.items()
     if one.family in ("metal", "wood", "stone", "ceramic", "glass", "plastic", "textile", "leather", "paint")
@@ -87,9 +116,13 @@ def told_plainly(text: str) -> str:
 
     The scale of a model is left out: it is drawn as large as a text says, or as what it is a model of.
     """
+    text = _INVERTED.sub(r"\2 with \3 \1", text)
     text = _SPOT.sub(r"\1 in ", _PILED.sub(r"\1 \3 \2", _PILE.sub(r"\1 stacked", text)))
+    text = _MORE_EACH.sub(lambda said: f"{_TWICE[said[1].casefold()]} {said[2]}", _REST.sub(r"\1rest\2", text))
     text = _AT_SIDES.sub(r"\1 of it", _SOME_EACH.sub(r"\1 two \2", _ONE_EACH.sub(r"two \1", text)))
-    text = _CORNERED.sub("corner ", _SAW.sub("sawtooth", text))
+    one, other = ("in front of", "behind") if _TABLE.match(text) else ("to the right of", "to the left of")
+    text = _OTHER_SIDE.sub(f"{other} it", _ONE_SIDE.sub(f"{one} it", text))
+    text = parted(_CORNERED.sub("corner ", _SAW.sub("sawtooth", text)))
     return _SCALE.sub("", _FISH.sub("goldfish bowl", _GLASS.sub(r"\1 a \3tumbler", text)))
 
 
@@ -111,6 +144,8 @@ def undone_in(text: str, outline: Outline) -> list[str]:
     missed += [said[0] for said in _LIKE.finditer(lowered) if things and not _can_be_like(said[1], outline)]
     missed += [said[0] for said in _SHAPED.finditer(lowered.replace(_HYPHEN, "-")) if _is_unshaped(said[1], outline)]
     missed += _unplaced_in(lowered, outline) + _contents_in(lowered, outline)
+    missed += unheld_in(outline, lowered)
+    missed += [said[0] for said in _ODD_ONE.finditer(lowered) if things]
     missed += [said[0] for said in _WISH.finditer(lowered.replace(_HYPHEN, "-")) if things]
     return list(dict.fromkeys(missed))
 
@@ -122,7 +157,12 @@ def _unplaced_in(text: str, outline: Outline) -> list[str]:
     places = [said for said in _PLACE.finditer(text) if not (said[2] in _BARE and not said[1].strip())]
     names = {word for one in outline.things for word in (*one.noun.split(), *one.archetype.split())}
     missed = [said[0] for said in places if said[2] not in names and not _is_read(said[2], outline)]
-    return missed + [said[0] for said in _AGAINST.finditer(text)]
+    walls = [said for said in _AGAINST.finditer(text) if not any("wall" in _looks_of(one) for one in outline.things)]
+    return missed + [said[0] for said in walls]
+
+
+def _looks_of(one: Wanted) -> frozenset[str]:
+    return frozenset({*one.part_materials, *one.part_colors})
 
 
 def _contents_in(text: str, outline: Outline) -> list[str]:

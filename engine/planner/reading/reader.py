@@ -5,14 +5,15 @@ from dataclasses import dataclass, field, replace
 
 from domain.spec import Budget, Relation
 from engine.archetypes import ARCHETYPES
+from engine.planner.reading.arrangements import arrange
 from engine.planner.reading.budgets import budget_of, limits_of, measures_of
 from engine.planner.reading.denials import hand_out, obey
 from engine.planner.reading.exclusions import Ban, banned, below_naught, denied_in, naught_in, opposites
+from engine.planner.reading.formations import without_formations
 from engine.planner.reading.fronted import told_forwards
-from engine.planner.reading.furnishing import furnishes
 from engine.planner.reading.heads import Head, head_of, named_otherwise, nearest_head, subject_of
 from engine.planner.reading.hints import speaks
-from engine.planner.reading.insides import INSIDE, insiders_in, put_inside
+from engine.planner.reading.insides import INSIDE, insiders_in, put_inside, seen_inside
 from engine.planner.reading.knowledge import drawn_by, looked_for
 from engine.planner.reading.mentions import Outline, Told
 from engine.planner.reading.naming import is_quality
@@ -26,11 +27,9 @@ from engine.planner.reading.prose import without_prose
 from engine.planner.reading.seating import number_seats
 from engine.planner.reading.trailing import of_whole
 from engine.planner.reading.wanted import Wanted
-from engine.planner.staging.upon import stand_in_room
 from engine.planner.wording.glasses import with_drinking_glasses
 from engine.planner.wording.languages import in_english
 from engine.planner.wording.lexicon import FINISH_NOUNS, GENERIC_NOUNS, PLACEHOLDERS, STYLE_WORDS
-from engine.planner.wording.links import HAS
 from engine.planner.wording.phrase import Phrase
 from engine.planner.wording.phrases import phrases_of, without_orders
 from engine.planner.wording.quotes import INKED, text_of
@@ -39,10 +38,10 @@ from engine.planner.wording.sizes import beyond_in, impossible_in, sizes_of
 from engine.planner.wording.slips import mended
 from engine.planner.wording.spans import Span, spans_of
 from engine.planner.wording.substances import MATERIALS
+from engine.planner.wording.vocabulary import VOCABULARY
 from engine.planner.wording.words import lemma, normalised, words_of
 
 UNKNOWN_MOST = 24
-_INSIDE = "garage interior"
 _SAYING_LITTLE = GENERIC_NOUNS | PLACEHOLDERS
 TEXT_LENGTH_MAX = 4000
 
@@ -74,7 +73,7 @@ def read(text: str) -> Understood:
     inscribed, rest = text_of(normalised(text)[:TEXT_LENGTH_MAX])
     untold, rest = _plain(rest)
     whole = rest = told_plainly(rest)
-    limits, rest = limits_of(INSIDE.sub("", in_latin(of_whole(rest))))
+    limits, rest = limits_of(INSIDE.sub("", in_latin(of_whole(without_formations(rest)))))
     budget, rest = budget_of(rest)
     measures, rest = measures_of(rest)
     impossible, rest = impossible_in(rest)
@@ -89,16 +88,16 @@ def read(text: str) -> Understood:
     outline = outline_of(phrases, head if head.archetype else Head("object", subject_of(phrases)))
     outside = put_inside(outline, insiders_in(whole))
     hang_in_room(outline)
-    stand_in_room(outline)
+    arrange(outline, whole)
     told = place(outline, sizes)
-    number_seats(outline)
+    people, said = people_of(phrases)
+    number_seats(outline, people)
     told.undrawn = [one for one in told.undrawn if not any(one in said.split() for said in outside)]
     ban = banned([*phrases, *_freed(free)], words)
-    people, said = people_of(phrases)
     if people and head.archetype:
         seat(outline.things[0], people)
         told.used |= said
-    undrawn = [*outside, *(f"{one}: 1 drawn" for one in (*below, *naught))]
+    undrawn = [*outside, *map(_one_of, (*below, *naught))]
     seen = Understood(
         outline.things,
         head,
@@ -130,6 +129,13 @@ def read(text: str) -> Understood:
     return seen
 
 
+def _one_of(said: str) -> str:
+    """Return a number that nothing can have, and what is drawn instead; of a part as many as there are anyway."""
+    meaning = VOCABULARY.get(lemma(said.rsplit(maxsplit=1)[-1].casefold()))
+    is_part = meaning is not None and bool(meaning.part) and not meaning.thing
+    return said if is_part else f"{said}: 1 drawn"
+
+
 def _plain(text: str) -> tuple[list[str], str]:
     """Return pictograms and comparisons that nothing can be drawn of, and a text without them."""
     pictograms, rest = pictured(text)
@@ -154,14 +160,8 @@ def _lettered(outline: Outline) -> Wanted:
 def _head(phrases: Sequence[Phrase]) -> Head:
     head = head_of(phrases)
     head = head if head.archetype else nearest_head(phrases) or head
-    return replace(head, archetype=_INSIDE) if head.archetype == "garage" and _is_furnished(phrases) else head
-
-
-def _is_furnished(phrases: Sequence[Phrase]) -> bool:
-    """Return whether a garage is told of by what stands in it, and so is meant from the inside."""
-    nouns = [one.noun for one in phrases if one.noun and one.link in (HAS, "") and not (one.is_negated or one.is_aside)]
-    named = [noun for noun in nouns if noun.meaning.thing not in ("", "garage", "door", "window")]
-    return any(furnishes(_INSIDE, noun.lemma, noun.meaning.thing) for noun in named)
+    inside = seen_inside(head.archetype, phrases)
+    return replace(head, archetype=inside) if inside else head
 
 
 def _denied(text: str) -> tuple[list[str], list[str], str]:

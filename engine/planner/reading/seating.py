@@ -28,14 +28,14 @@ def seat(out: Outline) -> None:
         _absorb(out, 1)
 
 
-def number_seats(out: Outline) -> None:
-    """Write down how many chairs a table has where the text says no number: one, or several."""
+def number_seats(out: Outline, people: int) -> None:
+    """Write down how many chairs a table has where the text says no number: one, or several, or one for each."""
     for phrase, mentions in out.places:
         for one in mentions:
             thing = out.things[one.thing]
             is_seat = one.part == "chair" and one.span is not None and draws(thing.archetype, one.part)
             if is_seat and ARCHETYPES[thing.archetype].category == "table" and not phrase.is_negated:
-                several = _FEW if thing.words & _SMALL else _SEVERAL
+                several = people or (_FEW if thing.words & _SMALL else _SEVERAL)
                 thing.counts.setdefault(one.part, several if one.span and one.span.is_plural else 1)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from domain.spec import Relation
 from engine.planner.reading.exclusions import Denial
 
 
@@ -39,6 +40,12 @@ class Wanted:
         The part of the room that it hangs over.
     by : str
         The part of the room that its relation is to.
+    spot : str
+        Where in a room it stands: wall, window, corner, middle.
+    formation : str
+        How copies stand among themselves (facing, circle, row, rows 2), or it to another (towards, leaning, by all).
+    arranged : list of Relation
+        How a room's own furniture is said to stand, to the room or to each other.
     is_some : bool
         The text says "ducks" and no number: as many of `count` as there is room for.
     is_plural : bool
@@ -71,6 +78,9 @@ class Wanted:
     text: str = ""
     over: str = ""
     by: str = ""
+    spot: str = ""
+    formation: str = ""
+    arranged: list[Relation] = field(default_factory=list)
     is_some: bool = False
     is_plural: bool = False
 

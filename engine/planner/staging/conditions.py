@@ -73,11 +73,11 @@ def _is_so(objects: Sequence[DesignObject], finish: str, wanted: Wanted) -> bool
 
 
 def _is_turned(one: DesignObject) -> bool:
-    return one.type in _TURNED
+    return one.type in _TURNED or one.properties.get("shape") in ("round", "oval")
 
 
 def _is_boxy(one: DesignObject) -> bool:
-    return one.type not in _TURNED
+    return not _is_turned(one)
 
 
 _FORMS: dict[str, Callable[[DesignObject], bool]] = {

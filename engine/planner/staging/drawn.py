@@ -16,12 +16,14 @@ from engine.planner.reading.knowledge import draws
 from engine.planner.reading.naming import plural
 from engine.planner.reading.people import PERSON
 from engine.planner.reading.wanted import Wanted
+from engine.planner.staging.arranging import arranged
 from engine.planner.staging.conditions import conditioned
 from engine.planner.staging.cramped import without_cramped
-from engine.planner.staging.emptying import is_to_be_empty, without_contents
+from engine.planner.staging.emptying import emptied_in_room, is_to_be_empty, unfurnished, without_contents
 from engine.planner.staging.leaving import is_called, left_out, settled
+from engine.planner.staging.room_looks import unseen_looks
 from engine.planner.staging.sizing import at_size
-from engine.planner.staging.unheard import painted, unheard, zoom_of
+from engine.planner.staging.unheard import is_of_wall, painted, unheard, zoom_of
 
 _PEOPLE_MOST = 20
 _ROOMS_OWN = frozenset({"floor", "wall", "rug", "curtain"})  # none of them stands on furniture
@@ -56,13 +58,16 @@ def drawn_of(wanted: Wanted, brief: Brief, *, spare: frozenset[str] = frozenset(
     """
     start = replace(brief, random=deepcopy(brief.random), clamped={}, asked=set(), zoom=[1.0])
     drawing, unmet = fitted(wanted.archetype, brief)
-    missed = [wanted.said.get(part, part) for part in unmet]
+    missed = [wanted.said.get(part, part) for part in unmet if not is_of_wall(wanted, part)]
     plain, cramped = _roomed(wanted, drawing, start)
     missed += cramped
     zoom, unscaled = zoom_of(wanted)
     missed += unscaled
     objects = _without_own(scaled(plain, brief.zoom[0] * zoom), spare)
-    if is_to_be_empty(brief):
+    if ARCHETYPES[wanted.archetype].design_type == "interior":
+        objects, kept = _emptied_room(wanted, objects, brief)
+        missed += kept
+    elif is_to_be_empty(brief):
         objects, kept = without_contents(wanted.archetype, objects, brief)
         missed += kept
     if wanted.denials:
@@ -74,6 +79,9 @@ def drawn_of(wanted: Wanted, brief: Brief, *, spare: frozenset[str] = frozenset(
     missed += unseen + unheard(wanted, brief, start, drawing.objects)
     objects, unpainted = painted(wanted, objects)
     missed += unpainted
+    if wanted.arranged:
+        objects, unplaced = arranged(objects, wanted.arranged, wanted.part_words)
+        missed += unplaced
     drawing.objects[:] = at_size([_of_allowed(one, wanted, brief) for one in objects], wanted.sizes)
     return drawing, missed + _miscounted(wanted, brief, start, drawing.objects)
 
@@ -85,6 +93,16 @@ def _roomed(wanted: Wanted, drawing: Drawing, start: Brief) -> tuple[list[Design
     roomy, _ = fitted(wanted.archetype, replace(start, random=deepcopy(start.random), sizes={}, zoom=[1.0]))
     kept, names = without_cramped(drawing.objects, roomy)
     return list(kept), names
+
+
+def _emptied_room(
+    wanted: Wanted, objects: Sequence[DesignObject], brief: Brief
+) -> tuple[Sequence[DesignObject], list[str]]:
+    """Return a room without its furniture where the text calls it empty, or only its bookshelf so."""
+    if "empty" in wanted.modifiers:
+        objects = unfurnished(wanted.archetype, objects, wanted.part_words)
+    now, missed = emptied_in_room(objects, wanted.part_words, brief)
+    return now, missed + unseen_looks(wanted, now)
 
 
 def _without_own(objects: Sequence[DesignObject], spare: frozenset[str]) -> Sequence[DesignObject]:

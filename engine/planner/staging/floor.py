@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from domain.spec import DesignObject
+from domain.spec import DesignObject, Dimensions
 from engine.planner.staging.standing import Box, Crowd, Place, box_of, boxes_of, can_be_stood_on
 
 _SHELL = frozenset(
@@ -17,6 +17,7 @@ _STEP_M = 0.1
 _STEPS_MOST = 200  # along a side
 _AISLE_M = 0.06
 _IN_OVAL = 0.7  # of its box: a rug may be round
+_AROUND_M, _HEADROOM, _HIGH_M = 0.8, 1.15, 2.6  # a room is so much higher than what hardly fits into it
 _PLAN = [0, 2]  # the axes of a plan
 
 
@@ -143,3 +144,12 @@ def room_of(objects: Sequence[DesignObject]) -> Room:
     standing = [box for box in boxes_of(things) if box.low[1] < floor_m + 1.9]
     rugs = boxes_of([thing for thing in objects if can_be_stood_on(thing)])
     return Room(inside, floor_m, standing, rugs)
+
+
+def hall_for(floor: Dimensions, things: Sequence[Box]) -> dict[str, float]:
+    """Return the sizes of a room that is as large as things need that a floor has no room for, and high enough."""
+    sizes = np.array([one.size for one in things])
+    wide = float(sizes[:, 0].max()) * int(np.ceil(np.sqrt(len(things)))) + _AROUND_M
+    deep = float(sizes[:, 2].max()) * -(-len(things) // int(np.ceil(np.sqrt(len(things))))) + _AROUND_M
+    high = float(sizes[:, 1].max()) * _HEADROOM
+    return {"width": floor.width + wide, "depth": floor.depth + deep} | ({"height": high} if high > _HIGH_M else {})

@@ -1,5 +1,6 @@
 """In which order the things of a scene are put: each after the one that it stands to."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -32,6 +33,14 @@ def anchors_first(things: Sequence[Wanted]) -> list[int]:
         waiting.remove(ready)
         order.append(ready)
     return order
+
+
+def counted(things: Sequence[Wanted]) -> frozenset[str]:
+    """Return the kinds of things that there are several of: three chairs, a red armchair and a blue one."""
+    numbers = Counter[str]()
+    for one in things:
+        numbers[one.archetype] += one.count
+    return frozenset(name for name, number in numbers.items() if number > 1)
 
 
 def side_of(things: Sequence[Wanted], wanted: Wanted) -> float:

@@ -33,7 +33,7 @@ def hold(drawn: Drawing, by: str) -> None:
         drawn.objects[index] = msgspec.structs.replace(thing, properties=thing.properties | {"held": by})
 
 
-def wall_behind(drawn: Drawing, box: Box, style: str, *, is_hung: bool = False) -> float:
+def wall_behind(drawn: Drawing, box: Box, style: str, *, is_hung: bool = False, is_touched: bool = False) -> float:
     """Draw a piece of wall behind a thing that stands against one, or hangs on it at the height of the eyes.
 
     How far the thing is to be lifted is returned.
@@ -41,7 +41,7 @@ def wall_behind(drawn: Drawing, box: Box, style: str, *, is_hung: bool = False) 
     up = max(0.0, _EYES_M - float(box.middle[1])) if is_hung else 0.0
     width, height = float(box.size[0]) * 1.8, max(2.4, (float(box.high[1]) + up) * 1.15)
     finish = drawn.brief.of("wall", "wall")
-    sunk = _SUNK_M if is_hung else -0.005
+    sunk = _SUNK_M if is_hung or is_touched else -0.005
     at = (float(box.middle[0]), -up, float(box.low[2]) + sunk - _THICK_M / 2)
     drawn.add("wall", (width, height, _THICK_M), at, **finish)
     return up

@@ -25,7 +25,8 @@ class Change:
 
     place: Place | None  # None: anywhere else
     rest: list[DesignObject]
-    gone: list[DesignObject]
+    gone: list[DesignObject]  # from where it stood
+    moved: tuple[DesignObject, ...] = ()  # what stands elsewhere now
 
 
 def instead(drawn: Drawing, room: Objects, objects: Objects) -> Change | None:
@@ -74,7 +75,7 @@ def place_of(own: Objects, drawn: Drawing, others: Objects) -> Place | None:
 
 
 def _placed(own: Objects, drawn: Drawing, *, is_at_back: bool) -> Place:
-    there, box, turn = box_of(own), box_of(drawn.objects), _turn_deg(own)
+    there, box, turn = box_of(own), box_of(drawn.objects), turn_deg(own)
     sin, cos = np.sin(np.radians(turn)), np.cos(np.radians(turn))
     is_square = min(abs(sin), abs(cos)) < 0.01
     deep = float(there.size[2] if abs(cos) > 0.5 else there.size[0])
@@ -84,7 +85,7 @@ def _placed(own: Objects, drawn: Drawing, *, is_at_back: bool) -> Place:
     return (float(at[0]), float(there.low[1] - box.low[1]), float(at[2])), turn
 
 
-def _turn_deg(own: Objects) -> float:
+def turn_deg(own: Objects) -> float:
     """Return by how much a thing is turned: as its largest object is."""
     largest = max(own, key=lambda one: one.dimensions.width * one.dimensions.height * one.dimensions.depth)
     return largest.rotation.y
@@ -129,7 +130,7 @@ def without(objects: Objects, gone: Objects) -> list[DesignObject]:
     return [one for one in objects if one.id not in names]
 
 
-def cleared(boxes: Sequence[Box], gone: Objects) -> list[Box]:
-    """Return boxes without those of objects that went."""
-    lows = {tuple(box.low) for box in boxes_of(gone)}
-    return [box for box in boxes if tuple(box.low) not in lows]
+def cleared(boxes: Sequence[Box], change: Change) -> list[Box]:
+    """Return the boxes of what stands in a room as they are after a change."""
+    lows = {tuple(box.low) for box in boxes_of(change.gone)}
+    return [*(box for box in boxes if tuple(box.low) not in lows), *boxes_of(change.moved)]

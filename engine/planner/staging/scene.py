@@ -1,6 +1,5 @@
 """Several things in one scene: each is drawn by its archetype and put where the text says."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -10,21 +9,25 @@ import numpy as np
 from domain.spec import DesignObject
 from engine.archetypes import ARCHETYPES, Drawing
 from engine.archetypes.brief import OWN_STAND, Triple
-from engine.planner.reading.knowledge import draws
+from engine.planner.reading.arrangements import BY_ANOTHER
+from engine.planner.reading.formations import LEANING
 from engine.planner.reading.naming import plural
 from engine.planner.reading.over import places_over
 from engine.planner.reading.wanted import Wanted
 from engine.planner.staging.beneath import places_beneath
 from engine.planner.staging.bunches import bunched
 from engine.planner.staging.drawn import brief_of, drawn_of
-from engine.planner.staging.floor import Room, room_of
+from engine.planner.staging.floor import Room, hall_for, room_of
+from engine.planner.staging.formations import formed_by, formed_in_room, told_of
+from engine.planner.staging.hands import BY_HAND, by_hand
 from engine.planner.staging.holding import emptied, opened, reaching_out, without_handles
-from engine.planner.staging.order import anchors_first, parted, side_of
+from engine.planner.staging.leaning import lean
+from engine.planner.staging.order import anchors_first, counted, parted, side_of
 from engine.planner.staging.piling import pile, rise_m, unpiled
 from engine.planner.staging.places import beside, free_around, free_beside, in_rows
 from engine.planner.staging.props import around, hangs_on_wall, highest_over, hold, places_above, wall_behind
+from engine.planner.staging.putting import put_in
 from engine.planner.staging.replacing import cleared, instead
-from engine.planner.staging.sizing import without_ground
 from engine.planner.staging.standing import (
     Box,
     Crowd,
@@ -35,11 +38,12 @@ from engine.planner.staging.standing import (
     crowd_of,
     plugged,
     resting_inside,
-    resting_places,
     settled,
 )
+from engine.planner.staging.tops import is_outside, on_each
 from engine.planner.staging.tripod import FIRES
 from engine.planner.staging.upon import places_by, places_on_tops
+from engine.planner.staging.walls import places_hung
 
 OBJECTS_MOST = 900  # `engine.assembling.assembly` refuses designs of more than a thousand
 COPIES_MOST = 100
@@ -97,6 +101,7 @@ class _Scene:
     is_spread: bool = False  # what shares a top stands on its sides, not in its middle
     is_room_open: bool = False  # there is a room, and the text leaves its size open
     has_no_place: bool = False
+    homeless: list[Box] = field(default_factory=list)  # what found no place in the room
     boxes: dict[int, Box] = field(default_factory=dict)
     objects: dict[int, list[DesignObject]] = field(default_factory=dict)
     room: Room | None = None
@@ -125,7 +130,8 @@ class _Scene:
     def wider_sizes(self) -> list[dict[str, float]]:
         """Return sizes of rooms that are larger than this one, the smallest first."""
         floor = next(one.dimensions for one in self.drawing.objects if one.type == "floor")
-        return [{"width": factor * floor.width, "depth": factor * floor.depth} for factor in _WIDER]
+        wider = [{"width": factor * floor.width, "depth": factor * floor.depth} for factor in _WIDER]
+        return [*wider, hall_for(floor, self.homeless)] if self.homeless else wider
 
     def put(self, index: int) -> None:
         """Draw a thing as often as it is wanted, at its place."""
@@ -137,6 +143,7 @@ class _Scene:
         if len(places) < wanted.count and not (wanted.is_some and places):
             self.missed.append(f"{wanted.count} {plural(wanted.archetype, wanted.count)}: {len(places)} drawn")
             self.has_no_place |= self.room is not None
+            self.homeless += [box_of(drawn.objects)] * (wanted.count - len(places)) if self.room is not None else []
         start = len(self.drawing.objects)
         for at, turn in places:
             self.drawing.include(drawn, at, turn)
@@ -157,26 +164,15 @@ class _Scene:
         is_room = ARCHETYPES[wanted.archetype].design_type == "interior"
         if is_room and self.room is None and self.room_sizes and not wanted.sizes:
             brief = replace(brief, sizes=self.room_sizes)
-        drawing, missed = drawn_of(wanted, brief, spare=self._counted() if is_room else frozenset())
+        drawing, missed = drawn_of(wanted, brief, spare=counted(self.things) if is_room else frozenset())
         self.missed += missed
         is_vessel = ARCHETYPES[wanted.archetype].design_type not in _PLACES
         if is_vessel and any(one.relation == "in" and one.anchor == index for one in self.things):
             emptied(drawing)
-        if (
-            wanted.archetype == "flower"
-            and wanted.relation == "in"
-            and wanted.anchor in self.boxes
-            and not wanted.sizes
-        ):
+        is_cut = (wanted.archetype, wanted.relation) == ("flower", "in") and not wanted.sizes
+        if is_cut and wanted.anchor in self.boxes:
             reaching_out(drawing, self.boxes[wanted.anchor])
         return drawing
-
-    def _counted(self) -> frozenset[str]:
-        """Return the kinds of things that there are several of: three chairs, a red armchair and a blue one."""
-        numbers = Counter[str]()
-        for one in self.things:
-            numbers[one.archetype] += one.count
-        return frozenset(name for name, number in numbers.items() if number > 1)
 
     def _copies(self, wanted: Wanted, drawn: Drawing) -> int:
         room = max(OBJECTS_MOST - len(self.drawing.objects), 0) // max(len(drawn.objects), 1)
@@ -186,6 +182,8 @@ class _Scene:
         box, anchor = box_of(drawn.objects), wanted.anchor
         if not count:
             return []
+        if wanted.formation and (places := self._formed(wanted, drawn, count)):
+            return places
         if self.room is not None and wanted.over:
             places = places_over(drawn, self.drawing.objects, self.room, wanted.over, count)
             if places:
@@ -193,8 +191,12 @@ class _Scene:
                 return places
             self.missed.append(f"{wanted.noun} above {wanted.over}")
         if self.room is not None and (anchor is None or anchor not in self.boxes or self._is_room(anchor)):
-            if (wanted.relation, wanted.by, count) == ("in", "", 1) and (place := self._instead(drawn)):
+            if places := places_hung(wanted, drawn, self.drawing.objects, self.room, count):
+                return places
+            if count == 1 and (place := self._made_room(wanted, drawn)):
                 return [place]
+            self.missed += [wanted.said["spot"]] if wanted.spot else []
+            self.has_no_place |= bool(wanted.spot)
             is_backed = ARCHETYPES[wanted.archetype].category in _BACKED
             if places := self._by_furniture(wanted, drawn, count):
                 return places
@@ -203,16 +205,21 @@ class _Scene:
             return self._in_line(wanted, drawn, box, count)
         return self._related(wanted, drawn, box, anchor, count)
 
-    def _instead(self, drawn: Drawing) -> Place | None:
-        """Return the place of a thing that the room has itself, which goes; None where it has none, or no room."""
+    def _made_room(self, wanted: Wanted, drawn: Drawing) -> Place | None:
+        """Return the place of a thing for which what the room has itself goes, or makes way; None where it has none."""
         index = next(number for number in self.objects if self._is_room(number))
-        change = instead(drawn, self.objects[index], self.drawing.objects)
+        change = None
+        if wanted.spot or (wanted.by and wanted.relation in BY_ANOTHER):
+            spoken = tuple(self.things[index].part_words)
+            change = put_in(drawn, wanted, self.objects[index], self.drawing.objects, spoken)
+        elif wanted.relation == "in" and not wanted.by:
+            change = instead(drawn, self.objects[index], self.drawing.objects)
         if change is None or self.room is None:
             return None
         names = {one.id for one in self.objects[index]}
         self.drawing.objects[:], self.crowd = change.rest, crowd_of(change.rest)
         self.objects[index] = [one for one in change.rest if one.id in names]
-        self.room.occupied = cleared(self.room.occupied, change.gone)
+        self.room.occupied = cleared(self.room.occupied, change)
         return change.place
 
     def _by_furniture(self, wanted: Wanted, drawn: Drawing, count: int) -> list[Place]:
@@ -228,6 +235,23 @@ class _Scene:
 
     def _is_room(self, anchor: int) -> bool:
         return ARCHETYPES[self.things[anchor].archetype].design_type == "interior"
+
+    def _formed(self, wanted: Wanted, drawn: Drawing, count: int) -> list[Place]:
+        """Return the places of what faces another, stands in a circle, or leans; none where it cannot: that is told."""
+        anchor, boxes = wanted.anchor, list(self.boxes.values())
+        is_by = anchor in self.boxes and not self._is_room(anchor)
+        support = self.objects[anchor] if anchor in self.objects and is_by else []
+        if wanted.formation in BY_HAND:
+            places = by_hand(wanted.formation, drawn, support)
+        elif wanted.formation == LEANING:
+            places = lean(drawn, support, boxes, self.style, count) if self.room is None else []
+        else:
+            there = self.boxes[anchor] if anchor in self.boxes and is_by else None
+            places = formed_by(wanted, drawn, there, boxes, self.crowd, count)
+            if self.room is not None and not there:
+                places = formed_in_room(wanted.formation, drawn, self.room, self.drawing.objects, self.crowd, count)
+        self.missed += [] if places else told_of(wanted)
+        return places
 
     def _in_line(self, wanted: Wanted, drawn: Drawing, box: Box, count: int) -> list[Place]:
         """Return places to the right of everything that stands already."""
@@ -303,12 +327,12 @@ class _Scene:
         there, mine = self.boxes[anchor], {one.id for one in self.objects[anchor]}
         others = crowd_of([one for one in self.drawing.objects if one.id not in mine])
         side = side_of(self.things, wanted) if self.is_spread else 0.0
-        places = self._on_each(drawn, self.objects[anchor], count, others, side=side)
+        places = on_each(drawn, self.objects[anchor], count, others, side=side)
         body = without_handles(self.objects[anchor])
         lid_m = there.low[1] + 0.65 * box_of(body).size[1]
         is_shut = bool(places) and places[0][0][1] + box.low[1] > lid_m
         if wanted.relation == "in" and any(place[0][1] + box.low[1] > lid_m for place in places):
-            inside = self._on_each(drawn, body, count, others, side=0.0, below_m=lid_m)
+            inside = on_each(drawn, body, count, others, side=0.0, below_m=lid_m)
             is_shut = not inside
             places = inside or places
         if wanted.relation == "in" and (is_shut or not places) and count == 1:
@@ -317,7 +341,9 @@ class _Scene:
         plug = plugged(drawn, self.objects[anchor], there) if wanted.relation == "in" and is_shut else None
         if plug and count == 1:
             return [plug]
-        if wanted.relation == "in" and self._is_outside(box, places, anchor, is_shut=is_shut):
+        if wanted.relation == "in" and is_outside(
+            self.things[anchor].archetype, self.objects[anchor], [box.moved(one) for one in places], is_shut=is_shut
+        ):
             self.missed.append(f"{wanted.noun} in {self.things[anchor].noun}: drawn in front of it")
             return self._beside(drawn, box, anchor, ("front",), count)
         if wanted.relation == "in" and is_shut:
@@ -329,33 +355,10 @@ class _Scene:
             drawn.objects[:] = self._on_own_stand(wanted)
         return self._beside(drawn, box_of(drawn.objects), anchor, ("right", "left"), count)
 
-    def _is_outside(self, box: Box, places: list[Place], anchor: int, *, is_shut: bool) -> bool:
-        """Return whether a thing that is to be in a house would stand on its roof or in its yard."""
-        house = self.things[anchor].archetype
-        if ARCHETYPES[house].design_type != "building" or not draws(house, "roof"):
-            return False
-        walls = box_of(without_ground(self.objects[anchor]))
-        return is_shut or not any((walls.low < one.middle).all() and (one.middle < walls.high).all()
-                                  for one in map(box.moved, places))  # fmt: skip
-
     def _on_own_stand(self, wanted: Wanted) -> list[DesignObject]:
         """Return what stands by itself after all: a bunch that goes into no bottle has a pot."""
         alone = replace(wanted, excluded=wanted.excluded - {OWN_STAND})
         return drawn_of(alone, brief_of(alone, style=self.style, seed=self.seed))[0].objects
-
-    def _on_each(
-        self, drawn: Drawing, top: Sequence[DesignObject], count: int, others: Crowd, *, side: float,
-        below_m: float = np.inf,
-    ) -> list[Place]:  # fmt: skip
-        """Return places on what is drawn; of several in turn on each, where all are to carry as many."""
-        copies: dict[str, list[DesignObject]] = {}
-        for one in top:
-            copies.setdefault(one.part_of, []).append(one)
-        share, left = divmod(count, len(copies))
-        if len(copies) < 2 or left:
-            return resting_places(drawn, top, box_of(top), count, others, side=side, below_m=below_m)
-        each = [resting_places(drawn, own, box_of(own), share, others, below_m=below_m) for own in copies.values()]
-        return [place for places in each for place in places]
 
     def _under(self, wanted: Wanted, drawn: Drawing, box: Box, anchor: int, count: int) -> list[Place]:
         """Return places on the ground below the anchor where nothing of it is in the way, or else beside it."""

@@ -18,12 +18,13 @@ from engine.archetypes import ARCHETYPES, Brief, draw
 from engine.archetypes.brief import SIZE_WORDS
 from engine.planner.reading.wanted import Wanted
 from engine.planner.staging.leaving import is_called
-from engine.planner.wording.lexicon import CONDITIONS, STYLE_WORDS
+from engine.planner.wording.lexicon import CONDITIONS, PAIRED, STYLE_WORDS
 from engine.planner.wording.substances import MATERIALS
 from engine.planner.wording.words import lemma
 
 # A style that is a feature as well, and what the scene does with several of a thing.
 _DONE_ELSEWHERE = frozenset({*STYLE_WORDS, "stack", "stacked", "pile", "piled", "row", "closed"})
+_NEAR = 72  # of 255 in each channel: so near is a material to a colour that it stands for
 _IN_NAME = frozenset({"stripe", "striped"})  # whose colour is asked for also where there are none
 # What objects are called that are a feature by another name.
 _ALSO: dict[str, tuple[str, ...]] = {
@@ -39,6 +40,7 @@ def unheard(wanted: Wanted, brief: Brief, start: Brief, objects: Sequence[Design
     `brief` is what the drawing was made by, and knows what it asked for; `start` is the same before that.
     """
     is_open = {"open", "open door"} if "closed" in brief.asked | brief.sought else set[str]()
+    is_open |= {"pair"} if wanted.archetype in PAIRED else set()
     own = {*is_open, *_DONE_ELSEWHERE, *wanted.archetype.split(), *(brief.named - _IN_NAME)}
     asked = [name for name in wanted.wishes if name in wanted.features and name not in own]
     lost = [name for name in asked if not (_is_a_finish(name, wanted) or _is_there(name, wanted, objects))]
@@ -51,6 +53,11 @@ def unheard(wanted: Wanted, brief: Brief, start: Brief, objects: Sequence[Design
     return [wanted.wishes[name] for name in lost]
 
 
+def is_of_wall(wanted: Wanted, part: str) -> bool:
+    """Return whether a part is the wall that a thing stands against, which is drawn when it has its place."""
+    return part == "wall" and wanted.relation == "against"
+
+
 def painted(wanted: Wanted, objects: Sequence[DesignObject]) -> tuple[list[DesignObject], list[str]]:
     """Return a thing of the colour and material that it is said to have; where nothing of it has them, they are told.
 
@@ -61,18 +68,32 @@ def painted(wanted: Wanted, objects: Sequence[DesignObject]) -> tuple[list[Desig
     for color, said in zip(wanted.colors, wanted.spoken.get("", ()), strict=False):
         if is_room and not _shows(now, color):
             now = [replaced(one, color=color) if one.id.startswith("wall_") else one for one in now]
-        missed += [] if _shows(now, color) or len(wanted.colors) > 1 else [said]
+        missed += [] if _shows(now, color) or (len(wanted.colors) > 1 and _is_near(now, color)) else [said]
     looks = [*wanted.part_colors.items(), *wanted.part_materials.items()]
-    missed += [wanted.said.get(part, part) for part, look in looks if not _shows(now, look)]
+    missed += [
+        wanted.said.get(part, part) for part, look in looks if not (is_of_wall(wanted, part) or _shows(now, look))
+    ]
     is_worked = bool(wanted.modifiers & CONDITIONS.keys())
     material = wanted.materials[0] if wanted.materials and not is_worked else ""
     if material and not (_shows(now, material) or any(_stands_for(one, material) for one in now)):
-        missed.append(next((word for word in sorted(wanted.words) if MATERIALS.get(word) == material), material))
+        named = (said for said, name in MATERIALS.items() if name == material and wanted.words.issuperset(said.split()))
+        missed.append(next(named, material))
     return now, missed
 
 
 def _shows(objects: Sequence[DesignObject], look: str) -> bool:
     return any(look in (one.color, one.material) or look in one.properties.values() for one in objects)
+
+
+def _is_near(objects: Sequence[DesignObject], color: str) -> bool:
+    """Return whether something is of a colour by what it is made of, or in one of its looks."""
+    looks = [look for one in objects for look in (one.color or one.material, *one.properties.values())]
+    colors = {CATALOGUE[look].albedo if look in CATALOGUE else look for look in looks if isinstance(look, str)}
+    return any(_distance(color, other) < _NEAR for other in colors if other[:1] == "#" and len(other) == len(color))
+
+
+def _distance(one: str, other: str) -> int:
+    return max(abs(int(one[at : at + 2], 16) - int(other[at : at + 2], 16)) for at in (1, 3, 5))
 
 
 def _stands_for(one: DesignObject, material: str) -> bool:

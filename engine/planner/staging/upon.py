@@ -8,6 +8,7 @@ from engine.planner.reading.mentions import Outline
 from engine.planner.reading.over import named
 from engine.planner.staging.floor import Room
 from engine.planner.staging.places import free_beside
+from engine.planner.staging.seats import places_at_desks
 from engine.planner.staging.standing import Box, Crowd, Place, box_of, boxes_of, can_be_stood_on, resting_places
 
 SIDES = {
@@ -62,7 +63,9 @@ def places_by(
 
 
 def places_on_tops(drawn: Drawing, objects: Sequence[DesignObject], room: Room, count: int) -> list[Place]:
-    """Return places on a table of a room for what people keep there; none for other things, or where all is taken."""
+    """Return places on a table of a room for what people keep there, and at its desks for chairs; none for others."""
+    if at_desks := places_at_desks(drawn, objects, room, count):
+        return at_desks
     kind, box = ARCHETYPES.get(drawn.name), box_of(drawn.objects)
     if kind is None or not (kind.category in _KEPT_UP or kind.name in _KEPT_UP_TOO) or box.size.max() > _SMALL_M:
         return []

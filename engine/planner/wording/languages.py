@@ -12,7 +12,7 @@ from engine.planner.wording.compounds import compound_at, turned
 from engine.planner.wording.italian import ITALIAN
 from engine.planner.wording.links import STOPWORDS
 from engine.planner.wording.quotes import LETTERING
-from engine.planner.wording.substances import MATERIALS
+from engine.planner.wording.substances import MATERIALS, SHADES
 from engine.planner.wording.vocabulary import VOCABULARY
 from engine.planner.wording.words import Word, lemma
 
@@ -25,6 +25,7 @@ _GERMAN = (
     "grün=green gelb=yellow schwarz=black weiß=white weiss=white grau=grey braun=brown rosa=pink lila=purple "
     "türkis=turquoise beige=beige orange=orange golden=gold hellblau=light_blue dunkelblau=dark_blue "
     "hellgrün=light_green dunkelgrün=dark_green hellgrau=light_grey dunkelgrau=dark_grey dunkel=dark hell=light "
+    "dunkle=dark dunkler=dark dunkles=dark dunklen=dark helle=light heller=light helles=light hellen=light salat=salad "
     "klein=small groß=large gross=large hoch=tall breit=wide lang=long alt=old neu=new rund=round modern=modern "
     "holz=wood eiche=oak eichenholz=oak nussbaum=walnut kiefer=pine buche=beech metall=metal stahl=steel "
     "edelstahl=stainless_steel eisen=iron messing=brass kupfer=copper gold=gold silber=silver glas=glass "
@@ -190,7 +191,17 @@ def in_english(words: tuple[Word, ...]) -> tuple[Word, ...]:
         length, said = _compound(words, index, language)
         translated += said
         index += length
-    return _linked(translated)
+    return _linked(translated if language == "de" else _shades_first(translated))
+
+
+def _shades_first(words: list[Word]) -> list[Word]:
+    """Return words in which a shade comes before its colour, as English has it: vert foncé, verde oscuro."""
+    for at in range(1, len(words)):
+        color, shade = words[at - 1], words[at]
+        if shade.lemma in SHADES and color.lemma in COLORS and not shade.is_joined:
+            words[at - 1] = replace(color, text=shade.text, lemma=shade.lemma)
+            words[at] = replace(shade, text=color.text, lemma=color.lemma)
+    return words
 
 
 def _compound(words: tuple[Word, ...], index: int, language: str) -> tuple[int, Sequence[Word]]:

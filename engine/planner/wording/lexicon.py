@@ -8,7 +8,7 @@ from engine.archetypes import styles as style_module
 
 _STYLE_WORDS: dict[str, str] = {
     "steampunk": "steampunk", "clockpunk": "steampunk", "dieselpunk": "steampunk", "victorian": "steampunk",
-    "modern": "modern", "bauhaus": "modern", "international style": "modern", "brutalist": "industrial",
+    "modern": "modern", "bauhaus": "modern", "international style": "modern", "brutalist": "minimalist",
     "futuristic": "futuristic", "sci fi": "futuristic", "scifi": "futuristic", "science fiction": "futuristic",
     "cyberpunk": "futuristic", "high tech": "futuristic", "space age": "futuristic", "vaporwave": "futuristic",
     "minimalist": "minimalist", "minimal": "minimalist", "minimalistic": "minimalist", "scandinavian": "minimalist",
@@ -26,7 +26,7 @@ _STYLE_WORDS: dict[str, str] = {
     "classical": "realistic", "traditional": "realistic", "sleek": "modern", "georgian": "realistic",
     "colonial": "realistic", "1920s": "art deco", "1930s": "art deco", "roaring twenties": "art deco",
     "1950s": "mid century", "1960s": "mid century", "fifties": "mid century", "sixties": "mid century",
-    "brutalism": "industrial", "provincial": "rustic", "provençal": "rustic", "alpine": "rustic",
+    "brutalism": "minimalist", "provincial": "rustic", "provençal": "rustic", "alpine": "rustic",
     "steam punk": "steampunk", "cyber punk": "cyberpunk", "dystopian": "cyberpunk", "neo gothic": "gothic",
     "sixties style": "mid century", "warehouse style": "industrial", "wabi sabi": "japanese",
 }  # fmt: skip
@@ -80,7 +80,7 @@ PARTS: dict[str, str] = {word: word for word in _PART_WORDS} | {
     "shelved": "shelf", "fronted": "door", "topped": "top", "backed": "back", "framed": "frame",
     "roofed": "roof", "domed": "dome", "tiered": "tier",
     "spoked": "spoke", "sided": "side", "pane": "window", "walling": "wall", "flooring": "floor",
-    "roofing": "roof", "lettering": "lettering", "inscription": "lettering",
+    "roofing": "roof", "rabbit ear": "antenna", "lettering": "lettering", "inscription": "lettering",
 }  # fmt: skip
 
 MODIFIERS = frozenset((
@@ -91,7 +91,7 @@ MODIFIERS = frozenset((
     "sturdy", "heavy", "light", "thin", "polished", "aged", "brushed", "exposed", "curved", "turned", "shiny",
     "matte", "matt", "solid", "spoked", "round", "lacquered", "battered", "weathered", "worn", "rusty", "rusted",
     "clean", "dirty", "corroded", "charred", "scorched", "translucent", "muddy", "dusty", "cracked", "damaged",
-    "inflatable", "ruined", "abandoned", "lit",
+    "inflatable", "ruined", "abandoned", "lit", "unfurnished", "vacant",
     "bold", "bright", "soft", "hard", "glossy", "satin", "distressed", "smooth", "rough",
     "decorative", "handmade", "rounded", "straight", "folding", "foldable", "stackable", "modular", "open", "closed",
     "front", "rear", "upper", "lower", "left", "right", "middle", "central", "outer", "inner", "main", "single",
@@ -161,14 +161,16 @@ OPPOSITES = (
     (frozenset({"old", "antique", "battered", "worn"}), frozenset({"new"})),
     (frozenset({"round", "circular"}), frozenset({"square", "rectangular"})),
 )
-MODIFIER_MEANS = {"gigantic": "giant", "enormous": "giant", "massive": "huge", "miniature": "mini", "thin": "slim"}
+MODIFIER_MEANS = {"gigantic": "giant", "enormous": "giant", "massive": "huge", "miniature": "mini", "thin": "slim",
+                  "unfurnished": "empty", "vacant": "empty"}  # fmt: skip
 
 NUMBERS: dict[str, int] = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "single": 1, "double": 2,
     "triple": 3, "twin": 2, "pair": 2, "couple": 2, "trio": 3,
     "dozen": 12, "half a dozen": 6, "half dozen": 6, "two dozen": 24,
-    "twenty": 20, "twenty four": 24, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100, "a hundred": 100,
+    "twenty": 20, "twenty four": 24, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80, "ninety": 90, "hundred": 100, "a hundred": 100,
 }  # fmt: skip
 LOOSE_NUMBERS = frozenset({"single", "double", "triple", "twin"})  # they count parts, never whole things
 

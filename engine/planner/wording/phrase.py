@@ -76,6 +76,8 @@ class Phrase:
             return span.is_plural  # an armchair, blue velvet
         if self.link in (OF, "in"):
             return False
+        if meaning.color and not (meaning.thing or self.link or self.has_determiner or span.is_plural):
+            return False  # a chair, cream with a red seat
         if meaning.color and len(self.spans) > 1:
             return is_last and (self.has_determiner or span.is_plural)
         return is_last and (self.has_determiner or span.is_plural or bool(self.link) or not self.is_joined)

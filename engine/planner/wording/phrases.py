@@ -317,7 +317,7 @@ def _at_strong(cutter: _Cutter, link: str, word: str) -> None:
 
 def _at_and(cutter: _Cutter, following: Span | None, *, is_or: bool = False) -> None:
     bare = following is not None and following.lemma not in DETERMINERS and not following.number
-    if cutter.is_open and not cutter.now.is_negated and bare:
+    if (cutter.is_open or _is_color_pair(cutter, following)) and not cutter.now.is_negated and bare:
         return
     is_noun = bare and following is not None and not following.meaning.is_adjective
     negated = cutter.now.is_negated and (is_or or is_noun)
@@ -325,6 +325,14 @@ def _at_and(cutter: _Cutter, following: Span | None, *, is_or: bool = False) -> 
     if _ends_contents(cutter, is_counted=not bare):
         link = HAS if cutter.done and cutter.done[-1].link == HAS else ""
     cutter.cut(link=link, is_joined=True, is_aside=cutter.now.is_aside, is_negated=negated)
+
+
+def _is_color_pair(cutter: _Cutter, following: Span | None) -> bool:
+    """Return whether a word that names a thing too is a colour here, as the next one can only be: orange and grey."""
+    last = cutter.now.spans[-1] if cutter.now.spans else None
+    if last is None or following is None or not last.meaning.color or last.is_plural:
+        return False
+    return bool(following.meaning.color) and not following.is_noun
 
 
 def _ends_contents(cutter: _Cutter, *, is_counted: bool) -> bool:

@@ -113,6 +113,11 @@ def _is_split_later(words: tuple[Word, ...]) -> bool:
 
 def _squeezed(words: tuple[Word, ...]) -> Meaning:
     """Return what two words mean that are written as one elsewhere, and one that is two: fire place, sportscar."""
+    if any(VOCABULARY.get(word.lemma, _UNKNOWN).link for word in words):
+        return _UNKNOWN  # a ball on a box is no balloon
+    is_colored = len(words) > 1 and VOCABULARY.get(words[0].lemma, _UNKNOWN).color and not words[0].is_joined
+    if is_colored and VOCABULARY.get(words[1].lemma, _UNKNOWN).thing:
+        return _UNKNOWN  # a green house is one that is green
     phrase = "".join(word.lemma for word in words) if len(words) == 2 else _apart().get(words[0].lemma, "")
     return VOCABULARY.get(phrase, _UNKNOWN)
 

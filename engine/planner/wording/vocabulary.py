@@ -9,7 +9,7 @@ from engine.planner.wording.links import LINKS, STOPWORDS
 from engine.planner.wording.substances import MATERIALS, SHADES
 from engine.planner.wording.words import lemmas
 
-LONGEST = 5  # words of a phrase
+LONGEST = 6  # words of a phrase
 _ADJECTIVES = MATERIALS.keys() | COLORS.keys() | MODIFIERS | STYLE_WORDS.keys() | FEATURES.keys() | SHADES.keys()
 
 

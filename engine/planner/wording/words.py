@@ -24,8 +24,9 @@ _IRREGULAR = {
     "benches": "bench", "axes": "axe", "lenses": "lens", "buses": "bus", "gas": "gas", "canvas": "canvas",
     "dice": "dice", "chess": "chess", "hooves": "hoof", "scarves": "scarf", "vases": "vase", "geese": "goose",
     "children": "child", "jewellery": "jewelry", "atlas": "atlas", "pyjamas": "pyjamas", "lens": "lens",
-    "oars": "oar", "canvases": "canvas", "movies": "movie", "cookies": "cookie", "pies": "pie", "ties": "tie",
-    "halves": "half", "loaves": "loaf", "wheeled": "wheeled", "hourglasses": "hourglass", "greenhouses": "greenhouse",
+    "christmas": "christmas", "oars": "oar", "canvases": "canvas", "movies": "movie", "cookies": "cookie",
+    "pies": "pie", "ties": "tie", "halves": "half", "loaves": "loaf", "wheeled": "wheeled", "hourglasses": "hourglass",
+    "greenhouses": "greenhouse",
 }  # fmt: skip
 _KEPT = ("ss", "us", "is")
 _DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1$")

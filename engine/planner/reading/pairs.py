@@ -1,0 +1,71 @@
+"""What two phrases beside each other say together: a lamp beside it, a shelf underneath, a red chair and a green."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from engine.archetypes import ARCHETYPES
+from engine.planner.reading.heads import Head
+from engine.planner.reading.knowledge import draws
+from engine.planner.wording.links import HAS, RELATIONS
+from engine.planner.wording.phrase import Phrase
+from engine.planner.wording.spans import Span
+
+APART = RELATIONS - {"on", "in", "around", "against"}
+
+_TOPS = frozenset({"mantel", "mantelpiece", "roof", "hood", "top"})
+
+
+def placed_apart(phrases: Sequence[Phrase], head: Head) -> frozenset[int]:
+    """Return the ids of phrases of what is "beside it" and the like."""
+    return frozenset(
+        id(one)
+        for one, after in pairwise(phrases)
+        if after.pronoun and after.link in APART and one.link == HAS and not _is_own_there(one, after, head)
+    )
+
+
+def placed_on(phrases: Sequence[Phrase]) -> frozenset[int]:
+    """Return the ids of phrases of what is "on top"."""
+    return frozenset(
+        id(one) for one, after in pairwise(phrases) if after.pronoun and after.link == "on" and one.link == HAS
+    )
+
+
+def is_on_top(phrase: Phrase, noun: Span) -> bool:
+    """Return whether a part is named as what something stands on: the mantel, the roof."""
+    return phrase.link == "on" and noun.lemma in _TOPS
+
+
+def told_twice(phrases: Sequence[Phrase], head: Head) -> frozenset[int]:
+    """Return the ids of phrases of what is told of twice: a red chair and a green one."""
+    return frozenset(id(one) for pair in pairwise(phrases) if _is_told_twice(*pair, head) for one in pair)
+
+
+def _is_told_twice(one: Phrase, after: Phrase, head: Head) -> bool:
+    """Return whether two phrases after "with" speak of furniture of one kind that is not alike, and no part."""
+    if not (one.link == after.link == HAS and after.is_joined and one.noun and after.noun):
+        return False
+    kind = one.noun.meaning.thing
+    if not kind or kind != after.noun.meaning.thing or ARCHETYPES[kind].design_type != "furniture":
+        return False
+    if head.archetype and one.noun.lemma != kind and one.noun.meaning.part and draws(head.archetype, one.noun.lemma):
+        return False  # the red shelf and the green shelf of a bookshelf
+    looks, other = ({span.lemma for span in each.spans if not span.number} for each in (one, after))
+    return looks != other
+
+
+def _is_own_there(one: Phrase, after: Phrase, head: Head) -> bool:
+    """Return whether what is above a thing, or at its end, is drawn with it: a crib's mobile, a sofa's chaise.
+
+    So is what is under it and a part of it: a coffee table's shelf; the basket in front of a bicycle is its own.
+    """
+    if one.noun is None or not head.archetype:
+        return False
+    kind = ARCHETYPES[head.archetype]
+    is_at_it = after.link == "under" or (after.link in ("in front of", "behind") and kind.design_type == "vehicle")
+    if is_at_it and one.noun.meaning.part and draws(head.archetype, one.noun.lemma):
+        return True
+    if after.link == "under" and one.noun.lemma == "shelf" and kind.design_type == "furniture":
+        return True
+    is_end = after.link in ("left of", "right of") and one.noun.lemma in kind.features
+    return is_end or (after.link == "above" and one.noun.lemma in kind.parts)
