@@ -29,6 +29,7 @@ class Part:
     material: str = ""
     color: str = ""  # none: a shade of the coat
     soft: float = 0.5
+    sole: float = 0.0  # the share of its height that is cut off flat below
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def creature(drawing: Drawing, brief: Brief, form: Form, *, words: str = "body f
     blend(drawing, "body", form.body, coat, soft=form.soft, fineness=form.fineness, sole=0.0 if stand else form.sole)
     for name, part in form.parts.items():
         finish = part_finish(brief, name, part, coat, is_natural=is_natural)
-        blend(drawing, name, part.bones, finish, soft=form.soft * part.soft)
+        blend(drawing, name, part.bones, finish, soft=form.soft * part.soft, sole=part.sole)
     bare = drawing.top - min(thing.position.y for thing in drawing.objects)
     if "eye" in form.parts:
         wear(drawing, brief, wearer(form.body, form.parts["eye"].bones, _clothes(form)), form.parts)

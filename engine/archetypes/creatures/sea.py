@@ -60,7 +60,7 @@ def whale(drawing: Drawing, brief: Brief) -> None:
         fins.append(limb((0, 0.75, -0.05), 0.11, (0, 1.15, -0.22), 0.04, (0.35, 1.0, 1.0)))
     parts = {
         "belly": Part([limb((0, 0.3, 0.72), 0.25, (0, 0.3, 0.1), 0.3, (0.98, 0.98, 1.0)), limb((0, 0.3, 0.1), 0.3,
-                       (0, 0.32, -0.4), 0.2)], "", "#e4e9ec"),
+                       (0, 0.27, -0.4), 0.22)], "", "#e4e9ec", sole=0.04),
         "fin": Part(fins), "eye": eyes(0.278, 0.45, 0.86, 0.032),
     }  # fmt: skip
     if is_orca:

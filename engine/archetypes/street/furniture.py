@@ -191,7 +191,7 @@ def market_stall(drawing: Drawing, brief: Brief) -> None:
         cloth = brief.finish(cloth["material"], brief.choose("#b3322a", "#2f7a4f", "#2f5f9a"))
     first, second = (*brief.palette("awning", "roof", "cloth"), *("", ""))[:2]
     cloth = brief.finish(cloth["material"], first or cloth["color"])
-    pale = brief.of("stripe striped", "canvas")["color"] or "#f2efe6"
+    pale = second or brief.of("stripe striped", "canvas")["color"] or "#f2efe6"
     pale = pale if brief.has("stripe", "striped", default=True) else cloth["color"]
     for x in (-1.1, 1.1):
         for z, tall in ((-0.55, 2.59), (0.55, 2.21)):
@@ -202,7 +202,7 @@ def market_stall(drawing: Drawing, brief: Brief) -> None:
     for side in (-1, 1):
         drawing.add("box", (0.04, 0.75, 1.1), (side * 1.09, 0.12, 0), radius_m=0.004, name="side", **wood)
     drawing.add("awning", (2.6, 0.75, 1.55), (0, 1.86, 0.12), stripes=11,
-                stripes_material="canvas", stripes_color=second or pale, name="awning", **cloth)  # fmt: skip
+                stripes_material="canvas", stripes_color=pale, name="awning", **cloth)  # fmt: skip
     tints = ("#c8281e", "#e89a22", "#6fa038", "#7a3f86", "#e8c92e", "#b8452f")
     for k in range(brief.count("crate", 4, least=1, most=4)):
         x = -0.81 + 0.54 * k

@@ -105,7 +105,10 @@ def _has_form(objects: Sequence[DesignObject], word: str, wanted: Wanted) -> boo
             return _is_turned(_main(objects)) or any(_is_softened(one) for one in objects)
         case "striped":
             values = {str(value) for one in objects for value in one.properties.values()}
-            return any({"stripe", "band"} & set(one.id.split("_")) for one in objects) or "stripe" in "".join(values)
+            is_told = any(
+                {"stripe", "band"} & set(one.id.split("_")) or one.properties.get("stripes") for one in objects
+            )
+            return is_told or "stripe" in "".join(values)
         case "closed" | "shut":
             doors = _doors(objects)
             return reads(wanted.archetype, "open") or (bool(doors) and not any(map(_is_ajar, doors)))
