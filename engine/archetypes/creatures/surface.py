@@ -78,7 +78,8 @@ def wearer(body: Sequence[Bone], eyes: Sequence[Bone], others: Sequence[Bone] = 
     bones, on_top = _rows(body), _rows(others)
     seen = _rows(eyes)[:, :3]
     ends = np.vstack([bones[:, [0, 1, 2, 3, 8, 9, 10]], bones[:, [4, 5, 6, 7, 8, 9, 10]]])
-    ends = ends[np.abs(ends[:, 0]) < _ON_AXIS]
+    is_curled = not np.abs(seen[:, 0].sum()) < _ON_AXIS
+    ends = ends if is_curled else ends[np.abs(ends[:, 0]) < _ON_AXIS]
     eye = seen[np.argmax(seen[:, 0])]
     off = np.abs(np.linalg.norm((eye - ends[:, :3]) / ends[:, 4:], axis=1) - ends[:, 3]) / ends[:, 3]
     best = ends[np.lexsort((-ends[:, 3], np.round(off, 1)))[0]]

@@ -1,6 +1,6 @@
 """Animals as figurines: one archetype whose species is read from the words. Noses point to +z."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.creatures.covering import covering
@@ -8,7 +8,7 @@ from engine.archetypes.creatures.stature import stature_m
 from engine.archetypes.creatures.surface import wearer
 from engine.archetypes.creatures.worn import wear
 from engine.archetypes.drawing import Drawing, scaled
-from engine.archetypes.objects import fauna, wildlife
+from engine.archetypes.objects import fauna, resting, wildlife
 from engine.archetypes.objects.choices import kin
 from engine.archetypes.objects.fauna import Animal
 from engine.archetypes.objects.shaping import blend, lifted, settle, sized
@@ -40,6 +40,25 @@ _SPECIES: dict[str, tuple[Callable[[], Animal], str]] = {
     "seal": (wildlife.seal, "sea lion, walrus, otter, robbe, seehund, phoque, foca, manatee, harbor seal"),
     "turtle": (fauna.turtle, "tortoise, schildkröte, tortue, tortuga"),
 }
+# What the words for a pose make of a species that has it.
+_POSES: dict[str, tuple[tuple[str, Callable[[], Animal]], ...]] = {
+    "cat": (
+        ("sitting seated sits sitzende assis sentado", fauna.cat),
+        ("sleeping asleep napping sleepy curled schlafende endormi dormido", resting.sleeping_cat),
+        ("lying lies laying resting liegende couché", resting.lying_cat),
+    ),
+    "dog": (
+        ("sleeping asleep napping sleepy curled schlafender endormi dormido", resting.sleeping_dog),
+        ("lying lies laying resting liegender couché", resting.lying_dog),
+        ("sitting seated sits sitzender assis sentado", resting.sitting_dog),
+    ),
+}
+_KINDS = {
+    name: [frozenset({name}), *(frozenset(kind.split()) for kind in words.split(","))]
+    for name, (_, words) in _SPECIES.items()
+}  # the words of each kind, all of which are said: a golden retriever
+_POSE_WORDS = frozenset(word for poses in _POSES.values() for words, _ in poses for word in words.split())
+_KIND_WORDS = frozenset(word for kinds in _KINDS.values() for kind in kinds for word in kind)
 _COATS = {
     "cat": ("#8f8a84", "#c9853f", "#3a3634"), "dog": ("#a8743f", "#c9a26b", "#6b4a2e"),
     "fox": ("#c2622a", "#b5541f", "#a84f22"), "unicorn": ("#f4f1ec", "#efe9f2", "#f2ece4"),
@@ -66,10 +85,11 @@ _ALL_WORDS = ", ".join(f"{name}, {words}" for name, (_, words) in _SPECIES.items
 
 def species_of(brief: Brief) -> str:
     """Return the species that the words name, else one that the seed chooses."""
-    for name, (_, words) in _SPECIES.items():
-        if brief.words & {name, *(word.strip() for word in words.split(","))}:
-            return name
-    return brief.choose("cat", "dog", "rabbit", "bird")
+    return _named(brief.words & _KIND_WORDS) or brief.choose("cat", "dog", "rabbit", "bird")
+
+
+def _named(words: Set[str]) -> str:
+    return next((name for name, kinds in _KINDS.items() if any(kind <= words for kind in kinds)), "")
 
 
 @archetype(
@@ -82,7 +102,7 @@ def species_of(brief: Brief) -> str:
 def animal(drawing: Drawing, brief: Brief) -> None:
     """Draw one animal: a blended body, then what has a colour of its own."""
     name = species_of(brief)
-    figure = _SPECIES[name][0]()
+    figure = _posed(name, brief)
     own = covering(name, brief)
     coat = brief.of("body fur coat animal", _MADE_OF.get(kin(brief), own), is_main=True)
     is_natural = brief.style_name not in _MADE_OF and coat == brief.finish(own, "")
@@ -93,7 +113,7 @@ def animal(drawing: Drawing, brief: Brief) -> None:
     for part, bones in figure.parts.items():
         finish = _finish_of(brief, part, coat, is_natural=is_natural)
         blend(drawing, part, bones, finish, soft=figure.soft * 0.6)
-    if "eye" in figure.parts:
+    if "eye" in figure.parts and figure.wears:
         wear(
             drawing,
             brief,
@@ -106,10 +126,22 @@ def animal(drawing: Drawing, brief: Brief) -> None:
         drawing.add(
             "disc", (width, figure.lift + 0.001, depth), name="base", edge=0.2, **brief.of("base stand", "wood")
         )
-    tall_m = stature_m(brief, figure.size[1], name if brief.words - _UNNAMED else "")
-    drawing.objects[:] = scaled(drawing.objects, tall_m / figure.size[1])
-    width, height, depth = (side * tall_m / figure.size[1] for side in figure.size)
+    upright_m = figure.upright_m or figure.size[1]
+    times = stature_m(brief, upright_m, name if brief.words - _UNNAMED else "") / upright_m
+    drawing.objects[:] = scaled(drawing.objects, times)
+    width, height, depth = (side * times for side in figure.size)
     sized(drawing, brief, (width, height, depth))
+
+
+def _posed(name: str, brief: Brief) -> Animal:
+    """Return a species in the pose that the words say, or else as it usually is."""
+    said = brief.words & _POSE_WORDS
+    return next((make for words, make in _POSES.get(name, ()) if said & {*words.split()}), _SPECIES[name][0])()
+
+
+def can_pose(brief_words: Set[str], pose: str) -> bool:
+    """Return whether the species that words name has a pose of its own for another word."""
+    return any(pose in words.split() for words, _ in _POSES.get(_named(brief_words), ()))
 
 
 _OWN = {

@@ -17,6 +17,8 @@ class Animal:
     size: Triple = (0.1, 0.2, 0.2)
     lift: float = 0.0  # it stands on a base, so far up
     base: tuple[float, float] = (0.1, 0.1)
+    upright_m: float = 0.0  # how tall it is in the pose that its kind's stature is told of; 0: in this one
+    wears: bool = True  # hats, scarves and the like
 
 
 def cat() -> Animal:

@@ -46,7 +46,9 @@ class Head:
 def head_of(phrases: Sequence[Phrase]) -> Head:
     """Return the thing that a text asks for; nothing is named by an empty archetype."""
     words = [word.lemma for phrase in phrases if not phrase.is_negated for span in _told(phrase) for word in span.words]
-    named = _named(phrases)
+    named, there = _named(phrases), _on_ground(phrases)
+    if there and (named is None or _is_sooner(phrases, there, named)):
+        return there
     if named and named.certainty == _COMPOUND:
         return _compound(phrases, named)
     if named and _is_other_bag(named):
@@ -61,8 +63,11 @@ def head_of(phrases: Sequence[Phrase]) -> Head:
                 word.lemma for phrase in phrases if phrase.link == HAS for span in phrase.spans for word in span.words
             ]
         return _of_list(phrases, _special(named, told, _beside(phrases)))
-    there = _on_ground(phrases) or _suggested(phrases, words)
-    return there or named or _in_passing(phrases) or _slip(phrases) or Head()
+    return _suggested(phrases, words) or named or _in_passing(phrases) or _slip(phrases) or Head()
+
+
+def _is_sooner(phrases: Sequence[Phrase], one: Head, other: Head) -> bool:
+    return next(phrase for phrase in phrases if phrase in (one.phrase, other.phrase)) is one.phrase
 
 
 def _on_ground(phrases: Sequence[Phrase]) -> Head | None:

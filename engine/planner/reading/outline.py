@@ -40,6 +40,8 @@ def outline_of(phrases: Sequence[Phrase], head: Head) -> Outline:
     for index, phrase in enumerate(phrases):
         if phrase.is_negated or phrase.is_aside:
             continue
+        after = phrases[index + 1] if index + 1 < len(phrases) else None
+        walker.is_placed = after is not None and after.link in RELATIONS and not after.is_joined
         walker.visit(index, phrase)
     seat(walker.out)
     return walker.out
@@ -59,6 +61,7 @@ class _Walker:
     placed_apart: frozenset[int] = frozenset()  # phrases of what is "beside it"
     placed_on: frozenset[int] = frozenset()  # phrases of what is "on top"
     unlike: frozenset[int] = frozenset()  # phrases of what is told of twice: a red chair and a green one
+    is_placed: bool = False  # the next phrase says where the thing of this one is
     weak: set[int] = field(default_factory=set)  # things whose place only follows from a "with"
     numbers: dict[int, int] = field(default_factory=dict)  # of each thing
 
@@ -174,12 +177,16 @@ class _Walker:
         design_type = ARCHETYPES[self.out.things[0].archetype].design_type
         if design_type in ("interior", "building") or ARCHETYPES[noun.meaning.thing].category == "architecture":
             return False
-        is_on_ground = self.head.phrase is not None and self.head.phrase.link == HAS and phrase.link == HAS
-        if is_on_ground and phrase.is_joined and phrase.has_determiner:
+        if self._is_on_ground() and phrase.link == HAS and phrase.is_joined and phrase.has_determiner:
             return True  # a street with a bench and a tree
         is_listed = phrase.link == "" and phrase.is_joined and (phrase.has_determiner or number_of(phrase) > 1)
+        is_listed = is_listed and not (self.group and self.group[-1].part)  # pink icing and seven candles
         is_on_top = id(phrase) in self.placed_on and not has_own(self.out.things[0].archetype, noun, phrase)
         return is_listed or is_on_top or id(phrase) in self.placed_apart
+
+    def _is_on_ground(self) -> bool:
+        """Return whether the head is the first thing that a place has, and what follows stands there too."""
+        return self.head.phrase is not None and self.head.phrase.link == HAS and self.owner == 0
 
     def _part(self, phrase: Phrase, noun: Span) -> None:
         if phrase.link == OF and not noun.meaning.part and not noun.meaning.thing:
@@ -225,6 +232,7 @@ class _Walker:
             self._meet(phrase, len(things) - 1)
         else:
             self.out.unplaced.append(phrase)
+            self.out.missed += [noun.text] if phrase.link == "" and archetype != things[0].archetype else []
 
     def _is_meant_again(self, known: int, phrase: Phrase, noun: Span) -> bool:
         """Return whether a phrase speaks of a thing that was named before: not a cat after a dog."""
@@ -242,7 +250,9 @@ class _Walker:
             return is_around or not (phrase.is_definite and kind in ("interior", "building"))
         if phrase.link == HAS or phrase.is_joined:
             return True
-        return phrase.has_determiner or noun.is_plural or any(span.number for span in phrase.spans)
+        is_bare = self.head.phrase is not None and not self.head.phrase.has_determiner and kind != "interior"
+        is_told = phrase.has_determiner or noun.is_plural or any(span.number for span in phrase.spans)
+        return is_told or is_bare or self.is_placed
 
     def _meet(self, phrase: Phrase, index: int) -> None:
         """Set how a thing that was just named stands to those before."""
@@ -261,6 +271,7 @@ class _Walker:
         """Put what comes "with" a thing onto it, into it or beside it."""
         owner, new = self.out.things[self.owner], self.out.things[index]
         is_on = rests(new.archetype, owner.archetype) or is_laid_on(new.archetype, owner.archetype)
+        is_on = is_on and not self._is_on_ground()
         is_seated = new.archetype in _SEATS and draws(owner.archetype, new.archetype)
         new.relation = "on" if is_on else "around" if is_seated else "beside"
         if ARCHETYPES[owner.archetype].design_type == "interior" or is_held_in(new.archetype, owner.archetype):

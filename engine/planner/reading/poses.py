@@ -4,6 +4,7 @@ import re
 
 from domain.materials import CATALOGUE
 from engine.archetypes import ARCHETYPES
+from engine.archetypes.objects.creatures import can_pose
 from engine.planner.reading.held import unheld_in
 from engine.planner.reading.knowledge import reads
 from engine.planner.reading.mentions import Outline
@@ -11,7 +12,7 @@ from engine.planner.reading.several import parted
 from engine.planner.reading.wanted import Wanted
 from engine.planner.wording.substances import MATERIALS
 from engine.planner.wording.vocabulary import VOCABULARY
-from engine.planner.wording.words import lemmas
+from engine.planner.wording.words import lemma, lemmas
 
 _GLASS = re.compile(
     r"\b(in|into|inside) (a|the) ((?:tall|small|large|big|clear|simple|empty) )?glass"
@@ -26,6 +27,10 @@ _SCALE = re.compile(
     r"\b(?:\d+ ?[:/] ?\d+ +)?scale(?:d)? +(?=models?\b|replicas?\b)|\b\d+ ?: ?\d+ +scale\b", re.IGNORECASE
 )
 _POSE = re.compile(r"(\w+)(?: (?:is|are|who is|that is))? (sitting|seated|sits|lying|lies|kneeling|sleeping)\b")
+_POSED = re.compile(
+    r"\b(\w+)(?: (?:is|are|who is|that is))? (sitting|seated|sleeping|asleep|lying|laying|napping|resting|curled)"
+    r"(?: up| down)?\b", re.IGNORECASE
+)
 _HANGING = re.compile(
     r"\b(?:hanging|hung|suspended|dangling|hangs|swinging) from (?:(?:an?|the|its) )?((?:\w+ ){0,2}?\w+)"
     r"(?=\s*(?:[,.;!]|$|(?:on|and|with|beside|next|in|under|near)\b))",
@@ -122,8 +127,15 @@ def told_plainly(text: str) -> str:
     text = _AT_SIDES.sub(r"\1 of it", _SOME_EACH.sub(r"\1 two \2", _ONE_EACH.sub(r"two \1", text)))
     one, other = ("in front of", "behind") if _TABLE.match(text) else ("to the right of", "to the left of")
     text = _OTHER_SIDE.sub(f"{other} it", _ONE_SIDE.sub(f"{one} it", text))
+    text = _POSED.sub(_pose_first, text)
     text = parted(_CORNERED.sub("corner ", _SAW.sub("sawtooth", text)))
     return _SCALE.sub("", _FISH.sub("goldfish bowl", _GLASS.sub(r"\1 a \3tumbler", text)))
+
+
+def _pose_first(said: re.Match[str]) -> str:
+    """Return "sleeping dog" for "dog is sleeping", where such a dog is drawn."""
+    pose = said[2].casefold()
+    return f"{pose} {said[1]}" if can_pose({lemma(said[1].casefold())}, pose) else said[0]
 
 
 def undone_in(text: str, outline: Outline) -> list[str]:
@@ -134,7 +146,7 @@ def undone_in(text: str, outline: Outline) -> list[str]:
     for said in _POSE.finditer(lowered):
         subject = _thing(said[1])
         is_other = subject and not _is_living(subject) and any(one.archetype == subject for one in things)
-        if creatures and not is_other and not any(reads(one.archetype, said[2]) for one in creatures):
+        if creatures and not is_other and not any(_poses(one, said[2]) for one in creatures):
             missed.append(said[2])
     known = {one.archetype for one in things}
     for said in _HANGING.finditer(lowered):
@@ -148,6 +160,11 @@ def undone_in(text: str, outline: Outline) -> list[str]:
     missed += [said[0] for said in _ODD_ONE.finditer(lowered) if things]
     missed += [said[0] for said in _WISH.finditer(lowered.replace(_HYPHEN, "-")) if things]
     return list(dict.fromkeys(missed))
+
+
+def _poses(one: Wanted, pose: str) -> bool:
+    """Return whether a creature is drawn in a pose."""
+    return can_pose(one.words, pose) if one.archetype == "animal" else reads(one.archetype, pose)
 
 
 def _unplaced_in(text: str, outline: Outline) -> list[str]:

@@ -198,7 +198,10 @@ GENERIC_NOUNS = (
 GROUNDS = frozenset((
     "street", "park", "playground", "square", "plaza", "beach", "courtyard", "yard", "backyard", "terrace", "patio",
     "field", "meadow", "forest", "garden", "lawn", "harbour", "harbor", "picnic", "blanket", "road", "sidewalk",
-    "campsite", "clearing", "corner", "nook",
+    "campsite", "clearing", "corner", "nook", "farmyard", "barnyard", "schoolyard", "marketplace", "alley", "lot",
+    "orchard", "vineyard", "pasture", "jungle", "desert", "hill", "hillside", "valley", "riverbank", "riverside",
+    "lakeside", "seaside", "shore", "promenade", "veranda", "village", "town", "zoo", "area", "scene", "setting",
+    "setup", "diorama", "composition", "still life", "landscape",
 ))  # fmt: skip
 
 # Places that are named by what is made, dug or sold there: a glass factory is not of glass.
