@@ -15,12 +15,23 @@ _UNNUMBERED_LEAST = 3  # three chairs in red, white and blue; two cats in black 
 def with_lists(phrases: Sequence[Phrase], head: Phrase | None, archetype: str) -> list[Phrase]:
     """Return phrases in which the members of a list are joined, and those of several of a kind have their own."""
     apart = _apart(list(phrases), head, archetype)
+    _opened(apart, head)
     for start, one in enumerate(apart):
         if one.link not in ("", HAS) or not _is_member(one):
             continue
         for item in apart[start + 1 : _end_of_list(apart, start + 1) + 1]:
             item.link, item.is_joined = one.link, True
     return apart
+
+
+def _opened(phrases: Sequence[Phrase], head: Phrase | None) -> None:
+    """Let what stands after a colon come with what stands before it: a kids room: a bunk bed, a desk, two chairs."""
+    is_open = False
+    for before, one in zip(phrases, phrases[1:], strict=False):
+        is_open = (is_open and one.sentence == before.sentence) or (one.is_listing and head not in (None, one))
+        if is_open and _is_member(one) and one.link in ("", OF) and (one.is_listing or one.is_joined or not one.link):
+            is_owned = before.link == "" or before.is_listing or not one.is_listing
+            one.link, one.is_joined, one.is_listing = HAS if is_owned else "", not one.is_listing, True
 
 
 def _end_of_list(phrases: Sequence[Phrase], index: int) -> int:

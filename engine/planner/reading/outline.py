@@ -68,7 +68,9 @@ class _Walker:
     def visit(self, index: int, phrase: Phrase) -> None:
         """Find the place of one phrase."""
         noun = phrase.noun
-        if phrase.link == HAS and not phrase.is_joined:
+        if phrase.is_listing:
+            self.owner = 0
+        elif phrase.link == HAS and not phrase.is_joined:
             self.owner = self.last
         elif phrase.link == "" and not phrase.is_joined:
             self.owner = 0

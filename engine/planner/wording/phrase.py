@@ -31,6 +31,7 @@ class Phrase:
     is_negated: bool = False
     is_only: bool = False
     is_plain_of: bool = False
+    is_listing: bool = False  # it stands after a colon
     is_asked: bool = False
     is_predicate: bool = False  # after "is": of what the sentence is about
     has_determiner: bool = False

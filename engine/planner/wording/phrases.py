@@ -267,7 +267,7 @@ def _at_break(cutter: _Cutter, sign: str, following: Span | None) -> None:
     cutter.sentence += sign in _ENDS_SENTENCE
     cutter.is_not = False
     if sign == ":" and cutter.now.noun is not None:
-        cutter.cut(link=OF, is_plain_of=True)
+        cutter.cut(link=OF, is_plain_of=True, is_listing=True)
     else:
         cutter.cut()
 
