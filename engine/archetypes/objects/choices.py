@@ -146,7 +146,7 @@ def plain(material: str, color: str = "") -> Finish:
 def has(brief: Brief, words: str) -> bool:
     """Return whether the text has one of the words, separated by spaces, and does not exclude it."""
     wanted = frozenset(words.split())
-    return bool(wanted & (brief.words | brief.features | brief.modifiers)) and not wanted & brief.excluded
+    return bool((brief.words | brief.features | brief.modifiers) & wanted) and not wanted & brief.excluded
 
 
 def form_by(brief: Brief, table: dict[str, str], default: str) -> str:

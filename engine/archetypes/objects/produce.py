@@ -40,6 +40,7 @@ _KINDS: dict[str, tuple[list[float], float, float, str, str]] = {
     "egg": ([0.02, 0.0, 0.4, 0.03, 0.86, 0.22, 1.0, 0.42, 0.82, 0.74, 0.44, 0.96, 0.02, 1.0], 0.045, 0.058,
     "ceramic_white", "#e6c09a"),
 }  # fmt: skip
+PROFILES = {kind: profile for kind, (profile, *_) in _KINDS.items()}
 
 
 @archetype(

@@ -1,6 +1,6 @@
 """Cats and dogs that sit, lie and sleep, as bones, metres: x to the right, y up from the ground, nose to +z."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import cos, radians, sin
 
 from engine.archetypes.brief import Triple
@@ -103,9 +103,9 @@ def _cat_head(at: Triple, *, is_asleep: bool = False) -> tuple[list[Bone], dict[
 
 
 def _head(
-    bones: Sequence[Bone], parts: dict[str, Sequence[Bone]], at: Triple, *, is_asleep: bool
+    bones: Sequence[Bone], parts: Mapping[str, Sequence[Bone]], at: Triple, *, is_asleep: bool
 ) -> tuple[list[Bone], dict[str, Sequence[Bone]]]:
-    moved = {name: [_moved(bone, at) for bone in ones] for name, ones in parts.items()}
+    moved: dict[str, Sequence[Bone]] = {name: [_moved(bone, at) for bone in ones] for name, ones in parts.items()}
     if is_asleep:
         moved["eye"] = [(*bone[:4], _LID) for bone in moved["eye"]]
     return [_moved(bone, at) for bone in bones], moved

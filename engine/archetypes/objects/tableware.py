@@ -1,34 +1,29 @@
 """What one eats from and with: bowls, plates, cutlery."""
 
-from math import cos, radians, sin
-
 from domain.spec import Property
 from engine.archetypes.brief import Brief
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.objects.choices import has, kin, metal, plain, tableware, trim, trimming
+from engine.archetypes.objects.heaps import FRUIT, heap
 from engine.archetypes.objects.placing import put
 from engine.archetypes.register import archetype
 
 _BOWL = [0.42, 0.0, 0.43, 0.08, 0.46, 0.1, 0.7, 0.24, 0.9, 0.56, 1.0, 1.0]
 _PLATE = [0.5, 0.0, 0.52, 0.1, 0.54, 0.16, 0.6, 0.3, 0.64, 0.52, 0.72, 0.66, 1.0, 1.0]
-_FRUIT = (  # size, colour, ring radius, turn, height; shares of the bowl's width
-    (0.3, "#b3201f", 0.21, 10, 0.2), (0.3, "#7fa33a", 0.2, 130, 0.2), (0.29, "#e08a1e", 0.21, 250, 0.2),
-    (0.27, "#e08a1e", 0.16, 70, 0.37), (0.27, "#c8b03a", 0.15, 190, 0.37), (0.27, "#b3201f", 0.15, 310, 0.37),
-)  # fmt: skip
 
 
 @archetype(
     "bowl", "object", "tableware",
     "bowl, fruit bowl, salad bowl, soup bowl, cereal bowl, mixing bowl, rice bowl, dog bowl, serving bowl, dish, "
-    "bowl of fruit, bowl of soup, schüssel, schale, cuenco, fruit basket, "
+    "bowl of fruit, bowl of soup, schüssel, schale, cuenco, fruit basket, obstschale, "
     "salad dish, punch bowl, serving dish, casserole dish, trinket dish, pet bowl, ramekin",
     hints="eat soup, eat cereal",
     about="A bowl: a round open dish, deeper than a plate, for soup, cereal, salad or fruit.",
-    parts="rim, foot, band, fruit", features="fruit, soup, salad",
+    parts="rim, foot, band, fruit, banana, grape, stalk", features="fruit, soup, salad",
 )  # fmt: skip
 def bowl(drawing: Drawing, brief: Brief) -> None:
     """Draw a bowl, or a nest of them, with fruit or soup where they are asked for."""
-    is_large = has(brief, "salad fruit mixing serving")
+    is_large = has(brief, f"salad fruit mixing serving {FRUIT}")
     width, height, _ = brief.box(*((0.3, 0.125, 0.3) if is_large else (0.16, 0.072, 0.16)), keeps_shape=True)
     body = tableware(brief, "bowl body") if brief.style_name != "rustic" else brief.of("bowl body", "oak", is_main=True)
     count = brief.count("bowl", 1, least=1, most=6)
@@ -38,14 +33,8 @@ def bowl(drawing: Drawing, brief: Brief) -> None:
         if number == count - 1 and has(brief, "soup cereal rice"):
             properties |= {"fill": 0.74, "content_material": "paint_white", "content_color": _meal(brief)}
         put(drawing, "vessel", (width, height, width), (0, height * 0.22 * number, 0), body, properties, name="bowl")
-    if has(brief, f"fruit {' '.join(_KINDS)}"):
-        _fruit(drawing, brief, width, height)
-
-
-_KINDS = {
-    "apple": ("#c8321f", "#b3281f", "#8fae3a"), "orange": ("#e08a1e", "#d97c14"), "lemon": ("#f0cf2e",),
-    "lime": ("#8fb83a",), "peach": ("#eda36b",), "plum": ("#5b2a55",), "tomato": ("#c8281e",),
-}  # fmt: skip
+    if has(brief, f"fruit {FRUIT}"):
+        heap(drawing, brief, width)
 
 
 def _meal(brief: Brief) -> str:
@@ -61,21 +50,6 @@ def _rim(brief: Brief) -> dict[str, Property]:
     rim = brief.of("rim band", default)
     flutes: dict[str, Property] = {"flutes": 24, "flute_depth": 0.035} if brief.style_name == "art deco" else {}
     return {"bands": [0.985], "bands_material": rim["material"], "bands_color": rim["color"], **flutes}
-
-
-def _fruit(drawing: Drawing, brief: Brief, width: float, height: float) -> None:
-    """Draw a heap of apples and oranges with their stalks, or of the kinds that the text names."""
-    kinds = [color for kind, colors in _KINDS.items() if kind in brief.words for color in colors]
-    count = brief.count("fruit", len(_FRUIT), least=1, most=len(_FRUIT))
-    for number, (size, mixed, ring, turn, rise) in enumerate(_FRUIT[:count]):
-        color = kinds[number % len(kinds)] if kinds else mixed
-        wide = size * width
-        x, z = ring * width * cos(radians(turn)), ring * width * sin(radians(turn))
-        y = rise * width - wide / 2
-        drawing.add("ball", (wide, wide * 0.94, wide), (x, y, z), name="fruit", material="paint_white", color=color)
-        drawing.add(
-            "rod", (wide * 0.07, wide * 0.2, wide * 0.07), (x, y + wide * 0.9, z), name="stalk", material="walnut"
-        )
 
 
 def _edge(brief: Brief) -> dict[str, Property]:

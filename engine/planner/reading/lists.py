@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from engine.planner.reading.knowledge import draws
 from engine.planner.wording.lexicon import LOOSE_NUMBERS, PAIRED
@@ -27,7 +28,7 @@ def with_lists(phrases: Sequence[Phrase], head: Phrase | None, archetype: str) -
 def _opened(phrases: Sequence[Phrase], head: Phrase | None) -> None:
     """Let what stands after a colon come with what stands before it: a kids room: a bunk bed, a desk, two chairs."""
     is_open = False
-    for before, one in zip(phrases, phrases[1:], strict=False):
+    for before, one in pairwise(phrases):
         is_open = (is_open and one.sentence == before.sentence) or (one.is_listing and head not in (None, one))
         if is_open and _is_member(one) and one.link in ("", OF) and (one.is_listing or one.is_joined or not one.link):
             is_owned = before.link == "" or before.is_listing or not one.is_listing

@@ -29,7 +29,8 @@ _SCALE = re.compile(
 _POSE = re.compile(r"(\w+)(?: (?:is|are|who is|that is))? (sitting|seated|sits|lying|lies|kneeling|sleeping)\b")
 _POSED = re.compile(
     r"\b(\w+)(?: (?:is|are|who is|that is))? (sitting|seated|sleeping|asleep|lying|laying|napping|resting|curled)"
-    r"(?: up| down)?\b", re.IGNORECASE
+    r"(?: up| down)?\b",
+    re.IGNORECASE,
 )
 _HANGING = re.compile(
     r"\b(?:hanging|hung|suspended|dangling|hangs|swinging) from (?:(?:an?|the|its) )?((?:\w+ ){0,2}?\w+)"
@@ -50,6 +51,7 @@ _CORNERED = re.compile(
     r"\bl(?:-|\u2060? )shaped\u2060? (?=(?:[a-z]+ ){0,3}?(?:sofa|couch|sectional|desk)\b)", re.IGNORECASE
 )
 _SHAPED = re.compile(r"\b(\w+)-shaped\b")
+_ABOVE_GROUND = re.compile(r"\babove(?:-|\u2060 | )ground(?= )", re.IGNORECASE)
 _SAW = re.compile(r"\bsaw(?:-|\u2060 )tooth(?:ed)?\b", re.IGNORECASE)
 _ROOMS = "|".join(
     sorted(
@@ -128,7 +130,7 @@ def told_plainly(text: str) -> str:
     one, other = ("in front of", "behind") if _TABLE.match(text) else ("to the right of", "to the left of")
     text = _OTHER_SIDE.sub(f"{other} it", _ONE_SIDE.sub(f"{one} it", text))
     text = _POSED.sub(_pose_first, text)
-    text = parted(_CORNERED.sub("corner ", _SAW.sub("sawtooth", text)))
+    text = parted(_CORNERED.sub("corner ", _SAW.sub("sawtooth", _ABOVE_GROUND.sub("aboveground", text))))
     return _SCALE.sub("", _FISH.sub("goldfish bowl", _GLASS.sub(r"\1 a \3tumbler", text)))
 
 

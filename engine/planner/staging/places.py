@@ -8,6 +8,11 @@ from numpy.typing import NDArray
 
 from engine.planner.staging.standing import Box, Crowd, Place
 
+BOTH = ("right", "left")
+SIDES = {
+    "beside": BOTH, "between": ("right",), "behind": ("back",), "in front of": ("front",), "left of": ("left",),
+    "right of": ("right",),
+}  # fmt: skip
 _GAP = 0.18  # of the smaller of two things: what stands between them
 _GAP_LEAST_M, _GAP_MOST_M = 0.02, 0.6
 _MORE_PLACES = 7  # around a thing where others stand already: so many more are looked at
@@ -56,6 +61,11 @@ def _past(crowd: Crowd, anchor: Box, axis: int) -> float:
     """Return how far to go to be past everything, whatever the side."""
     reach = np.array([crowd.high[:, axis].max(), -crowd.low[:, axis].min(), anchor.high[axis], -anchor.low[axis]])
     return float(2 * np.abs(reach).max())
+
+
+def footed(box: Box) -> Box:
+    """Return a box that reaches down to the ground."""
+    return Box(np.array([box.low[0], 0.0, box.low[2]]), box.high)
 
 
 def gap_between(one: Box, other: Box) -> float:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import msgspec
-import numpy as np
 
 from domain.spec import DesignObject
 from engine.archetypes import ARCHETYPES, Drawing
@@ -17,6 +16,7 @@ from engine.planner.reading.wanted import Wanted
 from engine.planner.staging.beneath import places_beneath
 from engine.planner.staging.bunches import bunched
 from engine.planner.staging.drawn import brief_of, drawn_of
+from engine.planner.staging.enclosing import ENCLOSING, fenced
 from engine.planner.staging.floor import Room, hall_for, room_of
 from engine.planner.staging.formations import formed_by, formed_in_room, told_of
 from engine.planner.staging.hands import BY_HAND, by_hand
@@ -24,7 +24,7 @@ from engine.planner.staging.holding import emptied, opened, reaching_out, withou
 from engine.planner.staging.leaning import lean
 from engine.planner.staging.order import anchors_first, counted, parted, side_of
 from engine.planner.staging.piling import pile, rise_m, unpiled
-from engine.planner.staging.places import beside, free_around, free_beside, in_rows
+from engine.planner.staging.places import BOTH, SIDES, beside, footed, free_around, free_beside, in_rows
 from engine.planner.staging.props import around, hangs_on_wall, highest_over, hold, places_above, wall_behind
 from engine.planner.staging.putting import put_in
 from engine.planner.staging.replacing import cleared, instead
@@ -47,10 +47,6 @@ from engine.planner.staging.walls import places_hung
 
 OBJECTS_MOST = 900  # `engine.assembling.assembly` refuses designs of more than a thousand
 COPIES_MOST = 100
-_SIDES = {
-    "beside": ("right", "left"), "between": ("right",), "behind": ("back",), "in front of": ("front",),
-    "left of": ("left",), "right of": ("right",),
-}  # fmt: skip
 _PLACES = ("interior", "building")
 _BACKED = frozenset(("sofa", "storage"))  # what stands with its back to a wall where there is one free
 _WIDER = (1.2, 1.4, 1.7, 2.1)  # times the floor's sides, where what is asked for does not fit into a room
@@ -175,8 +171,11 @@ class _Scene:
         return drawing
 
     def _copies(self, wanted: Wanted, drawn: Drawing) -> int:
-        room = max(OBJECTS_MOST - len(self.drawing.objects), 0) // max(len(drawn.objects), 1)
-        return min(max(wanted.count, 1), COPIES_MOST, room)
+        return min(max(wanted.count, 1), COPIES_MOST, self._parts_left // max(len(drawn.objects), 1))
+
+    @property
+    def _parts_left(self) -> int:
+        return max(OBJECTS_MOST - len(self.drawing.objects), 0)
 
     def _places(self, wanted: Wanted, drawn: Drawing, count: int) -> list[Place]:
         box, anchor = box_of(drawn.objects), wanted.anchor
@@ -271,6 +270,8 @@ class _Scene:
             case "on" | "in":
                 return self._resting(wanted, drawn, box, anchor, count)
             case "around":
+                if wanted.archetype in ENCLOSING and self.room is None and (places := self._fenced(drawn, anchor)):
+                    return places
                 is_seat = ARCHETYPES[wanted.archetype].category in ("chair", "sofa")
                 places = free_around(there, box, own, self.crowd, count, pulled_in=0.35 if is_seat else -0.1)
                 return self._carried(places, drawn, box, anchor, count)
@@ -281,7 +282,11 @@ class _Scene:
                 over = float(there.high[1]) if is_room else highest_over(self.crowd, there, box)
                 return places_above(drawn, box, there, over, count, is_room=is_room, is_fire=is_fire)
             case relation:
-                return self._beside(drawn, box, anchor, _SIDES.get(relation, ("right", "left")), count)
+                return self._beside(drawn, box, anchor, SIDES.get(relation, BOTH), count)
+
+    def _fenced(self, drawn: Drawing, anchor: int) -> list[Place]:
+        others = [box for index, box in self.boxes.items() if index != anchor]
+        return fenced(drawn, self.boxes[anchor], others, self._parts_left)
 
     def _in_room(
         self, drawn: Drawing, box: Box, count: int, *, is_at_wall: bool = False, is_backed: bool = False
@@ -318,9 +323,7 @@ class _Scene:
 
     def _on_ground(self, drawn: Drawing, box: Box, anchor: int, count: int) -> list[Place]:
         """Return places beside all that carries the anchor, on the ground."""
-        there = self.boxes[anchor]
-        foot = Box(np.array([there.low[0], 0.0, there.low[2]]), there.high)
-        return free_beside(foot, box, boxes_of(drawn.objects), self.crowd, ("right", "left"), count)
+        return free_beside(footed(self.boxes[anchor]), box, boxes_of(drawn.objects), self.crowd, BOTH, count)
 
     def _resting(self, wanted: Wanted, drawn: Drawing, box: Box, anchor: int, count: int) -> list[Place]:
         """Return places on the anchor, or inside where it is open above; beside it where there is none."""
@@ -353,7 +356,7 @@ class _Scene:
         self.missed.append(f"{wanted.name} {wanted.relation} {self.things[anchor].name}")
         if OWN_STAND in wanted.excluded:
             drawn.objects[:] = self._on_own_stand(wanted)
-        return self._beside(drawn, box_of(drawn.objects), anchor, ("right", "left"), count)
+        return self._beside(drawn, box_of(drawn.objects), anchor, BOTH, count)
 
     def _on_own_stand(self, wanted: Wanted) -> list[DesignObject]:
         """Return what stands by itself after all: a bunch that goes into no bottle has a pot."""
@@ -375,7 +378,7 @@ class _Scene:
         if places:
             return places
         self.missed.append(f"{wanted.name} under {self.things[anchor].name}")
-        return self._beside(drawn, box, anchor, ("right", "left"), count)
+        return self._beside(drawn, box, anchor, BOTH, count)
 
     def _lift(self, flat: Drawing, at: Triple, anchor: int) -> None:
         """Raise all that is drawn onto a flat thing that comes to lie under it, where that carries it."""
