@@ -17,7 +17,7 @@ _METAL = frozenset({"modern", "industrial", "contemporary", "futuristic", "bauha
     "writing table, work table, workbench, work bench",
     hints="write, study",
     about="A table to write and work at, with drawers at one side or both.",
-    parts="drawer, top, panel, pedestal, hutch",
+    parts="drawer, top, panel, pedestal, drawer unit, hutch",
     features="standing, hutch, keyboard tray",
 )  # fmt: skip
 def desk(drawing: Drawing, brief: Brief) -> None:

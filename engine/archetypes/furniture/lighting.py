@@ -247,7 +247,7 @@ def _tripod(drawing: Drawing, brief: Brief, width: float, height: float, body: F
     top = height - tall * 0.9
     legs = brief.of("leg", "wood" if CATALOGUE[body["material"]].family != "wood" else body["material"])
     metal = _metal_of(body)
-    drawing.add("disc", (0.13, 0.05, 0.13), (0, top - 0.06, 0), name="hub", edge=0.2, material=metal)
+    drawing.add("disc", (0.13, 0.05, 0.13), (0, top - 0.06, 0), name="tripod", edge=0.2, material=metal)
     drawing.add("post", (0.022, tall * 0.5, 0.022), (0, top - 0.02, 0), name="stem", material=metal)
     for number in range(3):
         angle = radians(90 + 120 * number)
@@ -339,6 +339,7 @@ def _tiers(drawing: Drawing, brief: Brief, width: float, height: float, metal: F
     body = height * 0.62
     tiers = _shared_out(brief.count("arm", brief.count("candle", 12, least=2, most=36), least=2, most=36))
     drops = brief.has("crystal", "drop", default=brief.style_name in ("realistic", "art deco", "baroque"))
+    cut = brief.of("drop crystal", "glass_clear")
     stem = path_of(".1 0, .5 .03, .9 .1, .5 .17, .25 .24, .35 .34, 1 .5, .5 .62, .22 .72, .4 .84, .2 .95, .12 1")
     drawing.add("turning", (width * 0.14, body, width * 0.14), profile=stem, name="body", **metal)
     if brief.style_name == "steampunk":
@@ -353,7 +354,8 @@ def _tiers(drawing: Drawing, brief: Brief, width: float, height: float, metal: F
     for (level, share), count in zip(((0.08, 1.0), (0.48, 0.58)), tiers, strict=False):
         tall = width * (0.42 if share == 1.0 else 0.3)
         drawing.add("light_arms", (width * share, tall, width * share), (0, body * level, 0), arms=count,
-                    has_drops=drops, name="tier", **metal)  # fmt: skip
+                    has_drops=drops, drops_material=cut["material"], drops_color=cut["color"], name="tier",
+                    **metal)  # fmt: skip
     drawing.add("rod", (0.016, height - body, 0.016), (0, body - 0.02, 0), name="chain", **metal)
 
 

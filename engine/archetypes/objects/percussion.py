@@ -170,7 +170,7 @@ def _stool(drawing: Drawing, brief: Brief, case: Finish) -> None:
     "marching drum, floor tom, kick drum, drumset, snare",
     hints="drumming, rhythm",
     about="A musical instrument, a skin stretched over a round shell, that is beaten with sticks.",
-    parts="shell, skin, hoop, stick, lug, cymbal, stand, rim, rope, head, body",
+    parts="shell, skin, hoop, stick, lug, cymbal, tom, stand, rim, rope, head, body",
 )  # fmt: skip
 def drum(drawing: Drawing, brief: Brief) -> None:
     """Draw a drum with hoops, lugs, rods and two sticks; or a whole kit where the words say set or kit."""
@@ -216,6 +216,8 @@ def _kit(drawing: Drawing, brief: Brief, shell: Finish, metal: Finish) -> None:
     for x in (-1.0, 1.0):
         strut(drawing, "spur", (0.2 * x, 0.26, 0.1), (0.32 * x, 0.012, 0.22), 0.016, metal)
         _foot(drawing, 0.32 * x, 0.22)
+    toms = brief.count("tom", 2, least=1, most=3)
+    for x in ((0.0,), (-1.0, 1.0), (-1.75, 0.0, 1.75))[toms - 1]:
         tom = Drawing(brief)
         _one(tom, brief, 0.3, 0.22, shell, metal, 6)
         tilted = Drawing(brief)
@@ -242,7 +244,8 @@ def _kit(drawing: Drawing, brief: Brief, shell: Finish, metal: Finish) -> None:
                 metal,
             )
             _foot(drawing, x + across * 0.6 * cos(angle), z + across * 0.6 * sin(angle))
-    for x, z, top, across in ((-0.62, 0.14, 1.02, 0.4), (0.62, 0.2, 1.1, 0.44)):
+    cymbals = ((-0.62, 0.14, 1.02, 0.4), (0.62, 0.2, 1.1, 0.44), (-0.98, -0.2, 0.8, 0.34), (1.0, -0.15, 0.9, 0.4))
+    for x, z, top, across in cymbals[: brief.count("cymbal", 2, most=4)]:
         strut(drawing, "stand", (x, 0.25, z), (x, top, z), 0.02, metal)
         for step in range(3):
             angle = 2 * pi * step / 3 + pi / 2

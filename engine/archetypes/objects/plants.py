@@ -98,7 +98,7 @@ _SHAPES = {  # width, height, pot's width and height as shares, leaves
         "A tree: a tall plant with a wooden trunk, branches and a crown of leaves or needles that grows in a park "
         "or forest."
     ),
-    parts="trunk, crown, leaf, branch, pot, ornament, ball, star, fruit",
+    parts="trunk, crown, leaf, branch, pot, tray, ornament, ball, star, fruit",
     features="snow, fruit, blossom, apple=fruit, cherry=fruit, orange=fruit",
 )  # fmt: skip
 def tree(drawing: Drawing, brief: Brief) -> None:

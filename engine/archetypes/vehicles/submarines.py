@@ -77,10 +77,11 @@ def submarine(drawing: Drawing, brief: Brief) -> None:
 def _portholes(
     drawing: Drawing, brief: Brief, girth: float, middle: float, k: float, accent: Finish, *, is_small: bool
 ) -> None:  # fmt: skip
-    """Draw portholes along the flanks, and bands round a hull of brass."""
+    """Draw portholes along the flanks, as many on each as the text says of a side, and bands round a hull of brass."""
+    said = brief.count("porthole", 8, least=1, most=8)
     if brief.has("porthole", default=is_small):
         for side in (1.0, -1.0):
-            for z in (-1.6, 0.0, 1.6, 3.2):
+            for z in (1.6, 0.0, -1.6, 3.2)[: said if said < 4 else (said + 1) // 2 if said > 4 else 4]:
                 size = 0.56 * k
                 drawing.add(
                     "porthole", (size, size, 0.3 * k), (side * girth * (0.485 if z < 3 else 0.46),

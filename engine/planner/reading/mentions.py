@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from domain.colors import COLORS
 from domain.spec import Relation
 from engine.archetypes import ARCHETYPES
-from engine.planner.reading.heads import thing_in
+from engine.planner.reading.heads import Head, thing_in
 from engine.planner.reading.wanted import Wanted
+from engine.planner.wording.links import HAS, OF, RELATIONS
 from engine.planner.wording.phrase import Phrase
 from engine.planner.wording.spans import Span
 from engine.planner.wording.substances import MATERIALS
@@ -128,3 +129,41 @@ class Spot:
     def noun(self) -> Span | None:
         """Return the name by which it is called."""
         return self.mention.span
+
+
+def is_thing(mention: Mention) -> bool:
+    return mention.span is not None and bool(mention.span.meaning.thing)
+
+
+def is_finish(phrase: Phrase, noun: Span) -> bool:
+    """Return whether a phrase only says of what something is: "in black lacquer", "black iron"."""
+    if noun.meaning.thing and phrase.link == "":
+        return phrase.is_ambiguous
+    has_finish = any(span.meaning.color or span.meaning.material for span in phrase.spans if span is not noun)
+    return noun.is_unknown and phrase.link in (OF, "in") and has_finish and not phrase.has_determiner
+
+
+def own_of_color(phrase: Phrase, archetype: str) -> Span | None:
+    """Return the part of a thing that is called by its colour: an emerald in a ring."""
+    if phrase.link != HAS or phrase.noun is not None or not phrase.spans:
+        return None
+    last, is_one = phrase.spans[-1], phrase.has_determiner or phrase.counts
+    return last if is_one and last.meaning.color and last.lemma in ARCHETYPES[archetype].features else None
+
+
+def is_wish(phrase: Phrase, head: Head, *, is_placed: bool) -> bool:
+    """Return whether a thing is to be drawn, and is not only the place where another one is used.
+
+    `is_placed` is whether the next phrase says where it is.
+    """
+    noun = phrase.noun
+    assert noun is not None
+    kind = ARCHETYPES[noun.meaning.thing].design_type
+    is_around = head.is_named and phrase.link == "in" and kind == "interior" and noun.lemma != "room"
+    if phrase.link in RELATIONS:
+        return is_around or not (phrase.is_definite and kind in ("interior", "building"))
+    if phrase.link == HAS or phrase.is_joined:
+        return True
+    is_bare = head.phrase is not None and not head.phrase.has_determiner and kind != "interior"
+    is_told = phrase.has_determiner or noun.is_plural or any(span.number for span in phrase.spans)
+    return is_told or is_bare or is_placed

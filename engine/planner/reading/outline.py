@@ -11,7 +11,17 @@ from engine.planner.reading.heads import Head
 from engine.planner.reading.insides import inside_of
 from engine.planner.reading.knowledge import draws, is_held_in, is_laid_on, reach_m, rests
 from engine.planner.reading.lists import is_some, number_of, with_lists
-from engine.planner.reading.mentions import Mention, Outline, face_wall, stand_by_part, stand_on_part
+from engine.planner.reading.mentions import (
+    Mention,
+    Outline,
+    face_wall,
+    is_finish,
+    is_thing,
+    is_wish,
+    own_of_color,
+    stand_by_part,
+    stand_on_part,
+)
 from engine.planner.reading.pairs import APART, is_on_top, placed_apart, placed_on, told_twice
 from engine.planner.reading.seating import seat, seats_otherwise
 from engine.planner.reading.wanted import Wanted
@@ -79,7 +89,9 @@ class _Walker:
             self._place(phrase, Mention(0, span=self.head.span))
         elif phrase.pronoun:
             self._relate(phrase.link, self._referent(phrase))
-        elif noun is None or _is_finish(phrase, noun):
+        elif self.out.things and (own := own_of_color(phrase, self.out.things[self.last].archetype)):
+            self._place(phrase, Mention(self.last, own.lemma, own))
+        elif noun is None or is_finish(phrase, noun):
             self._finish(phrase)
         elif index < self.at or not self.out.things:
             self._early(phrase)
@@ -104,7 +116,7 @@ class _Walker:
         mentions = self.group if is_of_group else (Mention(0),)
         if phrase.is_predicate and len(self.out.places) > 1 and self.out.places[-1][0].link in RELATIONS:
             mentions = self.out.places[-2][1]  # the lamp on the table is yellow
-        if phrase.link == "in" and len(mentions) == 1 and self._is_counted() and not _is_thing(mentions[0]):
+        if phrase.link == "in" and len(mentions) == 1 and self._is_counted() and not is_thing(mentions[0]):
             mentions = (Mention(mentions[0].thing),)  # with five shelves in walnut: all of it
         self.out.places.append((phrase, mentions or (Mention(0),)))
 
@@ -224,7 +236,7 @@ class _Walker:
             self.out.places.append((phrase, (Mention(self.last, part, noun),)))
         elif known is not None and self._is_meant_again(known, phrase, noun):
             self._meet(phrase, known)
-        elif self._is_wish(phrase) and len(things) < THINGS_MOST:
+        elif is_wish(phrase, self.head, is_placed=self.is_placed) and len(things) < THINGS_MOST:
             some = is_some(phrase, noun)
             things.append(
                 Wanted(archetype, SOME if some else 1, noun=noun.lemma, is_some=some, is_plural=noun.is_plural)
@@ -241,20 +253,6 @@ class _Walker:
         is_other = self.out.things[known].noun != noun.lemma and phrase.has_determiner and not phrase.is_definite
         is_again = phrase.link == "" or phrase.is_definite
         return is_again and not phrase.is_joined and not (is_other and (known or self.last))
-
-    def _is_wish(self, phrase: Phrase) -> bool:
-        """Return whether a thing is to be drawn, and is not only the place where another one is used."""
-        noun = phrase.noun
-        assert noun is not None
-        kind = ARCHETYPES[noun.meaning.thing].design_type
-        is_around = self.head.is_named and phrase.link == "in" and kind == "interior" and noun.lemma != "room"
-        if phrase.link in RELATIONS:
-            return is_around or not (phrase.is_definite and kind in ("interior", "building"))
-        if phrase.link == HAS or phrase.is_joined:
-            return True
-        is_bare = self.head.phrase is not None and not self.head.phrase.has_determiner and kind != "interior"
-        is_told = phrase.has_determiner or noun.is_plural or any(span.number for span in phrase.spans)
-        return is_told or is_bare or self.is_placed
 
     def _meet(self, phrase: Phrase, index: int) -> None:
         """Set how a thing that was just named stands to those before."""
@@ -368,7 +366,7 @@ class _Walker:
         if ARCHETYPES[self.out.things[anchor].archetype].design_type != "interior":
             return noun
         said = [one for _, mentions in self.out.places for one in mentions if one.thing == anchor and one != subject]
-        return next((one.part for one in reversed(said) if one.part and _is_thing(one)), noun)
+        return next((one.part for one in reversed(said) if one.part and is_thing(one)), noun)
 
     def _somewhere(self, phrase: Phrase, noun: Span) -> None:
         """A place that is no thing: a wall, a corner, the moon."""
@@ -393,15 +391,3 @@ class _Walker:
         relation = Relation(subject, link, anchor)
         if relation not in self.out.relations:
             self.out.relations.append(relation)
-
-
-def _is_thing(mention: Mention) -> bool:
-    return mention.span is not None and bool(mention.span.meaning.thing)
-
-
-def _is_finish(phrase: Phrase, noun: Span) -> bool:
-    """Return whether a phrase only says of what something is: "in black lacquer", "black iron"."""
-    if noun.meaning.thing and phrase.link == "":
-        return phrase.is_ambiguous
-    has_finish = any(span.meaning.color or span.meaning.material for span in phrase.spans if span is not noun)
-    return noun.is_unknown and phrase.link in (OF, "in") and has_finish and not phrase.has_determiner

@@ -21,7 +21,7 @@ _OF_MAIN = ("polished", "matte")  # said of the whole: a polished house does not
 _TURNED = frozenset((
     "turning", "vessel", "disc", "ball", "mug", "clock_face", "hoop", "cone", "torus", "dome", "dial", "round_plate",
     "round_wall", "hollow_turning", "play_ball", "globe_ball", "lamp_shade", "rod", "pillar", "lamp_foot",
-    "balloon", "streamlined",
+    "balloon", "streamlined", "porthole", "porthole_door", "robot_vacuum", "lantern_room", "round_rail", "lit_ring",
 ))  # fmt: skip
 _SHEETS = frozenset({"paper", "cardboard"})
 _SHUT = frozenset({"door", "lid", "drawer", "cover", "flap"})

@@ -25,6 +25,7 @@ ITALIAN = (
     "porta=door porte=door tetto=roof finestra=window finestre=window pavimento=floor parete=wall pareti=wall "
     "muro=wall cassetto=drawer cassetti=drawer schienale=back braccioli=armrest bracciolo=armrest ruota=wheel "
     "ruote=wheel piano=top ripiano=shelf ripiani=shelf coperchio=lid cornice=frame cuscino=cushion cuscini=cushion "
+    "sella=saddle specchietto=mirror specchietti=mirrors tondi=round tonde=round centro=middle angolo=corner "
     "sedile=seat sedili=seat posti=seat anta=door ante=door camini=chimney cerchi=rim cerchioni=rim isola=island "
     "lavello=sink doccia=shower mazzo=bouquet sveglia=alarm_clock persiane=shutter bicchiere=drinking_glass "
     "bicchieri=drinking_glasses "

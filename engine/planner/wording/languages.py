@@ -26,6 +26,8 @@ _GERMAN = (
     "türkis=turquoise beige=beige orange=orange golden=gold hellblau=light_blue dunkelblau=dark_blue "
     "hellgrün=light_green dunkelgrün=dark_green hellgrau=light_grey dunkelgrau=dark_grey dunkel=dark hell=light "
     "dunkle=dark dunkler=dark dunkles=dark dunklen=dark helle=light heller=light helles=light hellen=light salat=salad "
+    "davor=in_front_of_it dahinter=behind_it daneben=beside_it darauf=on_it darunter=under_it darüber=above_it "
+    "durchmesser=wide "
     "klein=small groß=large gross=large hoch=tall breit=wide lang=long alt=old neu=new rund=round modern=modern "
     "holz=wood eiche=oak eichenholz=oak nussbaum=walnut kiefer=pine buche=beech metall=metal stahl=steel "
     "edelstahl=stainless_steel eisen=iron messing=brass kupfer=copper gold=gold silber=silver glas=glass "
@@ -152,8 +154,9 @@ _SPANISH = (
     "japonés=japanese cerezo=cherry arce=maple fresno=ash abedul=birch teca=teak bambú=bamboo mimbre=wicker "
     "granito=granite aluminio=aluminium cromo=chrome peltre=pewter bronce=bronze lana=wool fieltro=felt "
     "algodón=cotton seda=silk cuerda=rope corcho=cork ni=nor pero=but mi=my nuestro=our encima=on al=to lado=beside "
+    "frente=in_front_of enfrente=in_front_of mesita=table mesitas=tables noche=night centro=middle rincón=corner "
     "tres=three rojas=red amarillas=yellow amarillos=yellow marrones=brown grises=grey largo=long larga=long "
-    "ancho=wide ancha=wide gran=big pantalla=screen "
+    "ancho=wide ancha=wide gran=big "
     "vela=candle farol=lantern teléfono=phone pantalla=screen teclado=keyboard camión=truck cohete=rocket "
     "helicóptero=helicopter faro=lighthouse "
     "asiento=seat asientos=seat plazas=seat encimera=counter llanta=rim llantas=rim isla=island ducha=shower "
@@ -191,7 +194,13 @@ def in_english(words: tuple[Word, ...]) -> tuple[Word, ...]:
         length, said = _compound(words, index, language)
         translated += said
         index += length
-    return _linked(translated if language == "de" else _shades_first(translated))
+    return _linked(_of_lamps(translated if language == "de" else _shades_first(translated)))
+
+
+def _of_lamps(words: list[Word]) -> list[Word]:
+    """Return words in which the screen of a lamp is its shade: in Spanish both are called the same."""
+    is_lit = any(word.lemma == "lamp" for word in words)
+    return [replace(word, text="shade", lemma="shade") if is_lit and word.lemma == "screen" else word for word in words]
 
 
 def _shades_first(words: list[Word]) -> list[Word]:

@@ -92,7 +92,9 @@ class Phrase:
         unknown = [span for span in self.spans[:end] if span.is_unknown or _is_bare_carrier(span)]
         if not unknown or unknown[-1] is not [span for span in self.spans[:end] if not span.is_size][-1]:
             return None
-        is_name = not (unknown[-1].lemma.endswith(("ing", "ed")) or self._is_finish(unknown[-1]))
+        has_look = any(span.meaning.color or span.meaning.material for span in self.spans)
+        is_done = unknown[-1].lemma.endswith("ing") and not (self.link == HAS and has_look)  # with blue stitching
+        is_name = not (is_done or unknown[-1].lemma.endswith("ed") or self._is_finish(unknown[-1]))
         return unknown[-1] if is_name else None
 
 
