@@ -149,6 +149,12 @@ class _Walker:
         head = self.out.things[0]
         if self._is_again_by_another_name(noun, phrase):
             return True
+        if (
+            phrase.link == HAS
+            and " " in noun.lemma
+            and noun.lemma in ARCHETYPES[self.out.things[self.owner].archetype].parts
+        ):
+            return True  # a desk with a drawer unit on the right side
         if self._stands_apart(noun, phrase) or seats_otherwise(self.out.things[self.owner], noun.meaning.thing):
             return False
         if is_itself(self.out.things[self.owner], noun, phrase):

@@ -8,16 +8,21 @@ import numpy as np
 from domain.spec import DesignObject
 from engine.archetypes import Drawing
 from engine.planner.staging.made import Made, made
+from engine.planner.staging.places import free_around
 from engine.planner.staging.standing import Box, Crowd, Place, box_of, boxes_of
 
 _SPOTS = (0.0, -0.5, 0.5, -1.0, 1.0)  # of the room to either side of the middle: where to try
 _NEARER = 0.5  # the same under a crown, whose trunk stands in the middle
 _CROWNED = frozenset({"tree"})  # one object, of which only the made shape tells what is free below
+_AROUND = -0.02  # of its depth: so far from the boughs
 _UP = np.array([[0.0, 1.0, 0.0]])
 
 
 def places_beneath(drawn: Drawing, over: Sequence[DesignObject], there: Box, others: Crowd, count: int) -> list[Place]:
-    """Return up to `count` places on the ground below something, nearest to its middle first, and in front."""
+    """Return up to `count` places on the ground below something, nearest to its middle first, and in front.
+
+    Under a crown that reaches to the ground, they are around it.
+    """
     box, own = box_of(drawn.objects), boxes_of(drawn.objects)
     middle, free = there.middle - box.middle, np.maximum((there.size - box.size) / 2, 0.0)
     crowned = [one for one in over if one.type in _CROWNED]
@@ -31,7 +36,10 @@ def places_beneath(drawn: Drawing, over: Sequence[DesignObject], there: Box, oth
         if len(places) < count and is_clear and taken.is_free(own, place) and _is_over(shape, box.moved(place)):
             places.append(place)
             taken.take([one.moved(place) for one in own])
-    return places
+    if places or not crowned:
+        return places
+    taken.take(boxes_of(crowned))  # a fir's boughs reach to the ground: presents under it lie around its foot
+    return free_around(there, box, own, taken, count, pulled_in=_AROUND)
 
 
 def _holds(box: Box, shape: Made) -> bool:

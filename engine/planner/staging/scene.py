@@ -43,11 +43,10 @@ from engine.planner.staging.standing import (
 from engine.planner.staging.tops import is_outside, on_each
 from engine.planner.staging.tripod import FIRES
 from engine.planner.staging.upon import places_by, places_on_tops
-from engine.planner.staging.walls import places_hung
+from engine.planner.staging.walls import places_hung, unhung
 
 OBJECTS_MOST = 900  # `engine.assembling.assembly` refuses designs of more than a thousand
 COPIES_MOST = 100
-_PLACES = ("interior", "building")
 _BACKED = frozenset(("sofa", "storage"))  # what stands with its back to a wall where there is one free
 _WIDER = (1.2, 1.4, 1.7, 2.1)  # times the floor's sides, where what is asked for does not fit into a room
 _GROUND_M = 0.01  # what begins lower stands on the ground
@@ -162,7 +161,7 @@ class _Scene:
             brief = replace(brief, sizes=self.room_sizes)
         drawing, missed = drawn_of(wanted, brief, spare=counted(self.things) if is_room else frozenset())
         self.missed += missed
-        is_vessel = ARCHETYPES[wanted.archetype].design_type not in _PLACES
+        is_vessel = ARCHETYPES[wanted.archetype].design_type not in ("interior", "building")
         if is_vessel and any(one.relation == "in" and one.anchor == index for one in self.things):
             emptied(drawing)
         is_cut = (wanted.archetype, wanted.relation) == ("flower", "in") and not wanted.sizes
@@ -194,12 +193,13 @@ class _Scene:
                 return places
             if count == 1 and (place := self._made_room(wanted, drawn)):
                 return [place]
-            self.missed += [wanted.said["spot"]] if wanted.spot else []
+            self.missed += [*unhung(wanted), *([wanted.said["spot"]] if wanted.spot else [])]
             self.has_no_place |= bool(wanted.spot)
             is_backed = ARCHETYPES[wanted.archetype].category in _BACKED
-            if places := self._by_furniture(wanted, drawn, count):
+            is_at_wall = wanted.relation == "against" or wanted.by == "wall"
+            if wanted.by != "wall" and (places := self._by_furniture(wanted, drawn, count)):
                 return places
-            return self._in_room(drawn, box, count, is_at_wall=wanted.relation == "against", is_backed=is_backed)
+            return self._in_room(drawn, box, count, is_at_wall=is_at_wall, is_backed=is_backed)
         if anchor is None or anchor not in self.boxes:
             return self._in_line(wanted, drawn, box, count)
         return self._related(wanted, drawn, box, anchor, count)

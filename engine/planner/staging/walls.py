@@ -9,6 +9,7 @@ from engine.archetypes import ARCHETYPES, Drawing
 from engine.planner.reading.wanted import Wanted
 from engine.planner.staging.floor import Room
 from engine.planner.staging.pieces import kind_of, pieces_of
+from engine.planner.staging.props import hold
 from engine.planner.staging.replacing import own_of
 from engine.planner.staging.spots import windows_of
 from engine.planner.staging.standing import Box, Crowd, Place, box_of, boxes_of, crowd_of
@@ -17,6 +18,10 @@ _EYES_M = 1.55  # from the floor to the middle of what hangs
 _WALL_M = 0.02  # from the room's inside to the wall
 _SEEN_M = 0.3  # nothing stands so near before it
 _STEP_M = 0.1
+_FOOT_M = 0.02
+_STANDS_M = 0.9  # what is taller and not held below stands on its foot
+_UP = frozenset({"hanging", "hung", "mounted"})
+_FLAT_M, _TALL_M = 0.7, 1.6  # what is larger stands
 _BESIDE_M = 0.3  # from a bed to the lamp beside it
 _SPREADS = (1.6, 1.3, 1.1, 1.02)  # of its width: from one to the next
 _LAMPS = (5.0, 3.0, *_SPREADS)  # the same of lamps
@@ -29,11 +34,34 @@ _SHELL = frozenset({"floor", "wall", "facade", "skirting", "rug"})
 def places_hung(wanted: Wanted, drawn: Drawing, objects: Sequence[DesignObject], room: Room, count: int) -> list[Place]:
     """Return places on the walls of what a wall holds; none of other things, and of what the room has itself."""
     is_meant = wanted.relation in _ON_WALL or wanted.by == "wall"
-    if not is_meant or not any(one.properties.get("held") == "wall" for one in drawn.objects):
+    if not is_meant or not (_is_hung(drawn) or _is_hung_up(wanted, drawn)):
         return []
     if count == 1 and not wanted.by and own_of(objects, drawn.name):
         return []
     return places_on_walls(drawn, objects, room, count, by="" if wanted.by == "wall" else wanted.by)
+
+
+def unhung(wanted: Wanted) -> list[str]:
+    """Return what is told of a thing that the text hangs on a wall, and that stands there."""
+    is_up = wanted.by == "wall" or wanted.relation == "against"
+    return [f"{wanted.noun} hanging on the wall"] if is_up and not _UP.isdisjoint(wanted.words) else []
+
+
+def _is_hung(drawn: Drawing) -> bool:
+    """Return whether a wall holds a thing: a clock, and not a fireplace with what hangs over it."""
+    box = box_of(drawn.objects)
+    held = [one for one in drawn.objects if one.properties.get("held") == "wall"]
+    is_held_low = any(one.position.y < float(box.low[1]) + _FOOT_M for one in held)
+    return bool(held) and (is_held_low or float(box.size[1]) < _STANDS_M)
+
+
+def _is_hung_up(wanted: Wanted, drawn: Drawing) -> bool:
+    """Return whether the text hangs up what could also stand, and it is flat enough; then the wall holds it."""
+    size = box_of(drawn.objects).size
+    is_so = not _UP.isdisjoint(wanted.words) and float(size[2]) < _FLAT_M and float(size[1]) < _TALL_M
+    if is_so:
+        hold(drawn, "wall")
+    return is_so
 
 
 def places_on_walls(
