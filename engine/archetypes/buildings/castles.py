@@ -5,9 +5,15 @@ from dataclasses import replace
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.buildings import grounds
 from engine.archetypes.buildings.walls import Mass, Walls, shell, windows_of
-from engine.archetypes.drawing import Drawing
+from engine.archetypes.drawing import Drawing, scaled
 from engine.archetypes.register import archetype
 from engine.archetypes.vehicles.shared import part_of
+
+_STONES = {
+    "art deco": "marble_white", "futuristic": "acrylic_white", "modern": "concrete", "minimalist": "paint_white",
+    "steampunk": "brick_dark", "industrial": "brick_red", "baroque": "stucco",
+}  # fmt: skip
+_SAND_SHARE = 0.035  # of a castle's size: one of sand
 
 
 @archetype(
@@ -23,10 +29,12 @@ from engine.archetypes.vehicles.shared import part_of
 def castle(drawing: Drawing, brief: Brief) -> None:
     """Draw a castle: walls between round towers, a gatehouse with a drawbridge, a keep, flags, a moat."""
     width, height, depth = brief.box(26.0, 18.0, 24.0, keeps_shape=True)
+    is_sand = "sandcastle" in brief.words
     stone = brief.of(
-        "wall stone castle body tower", {"art deco": "marble_white", "futuristic": "acrylic_white",
-        "modern": "concrete", "minimalist": "paint_white", "steampunk": "brick_dark", "industrial": "brick_red",
-        "baroque": "stucco"}.get(brief.style_name, brief.choose("limestone", "sandstone", "cobblestone")),
+        "wall stone castle body tower",
+        "sandstone" if is_sand else _STONES.get(
+            brief.style_name, brief.choose("limestone", "sandstone", "cobblestone")
+        ),
         is_main=True,
     )  # fmt: skip
     ground = _castle_ground(drawing, brief, width, depth)
@@ -34,7 +42,9 @@ def castle(drawing: Drawing, brief: Brief) -> None:
     is_fairy = bool(
         brief.words & {"fairy", "fairytale", "princess", "schloss"}
     ) or brief.style_name in ("baroque", "futuristic")  # fmt: skip
-    has_roofs = brief.has("roof", default=is_fairy or brief.style_name in ("realistic", "gothic", "steampunk"))
+    has_roofs = brief.has(
+        "roof", default=not is_sand and (is_fairy or brief.style_name in ("realistic", "gothic", "steampunk"))
+    )
     tiles = brief.of("roof", brief.style.roof or brief.choose("slate", "roof_tile", "copper_verdigris"))
     half_w, half_d, high = width * 0.36, depth * 0.35, height * 0.34
     corners = _corners(towers)
@@ -53,6 +63,8 @@ def castle(drawing: Drawing, brief: Brief) -> None:
     _gatehouse(drawing, brief, width, height, half_d, ground, stone, tiles, has_roof=has_roofs)
     if brief.has("keep", default=True):
         _keep(drawing, brief, width, height, ground, stone, tiles, has_roof=has_roofs)
+    if is_sand and not brief.sizes:
+        drawing.objects[:] = scaled(drawing.objects, _SAND_SHARE)
 
 
 @archetype(
@@ -91,16 +103,18 @@ def _corners(towers: int) -> list[tuple[float, float]]:
 
 
 def _castle_ground(drawing: Drawing, brief: Brief, width: float, depth: float) -> float:
-    """Draw the mound, and a moat around it."""
-    grounds.lot(drawing, brief, width * 1.2, depth * 1.25)
-    if brief.has("moat", default=True):
+    """Draw the mound, and a moat around it; of a castle of sand only the mound."""
+    is_sand = "sandcastle" in brief.words
+    if not is_sand:
+        grounds.lot(drawing, brief, width * 1.2, depth * 1.25)
+    if brief.has("moat", default=not is_sand):
         drawing.add(
             "rail_frame", (width * 1.06, 0.16, depth * 1.08), (0, 0, 0), board_m=width * 0.07, name="moat",
             **brief.of("moat water", "water"),
         )  # fmt: skip
     drawing.add(
         "box", (width * 0.93, 0.5, depth * 0.93), (0, 0, 0), radius_m=0.06, name="mound",
-        **brief.of("ground mound", "grass"),
+        **brief.of("ground mound", "sandstone" if is_sand else "grass"),
     )  # fmt: skip
     return 0.49
 

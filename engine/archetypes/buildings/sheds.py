@@ -26,7 +26,8 @@ def shed(drawing: Drawing, brief: Brief) -> None:
     drawing.add(
         "box", (w + 0.02, 0.08, d + 0.02), (0, 0, 0), radius_m=0.005, name="base", **brief.of("base", "wood_weathered")
     )
-    cut(drawing, "walls", [(-w / 2, 0.07), (w / 2, 0.07), (w / 2, eave), (0, ridge), (-w / 2, eave)], d, wood)
+    cut(drawing, "walls", [(-w / 2, 0.07), (w / 2, 0.07), (w / 2, eave), (0, ridge), (-w / 2, eave)], d, wood,
+        bevel_m=0.004)  # fmt: skip
     boards = many(w / 0.18, least=6)
     for number in range(boards + 1):
         x = w * (number / boards - 0.5)

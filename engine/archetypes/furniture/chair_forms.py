@@ -149,6 +149,10 @@ def _parsons(seat: Seat) -> None:
     back = (seat.width, seat.height - seat_y + 0.15, 0.085)
     drawing.add("backrest", back, (0, seat_y - 0.15, -seat.depth / 2 + 0.02), turn=(-6, 0, 0), finish=finish,
                 curve_m=0.015, name="back", **cover)  # fmt: skip
+    if brief.has("armrest", "arms", "arm", "carver"):
+        for side in (-1, 1):
+            drawing.add("box", (0.075, 0.31, seat.depth * 0.86), (side * (seat.width / 2 + 0.02), seat_y - 0.1, 0.0),
+                        radius_m=0.025, name="armrest", **cover)  # fmt: skip
     spread = (seat.width / 2 - 0.035, seat.depth / 2 - 0.05)
     style = brief.style.leg if brief.style.leg != "hairpin" else "tapered"
     corner_legs(drawing, brief, wood, spread, seat_y - 0.14, 0.04, style=style, rake=(0.012, 0.018))

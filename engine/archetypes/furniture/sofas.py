@@ -92,7 +92,10 @@ def armchair(drawing: Drawing, brief: Brief) -> None:
 
 def _form(brief: Brief, extra: str = "") -> str:
     said = brief.words | brief.features
-    chosen = next((form for word, form in _BY_WORD.items() if word in said), "")
+    is_of_feet = bool(brief.part_materials) and brief.part_materials.keys() <= {"leg", "foot", "base"}
+    words = said - {"wooden"} if is_of_feet else said
+    chosen = "sectional" if words & {"corner", "sectional"} else ""
+    chosen = chosen or next((form for word, form in _BY_WORD.items() if word in words), "")
     return chosen or ("sectional" if extra else "") or _BY_STYLE.get(brief.style_name, "track")
 
 

@@ -30,7 +30,7 @@ def heap(drawing: Drawing, brief: Brief, width: float) -> None:
     for (size, ring, turn, rise), kind in zip(_SLOTS, _round_kinds(brief), strict=False):
         x, z = ring * width * cos(radians(turn)), ring * width * sin(radians(turn))
         _one(drawing, brief, kind, size * width, (x, rise * width, z))
-    low = 0.32 if any(one.id.startswith("fruit") for one in drawing.objects) else 0.07
+    low = 0.32 if _laid(drawing) else 0.07
     if "banana" in brief.words:
         _bananas(drawing, brief, width, (0.0, low * width, -0.16 * width))
     if "grape" in brief.words:
@@ -47,7 +47,12 @@ def _round_kinds(brief: Brief) -> list[str]:
     if not any(said.values()):
         count = brief.count("fruit", 3 if brief.words & {*_SOFT} else 6, least=len(named), most=len(_SLOTS))
         return [named[number % len(named)] for number in range(count)]
-    return [kind for kind in named for _ in range(said[kind] or 2)][: len(_SLOTS)]
+    return [kind for kind in named for _ in range(said[kind] or 1)][: len(_SLOTS)]
+
+
+def _laid(drawing: Drawing) -> int:
+    """Return how many round fruits are drawn so far."""
+    return sum(one.type == "grown" for one in drawing.objects)
 
 
 def _one(drawing: Drawing, brief: Brief, kind: str, wide: float, middle: Triple) -> None:
@@ -55,7 +60,7 @@ def _one(drawing: Drawing, brief: Brief, kind: str, wide: float, middle: Triple)
     tall, colors = _KINDS[kind]
     x, y, z = middle
     skin = brief.of(f"{kind} fruit", "fruit" if kind in ("apple", "peach", "plum", "tomato", "mango") else "citrus")
-    number = sum(one.id.startswith("fruit") for one in drawing.objects)
+    number = _laid(drawing)
     skin = skin if skin["color"] else Finish(material=skin["material"], color=colors[number % len(colors)])
     is_long = tall > 1.1
     wide *= 0.86 if is_long else 1.0
@@ -63,7 +68,7 @@ def _one(drawing: Drawing, brief: Brief, kind: str, wide: float, middle: Triple)
     lies = kind in ("lemon", "lime", "mango")
     drawing.add(
         "grown", (wide, tall * wide, wide), (x, low, z), profile=[*PROFILES[kind]], ribs=5 if kind == "apple" else 0,
-        rib_depth=0.03, turn=(0.0, 57.0 * number, 90.0 if lies else 0.0), name="fruit", **skin,
+        rib_depth=0.03, turn=(0.0, 57.0 * number, 90.0 if lies else 0.0), name=kind, **skin,
     )  # fmt: skip
     if not lies:
         top, long = low + wide * tall * (0.86 if kind != "pear" else 0.97), 0.24 * wide

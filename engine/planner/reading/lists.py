@@ -107,8 +107,12 @@ def number_of(phrase: Phrase) -> int:
     return max((span.number for span in phrase.spans if is_several or span.lemma not in LOOSE_NUMBERS), default=0)
 
 
-def is_some(phrase: Phrase, noun: Span) -> bool:
-    """Return whether a phrase speaks of several things without a number, of a kind that is not plural by itself."""
+def is_some(phrase: Phrase, noun: Span, *, is_placed: bool = False) -> bool:
+    """Return whether a phrase speaks of several things without a number, of a kind that is not plural by itself.
+
+    It comes with something, or the text says where (`is_placed`): benches around it.
+    """
     name = noun.meaning.thing
     is_single = (not name.endswith("s") or name.endswith("ss")) and name not in PAIRED
-    return noun.is_plural and is_single and number_of(phrase) == 0 and phrase.link == HAS and not phrase.is_definite
+    is_wanted = phrase.link == HAS or (is_placed and phrase.link == "")
+    return noun.is_plural and is_single and number_of(phrase) == 0 and is_wanted and not phrase.is_definite

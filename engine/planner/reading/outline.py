@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from domain.spec import Relation
 from engine.archetypes import ARCHETYPES
@@ -47,11 +48,10 @@ def outline_of(phrases: Sequence[Phrase], head: Head) -> Outline:
     if head.archetype:
         name, is_plural = (head.span.lemma, head.span.is_plural) if head.span else (head.archetype, False)
         walker.out.things.append(Wanted(head.archetype, noun=name, is_plural=is_plural))
-    for index, phrase in enumerate(phrases):
+    for index, (phrase, after) in enumerate(zip_longest(phrases, phrases[1:])):
         if phrase.is_negated or phrase.is_aside:
             continue
-        after = phrases[index + 1] if index + 1 < len(phrases) else None
-        walker.is_placed = after is not None and after.link in RELATIONS and not after.is_joined
+        walker.is_placed = bool(after and after.link in RELATIONS and not after.is_joined)
         walker.visit(index, phrase)
     seat(walker.out)
     return walker.out
@@ -195,6 +195,8 @@ class _Walker:
         if ARCHETYPES[noun.meaning.thing].category == _SOLID and is_placed and not phrase.is_definite:
             return True  # a sphere on a cube on a cylinder
         design_type = ARCHETYPES[self.out.things[0].archetype].design_type
+        if design_type == "building" and id(phrase) in self.placed_apart:
+            return ARCHETYPES[noun.meaning.thing].design_type in ("object", "vehicle")  # a lamp post in front of it
         if design_type in ("interior", "building") or ARCHETYPES[noun.meaning.thing].category == "architecture":
             return False
         if self._is_on_ground() and phrase.link == HAS and phrase.is_joined and phrase.has_determiner:
@@ -243,7 +245,7 @@ class _Walker:
         elif known is not None and self._is_meant_again(known, phrase, noun):
             self._meet(phrase, known)
         elif is_wish(phrase, self.head, is_placed=self.is_placed) and len(things) < THINGS_MOST:
-            some = is_some(phrase, noun)
+            some = is_some(phrase, noun, is_placed=self.is_placed)
             things.append(
                 Wanted(archetype, SOME if some else 1, noun=noun.lemma, is_some=some, is_plural=noun.is_plural)
             )
@@ -276,8 +278,8 @@ class _Walker:
     def _belong(self, index: int) -> None:
         """Put what comes "with" a thing onto it, into it or beside it."""
         owner, new = self.out.things[self.owner], self.out.things[index]
-        is_on = rests(new.archetype, owner.archetype) or is_laid_on(new.archetype, owner.archetype)
-        is_on = is_on and not self._is_on_ground()
+        is_ware = rests(new.archetype, owner.archetype) or is_laid_on(new.archetype, owner.archetype)
+        is_on = is_ware and not self._is_on_ground()
         is_seated = new.archetype in _SEATS and draws(owner.archetype, new.archetype)
         new.relation = "on" if is_on else "around" if is_seated else "beside"
         if ARCHETYPES[owner.archetype].design_type == "interior" or is_held_in(new.archetype, owner.archetype):

@@ -6,6 +6,7 @@ from itertools import pairwise
 from engine.archetypes import ARCHETYPES
 from engine.planner.reading.heads import Head
 from engine.planner.reading.knowledge import draws
+from engine.planner.staging.enclosing import ENCLOSING
 from engine.planner.wording.links import HAS, RELATIONS
 from engine.planner.wording.phrase import Phrase
 from engine.planner.wording.spans import Span
@@ -16,12 +17,19 @@ _TOPS = frozenset({"mantel", "mantelpiece", "roof", "hood", "top"})
 
 
 def placed_apart(phrases: Sequence[Phrase], head: Head) -> frozenset[int]:
-    """Return the ids of phrases of what is "beside it" and the like."""
+    """Return the ids of phrases of what is "beside it" and the like; a fence is also around it."""
     return frozenset(
         id(one)
         for one, after in pairwise(phrases)
-        if after.pronoun and after.link in APART and one.link == HAS and not _is_own_there(one, after, head)
+        if after.pronoun
+        and one.link in (HAS, "")
+        and (after.link in APART or _goes_around(one, after))
+        and not _is_own_there(one, after, head)
     )
+
+
+def _goes_around(one: Phrase, after: Phrase) -> bool:
+    return after.link == "around" and one.noun is not None and one.noun.meaning.thing in ENCLOSING
 
 
 def placed_on(phrases: Sequence[Phrase]) -> frozenset[int]:

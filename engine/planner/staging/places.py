@@ -6,7 +6,8 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.planner.staging.standing import Box, Crowd, Place
+from domain.spec import DesignObject
+from engine.planner.staging.standing import Box, Crowd, Place, box_of
 
 BOTH = ("right", "left")
 SIDES = {
@@ -48,7 +49,7 @@ def free_beside(
         stride = max(0.25 * float(box.size[axis]), _GAP_LEAST_M)
         ways = (
             beside(anchor, box, side, number // len(sides), further_m=further)
-            for further in (*(stride * step for step in range(_TRIES)), _past(taken, anchor, axis))
+            for further in (*(stride * step for step in range(_TRIES)), _past(taken, anchor, side))
         )
         place = next((way for way in ways if taken.is_free(own, way)), None)
         if place is not None:
@@ -57,10 +58,30 @@ def free_beside(
     return places
 
 
-def _past(crowd: Crowd, anchor: Box, axis: int) -> float:
-    """Return how far to go to be past everything, whatever the side."""
-    reach = np.array([crowd.high[:, axis].max(), -crowd.low[:, axis].min(), anchor.high[axis], -anchor.low[axis]])
-    return float(2 * np.abs(reach).max())
+def beside_each(
+    anchors: Sequence[DesignObject], box: Box, own: Sequence[Box], crowd: Crowd, sides: Sequence[str], count: int
+) -> list[Place]:
+    """Return places on the sides of what is drawn; of several in turn by each, where all are to have as many."""
+    copies: dict[str, list[DesignObject]] = {}
+    for one in anchors:
+        copies.setdefault(one.part_of, []).append(one)
+    share, left = divmod(count, len(copies))
+    if len(copies) < 2 or left:
+        return free_beside(box_of(anchors), box, own, crowd, sides, count)
+    taken, places = Crowd(crowd.low, crowd.high), list[Place]()
+    for objects in copies.values():
+        found = free_beside(box_of(objects), box, own, taken, sides, share)
+        taken.take([one.moved(place) for place in found for one in own])
+        places += found
+    return places
+
+
+def _past(crowd: Crowd, anchor: Box, side: str) -> float:
+    """Return how far to go on a side of an anchor to be past everything."""
+    axis = 0 if side in ("right", "left") else 2
+    if side in ("right", "front"):
+        return max(float(crowd.high[:, axis].max(initial=-np.inf) - anchor.high[axis]), 0.0)
+    return max(float(anchor.low[axis] - crowd.low[:, axis].min(initial=np.inf)), 0.0)
 
 
 def footed(box: Box) -> Box:

@@ -24,7 +24,7 @@ from engine.planner.staging.holding import emptied, opened, reaching_out, withou
 from engine.planner.staging.leaning import lean
 from engine.planner.staging.order import anchors_first, counted, parted, side_of
 from engine.planner.staging.piling import pile, rise_m, unpiled
-from engine.planner.staging.places import BOTH, SIDES, beside, footed, free_around, free_beside, in_rows
+from engine.planner.staging.places import BOTH, SIDES, beside, beside_each, footed, free_around, free_beside, in_rows
 from engine.planner.staging.props import around, hangs_on_wall, highest_over, hold, places_above, wall_behind
 from engine.planner.staging.putting import put_in
 from engine.planner.staging.replacing import cleared, instead
@@ -301,7 +301,7 @@ class _Scene:
 
     def _beside(self, drawn: Drawing, box: Box, anchor: int, sides: Sequence[str], count: int) -> list[Place]:
         """Return places on the sides of the anchor; in a room those inside it, or else any that is free."""
-        places = free_beside(self.boxes[anchor], box, boxes_of(drawn.objects), self.crowd, sides, count)
+        places = beside_each(self.objects[anchor], box, boxes_of(drawn.objects), self.crowd, sides, count)
         return self._carried(places, drawn, box, anchor, count)
 
     def _carried(self, places: list[Place], drawn: Drawing, box: Box, anchor: int, count: int) -> list[Place]:
