@@ -279,9 +279,8 @@ class _Walker:
         """Put what comes "with" a thing onto it, into it or beside it."""
         owner, new = self.out.things[self.owner], self.out.things[index]
         is_ware = rests(new.archetype, owner.archetype) or is_laid_on(new.archetype, owner.archetype)
-        is_on = is_ware and not self._is_on_ground()
         is_seated = new.archetype in _SEATS and draws(owner.archetype, new.archetype)
-        new.relation = "on" if is_on else "around" if is_seated else "beside"
+        new.relation = "on" if is_ware and not self._is_on_ground() else "around" if is_seated else "beside"
         if ARCHETYPES[owner.archetype].design_type == "interior" or is_held_in(new.archetype, owner.archetype):
             new.relation = "in"
         new.anchor = self.owner
