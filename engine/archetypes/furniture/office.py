@@ -31,7 +31,7 @@ def office_chair(drawing: Drawing, brief: Brief) -> None:
     drawing.add(
         "swivel_base",
         (width, 0.115 * k, width),
-        arms=brief.count("wheel", 5, least=3, most=8),
+        arms=brief.count("wheel", brief.count("castor", 5, least=3, most=8), least=3, most=8),
         name="base",
         **metal,
     )

@@ -19,7 +19,7 @@ _PLATE = [0.5, 0.0, 0.52, 0.1, 0.54, 0.16, 0.6, 0.3, 0.64, 0.52, 0.72, 0.66, 1.0
     "salad dish, punch bowl, serving dish, casserole dish, trinket dish, pet bowl, ramekin",
     hints="eat soup, eat cereal",
     about="A bowl: a round open dish, deeper than a plate, for soup, cereal, salad or fruit.",
-    parts="rim, foot, band, fruit, banana, grape, stalk", features="fruit, soup, salad",
+    parts=f"rim, foot, band, fruit, stalk, {', '.join(FRUIT.split())}", features="fruit, soup, salad",
 )  # fmt: skip
 def bowl(drawing: Drawing, brief: Brief) -> None:
     """Draw a bowl, or a nest of them, with fruit or soup where they are asked for."""

@@ -7,8 +7,9 @@ from functools import lru_cache
 from engine.archetypes import ARCHETYPES
 from engine.planner.reading import hints
 from engine.planner.reading.knowledge import draws, rests
+from engine.planner.reading.subjects import in_unknown_place, is_main, on_ground, subject_of
 from engine.planner.wording.english import is_english
-from engine.planner.wording.lexicon import GENERIC_NOUNS, GROUNDS, PLACEHOLDERS, VAGUE_NAMES
+from engine.planner.wording.lexicon import GENERIC_NOUNS, PLACEHOLDERS, VAGUE_NAMES
 from engine.planner.wording.links import ASIDE, HAS, OF, RELATIONS
 from engine.planner.wording.phrase import Phrase
 from engine.planner.wording.slips import closest
@@ -46,9 +47,11 @@ class Head:
 def head_of(phrases: Sequence[Phrase]) -> Head:
     """Return the thing that a text asks for; nothing is named by an empty archetype."""
     words = [word.lemma for phrase in phrases if not phrase.is_negated for span in _told(phrase) for word in span.words]
-    named, there = _named(phrases), _on_ground(phrases)
+    named, there, first = _named(phrases), on_ground(phrases), in_unknown_place(phrases)
     if there and (named is None or _is_sooner(phrases, there, named)):
-        return there
+        return _there(there)
+    if named and first and _is_sooner(phrases, first, named):
+        return _there(first)
     if named and named.certainty == _COMPOUND:
         return _compound(phrases, named)
     if named and _is_other_bag(named):
@@ -66,18 +69,14 @@ def head_of(phrases: Sequence[Phrase]) -> Head:
     return _suggested(phrases, words) or named or _in_passing(phrases) or _slip(phrases) or Head()
 
 
-def _is_sooner(phrases: Sequence[Phrase], one: Head, other: Head) -> bool:
-    return next(phrase for phrase in phrases if phrase in (one.phrase, other.phrase)) is one.phrase
+def _is_sooner(phrases: Sequence[Phrase], one: Phrase, other: Head) -> bool:
+    return next(phrase for phrase in phrases if phrase is one or phrase is other.phrase) is one
 
 
-def _on_ground(phrases: Sequence[Phrase]) -> Head | None:
-    """Return the first thing that is in a place out of doors, of which only these are drawn: a street with benches."""
-    subject = subject_of(phrases)
-    if subject is None or subject.noun is None or subject.noun.lemma.rpartition(" ")[2] not in GROUNDS:
-        return None
-    there = (one for one in phrases if one.link == HAS and _is_main(one) and one.noun and one.noun.meaning.thing)
-    first = next(there, None)
-    return Head(first.noun.meaning.thing, first, first.noun, 0.9, is_named=True) if first and first.noun else None
+def _there(phrase: Phrase) -> Head:
+    """Return the head of a text whose subject is only a place."""
+    assert phrase.noun is not None
+    return Head(phrase.noun.meaning.thing, phrase, phrase.noun, 0.9, is_named=True)
 
 
 def _told(phrase: Phrase) -> list[Span]:
@@ -109,10 +108,6 @@ def _is_owner(span: Span) -> bool:
     return bool(span.meaning.thing) and not span.meaning.material
 
 
-def _is_main(phrase: Phrase) -> bool:
-    return not (phrase.is_aside or phrase.is_negated)
-
-
 def _named(phrases: Sequence[Phrase]) -> Head | None:
     """Return the first phrase with a thing where the text speaks of what it wants; what it asks for comes first."""
     order = sorted(
@@ -126,7 +121,7 @@ def _named(phrases: Sequence[Phrase]) -> Head | None:
     )
     for index in order:
         phrase = phrases[index]
-        if not _is_main(phrase) or not (phrase.link == "" or _carried(phrases, index)):
+        if not is_main(phrase) or not (phrase.link == "" or _carried(phrases, index)):
             continue
         span = thing_in(phrase)
         if span:
@@ -243,7 +238,7 @@ def _is_described(phrases: Sequence[Phrase], named: Head) -> bool:
             following = phrases[index + 1] if index + 1 < len(phrases) else None
             is_vague = named.span is not None and named.span.lemma in PLACEHOLDERS - VAGUE_NAMES
             return is_vague and following is not None and (following.is_aside or following.link == "in")
-        if _is_main(phrase) and is_placeholder(phrase) and thing_in(phrase) is None:
+        if is_main(phrase) and is_placeholder(phrase) and thing_in(phrase) is None:
             return True
     return False
 
@@ -352,12 +347,6 @@ def named_otherwise(head: Head) -> str:
 
 def _is_said_of(span: Span) -> bool:
     return (span.meaning.is_adjective and not span.meaning.thing) or span.meaning.is_quiet
-
-
-def subject_of(phrases: Sequence[Phrase]) -> Phrase | None:
-    """Return the phrase that a text without a known thing is about: the first with a noun, else the first."""
-    main = [phrase for phrase in phrases if _is_main(phrase)]
-    return next((phrase for phrase in main if phrase.noun), main[0] if main else None)
 
 
 def _slip(phrases: Sequence[Phrase]) -> Head | None:

@@ -17,6 +17,7 @@ def with_lists(phrases: Sequence[Phrase], head: Phrase | None, archetype: str) -
     """Return phrases in which the members of a list are joined, and those of several of a kind have their own."""
     apart = _apart(list(phrases), head, archetype)
     _opened(apart, head)
+    _after_places(apart)
     for start, one in enumerate(apart):
         if one.link not in ("", HAS) or not _is_member(one):
             continue
@@ -33,6 +34,15 @@ def _opened(phrases: Sequence[Phrase], head: Phrase | None) -> None:
         if is_open and _is_member(one) and one.link in ("", OF) and (one.is_listing or one.is_joined or not one.link):
             is_owned = before.link == "" or before.is_listing or not one.is_listing
             one.link, one.is_joined, one.is_listing = HAS if is_owned else "", not one.is_listing, True
+
+
+def _after_places(phrases: Sequence[Phrase]) -> None:
+    """Let what is joined to a place of something else be in the list that this is in: a basket in front and tyres."""
+    list_link = ""
+    for before, one in pairwise(phrases):
+        list_link = HAS if before.link == HAS else "" if before.link == "" and not before.is_joined else list_link
+        if before.pronoun and one.is_joined and one.link == before.link and not one.pronoun:
+            one.link = list_link
 
 
 def _end_of_list(phrases: Sequence[Phrase], index: int) -> int:

@@ -52,6 +52,14 @@ _CORNERED = re.compile(
 )
 _SHAPED = re.compile(r"\b(\w+)-shaped\b")
 _ABOVE_GROUND = re.compile(r"\babove(?:-|\u2060 | )ground(?= )", re.IGNORECASE)
+_AT_NIGHT = re.compile(r"\b(mesitas?) de noche\b", re.IGNORECASE)
+_DRAWERS = re.compile(r"\bchest of (\w+) drawers\b", re.IGNORECASE)
+_NOT_INCLUDED = re.compile(r"\bwith ((?:\w+ ){1,2}?)(?:are |is )?not included\b", re.IGNORECASE)
+_MIDDLE = re.compile(
+    r"\b(?:in|at|on) the (?:middle|cent(?:er|re)) of "
+    r"(?=(?:an?|the|my|our) (?:\w+ ){0,2}?(?:table|desk|counter|island)\b)",
+    re.IGNORECASE,
+)
 _SAW = re.compile(r"\bsaw(?:-|\u2060 )tooth(?:ed)?\b", re.IGNORECASE)
 _ROOMS = "|".join(
     sorted(
@@ -60,6 +68,7 @@ _ROOMS = "|".join(
         reverse=True,
     )
 )
+_INSIDE_OF = re.compile(rf"\b({_ROOMS}) interior\b", re.IGNORECASE)
 _SPOT = re.compile(
     r"\b((?:in|on|at|against|by) (?:the|a|one) (?:\w+ )?(?:corner|middle|cent(?:er|re)|wall|floor|end|back|front)) of "
     rf"(?=(?:an?|the|my|your|his|her|our) (?:\w+ ){{0,2}}?(?:{_ROOMS})\b)",
@@ -85,7 +94,7 @@ _BARE = frozenset({"floor", "ground"})  # everything stands there
 _AGAINST = re.compile(r"\bagainst (?:the|an?) ((?:\w+ ){1,2}?)wall\b")
 _CONTENTS = re.compile(
     r"\b(plate|bowl|tray|glass|bottle|bucket|jar|box|barrel|basket|cup|mug|jug|pot|pan|crate|sack|bag|tin|can|"
-    r"wheelbarrow|cart) (?:full )?of ((?:\w+ )?\w+)"
+    r"wheelbarrow|cart) (?:full )?of (?:(?:an?|\d+|two|three|four|five|six|some) )?((?:\w+ )?\w+)"
 )
 # A lamp on each side of a sofa is two lamps, and what a sofa with a lamp on each side has them of is the sofa.
 _SIDES = r"(?=(?:on|at) (?:either|each|both) (?:sides?|ends?)\b)"
@@ -129,7 +138,10 @@ def told_plainly(text: str) -> str:
     text = _AT_SIDES.sub(r"\1 of it", _SOME_EACH.sub(r"\1 two \2", _ONE_EACH.sub(r"two \1", text)))
     one, other = ("in front of", "behind") if _TABLE.match(text) else ("to the right of", "to the left of")
     text = _OTHER_SIDE.sub(f"{other} it", _ONE_SIDE.sub(f"{one} it", text))
-    text = _POSED.sub(_pose_first, text)
+    text = _POSED.sub(_pose_first, _MIDDLE.sub("on ", _INSIDE_OF.sub(r"\1", text)))
+    text = _NOT_INCLUDED.sub(
+        r"without \1", _DRAWERS.sub(r"chest of drawers with \1 drawers", _AT_NIGHT.sub(r"\1", text))
+    )
     text = parted(_CORNERED.sub("corner ", _SAW.sub("sawtooth", _ABOVE_GROUND.sub("aboveground", text))))
     return _SCALE.sub("", _FISH.sub("goldfish bowl", _GLASS.sub(r"\1 a \3tumbler", text)))
 

@@ -11,7 +11,7 @@ from engine.planner.reading.denials import hand_out, obey
 from engine.planner.reading.exclusions import Ban, banned, below_naught, denied_in, naught_in, opposites
 from engine.planner.reading.formations import without_formations
 from engine.planner.reading.fronted import told_forwards
-from engine.planner.reading.heads import Head, head_of, named_otherwise, nearest_head, subject_of
+from engine.planner.reading.heads import Head, head_of, named_otherwise, nearest_head
 from engine.planner.reading.hints import speaks
 from engine.planner.reading.insides import INSIDE, insiders_in, put_inside, seen_inside
 from engine.planner.reading.knowledge import drawn_by, looked_for
@@ -25,6 +25,7 @@ from engine.planner.reading.placement import place
 from engine.planner.reading.poses import told_plainly, undone_in
 from engine.planner.reading.prose import without_prose
 from engine.planner.reading.seating import number_seats
+from engine.planner.reading.subjects import subject_of
 from engine.planner.reading.trailing import of_whole
 from engine.planner.reading.wanted import Wanted
 from engine.planner.wording.glasses import with_drinking_glasses

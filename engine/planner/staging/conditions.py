@@ -109,6 +109,8 @@ def _has_form(objects: Sequence[DesignObject], word: str, wanted: Wanted) -> boo
                 {"stripe", "band"} & set(one.id.split("_")) or one.properties.get("stripes") for one in objects
             )
             return is_told or "stripe" in "".join(values)
+        case "sloped" | "sloping" | "slanted" | "pitched":
+            return any("roof" in one.id.split("_") or one.type == "roof" for one in objects)
         case "closed" | "shut":
             doors = _doors(objects)
             return reads(wanted.archetype, "open") or (bool(doors) and not any(map(_is_ajar, doors)))
@@ -136,12 +138,20 @@ def _in_condition(one: DesignObject, finish: str, wanted: Wanted) -> DesignObjec
     if not finish:
         return one
     material = _worked(one.material, finish, wanted)
+    if finish == "matte" and one.color and material == one.material and _is_coated(one, wanted):
+        material = _COATS[finish]
     new: dict[str, Property] = {
         key: _worked(value, finish, wanted)
         for key, value in one.properties.items()
         if key.endswith("_material") and isinstance(value, str) and value in CATALOGUE
     }
     return replace(one, material=material, color=_color(one, material), properties=one.properties | new)
+
+
+def _is_coated(one: DesignObject, wanted: Wanted) -> bool:
+    """Return whether a coloured thing has its colour from a coat: black steel, a red plastic shell."""
+    is_own = one.material in wanted.part_materials.values()
+    return CATALOGUE[one.material].family in ("metal", "plastic") and not is_own
 
 
 def _color(one: DesignObject, material: str) -> str:

@@ -154,7 +154,7 @@ _SPANISH = (
     "japonés=japanese cerezo=cherry arce=maple fresno=ash abedul=birch teca=teak bambú=bamboo mimbre=wicker "
     "granito=granite aluminio=aluminium cromo=chrome peltre=pewter bronce=bronze lana=wool fieltro=felt "
     "algodón=cotton seda=silk cuerda=rope corcho=cork ni=nor pero=but mi=my nuestro=our encima=on al=to lado=beside "
-    "frente=in_front_of enfrente=in_front_of mesita=table mesitas=tables noche=night centro=middle rincón=corner "
+    "frente=in_front_of enfrente=in_front_of mesita=nightstand mesitas=nightstands centro=middle rincón=corner "
     "tres=three rojas=red amarillas=yellow amarillos=yellow marrones=brown grises=grey largo=long larga=long "
     "ancho=wide ancha=wide gran=big "
     "vela=candle farol=lantern teléfono=phone pantalla=screen teclado=keyboard camión=truck cohete=rocket "

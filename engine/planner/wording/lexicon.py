@@ -93,7 +93,8 @@ MODIFIERS = frozenset((
     "clean", "dirty", "corroded", "charred", "scorched", "translucent", "muddy", "dusty", "cracked", "damaged",
     "inflatable", "ruined", "abandoned", "lit", "unfurnished", "vacant",
     "bold", "bright", "soft", "hard", "glossy", "satin", "distressed", "smooth", "rough",
-    "decorative", "handmade", "rounded", "straight", "folding", "foldable", "stackable", "modular", "open", "closed",
+    "decorative", "handmade", "rounded", "sloped", "sloping", "slanted", "pitched", "straight", "folding", "foldable",
+    "stackable", "modular", "open", "closed",
     "front", "rear", "upper", "lower", "left", "right", "middle", "central", "outer", "inner", "main", "single",
     "double", "triple", "frosted", "clear", "gaming", "delicate", "sleek", "lovely", "pretty", "stylish", "family",
     "professional", "medium", "full", "half", "standing", "sitting", "hanging", "floating", "standard", "oversize",
@@ -230,8 +231,8 @@ CONDITIONS: dict[str, str] = {
 # Forms of a whole thing: a drawing has them, looks for the word, or does not draw them.
 SEEN = frozenset((
     "curved", "woven", "corrugated", "floating", "hanging", "rounded", "tapered", "inflatable", "fluffy", "square",
-    "rectangular", "round", "circular", "oval", "open", "closed", "shut",
-    "striped",
+    "rectangular", "round", "circular", "oval", "open", "closed", "shut", "striped", "sloped", "sloping", "slanted",
+    "pitched",
 ))  # fmt: skip
 # Forms that only some drawings know.
 SHAPES = frozenset((
