@@ -41,6 +41,8 @@ def box(text: str, whole: str) -> Box:
         ("a scene with a chair and a table", {"chair", "table"}),
         ("bed, sofa, a table and a wardrobe", {"bed", "sofa", "table", "wardrobe"}),
         ("a vase on a sideboard, painting hanging above it", {"vase", "sideboard", "picture frame"}),
+        ("a dungeon cell with a straw bed against the wall, a bucket in the corner", {"bed", "bucket"}),
+        ("a bowl of three green apples in the middle of a dining table", {"bowl", "table"}),
         ("a playroom: bunk bed, rocking horse, desk", {"bunk bed", "rocking horse", "desk"}),
         ("laundry room: washer and dryer, ironing board against the wall", {"ironing board"}),
     ],
@@ -248,7 +250,9 @@ def test_words_of_other_languages_mean_what_they_mean_there(text: str, words: st
     [
         "an industrial floor lamp with a tripod base", "a washing machine with a round door",
         "a dining chair without armrests, upholstered in velvet", "a chandelier with crystal drops",
-        "an L-shaped sofa with five cushions and wooden feet", "a bowl of oranges",
+        "an L-shaped sofa with five cushions and wooden feet", "a bowl of oranges", "a bowl of three green apples",
+        "a garden shed with a sloping roof", "an electric kettle, matte black", "an office chair with five castors",
+        "a classroom with twelve desks in three rows facing a blackboard",
     ],
 )  # fmt: skip
 def test_what_is_drawn_is_not_told(text: str) -> None:
@@ -270,3 +274,40 @@ def test_the_walls_of_a_shed_have_sharp_corners() -> None:
 
 def test_the_portholes_of_a_submarine_are_those_that_are_asked_for_on_each_side() -> None:
     assert len(named("a steampunk submarine with three round portholes", "porthole")) == 6
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "below"),
+    [
+        ("a picnic table under an oak tree with a basket on top", "basket_1", "table_1"),
+        ("a suitcase on top of a wardrobe and a pair of boots in front of it", "suitcase_1", "wardrobe_1"),
+    ],
+)
+def test_what_is_on_top_is_on_what_can_carry_it(text: str, one: str, below: str) -> None:
+    assert box(text, one).low[1] == pytest.approx(box(text, below).high[1], abs=0.02)
+    assert untold(text) == ()
+
+
+def test_boots_in_front_of_a_wardrobe_with_something_on_it_stand_on_the_ground() -> None:
+    text = "a suitcase on top of a wardrobe and a pair of boots in front of it"
+    assert box(text, "shoe_1").low[1] == pytest.approx(0.0, abs=1e-6)
+
+
+def test_what_is_joined_to_a_place_belongs_to_the_list_before_it() -> None:
+    assert things("a bicycle with a wicker basket in front and white tires").keys() <= {"", "bicycle"}
+
+
+@pytest.mark.parametrize(
+    ("text", "other"), [("a chest of six drawers", "a chest of drawers with six drawers"),
+                        ("a dining table with benches not included", "a dining table without benches"),
+                        ("a coffee shop interior", "a coffee shop")],
+)  # fmt: skip
+def test_other_words_for_the_same_are_read_alike(text: str, other: str) -> None:
+    assert [one.dimensions for one in plan(text, seed=1).objects] == [
+        one.dimensions for one in plan(other, seed=1).objects
+    ]
+    assert untold(text) == ()
+
+
+def test_what_the_nearest_to_an_unknown_name_is_comes_once() -> None:
+    assert things("a wooden dock with a rowing boat tied beside it")["rowing boat"] == 1

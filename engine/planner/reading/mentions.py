@@ -1,11 +1,13 @@
 """Where each phrase of a text belongs: the things of an outline, and mentions of them and of their parts."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from domain.colors import COLORS
 from domain.spec import Relation
 from engine.archetypes import ARCHETYPES
 from engine.planner.reading.heads import Head, thing_in
+from engine.planner.reading.knowledge import rests
 from engine.planner.reading.wanted import Wanted
 from engine.planner.wording.links import HAS, OF, RELATIONS
 from engine.planner.wording.phrase import Phrase
@@ -167,3 +169,23 @@ def is_wish(phrase: Phrase, head: Head, *, is_placed: bool) -> bool:
     is_bare = head.phrase is not None and not head.phrase.has_determiner and kind != "interior"
     is_told = phrase.has_determiner or noun.is_plural or any(span.number for span in phrase.spans)
     return is_told or is_bare or is_placed
+
+
+def carrier_of(things: Sequence[Wanted], subject: int) -> int:
+    """Return what is meant by "in front of it": the head, or what carries it where the subject does not go up there.
+
+    Boots in front of a wardrobe with a suitcase on it, a mug in front of a laptop on a desk.
+    """
+    head, archetype = things[0], things[subject].archetype
+    if head.relation != "on" or head.anchor is None:
+        return 0
+    is_worn = ARCHETYPES[archetype].category == "clothing"
+    return head.anchor if is_worn or not rests(archetype, things[head.anchor].archetype) else 0
+
+
+def is_meant_again(things: Sequence[Wanted], known: int, phrase: Phrase, last: int) -> bool:
+    """Return whether a phrase speaks of a thing that was named before: not a cat after a dog."""
+    noun = phrase.noun.lemma if phrase.noun else ""
+    is_other = things[known].noun != noun and phrase.has_determiner and not phrase.is_definite
+    is_again = phrase.link == "" or phrase.is_definite
+    return is_again and not phrase.is_joined and not (is_other and (known or last))

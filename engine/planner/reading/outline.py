@@ -15,8 +15,10 @@ from engine.planner.reading.lists import is_some, number_of, with_lists
 from engine.planner.reading.mentions import (
     Mention,
     Outline,
+    carrier_of,
     face_wall,
     is_finish,
+    is_meant_again,
     is_thing,
     is_wish,
     own_of_color,
@@ -239,28 +241,24 @@ class _Walker:
         things = self.out.things
         archetype = inside_of(noun.meaning.thing, things[0].archetype, phrase)
         known = next((index for index, one in enumerate(things) if one.archetype == archetype), None)
-        if phrase.link == OF:
+        if known == 0 and not self.head.is_named and self.head.certainty < 1:
+            things[0].noun = noun.lemma  # a dock, the nearest to which is a boat, with a boat
+            self._place(phrase, Mention(0, span=noun))
+        elif phrase.link == OF:
             part = noun.lemma if number_of(phrase) > 1 else ""  # a bowl of three apples is one bowl
             self.out.places.append((phrase, (Mention(self.last, part, noun),)))
-        elif known is not None and self._is_meant_again(known, phrase, noun):
+        elif known is not None and is_meant_again(things, known, phrase, self.last):
             self._meet(phrase, known)
         elif is_wish(phrase, self.head, is_placed=self.is_placed) and len(things) < THINGS_MOST:
             some = is_some(phrase, noun, is_placed=self.is_placed)
-            things.append(
-                Wanted(archetype, SOME if some else 1, noun=noun.lemma, is_some=some, is_plural=noun.is_plural)
-            )
+            number = SOME if some else 1
+            things.append(Wanted(archetype, number, noun=noun.lemma, is_some=some, is_plural=noun.is_plural))
             if ARCHETYPES[archetype].design_type == "interior":
                 things[-1].excluded.add(things[0].archetype)  # it has the one that is told of, and no other
             self._meet(phrase, len(things) - 1)
         else:
             self.out.unplaced.append(phrase)
             self.out.missed += [noun.text] if phrase.link == "" and archetype != things[0].archetype else []
-
-    def _is_meant_again(self, known: int, phrase: Phrase, noun: Span) -> bool:
-        """Return whether a phrase speaks of a thing that was named before: not a cat after a dog."""
-        is_other = self.out.things[known].noun != noun.lemma and phrase.has_determiner and not phrase.is_definite
-        is_again = phrase.link == "" or phrase.is_definite
-        return is_again and not phrase.is_joined and not (is_other and (known or self.last))
 
     def _meet(self, phrase: Phrase, index: int) -> None:
         """Set how a thing that was just named stands to those before."""
@@ -340,7 +338,9 @@ class _Walker:
         subject = self.group[-1].thing if self.group else self.last
         before = [self.owner, *(index for index in range(len(things))[::-1] if index != subject)]
         if phrase.link in ("in front of", "behind"):
-            before.insert(0, 0)  # a piano beside a window with a stool in front of it: of the piano
+            before.insert(0, carrier_of(things, subject))  # a piano beside a window with a stool in front of it
+        if phrase.link == "on":
+            before.sort(key=lambda index: not rests(things[subject].archetype, things[index].archetype))
         anchor = things[self.owner].anchor if things else None
         if phrase.link in ("left of", "right of") and anchor is not None:
             before.insert(0, anchor)  # a lamp to the right of a sofa and a plant to its left

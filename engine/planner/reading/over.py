@@ -111,10 +111,14 @@ def _meets(one: Box, other: Box) -> bool:
     return bool((one.low < other.high).all() and (one.high > other.low).all())
 
 
+_BOARDS = frozenset({"blackboard", "whiteboard", "chalkboard"})  # what a classroom has on its wall
+
+
 def named(objects: Sequence[DesignObject], name: str) -> list[DesignObject]:
     """Return the first thing, or else the objects, that a noun names."""
     meaning = VOCABULARY.get(name)
     names = {name, meaning.thing if meaning else name, meaning.part if meaning and meaning.part else name}
+    names |= {"board"} if name in _BOARDS else set()
     whole = next((one.part_of for one in objects if one.part_of.rpartition("_")[0] in names), "")
     alike = (one.part_of for one in objects if one.part_of.rpartition("_")[0].rpartition(" ")[2] in names)
     whole = whole or next((other for other in alike if " " in other), "")  # the lamp that is a floor lamp

@@ -25,7 +25,7 @@ from engine.planner.staging.pieces import (
     with_load,
 )
 from engine.planner.staging.replacing import without
-from engine.planner.staging.spots import is_at, is_by, places_at, places_by, windows_of
+from engine.planner.staging.spots import is_at, is_before, is_by, places_at, places_by, windows_of
 from engine.planner.staging.standing import Box, Place, box_of, boxes_of, crowd_of
 
 Objects = Sequence[DesignObject]
@@ -67,10 +67,21 @@ def _obeyed(objects: list[DesignObject], wish: Relation, kept: frozenset[str]) -
     other = [] if is_spot else named(objects, wish.anchor)
     if is_at(wish.anchor, piece, room, windows) if is_spot else other and is_by(wish.relation, piece, _alone(other)):
         return objects
+    if other and wish.relation == "in front of" and (many := _copies(wish.subject, own, objects)):
+        return objects if all(is_before(_alone(one), _alone(other)) for one in many) else None
     if not is_movable(piece.main, objects) or not (is_spot or other):
         return None
     near = places_at(wish.anchor, piece, room, windows) if is_spot else places_by(wish.relation, piece, _alone(other))
     return _put(objects, piece, list(near), kept)
+
+
+def _copies(name: str, own: Objects, objects: Objects) -> list[Objects]:
+    """Return all of a room's pieces of one kind, none of a single one; a classroom's desks are parts of the room."""
+    kind, room = own[0].part_of.rpartition("_")[0], room_name(objects)
+    wholes = dict.fromkeys(one.part_of for one in objects if kind and one.part_of.rpartition("_")[0] == kind)
+    parts = [[one] for one in objects if one.part_of == room and one.id.split("_")[-2] == name]
+    copies = parts if len(parts) > 1 else [[one for one in objects if one.part_of == whole] for whole in wholes]
+    return list(copies) if len(copies) > 1 else []
 
 
 def _based(own: Objects, objects: list[DesignObject], room: Room) -> Piece:

@@ -328,7 +328,7 @@ class _Scene:
     def _resting(self, wanted: Wanted, drawn: Drawing, box: Box, anchor: int, count: int) -> list[Place]:
         """Return places on the anchor, or inside where it is open above; beside it where there is none."""
         there, mine = self.boxes[anchor], {one.id for one in self.objects[anchor]}
-        others = crowd_of([one for one in self.drawing.objects if one.id not in mine])
+        others = crowd_of([one for one in self.drawing.objects if one.id not in mine and one.type != "tree"])
         side = side_of(self.things, wanted) if self.is_spread else 0.0
         places = on_each(drawn, self.objects[anchor], count, others, side=side)
         body = without_handles(self.objects[anchor])

@@ -143,6 +143,11 @@ def is_by(relation: str, piece: Piece, other: Piece) -> bool:
             return bool(max(across, along) < _BESIDE_MOST_M)
 
 
+def is_before(piece: Piece, other: Piece) -> bool:
+    """Return whether a piece is on the side to which another has its front, however far."""
+    return _seen_from(other, piece)[1] > 0
+
+
 def _seen_from(other: Piece, piece: Piece) -> tuple[float, float]:
     """Return where the middle of a piece is in the frame of another."""
     x, z = np.subtract(piece.stands, other.stands)
