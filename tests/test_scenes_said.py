@@ -311,3 +311,19 @@ def test_other_words_for_the_same_are_read_alike(text: str, other: str) -> None:
 
 def test_what_the_nearest_to_an_unknown_name_is_comes_once() -> None:
     assert things("a wooden dock with a rowing boat tied beside it")["rowing boat"] == 1
+
+
+@pytest.mark.parametrize("text", ["a garden table under a red parasol", "a yellow umbrella over a garden table"])
+def test_a_table_under_a_parasol_has_its_pole_in_the_middle(text: str) -> None:
+    spec = plan(text, seed=1)
+    (pole,), (top,) = named(text, "pole"), named(text, "top")
+    assert (pole.position.x, pole.position.z) == pytest.approx((top.position.x, top.position.z), abs=0.02)
+    assert spec.reading.not_understood == ()
+    assert faults_of(assemble(spec, quality="draft"), spec) == ()
+
+
+def test_benches_stand_along_a_table() -> None:
+    text = "a dining table with two benches"
+    table, benches = box(text, "table_1"), [box(text, "bench_1"), box(text, "bench_2")]
+    assert all(abs(one.middle[0] - table.middle[0]) < 0.2 for one in benches)
+    assert {one.middle[2] > table.middle[2] for one in benches} == {True, False}

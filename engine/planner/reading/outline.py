@@ -276,12 +276,12 @@ class _Walker:
     def _belong(self, index: int) -> None:
         """Put what comes "with" a thing onto it, into it or beside it."""
         owner, new = self.out.things[self.owner], self.out.things[index]
+        kind, new.anchor = ARCHETYPES[owner.archetype], self.owner
         is_ware = rests(new.archetype, owner.archetype) or is_laid_on(new.archetype, owner.archetype)
-        is_seated = new.archetype in _SEATS and draws(owner.archetype, new.archetype)
+        is_seated = new.archetype in _SEATS and (kind.category == "table" or draws(owner.archetype, new.archetype))
         new.relation = "on" if is_ware and not self._is_on_ground() else "around" if is_seated else "beside"
-        if ARCHETYPES[owner.archetype].design_type == "interior" or is_held_in(new.archetype, owner.archetype):
+        if kind.design_type == "interior" or is_held_in(new.archetype, owner.archetype):
             new.relation = "in"
-        new.anchor = self.owner
         owner.excluded |= _SEATS & {new.archetype}  # a piano has no stool of its own where one comes with it
         self.weak.add(index)
 

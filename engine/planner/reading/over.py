@@ -26,6 +26,7 @@ _WALL_M = 0.02  # from the room's inside to the wall
 
 def hang_in_room(outline: Outline) -> None:
     """Let things hang over what the room draws itself, where the text says so; a lamp above a thing is one to hang."""
+    _shade_tables(outline)
     for lamp in outline.things:
         lamp.archetype = _HANGING if lamp.relation == "above" and lamp.archetype in _LAMPS else lamp.archetype
     _hang_on_walls(outline)
@@ -41,6 +42,16 @@ def hang_in_room(outline: Outline) -> None:
         if thing is not None and (thing.anchor in (None, 0)):
             thing.relation, thing.anchor, thing.over = "above", 0, one.anchor
             thing.archetype = _HANGING if thing.archetype in _LAMPS else thing.archetype
+
+
+def _shade_tables(outline: Outline) -> None:
+    """Let an umbrella over a table be a parasol under which the table stands."""
+    for index, one in enumerate(outline.things):
+        below = outline.things[one.anchor] if one.relation == "above" and one.anchor is not None else None
+        if one.archetype == "umbrella" and below and ARCHETYPES[below.archetype].category == "table":
+            one.words.add("parasol")
+            one.relation, one.anchor = "", None
+            below.relation, below.anchor = "under", index
 
 
 def _hang_on_walls(outline: Outline) -> None:
@@ -111,14 +122,14 @@ def _meets(one: Box, other: Box) -> bool:
     return bool((one.low < other.high).all() and (one.high > other.low).all())
 
 
-_BOARDS = frozenset({"blackboard", "whiteboard", "chalkboard"})  # what a classroom has on its wall
+_WALL_BOARDS = frozenset({"blackboard", "whiteboard", "chalkboard"})  # what a classroom has on its wall
 
 
 def named(objects: Sequence[DesignObject], name: str) -> list[DesignObject]:
     """Return the first thing, or else the objects, that a noun names."""
     meaning = VOCABULARY.get(name)
     names = {name, meaning.thing if meaning else name, meaning.part if meaning and meaning.part else name}
-    names |= {"board"} if name in _BOARDS else set()
+    names |= {"board"} if name in _WALL_BOARDS else set()
     whole = next((one.part_of for one in objects if one.part_of.rpartition("_")[0] in names), "")
     alike = (one.part_of for one in objects if one.part_of.rpartition("_")[0].rpartition(" ")[2] in names)
     whole = whole or next((other for other in alike if " " in other), "")  # the lamp that is a floor lamp

@@ -6,7 +6,7 @@ from itertools import product
 import numpy as np
 
 from domain.spec import DesignObject
-from engine.archetypes import Drawing
+from engine.archetypes import ARCHETYPES, Drawing
 from engine.planner.staging.made import Made, made
 from engine.planner.staging.places import free_around
 from engine.planner.staging.standing import Box, Crowd, Place, box_of, boxes_of
@@ -25,6 +25,8 @@ def places_beneath(drawn: Drawing, over: Sequence[DesignObject], there: Box, oth
     """
     box, own = box_of(drawn.objects), boxes_of(drawn.objects)
     middle, free = there.middle - box.middle, np.maximum((there.size - box.size) / 2, 0.0)
+    if ARCHETYPES[drawn.name].category == "table":  # a parasol's pole goes through it
+        over = [one for one in over if one.id.rpartition("_")[0] != "pole"] or over
     crowned = [one for one in over if one.type in _CROWNED]
     taken, places = Crowd(others.low, others.high), list[Place]()
     taken.take(boxes_of([one for one in over if one.type not in _CROWNED]))
