@@ -116,7 +116,7 @@ def test_a_van_that_sells_has_a_hatch_an_awning_and_its_sign(text: str, sign: st
         ("an empty industrial shelf", "books"),
         ("an empty fish tank", "fish"),
         ("an empty bird cage", "beak"),
-        ("an empty fruit bowl", "fruit"),
+        ("an empty fruit bowl", "apple"),
         ("an empty wine rack", "bottle"),
         ("an empty umbrella stand", "umbrella"),
         ("an empty plant pot", "foliage"),

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from engine.archetypes import ARCHETYPES
+from engine.archetypes.objects.heaps import FRUIT
 from engine.planner.reading.wanted import Wanted
 
 _BUNCH = frozenset({"bouquet", "bunch"})
 _VESSELS = frozenset({"container", "tableware"})
-_ROUND = frozenset({"fruit", "apple", "orange", "lemon", "lime", "peach", "plum"})
+_ROUND = frozenset({"fruit", *FRUIT.split()})
 _HEAP_MOST = 6  # fruits in one bowl
 _FLOWERS_MOST = 12  # in one bunch
 _MOST = 7  # in one vase, where a text says only that there is a bunch
@@ -40,7 +41,8 @@ def _is_heap(one: Wanted, bowl: Wanted) -> bool:
 def _heaped(bowl: Wanted, fruit: Wanted) -> Wanted:
     """Return a bowl with fruit in it: as many as are said, of their kind."""
     is_open = fruit.is_some or (fruit.is_plural and fruit.count == 1)
-    counts = {} if is_open else {"fruit": fruit.count}
+    kinds = fruit.words & {*FRUIT.split()} or {"fruit"}
+    counts = {} if is_open else dict.fromkeys(kinds, fruit.count)
     return replace(
         bowl, words=bowl.words | fruit.words, features=[*bowl.features, "fruit"], counts=bowl.counts | counts
     )

@@ -7,6 +7,7 @@ import msgspec
 from domain.spec import DesignObject, Property
 from engine.archetypes.brief import Brief
 from engine.archetypes.drawing import Drawing
+from engine.archetypes.objects.heaps import FRUIT
 from engine.planner.reading.over import named
 from engine.planner.staging.holding import emptied
 from engine.planner.staging.leaving import settled
@@ -16,7 +17,7 @@ from engine.planner.staging.standing import box_of
 # Per archetype the names of the objects that are in it or on it.
 _CONTENTS = {
     "bookshelf": {"books", "vase"},
-    "bowl": {"fruit", "stalk", "banana", "grape", "leaf"},
+    "bowl": {*FRUIT.split(), "stalk"},
     "basket": {"egg", "cloth", "bread"},
     "aquarium": {"fish", "eye", "plant", "stone", "gravel", "water"},
     "treasure chest": {"coin", "gem", "heap"},

@@ -51,7 +51,7 @@ class _Cutter:
 
     def cut(self, **start: object) -> None:
         """End the phrase at hand and begin another."""
-        if not self.now.spans and self.now.link in RELATIONS:
+        if not self.now.spans and self.now.link in RELATIONS and not self.now.is_joined:
             self.now.pronoun = self.now.pronoun or "it"  # with a candle on top
         if self.now.spans or self.now.pronoun:
             _split_material(self.now)
