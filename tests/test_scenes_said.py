@@ -327,3 +327,16 @@ def test_benches_stand_along_a_table() -> None:
     table, benches = box(text, "table_1"), [box(text, "bench_1"), box(text, "bench_2")]
     assert all(abs(one.middle[0] - table.middle[0]) < 0.2 for one in benches)
     assert {one.middle[2] > table.middle[2] for one in benches} == {True, False}
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "below"),
+    [("four candles in a row on a mantelpiece", "candle", "fireplace_1"),
+     ("three chairs in a row on a rug", "chair", "rug_1")],
+)  # fmt: skip
+def test_a_row_on_something_stands_on_it(text: str, one: str, below: str) -> None:
+    top, count = box(text, below).high[1], things(text)[one]
+    rows = [box(text, f"{one}_{number + 1}") for number in range(count)]
+    assert all(each.low[1] == pytest.approx(top, abs=0.05) for each in rows)
+    assert len({round(float(each.middle[0]), 2) for each in rows}) == count
+    assert len({round(float(each.middle[2]), 2) for each in rows}) == 1

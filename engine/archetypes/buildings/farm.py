@@ -57,7 +57,7 @@ def barn(drawing: Drawing, brief: Brief) -> None:
         drawing.add("box", (1.3, 1.5, 1.3), (0, top - 0.7, 0), radius_m=0.01, name="cupola", **trim)
         drawing.add(
             "spire", (1.9, 1.9, 1.9), (0, top + 0.75, 0), sides=4, finial="vane", name="cupola_roof",
-            **brief.of("cupola", "copper"),
+            **brief.of("cupola", "copper_verdigris"),
         )  # fmt: skip
     if brief.has("silo"):
         x = width / 2 + 2.4

@@ -9,6 +9,7 @@ from engine.parts.repeats import many
 
 @archetype(
     "shed", "building", "landmark", "shed, garden shed, tool shed, potting shed, wooden shed, storage shed, bike shed, "
+    "beach hut, beach cabin, bathing hut, "
     "gartenhäuschen, geräteschuppen, schuppen, abri de jardin, cobertizo", hints="keep tools, lawn mower",
     about="A shed is a small wooden hut in a garden for tools and bicycles.",
     parts="wall, roof, door, window, board, hinge, base", features="window",

@@ -34,7 +34,7 @@ _LEGS = {
     "chair, dining chair, kitchen chair, side chair, wooden chair, seat, garden chair, throne, windsor chair, "
     "cantilever chair, ladder back chair, ladderback chair, bistro chair, cafe chair, wishbone chair, tulip chair, "
     "parsons chair, captain chair, high back chair, stuhl, silla, "
-    "car seat, child seat, child car seat, booster seat, bucket seat, folding chair, deckchair, "
+    "car seat, child seat, child car seat, booster seat, bucket seat, folding chair, "
     "stacking chair, lawn chair, camping chair, patio chair",
     hints="furniture, sit",
     about="A seat for one person with a back and four legs, for sitting at a table in a dining room or kitchen.",

@@ -42,7 +42,8 @@ def form_up(outline: Outline, text: str) -> None:
             continue
         if form.partition(" ")[0] in _OF_SEVERAL:
             _several(named, form)
-            named.formation = form if named.count > 1 else ""
+            is_laid = form == ROW and named.relation == "on" and named.anchor is not None  # in a row anyway
+            named.formation = form if named.count > 1 and not is_laid else ""
         elif form != TOWARDS or named.relation == "in front of":
             named.formation = form
 
