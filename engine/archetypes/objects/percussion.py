@@ -154,9 +154,9 @@ def _upright(drawing: Drawing, brief: Brief, case: Finish, brass: Finish) -> Non
 def _stool(drawing: Drawing, brief: Brief, case: Finish) -> None:
     """Draw a bench with a cushion before the keys."""
     drawing.add(
-        "cushion", (0.76, 0.08, 0.34), (0, 0.44, 0.62), name="seat", **brief.of("seat cushion", "leather_black")
+        "cushion", (0.76, 0.08, 0.34), (0, 0.44, 0.62), name="stool_seat", **brief.of("seat cushion", "leather_black")
     )
-    drawing.add("box", (0.74, 0.06, 0.32), (0, 0.385, 0.62), radius_m=0.006, name="seat_frame", **case)
+    drawing.add("box", (0.74, 0.06, 0.32), (0, 0.385, 0.62), radius_m=0.006, name="stool_frame", **case)
     for x in (-0.33, 0.33):
         for z in (0.5, 0.74):
             drawing.add("leg", (0.05, 0.39, 0.05), (x, 0, z), style=brief.style.leg, name="stool_leg", **case)

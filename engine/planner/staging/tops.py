@@ -10,12 +10,18 @@ from engine.planner.reading.knowledge import draws
 from engine.planner.staging.sizing import without_ground
 from engine.planner.staging.standing import Box, Crowd, Place, box_of, resting_places
 
+_SEATS = frozenset({"stool", "chair", "bench"})
+
 
 def on_each(
     drawn: Drawing, top: Sequence[DesignObject], count: int, others: Crowd, *, side: float,
     below_m: float = np.inf,
 ) -> list[Place]:  # fmt: skip
-    """Return places on what is drawn; of several in turn on each, where all are to carry as many."""
+    """Return places on what is drawn; of several in turn on each, where all are to carry as many.
+
+    The chairs of a table and the stool of a piano carry nothing.
+    """
+    top = _main_of(top)
     copies: dict[str, list[DesignObject]] = {}
     for one in top:
         copies.setdefault(one.part_of, []).append(one)
@@ -24,6 +30,14 @@ def on_each(
         return resting_places(drawn, top, box_of(top), count, others, side=side, below_m=below_m)
     each = [resting_places(drawn, own, box_of(own), share, others, below_m=below_m) for own in copies.values()]
     return [place for places in each for place in places]
+
+
+def _main_of(top: Sequence[DesignObject]) -> list[DesignObject]:
+    """Return the things of the kind that the widest object belongs to."""
+    widest = max(top, key=lambda one: one.dimensions.width * one.dimensions.depth)
+    kind = widest.part_of.rpartition("_")[0]
+    seats = _SEATS - {*kind.split()}
+    return [one for one in top if one.part_of.rpartition("_")[0] == kind and one.id.partition("_")[0] not in seats]
 
 
 def is_outside(house: str, objects: Sequence[DesignObject], there: Sequence[Box], *, is_shut: bool) -> bool:

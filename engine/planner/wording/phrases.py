@@ -280,7 +280,8 @@ def _goes_on(cutter: _Cutter, following: Span) -> bool:
     if now.link == ASIDE and now.spans[-1].number:
         return False  # a table for six, walnut
     if now.link in (OF, "in"):
-        return bool(following.meaning.material or following.meaning.color) and not following.is_noun
+        is_look = any(span.meaning.material or span.meaning.color for span in now.spans)  # not: in the middle, gold …
+        return is_look and bool(following.meaning.material or following.meaning.color) and not following.is_noun
     return now.has_determiner or bool(now.link)
 
 
