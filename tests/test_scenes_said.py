@@ -340,3 +340,29 @@ def test_a_row_on_something_stands_on_it(text: str, one: str, below: str) -> Non
     assert all(each.low[1] == pytest.approx(top, abs=0.05) for each in rows)
     assert len({round(float(each.middle[0]), 2) for each in rows}) == count
     assert len({round(float(each.middle[2]), 2) for each in rows}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "right"),
+    [
+        ("a desk with a printer on the left and a monitor on the right", "printer_1", "screen_1"),
+        ("a sideboard with a vase on the right and a lamp on the left", "lamp_1", "vase_1"),
+    ],
+)
+def test_ware_on_the_left_of_a_top_stands_on_it_at_its_left_end(text: str, left: str, right: str) -> None:
+    one, other = box(text, left), box(text, right)
+    assert one.low[1] > 0.5
+    assert other.low[1] > 0.5
+    assert one.middle[0] < -0.2
+    assert other.middle[0] > 0.2
+    assert untold(text) == ()
+
+
+def test_ware_of_a_kitchen_counter_stands_on_it() -> None:
+    text = "a kitchen counter with a kettle and a toaster"
+    assert min(box(text, "kettle_1").low[1], box(text, "toaster_1").low[1]) > 0.8
+
+
+def test_nothing_is_put_on_the_stool_of_a_piano() -> None:
+    text = "a piano with a candelabra on top and a stool"
+    assert box(text, "candle_1").low[1] > 0.6

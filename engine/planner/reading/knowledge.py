@@ -81,6 +81,6 @@ def is_laid_on(archetype: str, below: str) -> bool:
 def rests(archetype: str, on: str) -> bool:
     """Return whether a thing is one that people put onto the other rather than beside it."""
     below, above = ARCHETYPES[on], ARCHETYPES[archetype]
-    has_surface = below.design_type == "furniture" and below.category in ("table", "desk", "storage")
+    has_surface = below.design_type == "furniture" and below.category in ("table", "desk", "storage", "kitchen")
     is_small = above.design_type in SMALL_TYPES or ("lamp" in archetype and "floor" not in archetype)
     return has_surface and (is_small or above.category == "kitchen")

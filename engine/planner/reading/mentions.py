@@ -189,3 +189,11 @@ def is_meant_again(things: Sequence[Wanted], known: int, phrase: Phrase, last: i
     is_other = things[known].noun != noun and phrase.has_determiner and not phrase.is_definite
     is_again = phrase.link == "" or phrase.is_definite
     return is_again and not phrase.is_joined and not (is_other and (known or last))
+
+
+def stand_by(things: Sequence[Wanted], subject: int, link: str, anchor: int) -> None:
+    """Put a thing to another; a monitor "on the right" of a desk stands on it."""
+    one = things[subject]
+    one.relation, one.anchor = link, anchor
+    if link in ("left of", "right of") and rests(one.archetype, things[anchor].archetype):
+        one.relation, one.said["side"] = "on", link

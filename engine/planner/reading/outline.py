@@ -22,6 +22,7 @@ from engine.planner.reading.mentions import (
     is_thing,
     is_wish,
     own_of_color,
+    stand_by,
     stand_by_part,
     stand_on_part,
 )
@@ -364,8 +365,7 @@ class _Walker:
                 self._note(thing.noun, link, self.out.things[anchor].noun)
         self._note(self._name(subject), link, self._called(anchor, subject) if self.out.things else "")
         if not subject.part and self.out.things and not self._leads_to(anchor, subject.thing):
-            self.out.things[subject.thing].relation = link
-            self.out.things[subject.thing].anchor = anchor
+            stand_by(self.out.things, subject.thing, link, anchor)
 
     def _called(self, anchor: int, subject: Mention) -> str:
         """Return the name of what "it" is; in a room that of the piece of furniture that was named last."""

@@ -43,8 +43,16 @@ def counted(things: Sequence[Wanted]) -> frozenset[str]:
     return frozenset(name for name, number in numbers.items() if number > 1)
 
 
-def side_of(things: Sequence[Wanted], wanted: Wanted) -> float:
-    """Return which part of a top that several things share is one's own: -1 is the left end, 0 the middle."""
+_ENDS = {"left of": -1.0, "right of": 1.0}
+
+
+def side_of(things: Sequence[Wanted], wanted: Wanted, *, is_spread: bool) -> float:
+    """Return which part of a top is one's own: -1 is the left end, 0 the middle.
+
+    It is the one that the text says; of a top that several things share, and are spread over, their own.
+    """
+    if "side" in wanted.said:
+        return _ENDS[wanted.said["side"]]
     alike = [one for one in things if (one.anchor, one.relation) == (wanted.anchor, wanted.relation)]
-    ends = np.linspace(-1, 1, len(alike)) if len(alike) > 1 else [0.0] * len(alike)
+    ends = np.linspace(-1, 1, len(alike)) if is_spread and len(alike) > 1 else [0.0] * len(alike)
     return next((float(end) for one, end in zip(alike, ends, strict=True) if one is wanted), 0.0)

@@ -329,7 +329,7 @@ class _Scene:
         """Return places on the anchor, or inside where it is open above; beside it where there is none."""
         there, mine = self.boxes[anchor], {one.id for one in self.objects[anchor]}
         others = crowd_of([one for one in self.drawing.objects if one.id not in mine and one.type != "tree"])
-        side = side_of(self.things, wanted) if self.is_spread else 0.0
+        side = side_of(self.things, wanted, is_spread=self.is_spread)
         places = on_each(drawn, self.objects[anchor], count, others, side=side)
         body = without_handles(self.objects[anchor])
         lid_m = there.low[1] + 0.65 * box_of(body).size[1]
