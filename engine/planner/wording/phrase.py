@@ -85,6 +85,8 @@ class Phrase:
 
     def _is_finish(self, span: Span) -> bool:
         """Return whether a noun only says how something is finished: the lacquer of white lacquer."""
+        if span.meaning.thing and self.link == HAS and self.has_determiner:
+            return False  # a coat rack with a red coat
         is_said_of = not span.is_noun or any(one.meaning.is_adjective for one in self.spans if one is not span)
         return span.lemma in FINISH_NOUNS and is_said_of
 
