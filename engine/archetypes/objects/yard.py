@@ -313,7 +313,7 @@ def car_tyre(drawing: Drawing, brief: Brief) -> None:
         wide = 1.0
     else:
         rim = brief.of("rim spoke body accent wheel", "aluminium", is_main=True)
-        if has(brief, "stacked flat lying pile piled"):
+        if has(brief, "stacked flat lying piled"):
             drawing.add("wheel", (0.22, 0.66, 0.66), (0, -0.22, 0), turn=(0, 0, 90), name="wheel", **rim)
             sized(drawing, brief, (0.66, 0.22, 0.66))
             return

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from engine.planner.reading.knowledge import reads
 from engine.planner.reading.mentions import Outline
 from engine.planner.reading.naming import plural
 from engine.planner.reading.wanted import Wanted
 
 FACING, CIRCLE, ROW, TOWARDS, LEANING, BY_ALL = "facing", "circle", "row", "towards", "leaning", "by all"
+FULL, PILED = "full", "piled"
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _CIRCLE = re.compile(
     r"\b(?:in|into) (?:a|one) (?:circle|ring)\b(?=\s*(?:[,.;!]|$|(?:and|with|around|on|in)\b))", re.IGNORECASE
@@ -23,8 +25,12 @@ _FORMS = (
     (LEANING, re.compile(r"\b(?:leaning|leans|leant|leaned|propped)(?: up)? (?:on|against)\b")),
     (BY_ALL, re.compile(r"\b(?:behind|in front of|beside|next to) (?:both|the (?:other )?two|all of them)\b")),
 )  # fmt: skip
-_ROW_OF = re.compile(r"\b(?:row|line) of\b")
-_UNNUMBERED = {FACING: 2, CIRCLE: 4}  # "chairs in a circle"
+_OF = (
+    (ROW, re.compile(r"\b(?:row|line) of\b")),
+    (FULL, re.compile(r"\b(?:full|full up|full to the brim|filled|packed|stuffed|loaded|overflowing|brimming) (?:of|with)\b")),
+    (PILED, re.compile(r"\b(?:stack|pile|tower) of\b")),
+)  # fmt: skip
+_UNNUMBERED = {FACING: 2, CIRCLE: 4, PILED: 4}  # "chairs in a circle"
 _SOME = 3
 _OF_SEVERAL = frozenset({FACING, CIRCLE, ROW, "rows"})
 
@@ -40,7 +46,11 @@ def form_up(outline: Outline, text: str) -> None:
         named = _first(outline, said) if after else _last(outline, said)
         if named is None:
             continue
-        if form.partition(" ")[0] in _OF_SEVERAL:
+        if form == FULL:
+            _fill(outline, named)
+        elif form == PILED:
+            _pile_up(named)
+        elif form.partition(" ")[0] in _OF_SEVERAL:
             _several(named, form)
             is_laid = form == ROW and named.relation == "on" and named.anchor is not None  # in a row anyway
             named.formation = form if named.count > 1 and not is_laid else ""
@@ -49,13 +59,31 @@ def form_up(outline: Outline, text: str) -> None:
 
 
 def _said_in(text: str) -> Iterator[tuple[str, str, bool]]:
-    """Yield each form with the text before it; of "a row of" with the text after it."""
+    """Yield each form with the text before it; of "a row of" and "full of" with the text after it."""
     for form, pattern in _FORMS:
         for said in pattern.finditer(text):
             name = f"rows {_number(said[1])}" if form == "rows" else form
             yield name, text[: said.start()], False
-    for said in _ROW_OF.finditer(text):
-        yield ROW, text[said.end() :], True
+    for form, pattern in _OF:
+        for said in pattern.finditer(text):
+            yield form, text[said.end() :], True
+
+
+def _fill(outline: Outline, named: Wanted) -> None:
+    """Let a vessel be full of things; that others do not open is told."""
+    if named.relation == "in" and named.is_plural:
+        named.formation = FULL
+    elif named.relation == "beside":
+        outline.missed.append(f"full of {plural(named.noun, 2)}")
+
+
+def _pile_up(named: Wanted) -> None:
+    """Let things be stacked by their own drawing, where it knows how, or else one by one."""
+    if any(reads(named.archetype, word) for word in ("stack", "pile")):
+        named.words |= {"stack", "pile"}
+    elif named.is_plural:
+        _several(named, PILED)
+        named.words.add("stacked")
 
 
 def _number(word: str) -> int:

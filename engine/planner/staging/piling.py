@@ -11,8 +11,13 @@ _PILED = frozenset({"stacked", "piled", "stack", "pile"})
 
 def rise_m(wanted: Wanted, drawn: Drawing) -> float:
     """Return by how much each of a pile is above the one before; 0 where none is asked for, or one does not stand."""
+    return rise_of(drawn) if _is_piled(wanted) else 0.0
+
+
+def rise_of(drawn: Drawing) -> float:
+    """Return by how much a thing is above another of its kind that it stands on; 0 where it does not stand there."""
     box = box_of(drawn.objects)
-    above = resting_places(drawn, drawn.objects, box, 1) if _is_piled(wanted) else []
+    above = resting_places(drawn, drawn.objects, box, 1)
     if not above:
         return 0.0
     up = above[0][0][1]

@@ -9,7 +9,7 @@ from domain.spec import DesignObject
 from engine.archetypes import ARCHETYPES, Drawing
 from engine.archetypes.brief import OWN_STAND, Triple
 from engine.planner.reading.arrangements import BY_ANOTHER
-from engine.planner.reading.formations import LEANING
+from engine.planner.reading.formations import FULL, LEANING
 from engine.planner.reading.naming import plural
 from engine.planner.reading.over import places_over
 from engine.planner.reading.wanted import Wanted
@@ -17,10 +17,11 @@ from engine.planner.staging.beneath import places_beneath
 from engine.planner.staging.bunches import bunched
 from engine.planner.staging.drawn import brief_of, drawn_of
 from engine.planner.staging.enclosing import ENCLOSING, fenced
+from engine.planner.staging.filling import fill, hold_within
 from engine.planner.staging.floor import Room, hall_for, room_of
 from engine.planner.staging.formations import formed_by, formed_in_room, told_of
 from engine.planner.staging.hands import BY_HAND, by_hand
-from engine.planner.staging.holding import emptied, opened, reaching_out, without_handles
+from engine.planner.staging.holding import opened, reaching_out, without_handles
 from engine.planner.staging.leaning import lean
 from engine.planner.staging.order import anchors_first, counted, parted, side_of
 from engine.planner.staging.piling import pile, rise_m, unpiled
@@ -161,9 +162,7 @@ class _Scene:
             brief = replace(brief, sizes=self.room_sizes)
         drawing, missed = drawn_of(wanted, brief, spare=counted(self.things) if is_room else frozenset())
         self.missed += missed
-        is_vessel = ARCHETYPES[wanted.archetype].design_type not in ("interior", "building")
-        if is_vessel and any(one.relation == "in" and one.anchor == index for one in self.things):
-            emptied(drawing)
+        hold_within(drawing, index, self.things, style=self.style, seed=self.seed)
         is_cut = (wanted.archetype, wanted.relation) == ("flower", "in") and not wanted.sizes
         if is_cut and wanted.anchor in self.boxes:
             reaching_out(drawing, self.boxes[wanted.anchor])
@@ -242,6 +241,8 @@ class _Scene:
         support = self.objects[anchor] if anchor in self.objects and is_by else []
         if wanted.formation in BY_HAND:
             places = by_hand(wanted.formation, drawn, support)
+        elif wanted.formation == FULL:
+            places = fill(drawn, support, self.drawing.objects, self._parts_left) if support else []
         elif wanted.formation == LEANING:
             places = lean(drawn, support, boxes, self.style, count) if self.room is None else []
         else:

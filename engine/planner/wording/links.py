@@ -39,7 +39,8 @@ LINKS: dict[str, str] = {
              "resting on",
         "under": "under, beneath, below, underneath, standing under",
         "beside": "beside, next to, near, by, alongside, close to, adjacent to, at, standing next to, besides, standing"
-             " beside, right next to, right beside, on either side of, on both sides of, on each side of, "
+             " beside, tied to, tied up to, tethered to, chained to, moored to, moored at, "
+             "right next to, right beside, on either side of, on both sides of, on each side of, "
              "at either side of, at both ends of, at either end of, at each end of, either side of",
         "left of": "left of, to the left of, on the left of, at the left of, on the left side of, the left of, "
              "to the left side of, on the left beside, on the left next to, with left of, a the left of, "
@@ -52,8 +53,9 @@ LINKS: dict[str, str] = {
         "around": "around, around of, round about, standing around, all around, grouped around, arranged around",
         "against": "against, leaning against, up against, leaning on",
         "in": "in, inside, into, within, standing in, inside of",
-        "behind": "behind, at the back of, in back of",
-        "in front of": "in front of, in front, opposite, facing, across from, before the",
+        "behind": "behind, at the back of, in back of, pulled by, towed by",
+        "in front of": "in front of, in front, opposite, facing, across from, before the, leading to, leading up to, "
+                       "leads to, leads up to, pulling, towing, hitched to, harnessed to",
         "above": "above, over, hanging over, hanging above",
         "between": "between, among, in between",
     }.items()

@@ -96,7 +96,7 @@ def phrases_of(spans: Sequence[Span]) -> list[Phrase]:
 def _hang_pictures(phrases: Sequence[Phrase]) -> None:
     """Read the picture over a sofa as a thing; a picture of something is only a way to ask for it."""
     for index, phrase in enumerate(phrases):
-        following = phrases[index + 1] if index + 1 < len(phrases) else None
+        following = next((one for one in phrases[index + 1 :] if not (one.is_joined and one.link == "")), None)
         is_placed = phrase.link == HAS or (
             following is not None and following.link in RELATIONS and following.link != "in"
         )
