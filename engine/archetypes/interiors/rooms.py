@@ -40,7 +40,7 @@ def _picture(
 
 @archetype(
     "living room", "interior", "living room",
-    "hotel lobby, waiting room, home theater, home cinema, basement, den, game room, "
+    "basement, den, game room, "
     "living room, lounge, sitting room, family room, livingroom, drawing room, interior, room, apartment, studio "
     "apartment, den, parlor, parlour, "
     "wohnzimmer, salon, sala de estar, tv room, lounge room, loft apartment, great room, "
@@ -115,7 +115,7 @@ def _table_things(brief: Brief) -> Drawing:
 
 @archetype(
     "bedroom", "interior", "bedroom",
-    "hospital room, attic, attic room, guest room, "
+    "attic, attic room, guest room, "
     "bedroom, bed room, guest room, hotel room, master bedroom, bedroom interior, schlafzimmer, chambre à coucher, "
     "chambre, dormitorio, habitación, sleeping room, boudoir", hints="sleep, night, wake up",
     about="A room with a bed, bedside tables with lamps and a wardrobe, where people sleep.",

@@ -27,7 +27,7 @@ _FORMS = (
 )  # fmt: skip
 _OF = (
     (ROW, re.compile(r"\b(?:row|line) of\b")),
-    (FULL, re.compile(r"\b(?:full|full up|full to the brim|filled|packed|stuffed|loaded|overflowing|brimming) (?:of|with)\b")),
+    (FULL, re.compile(r"\b(?:full(?: up| to the brim)?|filled|packed|stuffed|loaded|overflowing) (?:of|with)\b")),
     (PILED, re.compile(r"\b(?:stack|pile|tower) of\b")),
 )  # fmt: skip
 _UNNUMBERED = {FACING: 2, CIRCLE: 4, PILED: 4}  # "chairs in a circle"

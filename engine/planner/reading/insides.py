@@ -17,7 +17,8 @@ INSIDE = re.compile(r"\b(?:inside|within)\b(?=\s*(?:[,.;:]|$|and\b|with\b))", re
 _FITS = 0.9  # of what holds it
 _NEARLY = 4.0  # times what holds it: so large a thing stands beside it; what is larger is left out
 _OPEN = ("interior", "building")
-_INSIDES = {"garage": "garage interior", "warehouse": "warehouse interior"}
+_INSIDES = {"garage": "garage interior", "warehouse": "warehouse interior", "shop": "shop interior"}
+_IN_SHOPS = frozenset({"barber chair", "mirror", "bookshelf", "counter", "shelf", "till", "rug"})  # never before a shop
 
 
 def inside_of(archetype: str, held: str, phrase: Phrase) -> str:
@@ -32,6 +33,10 @@ def seen_inside(archetype: str, phrases: Sequence[Phrase]) -> str:
     nouns = [one.noun for one in phrases if one.noun and one.link in (HAS, "") and not (one.is_negated or one.is_aside)]
     named = [noun for noun in nouns if noun.meaning.thing not in ("", archetype, "door", "window")]
     is_hangar = any(noun.lemma in ("hangar", "aircraft hangar") for noun in nouns)
+    if inside == "shop interior":
+        is_barbers = any(span.lemma.startswith("barber") for one in phrases for span in one.spans)
+        inside, kept = ("barbershop interior", _IN_SHOPS | {"chair"}) if is_barbers else (inside, _IN_SHOPS)
+        return inside if any({noun.lemma, noun.meaning.thing} & kept for noun in named) else ""
     is_told = any(
         _is_kept_inside(noun.meaning.thing, is_hangar=is_hangar) or furnishes(inside, noun.lemma, noun.meaning.thing)
         for noun in named if inside
@@ -52,8 +57,12 @@ def insiders_in(text: str) -> frozenset[str]:
 
 
 def put_inside(outline: Outline, insiders: frozenset[str]) -> list[str]:
-    """Put things into what they come with, and return what does not fit; what is far too large is left out."""
-    missed: list[str] = []
+    """Put things into what they come with, and return what does not fit; what is far too large is left out.
+
+    Rooms are drawn without a ceiling: what is said to be in it is told.
+    """
+    is_room = bool(outline.things) and ARCHETYPES[outline.things[0].archetype].design_type == "interior"
+    missed = [f"{one.noun}: in the wall" for one in outline.things if is_room and one.noun == "skylight"]
     for index in range(len(outline.things) - 1, 0, -1):
         thing, holder = outline.things[index], _holder(outline, index)
         if holder is None or not insiders.intersection({thing.noun, thing.noun.rpartition(" ")[2]}):

@@ -50,8 +50,7 @@ OBJECTS_MOST = 900  # `engine.assembling.assembly` refuses designs of more than 
 COPIES_MOST = 100
 _BACKED = frozenset(("sofa", "storage"))  # what stands with its back to a wall where there is one free
 _WIDER = (1.2, 1.4, 1.7, 2.1)  # times the floor's sides, where what is asked for does not fit into a room
-_GROUND_M = 0.01  # what begins lower stands on the ground
-_HELD_M = 0.7  # what is larger stands on the ground, not on a table beside what stands there
+_GROUND_M, _HELD_M = 0.01, 0.7  # what begins lower, and what is larger, stands on the ground, not on a table
 _FLAT_M = 0.05  # what is flatter, and not small, is lain under a thing
 
 

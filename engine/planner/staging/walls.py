@@ -36,7 +36,7 @@ def places_hung(wanted: Wanted, drawn: Drawing, objects: Sequence[DesignObject],
     is_meant = wanted.relation in _ON_WALL or wanted.by == "wall"
     if not is_meant or not (_is_hung(drawn) or _is_hung_up(wanted, drawn)):
         return []
-    if count == 1 and not wanted.by and own_of(objects, drawn.name):
+    if wanted.archetype != "window" and count == 1 and not wanted.by and own_of(objects, drawn.name):
         return []
     return places_on_walls(drawn, objects, room, count, by="" if wanted.by == "wall" else wanted.by)
 
@@ -58,7 +58,8 @@ def _is_hung(drawn: Drawing) -> bool:
 def _is_hung_up(wanted: Wanted, drawn: Drawing) -> bool:
     """Return whether the text hangs up what could also stand, and it is flat enough; then the wall holds it."""
     size = box_of(drawn.objects).size
-    is_so = not _UP.isdisjoint(wanted.words) and float(size[2]) < _FLAT_M and float(size[1]) < _TALL_M
+    is_up = wanted.archetype == "window" or not _UP.isdisjoint(wanted.words)
+    is_so = is_up and float(size[2]) < _FLAT_M and float(size[1]) < _TALL_M
     if is_so:
         hold(drawn, "wall")
     return is_so
