@@ -230,13 +230,15 @@ class Brief:
         self.heard.update(asked - partial)
 
     def box(
-        self, width: float, height: float, depth: float, *, keeps_shape: bool = False, grows: bool = False
-    ) -> Triple:
+        self, width: float, height: float, depth: float, *, keeps_shape: bool = False, grows: bool = False,
+        is_sat_at: bool = False,
+    ) -> Triple:  # fmt: skip
         """Return the overall size: what the text states, else the given one, wider or taller by its modifiers.
 
         With `keeps_shape`, and where the stated sizes are far from the natural ones, the design is drawn near its
         natural size and `zoom` says by how much to scale it afterwards, so that boards and gaps scale too. What `grows`
-        may be far wider than usual, or deeper, and is no taller for that: a bench, a row of shelves.
+        may be far wider than usual, or deeper, and is no taller for that: a bench, a row of shelves. What people
+        sit at (`is_sat_at`) is as high for a small one as for a large one.
         """
         natural = {"width": width, "height": height, "depth": depth}
         stated = {name: value for name, value in _sides(self.sizes, natural).items() if name in natural}
@@ -245,13 +247,14 @@ class Brief:
         if keeps_shape or not (_NEAR[0] <= ratio <= _NEAR[1] or is_grown):
             self.zoom[0] = ratio
             stated = {name: natural[name] * _near(value / ratio / natural[name]) for name, value in stated.items()}
-        sides = {name: stated.get(name, value * self._modified(name)) for name, value in natural.items()}
+        sides = {name: stated.get(name, value * self._modified(name, is_fixed=is_sat_at and name == "height"))
+                 for name, value in natural.items()}  # fmt: skip
         return sides["width"], sides["height"], sides["depth"]
 
-    def _modified(self, side: str) -> float:
+    def _modified(self, side: str, *, is_fixed: bool = False) -> float:
         factor = self.style.height if side == "height" else 1.0
         for word, (axis, by) in SIZE_WORDS.items():
-            if word in self.modifiers and axis in (side, "all"):
+            if word in self.modifiers and axis in (side, "all") and not (is_fixed and word in _OF_PLAN):
                 factor *= by
         return factor
 
@@ -273,6 +276,7 @@ SIZE_WORDS: dict[str, tuple[str, float]] = {
 }  # fmt: skip
 
 
+_OF_PLAN = frozenset({"small", "little", "compact", "large", "big", "oversized", "huge"})  # of a table
 _NEAR = (0.5, 2.2)
 _GROWN_MOST = 8.0  # times as wide as usual
 

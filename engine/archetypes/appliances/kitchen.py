@@ -18,7 +18,7 @@ _BOTTLE: Row = [0.95, 0.0, 1.0, 0.04, 1.0, 0.56, 0.6, 0.7, 0.36, 0.78, 0.34, 0.9
     hints="cold, cool, ice, groceries", parts="door, handle, dispenser, shelf, badge",
     about="A fridge keeps food and drinks cold behind its doors; it stands in the kitchen.",
     features="french door=french, side by side=french, double door=french, ice maker=dispenser, water "
-    "dispenser=dispenser, open=open, "
+    "dispenser=dispenser, ice dispenser=dispenser, open=open, "
     "glass door=glass",
 )
 def fridge(drawing: Drawing, brief: Brief) -> None:
@@ -29,13 +29,14 @@ def fridge(drawing: Drawing, brief: Brief) -> None:
         brief.words & {"retro", "vintage"} or brief.modifiers & {"vintage", "retro"}
     ) or brief.style_name in {"rustic", "art deco", "steampunk"}
     doors = brief.counts.get("door", 0)
-    french = doors > 2 or (not doors and brief.has("french", "american", "double", "smart"))
+    is_double = bool({"double door", "double"} & (brief.words | brief.features))
+    french = doors > 2 or is_double or (not doors and brief.has("french", "american", "smart"))
     if is_old and not french:
         return _retro_fridge(drawing, brief)
     width, height, depth = brief.box(*((0.91, 1.78, 0.74) if french else (0.6, 1.85, 0.66)))
     body = shell(brief, "body door fridge", "steel_brushed")
     drawing.add(
-        "fridge", (width, height, depth), doors=brief.count("door", 4 if french else 2, least=1, most=4),
+        "fridge", (width, height, depth), doors=max(brief.count("door", 4 if french else 2, least=1, most=4), 4 if is_double else 1),
         has_dispenser=french or brief.has("dispenser"), **body, **subs(brief, handles="chrome"),
     )
     drawing.add(

@@ -87,13 +87,18 @@ def part_finish(brief: Brief, name: str, part: Part, coat: Finish, *, is_natural
     brief.of(key, part.material or coat["material"])  # so that its finish can be asked for
     if key in ("eye", "nose", "pupil") and part.material:
         return Finish(material=part.material, color=part.color)
+    if part.material and (is_natural or _is_alive(brief, coat)):
+        return brief.finish(part.material, part.color)
     if not is_natural:
         return coat
-    if part.material:
-        return brief.finish(part.material, part.color)
     if key in BARE and coat["material"] in ("fur", "feathers"):
         return brief.finish("hide", part.color or coat["color"])
     return brief.finish(coat["material"], part.color or coat["color"])
+
+
+def _is_alive(brief: Brief, coat: Finish) -> bool:
+    """Return whether only the colour of a coat is said: a black hen has a red comb, one of bronze has it of bronze."""
+    return brief.style_name not in _MADE_OF and coat["material"] in ("fur", "feathers", "hide")
 
 
 def to_size(drawing: Drawing, brief: Brief, tall_m: float, bare: float = 0.0) -> None:

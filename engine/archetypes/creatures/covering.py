@@ -8,7 +8,7 @@ _GLAZED = frozenset({"figurine", "figure", "ornament", "porcelain", "glazed", "b
 _FUR = (
     "cow sheep goat lion giraffe deer monkey camel squirrel bat cat dog fox horse unicorn rabbit bear hedgehog kangaroo"
 )
-_FEATHERS = "penguin owl swan bird"
+_FEATHERS = "penguin owl swan bird duck chicken"
 _HIDE = (
     "pig elephant rhinoceros crocodile dinosaur dragon whale shark octopus frog snake seal turtle fish snail person "
     "alien mermaid starfish"

@@ -235,14 +235,14 @@ def owl(drawing: Drawing, brief: Brief) -> None:
 
 
 @archetype(
-    "swan", "object", "creature", "swan, goose, flamingo, duck bird, stork, heron, schwan, cisne, ostrich, crane bird, "
-    "peacock, turkey, rooster, cock, hahn, turkey bird", hints="lake bird, long neck bird",
+    "swan", "object", "creature", "swan, goose, flamingo, stork, heron, schwan, cisne, ostrich, crane bird, "
+    "peacock, turkey, turkey bird", hints="lake bird, long neck bird",
     about="A swan is a white water bird with a long curved neck; a flamingo stands on long legs.", parts=_PARTS,
 )  # fmt: skip
 def swan(drawing: Drawing, brief: Brief) -> None:
-    """Draw a swan that rests; birds with long legs stand on them; a peacock or rooster fans its tail."""
+    """Draw a swan that rests; birds with long legs stand on them; a peacock or turkey fans its tail."""
     is_long = bool(brief.words & {"flamingo", "stork", "heron", "ostrich", "crane"})
-    fans = bool(brief.words & {"peacock", "turkey", "rooster", "cock", "hahn"})
+    fans = bool(brief.words & {"peacock", "turkey"})
     up = 0.62 if is_long else 0.22 if fans else 0.0
     body = [
         limb((0, 0.22 + up, 0.12), 0.15, (0, 0.24 + up, -0.2), 0.12, (1.05, 0.9, 1.0)),

@@ -237,8 +237,7 @@ def ottoman(drawing: Drawing, brief: Brief) -> None:
 
 @archetype(
     "chaise longue", "furniture", "sofa",
-    "chaise longue, chaise lounge, daybed, day bed, fainting couch, chaise, lounger, sun lounger, deck chair, "
-    "deckchair, sunbed",
+    "chaise longue, chaise lounge, daybed, day bed, fainting couch, chaise, lounger, sun lounger, sunbed",
     about="A long couch to lie on with a raised head rest at one end.",
     parts="bolster, leg",
     features="tufted",

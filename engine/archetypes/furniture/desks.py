@@ -25,7 +25,7 @@ def desk(drawing: Drawing, brief: Brief) -> None:
     is_standing = bool(brief.words & {"standing", "adjustable", "stand"})
     is_vanity = bool(brief.words & {"vanity", "dressing", "makeup"})
     natural = (1.5, 1.05, 0.75) if is_standing else (1.1, 0.76, 0.45) if is_vanity else (1.5, 0.75, 0.72)
-    width, height, depth = brief.box(*natural, grows=True)
+    width, height, depth = brief.box(*natural, grows=True, is_sat_at=True)
     top = brief.of("top desk surface body", "wood", is_main=True)
     thick = 0.03 * max(0.8, brief.style.heft)
     corner = 0.012 * brief.style.edge

@@ -53,8 +53,8 @@ class _Stand:
     "garden table, patio table, game table, worktable, tabletop table",
     hints="dine",
     about="A flat top on legs at the height of a sitting person's elbows, to eat, work or meet at.",
-    parts="top, apron, stretcher, pedestal, shelf",
-    features="extending, trestle, glass top",
+    parts="top, apron, stretcher, pedestal, shelf, tablecloth",
+    features="extending, trestle, glass top, table cloth=tablecloth",
 )  # fmt: skip
 def table(drawing: Drawing, brief: Brief) -> None:
     """Draw a table, and as many chairs around it as the text counts."""
@@ -74,6 +74,8 @@ def table(drawing: Drawing, brief: Brief) -> None:
     width, height, depth = _built(drawing, brief, natural)
     if brief.has("shelf"):
         _shelf(drawing, brief, (width, height, depth), is_round=is_round)
+    if brief.has("tablecloth"):
+        _cloth(drawing, brief, (width, height, depth), is_round=is_round)
     chairs = brief.count("chair", 0, most=CHAIRS_MOST)
     if chairs and height > 0.6:
         chairs = brief.count("chair", 0, most=seats(brief, width, depth, is_round=is_round))
@@ -92,6 +94,21 @@ def coffee_table(drawing: Drawing, brief: Brief) -> None:
     width, height, depth = _built(drawing, brief, _rounded(brief, (1.1, 0.42, 0.6), 0.85))
     if brief.has("shelf", default=True):
         _shelf(drawing, brief, (width, height, depth), is_round=_is_round(brief))
+
+
+def _cloth(drawing: Drawing, brief: Brief, size: Triple, *, is_round: bool) -> None:
+    """Lay a cloth over a table that hangs down at its edges; a checkered one is woven so."""
+    width, height, depth = size
+    said = brief.part_words.get("tablecloth", frozenset()) | brief.words
+    is_checked = bool(said & {"checkered", "checked", "gingham", "plaid", "chequered"})
+    cloth = brief.of("tablecloth", "plaid" if is_checked else "linen")
+    drop = min(0.2, 0.4 * height)
+    if is_round:
+        drawing.add("disc", (width + 0.03, drop, depth + 0.03), (0, height + 0.004 - drop, 0), name="tablecloth",
+                    **cloth)  # fmt: skip
+    else:
+        drawing.add("box", (width + 0.03, drop, depth + 0.03), (0, height + 0.004 - drop, 0), radius_m=0.012,
+                    name="tablecloth", **cloth)  # fmt: skip
 
 
 def _shelf(drawing: Drawing, brief: Brief, size: Triple, *, is_round: bool) -> None:
@@ -149,7 +166,7 @@ def _form(brief: Brief, *, is_round: bool) -> str:
 def _built(drawing: Drawing, brief: Brief, natural: Triple) -> Triple:
     """Draw the top and its stand, and return the table's size."""
     is_round = _is_round(brief)
-    width, height, depth = brief.box(*natural, grows=True)
+    width, height, depth = brief.box(*natural, grows=True, is_sat_at=True)
     form = _form(brief, is_round=is_round)
     top = brief.of(
         "top surface tabletop table", "stone" if form == "drum" else "body" if form == "tulip" else "wood", is_main=True

@@ -27,7 +27,7 @@ _SPECIES: dict[str, tuple[Callable[[], Animal], str]] = {
     "horse": (fauna.horse, "pony, stallion, mare, foal, pferd, cheval, caballo, donkey, zebra, mule"),
     "bird": (
         fauna.bird,
-        "sparrow, robin, dove, pigeon, parrot, vogel, oiseau, pájaro, chicken, hen, duck, crow, raven, seagull, gull, "
+        "sparrow, robin, dove, pigeon, parrot, vogel, oiseau, pájaro, crow, raven, seagull, gull, "
         "magpie, jay, "
         "woodpecker, hummingbird, finch, canary, budgie, blackbird, swallow",
     ),

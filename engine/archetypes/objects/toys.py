@@ -57,8 +57,8 @@ def toy_robot(drawing: Drawing, brief: Brief) -> None:
             "rod", (0.055 * k, 0.05 * k, 0.055 * k), (x * 0.16 * k, 0.725 * k, 0), turn=(0, 0, 90), name="ear", **metal
         )
     drawing.add("grille", (0.15 * k, 0.045 * k, 0.016 * k), (0, 0.675 * k, 0.11 * k), slots=9, name="mouth", **metal)
-    if not brief.has("hat", "cap", "beanie", "sombrero", "crown", "tiara"):
-        _aerial(drawing, k, metal)
+    if brief.has("antenna", "aerial", default=not brief.has("hat", "cap", "beanie", "sombrero", "crown", "tiara")):
+        _aerial(drawing, k, metal, brief.count("antenna", brief.counts.get("aerial", 1), least=1, most=3))
     drawing.add(
         "key", (0.12 * k, 0.09 * k, 0.1 * k), (0, 0.385 * k, -0.16 * k), name="winding_key", material="brass_polished"
     )
@@ -83,11 +83,14 @@ def _bent_arm(drawing: Drawing, k: float, metal: Finish) -> None:
                 **metal)  # fmt: skip
 
 
-def _aerial(drawing: Drawing, k: float, metal: Finish) -> None:
-    """Draw the aerial of a toy robot on its spring, with a red lamp."""
-    drawing.add("spring", (0.035 * k, 0.08 * k, 0.035 * k), (0, 0.85 * k, 0), turns=5.0, name="aerial_spring", **metal)
-    drawing.add("rod", (0.012 * k, 0.11 * k, 0.012 * k), (0, 0.85 * k, 0), name="aerial", **metal)
-    drawing.add("ball", (0.05 * k, 0.05 * k, 0.05 * k), (0, 0.95 * k, 0), name="aerial_lamp", material="paint_red")
+def _aerial(drawing: Drawing, k: float, metal: Finish, count: int) -> None:
+    """Draw the aerials of a toy robot, each on its spring, with a red lamp."""
+    spring, rod, lamp = (0.035 * k, 0.08 * k, 0.035 * k), (0.012 * k, 0.11 * k, 0.012 * k), (0.05 * k,) * 3
+    for number in range(count):
+        x = (number - (count - 1) / 2) * 0.16 * k
+        drawing.add("spring", spring, (x, 0.85 * k, 0), turns=5.0, name="aerial_spring", **metal)
+        drawing.add("rod", rod, (x, 0.85 * k, 0), name="aerial", **metal)
+        drawing.add("ball", lamp, (x, 0.95 * k, 0), name="aerial_lamp", material="paint_red")
 
 
 def _worn_on(k: float) -> Wearer:

@@ -56,7 +56,10 @@ def _count_noun(spot: Spot, number: int, noun: Span, *, is_loose: bool) -> None:
         _say_count(spot, counted(_called(spot, noun), spot.thing), number)
     elif noun is spot.phrase.noun and not is_loose:
         part = noun.lemma.rpartition(" ")[2]
-        is_held = part in ARCHETYPES[spot.thing.archetype].parts and part not in spot.thing.archetype.split()
+        is_named = " " in noun.lemma and noun.lemma in ARCHETYPES[spot.thing.archetype].phrases  # two lamp posts
+        is_held = (
+            not is_named and part in ARCHETYPES[spot.thing.archetype].parts and part not in spot.thing.archetype.split()
+        )
         if is_held or (noun.lemma == spot.thing.archetype and _is_piled(spot)):
             _say_count(spot, part, number)  # three arrows lie in one quiver, five books in one stack
         elif not _is_pair_of_one(spot):

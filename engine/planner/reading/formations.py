@@ -9,13 +9,13 @@ from engine.planner.reading.naming import plural
 from engine.planner.reading.wanted import Wanted
 
 FACING, CIRCLE, ROW, TOWARDS, LEANING, BY_ALL = "facing", "circle", "row", "towards", "leaning", "by all"
-FULL, PILED = "full", "piled"
+FULL, PILED, GROUP = "full", "piled", "group"
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _CIRCLE = re.compile(
     r"\b(?:in|into) (?:a|one) (?:circle|ring)\b(?=\s*(?:[,.;!]|$|(?:and|with|around|on|in)\b))", re.IGNORECASE
 )
 _ROWS = re.compile(r"\bin (\d|two|three|four|five|six) rows\b", re.IGNORECASE)
-_BY_SIDE = re.compile(r"\bside by side\b", re.IGNORECASE)
+_BY_SIDE = re.compile(r"\bside by side\b(?! (?:fridge|refrigerator))", re.IGNORECASE)
 _FORMS = (
     (FACING, re.compile(r"\b(?:facing each other|facing one another|face to face|opposite each other)\b")),
     (CIRCLE, _CIRCLE),
@@ -23,6 +23,7 @@ _FORMS = (
     ("rows", _ROWS),
     (TOWARDS, re.compile(r"\b(?:facing|turned towards?|looking at) (?:the|an?|its|it)\b")),
     (LEANING, re.compile(r"\b(?:leaning|leans|leant|leaned|propped)(?: up)? (?:on|against)\b")),
+    (GROUP, re.compile(r"(?<! a)(?<!the) family\b(?=\s*(?:[,.;!]|$|(?:on|in|of|with|and|by|at|near|standing|sitting|walking)\b))")),
     (BY_ALL, re.compile(r"\b(?:behind|in front of|beside|next to) (?:both|the (?:other )?two|all of them)\b")),
 )  # fmt: skip
 _OF = (
@@ -48,6 +49,8 @@ def form_up(outline: Outline, text: str) -> None:
             continue
         if form == FULL:
             _fill(outline, named)
+        elif form == GROUP:
+            named.count, named.is_some = (_SOME, True) if named.count == 1 else (named.count, named.is_some)
         elif form == PILED:
             _pile_up(named)
         elif form.partition(" ")[0] in _OF_SEVERAL:

@@ -85,6 +85,22 @@ def face_wall(thing: Wanted, phrase: Phrase) -> None:
             thing.part_colors.setdefault("wall", COLORS[span.lemma])
 
 
+def leads_to(things: Sequence[Wanted], start: int, end: int) -> bool:
+    """Return whether following the anchors from one thing comes to another."""
+    now: int | None = start
+    for _ in things:
+        if now == end:
+            return True
+        now = things[now].anchor if now is not None else None
+    return False
+
+
+def above_rug(things: Sequence[Wanted], last: int) -> int:
+    """Return the thing that what follows belongs to: a table on a rug with a bowl has the bowl itself."""
+    on_rug = (index for index, one in enumerate(things) if one.anchor == last and one.relation == "on")
+    return next(on_rug, last) if things and things[last].archetype == "rug" else last
+
+
 @dataclass(slots=True)
 class Told:
     """What was read beside the things themselves.

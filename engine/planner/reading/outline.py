@@ -10,17 +10,19 @@ from engine.planner.reading.belonging import is_its_part, is_itself
 from engine.planner.reading.furnishing import furnishes, has_own
 from engine.planner.reading.heads import Head
 from engine.planner.reading.insides import inside_of
-from engine.planner.reading.knowledge import draws, is_held_in, is_laid_on, reach_m, rests
+from engine.planner.reading.knowledge import drawn_by, draws, is_held_in, is_laid_on, reach_m, rests
 from engine.planner.reading.lists import is_some, number_of, with_lists
 from engine.planner.reading.mentions import (
     Mention,
     Outline,
+    above_rug,
     carrier_of,
     face_wall,
     is_finish,
     is_meant_again,
     is_thing,
     is_wish,
+    leads_to,
     own_of_color,
     stand_by,
     stand_by_part,
@@ -84,7 +86,7 @@ class _Walker:
         if phrase.is_listing:
             self.owner = 0
         elif phrase.link == HAS and not phrase.is_joined:
-            self.owner = self.last
+            self.owner = above_rug(self.out.things, self.last)
         elif phrase.link == "" and not phrase.is_joined:
             self.owner = 0
         if phrase is self.head.phrase:
@@ -214,8 +216,10 @@ class _Walker:
         return self.head.phrase is not None and self.head.phrase.link == HAS and self.owner == 0
 
     def _part(self, phrase: Phrase, noun: Span) -> None:
-        if phrase.link == OF and not noun.meaning.part and not noun.meaning.thing:
-            self.out.places.append((phrase, (Mention(self.last, span=noun),)))  # a bust of a roman emperor
+        is_stuff = not (noun.meaning.part or noun.meaning.thing) or not (self._owns(noun) or number_of(phrase))
+        if phrase.link == OF and is_stuff:  # of iron pipes
+            is_frame = noun.lemma in ("pipe", "tube", "rod") and draws(self.out.things[self.last].archetype, "frame")
+            self.out.places.append((phrase, (Mention(self.last, "frame" if is_frame else "", noun),)))
             return
         mention = self._mention(phrase, noun)
         subject = self.group[-1] if self.group else Mention(0)
@@ -236,7 +240,10 @@ class _Walker:
         is_whole = before is not None and bool(before.meaning.part) and not before.meaning.thing
         if before is not None and is_whole and not draws(archetype, noun.lemma) and draws(archetype, before.lemma):
             return Mention(thing, before.lemma, before)
-        return Mention(thing, noun.lemma, noun)
+        kind = noun.meaning.thing  # the bistro chairs of a table are its chairs
+        is_kind = " " in noun.lemma and kind in drawn_by(archetype) and noun.lemma not in drawn_by(archetype)
+        is_room = ARCHETYPES[archetype].design_type == "interior"
+        return Mention(thing, kind if is_kind and not is_room else noun.lemma, noun)
 
     def _thing(self, phrase: Phrase, noun: Span) -> None:
         things = self.out.things
@@ -315,7 +322,7 @@ class _Walker:
                 continue
             else:
                 self._note(things[thing].noun, link, things[index].noun)
-            if is_free and not self._leads_to(index, thing):
+            if is_free and not leads_to(self.out.things, index, thing):
                 things[thing].relation, things[thing].anchor = link, index
                 self.weak.discard(thing)
 
@@ -323,15 +330,6 @@ class _Walker:
         """Return whether a thing is small enough to be on or in another."""
         one, other = self.out.things[thing].archetype, self.out.things[anchor].archetype
         return link not in ("on", "in") or reach_m(one) <= _OVER_MOST * reach_m(other)
-
-    def _leads_to(self, start: int, end: int) -> bool:
-        """Return whether following the anchors from one thing comes to another."""
-        now: int | None = start
-        for _ in self.out.things:
-            if now == end:
-                return True
-            now = self.out.things[now].anchor if now is not None else None
-        return False
 
     def _referent(self, phrase: Phrase) -> int:
         """Return what "it" or "each" means: it is one thing, that can carry what is on it; each is one of several."""
@@ -364,7 +362,7 @@ class _Walker:
             if thing.anchor == anchor and thing.relation == link:
                 self._note(thing.noun, link, self.out.things[anchor].noun)
         self._note(self._name(subject), link, self._called(anchor, subject) if self.out.things else "")
-        if not subject.part and self.out.things and not self._leads_to(anchor, subject.thing):
+        if not subject.part and self.out.things and not leads_to(self.out.things, anchor, subject.thing):
             stand_by(self.out.things, subject.thing, link, anchor)
 
     def _called(self, anchor: int, subject: Mention) -> str:

@@ -45,13 +45,16 @@ def hang_in_room(outline: Outline) -> None:
 
 
 def _shade_tables(outline: Outline) -> None:
-    """Let an umbrella over a table be a parasol under which the table stands."""
+    """Let an umbrella over a table, a bench or a deck chair be a parasol, under which the table stands."""
     for index, one in enumerate(outline.things):
         below = outline.things[one.anchor] if one.relation == "above" and one.anchor is not None else None
         if one.archetype == "umbrella" and below and ARCHETYPES[below.archetype].category == "table":
             one.words.add("parasol")
             one.relation, one.anchor = "", None
             below.relation, below.anchor = "under", index
+        shade = outline.things[one.anchor] if one.relation == "under" and one.anchor is not None else None
+        if shade and shade.archetype == "umbrella" and ARCHETYPES[one.archetype].design_type == "furniture":
+            shade.words.add("parasol")
 
 
 def _hang_on_walls(outline: Outline) -> None:

@@ -29,7 +29,7 @@ _SCALE = re.compile(
 _POSE = re.compile(r"(\w+)(?: (?:is|are|who is|that is))? (sitting|seated|sits|lying|lies|kneeling|sleeping)\b")
 _POSED = re.compile(
     r"\b(\w+)(?: (?:is|are|who is|that is))? (sitting|seated|sleeping|asleep|lying|laying|napping|resting|curled)"
-    r"(?: up| down)?\b",
+    r"(?: up| down| upright)?\b",
     re.IGNORECASE,
 )
 _HANGING = re.compile(
@@ -109,6 +109,18 @@ _OTHERS = "with|and|or|on|of|in|at|by|to"
 _MORE_EACH = re.compile(
     rf"\b({'|'.join(_TWICE)}) ((?:(?!(?:{_OTHERS})\b)\w+ ){{1,3}}?)(?=(?:on|at) each (?:side|end)\b)", re.IGNORECASE
 )
+# A flock of sheep is several, a group of five is five; a school of fish is no house.
+_GROUP = re.compile(
+    r"\b(?:an?|one|the|small|large|little|big|whole) (?:(?:small|large|little|big|happy|whole) )?(?:family|group|flock|"
+    r"herd|collection|cluster|gang|colony|litter|school|pod|swarm|pack|assortment|bunch) of (?=(?:[a-z]+ ){0,3}?"
+    r"(?!(?:roses|tulips|flowers|grapes|bananas|keys|cards|daisies|sunflowers|balloons)\b)[a-z]+s\b|(?:sheep|fish|geese|deer)\b)"
+    rf"(?!(?:{_NUMBER})\b)",
+    re.IGNORECASE,
+)
+_GROUP_OF = re.compile(
+    rf"\b(?:an?|the) (?:family|group|flock|herd|collection|cluster|pack) of (?={_NUMBER}\b)", re.IGNORECASE
+)
+_SOME_OF_GROUP = "three "
 _REST = re.compile(r"\b(arm|foot|head) rest(s?)\b", re.IGNORECASE)
 _AT_SIDES = re.compile(r"\b((?:on|at) (?:either|each|both) (?:sides?|ends?))\b(?! of\b)", re.IGNORECASE)
 # A bench on one side and four chairs on the other; what a table has there stands along it.
@@ -132,7 +144,7 @@ def told_plainly(text: str) -> str:
 
     The scale of a model is left out: it is drawn as large as a text says, or as what it is a model of.
     """
-    text = _INVERTED.sub(r"\2 with \3 \1", text)
+    text = _GROUP.sub(_SOME_OF_GROUP, _GROUP_OF.sub("", _INVERTED.sub(r"\2 with \3 \1", text)))
     text = _SPOT.sub(r"\1 in ", _PILED.sub(r"\1 \3 \2", _PILE.sub(r"\1 stacked", text)))
     text = _MORE_EACH.sub(lambda said: f"{_TWICE[said[1].casefold()]} {said[2]}", _REST.sub(r"\1rest\2", text))
     text = _AT_SIDES.sub(r"\1 of it", _SOME_EACH.sub(r"\1 two \2", _ONE_EACH.sub(r"two \1", text)))

@@ -184,13 +184,24 @@ def _freed(words: Sequence[str]) -> list[Phrase]:
     return [Phrase(is_negated=True, spans=list(spans_of(words_of(word)))) for word in words]
 
 
+def _opposed(outline: Outline) -> list[str]:
+    """Return what is said of a thing, or of a part of it, and contradicts itself; a round table may have square legs."""
+    said: dict[tuple[int, str], set[str]] = {}
+    for phrase, mentions in outline.places:
+        for one in mentions:
+            said.setdefault((one.thing, one.part), set()).update(
+                word.lemma for span in phrase.spans for word in span.words
+            )
+    return [clash for words in said.values() for clash in opposites(words)]
+
+
 def _finish(seen: Understood, outline: Outline, told: Told, ban: Ban, phrases: Sequence[Phrase]) -> None:
     seen.spoken_style = next((style for style in told.styles if style not in ban.said), "")
     seen.style = STYLE_WORDS.get(seen.spoken_style, "")
     seen.excluded = ban.said
     seen.features = [one for one in dict.fromkeys(told.features) if one and one not in (*ban.said, *ban.names)]
     seen.part_sizes, seen.undrawn = told.part_sizes, told.undrawn
-    seen.clashes += told.clashes + [one for thing in seen.things for one in opposites(thing.words)]
+    seen.clashes += told.clashes + _opposed(outline)
     hand_out(ban, outline, phrases)
     for thing in seen.things:
         seen.clashes += obey(thing, ban)
