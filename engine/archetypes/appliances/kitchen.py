@@ -35,9 +35,10 @@ def fridge(drawing: Drawing, brief: Brief) -> None:
         return _retro_fridge(drawing, brief)
     width, height, depth = brief.box(*((0.91, 1.78, 0.74) if french else (0.6, 1.85, 0.66)))
     body = shell(brief, "body door fridge", "steel_brushed")
+    doors = max(brief.count("door", 4 if french else 2, least=1, most=4), 4 if is_double else 1)
     drawing.add(
-        "fridge", (width, height, depth), doors=max(brief.count("door", 4 if french else 2, least=1, most=4), 4 if is_double else 1),
-        has_dispenser=french or brief.has("dispenser"), **body, **subs(brief, handles="chrome"),
+        "fridge", (width, height, depth), doors=doors, has_dispenser=french or brief.has("dispenser"), **body,
+        **subs(brief, handles="chrome"),
     )
     drawing.add(
         "readout", (width * 0.14, height * 0.035, 0.006),

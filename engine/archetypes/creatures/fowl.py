@@ -11,7 +11,7 @@ _ORANGE = ("paint_white", "#e08a2a")
 
 
 @archetype(
-    "duck", "object", "creature", "duck, mallard, mallard duck, drake, duckling, mother duck, ente, canard, pato, "
+    "duck", "object", "creature", "duck, mallard, mallard duck, duckling, mother duck, ente, canard, pato, "
     "ducky bird", hints="quack, pond, waddle", about="A duck is a water bird with a flat bill and webbed feet.",
     parts=_PARTS,
 )  # fmt: skip
@@ -77,10 +77,12 @@ def chicken(drawing: Drawing, brief: Brief) -> None:
         "foot": Part(_claws(0.075, 0.24, 0.02), "paint_white", "#dda63a"),
     }  # fmt: skip
     if is_cock:
-        plumes = [chain([(0.4 * dx, 0.44, -0.22, 0.055), (dx, 0.68 + rise, -0.34, 0.055), (1.3 * dx, 0.78 + rise, -0.46, 0.05),
-                         (1.6 * dx, 0.76 + rise, -0.58, 0.042), (1.8 * dx, 0.66 + rise, -0.66, 0.03),
-                         (1.9 * dx, 0.56 + rise, -0.68, 0.012)], (0.6, 1.0, 1.0))
-                  for dx, rise in ((-0.09, -0.16), (0.09, -0.16), (-0.05, -0.06), (0.05, -0.06), (0.0, 0.02))]  # fmt: skip
+        plumes = [
+            chain([(0.4 * dx, 0.44, -0.22, 0.055), (dx, 0.68 + up, -0.34, 0.055), (1.3 * dx, 0.78 + up, -0.46, 0.05),
+                   (1.6 * dx, 0.76 + up, -0.58, 0.042), (1.8 * dx, 0.66 + up, -0.66, 0.03),
+                   (1.9 * dx, 0.56 + up, -0.68, 0.012)], (0.6, 1.0, 1.0))
+            for dx, up in ((-0.09, -0.16), (0.09, -0.16), (-0.05, -0.06), (0.05, -0.06), (0.0, 0.02))
+        ]  # fmt: skip
         parts["tail"] = Part([bone for plume in plumes for bone in plume], "", "#1d3b34", 0.3)
     coat = "#9a4a22" if is_cock else brief.choose("#b5713c", "#f1ede4", "#8f5a34")
     creature(drawing, brief, Form(body, coat, 0.045, 0.6 if is_cock else 0.45, parts, base=(0.36, 0.46)))

@@ -275,4 +275,5 @@ def swan(drawing: Drawing, brief: Brief) -> None:
         }
     coat = "#2a5c9a" if "peacock" in brief.words else "#e88a92" if "flamingo" in brief.words else (
         "#8a4f2a" if fans else "#f3f1ec")  # fmt: skip
-    creature(drawing, brief, Form(body, coat, 0.04, 0.8 if not is_long else 1.3, parts, sole=0.05 if not up else 0.0))
+    creature(drawing, brief, Form(body, coat, 0.04, 0.8 if not is_long else 1.3, parts, (0.5, 1.0) if fans else
+             (0.5, 0.7) if up else None, sole=0.05 if not up else 0.0))  # fmt: skip

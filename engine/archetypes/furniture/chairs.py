@@ -4,7 +4,7 @@ from domain.materials import CATALOGUE
 from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.furniture.chair_forms import DRAWN, Seat
-from engine.archetypes.furniture.frames import corner_legs, same_as
+from engine.archetypes.furniture.frames import corner_legs, is_hard, same_as
 from engine.archetypes.register import archetype
 
 _BY_WORD = {
@@ -66,6 +66,8 @@ def form_of(brief: Brief) -> str:
     if "slat" in brief.counts:
         return "slats"
     form = _BY_STYLE.get(brief.style_name, "slats")
+    if brief.materials and not is_hard(brief) and form in _FRAMED and "leg" not in brief.counts:
+        return "parsons"  # a leather chair is covered all over, and not of legs of leather
     return "slats" if brief.spoken_leg and form not in _FRAMED else form
 
 

@@ -7,6 +7,7 @@ from engine.archetypes.objects.shaping import strut
 from engine.archetypes.register import archetype
 
 _STRIPES = 7
+_FOOT_M = 0.016  # from the ground to the end of a rail
 _SLING = ((-0.5, 0.9), (-0.4, 0.66), (-0.24, 0.4), (-0.04, 0.27), (0.2, 0.31), (0.42, 0.44))  # z and y
 
 
@@ -14,7 +15,7 @@ _SLING = ((-0.5, 0.9), (-0.4, 0.66), (-0.24, 0.4), (-0.04, 0.27), (0.2, 0.31), (
     "deck chair", "furniture", "chair",
     "deck chair, deckchair, beach chair, folding deck chair, canvas deck chair, sling chair, liegestuhl, transat, "
     "chaise longue de plage, silla de playa, tumbona, strandstuhl",
-    hints="beach holiday, seaside", about="A deck chair: a folding frame with a sling of striped canvas to lie back in.",
+    hints="beach holiday, seaside", about="A deck chair: a folding frame with a sling of striped canvas.",
     parts="sling, canvas, cloth, frame, seat, stripe, armrest", features="armrest, striped=stripe",
 )  # fmt: skip
 def deck_chair(drawing: Drawing, brief: Brief) -> None:
@@ -28,9 +29,11 @@ def deck_chair(drawing: Drawing, brief: Brief) -> None:
 
     inner = width / 2 - 0.055
     for side in (-1, 1):
-        strut(drawing, "leg", at(side * (width / 2 - 0.015), 0.0, 0.5), at(side * (width / 2 - 0.015), 0.92, -0.51),
+        strut(drawing, "leg", at(side * (width / 2 - 0.015), _FOOT_M, 0.5), at(side * (width / 2 - 0.015), 0.92, -0.51),
               0.03, wood)  # fmt: skip
-        strut(drawing, "leg", at(side * inner, 0.0, -0.42), at(side * inner, 0.45, 0.44), 0.03, wood)
+        strut(drawing, "leg", at(side * inner, _FOOT_M, -0.42), at(side * inner, 0.45, 0.44), 0.03, wood)
+        for x, z in ((side * (width / 2 - 0.015), 0.495), (side * inner, -0.41)):
+            drawing.add("box", (0.034, 0.022, 0.05), at(x, 0.0, z), radius_m=0.006, name="foot", **wood)
         if brief.has("armrest"):
             drawing.add("box", (0.05, 0.022, 0.5 * deep), at(side * (width / 2 - 0.015), 0.52, -0.12), radius_m=0.008,
                         name="armrest", **wood)  # fmt: skip

@@ -54,7 +54,7 @@ class _Stand:
     hints="dine",
     about="A flat top on legs at the height of a sitting person's elbows, to eat, work or meet at.",
     parts="top, apron, stretcher, pedestal, shelf, tablecloth",
-    features="extending, trestle, glass top, table cloth=tablecloth",
+    features="extending, trestle, glass top, table cloth=tablecloth, cloth=tablecloth",
 )  # fmt: skip
 def table(drawing: Drawing, brief: Brief) -> None:
     """Draw a table, and as many chairs around it as the text counts."""

@@ -7,7 +7,8 @@ from engine.archetypes.register import archetype
 
 
 @archetype(
-    "bar cart", "furniture", "storage", "bar cart, drinks trolley, drink trolley, bar trolley, serving cart, tea cart, "
+    "bar cart", "furniture", "storage", "bar cart, drinks trolley, cocktail bar cart,"
+    " drink trolley, bar trolley, serving cart, tea cart, "
     "tea trolley, serving trolley, drinks cart, kitchen trolley, cocktail cart, servierwagen, barwagen, "
     "desserte roulante, carrito de bar, beverage cart",
     hints="serve drinks, cocktails",

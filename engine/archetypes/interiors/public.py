@@ -60,7 +60,7 @@ def shop_interior(drawing: Drawing, brief: Brief) -> None:
         _counter(drawing, brief, (width / 2 - 1.2, 0.45), 1.7)
         for x in (-0.4, 0.4):
             hang(drawing, brief, "pendant lamp", (width / 2 - 1.2 + x, 0.45), height)
-    drawing.include(furniture("table", brief, "small"), (-0.35, FLOOR, depth / 2 - 1.2))
+    drawing.include(furniture("side table", brief), (left + 1.4, FLOOR, 0.7))
     drawing.include(furniture("plant", brief, "potted"), (width / 2 - 0.42, FLOOR, back + 0.42))
 
 
@@ -116,7 +116,7 @@ def hospital_room(drawing: Drawing, brief: Brief) -> None:
     drawing.include(furniture("chair", brief), (width / 2 - 0.65, FLOOR, -0.4), -90)
     drawing.include(furniture("wheelchair", brief), (width / 2 - 0.75, FLOOR, depth / 2 - 0.8), -35)
     panel = brief.of("screen", "plastic_black")
-    drawing.add("display", (0.9, 0.53, 0.05), (left + 0.028, 1.5, depth / 2 - 1.3), turn=(0, 90, 0), name="screen",
+    drawing.add("display", (0.9, 0.53, 0.05), (left + 0.022, 1.5, depth / 2 - 1.3), turn=(0, 90, 0), name="screen",
                 **panel)  # fmt: skip
 
 
@@ -139,8 +139,8 @@ def hotel_lobby(drawing: Drawing, brief: Brief) -> None:
     sofas = brief.count("sofa", 1, most=2)
     for x, turn in ((-0.75, 90), (2.55, -90))[:sofas]:
         drawing.include(furniture("sofa", brief), (x, FLOOR, 0.95), turn)
-    for x in (0.5, 1.4)[: brief.count("armchair", 2, most=2)]:
-        drawing.include(furniture("armchair", brief), (x, y, depth / 2 - 0.5), 180)
+    for x in (0.45, 1.4)[: brief.count("armchair", 2, most=2)]:
+        drawing.include(furniture("armchair", brief), (x, FLOOR, depth / 2 - 0.55), 180)
     drawing.include(furniture("coffee table", brief), (0.9, y, 0.85))
     if brief.has("chandelier", default=True):
         hang(drawing, brief, "chandelier", (0.9, 0.85), height)
@@ -205,11 +205,11 @@ def home_theater(drawing: Drawing, brief: Brief) -> None:
 def dressing_room(drawing: Drawing, brief: Brief) -> None:
     """Draw a dressing room: wardrobes along two walls, a shoe rack, a mirror, an ottoman on a rug."""
     wardrobes = brief.count("wardrobe", 3, least=1, most=6)
-    width, height, depth = room_box(brief, 2.6 + 1.1 * max(wardrobes - 1, 1), 2.7, 3.4)
+    width, height, depth = room_box(brief, 2.6 + 1.3 * max(wardrobes - 1, 1), 2.7, 3.6)
     room(drawing, brief, width, height, depth, floor="wood", pattern="planks", window=(width / 2 - 1.2, 0.5))
     left, back = -width / 2 + WALL, -depth / 2 + WALL
     for number in range(wardrobes - 1):
-        drawing.include(furniture("wardrobe", brief), (left + 0.65 + 1.1 * number, FLOOR, back + 0.34))
+        drawing.include(furniture("wardrobe", brief), (left + 0.75 + 1.3 * number, FLOOR, back + 0.34))
     drawing.include(furniture("wardrobe", brief), (left + 0.34, FLOOR, depth / 2 - 0.75), 90)
     lay_rug(drawing, brief, (1.8, 1.3), (0.3, FLOOR, 0.4), brief.of("rug carpet", "wool"))
     drawing.include(furniture("ottoman", brief), (0.3, FLOOR + 0.012, 0.4))

@@ -267,13 +267,13 @@ def watering_can(drawing: Drawing, brief: Brief) -> None:
     width, height, _ = brief.box(0.2, 0.22, 0.2, keeps_shape=True)
     body = metal(brief, "body can", "paint_white", is_main=True)
     body = body if body["color"] or body["material"] != "paint_white" else plain("paint_white", "#5f8f63")
-    drawing.add("vessel", (width, height, width), form="kettle_pot", wall=0.03, bands=[0.1, 0.95], name="can",
+    drawing.add("vessel", (width, height, width), form="cylinder", wall=0.03, bands=[0.1, 0.95], name="can",
                 bands_material=body["material"], bands_color=body["color"], **body)  # fmt: skip
     r = width / 2
     path = [(r * 0.9, height * 0.16, 0.0), (r * 1.7, height * 0.5, 0.0), (r * 2.5, height * 0.98, 0.0)]
-    bent(drawing, path, width * 0.16, body, kind="spout", name="spout", end=0.55)
+    bent(drawing, path, width * 0.13, body, kind="spout", name="spout", end=0.6)
     rose = plain("brass_polished") if brief.style_name != "minimalist" else body
-    drawing.add("cone", (width * 0.3, height * 0.2, width * 0.3), (r * 2.58, height * 0.93, 0), turn=(0, 0, 135),
+    drawing.add("cone", (width * 0.3, height * 0.14, width * 0.3), (r * 2.58, height * 0.93, 0), turn=(0, 0, 135),
         top=0.34,
                 name="rose", **rose)  # fmt: skip
     side(drawing, r, height, (0.2, 1.0), (0.9, 1.0), body, thick=width * 0.08, out=0.62)

@@ -182,3 +182,38 @@ def vise(drawing: Drawing, brief: Brief) -> None:
     for x, y in ((-0.09, 0.1), (0.09, 0.064)):
         drawing.add("ball", (0.024, 0.024, 0.024), (x, y - 0.012, 0.18), name="knob", **steel)
     sized(drawing, brief, (0.2, 0.18, 0.33))
+
+
+@archetype(
+    "raised bed", "object", "garden",
+    "raised bed, garden bed, raised garden bed, flower bed, flowerbed, vegetable bed, planting bed, planter box, "
+    "raised planter, window box planter, garden planter box, hochbeet, carré potager, jardinera",
+    hints="grow vegetables, soil, gardening", about="A raised bed: a box of boards full of soil in which plants grow.",
+    parts="board, post, soil, plant, leaf, frame", features="leaf",
+)  # fmt: skip
+def raised_bed(drawing: Drawing, brief: Brief) -> None:
+    """Draw a box of boards between posts, full of soil, with two rows of lettuce where nothing else is put in it."""
+    width, height, depth = brief.box(1.8, 0.42, 0.9)
+    wood = brief.of("board frame bed body", "cedar", is_main=True)
+    post = same_as(brief, "post", wood)
+    levels = max(round(height / 0.16), 1)
+    tall = height / levels
+    for level in range(levels):
+        for side in (-1, 1):
+            drawing.add("box", (width - 0.02, tall * 0.96, 0.03), (0, level * tall, side * (depth / 2 - 0.025)),
+                        radius_m=0.004, name="board", **wood)  # fmt: skip
+            drawing.add("box", (0.03, tall * 0.96, depth - 0.05), (side * (width / 2 - 0.025), level * tall, 0),
+                        radius_m=0.004, name="board", **wood)  # fmt: skip
+    for x in (-1, 1):
+        for z in (-1, 1):
+            drawing.add("box", (0.07, height + 0.01, 0.07), (x * (width / 2 - 0.04), 0, z * (depth / 2 - 0.04)),
+                        radius_m=0.005, name="post", **post)  # fmt: skip
+    drawing.add("box", (width - 0.06, height * 0.6, depth - 0.06), name="soil", **brief.of("soil", "soil"))
+    if "lid" in brief.excluded or not brief.has("leaf", "plant", default=True):
+        return  # what the text puts in it grows there
+    count = max(round((width - 0.3) / 0.3), 1)
+    for number in range(2 * count):
+        row, place = divmod(number, count)
+        at = ((place - (count - 1) / 2) * 0.3, height * 0.6 - 0.012, (row - 0.5) * 0.4 * depth / 0.9)
+        drawing.add("foliage", (0.24, 0.24, 0.24), at, form="rosette", leaves=16, seed=number, name="plant",
+                    **brief.of("plant leaf", "leaf_green"))  # fmt: skip

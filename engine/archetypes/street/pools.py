@@ -70,7 +70,7 @@ def _ladder(drawing: Drawing, brief: Brief, at: Triple) -> None:
     metal = brief.of("ladder step", "steel_brushed")
     x, top, z = at
     for side in (-0.22, 0.22):
-        path = [(x + side, 0.0, z + 0.5), (x + side, top + 0.42, z + 0.06), (x + side, top + 0.38, z - 0.12),
+        path = [(x + side, 0.022, z + 0.5), (x + side, top + 0.42, z + 0.06), (x + side, top + 0.38, z - 0.12),
                 (x + side, top - 0.12, z - 0.14)]  # fmt: skip
         wire(drawing, "rail", path, 0.04, metal)
     for number in range(1, 5):

@@ -26,6 +26,8 @@ _HOLDERS = frozenset((
     "box", "toolbox", "wagon", "cart", "truck", "boat", "tree", "person", "man", "woman", "scene", "vase",
     "bottle", "jar", "bucket", "plate", "workbench", "island", "garden", "aquarium", "terrarium",
 ))  # fmt: skip
+_PRINTED = frozenset({"tableware", "textile", "clothing"})  # flowers are painted on it
+_BUNCHES = frozenset({"vase", "jug", "glass", "bottle", "tumbler", "bucket", "basket"})
 
 
 def is_its_part(owner: Wanted, noun: Span, phrase: Phrase) -> bool:
@@ -39,6 +41,8 @@ def is_its_part(owner: Wanted, noun: Span, phrase: Phrase) -> bool:
         return True
     if phrase.link == HAS and not phrase.pronoun and comes_with(owner, noun, phrase):
         return True
+    if phrase.link == HAS and noun.meaning.thing == "flower" and kind.category in _PRINTED and not phrase.pronoun:
+        return owner.archetype not in _BUNCHES
     is_worn = kind.category == "creature" and ARCHETYPES[noun.meaning.thing].category == "clothing"
     is_worn &= noun.meaning.thing != "umbrella"
     if phrase.link == HAS and is_worn and not phrase.pronoun:

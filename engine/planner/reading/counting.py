@@ -1,6 +1,7 @@
 """How many of a thing, or of a part of it, a phrase asks for."""
 
 from engine.archetypes import ARCHETYPES
+from engine.planner.reading.belonging import own_number
 from engine.planner.reading.knowledge import reads
 from engine.planner.reading.mentions import Spot
 from engine.planner.reading.naming import can_be_counted, counted, plural
@@ -56,7 +57,8 @@ def _count_noun(spot: Spot, number: int, noun: Span, *, is_loose: bool) -> None:
         _say_count(spot, counted(_called(spot, noun), spot.thing), number)
     elif noun is spot.phrase.noun and not is_loose:
         part = noun.lemma.rpartition(" ")[2]
-        is_named = " " in noun.lemma and noun.lemma in ARCHETYPES[spot.thing.archetype].phrases  # two lamp posts
+        is_named = " " in noun.lemma and noun.lemma in ARCHETYPES[spot.thing.archetype].phrases
+        is_named = is_named and own_number(spot.thing, part) == 1  # two lamp posts, not: ten bowling pins
         is_held = (
             not is_named and part in ARCHETYPES[spot.thing.archetype].parts and part not in spot.thing.archetype.split()
         )

@@ -23,7 +23,7 @@ _FORMS = (
     ("rows", _ROWS),
     (TOWARDS, re.compile(r"\b(?:facing|turned towards?|looking at) (?:the|an?|its|it)\b")),
     (LEANING, re.compile(r"\b(?:leaning|leans|leant|leaned|propped)(?: up)? (?:on|against)\b")),
-    (GROUP, re.compile(r"(?<! a)(?<!the) family\b(?=\s*(?:[,.;!]|$|(?:on|in|of|with|and|by|at|near|standing|sitting|walking)\b))")),
+    (GROUP, re.compile(r"(?<! a)(?<!the) family\b(?=\s*(?:[,.;!]|$|(?:on|in|with|and|by|at|standing|sitting)\b))")),
     (BY_ALL, re.compile(r"\b(?:behind|in front of|beside|next to) (?:both|the (?:other )?two|all of them)\b")),
 )  # fmt: skip
 _OF = (

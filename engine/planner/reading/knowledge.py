@@ -70,6 +70,8 @@ def reach_m(archetype: str) -> float:
 
 def is_held_in(archetype: str, vessel: str) -> bool:
     """Return whether a thing that comes with a vessel is in it."""
+    if archetype == "flower" and vessel in ("jug", "bottle", "tumbler", "watering can"):
+        return True
     return vessel in VESSELS and ARCHETYPES[archetype].design_type in SMALL_TYPES
 
 

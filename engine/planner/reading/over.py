@@ -11,7 +11,7 @@ from engine.planner.reading.knowledge import drawn_by
 from engine.planner.reading.mentions import Outline
 from engine.planner.reading.wanted import Wanted
 from engine.planner.staging.floor import Room
-from engine.planner.staging.standing import Box, Place, box_of
+from engine.planner.staging.standing import Box, Place, box_of, boxes_of, crowd_of
 from engine.planner.wording.vocabulary import VOCABULARY
 
 _HANGING = "pendant lamp"
@@ -113,7 +113,11 @@ def places_over(drawn: Drawing, objects: list[DesignObject], room: Room, name: s
         return []
     places = _on_wall(there, box, room, low - float(box.low[1]))
     taken = [box.moved(place) for place in places]
-    objects[:] = [one for one in objects if not (_is_picture(one) and any(_meets(box_of([one]), new) for new in taken))]
+    left = [one for one in objects if not (_is_picture(one) and any(_meets(box_of([one]), new) for new in taken))]
+    others = [one for one in left if one.type not in _SHELL]
+    if others and not all(crowd_of(others).is_free(boxes_of(drawn.objects), place) for place in places):
+        return []
+    objects[:] = left
     return places
 
 
@@ -125,6 +129,7 @@ def _meets(one: Box, other: Box) -> bool:
     return bool((one.low < other.high).all() and (one.high > other.low).all())
 
 
+_SHELL = frozenset({"floor", "wall", "facade", "skirting", "rug"})
 _WALL_BOARDS = frozenset({"blackboard", "whiteboard", "chalkboard"})  # what a classroom has on its wall
 
 

@@ -8,6 +8,7 @@ from engine.archetypes.objects.creatures import can_pose
 from engine.planner.reading.held import unheld_in
 from engine.planner.reading.knowledge import reads
 from engine.planner.reading.mentions import Outline
+from engine.planner.reading.potting import potted
 from engine.planner.reading.several import parted
 from engine.planner.reading.wanted import Wanted
 from engine.planner.wording.substances import MATERIALS
@@ -109,6 +110,9 @@ _OTHERS = "with|and|or|on|of|in|at|by|to"
 _MORE_EACH = re.compile(
     rf"\b({'|'.join(_TWICE)}) ((?:(?!(?:{_OTHERS})\b)\w+ ){{1,3}}?)(?=(?:on|at) each (?:side|end)\b)", re.IGNORECASE
 )
+_LAID = re.compile(
+    rf"\b(table) (?:that is )?(?:set|laid|prepared) for {_NUMBER}(?: (?:people|persons|guests))?\b", re.IGNORECASE
+)
 # A flock of sheep is several, a group of five is five; a school of fish is no house.
 _GROUP = re.compile(
     r"\b(?:an?|one|the|small|large|little|big|whole) (?:(?:small|large|little|big|happy|whole) )?(?:family|group|flock|"
@@ -144,6 +148,7 @@ def told_plainly(text: str) -> str:
 
     The scale of a model is left out: it is drawn as large as a text says, or as what it is a model of.
     """
+    text = _LAID.sub(r"\1 with \2 chairs and \2 place settings", potted(text))
     text = _GROUP.sub(_SOME_OF_GROUP, _GROUP_OF.sub("", _INVERTED.sub(r"\2 with \3 \1", text)))
     text = _SPOT.sub(r"\1 in ", _PILED.sub(r"\1 \3 \2", _PILE.sub(r"\1 stacked", text)))
     text = _MORE_EACH.sub(lambda said: f"{_TWICE[said[1].casefold()]} {said[2]}", _REST.sub(r"\1rest\2", text))

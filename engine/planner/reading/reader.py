@@ -185,7 +185,7 @@ def _freed(words: Sequence[str]) -> list[Phrase]:
 
 
 def _opposed(outline: Outline) -> list[str]:
-    """Return what is said of a thing, or of a part of it, and contradicts itself; a round table may have square legs."""
+    """Return what is said of a thing or of a part and contradicts itself; a round table may have square legs."""
     said: dict[tuple[int, str], set[str]] = {}
     for phrase, mentions in outline.places:
         for one in mentions:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import product
 
 import numpy as np
+from numpy.typing import NDArray
 
 from domain.spec import DesignObject
 from engine.archetypes import ARCHETYPES, Drawing
@@ -16,6 +17,9 @@ _NEARER = 0.5  # the same under a crown, whose trunk stands in the middle
 _CROWNED = frozenset({"tree"})  # one object, of which only the made shape tells what is free below
 _AROUND = -0.02  # of its depth: so far from the boughs
 _UP = np.array([[0.0, 1.0, 0.0]])
+_PARTS = 24  # into so many a triangle's sides are divided, to feel whether it reaches into a box
+_WEIGHTS = np.array([(one, other, _PARTS - one - other) for one in range(_PARTS + 1)
+                     for other in range(_PARTS + 1 - one)]) / _PARTS  # fmt: skip
 
 
 def places_beneath(drawn: Drawing, over: Sequence[DesignObject], there: Box, others: Crowd, count: int) -> list[Place]:
@@ -34,7 +38,7 @@ def places_beneath(drawn: Drawing, over: Sequence[DesignObject], there: Box, oth
     for across, along in sorted(product(_SPOTS, _SPOTS), key=lambda spot: (abs(spot[0]) + abs(spot[1]), -spot[1])):
         x, z = middle[0] + across * reach * free[0], middle[2] + along * reach * free[2]
         place: Place = ((float(x), float(max(there.low[1], 0.0) - box.low[1]), float(z)), 0.0)
-        is_clear = crown is None or not any(_holds(one.moved(place), crown) for one in own)
+        is_clear = crown is None or not _holds(box.moved(place), crown)
         if len(places) < count and is_clear and taken.is_free(own, place) and _is_over(shape, box.moved(place)):
             places.append(place)
             taken.take([one.moved(place) for one in own])
@@ -45,8 +49,17 @@ def places_beneath(drawn: Drawing, over: Sequence[DesignObject], there: Box, oth
 
 
 def _holds(box: Box, shape: Made) -> bool:
-    """Return whether a corner of a shape lies in a box."""
-    return bool(((shape.points > box.low) & (shape.points < box.high)).all(axis=1).any())
+    """Return whether a shape reaches into a box: a corner of it does, or the middle of a triangle or of its sides."""
+    corners = shape.points[shape.faces]
+    low, high = corners.min(axis=1), corners.max(axis=1)
+    near = corners[((low < box.high) & (high > box.low)).all(axis=1)]
+    points = _spread(near)
+    return bool(((points > box.low) & (points < box.high)).all(axis=1).any())
+
+
+def _spread(corners: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return (n, 3) points all over (m, 3, 3) triangles."""
+    return np.einsum("wc,mcx->mwx", _WEIGHTS, corners).reshape(-1, 3)
 
 
 def _is_over(shape: Made, below: Box) -> bool:

@@ -104,13 +104,24 @@ def _is_within(there: Box, floor: Box) -> bool:
 
 
 def _borne(pieces: dict[str, list[DesignObject]], gone: set[str]) -> set[str]:
-    """Return what stands on pieces that are gone."""
-    under = [box_of(pieces[name]) for name in gone]
-    return {name for name, piece in pieces.items() if any(_stands_on(box_of(piece), one) for one in under)}
+    """Return what stands on pieces that are gone, and what stands on that."""
+    boxes = {name: box_of(piece) for name, piece in pieces.items()}
+    found = set(gone)
+    for _ in pieces:
+        under = [boxes[name] for name in found if not can_be_stood_on(pieces[name][0])]
+        more = {name for name, box in boxes.items() if name not in found and any(_is_on(box, one) for one in under)}
+        if not more:
+            break
+        found |= more
+    return found - gone
 
 
 def _stands_on(there: Box, other: Box) -> bool:
-    return there.meets(other) and abs(float(there.low[1] - other.high[1])) < _ON_M and other.size[1] > _FLAT_M
+    return _is_on(there, other) and bool(other.size[1] > _FLAT_M)
+
+
+def _is_on(there: Box, other: Box) -> bool:
+    return there.meets(other) and abs(float(there.low[1] - other.high[1])) < _ON_M
 
 
 def _said(name: str) -> str:

@@ -139,7 +139,9 @@ def room_of(objects: Sequence[DesignObject]) -> Room:
     whole = box_of(objects)
     floors = [thing for thing in objects if thing.type == "floor"]
     floor_m = max((thing.position.y + thing.dimensions.height for thing in floors), default=0.0)
-    inside = Box(whole.low + np.array([_WALL_M, 0, _WALL_M]), whole.high - np.array([0.05, 0, 0.05]))
+    plan = box_of(floors) if floors else whole  # what stands there may reach out of it
+    low, high = np.where([1, 0, 1], plan.low, whole.low), np.where([1, 0, 1], plan.high, whole.high)
+    inside = Box(low + np.array([_WALL_M, 0, _WALL_M]), high - np.array([0.05, 0, 0.05]))
     things = [thing for thing in objects if thing.type not in _SHELL and thing.id.rpartition("_")[0] not in _SHELL]
     standing = [box for box in boxes_of(things) if box.low[1] < floor_m + 1.9]
     rugs = boxes_of([thing for thing in objects if can_be_stood_on(thing)])

@@ -102,8 +102,11 @@ def right_of_all(places: list[Place], box: Box, boxes: Sequence[Box]) -> list[Pl
     return [((x + first[0][0], y, z + first[0][2]), turn) for (x, y, z), turn in places]
 
 
-def told_of(wanted: Wanted) -> list[str]:
-    """Return what is told of a formation that could not be drawn."""
+def told_of(wanted: Wanted, *, is_formed: bool, is_room: bool) -> list[str]:
+    """Return what is told of a formation that could not be drawn, or of the wall that it has no place at."""
+    if is_formed:
+        is_at_wall = wanted.relation == "against" and wanted.anchor is None and not is_room
+        return [f"{plural(wanted.name, wanted.count)} against the wall"] if is_at_wall and wanted.count > 1 else []
     kind, _, number = wanted.formation.partition(" ")
     if kind in (LEANING, HELD, WORN):
         return [f"{wanted.name} {kind}"]

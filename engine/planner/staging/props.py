@@ -5,14 +5,16 @@ from collections.abc import Sequence
 import msgspec
 import numpy as np
 
+from domain.spec import DesignObject, Dimensions
 from engine.archetypes import Drawing
-from engine.planner.staging.standing import Box, Crowd, Place
+from engine.planner.staging.standing import Box, Crowd, Place, box_of
 from engine.planner.staging.tripod import hang_from_tripod
 
 _APART_M = 0.18  # from the top of a thing to what hangs on the wall above it
 _EYES_M = 1.5
 _THICK_M = 0.12  # of a wall
 _SUNK_M = 0.003  # into the wall, so that it touches
+_NEAR_M = 1.5  # from an anchor to the wall behind it
 
 
 def highest_over(crowd: Crowd, there: Box, box: Box) -> float:
@@ -52,25 +54,55 @@ def hangs_on_wall(drawn: Drawing) -> bool:
     return drawn.name == "screen" or any(one.properties.get("held") == "wall" for one in drawn.objects)
 
 
-def hung_over(drawn: Drawing, box: Box, there: Box, over: float, count: int) -> list[Place]:
-    """Return places on a wall behind an anchor, above it, and draw a piece of that wall with each copy."""
+def hung_over(
+    drawn: Drawing, box: Box, there: Box, over: float, count: int, objects: list[DesignObject]
+) -> list[Place]:
+    """Return places on a wall behind an anchor and what carries it, above it.
+
+    A piece of that wall is drawn with each copy; where something hangs there already, its wall grows instead.
+    """
     stride = max(1.25 * float(there.size[0]) / count, 1.3 * float(box.size[0]))
     up = over + _APART_M - float(box.low[1])
-    front = float(there.low[2]) - _SUNK_M
+    front = _front_m(there, objects) - _SUNK_M
     at = (float(box.middle[0]), -up, float(box.low[2]) + _SUNK_M - _THICK_M / 2)
     hold(drawn, "wall")
     tall = max(2.4, up + float(box.high[1]) + 0.25)
-    drawn.add("wall", (stride, tall, _THICK_M), at, **drawn.brief.of("wall", "wall"))
+    if not _is_wall_grown(objects, there, tall, stride):
+        drawn.add("wall", (stride, tall, _THICK_M), at, **drawn.brief.of("wall", "wall"))
     steps = (np.arange(count) - (count - 1) / 2) * stride + float(there.middle[0] - box.middle[0])
     return [((float(x), up, front - _SUNK_M - float(box.low[2])), 0.0) for x in steps]
 
 
+def _front_m(there: Box, objects: Sequence[DesignObject]) -> float:
+    """Return the z of the back of what stands under an anchor and carries it, or of the anchor."""
+    low = [float(there.low[2])]
+    for one in objects:
+        box = box_of([one])
+        is_under = one.type != "wall" and box.low[1] < there.low[1] + _SUNK_M and box.meets(there)
+        low += [float(box.low[2])] if is_under else []
+    return min(low)
+
+
+def _is_wall_grown(objects: list[DesignObject], there: Box, tall: float, wide: float) -> bool:
+    """Return whether a wall stands behind an anchor already; it is made as tall and wide as is needed."""
+    for index, one in enumerate(objects):
+        box = box_of([one])
+        is_behind = one.type == "wall" and box.low[0] < there.middle[0] < box.high[0] and box.low[2] < there.low[2]
+        if is_behind and there.low[2] - box.high[2] < _NEAR_M:
+            size = one.dimensions
+            size = Dimensions(max(size.width, wide), max(size.height, tall), size.depth)
+            objects[index] = msgspec.structs.replace(one, dimensions=size)
+            return True
+    return False
+
+
 def places_above(
-    drawn: Drawing, box: Box, there: Box, over: float, count: int, *, is_room: bool = False, is_fire: bool = False
-) -> list[Place]:
+    drawn: Drawing, box: Box, there: Box, over: float, count: int, objects: list[DesignObject],
+    *, is_room: bool = False, is_fire: bool = False,
+) -> list[Place]:  # fmt: skip
     """Return places over a thing, from a height on; what hangs there is held by a wall, the ceiling or a tripod."""
     if not is_room and hangs_on_wall(drawn):
-        return hung_over(drawn, box, there, over, count)
+        return hung_over(drawn, box, there, over, count, objects)
     height = over + 0.5 * max(float(box.size[1]), 0.4) - float(box.low[1])
     if not (is_fire and count == 1 and not is_room and hang_from_tripod(drawn, height, there)):
         hold(drawn, "ceiling")

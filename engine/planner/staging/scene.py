@@ -249,14 +249,14 @@ class _Scene:
             places = formed_by(wanted, drawn, there, boxes, self.crowd, count)
             if self.room is not None and not there:
                 places = formed_in_room(wanted.formation, drawn, self.room, self.drawing.objects, self.crowd, count)
-        self.missed += [] if places else told_of(wanted)
+        self.missed += told_of(wanted, is_formed=bool(places), is_room=self.room is not None)
         return places
 
     def _in_line(self, wanted: Wanted, drawn: Drawing, box: Box, count: int) -> list[Place]:
         """Return places to the right of everything that stands already."""
         places = in_rows(box, count)
         if self.boxes:
-            first = beside(around(list(self.boxes.values())), box, "right")
+            first = beside(around(list(self.boxes.values())), around([box.moved(one) for one in places]), "right")
             places = [((x + first[0][0], y, z + first[0][2]), turn) for (x, y, z), turn in places]
         if wanted.relation == "against":
             is_hung = ("wall" in wanted.words or wanted.archetype == "wall clock") and hangs_on_wall(drawn)
@@ -280,7 +280,8 @@ class _Scene:
             case "above":
                 is_fire, is_room = self.things[anchor].archetype in FIRES, self.room is not None
                 over = float(there.high[1]) if is_room else highest_over(self.crowd, there, box)
-                return places_above(drawn, box, there, over, count, is_room=is_room, is_fire=is_fire)
+                own = self.drawing.objects
+                return places_above(drawn, box, there, over, count, own, is_room=is_room, is_fire=is_fire)
             case relation:
                 return self._beside(drawn, box, anchor, SIDES.get(relation, BOTH), count)
 

@@ -22,6 +22,7 @@ _STARTS = 24  # places to begin with, where several are to lie side by side
 _SHARED = 0.04  # of the smaller of two boxes: so much room they may share
 _TOUCH_M = 0.004
 _FLAT_M = 0.05
+_SET_M = 0.1  # a set of several pieces is no higher
 _RIM_RAYS = 52  # from the middle of a vessel to its edge
 _CARRIED_ON = 0.04  # the same for one that is put on another: a ball has one foot
 _CARRIED = 0.3  # of the feet: fewer do not carry a thing
@@ -140,6 +141,7 @@ def resting_places(
     box, own = box_of(thing.objects), boxes_of(thing.objects)
     free = np.maximum((anchor.size - box.size) / 2, 0.0)
     steps = [0.0] if not free[[0, 2]].any() else np.linspace(-1, 1, _STEPS if count < _SEVERAL else _STEPS_SEVERAL)
+    pieces = _pieces(thing.objects, box)
     least = _CARRIED if (box.size > 1.5 * anchor.size)[[0, 2]].all() else _CARRIED_ON
     row = _in_row((rays, top), (feet, body), box, anchor, count)
     if row and np.isinf(below_m) and all((crowd or Crowd()).is_free(own, place) for place in row):
@@ -150,11 +152,23 @@ def resting_places(
             shift = anchor.middle - box.middle + np.array([across, 0, along]) * free
             height, share = _support(rays, top, feet, shift)
             clear = max(height, _support(rays, top, body, shift)[0])
-            if np.isfinite(clear) and share >= least and clear + float(box.low[1]) <= below_m:
+            is_whole = not len(pieces) or _support(rays, top, pieces, shift)[1] == 1.0
+            if np.isfinite(clear) and is_whole and share >= least and clear + float(box.low[1]) <= below_m:
                 far = 0.12 * float(np.hypot(across - side, along))
-                rated.append((clear, share - far - (1.0 if clear > height + _LEVEL_M else 0.0), shift))
+                rated.append(
+                    (clear - _sink(box, share), share - far - (1.0 if clear > height + _LEVEL_M else 0.0), shift)
+                )
     rated.sort(key=lambda each: -each[1])
     return _apart([(height, shift) for height, _, shift in rated], box, own, crowd or Crowd(), count)
+
+
+def _pieces(objects: Sequence[DesignObject], box: Box) -> NDArray[np.float64]:
+    """Return the (n, 3) middles of the feet of a flat set, like a plate with its knife and fork: all are carried."""
+    if box.size[1] > _SET_M or len(objects) < 2:
+        return np.empty((0, 3))
+    low, high = bounds_of(objects)
+    is_down = low[:, 1] < box.low[1] + LOWEST * box.size[1]
+    return np.column_stack([(low + high)[is_down, 0] / 2, low[is_down, 1], (low + high)[is_down, 2] / 2])
 
 
 def resting_inside(
@@ -170,7 +184,7 @@ def resting_inside(
     box = box_of(thing.objects)
     if share < _CARRIED_ON or clear > height + _LEVEL_M or height + float(feet[:, 1].min()) > lid_m:
         return None
-    place: Place = ((float(shift[0]), height - _sink(box), float(shift[2])), 0.0)
+    place: Place = ((float(shift[0]), height - _sink(box, share), float(shift[2])), 0.0)
     return place if crowd.is_free(boxes_of(thing.objects), place) else None
 
 
@@ -220,7 +234,7 @@ def _in_row(
         height, share = _support(*ground, points[0], shift)
         if not np.isfinite(height) or share < _CARRIED or _support(*ground, points[1], shift)[0] > height + _LEVEL_M:
             return []
-        row.append(((float(shift[0]), height - _sink(box), float(shift[2])), 0.0))
+        row.append(((float(shift[0]), height - _sink(box, share), float(shift[2])), 0.0))
     return row if np.ptp([place[0][1] for place in row]) < _LEVEL_M else []
 
 
@@ -239,7 +253,7 @@ def settled(thing: Drawing, ground: Sequence[DesignObject], place: Place, level_
     low = float(feet[:, 1].min())
     if share < _CARRIED or not is_clear or abs(height + low - level_m) > _LEVEL_MOST_M:
         return None
-    return (x, height - _sink(box_of(thing.objects)), z), turn
+    return (x, height - _sink(box_of(thing.objects), share), z), turn
 
 
 def fall_m(thing: Drawing, ground: Sequence[DesignObject]) -> float | None:
@@ -249,11 +263,12 @@ def fall_m(thing: Drawing, ground: Sequence[DesignObject]) -> float | None:
     height, share = _support(rays, top, feet, np.zeros(3))
     if share < _CARRIED or _support(rays, top, body, np.zeros(3))[0] > height + _LEVEL_M:
         return None
-    return _sink(box_of(thing.objects)) - height
+    return _sink(box_of(thing.objects), share) - height
 
 
-def _sink(box: Box) -> float:
-    return min(0.002, 0.01 * float(box.size[1]))
+def _sink(box: Box, share: float) -> float:
+    """Return how far a thing sinks into what carries a share of its feet: into a cushion more than into a table."""
+    return min(0.001, 0.005 * float(box.size[1])) * (1.0 if share > _CARRIED else 6.0)
 
 
 def _downward(ground: Sequence[DesignObject]) -> tuple[Rays, float]:
@@ -279,7 +294,7 @@ def _apart(
     rated: list[tuple[float, NDArray[np.float64]]], box: Box, own: list[Box], crowd: Crowd, count: int
 ) -> list[Place]:
     """Return the best places that meet neither each other nor the crowd; others where more fit beside them."""
-    spots: list[Place] = [((float(shift[0]), height - _sink(box), float(shift[2])), 0.0) for height, shift in rated]
+    spots: list[Place] = [((float(shift[0]), height, float(shift[2])), 0.0) for height, shift in rated]
     free = [place for place in spots if crowd.is_free(own, place)] if count > 1 else spots
     best: list[Place] = []
     for start in range(min(len(free), _STARTS if count > 1 else 1)):

@@ -202,7 +202,8 @@ GROUNDS = frozenset((
     "campsite", "clearing", "corner", "nook", "farmyard", "barnyard", "schoolyard", "marketplace", "alley", "lot",
     "orchard", "vineyard", "pasture", "jungle", "desert", "hill", "hillside", "valley", "riverbank", "riverside",
     "lakeside", "seaside", "shore", "promenade", "veranda", "village", "town", "zoo", "area", "scene", "setting",
-    "setup", "farm", "ranch", "balcony", "porch", "deck", "rooftop", "diorama", "composition", "still life", "landscape",
+    "setup", "farm", "ranch", "balcony", "porch", "deck", "rooftop", "diorama", "composition",
+    "still life", "landscape",
 ))  # fmt: skip
 
 # Places that are named by what is made, dug or sold there: a glass factory is not of glass.

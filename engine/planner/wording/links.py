@@ -34,7 +34,10 @@ LINKS: dict[str, str] = {
              "since, what, whatever, wherever",
         ASK: "would like, i like, would love, looking for, show me, give me, make me, build me, draw me, get me, i"
              " want, make sure that, make sure, ensure that, ensure, be sure that, see to it that, i need, we "
-             "need, we want, would really love, in need of, dream of",
+             "need, we want, would really love, in need of, dream of, i'd like, we'd like, id like, can i get, "
+             "can i have, "
+             "could i get, could i have, may i have, can we get, can we have, can you, could you, would you, will you, "
+             "can someone, could someone, please can you, please could you",
         "on": "on, on top of, on top, upon, atop, onto, standing on, sitting on, placed on, mounted on, lying on, "
              "resting on",
         "under": "under, beneath, below, underneath, standing under",

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from engine.archetypes import ARCHETYPES
 from engine.planner.wording.lexicon import COLOR_QUALIFIERS
 from engine.planner.wording.links import (
     AND,
@@ -31,6 +32,7 @@ _PICTURES = frozenset({"picture", "photo", "drawing", "sketch"})  # on a wall, a
 _PLAIN_OF = frozenset({"of", "is", "are", "was", "were"})  # not made of it
 _SHAPES = frozenset({"shaped", "shape", "style", "styled", "themed", "theme", "like", "inspired"})
 _TELLS = frozenset({"to", "that", "which", "who", "what", "where", "when", "while", "you"})
+_DOERS = frozenset({"toy robot", "snowman", "teddy bear", "scarecrow", "gnome"})
 _SPANS_MOST = 24  # nobody says more of one thing in one breath
 _OR = frozenset({"or", "nor"})
 _ENDS_SENTENCE = frozenset(".;!?\n")
@@ -221,7 +223,7 @@ def _take(cutter: _Cutter, span: Span) -> None:
             link = ASIDE if is_told else ""
             cutter.cut(link=link, is_aside=is_told, is_negated=cutter.now.is_negated and cutter.is_not)
         cutter.now.has_determiner, cutter.now.is_definite = True, word in DEFINITE
-    elif _is_denied_part(cutter, span):
+    elif _is_denied_part(cutter, span) or _is_object(cutter):
         cutter.cut()
     elif word in ONLY:
         cutter.now.is_only = True
@@ -247,6 +249,15 @@ def _is_denied_part(cutter: _Cutter, span: Span) -> bool:
     """Return whether a thing follows the part that it must not have: a no legs table."""
     now = cutter.now
     return now.is_negated and bool(span.meaning.thing) and bool(now.spans) and now.spans[-1].is_plural
+
+
+def _is_object(cutter: _Cutter) -> bool:
+    """Return whether what a creature does comes before: rabbits eating | carrots, a robot watering | sunflowers."""
+    spans = cutter.now.spans
+    if len(spans) < 2 or not (spans[-1].is_unknown and spans[-1].lemma.endswith("ing")) or cutter.now.is_negated:
+        return False
+    doer = spans[-2].meaning.thing
+    return bool(doer) and (ARCHETYPES[doer].category == "creature" or doer in _DOERS)
 
 
 def _as_adjective(span: Span) -> Span:
@@ -296,6 +307,8 @@ def _at_link(cutter: _Cutter, link: str, word: str, following: Span | None) -> N
         cutter.cut(link="", is_joined=False)
     elif link == ASK:
         cutter.cut(is_asked=True)
+    elif word == "while" and following is not None and following.lemma in DETERMINERS:
+        _at_and(cutter, following)  # a dog lies under a table while a cat sits on it
     elif link == ASIDE:
         cutter.cut(link=ASIDE, is_aside=True)
         cutter.is_telling = word in _TELLS

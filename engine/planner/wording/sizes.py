@@ -48,12 +48,12 @@ _BOX = re.compile(
     rf"(?<!\w){_NUMBER}\s*(?:{_UNIT})?{_BY}{_NUMBER}\s*(?:{_UNIT})?(?:{_BY}{_NUMBER}\s*)?{_UNIT}", re.IGNORECASE
 )
 _FEET = re.compile(
-    rf"(?:{_ABOUT})?(?<!\w)(\d{{1,4}})\s*(?:ft\.?|feet|foot|')\s*(?:and\s+)?(\d{{1,2}})\s*(?:inches|inch|in|\")?(?!\w)"
+    rf"(?:{_ABOUT})?(?<!\w)(\d{{1,4}})\s*(?:ft\.?|feet|foot|')\s*(?:and\s+)?(\d|1[01])\s*(?:inches|inch|in|\")?(?!\w)"
     rf"\s*{_AXIS}?",
     re.IGNORECASE,
 )
 _INCHES = re.compile(
-    rf"(?<![\w.,/])(\d{{1,4}})\s*(?:ft\.?|feet|foot|')\s*(?:and\s+)?(\d{{1,2}})(?:\s*(?:inches|inch|in|\")(?!\w)|(?={_BY}\d))",
+    rf"(?<![\w.,/])(\d{{1,4}})\s*(?:ft\.?|feet|foot|')\s*(?:and\s+)?(\d|1[01])(?:\s*(?:inches|inch|in|\")(?!\w)|(?={_BY}\d))",
     re.IGNORECASE,
 )
 _AND_HALF = re.compile(
