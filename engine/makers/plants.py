@@ -159,22 +159,20 @@ def _conifer(thing: Thing) -> list[Piece]:
 
 def _palm(thing: Thing) -> list[Piece]:
     radius, height, random = thing.width / 2, thing.height, thing.random()
-    lean = radius * 0.2
-    line = smooth(
-        [(0, -height * 0.04, 0), (0, 0, 0), (lean * 0.9, height * 0.35, 0), (lean * 0.6, height * 0.86, 0)], 14
-    )
+    lean = radius * 0.16
+    line = smooth([(0, -height * 0.04, 0), (0, 0, 0), (lean * 0.9, height * 0.35, 0), (0, height * 0.86, 0)], 14)
     rings = (
         1
         - 0.35 * np.linspace(0, 1, len(line))
         + 0.08 * (np.arange(len(line)) % 2)
-        + 0.5 * np.exp(-np.arange(len(line)) / 1.5)
+        + 0.9 * np.exp(-np.arange(len(line)) / 1.5)
     )
     trunk = tube(line, radius * 0.085, thing.detail.around(14), scale=rings).trim_by_plane((0.0, 1.0, 0.0), 0.0)
-    top = (lean * 0.6, height * 0.85, 0.0)
+    top = (0.0, height * 0.85, 0.0)
     crown = _fronds(
         radius * 1.05, height, 13 if thing.detail.has_small_things else 9, thing, random, is_palm=True, rise=38.0
     )
-    nuts = [ball(radius * 0.075, 14).translate((lean * 0.6 + radius * 0.09 * np.cos(a), height * 0.825,
+    nuts = [ball(radius * 0.075, 14).translate((radius * 0.09 * np.cos(a), height * 0.825,
         radius * 0.09 * np.sin(a)))
             for a in (0.3, 2.2, 4.4)]  # fmt: skip
     return [

@@ -17,7 +17,7 @@ from engine.planner.staging.scene import compose
 from engine.planner.staging.unheard import is_styled
 from engine.planner.wording.lexicon import STYLE_WORDS
 
-VERSION = "3.0"
+VERSION = "3.1"
 _USUAL_STYLES = frozenset({"realistic", "modern", "contemporary", "minimalist"})  # of most things, as they are
 _FACTORS: dict[Scale, float] = {"small": 0.5, "medium": 1.0, "large": 2.0}
 

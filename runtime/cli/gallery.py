@@ -18,6 +18,7 @@ from runtime.cli.common import command, data_dir_option, json_option, settings_f
 from runtime.cli.gallery_page import Exhibit, folder_name, write_page, write_sheet
 from runtime.cli.make import Wish, made, make_folder, require_style, save, stack
 from runtime.logs import set_up_logs
+from runtime.tasks import end
 
 if TYPE_CHECKING:
     from runtime.services import Services
@@ -49,9 +50,11 @@ async def gallery(
     make_folder(out)
     async with with_servers(settings_for(data_dir)) as settings, stack(settings) as (services, roles):
         work = asyncio.create_task(_all(services, wishes, out, quiet=as_json))
-        await asyncio.wait({work, *roles}, return_when=asyncio.FIRST_COMPLETED)
-        work.cancel()  # when a role ended first, whose error is then raised
-        exhibits = await work
+        try:
+            await asyncio.wait({work, *roles}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            await end([work])  # when a role ended first, whose error is then raised, or the servers did
+        exhibits = work.result()
     await asyncio.to_thread(write_page, exhibits, out)
     await asyncio.to_thread(write_sheet, exhibits, out)
     return _report(exhibits, out, as_json=as_json)

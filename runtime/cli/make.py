@@ -23,6 +23,7 @@ from runtime.cli.common import command, data_dir_option, json_option, settings_f
 from runtime.ids import new_id
 from runtime.logs import set_up_logs
 from runtime.settings import Settings
+from runtime.tasks import end
 
 if TYPE_CHECKING:
     from runtime.services import Services
@@ -70,9 +71,11 @@ async def make(
     wish = Wish(text, parameters, quality, seed or 0, turntable)
     async with with_servers(settings_for(data_dir)) as settings, stack(settings) as (services, roles):
         run = asyncio.create_task(made(services, wish, _bar(as_json)))
-        await asyncio.wait({run, *roles}, return_when=asyncio.FIRST_COMPLETED)
-        run.cancel()  # when a role ended first, whose error is then raised
-        job_id, job = await run
+        try:
+            await asyncio.wait({run, *roles}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            await end([run])  # when a role ended first, whose error is then raised, or the servers did
+        job_id, job = run.result()
         await save(services, job, out)
     _report(job_id, job, out, time.monotonic() - began, as_json=as_json)
     if other := other_reader(_reading(job), settings.lm.model):
@@ -115,9 +118,14 @@ async def stack(settings: Settings) -> AsyncIterator[tuple["Services", list[asyn
         roles = [asyncio.create_task(role.run(settings, stop)) for role in (relay, runner, worker)]
         try:
             yield opened, roles
+        except asyncio.CancelledError:  # the servers are gone, or Ctrl-C: what still waits for them never ends itself
+            stop.set()
+            await asyncio.wait(roles, timeout=settings.embedded.stop_timeout_s)
+            await end(roles)
+            raise
         finally:
             stop.set()
-            await asyncio.gather(*roles)
+            await asyncio.gather(*(role for role in roles if not role.done()))
 
 
 async def made(services: "Services", wish: Wish, bar: Progress) -> tuple[str, Job]:

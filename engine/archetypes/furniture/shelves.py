@@ -2,6 +2,7 @@
 
 from engine.archetypes.brief import Brief
 from engine.archetypes.drawing import Drawing
+from engine.archetypes.objects.shaping import settle
 from engine.archetypes.ornament import dress
 from engine.archetypes.register import archetype
 
@@ -58,6 +59,7 @@ def _wall_boards(drawing: Drawing, brief: Brief) -> None:
                         thickness_m=0.012, bar_m=0.025, name="bracket", **metal)  # fmt: skip
         if "book" not in brief.excluded:
             _filled(drawing, brief, 0.0, y + thick - 0.001, width * 0.9, _RISE_M - thick - 0.03, depth)
+    settle(drawing)
 
 
 def _case(

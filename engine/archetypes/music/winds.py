@@ -239,16 +239,11 @@ def tambourine(drawing: Drawing, brief: Brief) -> None:
     wood = usual(brief, "body frame", "beech", "")
     if brief.has("maraca", "maracas"):
         for sign in (-1, 1):
-            strut(drawing, "handle", (sign * 0.03, 0.026, 0.1), (sign * 0.08, 0.034, -0.02), 0.02, wood, edge=0.3)
-            at = (sign * 0.098, 0.038, -0.065)
-            blend(
-                drawing,
-                "head",
-                [lump(at, 0.038, (1.0, 1.0, 1.3))],
-                usual(brief, "head accent", "paint_white", "#c8281e", is_main=False),
-                soft=0.01,
-            )
-        settle(drawing)
+            strut(drawing, "handle", (sign * 0.03, 0.015, 0.1), (sign * 0.094, 0.037, -0.055), 0.02, wood, edge=0.3)
+            drawing.add("box", (0.018, 0.012, 0.014), (sign * 0.036, 0.0, 0.088), name="rest", **wood)
+            rattle = usual(brief, "head accent", "paint_white", "#c8281e", is_main=False)
+            head = lump((sign * 0.098, 0.0341, -0.065), 0.038, (1.0, 1.0, 1.3))
+            blend(drawing, "head", [head], rattle, soft=0.01, sole=0.05)
         sized(drawing, brief, (0.27, 0.076, 0.22))
         return
     drum = Drawing(brief)

@@ -77,8 +77,8 @@ def bush(drawing: Drawing, brief: Brief) -> None:
         drawing.add("bush", (1.1 * s, 0.95 * s, 1.05 * s), (x, 0, z), seed=seed + int(10 * s), name="bush", **leaf)
     if brief.has("flower", default=bool(words & {"rose", "berry"})):
         for k in range(14):
-            angle, up = 2.4 * k, 0.25 + 0.045 * k
-            r = 0.5 * (1 - (up / 1.15) ** 2) ** 0.5
+            angle, up = 2.4 * k, 0.18 + 0.024 * k
+            r = 0.42 * (1 - (up / 1.1) ** 2) ** 0.5
             drawing.add("ball", (0.09, 0.09, 0.09), (r * cos(angle), up, r * sin(angle)), name="flower",
                         **brief.of("flower rose berry", "petal"))  # fmt: skip
     return sized(drawing, brief, (1.7, 0.95, 1.2))

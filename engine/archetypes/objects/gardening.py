@@ -66,7 +66,7 @@ def wheelbarrow(drawing: Drawing, brief: Brief) -> None:
 
 @archetype(
     "lawn mower", "object", "garden",
-    "lawn mower, lawnmower, mower, grass cutter, push mower, rasenmäher, tondeuse, cortacésped, garden mower, "
+    "lawn mower, lawnmower, mower, push mower, rasenmäher, tondeuse, cortacésped, garden mower, "
     "electric mower",
     about="A machine on four wheels with a handle that cuts the grass of a lawn.", parts="deck, body, handle, wheel, "
         "engine, bag, grip, motor",
@@ -141,7 +141,8 @@ def rake(drawing: Drawing, brief: Brief) -> None:
         strut(drawing, "head", (-0.1, 0.05, 0.66), (0.1, 0.05, 0.66), 0.022, steel)
         for number in range(tines):
             x = (number / (tines - 1) - 0.5) * 0.2
-            wire(drawing, "tine", [(x, 0.05, 0.66), (x, 0.036, 0.76), (x, 0.022, 0.88), (x, 0.01, 0.98)], 0.013, steel)
+            line = [(x, 0.05, 0.66), (x, 0.036, 0.76), (x, 0.022, 0.88), (x, 0.0064, 0.98)]
+            wire(drawing, "tine", line, 0.013, steel)
     elif has(brief, "leaf"):
         drawing.add("box", (0.12, 0.02, 0.03), (0, 0.04, 0.64), radius_m=0.006, name="head", **steel)
         for number in range(tines):

@@ -6,6 +6,7 @@ from engine.archetypes.brief import Brief, Finish
 from engine.archetypes.drawing import Drawing
 from engine.archetypes.objects.choices import has, kin, metal, tone, trim, usual
 from engine.archetypes.objects.placing import bent
+from engine.archetypes.objects.shaping import lifted
 from engine.archetypes.register import archetype
 from engine.parts.repeats import many
 
@@ -191,6 +192,10 @@ def knife(drawing: Drawing, brief: Brief) -> None:
     if kind == "dagger":
         guard = metal(brief, "guard", "brass_polished")
         drawing.add("box", (0.012 * k, tall, 0.075 * k), (-0.004 * k, 0, 0), radius_m=0.004 * k, name="guard", **guard)
+    if kind == "cleaver":  # too wide a blade to lie on its tip
+        drawing.objects[:] = lifted(drawing, 0.0177 * k)
+        drawing.add("board", (0.36 * k, 0.018 * k, 0.16 * k), (0.03 * k, 0, 0), name="board",
+                    **brief.of("board", "beech"))  # fmt: skip
 
 
 def _blade(kind: str, length: float, *, is_serrated: bool) -> list[tuple[float, float]]:

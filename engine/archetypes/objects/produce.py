@@ -95,7 +95,7 @@ def _one(drawing: Drawing, brief: Brief, kind: str, at: tuple[float, float, floa
     if kind == "watermelon":
         drawing.add("ball", (width, height, width), at, name=kind, **body)
         return _stripes(drawing, width, height, at)
-    lies = kind in ("lemon", "lime", "mango", "potato")
+    lies = kind in ("lemon", "lime", "potato")
     y += (width - height) / 2 if lies else 0.0
     flat: list[str | float] = [*profile]
     drawing.add("grown", (width, height, width), (x, y, z), profile=flat, ribs=5 if kind in ("apple", "tomato",
@@ -135,10 +135,10 @@ def _stripes(drawing: Drawing, width: float, height: float, at: tuple[float, flo
     for number in range(9):
         path = []
         for step in range(11):
-            rise, turn = pi * (0.06 + 0.088 * step), 2 * pi * number / 9 + 0.06 * (-1) ** step
+            rise, turn = pi * (0.08 + 0.084 * step), 2 * pi * number / 9 + 0.06 * (-1) ** step
             out = 0.97 * sin(rise) * width / 2
             path.append((x + out * sin(turn), y + height / 2 * (1 - 0.97 * cos(rise)), z + out * cos(turn)))
-        wire(drawing, "stripe", path, width * 0.055, Finish(material="paint_white", color="#9fbf6a"))
+        wire(drawing, "stripe", path, width * 0.045, Finish(material="paint_white", color="#9fbf6a"))
 
 
 def _bananas(drawing: Drawing, brief: Brief) -> None:
@@ -154,7 +154,7 @@ def _bananas(drawing: Drawing, brief: Brief) -> None:
             spread = side * (0.25 + 0.75 * min(1.0, 2 * share))
             thick = 0.0165 * min(1.0, 0.42 + 2.6 * share, 0.3 + 3.2 * (1 - share))
             rows.append((0.095 * sin(turn), 0.095 * (1 - cos(turn)) + 0.018, spread, thick))
-        blend(drawing, "banana", chain(rows), skin, soft=0.004)
+        blend(drawing, "banana", chain(rows), skin, soft=0.004, sole=0.07)
         x, y, z, _ = rows[-1]
         drawing.add("ball", (0.011, 0.011, 0.011), (x, y, z), name="tip", **dark)
     x, y, z = -0.0875, 0.075, 0.0

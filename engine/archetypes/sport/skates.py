@@ -23,7 +23,7 @@ def roller_skates(drawing: Drawing, brief: Brief) -> None:
     plate = brief.of("plate frame", "aluminium")
     skate.add("box", (0.07, 0.014, 0.25), (0, 0.083, 0.015), radius_m=0.004, name="plate", **plate)
     if "ice" in words:
-        skate.add("box", (0.005, 0.075, 0.27), (0, 0.0, 0.02), name="blade", **brief.of("blade", "steel_polished"))
+        skate.add("box", (0.005, 0.09, 0.27), (0, 0.0, 0.02), name="blade", **brief.of("blade", "steel_polished"))
         skate.add(
             "box", (0.06, 0.02, 0.27), (0, 0.0, 0.02), radius_m=0.004, name="guard", **brief.of("wheel", "rubber_black")
         )

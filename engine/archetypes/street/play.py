@@ -248,7 +248,7 @@ def ferris_wheel(drawing: Drawing, brief: Brief) -> None:
 
 
 def _coaster(drawing: Drawing, brief: Brief, frame: Finish) -> None:
-    path = [(9.0 * cos(t), 3.2 + 2.4 * sin(2 * t) + 1.6 * cos(3 * t), 5.0 * sin(t)) for t in
+    path = [(9.0 * cos(t), 4.7 + 2.4 * sin(2 * t) + 1.5 * cos(3 * t), 5.0 * sin(t)) for t in
             [2 * pi * k / 36 for k in range(37)]]  # fmt: skip
     track = _play(brief, "track rail", _TINTS[0])
     for share in (0.965, 1.035):
@@ -263,7 +263,7 @@ def _coaster(drawing: Drawing, brief: Brief, frame: Finish) -> None:
         drawing.add("box", (0.8, 0.7, 1.0), ((ax + bx) / 2, ay - 0.2, (az + bz) / 2), turn=(0, turn, 0), radius_m=0.2,
                     name="car", **_play(brief, "car", _TINTS[1 + k]))  # fmt: skip
     drawing.add("box", (19.5, 0.2, 11.5), (0, 0, 0), radius_m=0.02, name="ground", **brief.of("ground", "grass"))
-    sized(drawing, brief, (19.5, 7.0, 11.5))
+    sized(drawing, brief, (19.5, 8.6, 11.5))
 
 
 @archetype(

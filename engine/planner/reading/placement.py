@@ -197,7 +197,7 @@ class _Reader(Spot):
         """Return the part that an adjective is of: the next part that the thing has, else what the phrase is about."""
         for span in self.phrase.spans[index + 1 : index + 4]:
             is_listed = bool(span.meaning.material) and span.start != self.phrase.spans[index].end
-            if span is self.phrase.noun or is_listed:  # a brass and glass case
+            if span is self.phrase.noun or is_listed or span.number:  # a red single-engine plane
                 break
             if span.meaning.part and not self.mention.part and draws(self.thing.archetype, span.lemma):
                 return span.lemma if span.meaning.thing == "" else ""

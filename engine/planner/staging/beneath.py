@@ -37,7 +37,7 @@ def places_beneath(drawn: Drawing, over: Sequence[DesignObject], there: Box, oth
     crown, shape, reach = (made(crowned) if crowned else None), made(over), _NEARER if crowned else 1.0
     for across, along in sorted(product(_SPOTS, _SPOTS), key=lambda spot: (abs(spot[0]) + abs(spot[1]), -spot[1])):
         x, z = middle[0] + across * reach * free[0], middle[2] + along * reach * free[2]
-        place: Place = ((float(x), float(max(there.low[1], 0.0) - box.low[1]), float(z)), 0.0)
+        place: Place = ((float(x), float(max(there.low[1], 0.0)), float(z)), 0.0)
         is_clear = crown is None or not _holds(box.moved(place), crown)
         if len(places) < count and is_clear and taken.is_free(own, place) and _is_over(shape, box.moved(place)):
             places.append(place)
@@ -59,7 +59,8 @@ def _holds(box: Box, shape: Made) -> bool:
 
 def _spread(corners: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return (n, 3) points all over (m, 3, 3) triangles."""
-    return np.einsum("wc,mcx->mwx", _WEIGHTS, corners).reshape(-1, 3)
+    points: NDArray[np.float64] = np.einsum("wc,mcx->mwx", _WEIGHTS, corners).reshape(-1, 3)
+    return points
 
 
 def _is_over(shape: Made, below: Box) -> bool:

@@ -46,9 +46,8 @@ from engine.planner.staging.tripod import FIRES
 from engine.planner.staging.upon import places_by, places_on_tops
 from engine.planner.staging.walls import places_hung, unhung
 
-OBJECTS_MOST = 900  # `engine.assembling.assembly` refuses designs of more than a thousand
-COPIES_MOST = 100
-_BACKED = frozenset(("sofa", "storage"))  # what stands with its back to a wall where there is one free
+OBJECTS_MOST, COPIES_MOST = 900, 100  # `engine.assembling.assembly` refuses designs of more than a thousand
+_BACKED = frozenset(("sofa", "storage"))  # what stands with its back to a free wall
 _WIDER = (1.2, 1.4, 1.7, 2.1)  # times the floor's sides, where what is asked for does not fit into a room
 _GROUND_M, _HELD_M = 0.01, 0.7  # what begins lower, and what is larger, stands on the ground, not on a table
 _FLAT_M = 0.05  # what is flatter, and not small, is lain under a thing
@@ -280,8 +279,8 @@ class _Scene:
             case "above":
                 is_fire, is_room = self.things[anchor].archetype in FIRES, self.room is not None
                 over = float(there.high[1]) if is_room else highest_over(self.crowd, there, box)
-                own = self.drawing.objects
-                return places_above(drawn, box, there, over, count, own, is_room=is_room, is_fire=is_fire)
+                stands = self.drawing.objects
+                return places_above(drawn, box, there, over, count, stands, is_room=is_room, is_fire=is_fire)
             case relation:
                 return self._beside(drawn, box, anchor, SIDES.get(relation, BOTH), count)
 

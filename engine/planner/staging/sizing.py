@@ -22,6 +22,7 @@ _STRETCH_MOST = 1.3  # more than so much in one direction would show
 _BULGE = 0.025  # of its largest side: so far may a shape reach out of its box
 _FACTOR_MOST = 20.0
 # What a thing stands on and among: a house of ten metres has ten metres of walls and roof, not of lawn.
+_COMPANIONS = frozenset({"chair", "stool", "office chair", "armchair"})
 _PLOT = frozenset({"lawn", "pavement", "ground", "river", "sea", "moat"})
 _AROUND = _PLOT | {
     "path", "bank", "tree", "bush", "fence", "pool", "hay_bale", "wood_pile", "bench", "drawbridge", "price_sign",
@@ -36,7 +37,7 @@ def at_size(objects: Sequence[DesignObject], sizes_m: Mapping[str, float]) -> li
     """
     if not sizes_m or not objects:
         return list(objects)
-    measured = measured_m(without_ground(objects))
+    measured = measured_m(_measured(objects))
     wanted = _by_axis(sizes_m, measured)
     factors = {axis: value / measured[axis] for axis, value in wanted.items() if measured[axis] > 0}
     if not factors or max(abs(factor - 1) for factor in factors.values()) < _EXACT:
@@ -49,6 +50,12 @@ def at_size(objects: Sequence[DesignObject], sizes_m: Mapping[str, float]) -> li
     if len(factors) == 1 or np.abs(np.log(rest)).max() > np.log(_STRETCH_MOST):
         return even
     return [_stretched(one, rest) for one in even]
+
+
+def _measured(objects: Sequence[DesignObject]) -> list[DesignObject]:
+    """Return what a stated size is of: a table of two metres has so wide a top, and chairs around it."""
+    rest = without_ground(objects)
+    return [one for one in rest if one.part_of.rpartition("_")[0] not in _COMPANIONS] or rest
 
 
 def factor_to(sizes_m: Mapping[str, float], measured: NDArray[np.float64]) -> float:

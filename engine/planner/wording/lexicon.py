@@ -70,7 +70,8 @@ _PART_WORDS = (
     "bolt", "tube", "pipe", "string", "bell", "hat", "tip", "cap", "cord", "cable", "hoop",
 )  # fmt: skip
 PARTS: dict[str, str] = {word: word for word in _PART_WORDS} | {
-    "housing": "body", "windshield": "window", "windscreen": "window", "tire": "tyre", "countertop": "counter",
+    "housing": "body", "windshield": "window", "windscreen": "window", "tire": "tyre",
+    "flatbed": "bed", "truck bed": "bed", "countertop": "counter",
     "worktop": "counter", "tap": "faucet", "couch": "sofa", "carpet": "rug", "cog": "gear", "cogwheel": "gear",
     "alloy": "wheel", "lampshade": "shade", "level": "storey", "story": "storey", "seater": "seat", "casing": "case",
     "keypad": "button", "cover": "upholstery", "exterior": "body", "bodywork": "body", "shelving": "shelf",

@@ -321,7 +321,8 @@ def _at_strong(cutter: _Cutter, link: str, word: str) -> None:
         return  # a pair of, a dozen of
     was_only = "only" in word or "entirely" in word or "purely" in word or (not cutter.now.spans and cutter.now.is_only)
     is_told = cutter.now.is_aside and bool(cutter.now.spans) and link not in (HAS, OF)
-    is_negated = not cutter.now.spans and cutter.now.is_negated
+    is_anew = cutter.now.is_joined and link == HAS  # without a garage and with a chimney
+    is_negated = not cutter.now.spans and cutter.now.is_negated and not is_anew
     cutter.cut(
         link=link, is_aside=is_told or cutter.brackets > 0, is_negated=is_negated, is_only=was_only,
         is_plain_of=word in _PLAIN_OF, is_predicate=word in _PLAIN_OF and word != "of",
