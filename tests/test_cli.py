@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import httpx
@@ -184,7 +185,8 @@ def test_accounts_are_opened_and_changed(meshwright: Meshwright) -> None:
     assert (account_id, "admin") in [(row["id"], row["role"]) for row in listed]
 
 
-def test_up_serves_refuses_a_second_start_and_stops_cleanly(meshwright: Meshwright) -> None:
+def serving(meshwright: Meshwright) -> tuple["subprocess.Popen[str]", str]:
+    """Return `meshwright up`, once it is ready, and its port."""
     with socket.socket() as trial:
         trial.bind(("127.0.0.1", 0))
         port = str(trial.getsockname()[1])
@@ -195,6 +197,11 @@ def test_up_serves_refuses_a_second_start_and_stops_cleanly(meshwright: Meshwrig
         line = up.stdout.readline()
         assert line, "it ended before it was ready"
         said += line
+    return up, port
+
+
+def test_up_serves_refuses_a_second_start_and_stops_cleanly(meshwright: Meshwright) -> None:
+    up, port = serving(meshwright)
     assert httpx.get(f"http://127.0.0.1:{port}/api/v1/health/ready", trust_env=False).status_code == 200
     assert str(up.pid) in meshwright("up", "--port", "2", status=1)
     assert "cannot be used" in meshwright("up", "--port", port, status=1)
@@ -202,3 +209,18 @@ def test_up_serves_refuses_a_second_start_and_stops_cleanly(meshwright: Meshwrig
     up.send_signal(signal.SIGTERM)
     up.communicate(timeout=30)
     assert up.returncode == 0
+
+
+def test_a_gallery_ends_with_the_servers_that_it_joined(meshwright: Meshwright, folder: Path) -> None:
+    up, _ = serving(meshwright)
+    prompts, out = folder / "many.txt", folder / "many"
+    prompts.write_text("oak stool||1\n" * 30)
+    gallery = meshwright.start("gallery", str(prompts), "--out", str(out), "--quality", "draft")
+    while not list(out.glob("*/model.glb")):
+        assert gallery.poll() is None
+        time.sleep(0.05)
+    up.send_signal(signal.SIGTERM)
+    _, said = gallery.communicate(timeout=60)
+    assert gallery.returncode == 1
+    assert "ended; start again" in said
+    up.communicate(timeout=30)
