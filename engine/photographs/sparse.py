@@ -197,6 +197,7 @@ def mapped(
         placed(int(new[2]))
         return len(seen) / len(found.names)
 
+    tick(0.0, "Finding the cameras")
     answer = performed(
         "place",
         {

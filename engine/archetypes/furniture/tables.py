@@ -8,6 +8,7 @@ from domain.materials import CATALOGUE
 from domain.spec import Property
 from engine.archetypes.brief import Brief, Finish, Triple
 from engine.archetypes.drawing import Drawing
+from engine.archetypes.furniture.cloths import lay_cloth
 from engine.archetypes.furniture.frames import corner_legs, lean_leg, path_of
 from engine.archetypes.furniture.seating import CHAIRS_MOST, chairs_around, seating, seats
 from engine.archetypes.ornament import dress
@@ -75,7 +76,7 @@ def table(drawing: Drawing, brief: Brief) -> None:
     if brief.has("shelf"):
         _shelf(drawing, brief, (width, height, depth), is_round=is_round)
     if brief.has("tablecloth"):
-        _cloth(drawing, brief, (width, height, depth), is_round=is_round)
+        lay_cloth(drawing, brief, (width, height, depth), is_round=is_round)
     chairs = brief.count("chair", 0, most=CHAIRS_MOST)
     if chairs and height > 0.6:
         chairs = brief.count("chair", 0, most=seats(brief, width, depth, is_round=is_round))
@@ -94,21 +95,6 @@ def coffee_table(drawing: Drawing, brief: Brief) -> None:
     width, height, depth = _built(drawing, brief, _rounded(brief, (1.1, 0.42, 0.6), 0.85))
     if brief.has("shelf", default=True):
         _shelf(drawing, brief, (width, height, depth), is_round=_is_round(brief))
-
-
-def _cloth(drawing: Drawing, brief: Brief, size: Triple, *, is_round: bool) -> None:
-    """Lay a cloth over a table that hangs down at its edges; a checkered one is woven so."""
-    width, height, depth = size
-    said = brief.part_words.get("tablecloth", frozenset()) | brief.words
-    is_checked = bool(said & {"checkered", "checked", "gingham", "plaid", "chequered"})
-    cloth = brief.of("tablecloth", "plaid" if is_checked else "linen")
-    drop = min(0.2, 0.4 * height)
-    if is_round:
-        drawing.add("disc", (width + 0.03, drop, depth + 0.03), (0, height + 0.004 - drop, 0), name="tablecloth",
-                    **cloth)  # fmt: skip
-    else:
-        drawing.add("box", (width + 0.03, drop, depth + 0.03), (0, height + 0.004 - drop, 0), radius_m=0.012,
-                    name="tablecloth", **cloth)  # fmt: skip
 
 
 def _shelf(drawing: Drawing, brief: Brief, size: Triple, *, is_round: bool) -> None:

@@ -241,7 +241,8 @@ class _Walker:
         if before is not None and is_whole and not draws(archetype, noun.lemma) and draws(archetype, before.lemma):
             return Mention(thing, before.lemma, before)
         kind = noun.meaning.thing  # the bistro chairs of a table are its chairs
-        is_kind = " " in noun.lemma and kind in drawn_by(archetype) and noun.lemma not in drawn_by(archetype)
+        is_kind = noun.lemma.endswith(f" {kind}") and kind in drawn_by(archetype)
+        is_kind = is_kind and noun.lemma not in drawn_by(archetype)
         is_room = ARCHETYPES[archetype].design_type == "interior"
         return Mention(thing, kind if is_kind and not is_room else noun.lemma, noun)
 

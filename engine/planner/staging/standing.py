@@ -141,7 +141,7 @@ def resting_places(
     box, own = box_of(thing.objects), boxes_of(thing.objects)
     free = np.maximum((anchor.size - box.size) / 2, 0.0)
     steps = [0.0] if not free[[0, 2]].any() else np.linspace(-1, 1, _STEPS if count < _SEVERAL else _STEPS_SEVERAL)
-    pieces = _pieces(thing.objects, box)
+    pieces = _pieces(thing, box)
     least = _CARRIED if (box.size > 1.5 * anchor.size)[[0, 2]].all() else _CARRIED_ON
     row = _in_row((rays, top), (feet, body), box, anchor, count)
     if row and np.isinf(below_m) and all((crowd or Crowd()).is_free(own, place) for place in row):
@@ -162,11 +162,11 @@ def resting_places(
     return _apart([(height, shift) for height, _, shift in rated], box, own, crowd or Crowd(), count)
 
 
-def _pieces(objects: Sequence[DesignObject], box: Box) -> NDArray[np.float64]:
+def _pieces(thing: Drawing, box: Box) -> NDArray[np.float64]:
     """Return the (n, 3) middles of the feet of a flat set, like a plate with its knife and fork: all are carried."""
-    if box.size[1] > _SET_M or len(objects) < 2:
+    if box.size[1] > _SET_M or len(thing.objects) < 2 or thing.name != "plate":
         return np.empty((0, 3))
-    low, high = bounds_of(objects)
+    low, high = bounds_of(thing.objects)
     is_down = low[:, 1] < box.low[1] + LOWEST * box.size[1]
     return np.column_stack([(low + high)[is_down, 0] / 2, low[is_down, 1], (low + high)[is_down, 2] / 2])
 
