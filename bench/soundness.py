@@ -1,7 +1,8 @@
 """Every archetype in every style from three seeds: the share whose parts are closed, joined, steady and in their box.
 
 `python -m bench.soundness ARCHETYPE …` looks at those only; every fault is named. A second table does the same for
-scenes, with counts, relations and rooms; `--scenes` shows that alone.
+scenes, with counts, relations and rooms; `--scenes` shows that alone. `--phrases` makes each phrase that names an
+archetype once, in no style: words lead to forms that the names alone do not.
 """
 
 import os
@@ -59,12 +60,19 @@ def main() -> None:
     parser = ArgumentParser(description=__doc__)
     parser.add_argument("archetypes", nargs="*", help='such as "office chair"; without any, all of them')
     parser.add_argument("--scenes", action="store_true", help="only scenes: counts, relations and rooms with things")
+    parser.add_argument("--phrases", action="store_true", help="only phrases: each that names an archetype, once")
     asked = parser.parse_args()
     names = asked.archetypes or sorted(ARCHETYPES)
     if unknown := sorted(set(names) - set(ARCHETYPES)):
         parser.error(f"no archetypes: {', '.join(unknown)}")
     console = Console()
     with ProcessPoolExecutor(os.cpu_count()) as pool:
+        if asked.phrases:
+            phrases = [f"a {phrase}" for name in names for phrase in ARCHETYPES[name].phrases]
+            found = track(pool.map(judged_phrase, phrases, chunksize=8), "Phrases", len(phrases),
+                          console=Console(stderr=True))  # fmt: skip
+            show(list(found), console, title="Phrases", seeds=1)
+            return
         if not asked.scenes:
             cases = [(name, style) for name in names for style in STYLES]
             found = track(pool.map(judged, cases, chunksize=4), "Making", len(cases), console=Console(stderr=True))
@@ -99,6 +107,13 @@ def judged_scene(text: str) -> list[Verdict]:
     return verdicts
 
 
+def judged_phrase(text: str) -> Verdict:
+    """Return the verdict on what a phrase names, made once at draft quality."""
+    spec = plan(text, seed=1)
+    verdict = _judged(spec, Verdict(spec.reading.archetype, spec.style, 1, (), 0, 0.0))
+    return replace(verdict, archetype=text)
+
+
 def _judged(spec: DesignSpec, verdict: Verdict) -> Verdict:
     begun = time.perf_counter()
     try:
@@ -111,7 +126,7 @@ def _judged(spec: DesignSpec, verdict: Verdict) -> Verdict:
     return replace(verdict, faults=tuple(faults), triangles=triangles, seconds=time.perf_counter() - begun)
 
 
-def show(verdicts: list[Verdict], console: Console, *, title: str = "Archetypes") -> None:
+def show(verdicts: list[Verdict], console: Console, *, title: str = "Archetypes", seeds: int = len(SEEDS)) -> None:
     """Print the shares and what is wrong."""
     sound = sum(not verdict.faults for verdict in verdicts)
     faulty: dict[tuple[str, tuple[str, ...]], list[Verdict]] = {}
@@ -126,7 +141,7 @@ def show(verdicts: list[Verdict], console: Console, *, title: str = "Archetypes"
     middle = len(verdicts) // 2
     table.add_row(
         str(len({verdict.archetype for verdict in verdicts})), str(len({verdict.style for verdict in verdicts})),
-        str(len(SEEDS)), f"{sound} of {len(verdicts)}", f"{sound / len(verdicts):.2%}",
+        str(seeds), f"{sound} of {len(verdicts)}", f"{sound / len(verdicts):.2%}",
         f"{triangles[middle]:,}", f"{seconds[middle]:.2f}",
     )  # fmt: skip
     console.print(table)
