@@ -35,8 +35,9 @@ def whiteboard(drawing: Drawing, brief: Brief) -> None:
     drawing.add("box", (wide - 0.04, tall - 0.04, 0.016), (0, foot + 0.02, 0), radius_m=0.002, name="panel",
                 held="wall" if hangs else "", **panel)  # fmt: skip
     drawing.add(
-        "frame", (wide, tall, 0.03), (0, foot, 0), name="frame", border_m=0.04, **same_as(brief, "frame", frame)
-    )
+        "frame", (wide, tall, 0.03), (0, foot, 0), name="frame", border_m=0.04, held="wall" if hangs else "",
+        **same_as(brief, "frame", frame),
+    )  # fmt: skip
     drawing.add(
         "box", (wide * 0.62, 0.018, 0.085), (0, foot - 0.004, 0.05), name="tray", **same_as(brief, "tray", frame)
     )

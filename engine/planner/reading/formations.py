@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from engine.archetypes import ARCHETYPES
 from engine.planner.reading.knowledge import reads
 from engine.planner.reading.mentions import Outline
 from engine.planner.reading.naming import plural
@@ -33,6 +34,7 @@ _OF = (
 )  # fmt: skip
 _UNNUMBERED = {FACING: 2, CIRCLE: 4, PILED: 4}  # "chairs in a circle"
 _SOME = 3
+_TOLD = {FACING: "facing each other", CIRCLE: "in a circle"}
 _OF_SEVERAL = frozenset({FACING, CIRCLE, ROW, "rows"})
 
 
@@ -47,7 +49,9 @@ def form_up(outline: Outline, text: str) -> None:
         named = _first(outline, said) if after else _last(outline, said)
         if named is None:
             continue
-        if form == FULL:
+        if form in (FACING, CIRCLE) and ARCHETYPES[named.archetype].design_type == "interior":
+            outline.missed.append(_TOLD[form])  # of the room's own: it does not stand so
+        elif form == FULL:
             _fill(outline, named)
         elif form == GROUP:
             named.count, named.is_some = (_SOME, True) if named.count == 1 else (named.count, named.is_some)

@@ -44,7 +44,7 @@ def places_hung(wanted: Wanted, drawn: Drawing, objects: Sequence[DesignObject],
 def unhung(wanted: Wanted) -> list[str]:
     """Return what is told of a thing that the text hangs on a wall, and that stands there."""
     is_up = wanted.by == "wall" or wanted.relation == "against"
-    return [f"{wanted.noun} hanging on the wall"] if is_up and not _UP.isdisjoint(wanted.words) else []
+    return [f"{wanted.noun} hanging on the wall"] if is_up and wanted.words & {*_UP, "wall"} else []
 
 
 def _is_hung(drawn: Drawing) -> bool:
