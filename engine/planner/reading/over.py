@@ -15,9 +15,7 @@ from engine.planner.staging.standing import Box, Place, box_of, boxes_of, crowd_
 from engine.planner.wording.vocabulary import VOCABULARY
 
 _HANGING = "pendant lamp"
-_HUNG_FLAT = frozenset(
-    {"mirror", "picture frame", "bookshelf", "whiteboard"}
-)  # they stand, too
+_HUNG_FLAT = frozenset({"mirror", "picture frame", "bookshelf", "whiteboard"})  # they stand, too
 _LAMPS = frozenset({"lamp", "floor lamp"})  # over something they hang
 _THIN_M = 0.35  # what is no deeper hangs on a wall
 _BOARDS = 3  # "floating shelves" without a number

@@ -35,9 +35,7 @@ LINKS: dict[str, str] = {
         ASK: "would like, i like, would love, looking for, show me, give me, make me, build me, draw me, get me, i"
              " want, make sure that, make sure, ensure that, ensure, be sure that, see to it that, i need, we "
              "need, we want, would really love, in need of, dream of, i'd like, we'd like, id like, can i get, "
-             "can i have, "
-             "could i get, could i have, may i have, can we get, can we have, can you, could you, would you, will you, "
-             "can someone, could someone, please can you, please could you",
+             "can i have, could i get, could i have, may i have, can we get, can we have",
         "on": "on, on top of, on top, upon, atop, onto, standing on, sitting on, placed on, mounted on, lying on, "
              "resting on",
         "under": "under, beneath, below, underneath, standing under",
@@ -84,7 +82,7 @@ SECRETS = (
 )  # fmt: skip
 
 STOPWORDS = frozenset((
-    "facing each other", "face to face",
+    "facing each other", "face to face", "can you", "could you", "would you", "will you", "can someone",
     "a", "an", "the", "this", "that", "these", "those", "it", "its", "is", "are", "be", "been", "being", "and",
     "or", "but", "with", "without", "of", "in", "on", "at", "to", "for", "from", "by", "as", "into", "onto", "over",
     "under", "near", "beside", "between", "around", "against", "very", "really", "quite", "some", "any", "all",
