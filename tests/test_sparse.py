@@ -1,7 +1,10 @@
 """Cameras are found from pictures; where they cannot be, it is said why and what to do."""
 
+import json
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -288,6 +291,21 @@ def test_what_colmap_says_is_heard(known: Found, tmp_path: Path) -> None:
     assert placed == sorted(placed)
     assert 2 <= placed[0] <= placed[-1] < len(best.names)  # the one that is tried now is not counted yet
     assert any("Registering image" in line for line in said)
+
+
+def test_what_libraries_print_is_no_answer() -> None:
+    chatty = """
+import os, sys
+from engine.photographs import colmap_child
+colmap_child.STAGES["talk"] = lambda wanted: os.write(1, b"BLAS : Bad memory unallocation!\\n") and wanted
+sys.argv = ["colmap_child", "talk"]
+colmap_child.main()
+"""
+    run = subprocess.run(
+        [sys.executable, "-c", chatty], input='{"pairs": []}', capture_output=True, text=True, check=True
+    )
+    assert json.loads(run.stdout) == {"pairs": []}
+    assert "Bad memory" in run.stderr
 
 
 def test_a_stage_that_breaks_says_what_to_do() -> None:

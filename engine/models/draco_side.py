@@ -4,6 +4,7 @@ Google's decoder trusts what it reads: a damaged part may keep it busy, fill the
 nothing else. It takes parts from stdin, answers on stdout, and ends when nobody asks any more.
 """
 
+import os
 import resource
 import signal
 import sys
@@ -59,4 +60,6 @@ def serve(heard: BinaryIO, said: BinaryIO) -> None:
 _began_with_bytes = _size_bytes()
 
 if __name__ == "__main__":
-    serve(sys.stdin.buffer, sys.stdout.buffer)
+    with os.fdopen(os.dup(1), "wb") as answers:
+        os.dup2(2, 1)  # what libraries print is no answer
+        serve(sys.stdin.buffer, answers)

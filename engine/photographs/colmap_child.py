@@ -5,6 +5,7 @@ COLMAP itself talks on standard error, where its progress is read.
 """
 
 import json
+import os
 import sys
 import zlib  # noqa: F401
 from collections.abc import Callable
@@ -50,7 +51,9 @@ def extract(wanted: Wanted) -> Wanted:
 def match(wanted: Wanted) -> Wanted:
     """Match the features of all pairs of pictures, or of neighbours and of loops among them, and verify them."""
     options = pycolmap.FeatureMatchingOptions()
-    options.use_gpu, options.num_threads = pycolmap.has_cuda, wanted["threads"]
+    # On a CPU in one thread: FAISS multiplies in pycolmap's OpenBLAS, which is built without locks. Two threads
+    # at times take one buffer: of 60 runs one had wrong matches, and one in 30 printed "Bad memory unallocation".
+    options.use_gpu, options.num_threads = pycolmap.has_cuda, wanted["threads"] if pycolmap.has_cuda else 1
     verification = pycolmap.TwoViewGeometryOptions()
     verification.ransac.random_seed = wanted["seed"]
     pycolmap.set_random_seed(wanted["seed"])
@@ -210,8 +213,9 @@ STAGES: dict[str, Callable[[Wanted], Wanted]] = {
 def main() -> None:
     """Perform one stage."""
     pycolmap.logging.logtostderr = True
-    answer = STAGES[sys.argv[1]](json.load(sys.stdin))
-    json.dump(answer, sys.stdout)
+    with os.fdopen(os.dup(1), "w") as answers:
+        os.dup2(2, 1)  # what libraries print, as OpenBLAS does, joins what COLMAP says
+        json.dump(STAGES[sys.argv[1]](json.load(sys.stdin)), answers)
 
 
 if __name__ == "__main__":
