@@ -6,12 +6,13 @@ from engine.archetypes.brief import Brief
 BARE = frozenset({"beak", "snout", "foot", "claw", "nose", "tongue", "hand", "face", "udder", "toe", "leg", "comb"})
 _GLAZED = frozenset({"figurine", "figure", "ornament", "porcelain", "glazed", "bookend"})
 _FUR = (
-    "cow sheep goat lion giraffe deer monkey camel squirrel bat cat dog fox horse unicorn rabbit bear hedgehog kangaroo"
+    "cow sheep goat lion giraffe deer monkey camel squirrel bat cat dog fox horse unicorn rabbit bear hedgehog "
+    "kangaroo sloth skunk"
 )
-_FEATHERS = "penguin owl swan bird duck chicken"
+_FEATHERS = "penguin owl swan bird duck chicken toucan"
 _HIDE = (
     "pig elephant rhinoceros crocodile dinosaur dragon whale shark octopus frog snake seal turtle fish snail person "
-    "alien mermaid starfish"
+    "alien mermaid starfish seahorse stingray shrimp caterpillar"
 )
 _COVERING = {
     name: material

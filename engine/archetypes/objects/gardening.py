@@ -122,7 +122,7 @@ def lawn_mower(drawing: Drawing, brief: Brief) -> None:
 
 @archetype(
     "rake", "object", "garden", "rake, garden rake, leaf rake, pitchfork, hay fork, hoe, garden fork, garden tool, "
-    "rechen, harke, râteau, rastrillo, trident",
+    "rechen, harke, râteau, rastrillo",
     about="A garden tool with a long handle and teeth that gathers leaves.", parts="handle, head, tine, tooth, shaft",
 )  # fmt: skip
 def rake(drawing: Drawing, brief: Brief) -> None:
@@ -133,11 +133,11 @@ def rake(drawing: Drawing, brief: Brief) -> None:
     drawing.add("box", (0.06, 0.045, 0.04), (0, 0.0, -0.6), radius_m=0.006, name="rest", **wood)
     tines = brief.count(
         "tine",
-        brief.count("tooth", 4 if has(brief, "pitchfork fork hay") else 3 if has(brief, "trident") else 12),
+        brief.count("tooth", 4 if has(brief, "pitchfork fork hay") else 12),
         least=2,
         most=20,
     )
-    if has(brief, "pitchfork fork trident"):
+    if has(brief, "pitchfork fork"):
         strut(drawing, "head", (-0.1, 0.05, 0.66), (0.1, 0.05, 0.66), 0.022, steel)
         for number in range(tines):
             x = (number / (tines - 1) - 0.5) * 0.2

@@ -41,7 +41,7 @@ def lay(drawing: Drawing, tool: Drawing, lift: float, tilt: float = 0.0, turn: f
 @archetype(
     "hammer", "object", "tool",
     "hammer, claw hammer, mallet, sledgehammer, gavel, marteau, martillo, ball peen hammer, carpenter hammer, "
-    "war hammer, warhammer, claw hammer tool, tack hammer, rubber mallet, meat tenderizer, croquet mallet, "
+    "claw hammer tool, tack hammer, rubber mallet, meat tenderizer, croquet mallet, "
     "gavel hammer, roofing hammer",
     hints="pounding, nails", about="A hand tool with a heavy head on a handle, for driving nails.",
     parts="handle, grip, head, claw, face",
