@@ -51,10 +51,10 @@ def scaffolding(drawing: Drawing, brief: Brief) -> None:
 
 
 @archetype(
-    "garden wall", "building", "landmark", "garden wall, castle wall, mauer, ziegelmauer, "
-    "free standing wall, drystone wall, dry stone wall, broken wall, ruined wall, graffiti wall, great wall, "
+    "garden wall", "building", "landmark", "garden wall, castle wall, free standing wall, ruined wall, broken wall, "
     "city wall, ruined stone wall, ruined brick wall",
-    hints="mortar, boundary", about="A wall that stands by itself, of bricks or of stones, with a coping.",
+    hints="mortar, boundary",
+    about="A garden wall: bricks or stones laid in rows along a garden, with a coping on top.",
     parts="brick, stone, coping, pier, body, ivy", features="ivy, pier",
 )  # fmt: skip
 def wall(drawing: Drawing, brief: Brief) -> None:

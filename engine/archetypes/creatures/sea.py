@@ -170,7 +170,7 @@ def _jellyfish(drawing: Drawing, brief: Brief) -> None:
 
 
 @archetype(
-    "penguin", "object", "creature", "penguin, pinguin, pingüino, pingouin, tux, emperor penguin, puffin",
+    "penguin", "object", "creature", "penguin, pinguin, pingüino, pingouin, tux, emperor penguin",
     hints="ice, antarctica", about="A penguin is a black and white bird that stands upright and cannot fly.",
     parts=_PARTS,
 )  # fmt: skip

@@ -65,7 +65,7 @@ def snail(drawing: Drawing, brief: Brief) -> None:
 
 
 @archetype(
-    "snake", "object", "creature", "snake, cobra, python, serpent, schlange, serpiente, viper, rattlesnake, worm, boa",
+    "snake", "object", "creature", "snake, cobra, python, serpent, schlange, serpiente, viper, rattlesnake, boa",
     hints="hiss, venom", about="A snake is a long animal without legs that lies in coils.", parts=_PARTS,
 )  # fmt: skip
 def snake(drawing: Drawing, brief: Brief) -> None:

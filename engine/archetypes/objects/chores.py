@@ -77,8 +77,7 @@ def blanket(drawing: Drawing, brief: Brief) -> None:
 
 
 @archetype(
-    "mop", "object", "household", "mop, mop and bucket, floor mop, wischmopp, fregona, serpillière, cleaning mop, "
-    "mop bucket",
+    "mop", "object", "household", "mop, mop and bucket, floor mop, wischmopp, fregona, serpillière, cleaning mop",
     hints="cleaning, wet floor, janitor", about="A mop: a handle with strands of cotton, in its bucket.",
     parts="handle, strand, bucket, head, wheel",
 )  # fmt: skip

@@ -353,20 +353,19 @@ def _stone(drawing: Drawing, brief: Brief, gold: Finish, width: float, top: floa
 @archetype(
     "necklace", "object", "jewellery",
     "necklace, pearl necklace, pendant necklace, amulet, locket, bead necklace, halskette, collier, collar de "
-    "perlas, bracelet, medallion, "
+    "perlas, medallion, "
     "pendant chain, choker, gold chain, string of pearl, pearl string, talisman, dog tag, jewelry pendant, "
-    "charm bracelet, rosary, bead string",
+    "rosary, bead string",
     hints="wear around the neck",
     about="A necklace: a string of pearls or a fine chain with a pendant, worn around the neck.",
     parts="pendant, chain, pearl, bead, stone", features="pendant, pearl, bead",
 )  # fmt: skip
 def necklace(drawing: Drawing, brief: Brief) -> None:
     """Draw a string of pearls, or a chain with a pendant, laid out in a loop."""
-    is_small = has(brief, "bracelet")
-    width, height, depth = brief.box(*((0.07, 0.009, 0.062) if is_small else (0.16, 0.01, 0.2)), keeps_shape=True)
-    if has(brief, "pearl bead") or is_small:
+    width, height, depth = brief.box(0.16, 0.01, 0.2, keeps_shape=True)
+    if has(brief, "pearl bead"):
         pearls = brief.of("necklace pearl bead", "ceramic_white", is_main=True)
-        drawing.add("beads", (width, height, depth), beads=26 if is_small else 56, name="pearls", **pearls)
+        drawing.add("beads", (width, height, depth), beads=56, name="pearls", **pearls)
         return
     gold = brief.of(
         "necklace chain",

@@ -182,32 +182,18 @@ def coat_hanger(drawing: Drawing, brief: Brief) -> None:
 
 @archetype(
     "broom", "object", "household",
-        "broom, broomstick, witch broom, besom, mop, besen, balai, escoba, sweeping brush, dustpan, feather duster, "
+        "broom, broomstick, witch broom, besom, besen, balai, escoba, sweeping brush, dustpan, feather duster, "
         "squeegee",
-    hints="sweep the floor", about="A brush of straw or bristles on a long stick that sweeps the floor; or a mop.",
-    parts="handle, stick, bristle, head, binding, straw, mop",
+    hints="sweep the floor", about="A brush of straw or bristles on a long stick that sweeps the floor.",
+    parts="handle, stick, bristle, head, binding, straw",
 )  # fmt: skip
 def broom(drawing: Drawing, brief: Brief) -> None:
-    """Draw a besom of straw, a flat broom, or a mop, standing on its bristles in a holder plate."""
+    """Draw a besom of straw, or a flat broom, standing on its bristles in a holder plate."""
     wood, straw = brief.of("handle stick broom", "wood", is_main=True), brief.of("bristle straw", "straw")
     base = metal(brief, "base holder", "iron_black")
     drawing.add("post", (0.36, 0.016, 0.36), edge=0.3, name="base", **base)
     strut(drawing, "handle", (0, 0.05, 0), (0, 1.36, 0), 0.026, wood, edge=0.4)
-    if has(brief, "mop"):
-        drawing.add(
-            "post", (0.08, 0.06, 0.08), (0, 0.24, 0), edge=0.3, name="head", **brief.of("head", "plastic_white")
-        )
-        drawing.add(
-            "grown",
-            (0.3, 0.25, 0.3),
-            (0, 0.012, 0),
-            profile=[0.8, 0.0, 1.0, 0.1, 0.85, 0.5, 0.4, 0.9, 0.2, 1.0],
-            ribs=20,
-            rib_depth=0.16,
-            name="mop",
-            **brief.of("mop", "cotton"),
-        )
-    elif has(brief, "flat sweeping push") or brief.style_name in ("modern", "minimalist", "futuristic", "bauhaus"):
+    if has(brief, "flat sweeping push") or brief.style_name in ("modern", "minimalist", "futuristic", "bauhaus"):
         drawing.add("box", (0.3, 0.045, 0.06), (0, 0.1, 0), radius_m=0.012, name="head", **wood)
         drawing.add(
             "grown",

@@ -74,7 +74,9 @@ def _bush(drawing: Drawing, brief: Brief) -> None:
 
 
 _LEAVES = {
-    "succulent aloe agave": "rosette", "fern herb": "fern", "palm": "palm", "snake sword sansevieria": "swords",
+    "succulent aloe agave": "rosette",
+    "fern herb basil mint parsley thyme rosemary oregano cilantro coriander dill": "fern",
+    "palm": "palm", "snake sword sansevieria": "swords",
     "monstera ficus rubber broad": "stalked",
 }  # fmt: skip
 _SHAPES = {  # width, height, pot's width and height as shares, leaves

@@ -115,8 +115,10 @@ def _spiked(drawing: Drawing, at: tuple[float, float, float], radius: float, iro
 
 
 @archetype(
-    "crossbow", "object", "weapon", "crossbow, arbalest, armbrust, arbalète, ballesta, hunting crossbow", hints="bolt, trigger, siege", about="A crossbow: a steel bow across a wooden stock with a "
-    "trigger and a bolt.", parts="stock, bow, limb, string, bolt, trigger, stirrup, stand",
+    "crossbow", "object", "weapon", "crossbow, arbalest, armbrust, arbalète, ballesta, hunting crossbow",
+    hints="bolt, trigger, siege",
+    about="A crossbow: a steel bow across a wooden stock with a trigger and a bolt.",
+    parts="stock, bow, limb, string, bolt, trigger, stirrup, stand",
 )  # fmt: skip
 def crossbow(drawing: Drawing, brief: Brief) -> None:
     """Draw a stock with its bow across the front, the string drawn to the nut, a bolt, a trigger, on two cradles."""

@@ -236,7 +236,7 @@ def _tray_and_wall(drawing: Drawing, brief: Brief, width: float, height: float, 
 
 def _screens(drawing: Drawing, brief: Brief, width: float, height: float, depth: float, steel: Finish) -> None:
     """Draw panes to the right and in front in their frame."""
-    glass = brief.of("glass screen", "glass_clear")
+    glass = brief.of("door glass screen", "glass_clear")
     drawing.add(
         "box",
         (0.01, height - 0.3, depth - 0.08),

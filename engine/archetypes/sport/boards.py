@@ -34,7 +34,7 @@ _RANK = ("rook", "knight", "bishop", "queen", "king", "bishop", "knight", "rook"
     "chess set, chess board, chessboard, chess, chess game, game of chess, board game, checkers board, draughts board, "
     "schachspiel, schachbrett, jeu d'échecs, échiquier, ajedrez, juego de ajedrez, tablero de ajedrez",
     hints="checkmate, strategy game", about="A chess board of 64 squares with its 32 pieces set up for a game.",
-    parts="board, square, frame, piece, pawn, base",
+    parts="board, square, frame, piece, pawn, king, queen, knight, bishop, rook, base",
 )  # fmt: skip
 def chess_set(drawing: Drawing, brief: Brief) -> None:
     """Draw a chess board with all pieces in their first places."""

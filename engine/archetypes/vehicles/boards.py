@@ -12,7 +12,7 @@ _IRON = Finish(material="iron_black", color="")
 
 @archetype(
     "wagon", "vehicle", "machine",
-    "wagon, cart, horse cart, hay wagon, covered wagon, handcart, hand cart, pull wagon, ox cart, chariot, "
+    "wagon, cart, horse cart, hay wagon, covered wagon, handcart, hand cart, pull wagon, ox cart, "
     "trolley, karren, carreta, charrette, radio flyer",
     hints="pull, haul hay, medieval transport",
     about="A vehicle without an engine, with wooden wheels and a bed, pulled by a horse or by hand.",

@@ -26,6 +26,7 @@ _HOLDERS = frozenset((
     "box", "toolbox", "wagon", "cart", "truck", "boat", "tree", "person", "man", "woman", "scene", "vase",
     "bottle", "jar", "bucket", "plate", "workbench", "island", "garden", "aquarium", "terrarium",
 ))  # fmt: skip
+_CHESSMEN = frozenset({"king", "queen", "knight", "bishop", "rook", "pawn", "castle", "horse"})
 _PRINTED = frozenset({"tableware", "textile", "clothing"})  # flowers are painted on it
 _BUNCHES = frozenset({"vase", "jug", "glass", "bottle", "tumbler", "bucket", "basket"})
 
@@ -49,6 +50,8 @@ def is_its_part(owner: Wanted, noun: Span, phrase: Phrase) -> bool:
         return True
     if phrase.link not in (HAS, "") or phrase.pronoun or kind.design_type in _OPEN:
         return False
+    if phrase.link == HAS and ARCHETYPES[noun.meaning.thing].category == "machine part" and not _holds(owner.archetype):
+        return True
     if phrase.link == HAS and noun.lemma == "shelf" and kind.design_type == "furniture":
         return True
     if _holds(owner.archetype):
@@ -62,6 +65,17 @@ def is_its_part(owner: Wanted, noun: Span, phrase: Phrase) -> bool:
     is_machine = kind.design_type in _MACHINES or "lamp" in owner.archetype
     is_part = bool(noun.meaning.part) or noun.meaning.thing in _MOUNTED
     return (is_machine and is_part) or _is_far_larger(noun.meaning.thing, owner.archetype)
+
+
+def is_again(owner: Wanted, noun: Span, phrase: Phrase) -> bool:
+    """Return whether a thing is in what is only another word for it: ice cream in a cone, a knight in armour."""
+    is_same = noun.meaning.thing == owner.archetype and noun.lemma != owner.noun
+    return is_same and phrase.link == "in" and ARCHETYPES[owner.archetype].category != "solid"
+
+
+def is_chessman(owner: Wanted, noun: Span) -> bool:
+    """Return whether a king is one of a chess set, and no person."""
+    return owner.archetype == "chess set" and noun.lemma in _CHESSMEN
 
 
 def is_itself(owner: Wanted, noun: Span, phrase: Phrase) -> bool:

@@ -69,4 +69,9 @@ def _has_hand_for(thing: Wanted, holder: Wanted) -> bool:
 
 def _could_hold(holder: Wanted) -> bool:
     """Return whether one expects a thing in the hand or paw of a holder, not in it as in a vessel."""
-    return ARCHETYPES[holder.archetype].category in ("creature", "toy", "statue") or holder.archetype in HANDED
+    is_flying = ARCHETYPES[holder.archetype].category == "aircraft"  # its load would hang below it
+    return (
+        is_flying
+        or ARCHETYPES[holder.archetype].category in ("creature", "toy", "statue")
+        or holder.archetype in HANDED
+    )

@@ -7,7 +7,7 @@ from domain.colors import COLORS
 from domain.spec import Relation
 from engine.archetypes import ARCHETYPES
 from engine.planner.reading.heads import Head, thing_in
-from engine.planner.reading.knowledge import rests
+from engine.planner.reading.knowledge import draws, rests
 from engine.planner.reading.wanted import Wanted
 from engine.planner.wording.links import HAS, OF, RELATIONS
 from engine.planner.wording.phrase import Phrase
@@ -95,6 +95,13 @@ def leads_to(things: Sequence[Wanted], start: int, end: int) -> bool:
     return False
 
 
+def is_content(things: Sequence[Wanted], index: int, link: str) -> bool:
+    """Return whether a place is that of a vessel, and not of what it is full of: a crate of apples by a fence."""
+    anchor = things[index].anchor if things[index].relation == "in" else None
+    is_beside = anchor is not None and link not in ("in", "on", "under")
+    return is_beside and ARCHETYPES[things[anchor or 0].archetype].design_type != "interior"
+
+
 def above_rug(things: Sequence[Wanted], last: int) -> int:
     """Return the thing that what follows belongs to: a table on a rug with a bowl has the bowl itself."""
     on_rug = (index for index, one in enumerate(things) if one.anchor == last and one.relation == "on")
@@ -151,6 +158,11 @@ class Spot:
 
 def is_thing(mention: Mention) -> bool:
     return mention.span is not None and bool(mention.span.meaning.thing)
+
+
+def is_undrawn(mention: Mention, things: Sequence[Wanted]) -> bool:
+    """Return whether a part is meant that its thing's drawing does not know."""
+    return bool(mention.part) and not draws(things[mention.thing].archetype, mention.part)
 
 
 def is_finish(phrase: Phrase, noun: Span) -> bool:

@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from domain.spec import Relation
 from engine.archetypes import ARCHETYPES
-from engine.planner.reading.belonging import is_its_part, is_itself
+from engine.planner.reading.belonging import is_again, is_chessman, is_its_part, is_itself
 from engine.planner.reading.furnishing import furnishes, has_own
 from engine.planner.reading.heads import Head
 from engine.planner.reading.insides import inside_of
@@ -18,9 +18,11 @@ from engine.planner.reading.mentions import (
     above_rug,
     carrier_of,
     face_wall,
+    is_content,
     is_finish,
     is_meant_again,
     is_thing,
+    is_undrawn,
     is_wish,
     leads_to,
     own_of_color,
@@ -28,7 +30,7 @@ from engine.planner.reading.mentions import (
     stand_by_part,
     stand_on_part,
 )
-from engine.planner.reading.pairs import APART, is_on_top, placed_apart, placed_on, told_twice
+from engine.planner.reading.pairs import APART, is_on_top, is_small_place, placed_apart, placed_on, told_twice
 from engine.planner.reading.seating import seat, seats_otherwise
 from engine.planner.reading.wanted import Wanted
 from engine.planner.wording.links import HAS, OF, RELATIONS
@@ -121,8 +123,13 @@ class _Walker:
         mentions = self.group if is_of_group else (Mention(0),)
         if phrase.is_predicate and len(self.out.places) > 1 and self.out.places[-1][0].link in RELATIONS:
             mentions = self.out.places[-2][1]  # the lamp on the table is yellow
-        if phrase.link == "in" and len(mentions) == 1 and self._is_counted() and not is_thing(mentions[0]):
-            mentions = (Mention(mentions[0].thing),)  # with five shelves in walnut: all of it
+        is_bare = len(mentions) == 1 and not is_thing(mentions[0])
+        if is_bare and (
+            self._is_counted() if phrase.link == "in" else not phrase.link and is_undrawn(mentions[0], self.out.things)
+        ):
+            mentions = (
+                Mention(mentions[0].thing),
+            )  # with five shelves in walnut, with a knitted cover, grey: all of it
         self.out.places.append((phrase, mentions or (Mention(0),)))
 
     def _is_counted(self) -> bool:
@@ -152,7 +159,7 @@ class _Walker:
     def _is_part(self, noun: Span, phrase: Phrase) -> bool:
         """Return whether something with a name of its own is drawn together with the thing it belongs to."""
         head = self.out.things[0]
-        if self._is_again_by_another_name(noun, phrase):
+        if is_again(self.out.things[self.last], noun, phrase) or is_chessman(self.out.things[self.owner], noun):
             return True
         if (
             phrase.link == HAS
@@ -185,12 +192,6 @@ class _Walker:
         )  # a cannon on its carriage, a bust on its plinth
         is_fixed = phrase.link in (HAS, "") or kind.design_type in ("interior", "building")
         return is_drawn and (is_fixed or is_own)
-
-    def _is_again_by_another_name(self, noun: Span, phrase: Phrase) -> bool:
-        """Return whether a thing is in what is only another word for it: ice cream in a cone, a knight in armour."""
-        owner = self.out.things[self.last]
-        is_same = noun.meaning.thing == owner.archetype and noun.lemma != owner.noun
-        return is_same and phrase.link == "in" and ARCHETYPES[owner.archetype].category != _SOLID
 
     def _stands_apart(self, noun: Span, phrase: Phrase) -> bool:
         """Return whether a thing is one of a list, or has a place of its own: a teapot and four cups, a plant by it."""
@@ -226,7 +227,7 @@ class _Walker:
         self._place(phrase, mention)
         is_apart = subject.thing and subject.thing != mention.thing and not subject.part
         is_room = ARCHETYPES[self.out.things[mention.thing].archetype].design_type == "interior"
-        if phrase.link == "on" and mention.part == "shelf" and is_apart and not is_room:
+        if is_small_place(phrase, mention.part) and is_apart and not is_room:
             self.out.missed.append(f"{self._name(subject)} on the {mention.part}")
         is_again = phrase.is_joined and phrase.link != "between"  # a carpet under the bed and a window
         if phrase.link in RELATIONS and noun.meaning.thing and not is_again:
@@ -312,7 +313,7 @@ class _Walker:
             self._note(subject.part, link, things[index].noun)
             stand_by_part(things[index], link, subject)
             return
-        if subject.thing in self.weak and things[index].archetype == "rug":
+        if subject.thing in self.weak and (things[index].archetype == "rug" or is_content(things, subject.thing, link)):
             subject = Mention(self.owner)
         members = self.row if self.row[-1] == subject.thing else [subject.thing]
         for thing in reversed(members):

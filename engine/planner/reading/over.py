@@ -48,6 +48,8 @@ def _shade_tables(outline: Outline) -> None:
     """Let an umbrella over a table, a bench or a deck chair be a parasol, under which the table stands."""
     for index, one in enumerate(outline.things):
         below = outline.things[one.anchor] if one.relation == "above" and one.anchor is not None else None
+        if one.relation == "on" and one.anchor is not None and outline.things[one.anchor].archetype == "table":
+            below = outline.things[one.anchor]  # a picnic table with an umbrella
         if one.archetype == "umbrella" and below and ARCHETYPES[below.archetype].category == "table":
             one.words.add("parasol")
             one.relation, one.anchor = "", None

@@ -13,6 +13,7 @@ from engine.planner.wording.spans import Span
 
 APART = RELATIONS - {"on", "in", "around", "against"}
 
+_SMALL_PLACES = frozenset({"shelf", "saucer", "lid", "branch", "armrest", "arm", "rim", "handle", "wing", "tail"})
 _TOPS = frozenset({"mantel", "mantelpiece", "roof", "hood", "top"})
 
 
@@ -42,6 +43,11 @@ def placed_on(phrases: Sequence[Phrase]) -> frozenset[int]:
 def is_on_top(phrase: Phrase, noun: Span) -> bool:
     """Return whether a part is named as what something stands on: the mantel, the roof."""
     return phrase.link == "on" and noun.lemma in _TOPS
+
+
+def is_small_place(phrase: Phrase, part: str) -> bool:
+    """Return whether a part is named on which nothing is put down here: what is said to be there is told."""
+    return phrase.link == "on" and part in _SMALL_PLACES
 
 
 def told_twice(phrases: Sequence[Phrase], head: Head) -> frozenset[int]:

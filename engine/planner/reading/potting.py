@@ -7,7 +7,8 @@ _NUMBER = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+|s
 _PLANTS = {
     "cactus": "cactus|cacti|cactuses", "succulent plant": "succulents?", "fern plant": "ferns?",
     "flower": "flowers?|geraniums?|tulips?|daisy|daisies|orchids?|pansies|petunias?|marigolds?|begonias?|violets?",
-    "plant": "plants?|herbs?|basil|mint|rosemary|thyme|parsley|ivy|aloe(?: vera)?|lavender|greenery|seedlings?",
+    "herb plant": "herbs?|basil|mint|rosemary|thyme|parsley|cilantro|coriander|dill|oregano",
+    "plant": "plants?|ivy|aloe(?: vera)?|lavender|greenery|seedlings?",
 }  # fmt: skip
 _ANY = "|".join(_PLANTS.values())
 _HOLDS = r"(?:with|of|holding|containing|filled with|full of)(?: (?:an?|some|fresh|small|green|little|tall))*"

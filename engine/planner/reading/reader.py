@@ -17,6 +17,7 @@ from engine.planner.reading.insides import INSIDE, insiders_in, put_inside, seen
 from engine.planner.reading.knowledge import drawn_by, looked_for
 from engine.planner.reading.mentions import Outline, Told
 from engine.planner.reading.naming import is_quality
+from engine.planner.reading.otherwise import meant
 from engine.planner.reading.outline import outline_of
 from engine.planner.reading.over import hang_in_room
 from engine.planner.reading.patterns import not_drawn
@@ -73,7 +74,7 @@ def read(text: str) -> Understood:
     """Return what a text of any language and any signs says; never refuses."""
     inscribed, rest = text_of(normalised(text)[:TEXT_LENGTH_MAX])
     untold, rest = _plain(rest)
-    whole = rest = told_plainly(rest)
+    whole = rest = told_plainly(meant(rest))
     limits, rest = limits_of(INSIDE.sub("", in_latin(of_whole(without_formations(rest)))))
     budget, rest = budget_of(rest)
     measures, rest = measures_of(rest)

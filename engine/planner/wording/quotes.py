@@ -13,7 +13,8 @@ _QUOTED = (
     r"|(?<![\w'])'(?P<{0}b>(?:[^'\n]|(?<=\w)'(?=\w)){{1,120}})'(?!\w)"
     r"|«\s*(?P<{0}c>[^»\n]{{1,120}}?)\s*»"
 )
-_ON_IT = r"(?:\s+(?:on|across|around|along|over)\s+(?:it|the\s+(?:front|side|top|back|lid)))?"
+_FACES = r"(?:front|sides?|top|back|lid|doors?|hull|body|label|cover|panels?|fascia|flanks?)\b"
+_ON_IT = rf"(?:\s+(?:on|across|around|along|over)\s+(?:it|(?:the|its|both|each)\s+{_FACES}))?"
 _NOUNS = (
     r"(?:words?|text|inscription|lettering|letters|name|slogan|title|message|label|logo|motto|writing|caption|phrase"
     r"|aufschrift|inschrift|schriftzug|worten?|texto?|texte|mots?|inscripción|palabras?|nombre|nom|namen)"
@@ -41,6 +42,7 @@ _INKED_IN = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(_QUOTED.format("q"))
+_PLACED = re.compile(_ON_IT, re.IGNORECASE)
 
 
 def text_of(text: str) -> tuple[str, str]:
@@ -59,6 +61,8 @@ def text_of(text: str) -> tuple[str, str]:
 def _borne(found: re.Match[str], text: str) -> str:
     """Return what stands for the words: lettering, of the look that is said of it after them."""
     rest = text[found.end() :]
+    placed = _PLACED.match(rest)
+    rest = rest[placed.end() :] if placed else rest
     inked = _INKED_IN.match(rest)
     look, rest = (inked["look"], rest[inked.end() :]) if inked else ("", rest)
     return f"{_joint(found)} {look}{LETTERING} {_rest(rest)}"
