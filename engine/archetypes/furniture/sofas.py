@@ -71,7 +71,8 @@ def sofa(drawing: Drawing, brief: Brief) -> None:
 
 @archetype(
     "armchair", "furniture", "chair",
-    "armchair, arm chair, lounge chair, easy chair, wing chair, wingback chair, wingback, recliner, club chair, "
+    "armchair, arm chair, sofa chair, single sofa, lounge chair, "
+    "easy chair, wing chair, wingback chair, wingback, recliner, club chair, "
     "accent chair, reading chair, upholstered armchair, tub chair, barrel chair, sessel, fauteuil, sillón, "
     "bergère, fireside chair, massage chair, cuddle chair",
     about="A wide, soft, upholstered chair for one with arms at both sides, to read and rest in.",

@@ -68,14 +68,17 @@ def is_its_part(owner: Wanted, noun: Span, phrase: Phrase) -> bool:
 
 
 def is_again(owner: Wanted, noun: Span, phrase: Phrase) -> bool:
-    """Return whether a thing is in what is only another word for it: ice cream in a cone, a knight in armour."""
+    """Return whether a thing is in what is only another word for it, or on its own seat.
+
+    Ice cream in a cone, a knight in armour; the seat of a scooter is no chair, the king of a chess set no man.
+    """
+    if owner.archetype == "chess set" and noun.lemma in _CHESSMEN:
+        return True
+    is_seat = phrase.is_definite and noun.lemma == "seat" and phrase.link == "on"
+    if is_seat and ARCHETYPES[owner.archetype].design_type == "vehicle":
+        return True
     is_same = noun.meaning.thing == owner.archetype and noun.lemma != owner.noun
     return is_same and phrase.link == "in" and ARCHETYPES[owner.archetype].category != "solid"
-
-
-def is_chessman(owner: Wanted, noun: Span) -> bool:
-    """Return whether a king is one of a chess set, and no person."""
-    return owner.archetype == "chess set" and noun.lemma in _CHESSMEN
 
 
 def is_itself(owner: Wanted, noun: Span, phrase: Phrase) -> bool:

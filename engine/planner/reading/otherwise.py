@@ -2,7 +2,7 @@
 
 import re
 
-_FACADE = r"facades?|façades?|brutalist|store?ys?|stories|exterior|awnings?"
+_FACADE = r"facades?|façades?|brutalist|store?ys?|stories|exterior|awnings?|hanging sign|signboard"
 _SHELL = (
     r"(?:glass|flat|green|copper|slate|domed) roof|dome|columns|pillars|portico|vertical windows|front steps|belltower"
 )
@@ -13,8 +13,8 @@ _HOUSES = (
      re.compile(r"\b(library)\b(?! (?:building|card|book|ladder|lamp|desk|chair|shelf|room))", re.IGNORECASE),
      r"\1 building"),
     (re.compile(rf"\b(?:{_FACADE})\b", re.IGNORECASE),
-     re.compile(r"\b(?:coffee ?shop|cafe|café|restaurant|pub|bistro|bookstore|bookshop)\b(?! (?:table|chair|set|sign))",
-                re.IGNORECASE), "shop"),
+     re.compile(r"\b(?:coffee ?shop|cafe|café|restaurant|pub|tavern|bistro|bookstore|bookshop)\b"
+                r"(?! (?:table|chair|set|sign))", re.IGNORECASE), "shop"),
 )  # fmt: skip
 # A wall that nothing stands at is one of its own.
 _JOINTS = "with|and|or|against|on|in|at|by|near|an?|the|of|under|over|beside|behind|to|from|for|room|picture|clock"

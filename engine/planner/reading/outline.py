@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from domain.spec import Relation
 from engine.archetypes import ARCHETYPES
-from engine.planner.reading.belonging import is_again, is_chessman, is_its_part, is_itself
+from engine.planner.reading.belonging import is_again, is_its_part, is_itself
 from engine.planner.reading.furnishing import furnishes, has_own
 from engine.planner.reading.heads import Head
 from engine.planner.reading.insides import inside_of
@@ -30,7 +30,7 @@ from engine.planner.reading.mentions import (
     stand_by_part,
     stand_on_part,
 )
-from engine.planner.reading.pairs import APART, is_on_top, is_small_place, placed_apart, placed_on, told_twice
+from engine.planner.reading.pairs import APART, is_on_top, placed_apart, placed_on, told_twice, unplaced
 from engine.planner.reading.seating import seat, seats_otherwise
 from engine.planner.reading.wanted import Wanted
 from engine.planner.wording.links import HAS, OF, RELATIONS
@@ -159,7 +159,7 @@ class _Walker:
     def _is_part(self, noun: Span, phrase: Phrase) -> bool:
         """Return whether something with a name of its own is drawn together with the thing it belongs to."""
         head = self.out.things[0]
-        if is_again(self.out.things[self.last], noun, phrase) or is_chessman(self.out.things[self.owner], noun):
+        if any(is_again(self.out.things[one], noun, phrase) for one in (self.last, self.owner)):
             return True
         if (
             phrase.link == HAS
@@ -225,10 +225,10 @@ class _Walker:
         mention = self._mention(phrase, noun)
         subject = self.group[-1] if self.group else Mention(0)
         self._place(phrase, mention)
-        is_apart = subject.thing and subject.thing != mention.thing and not subject.part
-        is_room = ARCHETYPES[self.out.things[mention.thing].archetype].design_type == "interior"
-        if is_small_place(phrase, mention.part) and is_apart and not is_room:
-            self.out.missed.append(f"{self._name(subject)} on the {mention.part}")
+        is_apart = bool(subject.thing) and subject.thing != mention.thing
+        where = "" if subject.part else unplaced(phrase, noun, is_apart=is_apart)
+        if where and ARCHETYPES[self.out.things[mention.thing].archetype].design_type != "interior":
+            self.out.missed.append(f"{self._name(subject)} {where}")
         is_again = phrase.is_joined and phrase.link != "between"  # a carpet under the bed and a window
         if phrase.link in RELATIONS and noun.meaning.thing and not is_again:
             self._note(self._name(subject), phrase.link, noun.lemma)

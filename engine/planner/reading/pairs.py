@@ -14,6 +14,8 @@ from engine.planner.wording.spans import Span
 APART = RELATIONS - {"on", "in", "around", "against"}
 
 _SMALL_PLACES = frozenset({"shelf", "saucer", "lid", "branch", "armrest", "arm", "rim", "handle", "wing", "tail"})
+_HOLLOWS = frozenset({"pocket", "side pocket", "drawer", "hand", "mouth", "beak", "paw", "glove compartment"})
+_CASES = frozenset({"case", "bag", "box"})
 _TOPS = frozenset({"mantel", "mantelpiece", "roof", "hood", "top"})
 
 
@@ -45,9 +47,14 @@ def is_on_top(phrase: Phrase, noun: Span) -> bool:
     return phrase.link == "on" and noun.lemma in _TOPS
 
 
-def is_small_place(phrase: Phrase, part: str) -> bool:
-    """Return whether a part is named on which nothing is put down here: what is said to be there is told."""
-    return phrase.link == "on" and part in _SMALL_PLACES
+def unplaced(phrase: Phrase, noun: Span, *, is_apart: bool) -> str:
+    """Return where something is said to be and is not put: a spoon on a saucer, a violin in its case; else nothing.
+
+    `is_apart` is whether the part is of another thing than what is said to be there.
+    """
+    is_there = is_apart and noun.lemma in {"on": _SMALL_PLACES, "in": _HOLLOWS}.get(phrase.link, ())
+    is_cased = not is_apart and phrase.link == "in" and noun.lemma in _CASES
+    return f"{phrase.link} the {noun.lemma}" if is_there or is_cased else ""
 
 
 def told_twice(phrases: Sequence[Phrase], head: Head) -> frozenset[int]:
