@@ -52,7 +52,7 @@ def scaffolding(drawing: Drawing, brief: Brief) -> None:
 
 @archetype(
     "garden wall", "building", "landmark", "garden wall, castle wall, free standing wall, ruined wall, broken wall, "
-    "city wall, ruined stone wall, ruined brick wall",
+    "city wall, ruined stone wall",
     hints="mortar, boundary",
     about="A garden wall: bricks or stones laid in rows along a garden, with a coping on top.",
     parts="brick, stone, coping, pier, body, ivy", features="ivy, pier",

@@ -111,7 +111,7 @@ _PLAIN: dict[str, str] = {
         "linen": "linen, hemp, jute, flax",
         "cotton": "cotton, muslin, gauze, terry, percale",
         "canvas": "canvas, burlap, hessian, sackcloth, duck canvas",
-        "denim": "denim, jean, blue jean",
+        "denim": "denim",
         "wool": "wool, woollen, woolen, fleece, shearling, sheepskin, mohair, knitted, knit, fur, faux fur",
         "felt": "felt",
         "velvet": "velvet, velour, corduroy, plush fabric",
