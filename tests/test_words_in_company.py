@@ -121,6 +121,13 @@ def test_a_finish_after_an_undrawn_part_is_of_the_whole() -> None:
         ("a bundle of dynamite", "bomb"), ("scaffolding with four levels", "scaffolding"), ("a dam", "dam"),
         ("an air mattress", "mattress"), ("a patchwork quilt", "blanket"), ("a mop", "mop"), ("a wallet", "wallet"),
         ("a cocktail shaker", "cocktail shaker"), ("a charm bracelet", "bracelet"), ("a windsock", "windsock"),
+        ("a cyclops", "cyclops"),
+        ("a minotaur", "werewolf"), ("a mummy", "mummy"), ("a centaur", "centaur"), ("a sphinx", "sphinx"),
+        ("a wedding dress", "dress"), ("blue jeans", "trousers"), ("a leather apron", "apron"),
+        ("a pirate flag", "flag"),
+        ("a ship's wheel", "ship wheel"), ("an ancient scroll", "treasure map"), ("a jigsaw puzzle", "puzzle"),
+        ("a four leaf clover", "leaf"), ("hoop earrings", "earrings"), ("a walking stick", "cane"),
+        ("a thermometer", "thermometer"),
     ],
 )  # fmt: skip
 def test_a_form_has_its_name_and_stands(text: str, archetype: str) -> None:
