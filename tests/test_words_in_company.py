@@ -79,6 +79,25 @@ def test_a_table_with_an_umbrella_has_a_parasol(text: str) -> None:
     assert max(one.position.y + one.dimensions.height for one in parasol) > 1.8
 
 
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("an excavator, tracks not wheels, cab on the left, all teal", "car"),
+        ("a bonsai in a blue pot with moss around the trunk", "suitcase"),
+        ("a mechanical owl with gears on the chest", "treasure chest"),
+        ("a motorcycle with a box behind the seat", "chair"),
+        ("a scooter with a wicker basket and a helmet on the seat", "chair"),
+    ],
+)
+def test_a_part_with_the_name_of_a_thing_brings_none(text: str, other: str) -> None:
+    assert things(text)[other] == 0
+
+
+@pytest.mark.parametrize("text", ["a chair where the legs are gold", "a table whose legs are oak"])
+def test_what_a_part_is_made_of_is_no_other_thing(text: str) -> None:
+    assert untold(text) == ()
+
+
 def test_the_king_of_a_chess_set_is_no_person() -> None:
     assert things("a chess set on a coffee table, black king fallen over")["person"] == 0
 
@@ -91,6 +110,9 @@ def test_the_king_of_a_chess_set_is_no_person() -> None:
         ("a violin in an open case", "violin in the case"),
         ("a helicopter carrying a crate", "carrying crate"),
         ("a wardrobe with hinges", "hinges"),
+        ("a purple hippo wearing roller skates", "wearing roller skate"),
+        ("a snail whose shell is a teapot", "shell is teapot"),
+        ("a hot air balloon where the basket is a bathtub", "basket is bathtub"),
         ("a car with a big engine", "engine"),
     ],
 )

@@ -27,6 +27,11 @@ _HOLDERS = frozenset((
     "bottle", "jar", "bucket", "plate", "workbench", "island", "garden", "aquarium", "terrarium",
 ))  # fmt: skip
 _CHESSMEN = frozenset({"king", "queen", "knight", "bishop", "rook", "pawn", "castle", "horse"})
+# What means a part of such a thing, though it names a thing of its own.
+_OF_ITSELF = {
+    "seat": frozenset({"vehicle"}), "cab": frozenset({"vehicle"}), "trunk": frozenset({"plant", "creature", "vehicle"}),
+    "chest": frozenset({"creature"}), "crown": frozenset({"plant"}), "palm": frozenset({"creature"}),
+}  # fmt: skip
 _PRINTED = frozenset({"tableware", "textile", "clothing"})  # flowers are painted on it
 _BUNCHES = frozenset({"vase", "jug", "glass", "bottle", "tumbler", "bucket", "basket"})
 
@@ -68,17 +73,18 @@ def is_its_part(owner: Wanted, noun: Span, phrase: Phrase) -> bool:
 
 
 def is_again(owner: Wanted, noun: Span, phrase: Phrase) -> bool:
-    """Return whether a thing is in what is only another word for it, or on its own seat.
+    """Return whether a thing is in what is only another word for it, or means something of its owner.
 
-    Ice cream in a cone, a knight in armour; the seat of a scooter is no chair, the king of a chess set no man.
+    Ice cream in a cone, a knight in armour; a scooter's seat is no chair, an owl's chest none that is filled, the king
+    of a chess set no man.
     """
     if owner.archetype == "chess set" and noun.lemma in _CHESSMEN:
         return True
-    is_seat = phrase.is_definite and noun.lemma == "seat" and phrase.link == "on"
-    if is_seat and ARCHETYPES[owner.archetype].design_type == "vehicle":
+    kind, own = ARCHETYPES[owner.archetype], _OF_ITSELF.get(noun.lemma, frozenset())
+    if own & {kind.design_type, kind.category} and (phrase.is_definite or not phrase.has_determiner):
         return True
     is_same = noun.meaning.thing == owner.archetype and noun.lemma != owner.noun
-    return is_same and phrase.link == "in" and ARCHETYPES[owner.archetype].category != "solid"
+    return is_same and phrase.link == "in" and kind.category != "solid"
 
 
 def is_itself(owner: Wanted, noun: Span, phrase: Phrase) -> bool:

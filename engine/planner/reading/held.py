@@ -34,8 +34,13 @@ def hold_and_wear(outline: Outline, text: str) -> None:
 
 
 def unheld_in(outline: Outline, text: str) -> list[str]:
-    """Return what living things are said to hold, and that is drawn beside them, as said."""
-    return [
+    """Return what living things are said to hold or to wear, and that is drawn beside them, as said."""
+    worn = [
+        f"{verb} {outline.things[index].name}"
+        for verb, index, holder in _said_in(outline, text, _WEARS)
+        if outline.things[index].formation != WORN and _could_hold(outline.things[holder])
+    ]
+    return worn + [
         f"{verb} {outline.things[index].name}"
         for verb, index, holder in _said_in(outline, text, _HOLDS)
         if outline.things[index].formation != HELD and _could_hold(outline.things[holder])

@@ -2,6 +2,9 @@
 
 import re
 
+from engine.planner.wording.vocabulary import VOCABULARY
+from engine.planner.wording.words import lemma
+
 _WORKS = re.compile(
     r"\b(?:works?|pairs?|looks?|fits?|goes|go|sits?|blends?|ages|suits?) (?:very |really )?well\b", re.IGNORECASE
 )
@@ -23,11 +26,29 @@ _THAN = re.compile(
 )
 _AS_AS = re.compile(r"\b(?:as|twice as|half as) (?:tall|high|wide|long|big|large|deep) as [^.,;!?]*", re.IGNORECASE)
 
+_IS_ANOTHER = re.compile(
+    r"\b(?:whose|where|but) (?:(?:the|its|his|her) )?((?:\w+ )?\w+) (is|are) (?:an? )?((?:\w+ ){0,2}?\w+)"
+    r"(?=\s*(?:[.,;!]|$|(?:and|with)\b))",
+    re.IGNORECASE,
+)
+
 
 def without_prose(text: str) -> tuple[list[str], str]:
-    """Return comparisons with other things, which nothing draws, and a text without them and without such words."""
+    """Return what nothing draws, and a text without it and without such words.
+
+    Nothing draws comparisons with other things, nor a snail whose shell is a teapot.
+    """
     told = [found[0].strip()[:40] for pattern in (_THAN, _AS_AS) for found in pattern.finditer(text)]
+    told += [f"{part} {verb} {thing}" for part, verb, thing in _IS_ANOTHER.findall(text) if _is_another(part, thing)]
+    text = _IS_ANOTHER.sub(lambda said: " " if _is_another(said[1], said[3]) else said[0], text)
     text = _AS_AS.sub(" ", _THAN.sub(" ", text))
     text = _MADE.sub("", _WORKS.sub("", text))
     text = _VERB.sub(r"\1", _WELL_MADE.sub("", _WELL.sub("", text)))
     return told, _FROM.sub("made from ", text)
+
+
+def _is_another(part: str, thing: str) -> bool:
+    """Return whether a part is said to be a thing of its own, and not of a material or a colour."""
+    own, other = (VOCABULARY.get(lemma(said.split()[-1].casefold())) for said in (part, thing))
+    is_thing = other is not None and bool(other.thing) and not (other.material or other.color or other.is_adjective)
+    return own is not None and bool(own.part or own.thing) and is_thing
