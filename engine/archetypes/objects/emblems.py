@@ -36,11 +36,13 @@ def flag(drawing: Drawing, brief: Brief) -> None:
     drawing.add("disc", (0.5, 0.06, 0.5), edge=0.25, name="base", **brief.of("base", "concrete"))
     drawing.add("rod", (0.05, 2.4, 0.05), (0, 0.04, 0), name="pole", **pole)
     drawing.add("ball", (0.09, 0.09, 0.09), (0, 2.42, 0), name="knob", **brief.of("knob", "gold"))
-    own = (
-        brief.palette("stripe", "cloth", "flag")
-        or brief.colors
-        or (("#1c1c1f",) if is_pirate else ("#f2f0ea",) if is_race or has(brief, "white") else ("#b3201f",))
+    usually: tuple[str, ...] = (
+        ("#1c1c1f",) if is_pirate else ("#f2f0ea",) if is_race or has(brief, "white") else ("#b3201f",)
     )
+    if has(brief, "rainbow"):
+        usually = ("#c8281f", "#e8862a", "#f0d02e", "#3f9a4a", "#2f5fb0", "#6a3a8a")
+    first = brief.of("stripe", "canvas")["color"]
+    own = brief.palette("stripe", "cloth", "flag") or ((first,) if first else ()) + brief.colors or usually
     bands = brief.count("stripe", len(own) if len(own) > 1 else 1, least=1, most=13)
     tints = [own[number % len(own)] if len(own) > 1 or number % 2 == 0 else "#f2f0ea" for number in range(bands)]
     cloth = brief.of("cloth flag body", "canvas", is_main=True)
