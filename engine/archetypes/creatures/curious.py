@@ -191,7 +191,7 @@ def caterpillar(drawing: Drawing, brief: Brief) -> None:
     body = [lump(at, 0.1, (1.0, 1.0, 0.9)) for at in rows]
     if is_worm:
         body = chain([(x, 0.06, z, 0.055) for x, _, z in rows])
-        parts = {"band": Part([lump((rows[3][0], 0.06, rows[3][2]), 0.068, (1.0, 0.95, 1.2))], "", "#c88a80")}
+        parts = {"band": Part([lump((rows[3][0], 0.07, rows[3][2]), 0.062, (1.0, 0.9, 1.2))], "", "#c88a80")}
         creature(drawing, brief, Form(body, "#d89a8c", 0.03, 0.02, parts, sole=0.04))
         return
     x, y, z = rows[0]

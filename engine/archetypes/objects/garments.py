@@ -113,6 +113,7 @@ def necktie(drawing: Drawing, brief: Brief) -> None:
         if brief.has("stripe", "dot"):
             for x in (-0.06, 0.06):
                 drawing.add("ball", (0.02, 0.012, 0.02), (x, low + 0.024, 0), name="dot", **other)
+        settle(drawing)
         sized(drawing, brief, (0.185, 0.036, 0.07))
         return
     blade = [(-0.018, -0.3), (0.018, -0.3), (0.047, 0.22), (0.0, 0.285), (-0.047, 0.22)]
@@ -173,7 +174,7 @@ def mask(drawing: Drawing, brief: Brief) -> None:
     gold, dark = brief.of("trim gem brow lip band", "gold"), brief.finish("paint_black", "")
     stand = brief.of("stand base", "walnut")
     drawing.add("disc", (0.16, 0.02, 0.12), edge=0.3, name="stand", **stand)
-    strut(drawing, "post", (0, 0.01, -0.02), (0, 0.2, -0.005), 0.014, stand)
+    strut(drawing, "post", (0, 0.01, -0.02), (0, 0.235 if form == "half" else 0.2, -0.005), 0.014, stand)
     if form == "half":
         bones = [
             *twins(

@@ -204,7 +204,7 @@ def tooth(drawing: Drawing, brief: Brief) -> None:
         black = brief.finish("paint_black", "")
         for x in (-0.013, 0.013):
             drawing.add("ball", (0.007, 0.009, 0.006), (x, low + 0.068, 0.03), name="eye", **black)
-        wire(drawing, "smile", [(-0.009, 0.06, 0.034), (0.0, 0.055, 0.035), (0.009, 0.06, 0.034)], 0.003, black)
+        wire(drawing, "smile", [(-0.009, 0.063, 0.0305), (0.0, 0.057, 0.0295), (0.009, 0.063, 0.0305)], 0.006, black)
     settle(drawing)
     sized(drawing, brief, (0.075, 0.1, 0.068))
 

@@ -58,6 +58,7 @@ def engine(drawing: Drawing, brief: Brief) -> None:
             x, y = 0.225 * cos(turn), 0.36 + 0.225 * sin(turn)
             strut(drawing, "fin", (x, y, -0.26), (x, y, 0.22), 0.024, iron)
         strut(drawing, "shaft", (0, 0.36, 0.28), (0, 0.36, 0.46), 0.06, steel, edge=0.1)
+        drawing.add("box", (0.42, 0.16, 0.4), (0, 0.04, 0.0), radius_m=0.02, name="foot", **iron)
         drawing.add("box", (0.2, 0.14, 0.22), (0, 0.56, 0.0), radius_m=0.012, name="cover", **iron)
         sized(drawing, brief, (0.5, 0.7, 0.76))
         return None
@@ -192,17 +193,16 @@ def rope(drawing: Drawing, brief: Brief) -> None:
     if has(brief, "chain kette cadena chaîne links"):
         iron = brief.of("chain link body", "iron_black", is_main=True)
         count = brief.count("link", 13, least=3, most=40)
+        wide = 0.071 * max(count - 1, 1) / (0.76 * pi)  # the bow's radius: links hold each other by their ends
         for number in range(count):
             turn = pi * (0.12 + 0.76 * number / max(count - 1, 1))
-            x, z = -0.062 * count / 3.0 * cos(turn), 0.12 - 0.16 * sin(turn)
-            ahead = -60.0 * (turn / pi - 0.5)
+            x, z, ahead = -wide * cos(turn), wide * (0.7 - sin(turn)), 90.0 - turn * 180 / pi
             one = Drawing(brief)
             ring = [(0.042, 0.0), (0.03, 0.018), (-0.03, 0.018), (-0.042, 0.0), (-0.03, -0.018), (0.03, -0.018)]
-            up = number % 2 == 0
-            bow = [(a, 0.0 if up else b, b if up else 0.0, 0.0075) for a, b in [*ring, ring[0]]]
+            bow = [(a, 0.0, b, 0.0075) for a, b in [*ring, ring[0]]]
             blend(one, "link", chain(bow), iron, soft=0.002, fineness=1.4)
-            pose(drawing, one, (x, 0.0257, z), (0, ahead, 0))
-        sized(drawing, brief, (0.6, 0.05, 0.2))
+            pose(drawing, one, (x, 0.0178, z), (35.0 if number % 2 else -35.0, ahead, 0))
+        sized(drawing, brief, (2 * wide, 0.036, wide))
         return
     hemp = brief.of("rope coil body", "rope", is_main=True)
     turns = 5

@@ -57,7 +57,7 @@ def spear(drawing: Drawing, brief: Brief) -> None:
     if has(brief, "feather ribbon"):
         for number in range(3):
             x = 0.03 * (number - 1)
-            leafy = [limb((x, 1.63, 0.02), 0.014, (x * 2.2, 1.4, 0.035), 0.02, (1, 1, 0.3))]
+            leafy = [limb((0.3 * x, 1.63, 0.016), 0.014, (x * 2.2, 1.4, 0.035), 0.02, (1, 1, 0.3))]
             blend(drawing, "feather", leafy, brief.of("feather ribbon", "paint_red"), soft=0.01)
     sized(drawing, brief, (0.44, 2.3, 0.44))
 
@@ -71,7 +71,7 @@ def spear(drawing: Drawing, brief: Brief) -> None:
 def mace(drawing: Drawing, brief: Brief) -> None:
     """Draw a spiked or flanged head on its shaft, upright on a foot; a flail's ball hangs from a chain."""
     iron, wood = brief.of("head ball spike mace", "iron_cast", is_main=True), brief.of("shaft handle", "oak")
-    _stand(drawing, brief, 0.24)
+    _stand(drawing, brief, 0.56 if has(brief, "flail") else 0.24)
     drawing.add("rod", (0.032, 0.62, 0.032), (0, 0.04, 0), name="shaft", **wood)
     spin(drawing, "grip", [(0.02, 0.13), (0.022, 0.2), (0.02, 0.3)], brief.of("grip", "leather_brown"), is_flowing=True)
     if has(brief, "hammer warhammer"):
@@ -86,7 +86,7 @@ def mace(drawing: Drawing, brief: Brief) -> None:
         for number, (start, end) in enumerate(pairwise(links)):
             wire(drawing, "chain", [start, end], 0.016 + 0.001 * (number % 2), iron)
         _spiked(drawing, (0.16, 0.43, 0.0), 0.075, iron)
-        sized(drawing, brief, (0.4, 0.73, 0.24))
+        sized(drawing, brief, (0.56, 0.73, 0.56))
         return
     if has(brief, "spiked spike star morningstar club"):
         _spiked(drawing, (0.0, 0.71, 0.0), 0.075, iron)
