@@ -150,7 +150,7 @@ def test_who_saw_another_revision_is_told(designer: Person, room: str) -> None:
 
 def test_switches_at_once_are_all_kept_in_order(designer: Person, room: str) -> None:
     def switch_width(number: int) -> dict[str, Any]:
-        width = 5 + number / 100
+        width = 6 + number / 100  # none is what the room has
         return switched(designer, room, target={"object_id": "floor_1"}, update={"dimensions": {"width": width}})
 
     with ThreadPoolExecutor(20) as pool:
